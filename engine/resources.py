@@ -1,0 +1,40 @@
+"""Where the files that come with the program are, in a source tree and when frozen.
+
+Room: engine, standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def resource_path(name: str) -> Path:
+    """Return the path of a bundled resource, such as `"models/models.toml"`; it need not exist."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    base = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return base / "resources" / name
+
+
+def user_data_dir() -> Path:
+    """Return the folder for the user's own models and the queue; it need not exist.
+
+    The environment variable `DEBLUR_DATA` names another one (tests, portable installs).
+    """
+    chosen = os.environ.get("DEBLUR_DATA")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("Deblur", appauthor=False)
+
+
+def user_cache_dir() -> Path:
+    """Return the folder for what can be made again; `DEBLUR_DATA` moves it too."""
+    chosen = os.environ.get("DEBLUR_DATA")
+    if chosen:
+        return Path(chosen) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("Deblur", appauthor=False)

@@ -1,0 +1,4 @@
+"""The trainer: pairs, synthetic blur, the training loop, export. A program of its own.
+
+Room: trainer, never deblur_gui.
+"""
