@@ -52,9 +52,7 @@ def _validation(args: argparse.Namespace) -> dict[str, list[tuple[Pixels, Pixels
         ]
     if args.val_pairs:
         cut = np.s_[104:616, 256:1024]  # the centre, in multiples of every net's size
-        sets["real"] = [
-            (read_rgb(b)[cut], read_rgb(s)[cut]) for b, s in find_pairs(args.val_pairs)
-        ]
+        sets["real"] = [(read_rgb(b)[cut], read_rgb(s)[cut]) for b, s in find_pairs(args.val_pairs)]
     return sets
 
 
@@ -76,10 +74,12 @@ def _train(args: argparse.Namespace) -> Work[Path]:
     return (yield from train(config, pool, args.run, _validation(args)))
 
 
-def _export(args: argparse.Namespace) -> Work[Path]:
-    from trainer.export import export_student
+def _export(args: argparse.Namespace) -> Work[None]:
+    from trainer.export import card_as_toml, export_student
 
-    return (yield from export_student(args.run / "last.pt", args.output, args.check, args.meta))
+    card = yield from export_student(args.run / "last.pt", args.output, args.check, args.meta)
+    if args.table:
+        args.table.write_text(card_as_toml(card) + "\n", encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--decay-steps", type=int, default=5000)
     train.add_argument("--batch", type=int, default=32)
     train.add_argument("--crop", type=int, default=128)
-    train.add_argument("--lr", type=float, default=1.5e-3)
+    train.add_argument("--lr", type=float, default=2.5e-3)
     train.add_argument("--real-share", type=float, default=0.2)
     train.add_argument("--seed", type=int, default=0)
     train.add_argument("--val-photos", type=Path)
@@ -112,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("output", type=Path)
     export.add_argument("--meta", type=Path, required=True, help="TOML with the card's texts")
     export.add_argument("--check", type=Path, required=True, help="photos for the parity check")
+    export.add_argument("--table", type=Path, help="write its table for models.toml to this file")
     export.set_defaults(work=_export)
     return parser
 

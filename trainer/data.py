@@ -38,7 +38,7 @@ PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
 
 
 def find_pictures(folder: Path) -> list[Path]:
-    """Return the pictures directly in this folder, sorted by name; PairError where there are none."""
+    """Return the pictures directly in this folder, sorted by name; PairError for none."""
     found = sorted(p for p in folder.glob("*") if p.suffix.lower() in PICTURES)
     if not found:
         raise PairError(f"No pictures in {folder}.", "Name a folder that holds photos.")
@@ -86,12 +86,10 @@ def build_synth_pool(
     workers: int = 1,
     config: SynthConfig | None = None,
 ) -> Iterator[Path]:
-    """Make the shards `synth-0000.npy` ... that are still missing in `folder`; yield each as done."""
+    """Make the shards `synth-0000.npy` ... still missing in `folder`; yield each as done."""
     config = config or SynthConfig()
     folder.mkdir(parents=True, exist_ok=True)
-    missing = [
-        path for i in range(shards) if not (path := folder / f"synth-{i:04d}.npy").exists()
-    ]
+    missing = [path for i in range(shards) if not (path := folder / f"synth-{i:04d}.npy").exists()]
     # Not forked: OpenCV's threads do not survive a fork, and the child hangs in its first call.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
         jobs = [pool.submit(_synth_shard, photos, path, seed, config) for path in missing]
@@ -141,7 +139,9 @@ def build_real_pool(
             else:
                 kept.append(np.stack([blurred[cut], sharp[cut]]))
     for i in range(0, len(kept), SHARD_PAIRS):
-        _save_shard(np.stack(kept[i : i + SHARD_PAIRS]), folder / f"real-{i // SHARD_PAIRS:04d}.npy")
+        _save_shard(
+            np.stack(kept[i : i + SHARD_PAIRS]), folder / f"real-{i // SHARD_PAIRS:04d}.npy"
+        )
     return left_out
 
 
@@ -165,7 +165,9 @@ class PairPool:
             for kind in ("synth", "real")
         }
         if not self._kinds["synth"]:
-            raise PairError(f"No shards in {folder}.", "Make the pool first: python -m trainer pool")
+            raise PairError(
+                f"No shards in {folder}.", "Make the pool first: python -m trainer pool"
+            )
         self._real_share = real_share if self._kinds["real"] else 0.0
         self._seed = seed
 

@@ -5,8 +5,11 @@ Room: trainer, torch and onnx.
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,9 @@ import torch
 
 from engine.errors import ModelError
 from engine.events import Log, Metric, Work
+from engine.model_cards import ModelCard, ModelFile, metadata_from_card, table_from_card
+from engine.model_file import sha256_of
+from engine.model_memory import measure_bytes_per_pixel
 from engine.nets.unet import ResidualUNet, build
 from trainer.data import find_pictures, read_rgb
 from trainer.loop import to_tensor
@@ -56,25 +62,24 @@ def measure_halo(net: ResidualUNet, photos: list[Path], step_px: int = 16) -> in
 
 def export_student(
     checkpoint: Path, target: Path, photos_folder: Path, meta_path: Path
-) -> Work[Path]:
-    """Write `target` (ONNX, opset 17, dynamic height and width) with the card of `meta_path` in it.
+) -> Work[ModelCard]:
+    """Write `target` (ONNX, opset 17, dynamic height and width) with its card in it; return that.
 
     The card's texts (name, title, version, licence, training_data, description) come from the TOML
-    file; halo, size multiple and layout are measured or known here. Raises ModelError, and writes
-    nothing, where onnxruntime differs from torch by more than `MOST_DIFFERENCE` on real photos.
+    file; halo, size multiple, layout and memory are measured or known here. Raises ModelError, and
+    leaves an older `target` alone, where onnxruntime differs from torch by more than
+    `MOST_DIFFERENCE` on real photos.
     """
     import onnx
-    import onnxruntime
 
     net, saved = load_student(checkpoint)
+    part = target.with_name(f"{target.stem}-part.onnx")
     multiple = net.shape.size_multiple
-    example = torch.zeros(1, 3, 4 * multiple, 6 * multiple)
-    part = target.with_suffix(".part")
     axes = {"image": {2: "height", 3: "width"}, "deblurred": {2: "height", 3: "width"}}
     # The older exporter: its graph has fewer nodes here and is the one that quantises well.
     torch.onnx.export(
         net,
-        (example,),
+        (torch.zeros(1, 3, 4 * multiple, 6 * multiple),),
         str(part),
         input_names=["image"],
         output_names=["deblurred"],
@@ -83,22 +88,53 @@ def export_student(
         dynamo=False,
     )
     photos = find_pictures(photos_folder)[:12]
-    card = {
+    most, mean = compare_with_torch(net, part, photos)
+    yield Metric("parity_max", most)
+    yield Metric("parity_mean", mean)
+    if not most <= MOST_DIFFERENCE:
+        part.unlink()
+        raise ModelError(
+            f"onnxruntime differs from torch by up to {most:.1e}.", "Nothing was written."
+        )
+    halo_px = measure_halo(net, photos)
+    yield Metric("halo_px", halo_px)
+    card = ModelCard(
         **tomllib.loads(meta_path.read_text(encoding="utf-8")),
-        "halo_px": measure_halo(net, photos),
-        "size_multiple": multiple,
-        "layout": "NCHW",
-        "value_range": "0..1",
-        "precision": "fp32",
-        "training_steps": saved["step"],
-        "training_hours": round(saved["seconds"] / 3600, 2),
-    }
+        kind="onnx",
+        files={"fp32": ModelFile(part, sha256_of(part))},
+        default_precision="fp32",
+        halo_px=halo_px,
+        size_multiple=multiple,
+        bytes_per_pixel=1,
+        tileable=True,
+        value_range="0..1",
+        layout="NCHW",
+        origin="bundled",
+        scores={
+            "training_steps": saved["step"],
+            "training_hours": round(saved["seconds"] / 3600, 2),
+        },
+    )
+    card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
     model = onnx.load(part)
-    for key, value in card.items():
-        model.metadata_props.add(key=f"deblur.{key}", value=str(value))
+    for key, value in metadata_from_card(card, "fp32").items():
+        model.metadata_props.add(key=key, value=value)
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, part)
-    session = onnxruntime.InferenceSession(str(part), providers=["CPUExecutionProvider"])
+    os.replace(part, target)
+    card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
+    yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+    return card
+
+
+def compare_with_torch(
+    net: ResidualUNet, model: Path, photos: Sequence[Path]
+) -> tuple[float, float]:
+    """Return the largest and the mean absolute difference, in parts of the range."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
+    multiple = net.shape.size_multiple
     differences = []
     for path in photos:
         picture = read_rgb(path)
@@ -107,15 +143,19 @@ def export_student(
         with torch.no_grad():
             wanted = net(x).numpy()
         differences.append(np.abs(session.run(None, {"image": x.numpy()})[0] - wanted))
-    most = max(float(d.max()) for d in differences)
-    mean = float(np.mean([d.mean() for d in differences]))
-    yield Metric("parity_max", most)
-    yield Metric("parity_mean", mean)
-    if not most <= MOST_DIFFERENCE:
-        part.unlink()
-        raise ModelError(
-            f"onnxruntime differs from torch by up to {most:.1e}.", "Nothing was written."
-        )
-    os.replace(part, target)
-    yield Log(f"{target}: halo {card['halo_px']} px, {target.stat().st_size / 1e6:.1f} MB")
-    return target
+    return max(float(d.max()) for d in differences), float(np.mean([d.mean() for d in differences]))
+
+
+def card_as_toml(card: ModelCard) -> str:
+    """Return the table of this card as it stands in models.toml."""
+    table = table_from_card(card)
+    scores, files = table.pop("scores"), table.pop("files")
+    lines = [f"[{card.name}]", *_toml_lines(table)]
+    for precision, entry in files.items():
+        lines += ["", f"[{card.name}.files.{precision}]", *_toml_lines(entry)]
+    return "\n".join([*lines, "", f"[{card.name}.scores]", *_toml_lines(scores)])
+
+
+def _toml_lines(table: Mapping[str, object]) -> list[str]:
+    # A JSON string, number or boolean is one of TOML too.
+    return [f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in table.items() if v != []]

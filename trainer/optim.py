@@ -54,9 +54,7 @@ class Muon(torch.optim.Optimizer):
                 update = weight.grad.lerp(momentum, group["momentum"]).flatten(1)
                 # The update's entries then have the size of AdamW's, so one rate serves both.
                 scale = 0.2 * max(update.shape) ** 0.5
-                weight.add_(
-                    orthogonalise(update).view_as(weight), alpha=-group["lr"] * scale
-                )
+                weight.add_(orthogonalise(update).view_as(weight), alpha=-group["lr"] * scale)
 
 
 class MuonAdamW:
@@ -65,7 +63,9 @@ class MuonAdamW:
     The first and last convolution stay with AdamW: their rows are pixels, not features.
     """
 
-    def __init__(self, net: nn.Module, lr: float, edges: tuple[str, ...] = ("stem", "tail")) -> None:
+    def __init__(
+        self, net: nn.Module, lr: float, edges: tuple[str, ...] = ("stem", "tail")
+    ) -> None:
         inside: list[nn.Parameter] = []
         rest: list[nn.Parameter] = []
         for name, weight in net.named_parameters():

@@ -46,7 +46,7 @@ class SynthConfig:
 
 
 def camera_path(rng: np.random.Generator, steps: int, length_px: float) -> Floats:
-    """Return positions (steps, 2) in pixels along a random path of this arc length, smooth in time."""
+    """Return positions (steps, 2) in pixels along a random smooth path of this arc length."""
     velocity = rng.normal(size=2)
     inertia = rng.uniform(0.7, 0.99)
     pull = rng.uniform(0.0, 0.12)
@@ -69,7 +69,7 @@ def camera_path(rng: np.random.Generator, steps: int, length_px: float) -> Float
 
 
 def _poses(rng: np.random.Generator, steps: int, length_px: float, size_px: int) -> Floats:
-    """Return affine matrices (steps, 2, 3): the identity at mid-exposure, moving before and after."""
+    """Return affine matrices (steps, 2, 3): the identity at mid-exposure, moving around it."""
     shift = camera_path(rng, steps, length_px)
     rolls = rng.random() < 0.6
     # At half the picture's size from the centre a roll moves pixels by angle * size / 2.
@@ -109,7 +109,7 @@ def _shape_mask(rng: np.random.Generator, size_px: int) -> Floats:
 
 
 def _average(frames: list[Floats], poses: Floats, flags: int) -> Floats:
-    """Return the mean of `frames[0]` warped by each pose; more frames are layers in front (RGBA)."""
+    """Return the mean of `frames[0]` warped by each pose; further ones are RGBA layers in front."""
     import cv2
 
     size = frames[0].shape[1], frames[0].shape[0]
@@ -125,7 +125,9 @@ def _average(frames: list[Floats], poses: Floats, flags: int) -> Floats:
     return total / poses.shape[1]
 
 
-def _expose(sharp: Floats, other: Floats, rng: np.random.Generator, config: SynthConfig) -> tuple[Floats, Floats]:
+def _expose(
+    sharp: Floats, other: Floats, rng: np.random.Generator, config: SynthConfig
+) -> tuple[Floats, Floats]:
     """Return (blurred, target at mid-exposure), both float32 in linear light, same shape."""
     import cv2
 
@@ -190,15 +192,13 @@ def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
         if best[::4, ::4].std() > 20:
             break
     assert best is not None
-    return np.asarray(
-        cv2.resize(best, (size_px, size_px), interpolation=cv2.INTER_AREA), np.uint8
-    )
+    return np.asarray(cv2.resize(best, (size_px, size_px), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def make_pair(
     photo: Pixels, other: Pixels, rng: np.random.Generator, config: SynthConfig
 ) -> tuple[Pixels, Pixels]:
-    """Return (blurred, sharp), both uint8 (size_px, size_px, 3), from sharp photos at least that size.
+    """Return (blurred, sharp), both uint8 (size_px, size_px, 3), from sharp photos.
 
     `other` gives the texture of what moves in front. The same generator state gives the same pair.
     """

@@ -1,0 +1,68 @@
+"""`deblur`: the command line. Reads the words; `engine.commands` does what they say.
+
+Exit codes: 0 all done, 1 some failed, 2 wrong usage, 130 interrupted.
+
+Room: engine, standard library; nothing slow is loaded before it is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from engine import __version__
+from engine.errors import ConfigError, DeblurError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; `argv` without the program's name."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    try:
+        return int(args.command(args))
+    except ConfigError as error:
+        _complain(error)
+        return 2
+    except DeblurError as error:
+        _complain(error)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain again while it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception:  # noqa: BLE001 - the last stop before the user
+        traceback.print_exc()
+        print(
+            "This is a bug. Please report it with the lines above and `deblur doctor`.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _complain(error: DeblurError) -> None:
+    print(f"deblur: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"        {error.hint}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    from engine.commands.bench import add_bench
+    from engine.commands.doctor import add_doctor
+    from engine.commands.models import add_models
+    from engine.commands.run import add_queue, add_retry, add_run
+
+    parser = argparse.ArgumentParser(
+        prog="deblur",
+        description="Take the motion blur out of photographs.",
+        epilog="deblur run PHOTOS -o RESULTS    deblur COMMAND --help tells more.",
+    )
+    parser.add_argument("--version", action="version", version=f"deblur {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (add_run, add_retry, add_queue, add_models, add_bench, add_doctor):
+        add(commands)
+    return parser

@@ -1,0 +1,376 @@
+"""Reading the next picture and writing the last one while the caller works on this one.
+
+One thread reads, one thread writes; both belong to a `Conveyor` and end with its `with` block.
+Whatever happens to a picture in them becomes an event, which is noted in the ledger at once and by
+the same thread: what was finished is known as such even when nobody asks for the event any more.
+
+Room: engine, numpy.
+"""
+
+from __future__ import annotations
+
+import errno
+import inspect
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+from engine.errors import DeblurError, ImageWriteError, OutOfMemory
+from engine.events import Event, ItemDone, ItemFailed, ItemKept
+from engine.images import Frame, read_image, read_size, write_image
+from engine.memory import tile_budget
+from engine.models import ModelCard
+from engine.plan import BatchSpec, ImageJob, numbered, path_key
+from engine.tiling import whole_bytes
+
+_EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
+"""Suffixes of pictures that never have 16 bits; of others the size in memory is taken doubled."""
+
+_NO_PLACE_LEFT = frozenset(
+    {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
+)
+"""Errors of a disk, not of a picture: the next one would meet them too."""
+
+_WRITER_TELLS = "before_replace" in inspect.signature(write_image).parameters
+"""Whether write_image tells of the complete temporary file before it takes the target's name."""
+
+
+class Ledger(Protocol):
+    """Who keeps what is done (`engine.queue.Run`); called from any thread."""
+
+    def begin(self, source: Path) -> None:
+        """Note that this picture is about to be read."""
+
+    def writing(self, source: Path, temporary: Path, target: Path) -> None:
+        """Note that `temporary` is complete and about to be moved to `target`."""
+
+    def record(self, event: Event) -> None:
+        """Note the end of a picture: ItemDone, ItemKept or ItemFailed."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A picture that was read, or the event that ended it."""
+
+    job: ImageJob
+    frame: Frame | None = None
+    event: ItemKept | ItemFailed | None = None
+    held_bytes: int = 0
+    tile_bytes: int = 0
+    """What a tile of it may take."""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Written:
+    """The end of a picture, and the error that has to end the whole job, if it is one."""
+
+    event: ItemDone | ItemKept | ItemFailed
+    fatal: ImageWriteError | None = None
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What is known of a picture when it goes to be written."""
+
+    seconds: float
+    model_seconds: float
+    note: str = ""
+
+
+class Pictures:
+    """The memory of a run: the pictures in work, and the tile of the one that the model is at.
+
+    A picture that does not fit beside them waits until it does.
+    """
+
+    def __init__(self, budget_bytes: int) -> None:
+        self._budget = budget_bytes
+        self._held = 0
+        self._tile = 0
+        self._stopped = False
+        self._changed = threading.Condition()
+
+    def hold(self, count: int) -> None:
+        """Wait until `count` bytes are left, or until no other picture is held.
+
+        Raises StoppedWaiting after `stop`.
+        """
+        with self._changed:
+            self._changed.wait_for(
+                lambda: (
+                    self._stopped
+                    or not self._held
+                    or self._held + count + self._tile <= self._budget
+                )
+            )
+            if self._stopped:
+                raise StoppedWaiting
+            self._held += count
+
+    def claim_tile(self, wish: int, ahead: int, *, tileable: bool) -> int:
+        """Return what the next tile may take, and keep that free until the next claim.
+
+        Never more than `wish`, which is enough for the whole picture. `ahead` bytes are left for a
+        picture to be read meanwhile, if the tile does not become too small by that.
+        """
+        with self._changed:
+            most = tile_budget(self._budget, self._held + ahead) if tileable else self._budget
+            self._tile = min(wish, most)
+            self._changed.notify_all()
+            return most
+
+    def free(self, count: int) -> None:
+        """Give `count` bytes back."""
+        with self._changed:
+            self._held -= count
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Let nobody wait any more."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+
+class StoppedWaiting(Exception):
+    """The conveyor was stopped while a picture waited for memory."""
+
+
+class Conveyor:
+    """Reads `jobs` in order, one ahead, and writes results, one behind."""
+
+    def __init__(
+        self,
+        jobs: Sequence[ImageJob],
+        spec: BatchSpec,
+        card: ModelCard,
+        budget_bytes: int,
+        ledger: Ledger | None,
+        find_done: Callable[[ImageJob], Path | None],
+    ) -> None:
+        self._spec = spec
+        self._card = card
+        self._ledger = ledger
+        self._find_done = find_done
+        self._pictures = Pictures(budget_bytes)
+        self._jobs = jobs
+        self._to_read: Iterator[ImageJob] = iter(jobs)
+        self._targets = {path_key(job.target) for job in jobs}
+        self._originals: set[str] | None = None
+        self._reader = ThreadPoolExecutor(1, "deblur-read")
+        self._writer = ThreadPoolExecutor(1, "deblur-write")
+        self._next: Future[Loaded] | None = None
+        self._writing: Future[Written] | None = None
+
+    def __enter__(self) -> Conveyor:
+        self._read_ahead()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # What is being written is finished, what is being read is dropped; both threads are gone
+        # when this returns.
+        self._pictures.stop()
+        for pool in (self._reader, self._writer):
+            pool.shutdown(wait=True, cancel_futures=pool is self._reader)
+
+    def take(self) -> Loaded:
+        """Wait for the next picture, and begin to read the one after it."""
+        if self._next is None:
+            raise IndexError("no picture is left")
+        loaded, self._next = self._next.result(), None
+        if loaded.frame is not None:
+            card = self._card
+            height, width = loaded.frame.pixels.shape[:2]
+            wish = whole_bytes(
+                height, width,
+                size_multiple=card.size_multiple, bytes_per_pixel=card.bytes_per_pixel,
+            )  # fmt: skip
+            # The next picture is thought to be as large as this one.
+            tile = self._pictures.claim_tile(wish, loaded.held_bytes, tileable=card.tileable)
+            loaded = replace(loaded, tile_bytes=tile)
+        self._read_ahead()
+        return loaded
+
+    def fail(self, loaded: Loaded, error: DeblurError) -> ItemFailed:
+        """Note that a picture failed between reading and writing, and drop it."""
+        self._pictures.free(loaded.held_bytes)
+        return self._failed(loaded.job, error)
+
+    def write(self, loaded: Loaded, result: Frame, worked: Worked) -> None:
+        """Begin to write `result`; what was written before must have been settled."""
+        if self._writing is not None:
+            raise RuntimeError("a picture is still being written")
+        self._writing = self._writer.submit(
+            self._write, loaded.job, result, worked, loaded.held_bytes
+        )
+
+    def settled(self, *, wait: bool = False) -> Written | None:
+        """Return how writing the last picture ended; None if it has not, or there was none."""
+        if self._writing is None or not (wait or self._writing.done()):
+            return None
+        written, self._writing = self._writing.result(), None
+        return written
+
+    def _read_ahead(self) -> None:
+        job = next(self._to_read, None)
+        if job is not None:
+            self._next = self._reader.submit(self._read, job)
+
+    def _read(self, job: ImageJob) -> Loaded:
+        if job.keep:
+            return Loaded(job, event=self._kept(job, job.keep, job.target))
+        earlier = self._find_done(job)
+        if earlier is not None:
+            return Loaded(job, event=self._kept(job, "done before", earlier))
+        if self._ledger is not None:
+            self._ledger.begin(job.source)
+        held = 0
+        try:
+            height, width = read_size(job.source)
+            # Source and result; while one is decoded or encoded the other is not there yet, or
+            # no more, and its room is that of the codec.
+            held = height * width * 3 * 2
+            held *= 1 if job.source.suffix.lower() in _EIGHT_BIT else 2
+            self._pictures.hold(held)
+            begun = time.perf_counter()
+            frame = read_image(job.source)
+        except (DeblurError, MemoryError) as error:
+            self._pictures.free(held)
+            return Loaded(job, event=self._failed(job, _readable(error, job.source)))
+        return Loaded(job, frame, None, held, seconds=time.perf_counter() - begun)
+
+    def _write(self, job: ImageJob, result: Frame, worked: Worked, held: int) -> Written:
+        begun = time.perf_counter()
+        try:
+            target = self._free_target(job)
+            if target is None:
+                return Written(self._kept(job, f"{job.target.name} exists already", job.target))
+            self._make_folder(target.parent)
+            more = write_image(
+                result,
+                target,
+                self._spec.options,
+                overwrite=job.overwrite,
+                **self._hook(job, target),
+            )
+        except (DeblurError, MemoryError) as error:
+            readable = _readable(error, job.source)
+            fatal = readable if isinstance(readable, ImageWriteError) else None
+            return Written(
+                self._failed(job, readable), fatal if fatal and self._ends_the_job(fatal) else None
+            )
+        finally:
+            self._pictures.free(held)
+        notes = [job.note, *result.meta.notes, worked.note, *more]
+        if target != job.target:
+            notes.append(f"named {target.name}: {job.target.name} has appeared meanwhile")
+        height, width = result.pixels.shape[:2]
+        done = ItemDone(
+            str(job.source),
+            str(target),
+            worked.seconds + time.perf_counter() - begun,
+            worked.model_seconds,
+            height * width / 1e6,
+            "; ".join(note.rstrip(".") for note in notes if note),
+        )
+        self._record(done)
+        return Written(done)
+
+    def _free_target(self, job: ImageJob) -> Path | None:
+        """Return where to write now that time has passed since planning; None = leave it out.
+
+        Raises ImageWriteError where replacing the target would replace an original.
+        """
+        if job.overwrite:
+            if self._originals is None:
+                self._originals = {_true_key(j.source) for j in self._jobs}
+            if _true_key(job.target) in self._originals:
+                raise ImageWriteError(
+                    f"{job.target} is one of the originals, reached by another way.",
+                    "Originals are never overwritten. Choose another output folder.",
+                )
+            return job.target
+        target, number = job.target, 1
+        while os.path.lexists(target):
+            if self._spec.on_conflict == "skip":
+                return None
+            number += 1
+            while path_key(target := numbered(job.target, number)) in self._targets:
+                number += 1
+        return target
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make `folder` inside the output folder, which itself must still be there.
+
+        A disk that was unplugged must not be replaced by a folder of its name.
+        """
+        output = self._spec.output
+        if output is None or folder.is_dir():
+            return
+        try:
+            if not output.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "it is gone", str(output))
+            made = output
+            for part in folder.relative_to(output).parts:
+                made = made / part
+                made.mkdir(exist_ok=True)
+        except OSError as error:
+            raise ImageWriteError(
+                f"The folder {folder} cannot be made: {error.strerror}.",
+                "Is the disk still connected, and may you write there?",
+            ) from error
+
+    def _hook(self, job: ImageJob, target: Path) -> dict[str, Any]:
+        ledger = self._ledger
+        if ledger is None or not _WRITER_TELLS:
+            return {}
+        return {"before_replace": lambda temporary: ledger.writing(job.source, temporary, target)}
+
+    def _ends_the_job(self, error: ImageWriteError) -> bool:
+        """Return whether every other picture would meet this error too."""
+        output, cause = self._spec.output, error.__cause__
+        if output is not None and not output.is_dir():
+            return True
+        return isinstance(cause, OSError) and cause.errno in _NO_PLACE_LEFT
+
+    def _kept(self, job: ImageJob, reason: str, target: Path) -> ItemKept:
+        event = ItemKept(str(job.source), reason, str(target))
+        self._record(event)
+        return event
+
+    def _failed(self, job: ImageJob, error: DeblurError) -> ItemFailed:
+        event = ItemFailed(str(job.source), error.message, error.hint)
+        self._record(event)
+        return event
+
+    def _record(self, event: Event) -> None:
+        if self._ledger is not None:
+            self._ledger.record(event)
+
+
+def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:
+    if isinstance(error, DeblurError):
+        return error
+    return OutOfMemory(
+        f"There is not enough memory for {source.name}.", "Close other programs and retry it."
+    )
+
+
+def _true_key(path: Path) -> str:
+    """Return the key of a path with every link in its folder, but not itself, followed.
+
+    Replacing a name that is itself a link replaces the link and leaves the original alone.
+    """
+    return path_key(Path(os.path.realpath(path.parent)) / path.name)

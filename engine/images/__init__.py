@@ -1,0 +1,46 @@
+"""Pictures on disk: find them, read them as a `Frame`, write them back; nothing is lost on the way.
+
+    find.py         which files under a folder are pictures
+    read.py         read_image, read_size          probe.py, probe_tiff.py, header.py
+                                                                  what a file says before its pixels
+                                                   decode.py      bytes to pixels
+    write.py        write_image, target_suffix     encode.py      pixels to bytes
+    frame.py        Frame, Meta, WriteOptions      tiff.py        directories of TIFF and EXIF
+    files.py        paths, atomic writing          containers.py  JPEG segments, PNG chunks, XMP
+
+Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
+
+- The content of a file decides how it is read, the name of the target how it is written. A PNG
+  called `a.jpg` is read as a PNG, and its result, called `.jpg`, is a true JPEG.
+- Pixels are upright and as stored: no colour conversion; the ICC profile travels with them. Only
+  CMYK is converted (through its own profile) because no model works on inks.
+- EXIF is patched in place, so that maker notes keep their offsets; only the orientation, the pixel
+  dimensions and the embedded thumbnail change.
+- Of several frames or pages the first full-size one is taken, and the frame's notes say so.
+- What a target cannot hold is said by `write_image`, never lost in silence.
+
+Room: engine, standard library, numpy and Pillow; OpenCV, tifffile, pillow-heif and rawpy are
+loaded by the function that needs them.
+"""
+
+from engine.images.files import same_file, sweep_temporaries
+from engine.images.find import Found, find_images
+from engine.images.frame import MAX_PIXELS, READABLE, Frame, Meta, WriteOptions
+from engine.images.read import read_image, read_size
+from engine.images.write import target_suffix, write_image
+
+__all__ = [
+    "MAX_PIXELS",
+    "READABLE",
+    "Found",
+    "Frame",
+    "Meta",
+    "WriteOptions",
+    "find_images",
+    "read_image",
+    "read_size",
+    "same_file",
+    "sweep_temporaries",
+    "target_suffix",
+    "write_image",
+]

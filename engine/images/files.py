@@ -1,0 +1,229 @@
+"""Files as this program needs them: long paths, safe names for messages, atomic replacement.
+
+A write goes to a hidden temporary file in the folder of its target, is forced to the disk, and
+then takes the target's name in one step. A reader sees the old file, the new file or none, never
+half of one. While it is written, the temporary file is locked, so that `sweep_temporaries` can
+tell the rubbish of a crash from work in progress, whichever process or machine it belongs to.
+
+Room: engine, standard library only.
+"""
+
+from __future__ import annotations
+
+import errno
+import ntpath
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedReader
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform != "win32":
+    import fcntl
+
+TEMPORARY_SUFFIX = ".deblur-tmp"
+
+_WINDOWS = os.name == "nt"
+_WINDOWS_LIMIT = 248
+"""Windows refuses longer folder names (files: 260) unless the path is written the long way."""
+
+_NO_HARD_LINKS = {
+    errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK,
+    errno.EINVAL,
+}  # fmt: skip
+_SECONDS_PER_DAY = 86_400.0
+
+
+def extended_windows_path(path: str) -> str:
+    r"""Return an absolute Windows path in the form without length limit (`\\?\C:\...`)."""
+    if path.startswith("\\\\?\\") or len(path) < _WINDOWS_LIMIT:
+        return path
+    path = ntpath.normpath(path)
+    if path.startswith("\\\\"):
+        return "\\\\?\\UNC\\" + path[2:]
+    return "\\\\?\\" + path
+
+
+def os_path(path: Path) -> str:
+    """Return the path as the operating system wants it, however long it is."""
+    return extended_windows_path(os.path.abspath(path)) if _WINDOWS else str(path)
+
+
+def shown(path: Path) -> str:
+    """Return the name of the file, safe to print even where it is not valid Unicode."""
+    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+
+
+def same_file(a: Path, b: Path) -> bool:
+    """Return whether both paths lead to the same existing file, links and letter case included."""
+    try:
+        return os.path.samefile(os_path(a), os_path(b))
+    except OSError:
+        return False
+
+
+class FileView:
+    """A file as a run of bytes: `view[a:b]` reads just that part."""
+
+    def __init__(self, file: BufferedReader) -> None:
+        self.file = file
+        self._size = file.seek(0, os.SEEK_END)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _ = part.indices(self._size)
+        self.file.seek(start)
+        return self.file.read(max(0, stop - start))
+
+    def whole(self) -> bytearray:
+        """Return all bytes in one block that may be changed."""
+        data = bytearray(self._size)
+        self.file.seek(0)
+        got, part = 0, memoryview(data)
+        while got < self._size and (count := self.file.readinto(part[got:])):
+            got += count
+        part.release()
+        del data[got:]
+        return data
+
+
+@contextmanager
+def atomic_file(target: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
+    """Give a file that becomes `target` when the block ends well, and vanishes when it does not.
+
+    Without `overwrite` an existing target is never replaced, not even one that appears meanwhile:
+    `FileExistsError`. Other `OSError`s come through as they are.
+    """
+    if not overwrite and os.path.lexists(os_path(target)):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    temporary, file = _open_temporary(target)
+    try:
+        with file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            if not _WINDOWS:  # still open, hence still locked
+                _publish(temporary, os_path(target), overwrite)
+        if _WINDOWS:  # where an open file cannot be renamed
+            _publish(temporary, os_path(target), overwrite)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(target.parent)
+
+
+def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
+    """Remove temporary files that a crash left in `folder`, and return how many.
+
+    Files that another writer holds, here or in another process, are left alone. Where the file
+    system knows no locks, only files older than a day are taken. Sub-folders are not entered;
+    nothing is raised, whatever cannot be removed stays.
+    """
+    removed = 0
+    with suppress(OSError), os.scandir(os_path(folder)) as entries:
+        for entry in entries:
+            if not (entry.name.startswith(".") and entry.name.endswith(TEMPORARY_SUFFIX)):
+                continue
+            with suppress(OSError):
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+                if age >= older_than_seconds and entry.is_file(follow_symlinks=False):
+                    removed += _remove_unless_held(entry.path, age)
+    return removed
+
+
+def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
+    """Create, open and lock a hidden file beside the target."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        # A short stem: the name must not be longer than the file system allows (255 bytes).
+        name = f".{target.stem[:24]}.{secrets.token_hex(6)}{TEMPORARY_SUFFIX}"
+        path = os_path(target.parent / name)
+        descriptor = os.open(path, flags, 0o666)
+        try:
+            # A sweep may have come between the two calls and taken the file away: another one.
+            mine = _lock(descriptor) is not False and os.path.exists(path)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        if mine:
+            return path, os.fdopen(descriptor, "w+b")
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool | None:
+    """Lock an open file: True, or False if somebody else holds it, None where there are no locks.
+
+    Windows needs none: there an open file cannot be removed.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _remove_unless_held(path: str, age_seconds: float) -> bool:
+    descriptor = -1 if _WINDOWS else os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        held = None if _WINDOWS else not _lock_or_old(descriptor, age_seconds)
+        if held:
+            return False
+        os.unlink(path)
+        return True
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
+
+
+def _lock_or_old(descriptor: int, age_seconds: float) -> bool:
+    locked = _lock(descriptor)
+    return age_seconds > _SECONDS_PER_DAY if locked is None else locked
+
+
+def _publish(temporary: str, target: str, overwrite: bool) -> None:
+    """Give the temporary file its target's name in one step."""
+    if overwrite:
+        os.replace(temporary, target)
+    elif _WINDOWS:
+        os.rename(temporary, target)  # which refuses to replace there
+    else:
+        try:
+            os.link(temporary, target)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            if error.errno not in _NO_HARD_LINKS:
+                raise
+            # FAT and some network shares: take the name with an empty file, then replace that.
+            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            try:
+                os.replace(temporary, target)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(target)
+                raise
+        else:
+            os.unlink(temporary)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to the disk, where the platform can (Windows cannot, some shares)."""
+    if _WINDOWS:
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

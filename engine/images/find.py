@@ -1,0 +1,152 @@
+"""Which files are pictures: a scan that survives links, rubbish and missing rights.
+
+Room: engine, standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from engine.errors import ImageReadError
+from engine.images.files import os_path, shown
+from engine.images.frame import READABLE
+from engine.images.probe import sniff
+
+_RUBBISH_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
+"""Folders that systems and storage boxes fill with copies and thumbnails of pictures."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A picture file, and the folder it was looked for in (so that a tree can be mirrored)."""
+
+    path: Path
+    root: Path
+
+
+def find_images(
+    roots: Sequence[Path],
+    *,
+    recursive: bool = True,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    unreadable: Callable[[Path, str], None] | None = None,
+) -> list[Found]:
+    """Return the pictures among and under `roots`, each file once, in natural order per folder.
+
+    A folder is searched for files with a suffix in `READABLE`; hidden files and folders and the
+    thumbnail folders of systems are passed over; links are followed, loops are not. A file named
+    directly is taken if its suffix or its first bytes are those of a picture, so that `*` on a
+    command line does no harm. `include` and `exclude` are shell patterns without regard to case,
+    held against the name and against the path below the root (`*` matches `/` too); excluding a
+    folder excludes what is in it. `unreadable(folder, reason)` is told of folders that cannot be
+    listed. Raises `ImageReadError` for a root that does not exist.
+    """
+    found: list[Found] = []
+    seen: set[str] = set()
+    report = unreadable or (lambda folder, reason: None)
+    for root in roots:
+        if not os.path.exists(os_path(root)):
+            raise ImageReadError(
+                f"{shown(root)} does not exist.", "Check the spelling, or connect the drive."
+            )
+        if os.path.isdir(os_path(root)):
+            candidates = _walk(root, recursive, exclude, report)
+        else:
+            candidates = iter([(root, root.name)] if _is_picture(root) else [])
+            root = root.parent
+        for path, relative in candidates:
+            if include and not _matches(relative, include):
+                continue
+            if _matches(relative, exclude):
+                continue
+            real = os.path.normcase(os.path.realpath(os_path(path)))
+            if real not in seen:
+                seen.add(real)
+                found.append(Found(path, root))
+    return found
+
+
+def _walk(
+    root: Path,
+    recursive: bool,
+    exclude: Sequence[str],
+    report: Callable[[Path, str], None],
+) -> Iterator[tuple[Path, str]]:
+    """Yield (path, path below the root) of the pictures of each folder, then of its folders."""
+    waiting = [(root, "")]
+    visited: set[object] = set()
+    while waiting:
+        folder, prefix = waiting.pop()
+        try:
+            status = os.stat(os_path(folder))
+            with os.scandir(os_path(folder)) as scan:
+                entries = sorted(scan, key=lambda e: _natural(e.name))
+        except OSError as error:
+            report(folder, error.strerror or str(error))
+            continue
+        # Some file systems number nothing; there the resolved name has to do.
+        identity = (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
+        if identity in visited:
+            continue  # a link back to a folder already searched
+        visited.add(identity)
+        folders: list[tuple[Path, str]] = []
+        for entry in entries:
+            if _hidden(entry):
+                continue
+            try:
+                is_folder, is_file = entry.is_dir(), entry.is_file()
+            except OSError:
+                continue  # a link in circles
+            relative = prefix + entry.name
+            if is_folder and entry.name.lower() not in _RUBBISH_FOLDERS:
+                if recursive and not _matches(relative, exclude):
+                    folders.append((folder / entry.name, relative + "/"))
+            elif is_file and os.path.splitext(entry.name)[1].lower() in READABLE:
+                yield folder / entry.name, relative
+        waiting.extend(reversed(folders))
+
+
+def _hidden(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith("."):
+        return True
+    try:
+        attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
+    except OSError:
+        return False
+    return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
+
+
+def _is_picture(path: Path) -> bool:
+    """Return whether a file named directly is worth reading: by suffix, else by content."""
+    if path.suffix.lower() in READABLE:
+        return True
+    try:
+        with open(os_path(path), "rb") as file:
+            sniff(file.read(64), path)
+    except (OSError, ImageReadError):
+        return False
+    return True
+
+
+def _matches(relative: str, patterns: Sequence[str]) -> bool:
+    low = relative.lower()
+    name = low.rpartition("/")[2]
+    for pattern in patterns:
+        p = pattern.lower().replace("\\", "/").rstrip("/")
+        # "**/x" also means x at the top
+        if fnmatch(low, p) or fnmatch(name, p) or fnmatch("/" + low, p):
+            return True
+    return False
+
+
+def _natural(name: str) -> list[tuple[int, int, str]]:
+    """Return a sort key that puts `IMG_9` before `IMG_10`."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    return [(0, int(p), "") if p.isdecimal() and p.isascii() else (1, 0, p) for p in parts if p]

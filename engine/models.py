@@ -1,0 +1,389 @@
+"""The models there are, and how to get one that runs.
+
+The catalogue holds the bundled models (resources/models.toml and the files in resources/models)
+and the user's own, each in a folder of its own in the user's data folder:
+
+    <data>/models/<name>/card.json, model.onnx, and what model.onnx reads
+
+A folder appears and goes in one step, so a model is there whole or not at all. Before a foreign
+model is taken in it is looked through (`engine.model_file`) and tried out (`engine.model_probe`);
+before any model is loaded its SHA-256 is compared with its card.
+
+Room: engine, standard library; numpy for types; the other model_* rooms and backends inside
+functions where they are slow to load.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from engine.errors import ModelError, OutOfMemory
+from engine.model_cards import (
+    TEXTS,
+    ModelCard,
+    ModelFile,
+    card_from_table,
+    check_name,
+    claims_from_metadata,
+    table_from_card,
+)
+from engine.model_file import external_files, read_onnx, sha256_of
+from engine.resources import resource_path, user_data_dir
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Catalogue", "Check", "Model", "ModelCard", "ModelFile", "get_model"]
+
+_CARD, _MODEL = "card.json", "model.onnx"
+
+
+class Model(Protocol):
+    """A network that makes a blurred picture sharper.
+
+    Cheap to make; loads on first use. Thread-safe: a call waits for the one before it.
+    `running_on` says what really computes, as "CPU (onnxruntime 1.32.0, 2 threads)", and `notes`
+    what the user must know of it, as a provider that fell back; both once it has loaded.
+    """
+
+    card: ModelCard
+    running_on: str
+    notes: tuple[str, ...]
+
+    def load(self) -> None:
+        """Load now; the second call does nothing. Raises ModelError, or OutOfMemory."""
+
+    def __call__(
+        self, pixels: NDArray[np.uint8] | NDArray[np.uint16]
+    ) -> NDArray[np.uint8] | NDArray[np.uint16]:
+        """Return the picture, sharper: (H, W, 3) RGB of the same size and dtype.
+
+        Any H, W >= 1. Raises OutOfMemory where so many pixels do not fit, and ModelError.
+        """
+
+
+def get_model(
+    card: ModelCard,
+    *,
+    device: str = "auto",
+    precision: str | None = None,
+    threads: int | None = None,
+) -> Model:
+    """Return the model of a card; nothing is read from disk until it loads.
+
+    `device`: auto, cpu, cuda, directml, openvino or coreml. `precision`: None for the card's
+    default. `threads`: None for the physical cores. Raises ModelError if the model has no such
+    precision or there is nothing here to run its kind.
+    """
+    if card.kind != "onnx":
+        raise ModelError(f"{card.name} is a {card.kind} model, and only ONNX models run here yet.")
+    from engine.backend_onnx import OnnxModel
+
+    return OnnxModel(card, device=device, precision=precision, threads=threads)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One question about a model, and its answer."""
+
+    question: str
+    ok: bool
+    answer: str
+
+
+class Catalogue:
+    """The bundled models and the user's own; read from disk anew at every question.
+
+    `bundled` is models.toml (no models where it is absent), with its files in the folder `models`
+    beside it. `user` is the folder of the user's models; it need not exist, and with None there
+    are none.
+    """
+
+    def __init__(self, bundled: Path, user: Path | None = None) -> None:
+        self._bundled = bundled
+        self._user = user
+
+    @classmethod
+    def of_program(cls) -> Catalogue:
+        """Return the catalogue of the installed program and its user."""
+        return cls(resource_path("models.toml"), user_data_dir() / "models")
+
+    def cards(self) -> list[ModelCard]:
+        """Return all cards, the bundled first, in the order of models.toml, then by name.
+
+        A broken card of the user is left out (see `problems`); a broken models.toml is a
+        ModelError.
+        """
+        return self._read()[0]
+
+    def problems(self) -> list[str]:
+        """Return a line for every folder of the user that holds no model that can be used."""
+        return self._read()[1]
+
+    def default(self) -> ModelCard:
+        """Return the first card; raises ModelError if there is none."""
+        cards = self.cards()
+        if not cards:
+            raise ModelError(
+                "There is no model.", "Import one with `deblur models import FILE.onnx`."
+            )
+        return cards[0]
+
+    def get(self, name: str) -> ModelCard:
+        """Return the card of that name, capitals or not; raises ModelError if there is none."""
+        cards, problems = self._read()
+        for card in cards:
+            if card.name.casefold() == name.casefold():
+                return card
+        reasons = [p for p in problems if p.startswith(f"{name}:")]
+        raise ModelError(
+            f"There is no model {name!r}." if not reasons else f"The model {reasons[0]}",
+            f"There are: {', '.join(card.name for card in cards) or 'none'}.",
+        )
+
+    def import_model(
+        self, path: Path, name: str | None = None, *, value_range: str | None = None
+    ) -> ModelCard:
+        """Take an ONNX network into the user's models and return its card.
+
+        `name`: None for what the file calls itself, else the name of the file. `value_range`:
+        "0..1", "0..255" or "-1..1", where what is found out is wrong. May take minutes for a large
+        network. Raises ModelError with the reason, leaving nothing behind: the file is no ONNX, is
+        not image to image of one size, gives numbers that are none, needs operators or files that
+        it must not have, or its name is taken.
+        """
+        if self._user is None:
+            raise ModelError("There is no folder for models of your own.")
+        found = read_onnx(path)
+        claims = claims_from_metadata(found.metadata)
+        wanted = name or claims.get("name") or _as_name(path.stem)
+        self._check_free(wanted)
+        _refuse_foreign(path, found.domains)
+        external = external_files(path, found.external)
+        with self._new_folder() as folder:
+            model = _copied(path, external, folder)
+            card = _probed(wanted, model, claims, value_range)
+            text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
+            (folder / _CARD).write_text(text + "\n", encoding="utf-8")
+            self._check_free(wanted)  # the probe may have taken minutes
+            folder.rename(self._user / wanted)
+        return self.get(wanted)
+
+    def remove(self, name: str) -> None:
+        """Delete one of the user's models; raises ModelError for others, and if it is in use."""
+        broken = self._user is not None and any(p.startswith(f"{name}:") for p in self.problems())
+        if not broken:
+            card = self.get(name)
+            if card.origin == "bundled":
+                raise ModelError(f"{card.name} comes with the program and stays.")
+            name = card.name
+        assert self._user is not None
+        # Renamed first: what is half deleted must not look like a model.
+        gone = self._user / f".{name}.{os.getpid()}.gone"
+        try:
+            (self._user / name).rename(gone)
+        except OSError as error:
+            raise ModelError(
+                f"{name} cannot be removed: {error.strerror or error}.",
+                "Close the programs that use it.",
+            ) from error
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def check(self, name: str, *, device: str = "auto") -> Iterator[Check]:
+        """Yield whether each file of a model is unaltered, agrees with its card, loads and works.
+
+        Each answer comes as soon as it is known. Raises ModelError if there is no such model.
+        """
+        card = self.get(name)
+        for precision, file in card.files.items():
+            yield _check_file(precision, file)
+            yield _check_claims(precision, file, card)
+            yield from _check_run(card, precision, device)
+
+    def _read(self) -> tuple[list[ModelCard], list[str]]:
+        cards = self._bundled_cards()
+        taken = {card.name.casefold() for card in cards}
+        problems: list[str] = []
+        for folder in _folders(self._user):
+            try:
+                if folder.name.casefold() in taken:
+                    raise ModelError("a bundled model has the same name; rename the folder.")
+                cards.append(_read_user_card(folder))
+            except ModelError as error:
+                problems.append(f"{folder.name}: {error}")
+        return cards, problems
+
+    def _bundled_cards(self) -> list[ModelCard]:
+        if not self._bundled.exists():
+            return []
+        try:
+            tables = tomllib.loads(self._bundled.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(
+                f"{self._bundled} cannot be read: {error}.", "Install the program again."
+            ) from error
+        folder = self._bundled.parent / "models"
+        return [card_from_table(name, table, folder, "bundled") for name, table in tables.items()]
+
+    def _check_free(self, name: str) -> None:
+        check_name(name)
+        taken = {card.name.casefold() for card in self.cards()}
+        taken |= {folder.name.casefold() for folder in _folders(self._user)}
+        if name.casefold() in taken:
+            raise ModelError(
+                f"There is a model {name!r} already.",
+                "Choose another name, or remove that one first.",
+            )
+
+    @contextlib.contextmanager
+    def _new_folder(self) -> Iterator[Path]:
+        """Make a folder that nobody takes for a model, and delete it unless it was renamed."""
+        assert self._user is not None
+        folder = None
+        try:
+            self._user.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(prefix=".import-", dir=self._user))
+            yield folder
+        except OSError as error:
+            raise ModelError(
+                f"The model cannot be copied to {self._user}: {error.strerror or error}.",
+                "Is there space, and may you write there?",
+            ) from error
+        finally:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folders(user: Path | None) -> list[Path]:
+    """Return the folders of the user's models; hidden ones are imports or removals under way."""
+    if user is None:
+        return []
+    try:
+        return sorted(p for p in user.iterdir() if p.is_dir() and not p.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _read_user_card(folder: Path) -> ModelCard:
+    try:
+        table = json.loads((folder / _CARD).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ModelError(f"{_CARD} cannot be read ({error}).") from error
+    return card_from_table(folder.name, table, folder, "user")
+
+
+def _as_name(stem: str) -> str:
+    """Return the stem of a file as a name of a model."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip(".-_")[:64].rstrip(".") or "model"
+
+
+def _refuse_foreign(path: Path, domains: set[str]) -> None:
+    from engine.model_file import BUILT_IN_DOMAINS
+
+    foreign = sorted(domains - BUILT_IN_DOMAINS)
+    if foreign:
+        raise ModelError(
+            f"{path.name} needs operators that onnxruntime does not have ({', '.join(foreign)}).",
+            "Export it with standard ONNX operators only.",
+        )
+
+
+def _copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
+    """Copy the model and the files it reads to `folder`; what was copied is what is hashed."""
+    target = folder / _MODEL
+    shutil.copyfile(path, target)
+    source, data = path.resolve().parent, []
+    for part in external:
+        copy = folder / part.relative_to(source)
+        if copy == target or copy == folder / _CARD:
+            raise ModelError(f"{path.name} keeps weights in {part.name!r}: rename that file.")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(part, copy)
+        data.append(ModelFile(copy, sha256_of(copy)))
+    return ModelFile(target, sha256_of(target), tuple(data))
+
+
+def _probed(
+    name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
+) -> ModelCard:
+    """Return the card of a model that was tried out; raises ModelError if it cannot be used."""
+    from engine.model_memory import measure_bytes_per_pixel
+    from engine.model_probe import probe
+
+    try:
+        traits = probe(file.path, claims, value_range)
+    except OutOfMemory as error:
+        raise ModelError(
+            "The model needs more memory than there is for a small picture.", error.hint
+        ) from error
+    unknown = {
+        "title": name,
+        "version": "unknown",
+        "licence": "unknown",
+        "training_data": "unknown",
+    }
+    texts: dict[str, Any] = {key: claims.get(key) or unknown.get(key, "Imported.") for key in TEXTS}
+    precision = claims.get("precision", "fp32")
+    card = ModelCard(
+        name=name,
+        kind="onnx",
+        **texts,
+        files={precision: file},
+        default_precision=precision,
+        bytes_per_pixel=1,
+        origin="user",
+        **vars(traits),
+    )
+    return replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
+
+
+def _check_file(precision: str, file: ModelFile) -> Check:
+    question = f"{precision}: the file is unaltered"
+    try:
+        file.verify()
+    except ModelError as error:
+        return Check(question, False, str(error))
+    return Check(question, True, f"SHA-256 {file.sha256[:12]}...")
+
+
+def _check_claims(precision: str, file: ModelFile, card: ModelCard) -> Check:
+    """Compare what the file says of itself with its card."""
+    question = f"{precision}: what the file says of itself agrees with its card"
+    try:
+        claims = claims_from_metadata(read_onnx(file.path).metadata)
+    except ModelError as error:
+        return Check(question, False, str(error))
+    if card.origin == "user":
+        return Check(question, True, "measured on import")
+    wanted = vars(card) | {"precision": precision}
+    differing = [k for k, v in claims.items() if v != wanted[k]]
+    answer = f"differs in {', '.join(differing)}" if differing else f"{len(claims)} entries"
+    return Check(question, not differing, answer)
+
+
+def _check_run(card: ModelCard, precision: str, device: str) -> Iterator[Check]:
+    from engine.model_probe import make_test_picture
+
+    question = f"{precision}: it loads"
+    try:
+        model = get_model(card, device=device, precision=precision)
+        model.load()
+        # A provider other than the CPU was compared with it while loading; a note says it failed.
+        yield Check(question, not model.notes, "; ".join(model.notes) or model.running_on)
+        question = f"{precision}: it gives back a test picture, changed a little"
+        picture = make_test_picture(*(card.fixed_size or (128, 160)))
+        change = float(abs(model(picture).astype("int32") - picture).mean())
+        yield Check(question, change < 64, f"by {change:.1f} of 255 on average")
+    except (ModelError, OutOfMemory) as error:
+        yield Check(question, False, str(error))

@@ -1,0 +1,399 @@
+"""The durable queue: what was asked, what is done, and what is left after a crash.
+
+    queue = Queue.open(warn=print)
+    with queue.create(request, planned) as run:      # or: queue.resume(batch_id)
+        for item in run.left(): ...
+            run.begin(source)                        # about to read it
+            run.writing(source, temporary, target)   # about to move the finished file into place
+            run.record(ItemDone(...))                # or ItemKept, ItemFailed
+
+The pipeline knows none of this: it calls `begin` and `writing` where it was given them, and its
+events, whose `item` is `str(source)`, go to `record` as they go to everybody else.
+
+**What a crash leaves, and what resuming makes of it.** Writes are atomic, so the target is the old
+file, ours, or missing; never half of one. For a picture that was not marked as finished:
+
+| killed                            | row says            | target           | so             |
+|-----------------------------------|---------------------|------------------|----------------|
+| before `begin`                    | planned             | any              | do it          |
+| between `begin` and `writing`     | running             | any; not ours    | do it again    |
+| between `writing` and the replace | running, hash known | other or missing | do it again    |
+| between the replace and `record`  | running, hash known | has that hash    | done; say so   |
+
+Existence alone would not do: a file that was not there at planning and is now may be ours, or one
+the user put there since. The hash, on disk *before* the replace, tells them apart. "Do it again"
+never overwrites by itself: `Item.may_overwrite` is true only for the very file that was there at
+planning and that the user agreed to have replaced; in front of any other the writer has to refuse
+or take another name. A caller that never calls `writing` loses nothing; it may get a second copy.
+
+A picture that was running in three crashes is suspected to cause them and marked as failed.
+
+**One owner.** A run holds a lock file beside the database while it lives; the system frees it on
+`kill -9`: no process number has to be believed, no heartbeat can be late. A batch waits to be
+resumed when it has pictures left and nobody holds its lock.
+
+Threads: every method may be called from any thread; a window that opens its own `Queue` on the file
+never waits for the worker's disk. A broken file: `engine.store`. How long things are kept:
+`engine.queue_rows`.
+
+Room: engine, standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from engine.errors import ConfigError
+from engine.events import Event, ItemDone, ItemFailed, ItemKept
+from engine.queue_rows import (
+    MIGRATIONS,
+    Batch,
+    BatchState,
+    Item,
+    ItemState,
+    Planned,
+    Request,
+    absolute,
+    file_sha256,
+    find_stat,
+    insert_batch,
+    is_as_written,
+    path_value,
+    planned_row,
+    purge,
+    read_items,
+    row_batch,
+    settings_hash,
+    value_path,
+)
+from engine.resources import user_data_dir
+from engine.store import FileLock, Store, Value, pack, unpack
+
+__all__ = ["Batch", "Item", "Planned", "Queue", "Request", "Run", "settings_hash"]
+
+MAX_CRASHES = 3
+"""After so many crashes with the same picture in work, that picture is left alone."""
+
+_FAILED = "state = 'failed', reason = ?, hint = ?"
+_FINISHED = "finished just before the interruption"
+_OWNER_WAIT_SECONDS = 1.0  # outlives another process that only asks who is alive
+
+
+class Queue:
+    """All batches of this user; open it with `Queue.open`."""
+
+    def __init__(self, store: Store, warn: Callable[[str], None]) -> None:
+        self._store = store
+        self._spare: list[Store] = []
+        self._warn = warn
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, warn: Callable[[str], None]) -> Queue:
+        """Open the queue at `path` (default: in the user's data folder), come what may.
+
+        `warn` gets one line for each thing the user has to know: now, and later from any thread.
+        Raises `ConfigError` only where a newer version of the program wrote the file.
+        """
+        store = Store(path or user_data_dir() / "queue.sqlite", MIGRATIONS, warn)
+        return cls(store, warn)
+
+    def create(self, request: Request, planned: Iterable[Planned]) -> Run:
+        """Queue a batch, all of it or nothing, and own it; a source named twice counts once.
+
+        Where the disk refuses it, the batch lives in memory and `warn` is told.
+        """
+        rows = [planned_row(p) for p in planned]
+        try:
+            return self._create(self._store, request, rows)
+        except ConfigError as error:
+            self._warn(f"This batch cannot be queued and so not resumed. {error}")
+            self._spare.append(Store(None, MIGRATIONS, self._warn))
+            return self._create(self._spare[-1], request, rows)
+
+    def _create(self, store: Store, request: Request, rows: list[tuple[Value, ...]]) -> Run:
+        token = secrets.token_hex(8)
+        lock = self._own(store, token)
+
+        def insert(db: sqlite3.Connection) -> int:
+            purge(db)
+            return insert_batch(db, token, _owner(), request, rows)
+
+        try:
+            batch_id = store.change(insert)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        store.shrink()
+        return Run(store, batch_id, lock)
+
+    def resume(self, batch_id: int, *, retry_failed: bool = False) -> Run:
+        """Own a batch whose last owner is gone; what it left half done is settled first.
+
+        With `retry_failed` its failed pictures are planned again. Raises `ConfigError` where there
+        is no such batch or a living process works on it.
+        """
+        rows = self._store.read("SELECT token, owner FROM batch WHERE id = ?", (batch_id,))
+        if not rows:
+            raise ConfigError(f"There is no batch {batch_id}.", "It may have been purged by age.")
+        lock = self._own(self._store, rows[0]["token"], batch_id, rows[0]["owner"])
+        try:
+            run = Run(self._store, batch_id, lock)
+            run._take_over(retry_failed)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return run
+
+    def batches(self) -> list[Batch]:
+        """Return all batches, newest first."""
+        batches: dict[int, tuple[sqlite3.Row, dict[ItemState, int]]] = {}
+        for row in self._store.read(  # in one statement, so at one moment
+            "SELECT batch.*, item.state AS item_state, COUNT(item.id) AS items FROM batch"
+            " LEFT JOIN item ON item.batch = batch.id GROUP BY batch.id, item.state"
+            " ORDER BY batch.id DESC"
+        ):
+            counts = batches.setdefault(row["id"], (row, {}))[1]
+            if row["items"]:
+                counts[row["item_state"]] = row["items"]
+        return [self._batch(row, counts) for row, counts in batches.values()]
+
+    def interrupted(self) -> Batch | None:
+        """Return the newest batch that has pictures left and nobody working on it."""
+        return next((b for b in self.batches() if b.state == "interrupted"), None)
+
+    def items(self, batch_id: int, *states: ItemState) -> list[Item]:
+        """Return the pictures of a batch in the order of planning; all, or those in `states`."""
+        return read_items(self._store, batch_id, states)
+
+    def discard(self, batch_id: int) -> None:
+        """Offer this batch for resuming no more; what it finished stays known.
+
+        Raises `ConfigError` where it cannot be written.
+        """
+        self._store.change(
+            lambda db: db.execute("UPDATE batch SET discarded = 1 WHERE id = ?", (batch_id,))
+        )
+
+    def find_done(self, source: Path, settings_hash: str, folder: Path) -> Path | None:
+        """Return the result in `folder` that this picture had before with the same settings.
+
+        The picture is the same where path, size and mtime are, or else where the SHA-256 is; its
+        content is read only where a finished picture has the same size. A copy beside its
+        original is a picture of its own: content counts only where the earlier source has gone
+        (renamed, moved). The result has to be still there, and as it was written.
+        """
+        stat = find_stat(source)
+        if stat is None:
+            return None
+        size, name = stat[0], path_value(source)
+        try:
+            rows = self._done("source_mtime_ns = ? AND source = ?", settings_hash, *stat, name)
+            if not rows and self._store.read(
+                "SELECT 1 FROM item WHERE state = 'done' AND source_size = ? LIMIT 1", (size,)
+            ):
+                rows = self._done("source_sha256 = ?", settings_hash, size, file_sha256(source))
+        except ConfigError as error:
+            self._warn(f"What was done before is not known. {error}")
+            return None
+        source, folder = absolute(source), absolute(folder)
+        for row in rows:
+            earlier, target = value_path(row["source"]), value_path(row["target"])
+            is_copy = earlier != source and find_stat(earlier) is not None
+            if target.parent == folder and not is_copy and is_as_written(target, row):
+                return target
+        return None
+
+    def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
+        return self._store.read(
+            "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
+            f" AND settings_hash = ? AND source_size = ? AND {where} ORDER BY item.id DESC",
+            values,
+        )
+
+    def close(self) -> None:
+        """Close the file; runs have to be closed before."""
+        for store in (self._store, *self._spare):
+            store.close()
+
+    def _batch(self, row: sqlite3.Row, counts: dict[ItemState, int]) -> Batch:
+        state: BatchState = "finished"
+        if row["discarded"]:
+            state = "discarded"
+        elif counts.get("planned", 0) + counts.get("running", 0):
+            lock = self._store.lock(row["token"])
+            state = "running" if lock is None or lock.is_held() else "interrupted"
+        return row_batch(row, state, counts)
+
+    def _own(self, store: Store, token: str, batch_id: int = 0, owner: str = "") -> FileLock | None:
+        lock = store.lock(token)
+        try:
+            if lock is None or lock.acquire(_OWNER_WAIT_SECONDS):
+                return lock
+        except OSError as error:
+            self._warn(f"No lock can be had beside {store.path} ({error}); run nothing twice.")
+            return None
+        raise ConfigError(
+            f"Batch {batch_id} is still being worked on ({owner}).",
+            "Wait until it has ended, or stop it; then resume it.",
+        )
+
+
+class Run:
+    """A batch that this process owns, until `close` or its own death."""
+
+    def __init__(self, store: Store, batch_id: int, lock: FileLock | None) -> None:
+        self.batch_id = batch_id
+        self._store = store
+        self._lock = lock
+        # In work now: what each source was like when it was begun, and what `writing` said.
+        self._begun: dict[Path, tuple[int, int] | None] = {}
+        self._written: dict[Path, str] = {}
+        rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
+        self._sources = {row[0] for row in rows}
+
+    def items(self, *states: ItemState) -> list[Item]:
+        """Return its pictures in the order of planning; all, or those in `states`."""
+        return read_items(self._store, self.batch_id, states)
+
+    def left(self) -> list[Item]:
+        """Return the pictures still to do, in the order of planning."""
+        return self.items("planned")
+
+    def begin(self, source: Path) -> None:
+        """Note that this picture is about to be read; raises `ValueError` if it is not ours."""
+        source = self._known(source)
+        self._begun[source] = known = find_stat(source)
+        self._update(
+            source,
+            "state = 'running', attempts = attempts + 1, source_size = ?, source_mtime_ns = ?,"
+            " target_size = NULL, target_mtime_ns = NULL, target_sha256 = NULL",
+            known or (None, None),
+        )
+
+    def writing(self, source: Path, temporary: Path, target: Path) -> None:
+        """Note that `temporary` is complete and about to be moved to `target`; reads it once."""
+        source, stat, digest = self._known(source), find_stat(temporary), file_sha256(temporary)
+        self._written[source] = digest
+        self._update(
+            source,
+            "target = ?, target_size = ?, target_sha256 = ?",
+            (path_value(target), stat[0] if stat else None, digest or None),
+        )
+
+    def record(self, event: Event) -> None:
+        """Note the end of a picture from its event; every other event is passed over.
+
+        Raises `ValueError` where `event.item` is no source of this batch.
+        """
+        match event:
+            case ItemDone():
+                self._done(self._known(Path(event.item)), event)
+            case ItemKept():
+                target = path_value(Path(event.target)) if event.target else None
+                changes = "state = 'kept', reason = ?, target = COALESCE(?, target)"
+                self._end(self._known(Path(event.item)), changes, (pack(event.reason), target))
+            case ItemFailed():
+                values = pack(event.message), pack(event.hint)
+                self._end(self._known(Path(event.item)), _FAILED, values)
+
+    def _take_over(self, retry_failed: bool) -> None:
+        self._store.record(
+            "UPDATE batch SET owner = ?, ended = NULL, discarded = 0 WHERE id = ?",
+            (_owner(), self.batch_id),
+        )
+        self._settle(crashed=True)
+        if retry_failed:
+            self._store.record(
+                "UPDATE item SET state = 'planned', attempts = 0, reason = '', hint = ''"
+                " WHERE batch = ? AND state = 'failed'",
+                (self.batch_id,),
+            )
+
+    def _settle(self, *, crashed: bool) -> None:
+        """Decide about each picture in work by the table above; a crash counts as an attempt."""
+        for row in self._store.read(
+            "SELECT * FROM item WHERE batch = ? AND state = 'running'", (self.batch_id,)
+        ):
+            source, target = value_path(row["source"]), value_path(row["target"])
+            if crashed:
+                self._begun[source] = (row["source_size"], row["source_mtime_ns"])
+            elif source not in self._begun:
+                continue  # ended, and only the disk does not know it yet: the row is held back
+            if row["target_sha256"] and is_as_written(target, row):
+                note = "; ".join(filter(None, (unpack(row["note"]), _FINISHED)))
+                self._done(source, ItemDone(str(source), str(target), 0.0, note=note))
+            elif crashed and row["attempts"] >= MAX_CRASHES:
+                reason = f"The program ended {row['attempts']} times while working on it."
+                hint = "Retry it alone, or with a lower --memory."
+                self._end(source, _FAILED, (reason, hint))
+            else:
+                step = 0 if crashed else 1
+                self._end(source, "state = 'planned', attempts = attempts - ?", (step,))
+
+    def close(self) -> None:
+        """Let go: finished where nothing is left, else waiting to be resumed.
+
+        To be called when the pipeline has ended and nothing is being written any more.
+        """
+        try:
+            self._settle(crashed=False)
+            now = time.time()
+            self._store.record("UPDATE batch SET ended = ? WHERE id = ?", (now, self.batch_id))
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _known(self, source: Path) -> Path:
+        source = absolute(source)
+        if path_value(source) not in self._sources:
+            raise ValueError(f"{source} is no picture of batch {self.batch_id}")
+        return source
+
+    def _done(self, source: Path, event: ItemDone) -> None:
+        target = absolute(Path(event.target))
+        # A source that changed while it was worked on has no known content; None never matches.
+        before, size, mtime_ns, digest = self._begun.get(source), None, None, ""
+        if before is not None and find_stat(source) == before:
+            (size, mtime_ns), digest = before, file_sha256(source)
+        written = find_stat(target) or (None, None)
+        written_sha256 = self._written.get(source) or file_sha256(target)
+        self._end(
+            source,
+            "state = 'done', reason = '', hint = '', note = ?, seconds = ?, model_seconds = ?,"
+            " source_size = ?, source_mtime_ns = ?, source_sha256 = ?,"
+            " target = ?, target_size = ?, target_mtime_ns = ?, target_sha256 = ?",
+            (
+                pack(event.note), event.seconds, event.model_seconds,
+                size, mtime_ns, digest or None,
+                path_value(target), *written, written_sha256 or None,
+            ),
+        )  # fmt: skip
+
+    def _end(self, source: Path, changes: str, values: Iterable[Value]) -> None:
+        self._update(source, changes, values)
+        self._begun.pop(source, None)
+        self._written.pop(source, None)
+
+    def _update(self, source: Path, changes: str, values: Iterable[Value]) -> None:
+        self._store.record(
+            f"UPDATE item SET {changes} WHERE batch = ? AND source = ?",
+            (*values, self.batch_id, path_value(source)),
+        )
+
+
+def _owner() -> str:
+    return f"process {os.getpid()} on {platform.node()}"

@@ -1,0 +1,545 @@
+"""One door: makes `.venv`, installs what is missing, and opens what was asked for.
+
+    python3 run.py              the app; where there is no screen, the sample photos are deblurred
+    python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
+    python3 run.py test ...     every test; further words go to pytest
+    python3 run.py check        format, lint, types, rooms
+    python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
+    python3 run.py package      a program to give away (comes later)
+
+It installs again only when pyproject.toml, this Python or the place of the checkout has changed.
+Everything it says itself goes to stderr, so that stdout belongs to the program it starts.
+DEBLUR_TORCH=cpu or =cuda chooses the build of torch (only `test` and `bench` install torch).
+
+Room: standard library only; it has to run before anything is installed.
+"""
+
+import sys
+
+# Above everything else: an older Python must get as far as this sentence. So no syntax here that
+# Python 3.6 cannot read.
+if sys.version_info < (3, 11):  # noqa: UP036 - this is the place where an old Python is met
+    sys.exit(
+        "Deblur needs Python 3.11 or newer; this is Python %d.%d (%s).\n"  # noqa: UP031 - as above
+        "Get one from https://www.python.org/downloads/ or your system's packages, and start\n"
+        "run.py with it, such as: python3.12 run.py" % (*sys.version_info[:2], sys.executable)
+    )
+
+import contextlib
+import ctypes
+import hashlib
+import json
+import os
+import platform
+import re
+import shutil
+import signal
+import subprocess
+import sysconfig
+import threading
+import time
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+STAMP = VENV / "deblur-stamp.json"
+SAMPLES_OUT = ROOT / "deblurred-samples"
+
+DEVELOPER = frozenset({"raw", "test", "train"})
+TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
+
+# Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian
+# package of each. Newer Debians call one libglib2.0-0t64, which answers to the old name too.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+# Only a real X11 window needs these.
+LIBRARIES_X11 = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+class Stop(Exception):
+    """Nothing more can be done; the text says why and what would help."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the first word says, with the others; return the exit code."""
+    word, *words = argv or ["app"]
+    command = {
+        "app": open_app,
+        "cli": pass_to_cli,
+        "test": run_tests,
+        "check": check,
+        "bench": run_bench,
+        "package": make_package,
+    }.get(word)
+    if command is None:
+        asked = word in ("-h", "--help", "help")
+        say(str(__doc__).split("\n\n")[1] if asked else f"run.py knows no '{word}'. See --help.")
+        return 0 if asked else 2
+    try:
+        return command(words)
+    except Stop as stop:
+        say(str(stop))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def say(text: str) -> None:
+    """Print a line for the person at the terminal."""
+    print(text, file=sys.stderr, flush=True)
+
+
+# --- the words -----------------------------------------------------------------------------------
+
+
+def open_app(words: Sequence[str]) -> int:
+    """Open the window, or say why not and deblur the samples."""
+    ensure(frozenset(), window=has_screen())
+    if not has_screen():
+        say("There is no screen here, so no window: the sample photos are deblurred instead.")
+    elif not (ROOT / "deblur_gui" / "__main__.py").exists():
+        say("This version has no window yet: the sample photos are deblurred instead.")
+    else:
+        return hand_over([PYTHON, "-m", "deblur_gui", *words])
+    samples = ROOT / "resources" / "samples"
+    code = wait_for(
+        [PYTHON, "-m", "engine", "run", samples, "-o", SAMPLES_OUT, "--on-conflict", "overwrite"]
+    )
+    if code == 0:
+        say(f"\nBlurred:   {samples}\nDeblurred: {SAMPLES_OUT}")
+        say("Your own photos:  python3 run.py cli run PHOTOS -o OUT")
+    return code
+
+
+def pass_to_cli(words: Sequence[str]) -> int:
+    """Become the command line, in the folder where the user stands."""
+    ensure(frozenset())
+    return hand_over([PYTHON, "-m", "engine", *words])
+
+
+def run_tests(words: Sequence[str]) -> int:
+    """Become pytest, with every extra installed."""
+    ensure(DEVELOPER)
+    os.chdir(ROOT)
+    return hand_over([PYTHON, "-m", "pytest", *_without_dashes(words)])
+
+
+def check(words: Sequence[str]) -> int:
+    """Run what needs seconds, all of it even when the first fails, and name what failed."""
+    if words:
+        raise Stop("check takes no further words.")
+    ensure(frozenset({"test"}))
+    os.chdir(ROOT)
+    failed = []
+    for name, command in {
+        "format": ["ruff", "format", "--check", "."],
+        "lint": ["ruff", "check", "."],
+        "types": ["mypy"],
+        "rooms": ["pytest", "-q", "tests/test_rooms.py"],
+    }.items():
+        began = time.monotonic()
+        code = wait_for([PYTHON, "-m", *command])
+        say(f"--- {name}: {'ok' if code == 0 else 'FAILED'}, {time.monotonic() - began:.1f} s")
+        if code != 0:
+            failed.append(name)
+    say(f"check: {', '.join(failed)} failed." if failed else "check: all is well.")
+    return 1 if failed else 0
+
+
+def run_bench(words: Sequence[str]) -> int:
+    """Become the named benchmark, or list them."""
+    benches = {path.stem: path for path in sorted((ROOT / "tests" / "bench").glob("[!_]*.py"))}
+    if not words:
+        say("Benchmarks: " + (", ".join(benches) or "none yet"))
+        return 0
+    if words[0] not in benches:
+        raise Stop(f"There is no benchmark '{words[0]}'. There are: {', '.join(benches) or 'none'}")
+    ensure(DEVELOPER)
+    return hand_over([PYTHON, benches[words[0]], *_without_dashes(words[1:])])
+
+
+def make_package(words: Sequence[str]) -> int:
+    """Say that this comes later."""
+    say("package: comes later; there is nothing to package before there is a window.")
+    return 2
+
+
+def _without_dashes(words: Sequence[str]) -> Sequence[str]:
+    return words[1:] if words[:1] == ["--"] else words
+
+
+def has_screen() -> bool:
+    """Whether a window could be opened: only on Linux and its like can one tell beforehand."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+# --- starting programs ---------------------------------------------------------------------------
+
+
+def hand_over(command: Sequence[str | Path]) -> int:
+    """Become another program, so that signals and the exit code are its own; or return its code."""
+    words = [str(word) for word in command]
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execv(words[0], words)
+    return wait_for(words)  # Windows has no exec: its parent would not wait
+
+
+def wait_for(command: Sequence[str | Path]) -> int:
+    """Run a program to its end; return its exit code, or 128 + n if signal n ended it.
+
+    Ctrl-C reaches the program by itself, being in the same group: it is given the time to clean up
+    before `KeyboardInterrupt` is raised here. A request to end this process is passed on.
+    """
+    interrupts: list[int] = []
+    ends: list[int] = []
+    children: list[subprocess.Popen[bytes]] = []
+
+    def end(number: int, _: object) -> None:
+        ends.append(number)
+        for child in children:
+            child.terminate()
+
+    # Before the program starts: in the moment between, a signal would orphan it.
+    before = {
+        signal.SIGINT: signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number)),
+        signal.SIGTERM: signal.signal(signal.SIGTERM, end),
+    }
+    try:
+        with subprocess.Popen([str(word) for word in command]) as child:
+            children.append(child)
+            if ends:
+                child.terminate()
+            code = child.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if interrupts:
+        raise KeyboardInterrupt
+    return code if code >= 0 else 128 - code
+
+
+def call(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> bool:
+    """Run a step of an installation with its output on stderr; return whether it succeeded."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, stdout=sys.stderr, env=env, check=False).returncode == 0
+
+
+def ask(command: Sequence[str | Path]) -> str | None:
+    """Return what a program prints to stdout, or None if it cannot be started or fails."""
+    words = [str(word) for word in command]
+    try:
+        answer = subprocess.run(words, capture_output=True, check=False)
+    except OSError:
+        return None
+    return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else None
+
+
+# --- .venv ---------------------------------------------------------------------------------------
+
+
+def ensure(extras: frozenset[str], *, window: bool = False) -> None:
+    """Make sure that `.venv` holds the core dependencies and these extras, for this checkout.
+
+    When everything is there this reads two small files, starts nothing and asks no network.
+    """
+    ensure_libraries(window=window)
+    if _is_ready(extras):
+        return
+    with _one_at_a_time():
+        if _is_ready(extras):  # another run.py was faster
+            return
+        stamp = _read_stamp()
+        why = _why_unusable(stamp)
+        if why:
+            _make_venv(why)
+        # Half a stamp: whoever finds it knows the place and the Python, and installs again.
+        extras |= frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
+        _write_stamp(extras, pyproject="")
+        _install(extras)
+        _write_stamp(extras, pyproject=_pyproject_hash())
+
+
+def _is_ready(extras: frozenset[str]) -> bool:
+    stamp = _read_stamp()
+    return (
+        PYTHON.exists()
+        and (stamp.get("root"), stamp.get("python")) == (str(ROOT), _this_python())
+        and stamp.get("pyproject") == _pyproject_hash()
+        and extras <= set(stamp.get("extras", ()))
+    )
+
+
+def _why_unusable(stamp: Mapping[str, Any]) -> str:
+    """Say why `.venv` has to be made anew; empty where it is sound."""
+    if not VENV.exists():
+        return "there is none yet"
+    if not PYTHON.exists():  # also a link to a Python that was uninstalled
+        return "its Python is gone"
+    if stamp and stamp.get("root") != str(ROOT):
+        return "this folder has been moved"  # the programs in .venv/bin name the old place
+    if stamp and stamp.get("python") != _this_python():
+        return "it belongs to another Python"
+    if ask([PYTHON, "-m", "pip", "--version"]) is None:
+        return "it is broken"
+    return ""
+
+
+def _make_venv(why: str) -> None:
+    say(f"Making {VENV} ({why}).")
+    try:
+        if VENV.is_symlink() or VENV.is_file():
+            VENV.unlink()
+        elif VENV.exists():
+            shutil.rmtree(VENV)
+    except OSError as error:
+        raise Stop(f"{VENV} cannot be removed: {error}\nPlease remove it by hand.") from error
+    # Not sys.executable: that may be the Python of the very .venv that has just been removed.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    if not call([python, "-m", "venv", VENV]):
+        raise Stop(
+            "Python could not make a virtual environment; see above.\n"
+            "On Debian and Ubuntu this helps: sudo apt-get install python3-venv"
+        )
+
+
+def _install(extras: frozenset[str]) -> None:
+    """Install the dependencies and make this checkout importable in `.venv`."""
+    project = _project()
+    requirements = [*project["dependencies"]]
+    for extra in sorted(extras):
+        requirements += project["optional-dependencies"][extra]
+    say("Installing " + " ".join(["the core", *sorted(extras)]) + ": a minute or two, once.")
+    for requirement in requirements:
+        if _name(requirement) == "torch" and not call(
+            [*_pip_install(), *torch_source(requirement), requirement]
+        ):
+            raise Stop("torch could not be installed; see above. Starting again goes on from here.")
+    if requirements and not call([*_pip_install(), *requirements]):
+        raise Stop("pip failed; see above. Starting again goes on from here.")
+    # Instead of an editable install: that needs a build back end from the network, and would not
+    # see a package that is added later. A relative path is ASCII, whatever the folder is called.
+    site = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(VENV)}))
+    (site / "deblur.pth").write_text(os.path.relpath(ROOT, site) + "\n", encoding="ascii")
+
+
+def _pip_install() -> list[str | Path]:
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]
+    return [
+        PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *quiet,
+    ]  # fmt: skip
+
+
+def _project() -> dict[str, Any]:
+    project: dict[str, Any] = {"dependencies": [], "optional-dependencies": {}}
+    with open(ROOT / "pyproject.toml", "rb") as file:
+        project.update(tomllib.load(file)["project"])
+    return project
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0].lower()
+
+
+def _this_python() -> str:
+    # The suffix of compiled modules holds version, implementation and system in one.
+    return f"{sysconfig.get_config_var('EXT_SUFFIX')} {platform.machine()}"
+
+
+def _pyproject_hash() -> str:
+    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def _read_stamp() -> dict[str, Any]:
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _write_stamp(extras: frozenset[str], *, pyproject: str) -> None:
+    stamp = {
+        "root": str(ROOT),
+        "python": _this_python(),
+        "extras": sorted(extras),
+        "pyproject": pyproject,
+    }
+    part = STAMP.with_suffix(".part")
+    part.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+    part.replace(STAMP)
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Hold a lock, so that two run.py started at once do not install into one `.venv`."""
+    try:
+        file = open(ROOT / ".venv.lock", "w")  # noqa: SIM115 - closed by the `with` below
+    except OSError as error:
+        raise Stop(
+            f"{VENV} has to be made, and this folder cannot be written to: {error}"
+        ) from error
+    with file as lock:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                try:
+                    msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+                except OSError:  # it gives up after ten seconds
+                    continue
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+# --- torch ---------------------------------------------------------------------------------------
+
+
+def torch_source(requirement: str) -> list[str]:
+    """Return the options with which pip installs a torch that fits this machine.
+
+    On Linux PyPI's torch brings several GB of CUDA. Without an NVIDIA GPU that never happens
+    unasked: PyTorch's own index of CPU builds, or what pip is set up to find here, or `Stop`.
+    """
+    choice = os.environ.get("DEBLUR_TORCH", "")
+    if choice not in ("", "cpu", "cuda"):
+        raise Stop(f"DEBLUR_TORCH is '{choice}'; it can be cpu or cuda.")
+    if sys.platform != "linux" or choice == "cuda":
+        return []
+    if choice != "cpu" and has_nvidia():
+        say("An NVIDIA GPU is here: torch comes with CUDA (DEBLUR_TORCH=cpu for the small one).")
+        return []
+    if answers(TORCH_CPU_INDEX + "/torch/", seconds=2):
+        return ["--index-url", TORCH_CPU_INDEX]
+    if not brings_cuda(requirement):
+        return []
+    raise Stop(
+        "This machine wants a CPU build of torch (no NVIDIA GPU is seen, or DEBLUR_TORCH=cpu),\n"
+        "but PyTorch's index of CPU builds does not answer, and what pip would fetch instead\n"
+        "comes with several GB of CUDA. Nothing was fetched. Either\n"
+        f"  make {TORCH_CPU_INDEX} reachable and start again, or\n"
+        f'  {PYTHON} -m pip install --find-links FOLDER "{requirement}"\n'
+        "  with a CPU build of torch in FOLDER, and start again, or\n"
+        "  set DEBLUR_TORCH=cuda to have the large one."
+    )
+
+
+def has_nvidia() -> bool:
+    """Whether an NVIDIA driver is installed."""
+    return Path("/proc/driver/nvidia").exists() or shutil.which("nvidia-smi") is not None
+
+
+def answers(url: str, *, seconds: float) -> bool:
+    """Whether this address answers in time, looking up its name included."""
+    import urllib.request  # 40 ms that only an installation has to spend
+
+    heard: list[int] = []
+
+    def request() -> None:
+        with contextlib.suppress(OSError):
+            head = urllib.request.Request(url, method="HEAD")
+            with urllib.request.urlopen(head, timeout=seconds) as response:
+                heard.append(response.status)
+
+    # urlopen's own timeout does not cover the name server; a thread that is not waited for does.
+    thread = threading.Thread(target=request, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return heard == [200]
+
+
+def brings_cuda(requirement: str) -> bool:
+    """Whether pip, as it is set up here, would fetch a torch that needs CUDA's packages."""
+    # From 23.3 on a dry run reads a wheel's metadata without fetching its 800 MB.
+    if not call([*_pip_install(), "pip>=23.3"]):
+        raise Stop("pip could not be brought up to date; see above.")
+    report = ask(
+        [*_pip_install(), "--quiet", "--dry-run", "--no-deps", "--report", "-", requirement]
+    )
+    if report is None:
+        raise Stop(f"pip finds no '{requirement}'. Is the network there?")
+    for package in json.loads(report)["install"]:
+        metadata = package["metadata"]
+        needs = [_name(each) for each in metadata.get("requires_dist", ())]
+        if any(need.startswith(("nvidia", "cuda", "triton")) for need in needs):
+            return True
+    return False
+
+
+# --- the system's libraries ----------------------------------------------------------------------
+
+
+def ensure_libraries(*, window: bool) -> None:
+    """On Linux, see that Qt and OpenCV will find their libraries; install them or say how."""
+    if sys.platform != "linux":
+        return
+    wanted = dict(LIBRARIES)
+    if window and os.environ.get("DISPLAY"):
+        wanted |= LIBRARIES_X11
+    missing = missing_libraries(wanted)
+    if not missing:
+        return
+    packages = sorted(wanted[library] for library in missing)
+    apt = _apt_get()
+    if apt:
+        say(f"Installing system libraries: {' '.join(packages)}")
+        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        call([*apt, "update", "--quiet"], env)
+        call([*apt, "install", "--quiet", "--yes", "--no-install-recommends", *packages], env)
+        missing = missing_libraries(missing)
+    if missing:
+        say(
+            f"This system lacks {', '.join(missing)}; pictures or windows will fail without.\n"
+            f"On Debian and Ubuntu: sudo apt-get install {' '.join(packages)}"
+        )
+
+
+def missing_libraries(libraries: Sequence[str] | Mapping[str, str]) -> list[str]:
+    """Return those of the shared libraries that cannot be loaded."""
+    missing = []
+    for library in libraries:
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.append(library)
+    return missing
+
+
+def _apt_get() -> list[str]:
+    """Return how to call apt-get where that needs no password and surprises nobody, else []."""
+    if shutil.which("apt-get") is None:
+        return []
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return ["apt-get"]
+    if os.environ.get("CI") and ask(["sudo", "--non-interactive", "true"]) is not None:
+        return ["sudo", "--non-interactive", "apt-get"]
+    return []
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

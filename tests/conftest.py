@@ -1,0 +1,248 @@
+"""What every test gets: no screen, no network, no user's folder, no thread left behind.
+
+--headed          open real windows
+--update-golden   write the golden files anew instead of comparing with them
+
+fake_model        makes a Model without weights: identity, any function, or out of memory
+shared_data       the folder of photos for tests on real pictures; skips where it is absent
+update_golden     whether --update-golden was given
+"""
+
+import contextlib
+import dataclasses
+import ipaddress
+import os
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# No deadline: the tests also run on two slow cores beside a training run. A CI run is repeatable.
+settings.register_profile("deblur", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("deblur")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--headed", action="store_true", help="open real windows")
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config):
+    if not config.getoption("--headed"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.addaudithook(_refuse_outside)
+    threading.Thread.start = _start_and_remember
+
+
+def pytest_unconfigure():
+    threading.Thread.start = _thread_start
+    _outside.watching = False
+
+
+# --- no network ----------------------------------------------------------------------------------
+
+
+class OutsideSocketError(ConnectionRefusedError):
+    """A test reached for an address outside this machine."""
+
+
+@dataclasses.dataclass
+class _Outside:
+    """Attempts to leave this machine. An audit hook cannot be removed, only told to rest."""
+
+    attempts: list[str] = dataclasses.field(default_factory=list)
+    watching: bool = True
+
+
+_outside = _Outside()
+
+
+def _is_local(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if not isinstance(host, str):
+        return host is None  # getaddrinfo's word for this machine
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    return host in ("", "localhost")
+
+
+def _refuse_outside(event: str, arguments: tuple) -> None:
+    if not event.startswith("socket.") or not _outside.watching:
+        return
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"):
+        address = arguments[1]
+        # AF_UNIX addresses are strings, netlink's begin with a number.
+        if not isinstance(address, tuple) or not isinstance(address[0], str | bytes):
+            return
+        host = address[0]
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        host = arguments[0]
+    else:
+        return
+    if not _is_local(host):
+        _outside.attempts.append(f"{event} to {host!r}\n{''.join(traceback.format_stack(limit=6))}")
+        raise OutsideSocketError(f"tests may not leave this machine: {event} to {host!r}")
+
+
+@pytest.fixture(autouse=True)
+def _no_outside_socket():
+    """Fail the test that reached outside, also where its code took the refusal calmly."""
+    before = len(_outside.attempts)
+    yield
+    attempts = _outside.attempts[before:]
+    if attempts:
+        pytest.fail("this test reached for the network: " + "\n".join(attempts), pytrace=False)
+
+
+# --- no thread left behind -----------------------------------------------------------------------
+
+_thread_start = threading.Thread.start
+
+
+def _start_and_remember(self: threading.Thread) -> None:
+    frame = sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith(
+        ("threading", "concurrent.")
+    ):
+        frame = frame.f_back
+    code = frame.f_code
+    self.started_in_test_at = f"{code.co_filename}:{frame.f_lineno} in {code.co_qualname}"
+    _thread_start(self)
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left():
+    """Fail the test that leaves a thread running, and say where it was started."""
+    before = set(threading.enumerate())
+    yield
+    patience = time.monotonic() + 3.0  # for those that were told to stop and are about to
+    left = []
+    for thread in set(threading.enumerate()) - before:
+        if isinstance(
+            thread, threading._DummyThread
+        ):  # Qt's or another library's: not ours to join
+            continue
+        thread.join(max(0.0, patience - time.monotonic()))
+        if thread.is_alive():
+            left.append(f"{thread.name}, started at {thread.started_in_test_at}")
+    if left:
+        pytest.fail("threads left running: " + "; ".join(left), pytrace=False)
+
+
+# --- the user's folder stays untouched -----------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _session_data_folder(tmp_path_factory) -> Iterator[None]:
+    """For fixtures that live longer than a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DEBLUR_DATA", str(tmp_path_factory.mktemp("data-of-session")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _data_folder(_no_thread_left, tmp_path_factory, monkeypatch) -> None:
+    """Give every test a data folder of its own; it need not exist before it is written to."""
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path_factory.mktemp("data") / "Deblur"))
+
+
+# --- to be asked for -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def update_golden(request) -> bool:
+    return request.config.getoption("--update-golden")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder that DEBLUR_TEST_DATA names, else `../shared/data` beside this checkout."""
+    folder = Path(os.environ.get("DEBLUR_TEST_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip(f"no photos: {folder} is absent; DEBLUR_TEST_DATA can name another folder")
+    return folder
+
+
+class FakeModel:
+    """A Model without weights.
+
+    `calls` holds the shape of every array that it was given, in order, the failed ones included.
+    """
+
+    running_on = "CPU (fake)"
+    notes: tuple[str, ...] = ()
+
+    def __init__(self, card, apply: Callable, out_of_memory_on: Collection[int]) -> None:
+        self.card = card
+        self.calls: list[tuple[int, ...]] = []
+        self.loaded = False
+        self._apply = apply
+        self._out_of_memory_on = out_of_memory_on
+        self._lock = threading.Lock()
+
+    def load(self) -> None:
+        self.loaded = True
+
+    def __call__(self, pixels: np.ndarray) -> np.ndarray:
+        from engine.errors import OutOfMemory
+
+        with self._lock:
+            self.load()
+            self.calls.append(pixels.shape)
+            if len(self.calls) in self._out_of_memory_on:
+                raise OutOfMemory("The fake model has no memory left.", "It was told so.")
+            assert pixels.ndim == 3, pixels.shape
+            assert pixels.shape[2] == 3, pixels.shape
+            assert pixels.dtype in (np.uint8, np.uint16), pixels.dtype
+            result = self._apply(pixels)
+            assert result.shape == pixels.shape
+            assert result.dtype == pixels.dtype
+            return result
+
+
+@pytest.fixture
+def fake_model() -> Callable[..., FakeModel]:
+    """Make a FakeModel: `fake_model(apply=np.copy, out_of_memory_on=(), **fields_of_its_card)`.
+
+    `apply` maps (H, W, 3) uint8 or uint16 to the same; `out_of_memory_on` is the number of the
+    call that fails, the first being 1, or several of them.
+    """
+    from engine.models import ModelCard
+
+    def make(apply: Callable = np.copy, *, out_of_memory_on=(), **card_fields) -> FakeModel:
+        calls = (out_of_memory_on,) if isinstance(out_of_memory_on, int) else out_of_memory_on
+        fields = CARD | card_fields
+        return FakeModel(ModelCard(**fields), apply, calls)
+
+    return make
+
+
+CARD = {
+    "name": "fake",
+    "title": "Fake",
+    "version": "1",
+    "licence": "MIT",
+    "training_data": "none",
+    "description": "Returns what it is given.",
+    "kind": "onnx",
+    "files": {},
+    "default_precision": "fp32",
+    "halo_px": 0,
+    "size_multiple": 1,
+    "bytes_per_pixel": 12,
+    "tileable": True,
+    "value_range": "0..1",
+    "layout": "NCHW",
+    "origin": "user",
+    "scores": {},
+}
+"""What a fake model says of itself; `fake_model(halo_px=16)` changes a field."""

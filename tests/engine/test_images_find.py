@@ -1,0 +1,172 @@
+"""Finding pictures: what a scan takes, what it passes over, and what cannot stop it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from engine.errors import ImageReadError
+from engine.images import Found, find, find_images, frame
+from engine.images.files import TEMPORARY_SUFFIX
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows needs a right for links")
+
+
+def tree(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(PNG)
+
+
+def names(found: list[Found]) -> list[str]:
+    return [f.path.relative_to(f.root).as_posix() for f in found]
+
+
+def test_a_tree_is_searched_and_each_picture_knows_its_root(tmp_path: Path) -> None:
+    tree(tmp_path, "b.JPG", "a.png", "sub/c.tiff", "sub/deep/d.webp", "sub/e.heic", "x.avif")
+    found = find_images([tmp_path])
+    assert names(found) == [
+        "a.png",
+        "b.JPG",
+        "x.avif",
+        "sub/c.tiff",
+        "sub/e.heic",
+        "sub/deep/d.webp",
+    ]
+    assert {f.root for f in found} == {tmp_path}
+
+
+def test_without_recursion_only_the_folder_itself(tmp_path: Path) -> None:
+    tree(tmp_path, "a.png", "sub/c.png")
+    assert names(find_images([tmp_path], recursive=False)) == ["a.png"]
+
+
+def test_numbers_are_in_their_natural_order(tmp_path: Path) -> None:
+    tree(tmp_path, "IMG_10.jpg", "IMG_9.jpg", "img_1.jpg", "²3.jpg", "7/a.jpg", "10/a.jpg")
+    got = names(find_images([tmp_path]))
+    assert got[:3] == ["img_1.jpg", "IMG_9.jpg", "IMG_10.jpg"]
+    assert got[-2:] == ["7/a.jpg", "10/a.jpg"]
+
+
+def test_rubbish_is_passed_over(tmp_path: Path) -> None:
+    tree(
+        tmp_path, "a.jpg", "Thumbs.db", "desktop.ini", ".hidden.jpg", "._a.jpg", "notes.txt",
+        ".thumbnails/a.jpg", "@eaDir/a.jpg", "__MACOSX/a.jpg", "$RECYCLE.BIN/a.jpg",
+        f".a.123{TEMPORARY_SUFFIX}", "sub/Thumbs.db",
+    )  # fmt: skip
+    assert names(find_images([tmp_path])) == ["a.jpg"]
+
+
+def test_a_folder_named_like_a_picture_is_a_folder(tmp_path: Path) -> None:
+    tree(tmp_path, "x.jpg/inside.jpg", "y.jpg")
+    assert names(find_images([tmp_path])) == ["y.jpg", "x.jpg/inside.jpg"]
+
+
+def test_a_file_named_failed_error(tmp_path: Path) -> None:
+    tree(tmp_path, "failed_Error.jpg")
+    assert names(find_images([tmp_path])) == ["failed_Error.jpg"]
+
+
+@POSIX
+def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
+    tree(tmp_path, "in/a.jpg", "elsewhere/b.jpg")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "up").symlink_to(tmp_path)
+    (tmp_path / "in" / "other").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / "self.jpg").symlink_to(tmp_path / "in" / "self.jpg")
+    (tmp_path / "in" / "dead.jpg").symlink_to(tmp_path / "gone.jpg")
+    (tmp_path / "in" / "again.jpg").symlink_to(tmp_path / "in" / "a.jpg")
+    found = find_images([tmp_path / "in"])
+    assert sorted(os.path.realpath(f.path) for f in found) == [
+        str(tmp_path / "elsewhere" / "b.jpg"),
+        str(tmp_path / "in" / "a.jpg"),
+    ]
+
+
+def test_three_files_and_a_folder_each_picture_once(tmp_path: Path) -> None:
+    tree(tmp_path, "in/a.jpg", "in/b.jpg", "c.jpg", "d.jpg", "e.jpg")
+    roots = [tmp_path / n for n in ("c.jpg", "d.jpg", "in/a.jpg", "in")]
+    found = find_images([*roots, tmp_path / "c.jpg"])
+    assert names(found) == ["c.jpg", "d.jpg", "a.jpg", "b.jpg"]
+    assert found[0].root == tmp_path
+
+
+def test_files_named_directly(tmp_path: Path) -> None:
+    tree(tmp_path, "no_suffix", ".hidden.jpg", "wrong.dat")
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "broken.jpg").write_bytes(b"")
+    got = find_images(sorted(tmp_path.iterdir()))
+    assert sorted(names(got)) == [".hidden.jpg", "broken.jpg", "no_suffix", "wrong.dat"]
+
+
+def test_a_root_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(ImageReadError) as caught:
+        find_images([tmp_path / "gone"])
+    assert "gone" in caught.value.message
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "expected"),
+    [
+        ((), (), ["a.jpg", "b.png", "raw/a.jpg", "raw/c.tif", "x/raw/d.jpg"]),
+        (("*.jpg",), (), ["a.jpg", "raw/a.jpg", "x/raw/d.jpg"]),
+        (("*.JPG", "*.png"), (), ["a.jpg", "b.png", "raw/a.jpg", "x/raw/d.jpg"]),
+        (("raw/*",), (), ["raw/a.jpg", "raw/c.tif"]),
+        (("**/a.jpg",), (), ["a.jpg", "raw/a.jpg"]),
+        ((), ("raw",), ["a.jpg", "b.png"]),
+        ((), ("raw/",), ["a.jpg", "b.png"]),
+        ((), ("*.jpg",), ["b.png", "raw/c.tif"]),
+        ((), ("x/*",), ["a.jpg", "b.png", "raw/a.jpg", "raw/c.tif"]),
+        (("*.jpg",), ("raw/*",), ["a.jpg", "x/raw/d.jpg"]),
+    ],
+)
+def test_patterns(
+    tmp_path: Path, include: tuple[str, ...], exclude: tuple[str, ...], expected: list[str]
+) -> None:
+    tree(tmp_path, "a.jpg", "b.png", "raw/a.jpg", "raw/c.tif", "x/raw/d.jpg")
+    assert names(find_images([tmp_path], include=include, exclude=exclude)) == expected
+
+
+def test_a_folder_that_cannot_be_listed_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "a.jpg", "locked/b.jpg", "z/c.jpg")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told: list[tuple[Path, str]] = []
+    found = find_images([tmp_path], unreadable=lambda folder, reason: told.append((folder, reason)))
+    assert names(found) == ["a.jpg", "z/c.jpg"]
+    assert told == [(tmp_path / "locked", "Permission denied")]
+    assert names(find_images([tmp_path])) == ["a.jpg", "z/c.jpg"]
+
+
+def test_raw_is_listed_only_where_it_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "a.NEF", "b.jpg", "c.dng")
+    for installed, expected in ((object(), ["a.NEF", "b.jpg", "c.dng"]), (None, ["b.jpg"])):
+        monkeypatch.setattr(
+            frame.importlib.util, "find_spec", lambda name, answer=installed: answer
+        )
+        monkeypatch.setattr(find, "READABLE", frame._readable())
+        assert names(find_images([tmp_path])) == expected
+
+
+def test_a_very_deep_tree(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(300):
+        folder /= "d"
+    folder.mkdir(parents=True)
+    (folder / "a.jpg").write_bytes(PNG)
+    assert len(find_images([tmp_path])) == 1
