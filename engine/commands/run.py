@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import signal
 import sys
 import threading
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from engine.queue import Batch, Queue
 
 Subparsers = Any  # argparse's own type is private
-
-_UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3, "t": 1000**4}
 
 
 def add_run(commands: Subparsers) -> None:
@@ -118,20 +117,15 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def parse_size(text: str) -> int:
-    """Return the bytes that `800MB`, `1.5g` or `2GiB` mean; units count in thousands, or 1024."""
-    low = text.strip().lower().removesuffix("b")
-    base = low.removesuffix("i")
-    number, unit = (base[:-1], base[-1]) if base[-1:] in _UNITS else (base, "")
-    try:
-        value = float(number)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 800MB or 4GB") from None
-    factor = _UNITS[unit]
-    if base != low and unit:
-        factor = 1024 ** list(_UNITS).index(unit)
-    if not 0 < value * factor < 2**60:
+    """Return the bytes that `800MB`, `1.5g` or `2GiB` mean: units of 1000, or of 1024 with an i."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(i?)b?", text.strip().lower())
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 800MB or 4GB")
+    number, unit, binary = match.groups()
+    size = float(number) * (1024 if binary else 1000) ** " kmgt".index(unit or " ")
+    if not 0 < size < 2**60:
         raise argparse.ArgumentTypeError(f"{text!r} is no sensible size")
-    return int(value * factor)
+    return int(size)
 
 
 def run_command(args: argparse.Namespace) -> int:
