@@ -28,6 +28,7 @@ import math
 import os
 import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -100,6 +101,11 @@ _ONLY_BY_NAME = {"coreml"}
 wheel, and compiles a network anew for every size of a picture."""
 
 
+def installed_providers() -> list[str]:
+    """Return the names of the providers that the installed onnxruntime has."""
+    return list(onnxruntime.get_available_providers())
+
+
 def choose_provider(device: str) -> Provider:
     """Return the provider for a device that the user asked for; `auto` takes the best installed.
 
@@ -141,8 +147,14 @@ def open_session(
     providers: list[Any] = [(provider.name, dict(provider.options))]
     if provider.name != _CPU:
         providers.append(_CPU)
-    with _translated(f"{path.name} does not load"):
-        return onnxruntime.InferenceSession(str(path), options, providers=providers)
+    # WORKAROUND https://github.com/microsoft/onnxruntime/pull/5391: the first session of a process
+    # also switches the thread that makes it to denormals as zero, for good, and our caller would
+    # calculate differently from then on. So a thread that ends afterwards makes it. The session's
+    # own threads keep the setting; the caller's, which works along with them, is spared it.
+    with _translated(f"{path.name} does not load"), ThreadPoolExecutor(1) as maker:
+        return maker.submit(
+            onnxruntime.InferenceSession, str(path), options, providers=providers
+        ).result()
 
 
 def numpy_type(onnx_type: str) -> np.dtype[Any]:

@@ -10,7 +10,6 @@ Room: engine, numpy.
 from __future__ import annotations
 
 import errno
-import inspect
 import os
 import threading
 import time
@@ -19,11 +18,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Protocol
 
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
-from engine.images import Frame, read_image, read_size, write_image
+from engine.images import Frame, read_image, read_size, sweep_temporaries, write_image
 from engine.memory import tile_budget
 from engine.models import ModelCard
 from engine.plan import BatchSpec, ImageJob, numbered, path_key
@@ -36,9 +35,6 @@ _NO_PLACE_LEFT = frozenset(
     {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 )
 """Errors of a disk, not of a picture: the next one would meet them too."""
-
-_WRITER_TELLS = "before_replace" in inspect.signature(write_image).parameters
-"""Whether write_image tells of the complete temporary file before it takes the target's name."""
 
 
 class Ledger(Protocol):
@@ -162,6 +158,7 @@ class Conveyor:
         self._pictures = Pictures(budget_bytes)
         self._jobs = jobs
         self._to_read: Iterator[ImageJob] = iter(jobs)
+        self._swept: set[Path] = set()
         self._targets = {path_key(job.target) for job in jobs}
         self._originals: set[str] | None = None
         self._reader = ThreadPoolExecutor(1, "deblur-read")
@@ -258,12 +255,16 @@ class Conveyor:
             if target is None:
                 return Written(self._kept(job, f"{job.target.name} exists already", job.target))
             self._make_folder(target.parent)
+            if target.parent not in self._swept:
+                # What a crash of an earlier run left half written; what lives is locked.
+                self._swept.add(target.parent)
+                sweep_temporaries(target.parent, older_than_seconds=0)
             more = write_image(
                 result,
                 target,
                 self._spec.options,
                 overwrite=job.overwrite,
-                **self._hook(job, target),
+                before_replace=self._about_to_replace(job, target),
             )
         except (DeblurError, MemoryError) as error:
             readable = _readable(error, job.source)
@@ -332,11 +333,12 @@ class Conveyor:
                 "Is the disk still connected, and may you write there?",
             ) from error
 
-    def _hook(self, job: ImageJob, target: Path) -> dict[str, Any]:
+    def _about_to_replace(self, job: ImageJob, target: Path) -> Callable[[Path], None] | None:
+        """Return what tells the ledger that a complete file is about to become the target."""
         ledger = self._ledger
-        if ledger is None or not _WRITER_TELLS:
-            return {}
-        return {"before_replace": lambda temporary: ledger.writing(job.source, temporary, target)}
+        if ledger is None:
+            return None
+        return lambda temporary: ledger.writing(job.source, temporary, target)
 
     def _ends_the_job(self, error: ImageWriteError) -> bool:
         """Return whether every other picture would meet this error too."""

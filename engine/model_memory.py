@@ -31,7 +31,8 @@ def measure_bytes_per_pixel(card: ModelCard, precision: str | None = None) -> in
     """Return the memory that a pixel of a tile takes while the model runs on the CPU, in bytes.
 
     The growth of the peak of a fresh process over what it held after loading, for a tile of 0.3 or
-    1.3 megapixels, the conversion of the pixels included, and a sixteenth on top. Where there is no way to measure, `GUESSED_BYTES_PER_PIXEL`.
+    1.3 megapixels, the conversion of the pixels included, and a sixteenth on top.
+    Where there is no way to measure, `GUESSED_BYTES_PER_PIXEL`.
     Raises ModelError if the model fails.
     """
     context = multiprocessing.get_context("spawn")

@@ -167,23 +167,28 @@ def _signature(
         raise ModelError(
             f"The model takes {shape}.", "Only models that take one colour picture can be used."
         )
-    channels = {"NCHW": shape[1], "NHWC": shape[3]}
+    axes = {"NCHW": (1, 2, 3), "NHWC": (3, 1, 2)}
+    colours = {name: shape[axes[name][0]] for name in LAYOUTS}
+    sides = {
+        name: [shape[axis] for axis in axes[name][1:] if isinstance(shape[axis], int)]
+        for name in LAYOUTS
+    }
     # Where one axis says that it is the colours, another that is free is not.
-    layouts = [name for name in LAYOUTS if channels[name] == 3] or [
-        name for name in LAYOUTS if not isinstance(channels[name], int)
+    layouts = [name for name in LAYOUTS if colours[name] == 3] or [
+        name for name in LAYOUTS if not isinstance(colours[name], int) and len(sides[name]) != 1
     ]
     if not layouts:
         raise ModelError(
             f"The model takes {shape}, not pictures of three colours.",
             "Models for grey, RGBA or raw sensor data cannot be used.",
         )
-    sides = [n for n in (shape[2:] if layouts[0] == "NCHW" else shape[1:3]) if isinstance(n, int)]
-    if len(sides) == 1:
+    fixed = sides[layouts[0]]
+    if len(fixed) == 1:
         raise ModelError(
             f"The model takes {shape}: one side is fixed.",
             "Export it with both sides free, or both fixed.",
         )
-    return layouts, (sides[0], sides[1]) if sides else None
+    return layouts, (fixed[0], fixed[1]) if fixed else None
 
 
 def _first_that_works(

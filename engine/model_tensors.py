@@ -2,7 +2,7 @@
 
 Everything goes in blocks of rows that stay in the processor's cache; a tile of 24 megapixels is
 288 MB of float32, and each pass over it through memory would cost as much as a layer. Measured on
-one core: 4 ms a megapixel in (half of it the fresh memory), 6 ms out, against 12 and 10 ms for
+one core: 4 to 5 ms a megapixel in (half of it the fresh memory), 6 to 7 out, against 12 and 10 for
 the plain numpy expressions.
 
 Room: engine, numpy.

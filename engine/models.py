@@ -306,7 +306,7 @@ def _copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
     source, data = path.resolve().parent, []
     for part in external:
         copy = folder / part.relative_to(source)
-        if copy == target or copy == folder / _CARD:
+        if str(part.relative_to(source)).casefold() in (_CARD, _MODEL):
             raise ModelError(f"{path.name} keeps weights in {part.name!r}: rename that file.")
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(part, copy)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,19 +75,7 @@ def export_student(
 
     net, saved = load_student(checkpoint)
     part = target.with_name(f"{target.stem}-part.onnx")
-    multiple = net.shape.size_multiple
-    axes = {"image": {2: "height", 3: "width"}, "deblurred": {2: "height", 3: "width"}}
-    # The older exporter: its graph has fewer nodes here and is the one that quantises well.
-    torch.onnx.export(
-        net,
-        (torch.zeros(1, 3, 4 * multiple, 6 * multiple),),
-        str(part),
-        input_names=["image"],
-        output_names=["deblurred"],
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+    write_onnx(net, part)
     photos = find_pictures(photos_folder)[:12]
     most, mean = compare_with_torch(net, part, photos)
     yield Metric("parity_max", most)
@@ -104,7 +93,7 @@ def export_student(
         files={"fp32": ModelFile(part, sha256_of(part))},
         default_precision="fp32",
         halo_px=halo_px,
-        size_multiple=multiple,
+        size_multiple=net.shape.size_multiple,
         bytes_per_pixel=1,
         tileable=True,
         value_range="0..1",
@@ -125,6 +114,26 @@ def export_student(
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
     yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return card
+
+
+def write_onnx(net: ResidualUNet, target: Path) -> None:
+    """Write the bare net: `image` to `deblurred`, float (1, 3, H, W), any H and W; opset 17."""
+    multiple = net.shape.size_multiple
+    axes = {2: "height", 3: "width"}
+    with warnings.catch_warnings():
+        # The older exporter, which says that it is the older one: its graph has fewer nodes here
+        # and is the one that quantises well.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(
+            net,
+            (torch.zeros(1, 3, 4 * multiple, 6 * multiple),),
+            str(target),
+            input_names=["image"],
+            output_names=["deblurred"],
+            dynamic_axes={"image": axes, "deblurred": axes},
+            opset_version=17,
+            dynamo=False,
+        )
 
 
 def compare_with_torch(

@@ -10,7 +10,7 @@ import os
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -18,7 +18,7 @@ import torch
 from engine.errors import ConfigError
 from engine.events import Log, Metric, Progress, Work
 from engine.nets.unet import ResidualUNet, build
-from trainer.data import PairPool
+from trainer.data import Batch, PairPool
 from trainer.optim import MuonAdamW
 
 if TYPE_CHECKING:
@@ -93,14 +93,74 @@ def validate(
     return before, after
 
 
-def save_checkpoint(path: Path, content: dict[str, Any]) -> None:
-    """Write atomically: a killed process leaves the last good checkpoint."""
-    part = path.with_suffix(".part")
-    with part.open("wb") as file:
-        torch.save(content, file)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
+class Learner:
+    """A student on its way: weights, their average, the optimiser, and how far it is."""
+
+    def __init__(self, config: TrainConfig) -> None:
+        torch.manual_seed(config.seed)
+        self.config = config
+        self.net = _channels_last(build(config.net))
+        self.averaged = _channels_last(build(config.net))
+        self.averaged.load_state_dict(self.net.state_dict())
+        self.optimiser = MuonAdamW(self.net, config.lr)
+        self.step = 0
+        self.seconds = 0.0
+        """Spent learning, over all sessions."""
+
+    def learn(self, batch: Batch) -> float:
+        """Take one step and return its loss; ConfigError where the gradient is not finite."""
+        began = time.monotonic()
+        x, y = to_tensor(batch.blurred), to_tensor(batch.sharp)
+        with torch.autocast("cpu", torch.bfloat16):
+            out = self.net(x)
+        loss = charbonnier(out.float(), y)
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = torch.nn.utils.clip_grad_norm_(self.net.parameters(), self.config.clip_norm)
+        if not torch.isfinite(norm):
+            raise ConfigError(
+                f"The gradient was not finite at step {self.step}.", "Lower the learning rate."
+            )
+        self.optimiser.step(self.config.rate(self.step))
+        self.step += 1
+        self._average()
+        self.seconds += time.monotonic() - began
+        return loss.item()
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        # A short memory at first, or the average would drag the random start along.
+        keep = min(self.config.ema, self.step / (self.step + 10))
+        for mean, new in zip(self.averaged.parameters(), self.net.parameters(), strict=True):
+            mean.lerp_(new, 1 - keep)
+
+    def load(self, path: Path) -> None:
+        """Go on from a checkpoint; nothing in it is executed."""
+        saved = torch.load(path, weights_only=True)
+        self.net.load_state_dict(saved["net"])
+        self.averaged.load_state_dict(saved["ema"])
+        self.optimiser.load_state_dict(saved["optimiser"])
+        self.step, self.seconds = saved["step"], saved["seconds"]
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint atomically: a killed process leaves the last good one."""
+        content = {
+            "net": self.net.state_dict(),
+            "ema": self.averaged.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "seconds": self.seconds,
+            "config": asdict(self.config),
+        }
+        part = path.with_suffix(".part")
+        with part.open("wb") as file:
+            torch.save(content, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+
+
+def _channels_last(net: ResidualUNet) -> ResidualUNet:
+    return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 
 
 def train(
@@ -111,77 +171,41 @@ def train(
 ) -> Work[Path]:
     """Train, or go on from `folder/last.pt`; return the path of the last checkpoint.
 
-    Cancelling writes a checkpoint first. The batches, the learning rate and the weights of a run
+    Stopping writes a checkpoint first. The batches, the learning rate and the weights of a run
     that was resumed are those of an unbroken one.
     """
-    torch.manual_seed(config.seed)
     folder.mkdir(parents=True, exist_ok=True)
     last = folder / "last.pt"
-    net = build(config.net).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    averaged = build(config.net).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    averaged.load_state_dict(net.state_dict())
-    optimiser = MuonAdamW(net, config.lr)
-    step = 0
-    seconds = 0.0
+    learner = Learner(config)
     if last.exists():
-        saved = torch.load(last, weights_only=True)
-        net.load_state_dict(saved["net"])
-        averaged.load_state_dict(saved["ema"])
-        optimiser.load_state_dict(saved["optimiser"])
-        step, seconds = saved["step"], saved["seconds"]
-        yield Log(f"Going on from step {step}, {seconds / 3600:.2f} h trained so far.")
-
-    def save() -> None:
-        save_checkpoint(
-            last,
-            {
-                "net": net.state_dict(),
-                "ema": averaged.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "step": step,
-                "seconds": seconds + time.monotonic() - began,
-                "config": asdict(config),
-            },
-        )
-
-    began = time.monotonic()
-    first = step
-    batches = pool.batches(step, config.batch, config.crop_px)
-    recent = 0.0
+        learner.load(last)
+        hours = learner.seconds / 3600
+        yield Log(f"Going on from step {learner.step}, {hours:.2f} h trained so far.")
+    first, began, loss = learner.step, time.monotonic(), 0.0
+    batches = pool.batches(first, config.batch, config.crop_px)
     try:
-        while step < config.steps:
-            batch = next(batches)
-            x, y = to_tensor(batch.blurred), to_tensor(batch.sharp)
-            with torch.autocast("cpu", torch.bfloat16):
-                out = net(x)
-            loss = charbonnier(out.float(), y)
-            loss.backward()
-            norm = torch.nn.utils.clip_grad_norm_(net.parameters(), config.clip_norm)
-            if not torch.isfinite(norm):
-                raise ConfigError(
-                    f"The gradient was not finite at step {step}.", "Lower the learning rate."
-                )
-            optimiser.step(config.rate(step))
-            step += 1
-            with torch.no_grad():
-                # A short memory at first, or the average would drag the random start along.
-                keep = min(config.ema, step / (step + 10))
-                for mean, new in zip(averaged.parameters(), net.parameters(), strict=True):
-                    mean.lerp_(new, 1 - keep)
-            recent += (loss.item() - recent) / min(step - first, 100)
+        while learner.step < config.steps:
+            now = learner.learn(next(batches))
+            step = learner.step
+            loss += (now - loss) / min(step - first, 100)
             pace = (time.monotonic() - began) / (step - first)
             yield Progress(step, config.steps, "steps", seconds_left=pace * (config.steps - step))
             if step % 50 == 0:
-                yield Metric("loss", recent, step)
+                yield Metric("loss", loss, step)
             if step % config.validate_every == 0 or step == config.steps:
-                for name, pairs in validation.items():
-                    before, after = validate(averaged, pairs)
-                    gain = np.subtract(after, before)
-                    yield Metric(f"{name}/psnr", float(np.mean(after)), step)
-                    yield Metric(f"{name}/gain", float(gain.mean()), step)
-                    yield Metric(f"{name}/gain_worst", float(gain.min()), step)
-                save()
+                learner.save(last)
+                yield from _report(learner, validation)
     finally:
         batches.close()
-        save()
+        learner.save(last)
     return last
+
+
+def _report(learner: Learner, validation: dict[str, list[tuple[Pixels, Pixels]]]) -> Work[None]:
+    for name, pairs in validation.items():
+        before, after = validate(learner.averaged, pairs)
+        gain = np.subtract(after, before)
+        yield Metric(f"{name}/psnr", float(np.mean(after)), learner.step)
+        yield Metric(f"{name}/gain", float(gain.mean()), learner.step)
+        yield Metric(f"{name}/gain_worst", float(gain.min()), learner.step)
+        yield Metric(f"{name}/improved", float((gain > 0).mean()), learner.step)

@@ -16,7 +16,7 @@ Room: trainer, numpy and cv2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -216,7 +216,7 @@ def make_pair(
     if rng.random() < config.sharp_share:
         blurred, target = sharp, sharp
         if rng.random() < 0.6:  # most sharp photos are also clean
-            config = SynthConfig(noise_share=0.0, jpeg_share=0.2)
+            config = replace(config, noise_share=0.0, jpeg_share=0.2)
     else:
         texture = (_crop(other, rng, outer).astype(np.float32) / 255) ** gamma * exposure
         blurred, target = _expose(sharp, texture, rng, config)

@@ -84,14 +84,12 @@ def _packages() -> Iterator[Row]:
 
 
 def _computing() -> Iterator[Row]:
-    import onnxruntime
-
-    from engine.backend_onnx import choose_provider, physical_cores
+    from engine.backend_onnx import choose_provider, installed_providers, physical_cores
     from engine.memory import default_budget, free_bytes
 
     yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} in all", True
     yield "free memory", f"{free_bytes() / 1e9:.1f} GB, of which {default_budget() / 1e9:.2f}", True
-    yield "providers", ", ".join(onnxruntime.get_available_providers()), True
+    yield "providers", ", ".join(installed_providers()), True
     yield "auto chooses", choose_provider("auto").title, True
 
 

@@ -116,9 +116,11 @@ def _band_rows(frame: Frame, plan: Plan) -> int:
 
 def _blue_first(band: Array) -> Array:
     """Return the band as OpenCV wants it: BGR, BGRA, or (H, W) for one channel."""
-    if band.shape[2] < 3:
+    if band.shape[2] == 1:
         return np.ascontiguousarray(band[..., 0])
-    return np.ascontiguousarray(band[..., [2, 1, 0, 3][: band.shape[2]]])
+    cv2 = opencv()
+    code = cv2.COLOR_RGB2BGR if band.shape[2] == 3 else cv2.COLOR_RGBA2BGRA
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(band), code))
 
 
 # JPEG -------------------------------------------------------------------------------------------
@@ -316,6 +318,20 @@ def _tiff_resolution(dpi: tuple[float, float], order: str) -> list[Entry]:
 # WebP, BMP, AVIF --------------------------------------------------------------------------------
 
 
+class _Untouched(Image.Exif):
+    """An EXIF block that Pillow passes on as it is; its AVIF writer would pack it anew."""
+
+    def __init__(self, block: bytes) -> None:
+        super().__init__()
+        self._block = block
+
+    def __bool__(self) -> bool:
+        return True
+
+    def tobytes(self, offset: int = 8) -> bytes:
+        return self._block
+
+
 def _pillow(file: BinaryIO, frame: Frame, plan: Plan) -> None:
     height, width = frame.pixels.shape[:2]
     mode = ("L" if plan.grey else "RGB") + ("A" if plan.alpha else "")
@@ -324,7 +340,8 @@ def _pillow(file: BinaryIO, frame: Frame, plan: Plan) -> None:
         image.paste(Image.fromarray(band[..., 0] if plan.channels == 1 else band), (0, y))
         y += len(band)
     meta = plan.meta
-    blocks = {"exif": meta.exif, "icc_profile": meta.icc, "xmp": meta.xmp}
+    exif = _Untouched(meta.exif) if meta.exif else None
+    blocks = {"exif": exif, "icc_profile": meta.icc, "xmp": meta.xmp}
     options: dict[str, Any] = {name: block for name, block in blocks.items() if block}
     if plan.format == "WEBP" and meta.lossless:
         options |= {"lossless": True, "exact": True}

@@ -16,7 +16,7 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -94,11 +94,14 @@ class FileView:
 
 
 @contextmanager
-def atomic_file(target: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
+def atomic_file(
+    target: Path, *, overwrite: bool, before_replace: Callable[[Path], None] | None = None
+) -> Iterator[BinaryIO]:
     """Give a file that becomes `target` when the block ends well, and vanishes when it does not.
 
     Without `overwrite` an existing target is never replaced, not even one that appears meanwhile:
-    `FileExistsError`. Other `OSError`s come through as they are.
+    `FileExistsError`. Other `OSError`s come through as they are. `before_replace` is given the
+    temporary file when it is complete and on disk, just before it takes the target's name.
     """
     if not overwrite and os.path.lexists(os_path(target)):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
@@ -108,6 +111,8 @@ def atomic_file(target: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+            if before_replace is not None:
+                before_replace(Path(temporary))
             if not _WINDOWS:  # still open, hence still locked
                 _publish(temporary, os_path(target), overwrite)
         if _WINDOWS:  # where an open file cannot be renamed
@@ -157,38 +162,39 @@ def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool | None:
-    """Lock an open file: True, or False if somebody else holds it, None where there are no locks.
+if sys.platform == "win32":
 
-    Windows needs none: there an open file cannot be removed.
-    """
-    if sys.platform == "win32":
+    def _lock(descriptor: int) -> bool | None:
+        """Locks are not needed here: a file that is open cannot be removed."""
         return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return None
-    return True
 
-
-def _remove_unless_held(path: str, age_seconds: float) -> bool:
-    descriptor = -1 if _WINDOWS else os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        held = None if _WINDOWS else not _lock_or_old(descriptor, age_seconds)
-        if held:
-            return False
+    def _remove_unless_held(path: str, age_seconds: float) -> bool:
         os.unlink(path)
         return True
-    finally:
-        if descriptor >= 0:
+
+else:
+
+    def _lock(descriptor: int) -> bool | None:
+        """Lock a file: True; False if somebody else holds it; None where there are no locks."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return None
+        return True
+
+    def _remove_unless_held(path: str, age_seconds: float) -> bool:
+        """Remove a temporary file whose writer is gone, and return whether that was so."""
+        descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+        try:
+            locked = _lock(descriptor)
+            abandoned = age_seconds > _SECONDS_PER_DAY if locked is None else locked
+            if abandoned:
+                os.unlink(path)
+            return abandoned
+        finally:
             os.close(descriptor)
-
-
-def _lock_or_old(descriptor: int, age_seconds: float) -> bool:
-    locked = _lock(descriptor)
-    return age_seconds > _SECONDS_PER_DAY if locked is None else locked
 
 
 def _publish(temporary: str, target: str, overwrite: bool) -> None:

@@ -55,11 +55,11 @@ def probe_tiff(view: FileView, path: Path) -> Header:
     page = _first_page(Tiff(view))
     tiff, entries = page.tiff, page.entries
     inks = page.photometric == _CMYK
-    notes = [f"Only the first of {page.pages} pages was taken."] if page.pages > 1 else []
     xmp, turn = entries.get(XMP), entries.get(ORIENTATION)
     icc = entries[ICC].value if ICC in entries else None
     orientation = tiff.integer(entries, ORIENTATION, 1)
     codec = _codec(page, path)
+    bits = 16 if page.bits == {16} and codec != "pillow" else 8
     meta = Meta(
         "TIFF",
         greyscale=page.photometric in _GREYS,
@@ -67,7 +67,7 @@ def probe_tiff(view: FileView, path: Path) -> Header:
         icc=srgb_profile() if inks else icc,
         xmp=xmp.value.rstrip(b"\0") if xmp else None,
         photoshop=_captions(entries),
-        notes=(*notes, CMYK_NOTE) if inks else tuple(notes),
+        notes=_notes(page, bits),
     )
     return Header(
         "TIFF",
@@ -75,7 +75,7 @@ def probe_tiff(view: FileView, path: Path) -> Header:
         tiff.integer(entries, _HEIGHT),
         codec,
         meta,
-        bits=16 if page.bits == {16} and codec != "pillow" else 8,
+        bits=bits,
         orientation=orientation if 1 <= orientation <= 8 else 1,
         premultiplied=page.extras[:1] == (1,),
         extra_ignored=page.extras[:1] == (0,),
@@ -105,6 +105,17 @@ class _Page:
     @property
     def extras(self) -> tuple[int, ...]:
         return self.tiff.integers(self.entries.get(_EXTRAS))
+
+
+def _notes(page: _Page, bits: int) -> tuple[str, ...]:
+    """Return what is not taken over from this file."""
+    said = [
+        (page.pages > 1, f"Only the first of {page.pages} pages was taken."),
+        (page.photometric == _CMYK, CMYK_NOTE),
+        (page.bits == {16} and bits == 8, "16 bits per channel were reduced to 8."),
+        (page.extras[:1] == (0,) or len(page.extras) > 1, "Extra channels are not kept."),
+    ]
+    return tuple(sentence for true, sentence in said if true)
 
 
 def _first_page(tiff: Tiff) -> _Page:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import struct
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,7 +68,12 @@ def target_suffix(source: Path, options: WriteOptions) -> tuple[str, str]:
 
 
 def write_image(
-    frame: Frame, target: Path, options: WriteOptions, *, overwrite: bool
+    frame: Frame,
+    target: Path,
+    options: WriteOptions,
+    *,
+    overwrite: bool,
+    before_replace: Callable[[Path], None] | None = None,
 ) -> tuple[str, ...]:
     """Write a picture in one step, and return sentences on what the file could not hold.
 
@@ -76,7 +82,8 @@ def write_image(
     and TIFF keep 16 bits, AVIF ten of them, the others eight; JPEG and BMP get transparency laid on
     white. The target appears complete or not at all, and nothing is left behind. Without
     `overwrite` an existing file is never replaced, and the file that the frame was read from never
-    is. Raises `ImageWriteError`.
+    is. `before_replace` is called with the complete temporary file just before it becomes the
+    target, so that a ledger can know what a crash left. Raises `ImageWriteError`.
     """
     name, source = shown(target), frame.meta.source
     kind = format_of_suffix(target.suffix) or options.format_name()
@@ -93,7 +100,7 @@ def write_image(
     _check_size(frame, kind, name)
     plan, notes = _plan(frame, kind, options.quality)
     try:
-        with atomic_file(target, overwrite=overwrite) as file:
+        with atomic_file(target, overwrite=overwrite, before_replace=before_replace) as file:
             encode(file, frame, plan)
     except MemoryError as error:
         raise ImageWriteError(

@@ -145,6 +145,19 @@ def biased(path: Path, bias: float, low: float, high: float, **how) -> Path:
     return save(path, nodes, constants=constants, **how)
 
 
+def wide(path: Path, channels: int) -> Path:
+    """Three convolutions through `channels` colours of the full size."""
+    rng = np.random.default_rng(0)
+    nodes = [
+        node("Conv", ["x", "a"], "s", pads=[1] * 4),
+        node("Conv", ["s", "b"], "t", pads=[1] * 4),
+        node("Conv", ["t", "c"], "y", pads=[1] * 4),
+    ]
+    shapes = {"a": (channels, 3), "b": (channels, channels), "c": (3, channels)}
+    constants = {n: rng.normal(0, 0.01, (*s, 3, 3)).astype(np.float32) for n, s in shapes.items()}
+    return save(path, nodes, constants=constants)
+
+
 def nan_maker(path: Path, worth: float = -1.0) -> Path:
     """sqrt(x + worth) * x: not a number where x is below -worth."""
     nodes = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
 import io
@@ -15,6 +16,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps
 
 from engine.errors import ImageReadError
@@ -190,6 +193,31 @@ def test_premultiplied_alpha_becomes_straight(tmp_path: Path, dtype: type) -> No
     frame = read_image(tmp_path / "a.tif")
     assert abs(int(frame.pixels[0, 0, 0]) - top // 2) <= 2
     assert int(frame.alpha[0, 0]) == top // 2
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_channels_that_mean_nothing_to_us_are_left_out_and_said(
+    tmp_path: Path, dtype: type
+) -> None:
+    pixels = deep(5).astype(dtype)
+    for extra in (1, 2):
+        tifffile.imwrite(
+            tmp_path / "a.tif", pixels[..., : 3 + extra], photometric="rgb",
+            extrasamples=["unspecified"] * extra, planarconfig="contig", metadata=None,
+        )  # fmt: skip
+        frame = read_image(tmp_path / "a.tif")
+        assert np.array_equal(frame.pixels, pixels[..., :3])
+        assert frame.alpha is None
+        assert "Extra channels" in " ".join(frame.meta.notes)
+
+
+def test_inks_of_16_bits_are_reduced_and_it_is_said(tmp_path: Path) -> None:
+    inks = np.asarray(Image.fromarray(photo()).convert("CMYK")).astype(np.uint16) * 257
+    tifffile.imwrite(tmp_path / "a.tif", inks, photometric="separated", metadata=None)
+    frame = read_image(tmp_path / "a.tif")
+    assert frame.pixels.dtype == np.uint8
+    assert np.abs(frame.pixels.astype(int) - photo()).max() <= 12
+    assert "16 bits" in " ".join(frame.meta.notes)
 
 
 def test_a_smaller_copy_in_front_of_a_tiff_is_not_the_picture(tmp_path: Path) -> None:
@@ -592,6 +620,27 @@ def test_the_limit_holds_for_every_decoder(
     read_image(path)
     monkeypatch.setattr(frame_module, "MAX_PIXELS", 48 * 80 - 1)
     assert "48" in complain(path).message
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@settings(max_examples=80)
+@given(data=st.data())
+def test_damage_anywhere_gives_a_picture_or_an_image_read_error(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Never another exception: a batch goes on after the one and stops after the other."""
+    suffix = data.draw(st.sampled_from([".jpg", ".png", ".tif", ".webp", ".bmp", ".avif", ".heic"]))
+    folder = tmp_path_factory.mktemp("damage")
+    path = folder / f"a{suffix}"
+    heic(path, photo()) if suffix == ".heic" else saved(path, photo(), exif=orientation_exif(6))
+    content = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(4, min(len(content) - 1, 700)))
+        content[at] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    with contextlib.suppress(ImageReadError):
+        frame = read_image(path)
+        assert frame.pixels.shape[:2] == read_size(path)
 
 
 def test_a_small_file_that_unpacks_into_gigabytes_of_text(tmp_path: Path) -> None:

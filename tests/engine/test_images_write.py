@@ -27,6 +27,7 @@ from engine.images import (
     write_image,
 )
 from engine.images.containers import read_jpeg_head, read_png_head, without_thumbnail
+from engine.images.tiff import upright_exif
 
 tifffile = pytest.importorskip("tifffile")
 
@@ -370,7 +371,7 @@ def test_the_stale_thumbnail_is_dropped_and_the_rest_stays_in_place(tmp_path: Pa
     data = (tmp_path / "b.jpg").read_bytes()
     thumbnail = source[600:]
     assert thumbnail not in data
-    assert thumbnail[200:260] not in data
+    assert thumbnail[25:85] not in data  # its first table
     assert b"OLD PICTURE" not in data
     assert data.count(b"\xff\xd8\xff") == 1
     exif = read_jpeg_head(data).exif
@@ -387,6 +388,7 @@ def test_a_thumbnail_in_the_middle_of_the_block_is_blanked(tmp_path: Path) -> No
     assert not parsed(exif).get_ifd(1)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
 @pytest.mark.parametrize("cut", [0, 3, 9, 20, 70, 130, 210, 420, 700])
 def test_broken_exif_costs_no_picture(tmp_path: Path, cut: int) -> None:
     block = camera_exif(1)[:cut]
@@ -400,7 +402,16 @@ def test_broken_exif_costs_no_picture(tmp_path: Path, cut: int) -> None:
         rewritten(frame, tmp_path / f"b{suffix}")
 
 
-@settings(max_examples=60)
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".avif"])
+def test_no_byte_of_an_exif_block_moves(tmp_path: Path, suffix: str) -> None:
+    """Maker notes point into the block by offset, so packing it anew would break them."""
+    block = upright_exif(camera_exif(6), 80, 48)
+    got = rewritten(Frame(photo(), None, Meta(exif=block)), tmp_path / f"a{suffix}").meta.exif
+    assert got == block
+    assert camera_exif(6)[500:566] == block[500:566]
+
+
+@settings(max_examples=40)
 @given(data=st.data())
 def test_garbled_exif_costs_no_picture(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import threading
 import time
@@ -38,6 +39,7 @@ from engine.events import (
 )
 from engine.images import Found, Frame, Meta, WriteOptions, read_image
 from engine.pipeline import BatchSpec, ImageJob, Summary, deblur, deblur_batch, plan_batch
+from engine.queue import Queue, Request
 
 Pixels = NDArray[Any]
 BPP = 10
@@ -364,7 +366,7 @@ def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> N
         np.testing.assert_array_equal(read_image(tmp_path / "out" / name).pixels, expected)
     assert ledger.events == _items(events)
     for name in ("a.png", "c.png", "ü.png"):
-        told = ["begin", "writing", "record"] if conveyor._WRITER_TELLS else ["begin", "record"]
+        told = ["begin", "writing", "record"]
         assert [w for w, n in ledger.lines if n == name] == told
     assert model.loads == 1
     assert Log("Fake runs on fake processor") in events
@@ -512,6 +514,27 @@ def test_out_of_memory_for_ever_fails_the_picture_only(tmp_path: Path) -> None:
     model = FakeModel(full_at=(1,), card=FakeCard(tileable=False))
     _, events = _run(*_jobs(root, tmp_path / "out"), model)
     assert [kind for kind, _ in _kinds(events)] == ["ItemFailed", "ItemDone"]
+
+
+def test_the_real_queue_is_a_ledger_that_knows_the_end_of_each_picture(tmp_path: Path) -> None:
+    root = _folder(tmp_path, "a.png", "b.png", "c.png", "d.png")
+    (root / "b.png").write_bytes(b"broken")
+    spec, jobs = _jobs(root, tmp_path / "out")
+    jobs[3] = replace(jobs[3], keep="sharp already")
+    warnings: list[str] = []
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=warnings.append)
+    with queue.create(Request({}, {"strength": 1}, "fake", "1", "0" * 64), jobs) as ledger:
+        _run(spec, jobs[:2], ledger=ledger)
+        assert ledger.left()[0].source == jobs[2].source
+        _run(spec, jobs[2:], ledger=ledger)
+        states = [item.state for item in queue.items(ledger.batch_id)]
+        assert states == ["done", "failed", "done", "kept"]
+        first = queue.items(ledger.batch_id)[0]
+        assert first.target_sha256 == hashlib.sha256(jobs[0].target.read_bytes()).hexdigest()
+        assert first.source_sha256 == hashlib.sha256(jobs[0].source.read_bytes()).hexdigest()
+    assert queue.interrupted() is None
+    queue.close()
+    assert warnings == []
 
 
 def test_what_is_there_already_is_kept_and_said(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from engine.errors import ConfigError, PairError  # noqa: E402 - after the skip
 from engine.events import Event, Metric, Result, run  # noqa: E402
 from engine.nets.unet import UNETS, UNetShape, build  # noqa: E402
 from trainer.data import (  # noqa: E402
+    Batch,
     PairPool,
     build_real_pool,
     build_synth_pool,
@@ -21,11 +23,21 @@ from trainer.data import (  # noqa: E402
     find_pictures,
     pair_shift,
 )
-from trainer.loop import TrainConfig, charbonnier, train, validate  # noqa: E402
+from trainer.export import export_student  # noqa: E402
+from trainer.loop import Learner, TrainConfig, charbonnier, train, validate  # noqa: E402
 from trainer.optim import orthogonalise  # noqa: E402
 from trainer.synth import SynthConfig, camera_path, make_pair  # noqa: E402
 
 SMALL = SynthConfig(size_px=64)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def photo(seed: int, size: int = 240) -> np.ndarray:
@@ -74,12 +86,11 @@ def test_blur_is_really_blurred_and_aligned_with_its_target() -> None:
     for seed in range(12):
         rng = np.random.default_rng(seed)
         blurred, sharp = make_pair(photo(seed, 320), photo(0, 320), rng, config)
-        gradients.append(
-            np.abs(np.diff(blurred.astype(float), axis=1)).mean()
-            / np.abs(np.diff(sharp.astype(float), axis=1)).mean()
-        )
+        # Squared: the sum of absolute differences over an edge stays the same when it is smeared.
+        before, after = (np.diff(p.astype(float), axis=1) for p in (sharp, blurred))
+        gradients.append((after**2).mean() / (before**2).mean())
         shifts.append(np.hypot(*pair_shift(blurred, sharp)))
-    assert np.median(gradients) < 0.8
+    assert np.median(gradients) < 0.7
     assert np.median(shifts) < 2.0
 
 
@@ -225,19 +236,18 @@ def test_a_stopped_run_resumes_to_the_weights_of_an_unbroken_one(
         torch.testing.assert_close(value, two[key], rtol=0, atol=0)
 
 
-def test_training_learns(tmp_path: Path, pool_folder: Path) -> None:
-    """Forty steps on eight pairs must lower the error on those very pairs."""
-    config = TrainConfig(
-        net="live", steps=40, decay_steps=10, batch=8, crop_px=64, warmup_steps=1, real_share=0
-    )
-    result, _ = trained(tmp_path, pool_folder, config)
-    assert result.value is not None
-    from trainer.export import load_student
+def test_training_learns() -> None:
+    """Eight pictures under one and the same blur: a few dozen steps must undo some of it."""
+    import cv2
 
-    net, _ = load_student(result.value)
-    pairs = [(b, s) for b, s in np.load(pool_folder / "synth-0000.npy")]
-    before, after = validate(net, pairs)
-    assert np.mean(after) > np.mean(before) + 0.3
+    sharp = [photo(i, 64) for i in range(8)]
+    pairs = [(cv2.GaussianBlur(p, (0, 0), 1.2), p) for p in sharp]
+    batch = Batch(np.stack([b for b, _ in pairs]), np.stack([s for _, s in pairs]))
+    learner = Learner(TrainConfig(steps=70, decay_steps=20, warmup_steps=5))
+    losses = [learner.learn(batch) for _ in range(70)]
+    before, after = validate(learner.averaged, pairs)
+    assert losses[-1] < losses[0]
+    assert np.mean(after) > np.mean(before) + 0.5
 
 
 def test_a_poisoned_checkpoint_runs_nothing(tmp_path: Path, pool_folder: Path) -> None:
@@ -285,8 +295,6 @@ def test_export_matches_torch_and_carries_its_card(tmp_path: Path, pool_folder: 
     Image.fromarray(photo(1, 540)).save(photos / "a.png")
     meta = tmp_path / "card.toml"
     meta.write_text(CARD, encoding="utf-8")
-    from trainer.export import export_student
-
     events: list[Event] = []
     done = run(
         export_student(result.value, tmp_path / "x.onnx", photos, meta), events.append, job="export"
