@@ -9,12 +9,13 @@ import argparse
 import signal
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.events import Event, Log, Progress, Work, run, to_json
+from engine.events import Event, Log, Metric, Progress, Work, run, to_json
 from trainer.data import (
     PairPool,
     build_real_pool,
@@ -41,15 +42,45 @@ def _pool(args: argparse.Namespace) -> Work[None]:
             yield Log(f"{shard.name}")
 
 
+def _evaluate(args: argparse.Namespace) -> Work[None]:
+    """Measure on whole pictures; the figures go into the model's card."""
+    from engine.models import Catalogue, get_model
+    from trainer.evaluate import named, score_pairs, score_sharp
+
+    catalogue = Catalogue(args.table) if args.table else Catalogue.of_program()
+    card = catalogue.get(args.model)
+    model = get_model(card)
+    scores: dict[str, float] = {}
+    if args.val_pairs:
+        pairs = [(read_rgb(b), read_rgb(s)) for b, s in find_pairs(args.val_pairs)]
+        scores |= named("real", score_pairs(model, pairs))
+    if args.val_photos:
+        scores |= named("synthetic", score_pairs(model, _synthetic(args.val_photos)))
+        photos = [read_rgb(path) for path in find_pictures(args.val_photos)]
+        lowest, median = score_sharp(model, photos)
+        scores |= {"sharp_lowest_psnr_db": round(lowest, 1)}
+        scores |= {"sharp_median_psnr_db": round(median, 1)}
+    for name, value in scores.items():
+        yield Metric(name, value)
+    if args.table:
+        from trainer.export import write_card
+
+        write_card(replace(card, scores={**card.scores, **scores}), args.table)
+
+
+def _synthetic(photos_folder: Path) -> list[tuple[Pixels, Pixels]]:
+    """Return one made pair of each photo, always the same."""
+    rng = np.random.default_rng(12345)
+    photos = [read_rgb(path) for path in find_pictures(photos_folder)]
+    return [
+        make_pair(one, photos[int(rng.integers(len(photos)))], rng, SynthConfig()) for one in photos
+    ]
+
+
 def _validation(args: argparse.Namespace) -> dict[str, list[tuple[Pixels, Pixels]]]:
     sets: dict[str, list[tuple[Pixels, Pixels]]] = {}
     if args.val_photos:
-        rng = np.random.default_rng(12345)
-        photos = [read_rgb(p) for p in find_pictures(args.val_photos)]
-        sets["synth"] = [
-            make_pair(one, photos[int(rng.integers(len(photos)))], rng, SynthConfig())
-            for one in photos
-        ]
+        sets["synth"] = _synthetic(args.val_photos)
     if args.val_pairs:
         cut = np.s_[104:616, 256:1024]  # the centre, in multiples of every net's size
         sets["real"] = [(read_rgb(b)[cut], read_rgb(s)[cut]) for b, s in find_pairs(args.val_pairs)]
@@ -75,11 +106,11 @@ def _train(args: argparse.Namespace) -> Work[Path]:
 
 
 def _export(args: argparse.Namespace) -> Work[None]:
-    from trainer.export import card_as_toml, export_student
+    from trainer.export import export_student, write_card
 
     card = yield from export_student(args.run / "last.pt", args.output, args.check, args.meta)
     if args.table:
-        args.table.write_text(card_as_toml(card) + "\n", encoding="utf-8")
+        write_card(card, args.table)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,12 +138,18 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--val-photos", type=Path)
     train.add_argument("--val-pairs", type=Path)
     train.set_defaults(work=_train)
+    evaluate = commands.add_parser("evaluate", help="measure a model of the catalogue")
+    evaluate.add_argument("model")
+    evaluate.add_argument("--table", type=Path, help="the models.toml to put the scores into")
+    evaluate.add_argument("--val-photos", type=Path)
+    evaluate.add_argument("--val-pairs", type=Path)
+    evaluate.set_defaults(work=_evaluate)
     export = commands.add_parser("export", help="write a student as ONNX and check it")
     export.add_argument("run", type=Path)
     export.add_argument("output", type=Path)
     export.add_argument("--meta", type=Path, required=True, help="TOML with the card's texts")
     export.add_argument("--check", type=Path, required=True, help="photos for the parity check")
-    export.add_argument("--table", type=Path, help="write its table for models.toml to this file")
+    export.add_argument("--table", type=Path, help="the models.toml to put its card into")
     export.set_defaults(work=_export)
     return parser
 

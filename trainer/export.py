@@ -22,6 +22,7 @@ from engine.events import Log, Metric, Work
 from engine.model_cards import ModelCard, ModelFile, metadata_from_card, table_from_card
 from engine.model_file import sha256_of
 from engine.model_memory import measure_bytes_per_pixel
+from engine.models import Catalogue
 from engine.nets.unet import ResidualUNet, build
 from trainer.data import find_pictures, read_rgb
 from trainer.loop import to_tensor
@@ -153,6 +154,19 @@ def compare_with_torch(
             wanted = net(x).numpy()
         differences.append(np.abs(session.run(None, {"image": x.numpy()})[0] - wanted))
     return max(float(d.max()) for d in differences), float(np.mean([d.mean() for d in differences]))
+
+
+def write_card(card: ModelCard, table: Path) -> None:
+    """Put this card into `table` (models.toml), in place of the one of its name; atomically."""
+    cards = Catalogue(table).cards()
+    names = [one.name for one in cards]
+    if card.name in names:
+        cards[names.index(card.name)] = card
+    else:
+        cards.append(card)
+    part = table.with_suffix(".part")
+    part.write_text("\n\n".join(map(card_as_toml, cards)) + "\n", encoding="utf-8")
+    os.replace(part, table)
 
 
 def card_as_toml(card: ModelCard) -> str:

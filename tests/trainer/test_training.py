@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ torch = pytest.importorskip("torch", reason="the extra 'train' is not installed"
 
 from engine.errors import ConfigError, PairError  # noqa: E402 - after the skip
 from engine.events import Event, Metric, Result, run  # noqa: E402
+from engine.models import Catalogue  # noqa: E402
 from engine.nets.unet import UNETS, UNetShape, build  # noqa: E402
 from trainer.data import (  # noqa: E402
     Batch,
@@ -23,7 +25,7 @@ from trainer.data import (  # noqa: E402
     find_pictures,
     pair_shift,
 )
-from trainer.export import export_student  # noqa: E402
+from trainer.export import export_student, write_card  # noqa: E402
 from trainer.loop import Learner, TrainConfig, charbonnier, train, validate  # noqa: E402
 from trainer.optim import orthogonalise  # noqa: E402
 from trainer.synth import SynthConfig, camera_path, make_pair  # noqa: E402
@@ -311,3 +313,16 @@ def test_export_matches_torch_and_carries_its_card(tmp_path: Path, pool_folder: 
     for shape in ((1, 3, 16, 48), (1, 3, 64, 32)):
         out = session.run(None, {"image": np.zeros(shape, np.float32)})[0]
         assert out.shape == shape
+
+
+def test_a_card_takes_the_place_of_the_one_of_its_name(tmp_path: Path) -> None:
+    table = tmp_path / "models.toml"
+    bundled = Path(__file__).resolve().parents[2] / "resources" / "models.toml"
+    card = Catalogue(bundled).get("live")
+    write_card(card, table)
+    write_card(replace(card, name="other"), table)
+    write_card(replace(card, scores={"gain": 1.5}), table)
+    cards = Catalogue(table).cards()
+    assert [c.name for c in cards] == ["live", "other"]
+    assert dict(cards[0].scores) == {"gain": 1.5}
+    assert replace(cards[0], scores=card.scores, files=card.files) == card
