@@ -51,7 +51,7 @@ ROOMS = {  # the first row that fits counts
     "engine/resources.py": Room(inside="platformdirs"),
     "engine/memory.py": Room(rooms="engine.errors"),
     "engine/images/*.py": Room(
-        "numpy PIL", "cv2 pillow_heif rawpy tifffile", "engine.errors engine.images"
+        "numpy PIL", "cv2 pi_heif rawpy tifffile", "engine.errors engine.images"
     ),
     "engine/tiling.py": Room("numpy", rooms="engine.errors"),
     "engine/models.py": Room(

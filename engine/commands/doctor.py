@@ -24,7 +24,7 @@ from engine.resources import resource_path, user_cache_dir, user_data_dir
 
 _PACKAGES = (
     "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
-    "onnxruntime-openvino", "opencv-python", "pillow-heif", "tifffile", "rawpy", "platformdirs",
+    "onnxruntime-openvino", "opencv-python", "pi-heif", "tifffile", "rawpy", "platformdirs",
     "rich", "PySide6-Essentials", "torch", "onnx",
 )  # fmt: skip
 

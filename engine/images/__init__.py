@@ -19,7 +19,7 @@ Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
 - Of several frames or pages the first full-size one is taken, and the frame's notes say so.
 - What a target cannot hold is said by `write_image`, never lost in silence.
 
-Room: engine, standard library, numpy and Pillow; OpenCV, tifffile, pillow-heif and rawpy are
+Room: engine, standard library, numpy and Pillow; OpenCV, tifffile, pi-heif and rawpy are
 loaded by the function that needs them.
 """
 

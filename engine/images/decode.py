@@ -262,10 +262,10 @@ def _by_tifffile(view: FileView, header: Header, path: Path) -> Array:
 
 
 def _by_heif(view: FileView, header: Header, path: Path) -> Array:
-    import pillow_heif
+    import pi_heif
 
     view.file.seek(0)
-    image = pillow_heif.open_heif(view.file, convert_hdr_to_8bit=False)
+    image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
     stored: Array = np.array(np.asarray(image))
     if stored.dtype == np.uint16:
         # The values stand at the top of the 16 bits; below them, repeat the upper ones.

@@ -3,7 +3,7 @@
 The content decides, not the suffix. Nothing here decodes pixels, and nothing is decoded before
 the size that is claimed here was found acceptable.
 
-Room: engine, standard library, numpy and Pillow; pillow-heif and rawpy inside functions.
+Room: engine, standard library, numpy and Pillow; pi-heif and rawpy inside functions.
 """
 
 from __future__ import annotations
@@ -230,14 +230,14 @@ def _av1_kind(start: bytes) -> tuple[int, bool]:
 
 def _heif(view: FileView, path: Path, kind: str) -> Header:
     try:
-        import pillow_heif
+        import pi_heif
     except ImportError as error:
         raise ImageReadError(
             f"{shown(path)} is a HEIC picture, and its reader is not installed.",
-            "Install it with: pip install pillow-heif",
+            "Install it with: pip install pi-heif",
         ) from error
     view.file.seek(0)
-    image = pillow_heif.open_heif(view.file, convert_hdr_to_8bit=False)
+    image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
     width, height = image.size
     many = len(image) > 1
     meta = Meta(

@@ -23,7 +23,7 @@ _BROKEN = (
     OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError,
     RuntimeError, struct.error, zlib.error,
 )  # fmt: skip
-"""What Pillow, numpy, tifffile, pillow-heif and our own parsers raise for broken data."""
+"""What Pillow, numpy, tifffile, pi-heif and our own parsers raise for broken data."""
 
 
 def read_image(path: Path) -> Frame:

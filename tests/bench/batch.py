@@ -18,9 +18,7 @@ if __name__ == "__main__":
     command = [sys.executable, "-m", "engine", "bench", "--json", *words]
     figures = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     print(f"{figures['machine']}; {figures['model']} on {figures['running_on']}\n")
-    print(
-        "| photos | MP | pipeline s | in the model s | pipeline / model | MP/s | peak MB |"
-    )
+    print("| photos | MP | pipeline s | in the model s | pipeline / model | MP/s | peak MB |")
     print("|---:|---:|---:|---:|---:|---:|---:|")
     ratio = figures["pipeline_seconds"] / figures["model_seconds"]
     speed = figures["megapixels"] / figures["pipeline_seconds"]
@@ -31,6 +29,4 @@ if __name__ == "__main__":
     )
     if figures["alone_seconds"] is not None:
         alone = figures["pipeline_seconds"] / figures["alone_seconds"]
-        print(
-            f"\nThe model with nothing beside it: {figures['alone_seconds']:.1f} s; ratio {alone:.3f}."
-        )
+        print(f"\nThe model alone: {figures['alone_seconds']:.1f} s; pipeline / alone {alone:.3f}")

@@ -720,7 +720,7 @@ def test_eight_threads_read_at_once(tmp_path: Path) -> None:
 def test_importing_loads_no_heavy_library() -> None:
     code = (
         "import sys, engine.images; "
-        "print([m for m in ('cv2','tifffile','pillow_heif','rawpy','onnxruntime','torch')"
+        "print([m for m in ('cv2','tifffile','pi_heif','rawpy','onnxruntime','torch')"
         " if m in sys.modules])"
     )
     root = Path(importlib.import_module("engine").__file__ or "").parents[1]
@@ -788,9 +788,9 @@ def test_a_broken_raw_file(tmp_path: Path) -> None:
     complain(tmp_path / "b.cr3")
 
 
-def test_without_pillow_heif_heic_is_refused_with_the_command_to_get_it(
+def test_without_pi_heif_heic_is_refused_with_the_command_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = heic(tmp_path / "a.heic", photo())
-    monkeypatch.setitem(sys.modules, "pillow_heif", None)
-    assert "pip install pillow-heif" in complain(path).hint
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    assert "pip install pi-heif" in complain(path).hint
