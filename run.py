@@ -49,7 +49,7 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
 
-DEVELOPER = frozenset({"raw", "test", "train"})
+DEVELOPER = frozenset({"package", "raw", "test", "train"})
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 # Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian

@@ -1,10 +1,9 @@
 """A batch from the wish to the files: find, plan, queue, deblur; and the same again after a crash.
 
-    asked = ask(spec, catalogue)                 # looks at the folders, writes nothing
-    result = run(start(asked, queue), show, job="run", total=len(asked.jobs))
-
-    asked, owned = reopen(queue, catalogue, batch_id)
-    result = run(go_on(asked, owned, queue), show, job="run", total=len(asked.jobs))
+    asked = ask(spec, catalogue, queue)          # looks at the folders, writes nothing
+    owned = begin(asked, queue)                  # or: asked, owned = reopen(queue, catalogue, id)
+    with owned:
+        result = run(work_off(asked, owned, queue), show, job="run", total=len(asked.jobs))
 
 The command line and the window both come through here, so they cannot differ.
 
@@ -17,18 +16,15 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from engine.errors import ConfigError
+from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Work
 from engine.images import WriteOptions, find_images
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.pipeline import Summary, deblur_batch
 from engine.plan import BatchSpec, ImageJob, plan_batch
 from engine.queue import Queue, Request, Run
-
-if TYPE_CHECKING:
-    from engine.queue import Batch
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
@@ -64,74 +60,97 @@ class Asked:
         )
 
 
-def ask(spec: BatchSpec, catalogue: Catalogue) -> Asked:
+def ask(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Asked:
     """Return what `spec` means on this disk now; nothing is written.
 
-    Raises ConfigError for a wish that cannot be met, ImageReadError for a folder that does not
-    exist and ModelError for a model that is not there.
+    Raises ConfigError for a wish that cannot be met: no such folder, model or precision.
     """
-    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    try:
+        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        card.file(spec.precision)
+        notes: list[str] = []
+        found = find_images(
+            spec.roots,
+            recursive=spec.recursive,
+            include=spec.include,
+            exclude=spec.exclude,
+            unreadable=lambda folder, why: notes.append(f"{folder} could not be searched: {why}"),
+        )
+    except (ModelError, ImageReadError) as error:
+        raise ConfigError(error.message, error.hint) from error
     spec = dataclasses.replace(spec, model=card.name)
-    card.file(spec.precision)  # refuse a precision that the model does not have before the scan
-    notes: list[str] = []
-    found = find_images(
-        spec.roots,
-        recursive=spec.recursive,
-        include=spec.include,
-        exclude=spec.exclude,
-        unreadable=lambda folder, why: notes.append(f"{folder} could not be searched: {why}"),
-    )
-    return Asked(spec, card, tuple(plan_batch(spec, found)), tuple(notes))
+    jobs = plan_batch(spec, found, is_result=queue.is_result)
+    return Asked(spec, card, tuple(jobs), tuple(notes))
 
 
-def start(asked: Asked, queue: Queue) -> Work[Summary]:
-    """Queue the batch and work it off; pictures done before with the same settings are kept."""
-    with queue.create(asked.request, asked.jobs) as owned:
-        return (yield from _work(asked, owned, queue))
+def begin(asked: Asked, queue: Queue) -> Run:
+    """Queue the batch and own it; to be closed by the caller when the work has ended."""
+    return queue.create(asked.request, asked.jobs)
 
 
 def reopen(
     queue: Queue, catalogue: Catalogue, batch_id: int, *, retry_failed: bool = False
 ) -> tuple[Asked, Run]:
-    """Own an earlier batch again and return what is left of it.
+    """Own an earlier batch again; return what is left of it, or with `retry_failed` what failed.
 
-    The caller closes the `Run`, or hands both to `go_on`, which does. Raises ConfigError where
-    the batch is not there or at work elsewhere, or its model has changed since.
+    The `Run` is to be closed by the caller when the work has ended. Raises ConfigError where the
+    batch is not there or at work elsewhere, or its model has gone or changed since.
     """
-    batch = _batch(queue, batch_id)
+    batch = queue.batch(batch_id)
+    give_up = f"Or forget what is left of it: deblur queue discard {batch_id}"
     spec = spec_from(batch.request.spec)
-    card = catalogue.get(spec.model)
-    if card.file(spec.precision).sha256 != batch.request.model_sha256:
+    try:
+        card = catalogue.get(spec.model)
+        file = card.file(spec.precision)
+    except ModelError as error:
+        raise ConfigError(error.message, f"{error.hint} {give_up}") from error
+    if file.sha256 != batch.request.model_sha256:
         raise ConfigError(
             f"The model {card.name} is no longer the one that batch {batch_id} began with.",
-            "Start the batch again: what was done stays, the rest is done with the new model.",
+            "Start the batch again: what was done stays, the rest is done with the new model. "
+            + give_up,
         )
+    failed = {item.source for item in queue.items(batch_id, "failed")}
     owned = queue.resume(batch_id, retry_failed=retry_failed)
-    jobs = tuple(ImageJob(i.source, i.target, i.may_overwrite(), note=i.note) for i in owned.left())
+    jobs = tuple(
+        ImageJob(item.source, item.target, item.may_overwrite(), note=item.note, wish=item.target)
+        for item in owned.left()
+        if not retry_failed or item.source in failed
+    )
     return Asked(spec, card, jobs), owned
 
 
-def go_on(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
-    """Work off what is left of a batch that `reopen` returned, and let go of it."""
-    with owned:
-        return (yield from _work(asked, owned, queue))
-
-
-def _work(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
-    spec, wanted = asked.spec, asked.request.settings_hash
+def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
+    """Deblur what `asked` names; a batch that cannot even begin is not offered for resuming."""
+    spec = asked.spec
     for note in asked.notes:
         yield Log(note, "warning")
-    model = get_model(
-        asked.card, device=spec.device, precision=spec.precision, threads=spec.threads
-    )
+    try:
+        model = get_model(
+            asked.card, device=spec.device, precision=spec.precision, threads=spec.threads
+        )
+        return (
+            yield from deblur_batch(
+                asked.jobs,
+                model,
+                spec,
+                ledger=owned,
+                find_done=lambda job: find_done(asked, queue, job),
+                originals=[item.source for item in owned.items()],
+            )
+        )
+    except DeblurError:
+        if not owned.items("done", "kept", "failed"):
+            queue.discard(owned.batch_id)
+        raise
 
-    def find_done(job: ImageJob) -> Path | None:
-        # Who asks for overwriting wants it done again.
-        if spec.on_conflict == "overwrite":
-            return None
-        return queue.find_done(job.source, wanted, job.target.parent)
 
-    return (yield from deblur_batch(asked.jobs, model, spec, ledger=owned, find_done=find_done))
+def find_done(asked: Asked, queue: Queue, job: ImageJob) -> Path | None:
+    """Return the result that this picture had before with these settings under this name."""
+    # Who asks for overwriting wants it done again.
+    if asked.spec.on_conflict == "overwrite":
+        return None
+    return queue.find_done(job.source, asked.request.settings_hash, job.wish or job.target)
 
 
 def spec_values(spec: BatchSpec) -> dict[str, Any]:
@@ -152,10 +171,3 @@ def spec_from(values: Mapping[str, Any]) -> BatchSpec:
     for name in ("include", "exclude"):
         kept[name] = tuple(values[name])
     return BatchSpec(**kept)
-
-
-def _batch(queue: Queue, batch_id: int) -> Batch:
-    for batch in queue.batches():
-        if batch.id == batch_id:
-            return batch
-    raise ConfigError(f"There is no batch {batch_id}.", "See `deblur queue` for those there are.")

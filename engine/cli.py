@@ -8,6 +8,7 @@ Room: engine, standard library; nothing slow is loaded before it is needed.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -19,6 +20,7 @@ from engine.errors import ConfigError, DeblurError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; `argv` without the program's name."""
+    _accept_any_name()
     parser = _parser()
     args = parser.parse_args(argv)
     try:
@@ -44,10 +46,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _accept_any_name() -> None:
+    """Let every name be printed: what the locale's encoding lacks becomes `\\u65e5`, no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # else None (no console) or somebody's capture
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _complain(error: DeblurError) -> None:
-    print(f"deblur: {error.message}", file=sys.stderr)
+    from engine.commands.display import printable
+
+    print(f"deblur: {printable(error.message)}", file=sys.stderr)
     if error.hint:
-        print(f"        {error.hint}", file=sys.stderr)
+        print(f"        {printable(error.hint)}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,7 +13,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +25,7 @@ from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, read_image, read_size, sweep_temporaries, write_image
 from engine.memory import tile_budget
 from engine.models import ModelCard
+from engine.paths import os_path
 from engine.plan import BatchSpec, ImageJob, numbered, path_key
 from engine.tiling import whole_bytes
 
@@ -150,13 +151,14 @@ class Conveyor:
         budget_bytes: int,
         ledger: Ledger | None,
         find_done: Callable[[ImageJob], Path | None],
+        originals: Iterable[Path],
     ) -> None:
         self._spec = spec
         self._card = card
         self._ledger = ledger
         self._find_done = find_done
         self._pictures = Pictures(budget_bytes)
-        self._jobs = jobs
+        self._sources = {*originals, *(job.source for job in jobs)}
         self._to_read: Iterator[ImageJob] = iter(jobs)
         self._swept: set[Path] = set()
         self._targets = {path_key(job.target) for job in jobs}
@@ -179,8 +181,10 @@ class Conveyor:
         # What is being written is finished, what is being read is dropped; both threads are gone
         # when this returns.
         self._pictures.stop()
-        for pool in (self._reader, self._writer):
-            pool.shutdown(wait=True, cancel_futures=pool is self._reader)
+        try:
+            self._reader.shutdown(wait=True, cancel_futures=True)
+        finally:  # also where a second Ctrl+C comes while the first one is obeyed
+            self._writer.shutdown(wait=True)
 
     def take(self) -> Loaded:
         """Wait for the next picture, and begin to read the one after it."""
@@ -251,6 +255,11 @@ class Conveyor:
     def _write(self, job: ImageJob, result: Frame, worked: Worked, held: int) -> Written:
         begun = time.perf_counter()
         try:
+            if not job.overwrite and _exists(job.target):
+                # Another run may have done this very picture meanwhile.
+                earlier = self._find_done(job)
+                if earlier is not None:
+                    return Written(self._kept(job, "done meanwhile", earlier))
             target = self._free_target(job)
             if target is None:
                 return Written(self._kept(job, f"{job.target.name} exists already", job.target))
@@ -268,10 +277,10 @@ class Conveyor:
             )
         except (DeblurError, MemoryError) as error:
             readable = _readable(error, job.source)
-            fatal = readable if isinstance(readable, ImageWriteError) else None
-            return Written(
-                self._failed(job, readable), fatal if fatal and self._ends_the_job(fatal) else None
-            )
+            if isinstance(readable, ImageWriteError) and self._ends_the_job(readable):
+                # Not noted as failed: it is the disk's failure, and the picture is left to do.
+                return Written(_failure(job, readable), readable)
+            return Written(self._failed(job, readable))
         finally:
             self._pictures.free(held)
         notes = [job.note, *result.meta.notes, worked.note, *more]
@@ -296,7 +305,7 @@ class Conveyor:
         """
         if job.overwrite:
             if self._originals is None:
-                self._originals = {_true_key(j.source) for j in self._jobs}
+                self._originals = {_true_key(source) for source in self._sources}
             if _true_key(job.target) in self._originals:
                 raise ImageWriteError(
                     f"{job.target} is one of the originals, reached by another way.",
@@ -304,7 +313,7 @@ class Conveyor:
                 )
             return job.target
         target, number = job.target, 1
-        while os.path.lexists(target):
+        while _exists(target):
             if self._spec.on_conflict == "skip":
                 return None
             number += 1
@@ -353,13 +362,21 @@ class Conveyor:
         return event
 
     def _failed(self, job: ImageJob, error: DeblurError) -> ItemFailed:
-        event = ItemFailed(str(job.source), error.message, error.hint)
+        event = _failure(job, error)
         self._record(event)
         return event
 
     def _record(self, event: Event) -> None:
         if self._ledger is not None:
             self._ledger.record(event)
+
+
+def _failure(job: ImageJob, error: DeblurError) -> ItemFailed:
+    return ItemFailed(str(job.source), error.message, error.hint)
+
+
+def _exists(path: Path) -> bool:
+    return os.path.lexists(os_path(path))
 
 
 def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:

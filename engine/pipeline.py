@@ -16,7 +16,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,7 @@ def deblur_batch(
     *,
     ledger: Ledger | None = None,
     find_done: Callable[[ImageJob], Path | None] = lambda job: None,
+    originals: Iterable[Path] = (),
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -95,6 +96,7 @@ def deblur_batch(
     `ledger` (`engine.queue.Run`) is told of each picture as it begins, is about to be replaced,
     and has ended, from the thread that did it; nobody else needs to. `find_done` returns the
     earlier result of a picture that need not be done again. Both are called from other threads.
+    `originals` are sources beside those of `jobs` that must not be overwritten either.
 
     Raises ModelError where the model does not load, and ImageWriteError where the output folder
     cannot be made or no more can be written.
@@ -104,7 +106,7 @@ def deblur_batch(
     _make_output(spec)
     tally = _Tally(len(jobs))
     timed = _Timed(model)
-    with Conveyor(jobs, spec, card, budget, ledger, find_done) as line:
+    with Conveyor(jobs, spec, card, budget, ledger, find_done, originals) as line:
         model.load()
         yield Log(f"{card.title} runs on {model.running_on}")
         for note in model.notes:
@@ -221,7 +223,7 @@ class _Tally:
             )
         elif isinstance(event, ItemKept):
             self._summary = dataclasses.replace(now, kept=now.kept + 1)
-        else:
+        elif written.fatal is None:
             self._summary = dataclasses.replace(now, failed=now.failed + 1)
         yield event
         if written.fatal is not None:

@@ -1,10 +1,11 @@
 """What was asked of a batch becomes a list of pictures, each with the file to be written.
 
-Pure: nothing here looks at the disk, `exists` is handed in. What it promises, whatever the wish:
+Pure: what it has to know of the disk is handed in. What it promises, whatever the wish:
 
 - no two pictures get one target, not even with another case or another Unicode form, which are
   the same file on Windows and macOS; the later one gets a number (`a-2.jpg`);
-- no target is one of the sources: overwriting means earlier results, never originals;
+- no target is one of the sources, and where originals live nothing is overwritten that we did not
+  write ourselves, whether this batch has to do with it or not;
 - results of an earlier run are not deblurred again, unless they are asked for by name.
 
 Room: engine, standard library only.
@@ -19,11 +20,13 @@ import string
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from engine.errors import ConfigError
 from engine.images import Found, WriteOptions, target_suffix
+from engine.paths import os_path
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
@@ -40,6 +43,9 @@ MAX_NAME_BYTES = 240
 
 MAX_TEMPLATE = 100
 """Characters; leaves room for a stem in any name."""
+
+MOST_THREADS = 256
+"""Onnxruntime hangs when it is given thousands of threads."""
 
 LONG_PATH = 259
 """Characters; a longer path is closed to Windows programs that know nothing of long paths."""
@@ -90,6 +96,10 @@ class BatchSpec:
         if self.on_conflict not in get_args(Conflict):
             choices = ", ".join(get_args(Conflict))
             raise ConfigError(f"There is no conflict rule {self.on_conflict!r}.", f"Use {choices}.")
+        if self.threads is not None and not 0 < self.threads <= MOST_THREADS:
+            raise ConfigError(
+                f"{self.threads} processor cores cannot be used.", f"Say 1 to {MOST_THREADS}."
+            )
         if self.memory_bytes is not None and self.memory_bytes <= 0:
             raise ConfigError("The memory has to be more than nothing.", "Say --memory 2GB.")
         if _NOT_PORTABLE.search(self.date) or "/" in self.date or "\\" in self.date:
@@ -102,7 +112,8 @@ class ImageJob:
     """One picture planned: where it comes from, where the result goes.
 
     `overwrite`: what is at `target` now may be lost. `keep`: not "" means that the picture is
-    left alone, and why. `note`: what the user should know about the result, or "".
+    left alone, and why. `note`: what the user should know about the result, or "". `wish`: the
+    target it would have if it were alone, before a number was added; None where nobody knows.
     """
 
     source: Path
@@ -110,6 +121,7 @@ class ImageJob:
     overwrite: bool = False
     keep: str = ""
     note: str = ""
+    wish: Path | None = None
 
 
 def check_template(template: str) -> None:
@@ -147,21 +159,45 @@ def check_template(template: str) -> None:
         raise ConfigError(f"The template has {len(template)} characters; {MAX_TEMPLATE} are fine.")
 
 
+def _exists(path: Path) -> bool:
+    return os.path.lexists(os_path(path))
+
+
+def _never(_path: Path) -> bool:
+    return False
+
+
+def _resolved(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
 def plan_batch(
     spec: BatchSpec,
     found: Iterable[Found],
-    exists: Callable[[Path], bool] = os.path.lexists,
+    exists: Callable[[Path], bool] = _exists,
+    *,
+    is_result: Callable[[Path], bool] = _never,
+    resolve: Callable[[Path], Path] = _resolved,
 ) -> list[ImageJob]:
     """Return one job for each picture found, in their order; see the module for its promises.
 
     Left out without a job: a picture found twice, what lies in the output folder, and results of
-    an earlier run (`plan_earlier`). `exists` says whether something is at a path.
+    an earlier run (`plan_earlier`, and what `is_result` knows). `exists` says whether something is
+    at a path, `is_result` whether it is the result of an earlier run and unaltered since, `resolve`
+    where a path leads when links are followed.
     """
     named = _named(spec)
-    inputs = list({_absolute(f.path): f for f in found if not _in_output(spec, f, named)}.values())
+    places = _Places(spec, found := list(found), resolve)
+    kept = (f for f in found if _absolute(f.path) in named or not places.is_output(f))
+    inputs = list({_absolute(f.path): f for f in kept}.values())
     if not spec.take_results:
         earlier = plan_earlier(spec, inputs)
+        earlier |= {f.path for f in inputs if _absolute(f.path) not in named and is_result(f.path)}
         inputs = [f for f in inputs if f.path not in earlier]
+
+    def may_overwrite(target: Path) -> bool:
+        return is_result(target) or not places.holds_originals(target)
+
     wanted = [_wanted(spec, f, n, len(inputs)) for n, f in enumerate(inputs, 1)]
     sources = {path_key(f.path) for f in inputs}
     # Each target given away, with the last number tried for the next picture that wants it.
@@ -171,7 +207,8 @@ def plan_batch(
     # it, becomes a-2.jpg.
     order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i].target))
     for i in order:
-        jobs[i] = _place(spec, wanted[i], sources, taken, exists)
+        wish = replace(wanted[i], wish=wanted[i].target)
+        jobs[i] = _place(spec, wish, sources, taken, exists, may_overwrite)
     return [jobs[i] for i in range(len(inputs))]
 
 
@@ -219,6 +256,7 @@ def _place(
     sources: set[str],
     taken: dict[str, int],
     exists: Callable[[Path], bool],
+    may_overwrite: Callable[[Path], bool],
 ) -> ImageJob:
     """Return `wish` with a target that is free, or to be replaced or left; add it to `taken`."""
     target, number, why, keep = wish.target, 1, "", ""
@@ -234,6 +272,8 @@ def _place(
         elif spec.on_conflict == "skip":
             keep = f"{target.name} exists already"
             break
+        elif spec.on_conflict == "overwrite" and not may_overwrite(target):
+            why = why or f"{wish.target.name} is there and is no result of ours"
         elif spec.on_conflict == "overwrite":
             wish = replace(wish, overwrite=True)
             break
@@ -280,12 +320,29 @@ def _folder(spec: BatchSpec, item: Found) -> Path:
     return spec.output / item.path.parent.relative_to(item.root)
 
 
-def _in_output(spec: BatchSpec, item: Found, named: set[Path]) -> bool:
-    """Return whether the picture lies in an output folder that lies inside its root."""
-    if spec.output is None or _absolute(item.path) in named:
-        return False
-    output, root = _absolute(spec.output), _absolute(item.root)
-    return output != root and root in output.parents and output in _absolute(item.path).parents
+class _Places:
+    """Where originals may lie and where results go, links followed."""
+
+    def __init__(
+        self, spec: BatchSpec, found: Iterable[Found], resolve: Callable[[Path], Path]
+    ) -> None:
+        self._resolve = lru_cache(maxsize=4096)(resolve)
+        self._roots = {resolve(root) for root in {f.root for f in found}}
+        output = None if spec.output is None else resolve(spec.output)
+        # An output folder that is a root, or holds one, is a place of originals all the same.
+        inside = output is not None and any(root in output.parents for root in self._roots)
+        self._output = output if inside else None
+
+    def is_output(self, item: Found) -> bool:
+        """Return whether the picture lies in an output folder that lies inside a root."""
+        folder = self._resolve(item.path.parent)
+        return self._output is not None and self._output in (folder, *folder.parents)
+
+    def holds_originals(self, target: Path) -> bool:
+        """Return whether what is at `target` may be one: below a root, not in the output folder."""
+        folder = self._resolve(target.parent)
+        above = (folder, *folder.parents)
+        return self._output not in above and not self._roots.isdisjoint(above)
 
 
 def _named(spec: BatchSpec) -> set[Path]:

@@ -32,9 +32,8 @@ A picture that was running in three crashes is suspected to cause them and marke
 `kill -9`: no process number has to be believed, no heartbeat can be late. A batch waits to be
 resumed when it has pictures left and nobody holds its lock.
 
-Threads: every method may be called from any thread; a window that opens its own `Queue` on the file
-never waits for the worker's disk. A broken file: `engine.store`. How long things are kept:
-`engine.queue_rows`.
+Threads: every method may be called from any thread. A window that opens its own `Queue` on the file
+never waits for the worker's disk. A broken file: `engine.store`; what is kept: `engine.queue_rows`.
 
 Room: engine, standard library only.
 """
@@ -42,7 +41,6 @@ Room: engine, standard library only.
 from __future__ import annotations
 
 import os
-import platform
 import secrets
 import sqlite3
 import time
@@ -52,6 +50,7 @@ from pathlib import Path
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.queue_rows import (
+    MAX_CRASHES,
     MIGRATIONS,
     Batch,
     BatchState,
@@ -62,6 +61,7 @@ from engine.queue_rows import (
     absolute,
     file_sha256,
     find_stat,
+    first_result,
     insert_batch,
     is_as_written,
     path_value,
@@ -70,15 +70,13 @@ from engine.queue_rows import (
     read_items,
     row_batch,
     settings_hash,
+    this_process,
     value_path,
 )
 from engine.resources import user_data_dir
 from engine.store import FileLock, Store, Value, pack, unpack
 
 __all__ = ["Batch", "Item", "Planned", "Queue", "Request", "Run", "settings_hash"]
-
-MAX_CRASHES = 3
-"""After so many crashes with the same picture in work, that picture is left alone."""
 
 _FAILED = "state = 'failed', reason = ?, hint = ?"
 _FINISHED = "finished just before the interruption"
@@ -122,7 +120,7 @@ class Queue:
 
         def insert(db: sqlite3.Connection) -> int:
             purge(db)
-            return insert_batch(db, token, _owner(), request, rows)
+            return insert_batch(db, token, this_process(), request, rows)
 
         try:
             batch_id = store.change(insert)
@@ -139,9 +137,8 @@ class Queue:
         With `retry_failed` its failed pictures are planned again. Raises `ConfigError` where there
         is no such batch or a living process works on it.
         """
+        self.batch(batch_id)
         rows = self._store.read("SELECT token, owner FROM batch WHERE id = ?", (batch_id,))
-        if not rows:
-            raise ConfigError(f"There is no batch {batch_id}.", "It may have been purged by age.")
         lock = self._own(self._store, rows[0]["token"], batch_id, rows[0]["owner"])
         try:
             run = Run(self._store, batch_id, lock)
@@ -165,6 +162,12 @@ class Queue:
                 counts[row["item_state"]] = row["items"]
         return [self._batch(row, counts) for row, counts in batches.values()]
 
+    def batch(self, batch_id: int) -> Batch:
+        """Return one batch; raises ConfigError where there is none of that number."""
+        for batch in (b for b in self.batches() if b.id == batch_id):
+            return batch
+        raise ConfigError(f"There is no batch {batch_id}.", "See `deblur queue`.")
+
     def interrupted(self) -> Batch | None:
         """Return the newest batch that has pictures left and nobody working on it."""
         return next((b for b in self.batches() if b.state == "interrupted"), None)
@@ -182,10 +185,10 @@ class Queue:
             lambda db: db.execute("UPDATE batch SET discarded = 1 WHERE id = ?", (batch_id,))
         )
 
-    def find_done(self, source: Path, settings_hash: str, folder: Path) -> Path | None:
-        """Return the result in `folder` that this picture had before with the same settings.
+    def find_done(self, source: Path, settings_hash: str, wish: Path) -> Path | None:
+        """Return the result at `wish`, or `wish` with a number, that this picture had before.
 
-        The picture is the same where path, size and mtime are, or else where the SHA-256 is; its
+        Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
         content is read only where a finished picture has the same size. A copy beside its
         original is a picture of its own: content counts only where the earlier source has gone
         (renamed, moved). The result has to be still there, and as it was written.
@@ -203,13 +206,14 @@ class Queue:
         except ConfigError as error:
             self._warn(f"What was done before is not known. {error}")
             return None
-        source, folder = absolute(source), absolute(folder)
-        for row in rows:
-            earlier, target = value_path(row["source"]), value_path(row["target"])
-            is_copy = earlier != source and find_stat(earlier) is not None
-            if target.parent == folder and not is_copy and is_as_written(target, row):
-                return target
-        return None
+        return first_result(rows, absolute(source), absolute(wish))
+
+    def is_result(self, path: Path) -> bool:
+        """Return whether a batch wrote the file at `path` and nobody has altered it since."""
+        names = (path_value(path), path_value(Path(os.path.realpath(path))))
+        where = "state = 'done' AND target IN (?, ?)"
+        rows = self._store.read(f"SELECT * FROM item WHERE {where}", names)
+        return any(is_as_written(path, row) for row in rows)
 
     def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
         return self._store.read(
@@ -306,8 +310,9 @@ class Run:
 
     def _take_over(self, retry_failed: bool) -> None:
         self._store.record(
-            "UPDATE batch SET owner = ?, ended = NULL, discarded = 0 WHERE id = ?",
-            (_owner(), self.batch_id),
+            # To retry the failed ones of a discarded batch does not bring back the others.
+            "UPDATE batch SET owner = ?, ended = NULL, discarded = discarded AND ? WHERE id = ?",
+            (this_process(), retry_failed, self.batch_id),
         )
         self._settle(crashed=True)
         if retry_failed:
@@ -393,7 +398,3 @@ class Run:
             f"UPDATE item SET {changes} WHERE batch = ? AND source = ?",
             (*values, self.batch_id, path_value(source)),
         )
-
-
-def _owner() -> str:
-    return f"process {os.getpid()} on {platform.node()}"

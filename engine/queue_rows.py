@@ -13,17 +13,23 @@ import hashlib
 import json
 import math
 import os
+import platform
+import re
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from engine.paths import os_path
 from engine.store import Store, Value, pack, unpack
 
 ItemState = Literal["planned", "running", "done", "kept", "failed"]
 BatchState = Literal["running", "interrupted", "finished", "discarded"]
+
+MAX_CRASHES = 3
+"""After so many crashes with the same picture in work, that picture is left alone."""
 
 KEEP_BATCHES = 200
 KEEP_DAYS = 90
@@ -53,6 +59,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             attempts INTEGER NOT NULL DEFAULT 0)""",
         "CREATE UNIQUE INDEX item_source ON item (source, batch)",
         "CREATE INDEX item_batch ON item (batch, state)",
+        "CREATE INDEX item_target ON item (target) WHERE state = 'done'",
         "CREATE INDEX item_content ON item (source_size, source_sha256) WHERE state = 'done'",
     ),
 )
@@ -266,7 +273,7 @@ def value_path(value: str | bytes) -> Path:
 def find_stat(path: Path) -> tuple[int, int] | None:
     """Return (size in bytes, mtime in ns) of the file, or None where it cannot be had."""
     try:
-        stat = path.stat()
+        stat = os.stat(os_path(path))
     except OSError:
         return None
     return stat.st_size, stat.st_mtime_ns
@@ -275,10 +282,40 @@ def find_stat(path: Path) -> tuple[int, int] | None:
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of the content in hex, or "" where it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open(os_path(path), "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def this_process() -> str:
+    """Return what names the owner of a batch to people."""
+    return f"process {os.getpid()} on {platform.node()}"
+
+
+def first_result(rows: Iterable[sqlite3.Row], source: Path, wish: Path) -> Path | None:
+    """Return the first target of `rows` that is at `wish`, or numbered, and as it was written.
+
+    A row whose source is another one that is still there belongs to that one.
+    """
+    for row in rows:
+        earlier, target = value_path(row["source"]), value_path(row["target"])
+        is_copy = earlier != source and find_stat(earlier) is not None
+        if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
+            is_copy = False  # the very picture, reached through a link
+        if is_numbered(target, wish) and not is_copy and is_as_written(target, row):
+            return target
+    return None
+
+
+def is_numbered(target: Path, wish: Path) -> bool:
+    """Return whether `target` is `wish`, or `wish` with a number before its suffix."""
+    extra = target.stem.removeprefix(wish.stem)
+    return (
+        (target.parent, target.suffix) == (wish.parent, wish.suffix)
+        and target.stem.startswith(wish.stem)
+        and re.fullmatch(r"(-\d+)?", extra) is not None
+    )
 
 
 def is_as_written(target: Path, row: sqlite3.Row) -> bool:

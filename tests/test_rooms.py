@@ -40,7 +40,7 @@ class Room:
 
 ENGINE_FOR_TRAINER = (
     "engine.errors engine.events engine.images engine.metrics engine.models engine.model_* "
-    "engine.nets"
+    "engine.nets engine.resources"
 )
 ROOMS = {  # the first row that fits counts
     "run.py": Room(),
@@ -48,10 +48,11 @@ ROOMS = {  # the first row that fits counts
     "engine/__main__.py": Room(rooms="engine.cli"),
     "engine/errors.py": Room(),
     "engine/events.py": Room(rooms="engine.errors"),
+    "engine/paths.py": Room(),
     "engine/resources.py": Room(inside="platformdirs"),
     "engine/memory.py": Room(rooms="engine.errors"),
     "engine/images/*.py": Room(
-        "numpy PIL", "cv2 pi_heif rawpy tifffile", "engine.errors engine.images"
+        "numpy PIL", "cv2 pi_heif rawpy tifffile", "engine.errors engine.images engine.paths"
     ),
     "engine/tiling.py": Room("numpy", rooms="engine.errors"),
     "engine/models.py": Room(
@@ -73,11 +74,11 @@ ROOMS = {  # the first row that fits counts
     "engine/nets/*.py": Room("numpy torch", rooms="engine.nets"),
     "engine/quality.py": Room("numpy cv2", rooms="engine.errors"),
     "engine/metrics.py": Room("numpy", rooms="engine.errors"),
-    "engine/plan.py": Room(rooms="engine.errors engine.images"),
+    "engine/plan.py": Room(rooms="engine.errors engine.images engine.paths"),
     "engine/conveyor.py": Room(
         "numpy",
-        rooms="engine.errors engine.events engine.images engine.memory engine.models engine.plan "
-        "engine.quality engine.tiling",
+        rooms="engine.errors engine.events engine.images engine.memory engine.models engine.paths "
+        "engine.plan engine.quality engine.tiling",
     ),
     "engine/pipeline.py": Room(
         "numpy",
@@ -85,9 +86,10 @@ ROOMS = {  # the first row that fits counts
         "engine.models engine.plan engine.quality engine.tiling",
     ),
     "engine/store.py": Room(rooms="engine.errors"),
-    "engine/queue_rows.py": Room(rooms="engine.errors engine.store"),
+    "engine/queue_rows.py": Room(rooms="engine.errors engine.paths engine.store"),
     "engine/queue.py": Room(
-        rooms="engine.errors engine.events engine.queue_rows engine.resources engine.store"
+        rooms="engine.errors engine.events engine.paths engine.queue_rows engine.resources "
+        "engine.store"
     ),
     "engine/batch.py": Room(
         rooms="engine.errors engine.events engine.images engine.models engine.pipeline engine.plan "

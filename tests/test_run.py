@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -25,6 +26,7 @@ dependencies = ["numpy>=1.26", "rich"]
 [project.optional-dependencies]
 test = ["pytest"]
 raw = ["rawpy"]
+package = ["pyinstaller"]
 train = ["torch>=2.6,<2.14", "onnx"]
 """
 
@@ -140,7 +142,14 @@ def test_the_tests_get_every_extra_and_torch_first_from_its_own_source(machine):
     machine.door.main(["test"])
     assert machine.pips[0] == ["--from-cpu-index", "torch>=2.6,<2.14"]
     (_, everything) = machine.pips
-    assert set(everything) == {"numpy>=1.26", "rich", "pytest", "rawpy", "torch>=2.6,<2.14", "onnx"}
+    assert set(everything) == {
+        "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest", "rawpy", "torch>=2.6,<2.14",
+    }  # fmt: skip
+
+
+def test_every_extra_of_the_program_is_a_developers(machine):
+    project = tomllib.loads((RUN.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["optional-dependencies"].keys() == machine.door.DEVELOPER
 
 
 def test_an_extra_that_is_missing_is_added_and_none_is_lost(machine):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.run import add_model_options, parse_size
+from engine.commands.run import add_model_options
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, ItemFailed, run
 
@@ -62,12 +62,13 @@ def add_bench(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is p
     parser.add_argument("--megapixels", default="2,6,12,24", help="their sizes in turn [2,6,12,24]")
     parser.add_argument("--alone", action="store_true", help="also time the model by itself")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--memory", type=parse_size, metavar="SIZE")
     add_model_options(parser)
 
 
 def bench_command(args: argparse.Namespace) -> int:
     """Measure, and print the figures."""
+    if args.count < 1:
+        raise ConfigError(f"--count {args.count} leaves nothing to measure.", "Say 1 or more.")
     with tempfile.TemporaryDirectory(prefix="deblur-bench-") as name:
         folder = Path(name)
         roots = tuple(args.roots)
@@ -114,22 +115,21 @@ def make_pictures(folder: Path, count: int, megapixels: Sequence[float]) -> None
 
 def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> Figures:
     """Run the batch once for real and return what it took."""
-    from engine.batch import ask
     from engine.images import find_images
     from engine.models import Catalogue, get_model
     from engine.pipeline import deblur_batch
-    from engine.plan import BatchSpec
+    from engine.plan import BatchSpec, plan_batch
 
     spec = BatchSpec(
         roots=roots, output=output, model=args.model, device=args.device,
         precision=args.precision, threads=args.jobs, memory_bytes=args.memory,
     )  # fmt: skip
-    asked = ask(spec, Catalogue.of_program())
-    if not asked.jobs:
+    catalogue = Catalogue.of_program()
+    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    jobs = plan_batch(spec, find_images(roots))
+    if not jobs:
         raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
-    model = get_model(
-        asked.card, device=spec.device, precision=spec.precision, threads=spec.threads
-    )
+    model = get_model(card, device=spec.device, precision=spec.precision, threads=spec.threads)
     _warm_up(model)
     failed: list[ItemFailed] = []
 
@@ -138,7 +138,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
             failed.append(event)
 
     with _peak() as peak:
-        result = run(deblur_batch(asked.jobs, model, spec), emit, job="bench")
+        result = run(deblur_batch(jobs, model, spec), emit, job="bench")
     if result.value is None or failed:
         raise DeblurError(failed[0].message if failed else result.finished.message)
     summary: Summary = result.value
@@ -147,7 +147,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
         alone = _alone(model, [f.path for f in find_images(roots)], args.memory)
     return Figures(
         machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
-        model=f"{asked.card.name} {asked.card.version}",
+        model=f"{card.name} {card.version}",
         running_on=model.running_on,
         pictures=summary.done,
         megapixels=summary.megapixels,
@@ -183,16 +183,22 @@ def _alone(model: Model, paths: Sequence[Path], memory: int | None) -> float:
 @contextmanager
 def _peak() -> Iterator[Any]:
     """Yield a function that returns by how many MB this process grew at most; None if unknown."""
-    before = _resident_megabytes()
-    if before is not None:
-        # Linux lets a process forget its old peak; without that an earlier one would count.
-        Path("/proc/self/clear_refs").write_text("5")
+    before = _resident_megabytes() if _forget_peak() else None
 
     def grown() -> float | None:
         after = _status_megabytes("VmHWM")
         return None if before is None or after is None else after - before
 
     yield grown
+
+
+def _forget_peak() -> bool:
+    """Make Linux forget the old peak, which would count otherwise; a container may refuse."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        return False
+    return True
 
 
 def _resident_megabytes() -> float | None:

@@ -7,6 +7,7 @@ Room: engine/commands, standard library and rich.
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from contextlib import AbstractContextManager
@@ -15,7 +16,6 @@ from types import TracebackType
 from typing import Protocol
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -25,6 +25,7 @@ from rich.progress import (
 from rich.progress import (
     Progress as Bar,
 )
+from rich.text import Text
 
 from engine.events import (
     Event,
@@ -42,6 +43,9 @@ from engine.events import (
 _PLAIN_EVERY_SECONDS = 10.0
 """Where nobody watches, a line about progress this often is enough."""
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""C0, C1, line and paragraph separators, and what embeds or overrides the direction of writing."""
+
 
 class Display(AbstractContextManager["Display"], Protocol):
     """Shows the events of one job."""
@@ -54,7 +58,7 @@ def make_display(*, json: bool, quiet: bool = False) -> Display:
     """Return the display that fits: JSON lines if asked for, a bar on a terminal, else lines."""
     if json:
         return JsonDisplay()
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console = Console(stderr=True, highlight=False, emoji=False)
     return TextDisplay(console, quiet=quiet)
 
 
@@ -101,51 +105,63 @@ class TextDisplay:
             case Progress():
                 self._progress(event)
             case ItemDone():
-                note = f" [dim]({escape(event.note)})[/]" if event.note else ""
-                seconds = f"[dim]{event.seconds:.1f} s[/]"
-                self._line(f"[green]done[/]    {_path(event.target)} {seconds}{note}")
+                note = f" ({event.note})" if event.note else ""
+                seconds = (f" {event.seconds:.1f} s{note}", "dim")
+                self._line(("done", "green"), "    ", event.target, seconds)
             case ItemKept():
-                where = f" [dim]({_path(event.target)})[/]" if event.target else ""
-                self._line(f"[cyan]kept[/]    {_path(event.item)}: {escape(event.reason)}{where}")
+                where = f" ({event.target})" if event.target else ""
+                reason = f"{event.item}: {event.reason}"
+                self._line(("kept", "cyan"), "    ", reason, (where, "dim"))
             case ItemFailed():
-                text = escape(f"{event.message} {event.hint}".rstrip())
-                self._line(f"[red]failed[/]  {_path(event.item)}: {text}", always=True)
+                text = f"{event.item}: {event.message} {event.hint}".rstrip()
+                self._line(("failed", "red"), "  ", text, always=True)
             case Retried():
-                reason = escape(event.reason)
-                self._line(f"[yellow]again[/]   {_path(event.item)}: {reason}", always=True)
+                text = f"{event.item}: {event.reason}"
+                self._line(("again", "yellow"), "   ", text, always=True)
             case Log():
                 loud = event.level in ("warning", "error")
                 style = {"warning": "yellow", "error": "red"}.get(event.level, "dim")
-                self._line(f"[{style}]{escape(event.message)}[/]", always=loud)
+                self._line((event.message, style), always=loud)
             case Finished():
                 self._stop_bar()
                 if event.outcome in ("failed", "crashed"):
-                    self._line(f"[red]{escape(event.message)}[/] {escape(event.hint)}", always=True)
-                if event.traceback:
-                    self._line(escape(event.traceback), always=True)
+                    hint = f" {event.hint}" if event.hint else ""
+                    self._line((event.message, "red"), hint, always=True)
+                for line in event.traceback.rstrip("\n").split("\n") if event.traceback else ():
+                    self._line(line, always=True)
             case _:
                 pass
 
     def _progress(self, event: Progress) -> None:
         if self._bar is not None:
-            name = Path(event.item).name
+            name = printable(Path(event.item).name)
             self._bar.update(
-                self._bar.task_ids[0], total=event.total, completed=event.done, name=escape(name)
+                self._bar.task_ids[0], total=event.total, completed=event.done, name=name
             )
         elif time.monotonic() - self._told >= _PLAIN_EVERY_SECONDS:
             self._told = time.monotonic()
             left = "" if event.seconds_left is None else f", {event.seconds_left:.0f} s left"
             self._line(f"{event.done:.1f} of {event.total:.0f} {event.unit}{left}")
 
-    def _line(self, text: str, *, always: bool = False) -> None:
-        if always or not self._quiet:
-            self._console.print(text)
+    def _line(self, *parts: str | tuple[str, str], always: bool = False) -> None:
+        """Print one line of parts, each a text or (text, style).
+
+        A `Text` and no string: rich reads markup and emoji codes into strings, and a picture may be
+        called `[red]` or `:smile:`.
+        """
+        if self._quiet and not always:
+            return
+        line = Text()
+        for part in parts:
+            text, style = (part, "") if isinstance(part, str) else part
+            line.append(printable(text), style)
+        self._console.print(line, soft_wrap=True)
 
     def _start_bar(self, total: int) -> None:
         if self._quiet or not self._console.is_terminal or not total:
             return
         self._bar = Bar(
-            TextColumn("{task.fields[name]}"),
+            TextColumn("{task.fields[name]}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
@@ -161,9 +177,11 @@ class TextDisplay:
 
 
 def printable(text: str) -> str:
-    """Return text that can be printed anywhere: undecodable bytes of a file name become `?`."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return text that any terminal shows on one line and obeys in nothing.
 
-
-def _path(path: str) -> str:
-    return escape(printable(path))
+    Undecodable bytes of a file name become `?`, and control characters, those that break lines or
+    turn the direction of writing among them, their escapes (`\\x1b`). What the encoding of the
+    stream lacks is replaced by the stream itself: see `engine.cli.main`.
+    """
+    decodable = text.encode("utf-8", "replace").decode("utf-8")
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], decodable)

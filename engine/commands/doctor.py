@@ -12,6 +12,7 @@ import importlib.metadata
 import importlib.util
 import os
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -37,7 +38,7 @@ def add_doctor(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is 
 
 def doctor_command(_args: argparse.Namespace) -> int:
     """Print the report; 1 if something that is needed does not work."""
-    good = True
+    good, home = True, os.path.expanduser("~")
     for title, section in (
         ("Program", _program),
         ("Packages", _packages),
@@ -48,11 +49,23 @@ def doctor_command(_args: argparse.Namespace) -> int:
         print(title)
         for name, value, fine in _safely(section):
             mark = "  " if fine else "! "
-            print(f"{mark}{name:22}{value}".replace(str(Path.home()), "~"))
+            print(f"{mark}{name:22}{without_home(value, home)}")
             good = good and fine
         print()
     print("All is well." if good else "Lines that begin with ! say what is wrong.")
     return 0 if good else 1
+
+
+def without_home(value: str, home: str) -> str:
+    """Return the text with `~` for the home folder wherever a path begins with it.
+
+    Not in the middle of a path (`/mnt/home/me`), nor where another name only begins alike
+    (`/home/mette`), nor if the home folder is the root, as it is for some services.
+    """
+    if Path(home) == Path(Path(home).anchor):
+        return value
+    path = r"\w.~\-/\\"
+    return re.sub(rf"(?<![{path}]){re.escape(home)}(?![\w.~\-])", "~", value)
 
 
 Row = tuple[str, str, bool]

@@ -7,29 +7,34 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import re
 import signal
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.commands.display import make_display, printable
 from engine.errors import ConfigError
-from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run
+from engine.events import run
 
 if TYPE_CHECKING:
     from engine.batch import Asked
     from engine.models import Catalogue
     from engine.pipeline import Summary
     from engine.plan import BatchSpec
-    from engine.queue import Batch, Queue
+    from engine.queue import Batch, Queue, Run
+    from engine.queue_rows import ItemState
 
 Subparsers = Any  # argparse's own type is private
+
+_MEANS = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
+"""Options that change how a result is computed, but not the result, and their fields."""
 
 
 def add_run(commands: Subparsers) -> None:
@@ -43,7 +48,7 @@ def add_run(commands: Subparsers) -> None:
     parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
     where = parser.add_argument_group("where results go")
     where.add_argument(
-        "-o", "--output", type=Path, metavar="FOLDER",
+        "-o", "--output", type=_folder, metavar="FOLDER",
         help="folder for the results, sub-folders mirrored (default: beside each source)",
     )  # fmt: skip
     names = where.add_mutually_exclusive_group()
@@ -69,10 +74,6 @@ def add_run(commands: Subparsers) -> None:
     how = parser.add_argument_group("how")
     add_model_options(how)
     how.add_argument("-s", "--strength", type=float, default=1.0, help="0 original .. 1 full [1]")
-    how.add_argument(
-        "--memory", type=parse_size, metavar="SIZE",
-        help="most memory to take, e.g. 800MB, 4GB (default: a share of what is free)",
-    )  # fmt: skip
     parser.add_argument(
         "-n", "--dry-run", action="store_true", help="print every source -> target, write nothing"
     )
@@ -81,6 +82,8 @@ def add_run(commands: Subparsers) -> None:
         help="go on with the batch that was interrupted last (or with this one)",
     )  # fmt: skip
     _add_output(parser)
+    # What the options are when nobody names them: `--resume` takes hardly any with it.
+    parser.set_defaults(plain=vars(parser.parse_args([])))
 
 
 def add_retry(commands: Subparsers) -> None:
@@ -88,6 +91,7 @@ def add_retry(commands: Subparsers) -> None:
     parser = commands.add_parser("retry", help="try the failed pictures of a batch again")
     parser.set_defaults(command=retry_command)
     parser.add_argument("batch", nargs="?", type=int, help="default: the newest with failures")
+    add_means(parser)
     _add_output(parser)
 
 
@@ -103,9 +107,21 @@ def add_model_options(parser: Any) -> None:  # noqa: ANN401 - a parser or a grou
     """Add the options that choose a model and where it runs."""
     parser.add_argument("-m", "--model", default="", help="see `deblur models`")
     parser.add_argument("--precision", help="fp32, int8: the variants a model has")
+    add_means(parser)
+
+
+def add_means(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
+    """Add the options that change how a result is computed, but not the result."""
     parser.add_argument(
-        "--device", default="auto", help="auto, cpu, cuda, directml, coreml, openvino [auto]"
+        "--device",
+        default="auto",
+        choices=("auto", "cpu", "cuda", "directml", "coreml", "openvino"),
+        help="where to compute [auto]",
     )
+    parser.add_argument(
+        "--memory", type=parse_size, metavar="SIZE",
+        help="most memory to take, e.g. 800MB, 4GB (default: a share of what is free)",
+    )  # fmt: skip
     parser.add_argument(
         "-j", "--jobs", type=int, metavar="N", help="processor cores to use (default: all)"
     )
@@ -114,6 +130,13 @@ def add_model_options(parser: Any) -> None:  # noqa: ANN401 - a parser or a grou
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print events as JSON lines")
     parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
+
+
+def _folder(text: str) -> Path:
+    # A forgotten shell variable must not mean the current folder.
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(text)
 
 
 def parse_size(text: str) -> int:
@@ -130,35 +153,30 @@ def parse_size(text: str) -> int:
 
 def run_command(args: argparse.Namespace) -> int:
     """Deblur what was asked for, or go on with an interrupted batch."""
-    from engine.batch import ask, go_on, reopen, start
+    from engine.batch import ask, begin, reopen
 
     with _opened() as (queue, catalogue):
         if args.resume is not None:
-            if args.roots or args.dry_run:
-                raise ConfigError(
-                    "--resume goes on with what was asked before.", "Leave the other words out."
-                )
+            _refuse_new_words(args)
             waiting = queue.interrupted()
             if not args.resume and waiting is None:
                 _say("Nothing was interrupted; nothing to do.")
                 return 0
             batch_id = args.resume or (waiting.id if waiting else 0)
             asked, owned = reopen(queue, catalogue, batch_id)
-            return _drive(args, asked, lambda: go_on(asked, owned, queue))
-        asked = ask(_spec(args), catalogue)
-        for note in asked.notes if args.dry_run else ():
-            _say(note)
+            return _drive(args, _with_means(asked, args), owned, queue)
+        asked = ask(_spec(args), catalogue, queue)
         if args.dry_run:
-            return _print_plan(asked)
+            return _print_plan(args, asked, queue)
         if not asked.jobs:
             raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
-        _offer(queue, asked)
-        return _drive(args, asked, lambda: start(asked, queue))
+        _offer(args, queue, asked)
+        return _drive(args, asked, begin(asked, queue), queue)
 
 
 def retry_command(args: argparse.Namespace) -> int:
     """Try the failed pictures of a batch again."""
-    from engine.batch import go_on, reopen
+    from engine.batch import reopen
 
     with _opened() as (queue, catalogue):
         failed = (b.id for b in queue.batches() if b.counts.get("failed"))
@@ -167,7 +185,28 @@ def retry_command(args: argparse.Namespace) -> int:
             _say("No batch has failed pictures; nothing to do.")
             return 0
         asked, owned = reopen(queue, catalogue, batch_id, retry_failed=True)
-        return _drive(args, asked, lambda: go_on(asked, owned, queue))
+        return _drive(args, _with_means(asked, args), owned, queue)
+
+
+def _refuse_new_words(args: argparse.Namespace) -> None:
+    """Raise ConfigError for options that would change a batch that was begun without them."""
+    free = {*_MEANS, "resume", "json", "quiet", "command", "plain"}
+    changed = [k for k, v in args.plain.items() if k not in free and getattr(args, k) != v]
+    if changed:
+        raise ConfigError(
+            f"--resume goes on with what was asked before; {', '.join(changed)} cannot change.",
+            "Leave it out, or start a new batch.",
+        )
+
+
+def _with_means(asked: Asked, args: argparse.Namespace) -> Asked:
+    """Return the batch with the memory, cores and device named now: they change no result."""
+    given = {
+        field: getattr(args, word)
+        for word, field in _MEANS.items()
+        if getattr(args, word) not in (None, "auto")
+    }
+    return replace(asked, spec=replace(asked.spec, **given))
 
 
 def queue_command(args: argparse.Namespace) -> int:
@@ -179,6 +218,7 @@ def queue_command(args: argparse.Namespace) -> int:
             return 0
         if args.batch is None:
             raise ConfigError(f"`queue {args.action}` needs the number of a batch.")
+        queue.batch(args.batch)
         if args.action == "discard":
             queue.discard(args.batch)
             return 0
@@ -209,8 +249,6 @@ def _spec(args: argparse.Namespace) -> BatchSpec:
     if args.suffix is not None:
         # Braces in a suffix are meant as such, not as tokens.
         template = "{stem}" + args.suffix.replace("{", "{{").replace("}", "}}") + "{ext}"
-    if args.jobs is not None and args.jobs < 1:
-        raise ConfigError(f"--jobs {args.jobs} leaves nobody to do the work.", "Say 1 or more.")
     return BatchSpec(
         roots=tuple(args.roots),
         output=args.output,
@@ -230,74 +268,70 @@ def _spec(args: argparse.Namespace) -> BatchSpec:
     )
 
 
-def _print_plan(asked: Asked) -> int:
+def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
+    from engine.batch import find_done
+
+    for note in asked.notes:
+        _say(note)
     for job in asked.jobs:
-        note = f"  ({job.keep or job.note})" if job.keep or job.note else ""
-        arrow = "--" if job.keep else "->"
-        print(printable(f"{job.source} {arrow} {job.target}{note}"))
-    _say(f"{len(asked.jobs)} pictures. Nothing was written.")
+        target, kept = job.target, job.keep
+        earlier = None if kept else find_done(asked, queue, job)
+        if earlier is not None:
+            target, kept = earlier, "done before"
+        if args.json:
+            line = {"source": str(job.source), "target": str(target), "kept": kept}
+            print(json.dumps({**line, "note": job.note}))
+        else:
+            note = f"  ({kept or job.note})" if kept or job.note else ""
+            print(printable(f"{job.source} {'--' if kept else '->'} {target}{note}"))
+    _say(f"{len(asked.jobs)} pictures. Nothing was written.", quiet=args.quiet)
     return 0
 
 
-def _offer(queue: Queue, asked: Asked) -> None:
+def _offer(args: argparse.Namespace, queue: Queue, asked: Asked) -> None:
     waiting = queue.interrupted()
     if waiting is None:
         return
+    left = {(i.source, i.target) for i in queue.items(waiting.id, "planned", "running")}
     same = waiting.request.settings_hash == asked.request.settings_hash
-    left = {item.source for item in queue.items(waiting.id, "planned", "running")}
-    if same and left <= {job.source.absolute() for job in asked.jobs}:
-        # The same pictures again: that is going on, what is done will be known as done.
+    if same and left <= {(j.source.absolute(), j.target.absolute()) for j in asked.jobs}:
+        # The same pictures to the same files: that is going on, and what is done is known.
         queue.discard(waiting.id)
         return
     _say(
         f"An earlier batch was interrupted ({waiting.total - waiting.left} of {waiting.total} "
-        f"done). Go on with it: deblur run --resume {waiting.id}"
+        f"done). Go on with it: deblur run --resume {waiting.id}",
+        quiet=args.quiet,
     )
 
 
-@dataclass
-class _Endings:
-    """Counts how pictures end while events pass by."""
-
-    done: int = 0
-    kept: Counter[str] = field(default_factory=Counter)
-    failed: list[ItemFailed] = field(default_factory=list)
-
-    def note(self, event: Event) -> None:
-        match event:
-            case ItemDone():
-                self.done += 1
-            case ItemKept():
-                self.kept[event.reason] += 1
-            case ItemFailed():
-                self.failed.append(event)
-
-
-def _drive(args: argparse.Namespace, asked: Asked, work: Callable[[], Work[Summary]]) -> int:
+def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> int:
     """Run the job with a display; return the exit code."""
-    endings = _Endings()
+    from engine.batch import work_off
+
+    work = work_off(asked, owned, queue)
     with make_display(json=args.json, quiet=args.quiet) as display, _interrupts() as cancelled:
-
-        def emit(event: Event) -> None:
-            endings.note(event)
-            display.show(event)
-
-        result = run(work(), emit, job="run", total=len(asked.jobs), cancelled=cancelled)
+        with owned:
+            result = run(work, display.show, job="run", total=len(asked.jobs), cancelled=cancelled)
+        items = owned.items()
+    states = Counter(item.state for item in items)
     if not args.json:
-        _say(_closing(endings, result.value), quiet=args.quiet)
-        for failure in endings.failed:
-            _say(f"  failed: {failure.item}: {failure.message}", quiet=args.quiet)
-    left = len(asked.jobs) - endings.done - sum(endings.kept.values()) - len(endings.failed)
-    if left and not args.json:
-        _say(f"{left} pictures are left. Go on with: deblur run --resume")
+        quiet = args.quiet
+        _say(_closing(states, result.value), quiet=quiet)
+        for item in items:
+            if item.state == "failed":
+                _say(f"  failed: {item.source}: {item.reason}", quiet=quiet)
+        left = states["planned"] + states["running"]
+        # A batch that could not even begin is not kept.
+        if left and (len(items) > left or result.finished.outcome == "cancelled"):
+            _say(f"{left} pictures are left. Go on with: deblur run --resume", quiet=quiet)
     if result.finished.outcome == "cancelled":
         return 130
-    return 0 if result.finished.outcome == "ok" and not endings.failed else 1
+    return 0 if result.finished.outcome == "ok" and not states["failed"] else 1
 
 
-def _closing(endings: _Endings, summary: Summary | None) -> str:
-    kept = sum(endings.kept.values())
-    text = f"{endings.done} done, {kept} kept, {len(endings.failed)} failed."
+def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:
+    text = f"{states['done']} done, {states['kept']} kept, {states['failed']} failed."
     if summary is not None and summary.megapixels:
         speed = summary.megapixels / max(summary.seconds, 1e-9)
         text += (

@@ -6,7 +6,7 @@
                                                    decode.py      bytes to pixels
     write.py        write_image, target_suffix     encode.py      pixels to bytes
     frame.py        Frame, Meta, WriteOptions      tiff.py        directories of TIFF and EXIF
-    files.py        paths, atomic writing          containers.py  JPEG segments, PNG chunks, XMP
+    files.py        atomic writing                 containers.py  JPEG segments, PNG chunks, XMP
 
 Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
 

@@ -21,9 +21,10 @@ from PIL import Image, ImageCms
 
 from engine.errors import ImageReadError
 from engine.images.containers import jpeg_is_complete, read_jpeg_head
-from engine.images.files import FileView, os_path, shown
+from engine.images.files import FileView
 from engine.images.header import Header
 from engine.images.tiff import Tiff
+from engine.paths import os_path, shown
 
 Array = NDArray[Any]
 _BAND_ROWS = 256

@@ -1,17 +1,16 @@
-"""Files as this program needs them: long paths, safe names for messages, atomic replacement.
+"""Files as this program needs them: read by parts, and replaced in one step.
 
 A write goes to a hidden temporary file in the folder of its target, is forced to the disk, and
 then takes the target's name in one step. A reader sees the old file, the new file or none, never
 half of one. While it is written, the temporary file is locked, so that `sweep_temporaries` can
 tell the rubbish of a crash from work in progress, whichever process or machine it belongs to.
 
-Room: engine, standard library only.
+Room: engine/images, standard library.
 """
 
 from __future__ import annotations
 
 import errno
-import ntpath
 import os
 import secrets
 import sys
@@ -22,40 +21,22 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from engine.paths import os_path
+
 if sys.platform != "win32":
     import fcntl
 
 TEMPORARY_SUFFIX = ".deblur-tmp"
 
 _WINDOWS = os.name == "nt"
-_WINDOWS_LIMIT = 248
-"""Windows refuses longer folder names (files: 260) unless the path is written the long way."""
+_WINDOWS_GRACE_SECONDS = 60.0
+"""There a temporary file is closed, and held by nobody, for a moment before it gets its name."""
 
 _NO_HARD_LINKS = {
     errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK,
     errno.EINVAL,
 }  # fmt: skip
 _SECONDS_PER_DAY = 86_400.0
-
-
-def extended_windows_path(path: str) -> str:
-    r"""Return an absolute Windows path in the form without length limit (`\\?\C:\...`)."""
-    if path.startswith("\\\\?\\") or len(path) < _WINDOWS_LIMIT:
-        return path
-    path = ntpath.normpath(path)
-    if path.startswith("\\\\"):
-        return "\\\\?\\UNC\\" + path[2:]
-    return "\\\\?\\" + path
-
-
-def os_path(path: Path) -> str:
-    """Return the path as the operating system wants it, however long it is."""
-    return extended_windows_path(os.path.abspath(path)) if _WINDOWS else str(path)
-
-
-def shown(path: Path) -> str:
-    """Return the name of the file, safe to print even where it is not valid Unicode."""
-    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
 
 
 def same_file(a: Path, b: Path) -> bool:
@@ -128,9 +109,11 @@ def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
     """Remove temporary files that a crash left in `folder`, and return how many.
 
     Files that another writer holds, here or in another process, are left alone. Where the file
-    system knows no locks, only files older than a day are taken. Sub-folders are not entered;
-    nothing is raised, whatever cannot be removed stays.
+    system knows no locks, only files older than a day are taken; on Windows none that is younger
+    than a minute. Sub-folders are not entered; nothing is raised, whatever cannot be removed stays.
     """
+    if _WINDOWS:
+        older_than_seconds = max(older_than_seconds, _WINDOWS_GRACE_SECONDS)
     removed = 0
     with suppress(OSError), os.scandir(os_path(folder)) as entries:
         for entry in entries:

@@ -14,9 +14,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from engine.errors import ImageReadError
-from engine.images.files import os_path, shown
 from engine.images.frame import READABLE
 from engine.images.probe import sniff
+from engine.paths import os_path, shown
 
 _RUBBISH_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and storage boxes fill with copies and thumbnails of pictures."""

@@ -24,7 +24,7 @@ from engine.images.containers import (
     upright_xmp,
     without_thumbnail,
 )
-from engine.images.files import FileView, shown
+from engine.images.files import FileView
 from engine.images.frame import Meta, format_of_suffix
 from engine.images.header import CMYK_NOTE, Codec, Header, srgb_profile
 from engine.images.probe_tiff import holds_raw, probe_tiff
@@ -36,6 +36,7 @@ from engine.images.tiff import (
     pack_exif,
     upright_exif,
 )
+from engine.paths import shown
 
 # Pillow's own limit is far below a large panorama and only warns; ours is checked on every path.
 Image.MAX_IMAGE_PIXELS = None

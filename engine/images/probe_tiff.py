@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import ImageReadError
-from engine.images.files import FileView, shown
+from engine.images.files import FileView
 from engine.images.frame import Meta
 from engine.images.header import CMYK_NOTE, Codec, Header, srgb_profile
 from engine.images.tiff import (
@@ -24,6 +24,7 @@ from engine.images.tiff import (
     exif_tree,
     pack_exif,
 )
+from engine.paths import shown
 
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 257, 258, 259, 262
 _SAMPLES, _PLANES, _EXTRAS, _SAMPLE_FORMAT, _DNG_VERSION = 277, 284, 338, 339, 50706

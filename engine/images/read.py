@@ -15,9 +15,10 @@ from pathlib import Path
 
 from engine.errors import ImageReadError
 from engine.images.decode import decode
-from engine.images.files import FileView, os_path, shown
+from engine.images.files import FileView
 from engine.images.frame import Frame
 from engine.images.probe import read_header
+from engine.paths import os_path, shown
 
 _BROKEN = (
     OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError,

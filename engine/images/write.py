@@ -16,7 +16,7 @@ import numpy as np
 from engine.errors import ImageWriteError
 from engine.images.containers import jpeg_metadata
 from engine.images.encode import Plan, deep_avif_works, encode
-from engine.images.files import atomic_file, same_file, shown
+from engine.images.files import atomic_file, same_file
 from engine.images.frame import (
     DEEP,
     OPAQUE,
@@ -27,6 +27,7 @@ from engine.images.frame import (
     WriteOptions,
     format_of_suffix,
 )
+from engine.paths import shown
 
 _LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}
 _NAMES = {"WEBP": "WebP"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -167,7 +168,7 @@ def test_one_bad_file_stops_nothing(
     # The file is mended and the failed one tried again: that one, and nothing else.
     (photos / "aa-broken.jpg").write_bytes((photos / "bä.jpg").read_bytes())
     assert main(["retry"]) == 0
-    assert "1 done, 0 kept, 0 failed." in capsys.readouterr().err
+    assert "5 done, 0 kept, 0 failed." in capsys.readouterr().err
     assert (tmp_path / "out" / "aa-broken.jpg").exists()
     assert main(["retry"]) == 0
     assert "nothing to do" in capsys.readouterr().err
@@ -188,16 +189,21 @@ def test_json_lines_are_the_events(
     ("words", "code", "text"),
     [
         (["run"], 2, "nothing to deblur"),
-        (["run", "nowhere"], 1, "does not exist"),
+        (["run", "nowhere"], 2, "does not exist"),
         (["run", ".", "--strength", "2"], 2, "between 0 and 1"),
         (["run", ".", "--template", "{oops}"], 2, "unknown token"),
-        (["run", ".", "--model", "nobody"], 1, "There is no model"),
-        (["run", ".", "--precision", "int3"], 1, "no precision"),
+        (["run", ".", "--model", "nobody"], 2, "There is no model"),
+        (["run", ".", "--precision", "int3"], 2, "no precision"),
         (["run", ".", "--quality", "0"], 2, "Quality"),
-        (["run", ".", "--jobs", "0"], 2, "--jobs"),
+        (["run", ".", "--jobs", "0"], 2, "cores"),
+        (["run", ".", "--jobs", "100000"], 2, "cores"),
         (["run", "--resume", "99"], 2, "no batch 99"),
         (["run", ".", "--resume"], 2, "--resume"),
+        (["run", "--resume", "--strength", "0.2"], 2, "strength"),
+        (["run", "--resume", "-o", "out"], 2, "output"),
         (["queue", "show"], 2, "needs the number"),
+        (["queue", "show", "99"], 2, "no batch 99"),
+        (["queue", "discard", "99"], 2, "no batch 99"),
         (["models", "show", "nobody"], 1, "There is no model"),
         (["models", "import", "nothing.onnx"], 2, "no file"),
         (["models", "remove", "live"], 1, "comes with the program"),
@@ -273,7 +279,7 @@ def test_a_model_is_imported_used_and_removed(
     assert main(words) == 0
     assert main(["models", "remove", "mine"]) == 0
     capsys.readouterr()
-    assert main([*words, "--strength", "0.5"]) == 1
+    assert main([*words, "--strength", "0.5"]) == 2
     assert "There is no model 'mine'" in capsys.readouterr().err
 
 
@@ -307,6 +313,118 @@ def test_bench_prints_figures_that_fit_together(capsys: pytest.CaptureFixture[st
     assert 0 < figures["model_seconds"] <= figures["pipeline_seconds"]
     assert figures["model_share"] == figures["model_seconds"] / figures["pipeline_seconds"]
     assert figures["alone_seconds"] > 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["{p}/IMG.png", "--template", "{stem}", "--format", "jpeg"],
+        ["{p}", "--include", "*.png", "--template", "{stem}", "--format", "jpeg"],
+        ["{p}", "--include", "IMG.png", "--template", "{n}", "--format", "jpeg"],
+        ["{p}", "--include", "*.png", "-o", "{p}", "--template", "{stem}", "--format", "jpeg"],
+        ["{p}", "--include", "*.png", "-o", "{link}", "--template", "{stem}", "--format", "jpeg"],
+    ],
+)
+def test_overwrite_replaces_results_and_never_an_original(tmp_path: Path, words: list[str]) -> None:
+    """Also those that this batch was not asked to look at."""
+    photos, link = tmp_path / "photos", tmp_path / "link"
+    photos.mkdir()
+    link.symlink_to(photos, target_is_directory=True)
+    for name in ("IMG.png", "IMG.jpg", "1.jpg"):
+        picture(4).save(photos / name)
+    before = digests(photos)
+    words = [word.replace("{p}", str(photos)).replace("{link}", str(link)) for word in words]
+    for _ in range(2):
+        assert main(["run", *words, "--on-conflict", "overwrite"]) == 0
+        assert before.items() <= digests(photos).items()
+    # The first result has a number; the second run replaced it and made no third.
+    assert len(digests(photos)) == 4
+
+
+def test_results_are_known_wherever_they_lie(tmp_path: Path, photos: Path) -> None:
+    """Not deblurred again by a run over the folder above, or through a link."""
+    assert main(["run", str(photos), "-o", str(photos / "first")]) == 0
+    assert main(["run", str(photos), "-o", str(photos / "second"), "-s", "0.5"]) == 0
+    assert sorted(digests(photos / "second")) == ["a.png", "bä.jpg", "sub/c.png"]
+    link = tmp_path / "link"
+    link.symlink_to(photos, target_is_directory=True)
+    for _ in range(2):
+        assert main(["run", str(link), "-o", str(photos / "first")]) == 0
+    assert sorted(digests(photos / "first")) == ["a.png", "bä.jpg", "sub/c.png"]
+    # Named itself, a result is taken.
+    words = ["run", str(photos / "first" / "a.png"), "-o", str(tmp_path / "twice")]
+    assert main(words) == 0
+    assert (tmp_path / "twice" / "a.png").exists()
+
+
+def test_a_full_disk_loses_no_picture(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    full = True
+
+    def fsync(descriptor: int) -> None:
+        if full and len(list((tmp_path / "out").rglob("*.[pj]*g"))) >= 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("engine.images.files.os.fsync", fsync)
+    assert main(["run", str(photos), "-o", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "disk is full" in said
+    assert "2 pictures are left" in said
+    full = False
+    assert main(["run", "--resume"]) == 0
+    assert sorted(digests(tmp_path / "out")) == ["a.png", "bä.jpg", "sub/c.png"]
+
+
+def test_a_batch_that_cannot_begin_is_not_offered(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(photos), "-o", str(tmp_path / "out"), "--device", "directml"]) == 1
+    assert main(["run", str(photos), "-o", str(photos / "a.png" / "out")]) == 1
+    assert "resume" not in capsys.readouterr().err
+    assert main(["run", "--resume"]) == 0
+    assert "nothing to do" in capsys.readouterr().err
+
+
+def test_a_dry_run_knows_what_is_done(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["run", str(photos / "a.png"), "-o", str(tmp_path / "out")]
+    assert main(words) == 0
+    capsys.readouterr()
+    assert main([*words, "--dry-run", "--json"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line) == {
+        "source": str(photos / "a.png"),
+        "target": str(tmp_path / "out" / "a.png"),
+        "kept": "done before",
+        "note": json.loads(line)["note"],
+    }
+    # ... and that another name is another wish.
+    assert main([*words, "--suffix", "_sharp"]) == 0
+    assert (tmp_path / "out" / "a_sharp.png").exists()
+
+
+def test_retry_does_the_failed_ones_only(photos: Path, tmp_path: Path) -> None:
+    from engine.batch import ask, begin
+    from engine.events import ItemFailed
+    from engine.models import Catalogue
+    from engine.plan import BatchSpec
+    from engine.queue import Queue
+
+    queue = Queue.open(warn=pytest.fail)
+    spec = BatchSpec(roots=(photos,), output=tmp_path / "out")
+    with begin(ask(spec, Catalogue.of_program(), queue), queue) as owned:
+        owned.begin(photos / "a.png")
+        owned.record(ItemFailed(str(photos / "a.png"), "no luck"))
+    queue.discard(owned.batch_id)
+    assert main(["retry"]) == 0
+    assert list(digests(tmp_path / "out")) == ["a.png"]
+    assert queue.batch(owned.batch_id).state == "discarded"
+    queue.close()
 
 
 def many(folder: Path, count: int) -> Path:

@@ -590,7 +590,9 @@ def test_overwriting_through_a_link_never_reaches_an_original(tmp_path: Path) ->
     before = (root / "a.png").read_bytes()
     (tmp_path / "out").symlink_to(root)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite", template="{stem}{ext}")
-    assert all(job.overwrite for job in jobs)  # planning sees names only
+    assert not any(job.overwrite for job in jobs)
+    # Even where a plan was made before the link was there.
+    jobs = [replace(job, target=tmp_path / "out" / job.source.name, overwrite=True) for job in jobs]
     _, events = _run(spec, jobs)
     assert [kind for kind, _ in _kinds(events)] == ["ItemFailed", "ItemFailed"]
     assert (root / "a.png").read_bytes() == before
@@ -646,11 +648,12 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
     result, events = _run(*_jobs(root, tmp_path / "out"), ledger=ledger)
     assert _kinds(events) == [("ItemDone", "0.png"), ("ItemDone", "1.png"), ("ItemFailed", "2.png")]
     assert result.finished.outcome == "failed"
-    assert "6 pictures are left" in result.finished.message
+    assert "7 pictures are left" in result.finished.message
     assert "Make room." in result.finished.hint
     assert "resume" in result.finished.hint
     assert tried == ["0.png", "1.png", "2.png"]
-    assert [n for what, n in ledger.lines if what == "record"] == ["0.png", "1.png", "2.png"]
+    # The third is not noted as failed: it is left to do, like those behind it.
+    assert [n for what, n in ledger.lines if what == "record"] == ["0.png", "1.png"]
 
 
 def test_another_write_error_fails_one_picture_only(

@@ -40,11 +40,12 @@ def _having(*names: str) -> Callable[[Path], bool]:
 def _plan(
     *names: str,
     exists: Callable[[Path], bool] = _nothing,
+    is_result: Callable[[Path], bool] = _nothing,
     root: Path = ROOT,
     **wishes: object,
 ) -> list[ImageJob]:
     spec = replace(BatchSpec(roots=(root,), date="2026-01-31"), **wishes)
-    return plan_batch(spec, [Found(root / n, root) for n in names], exists)
+    return plan_batch(spec, [Found(root / n, root) for n in names], exists, is_result=is_result)
 
 
 def _targets(jobs: list[ImageJob]) -> list[str]:
@@ -53,7 +54,8 @@ def _targets(jobs: list[ImageJob]) -> list[str]:
 
 def test_beside_the_source_by_default() -> None:
     (job,) = _plan("trip/a.jpg")
-    assert job == ImageJob(Path("/photos/trip/a.jpg"), Path("/photos/trip/a_deblurred.jpg"))
+    target = Path("/photos/trip/a_deblurred.jpg")
+    assert job == ImageJob(Path("/photos/trip/a.jpg"), target, wish=target)
 
 
 def test_an_output_folder_mirrors_the_tree_without_a_suffix() -> None:
@@ -163,13 +165,19 @@ def test_neighbours_are_not_taken_for_results() -> None:
 
 
 def test_an_earlier_result_may_be_overwritten() -> None:
-    jobs = _plan(
-        "a.jpg",
-        "a_deblurred.jpg",
-        on_conflict="overwrite",
-        exists=_having("/photos/a_deblurred.jpg", "/photos/a.jpg"),
-    )
-    assert [(j.target.name, j.overwrite) for j in jobs] == [("a_deblurred.jpg", True)]
+    there = _having("/photos/a_deblurred.jpg", "/photos/a.jpg")
+    for is_result, wanted in (
+        (_having("/photos/a_deblurred.jpg"), ("a_deblurred.jpg", True)),
+        (_nothing, ("a_deblurred-2.jpg", False)),  # who knows whose it is
+    ):
+        jobs = _plan(
+            "a.jpg",
+            "a_deblurred.jpg",
+            on_conflict="overwrite",
+            exists=there,
+            is_result=is_result,
+        )
+        assert [(j.target.name, j.overwrite) for j in jobs] == [wanted]
 
 
 def test_an_output_folder_inside_a_root_is_no_input() -> None:

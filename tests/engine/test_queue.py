@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from engine import queue_rows
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
-from engine.queue import MAX_CRASHES, Item, Queue, Request, Run, settings_hash
+from engine.queue import Item, Queue, Request, Run, settings_hash
+from engine.queue_rows import MAX_CRASHES
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUEST = Request({"roots": ["in"]}, {"strength": 1.0}, "live", "1.2", "ab" * 32)
@@ -362,17 +363,20 @@ class TestFindDone:
             finish(run, jobs[0])
         return jobs[0]
 
-    def find(self, queue: Queue, source: Path, folder: Path, key: str = "") -> Path | None:
-        return queue.find_done(source, key or REQUEST.settings_hash, folder)
+    def find(self, queue: Queue, source: Path, wish: Path, key: str = "") -> Path | None:
+        return queue.find_done(source, key or REQUEST.settings_hash, wish)
 
-    def test_same_picture_same_settings_same_folder(self, queue, done, jobs):
-        folder = done.target.parent
-        assert self.find(queue, done.source, folder) == done.target
-        assert self.find(queue, jobs[1].source, folder) is None
-        assert self.find(queue, done.source, folder.parent) is None
-        assert self.find(queue, done.source.with_name("none.jpg"), folder) is None
+    def test_same_picture_same_settings_same_name(self, queue, done, jobs):
+        wish = done.target
+        assert self.find(queue, done.source, wish) == done.target
+        assert self.find(queue, jobs[1].source, wish) is None
+        assert self.find(queue, done.source, wish.parent.parent / wish.name) is None
+        assert self.find(queue, done.source.with_name("none.jpg"), wish) is None
+        # Under another name it is not what was asked for, but a number does not count.
+        assert self.find(queue, done.source, wish.with_name(f"{wish.stem}_sharp.jpg")) is None
+        assert self.find(queue, done.source, wish.with_suffix(".png")) is None
         other = settings_hash({"strength": 0.5}, REQUEST.model_sha256)
-        assert self.find(queue, done.source, folder, other) is None
+        assert self.find(queue, done.source, wish, other) is None
 
     def test_nothing_is_read_where_size_and_time_tell(self, queue, done, monkeypatch):
         def no_reading(path: Path) -> str:
@@ -380,30 +384,30 @@ class TestFindDone:
 
         monkeypatch.setattr("engine.queue.file_sha256", no_reading)
         monkeypatch.setattr("engine.queue_rows.file_sha256", no_reading)
-        assert self.find(queue, done.source, done.target.parent) == done.target
+        assert self.find(queue, done.source, done.target) == done.target
         done.source.write_bytes(b"of another size, which no finished picture has")
-        assert self.find(queue, done.source, done.target.parent) is None
+        assert self.find(queue, done.source, done.target) is None
 
     def test_touched_source_is_known_by_content(self, queue, done):
         os.utime(done.source, ns=(1, 1))
-        assert self.find(queue, done.source, done.target.parent) == done.target
+        assert self.find(queue, done.source, done.target) == done.target
         done.source.write_bytes(b"picture X")
-        assert self.find(queue, done.source, done.target.parent) is None
+        assert self.find(queue, done.source, done.target) is None
 
     def test_renamed_source_is_known_and_a_copy_is_not(self, queue, done):
         copy = done.source.with_name("copy.jpg")
         copy.write_bytes(done.source.read_bytes())
-        assert self.find(queue, copy, done.target.parent) is None
+        assert self.find(queue, copy, done.target) is None
         done.source.unlink()
-        assert self.find(queue, copy, done.target.parent) == done.target
+        assert self.find(queue, copy, done.target) == done.target
 
     def test_result_has_to_be_there_as_it_was_written(self, queue, done):
         os.utime(done.target, ns=(1, 1))
-        assert self.find(queue, done.source, done.target.parent) == done.target
+        assert self.find(queue, done.source, done.target) == done.target
         done.target.write_bytes(b"shArp")
-        assert self.find(queue, done.source, done.target.parent) is None
+        assert self.find(queue, done.source, done.target) is None
         done.target.unlink()
-        assert self.find(queue, done.source, done.target.parent) is None
+        assert self.find(queue, done.source, done.target) is None
 
     def test_source_changed_while_it_was_worked_on_is_not_known(self, queue, jobs):
         with queue.create(REQUEST, jobs) as run:
@@ -412,7 +416,27 @@ class TestFindDone:
             os.utime(jobs[1].source, ns=(1, 1))
             jobs[1].target.write_bytes(b"from which of both?")
             run.record(ItemDone(str(jobs[1].source), str(jobs[1].target), 1.0))
-        assert self.find(queue, jobs[1].source, jobs[1].target.parent) is None
+        assert self.find(queue, jobs[1].source, jobs[1].target) is None
+
+
+def test_a_number_does_not_make_another_result(queue, tmp_path):
+    source, target = tmp_path / "a.jpg", tmp_path / "out" / "a-2.jpg"
+    source.write_bytes(b"blurred")
+    target.parent.mkdir()
+    with queue.create(REQUEST, [Job(source, target)]) as run:
+        finish(run, run.left()[0])
+    found = queue.find_done(source, REQUEST.settings_hash, tmp_path / "out" / "a.jpg")
+    assert found == target
+
+
+def test_a_result_is_ours_until_somebody_alters_it(queue, jobs):
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+    assert queue.is_result(jobs[0].target)
+    assert not queue.is_result(jobs[0].source)
+    assert not queue.is_result(jobs[1].target)
+    jobs[0].target.write_bytes(b"mine")
+    assert not queue.is_result(jobs[0].target)
 
 
 def test_twenty_thousand_pictures_appear_at_once_or_not_at_all(queue, tmp_path):
@@ -471,7 +495,7 @@ def test_every_file_name_survives(queue, tmp_path, name):
         finish(run, Job(source, target))
     (item,) = queue.items(run.batch_id)
     assert (item.source, item.target) == (source, target)
-    assert queue.find_done(source, REQUEST.settings_hash, tmp_path) == target
+    assert queue.find_done(source, REQUEST.settings_hash, target) == target
 
 
 def test_paths_are_kept_absolute(queue, tmp_path, monkeypatch):
