@@ -38,7 +38,10 @@ def _pool(args: argparse.Namespace) -> Work[None]:
         yield Log(f"Real pairs cut; {left_out} crops left out because they are shifted.")
     if args.photos:
         photos = find_pictures(args.photos)
-        for shard in build_synth_pool(photos, args.pool, args.shards, workers=args.workers):
+        config = SynthConfig(smooth_share=args.smooth_share)
+        for shard in build_synth_pool(
+            photos, args.pool, args.shards, workers=args.workers, config=config
+        ):
             yield Log(f"{shard.name}")
 
 
@@ -102,7 +105,7 @@ def _train(args: argparse.Namespace) -> Work[Path]:
     )
     pool = PairPool(args.pool, real_share=config.real_share, seed=config.seed)
     yield Log(f"{len(pool)} pairs in the pool.")
-    return (yield from train(config, pool, args.run, _validation(args)))
+    return (yield from train(config, pool, args.run, _validation(args), args.start))
 
 
 def _export(args: argparse.Namespace) -> Work[None]:
@@ -122,12 +125,14 @@ def _parser() -> argparse.ArgumentParser:
     pool.add_argument("--pairs", type=Path, help="a folder with blur/ and sharp/")
     pool.add_argument("--shards", type=int, default=40, help="of 512 synthetic pairs each")
     pool.add_argument("--crops", type=int, default=60, help="cut from every real pair")
+    pool.add_argument("--smooth-share", type=float, default=SynthConfig.smooth_share)
     pool.add_argument("--workers", type=int, default=2)
     pool.set_defaults(work=_pool)
     train = commands.add_parser("train", help="train a student, or go on with it")
     train.add_argument("pool", type=Path)
     train.add_argument("run", type=Path, help="folder of the checkpoints")
     train.add_argument("--net", default="live")
+    train.add_argument("--start", type=Path, help="weights (.safetensors) to begin with")
     train.add_argument("--steps", type=int, default=20000)
     train.add_argument("--decay-steps", type=int, default=5000)
     train.add_argument("--batch", type=int, default=32)

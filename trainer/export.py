@@ -113,10 +113,20 @@ def export_student(
         model.metadata_props.add(key=key, value=value)
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, part)
+    save_weights(saved["ema"], target.with_suffix(".safetensors"))
     os.replace(part, target)
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
     yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return card
+
+
+def save_weights(weights: Mapping[str, torch.Tensor], target: Path) -> None:
+    """Write weights in half precision, from which training can start again; atomically."""
+    from safetensors.torch import save_file
+
+    part = target.with_suffix(".part")
+    save_file({name: value.half().contiguous() for name, value in weights.items()}, part)
+    os.replace(part, target)
 
 
 def write_onnx(net: ResidualUNet, target: Path) -> None:

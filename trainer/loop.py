@@ -141,6 +141,21 @@ class Learner:
         self.optimiser.load_state_dict(saved["optimiser"])
         self.step, self.seconds = saved["step"], saved["seconds"]
 
+    def start_from(self, path: Path) -> None:
+        """Take the weights of a student (`.safetensors`) as the start of a new run."""
+        from safetensors import SafetensorError
+        from safetensors.torch import load_file
+
+        try:
+            weights = {name: value.float() for name, value in load_file(path).items()}
+            self.net.load_state_dict(weights)
+            self.averaged.load_state_dict(weights)
+        except (OSError, SafetensorError, RuntimeError) as error:
+            raise ConfigError(
+                f"{path} holds no weights for the net {self.config.net}: {error}",
+                "Name the .safetensors file of a student of the same net.",
+            ) from error
+
     def save(self, path: Path) -> None:
         """Write a checkpoint atomically: a killed process leaves the last good one."""
         content = {
@@ -168,8 +183,11 @@ def train(
     pool: PairPool,
     folder: Path,
     validation: dict[str, list[tuple[Pixels, Pixels]]],
+    start: Path | None = None,
 ) -> Work[Path]:
     """Train, or go on from `folder/last.pt`; return the path of the last checkpoint.
+
+    `start`: weights (`.safetensors`) to begin a new run with, instead of random ones.
 
     Stopping writes a checkpoint first. The batches, the learning rate and the weights of a run
     that was resumed are those of an unbroken one.
@@ -181,6 +199,8 @@ def train(
         learner.load(last)
         hours = learner.seconds / 3600
         yield Log(f"Going on from step {learner.step}, {hours:.2f} h trained so far.")
+    elif start is not None:
+        learner.start_from(start)
     first, began, loss = learner.step, time.monotonic(), 0.0
     batches = pool.batches(first, config.batch, config.crop_px)
     try:

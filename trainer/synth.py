@@ -40,37 +40,63 @@ class SynthConfig:
     """Pairs with one to three foreground shapes on paths of their own."""
     longest_px: float = 44.0
     """Longest path of the camera within one exposure."""
+    smooth_share: float = 0.6
+    """Paths that hardly bend, as in most short exposures by hand; the others wander and shake."""
     noise_share: float = 0.7
     jpeg_share: float = 0.4
     saturation_share: float = 0.3
 
 
-def camera_path(rng: np.random.Generator, steps: int, length_px: float) -> Floats:
-    """Return positions (steps, 2) in pixels along a random smooth path of this arc length."""
+def camera_path(
+    rng: np.random.Generator, steps: int, length_px: float, *, smooth: bool = False
+) -> Floats:
+    """Return positions (steps, 2) in pixels along a random path of this arc length.
+
+    `smooth`: a swing of the hand that is cut out by the shutter, bending and changing its speed
+    only gently; else a wandering one that may shake.
+    """
+    points = _swing(rng) if smooth else _wander(rng)
+    arc = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+    points *= length_px / max(arc, 1e-6)
+    at = np.linspace(0, len(points) - 1, steps)
+    grid = np.arange(len(points))
+    return np.stack([np.interp(at, grid, points[:, k]) for k in (0, 1)], axis=1).astype(np.float32)
+
+
+_FINE = 64
+"""Moments at which a path is worked out."""
+
+
+def _swing(rng: np.random.Generator) -> NDArray[np.float64]:
+    time = np.linspace(-0.5, 0.5, _FINE)[:, None]
+    velocity, bend, twist = rng.normal(size=(3, 2)) * [[1.0], [0.7], [0.7]]
+    return velocity * time + bend * time**2 + twist * time**3
+
+
+def _wander(rng: np.random.Generator) -> NDArray[np.float64]:
     velocity = rng.normal(size=2)
     inertia = rng.uniform(0.7, 0.99)
     pull = rng.uniform(0.0, 0.12)
     shake = rng.uniform(0.0, 0.06) if rng.random() < 0.4 else 0.0
     position = np.zeros(2)
-    fine = 64
-    points = np.empty((fine, 2))
-    for i in range(fine):
+    points = np.empty((_FINE, 2))
+    for i in range(_FINE):
         points[i] = position
         jerk = rng.normal(size=2) * (1 - inertia) * 2.0 - pull * position / 8.0
         if rng.random() < shake:
             jerk += rng.normal(size=2) * 2.5
         velocity = inertia * velocity + jerk
         position = position + velocity
-    arc = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
-    points *= length_px / max(arc, 1e-6)
-    at = np.linspace(0, fine - 1, steps)
-    grid = np.arange(fine)
-    return np.stack([np.interp(at, grid, points[:, k]) for k in (0, 1)], axis=1).astype(np.float32)
+    return points
 
 
-def _poses(rng: np.random.Generator, steps: int, length_px: float, size_px: int) -> Floats:
+def _poses(
+    rng: np.random.Generator, steps: int, length_px: float, size_px: int, smooth_share: float
+) -> Floats:
     """Return affine matrices (steps, 2, 3): the identity at mid-exposure, moving around it."""
-    shift = camera_path(rng, steps, length_px)
+    # Nothing is drawn where the share is 0: such a pool is the same as before there was a share.
+    smooth = smooth_share > 0 and rng.random() < smooth_share
+    shift = camera_path(rng, steps, length_px, smooth=smooth)
     rolls = rng.random() < 0.6
     # At half the picture's size from the centre a roll moves pixels by angle * size / 2.
     angle = camera_path(rng, steps, 1.0)[:, 0]
@@ -144,7 +170,7 @@ def _expose(
             other = np.ascontiguousarray(np.rot90(other, int(rng.integers(4)))[:, ::-1])
     # Sub-frames at most about a pixel apart, or the blur becomes a row of ghosts.
     steps = int(np.clip(np.ceil(max(lengths)) + 1, 7, 45)) | 1
-    poses = np.stack([_poses(rng, steps, one, size_px) for one in lengths])
+    poses = np.stack([_poses(rng, steps, one, size_px, config.smooth_share) for one in lengths])
     if len(layers) > 1 and rng.random() < 0.3:
         poses[0] = np.eye(2, 3, dtype=np.float32)  # a camera on a tripod, things move
     target = sharp

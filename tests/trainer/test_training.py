@@ -67,11 +67,18 @@ def pool_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_path_has_the_length_asked_for() -> None:
-    points = camera_path(np.random.default_rng(1), 64, 20.0)
-    arc = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
-    assert points.shape == (64, 2)
-    assert arc == pytest.approx(20.0, rel=1e-3)
+def test_paths_have_the_length_asked_for_and_smooth_ones_hardly_bend() -> None:
+    straightness = []
+    for smooth in (True, False):
+        reached = []
+        for seed in range(20):
+            points = camera_path(np.random.default_rng(seed), 64, 20.0, smooth=smooth)
+            assert points.shape == (64, 2)
+            arc = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
+            assert arc == pytest.approx(20.0, rel=1e-3)
+            reached.append(np.linalg.norm(points[-1] - points[0]) / arc)
+        straightness.append(np.median(reached))
+    assert straightness[0] > 0.9 > straightness[1]
 
 
 def test_pairs_repeat_with_the_seed_and_differ_without() -> None:
@@ -310,6 +317,14 @@ def test_export_matches_torch_and_carries_its_card(tmp_path: Path, pool_folder: 
     card = session.get_modelmeta().custom_metadata_map
     assert card["deblur.name"] == "x"
     assert card["deblur.size_multiple"] == "16"
+    # The weights beside it are those of the checkpoint, rounded to half precision.
+    learner = Learner(CONFIG)
+    learner.start_from(tmp_path / "x.safetensors")
+    wanted = torch.load(result.value, weights_only=True)["ema"]
+    for name, value in learner.net.state_dict().items():
+        torch.testing.assert_close(value, wanted[name].half().float(), rtol=0, atol=0)
+    with pytest.raises(ConfigError, match="no weights"):
+        Learner(replace(CONFIG, net="quality")).start_from(tmp_path / "x.safetensors")
     for shape in ((1, 3, 16, 48), (1, 3, 64, 32)):
         out = session.run(None, {"image": np.zeros(shape, np.float32)})[0]
         assert out.shape == shape
