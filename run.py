@@ -126,13 +126,14 @@ def open_app(words: Sequence[str]) -> int:
     )
     if code == 0:
         say(f"\nBlurred:   {samples}\nDeblurred: {SAMPLES_OUT}")
-        say("Your own photos:  python3 run.py cli run PHOTOS -o OUT")
+        say(f"Your own photos:  python3 {os.path.relpath(__file__)} cli run PHOTOS -o OUT")
     return code
 
 
 def pass_to_cli(words: Sequence[str]) -> int:
     """Become the command line, in the folder where the user stands."""
     ensure(frozenset())
+    os.environ["DEBLUR_COMMAND"] = "python3 run.py cli"  # so that hints name what works here
     return hand_over([PYTHON, "-m", "engine", *words])
 
 

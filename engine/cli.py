@@ -54,11 +54,11 @@ def _accept_any_name() -> None:
 
 
 def _complain(error: DeblurError) -> None:
-    from engine.commands.display import printable
+    from engine.commands.display import printable, spoken
 
     print(f"deblur: {printable(error.message)}", file=sys.stderr)
     if error.hint:
-        print(f"        {printable(error.hint)}", file=sys.stderr)
+        print(f"        {printable(spoken(error.hint))}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="deblur",
         description="Take the motion blur out of photographs.",
-        epilog="deblur run PHOTOS -o RESULTS    deblur COMMAND --help tells more.",
+        epilog="First: deblur run PHOTOS -o RESULTS. More: deblur COMMAND --help.",
     )
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -72,12 +72,10 @@ def _evaluate(args: argparse.Namespace) -> Work[None]:
 
 
 def _synthetic(photos_folder: Path) -> list[tuple[Pixels, Pixels]]:
-    """Return one made pair of each photo, always the same."""
-    rng = np.random.default_rng(12345)
+    """Return one made pair of each photo, always the same; none of them is sharp already."""
+    rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0)
     photos = [read_rgb(path) for path in find_pictures(photos_folder)]
-    return [
-        make_pair(one, photos[int(rng.integers(len(photos)))], rng, SynthConfig()) for one in photos
-    ]
+    return [make_pair(one, photos[int(rng.integers(len(photos)))], rng, config) for one in photos]
 
 
 def _validation(args: argparse.Namespace) -> dict[str, list[tuple[Pixels, Pixels]]]:

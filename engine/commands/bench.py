@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.run import add_model_options
-from engine.errors import ConfigError, DeblurError
+from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import Event, ItemFailed, run
 
 if TYPE_CHECKING:
@@ -53,9 +53,7 @@ class Figures:
 
 def add_bench(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
     """Add the command `bench`."""
-    parser = commands.add_parser(
-        "bench", help="measure speed and memory on this machine", description=__doc__
-    )
+    parser = commands.add_parser("bench", help="measure speed and memory on this machine")
     parser.set_defaults(command=bench_command)
     parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
     parser.add_argument("--count", type=int, default=6, help="pictures to make if none named [6]")
@@ -126,7 +124,10 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
     )  # fmt: skip
     catalogue = Catalogue.of_program()
     card = catalogue.get(spec.model) if spec.model else catalogue.default()
-    jobs = plan_batch(spec, find_images(roots))
+    try:
+        jobs = plan_batch(spec, find_images(roots))
+    except ImageReadError as error:
+        raise ConfigError(error.message, error.hint) from error
     if not jobs:
         raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
     model = get_model(card, device=spec.device, precision=spec.precision, threads=spec.threads)

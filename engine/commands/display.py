@@ -7,6 +7,7 @@ Room: engine/commands, standard library and rich.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -125,7 +126,7 @@ class TextDisplay:
             case Finished():
                 self._stop_bar()
                 if event.outcome in ("failed", "crashed"):
-                    hint = f" {event.hint}" if event.hint else ""
+                    hint = f" {spoken(event.hint)}" if event.hint else ""
                     self._line((event.message, "red"), hint, always=True)
                 for line in event.traceback.rstrip("\n").split("\n") if event.traceback else ():
                     self._line(line, always=True)
@@ -174,6 +175,12 @@ class TextDisplay:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+
+def spoken(text: str) -> str:
+    """Return a text in which `deblur run` and its like are called as they were called this time."""
+    command = os.environ.get("DEBLUR_COMMAND", "deblur")
+    return re.sub(r"\bdeblur (?=(?:run|retry|queue|models|bench|doctor)\b)", f"{command} ", text)
 
 
 def printable(text: str) -> str:

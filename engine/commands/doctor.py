@@ -101,7 +101,11 @@ def _computing() -> Iterator[Row]:
     from engine.memory import default_budget, free_bytes
 
     yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} in all", True
-    yield "free memory", f"{free_bytes() / 1e9:.1f} GB, of which {default_budget() / 1e9:.2f}", True
+    yield (
+        "free memory",
+        f"{free_bytes() / 1e9:.1f} GB; a run takes {default_budget() / 1e9:.2f} GB",
+        True,
+    )
     yield "providers", ", ".join(installed_providers()), True
     yield "auto chooses", choose_provider("auto").title, True
 

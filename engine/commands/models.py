@@ -10,10 +10,10 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import ConfigError
+from engine.errors import ConfigError, ModelError
 
 if TYPE_CHECKING:
-    from engine.models import ModelCard
+    from engine.models import Catalogue, ModelCard
 
 
 def add_models(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
@@ -64,7 +64,9 @@ def show_command(args: argparse.Namespace) -> int:
     """Print a card."""
     from engine.models import Catalogue
 
-    _print_card(Catalogue.of_program().get(args.name))
+    catalogue = Catalogue.of_program()
+    _known(catalogue, args.name)
+    _print_card(catalogue.get(args.name))
     return 0
 
 
@@ -73,7 +75,9 @@ def check_command(args: argparse.Namespace) -> int:
     from engine.models import Catalogue
 
     good = True
-    for check in Catalogue.of_program().check(args.name, device=args.device):
+    catalogue = Catalogue.of_program()
+    _known(catalogue, args.name)
+    for check in catalogue.check(args.name, device=args.device):
         print(f"{'ok ' if check.ok else 'NO '} {check.question}: {check.answer}", flush=True)
         good = good and check.ok
     return 0 if good else 1
@@ -83,7 +87,10 @@ def remove_command(args: argparse.Namespace) -> int:
     """Delete a model of the user."""
     from engine.models import Catalogue
 
-    Catalogue.of_program().remove(args.name)
+    catalogue = Catalogue.of_program()
+    if not any(line.startswith(f"{args.name}:") for line in catalogue.problems()):
+        _known(catalogue, args.name)
+    catalogue.remove(args.name)
     print(f"{args.name} is removed.")
     return 0
 
@@ -98,6 +105,14 @@ def import_command(args: argparse.Namespace) -> int:
     _print_card(card)
     print(f"\nUse it: deblur run PHOTOS -o RESULTS --model {card.name}")
     return 0
+
+
+def _known(catalogue: Catalogue, name: str) -> None:
+    """Raise ConfigError, which is wrong usage, for a name that the catalogue does not have."""
+    try:
+        catalogue.get(name)
+    except ModelError as error:
+        raise ConfigError(error.message, error.hint) from error
 
 
 def _print_card(card: ModelCard) -> None:

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from engine.commands.display import make_display, printable
+from engine.commands.display import make_display, printable, spoken
 from engine.errors import ConfigError
 from engine.events import run
 
@@ -66,8 +66,14 @@ def add_run(commands: Subparsers) -> None:
     )  # fmt: skip
     which = parser.add_argument_group("which pictures")
     which.add_argument("--no-recursive", action="store_true", help="leave sub-folders out")
-    which.add_argument("--include", action="append", default=[], metavar="GLOB")
-    which.add_argument("--exclude", action="append", default=[], metavar="GLOB")
+    which.add_argument(
+        "--include", action="append", default=[], metavar="GLOB",
+        help="only names or paths like this, e.g. '*.tif'; may be said several times",
+    )  # fmt: skip
+    which.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB",
+        help="leave these files or folders out, e.g. 'drafts'; may be said several times",
+    )  # fmt: skip
     which.add_argument(
         "--take-results", action="store_true", help="also take results of earlier runs"
     )
@@ -136,7 +142,12 @@ def _folder(text: str) -> Path:
     # A forgotten shell variable must not mean the current folder.
     if not text:
         raise argparse.ArgumentTypeError("the name of the folder is empty")
-    return Path(text)
+    path = Path(text)
+    if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif", ".tiff") and not path.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"{text!r} looks like a picture; results go into a folder, --template names them"
+        )
+    return path
 
 
 def parse_size(text: str) -> int:
@@ -164,6 +175,10 @@ def run_command(args: argparse.Namespace) -> int:
                 return 0
             batch_id = args.resume or (waiting.id if waiting else 0)
             asked, owned = reopen(queue, catalogue, batch_id)
+            if not asked.jobs:
+                owned.close()
+                _say(f"Nothing is left of batch {batch_id}; nothing to do.")
+                return 0
             return _drive(args, _with_means(asked, args), owned, queue)
         asked = ask(_spec(args), catalogue, queue)
         if args.dry_run:
@@ -193,8 +208,9 @@ def _refuse_new_words(args: argparse.Namespace) -> None:
     free = {*_MEANS, "resume", "json", "quiet", "command", "plain"}
     changed = [k for k, v in args.plain.items() if k not in free and getattr(args, k) != v]
     if changed:
+        words = ("pictures" if k == "roots" else f"--{k.replace('_', '-')}" for k in changed)
         raise ConfigError(
-            f"--resume goes on with what was asked before; {', '.join(changed)} cannot change.",
+            f"--resume goes on with what was asked before; {', '.join(words)} cannot change.",
             "Leave it out, or start a new batch.",
         )
 
@@ -273,18 +289,21 @@ def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
 
     for note in asked.notes:
         _say(note)
+    to_do = len(asked.jobs)
     for job in asked.jobs:
         target, kept = job.target, job.keep
         earlier = None if kept else find_done(asked, queue, job)
         if earlier is not None:
             target, kept = earlier, "done before"
+        to_do -= bool(kept)
         if args.json:
             line = {"source": str(job.source), "target": str(target), "kept": kept}
             print(json.dumps({**line, "note": job.note}))
         else:
             note = f"  ({kept or job.note})" if kept or job.note else ""
             print(printable(f"{job.source} {'--' if kept else '->'} {target}{note}"))
-    _say(f"{len(asked.jobs)} pictures. Nothing was written.", quiet=args.quiet)
+    kept_count = len(asked.jobs) - to_do
+    _say(f"{to_do} to do, {kept_count} to be kept as they are. Nothing was written.")
     return 0
 
 
@@ -313,8 +332,11 @@ def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> 
     with make_display(json=args.json, quiet=args.quiet) as display, _interrupts() as cancelled:
         with owned:
             result = run(work, display.show, job="run", total=len(asked.jobs), cancelled=cancelled)
-        items = owned.items()
+        everything = owned.items()
+    mine = {job.source.absolute() for job in asked.jobs}
+    items = [item for item in everything if item.source in mine]
     states = Counter(item.state for item in items)
+    failed = sum(item.state == "failed" for item in everything)
     if not args.json:
         quiet = args.quiet
         _say(_closing(states, result.value), quiet=quiet)
@@ -323,11 +345,14 @@ def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> 
                 _say(f"  failed: {item.source}: {item.reason}", quiet=quiet)
         left = states["planned"] + states["running"]
         # A batch that could not even begin is not kept.
+        if failed > states["failed"]:
+            earlier = failed - states["failed"]
+            _say(f"{earlier} of this batch failed earlier. Try again: deblur retry", quiet=quiet)
         if left and (len(items) > left or result.finished.outcome == "cancelled"):
             _say(f"{left} pictures are left. Go on with: deblur run --resume", quiet=quiet)
     if result.finished.outcome == "cancelled":
         return 130
-    return 0 if result.finished.outcome == "ok" and not states["failed"] else 1
+    return 0 if result.finished.outcome == "ok" and not failed else 1
 
 
 def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:
@@ -372,4 +397,4 @@ def _line(batch: Batch) -> str:
 
 def _say(text: str, *, quiet: bool = False) -> None:
     if not quiet:
-        print(printable(text), file=sys.stderr)
+        print(printable(spoken(text)), file=sys.stderr)

@@ -168,7 +168,7 @@ def test_one_bad_file_stops_nothing(
     # The file is mended and the failed one tried again: that one, and nothing else.
     (photos / "aa-broken.jpg").write_bytes((photos / "bä.jpg").read_bytes())
     assert main(["retry"]) == 0
-    assert "5 done, 0 kept, 0 failed." in capsys.readouterr().err
+    assert "1 done, 0 kept, 0 failed." in capsys.readouterr().err
     assert (tmp_path / "out" / "aa-broken.jpg").exists()
     assert main(["retry"]) == 0
     assert "nothing to do" in capsys.readouterr().err
@@ -200,11 +200,13 @@ def test_json_lines_are_the_events(
         (["run", "--resume", "99"], 2, "no batch 99"),
         (["run", ".", "--resume"], 2, "--resume"),
         (["run", "--resume", "--strength", "0.2"], 2, "strength"),
-        (["run", "--resume", "-o", "out"], 2, "output"),
+        (["run", "--resume", "-o", "out"], 2, "--output"),
+        (["bench", "nowhere"], 2, "does not exist"),
+        (["models", "check", "nobody"], 2, "There is no model"),
         (["queue", "show"], 2, "needs the number"),
         (["queue", "show", "99"], 2, "no batch 99"),
         (["queue", "discard", "99"], 2, "no batch 99"),
-        (["models", "show", "nobody"], 1, "There is no model"),
+        (["models", "show", "nobody"], 2, "There is no model"),
         (["models", "import", "nothing.onnx"], 2, "no file"),
         (["models", "remove", "live"], 1, "comes with the program"),
         (["bench", "--megapixels", "big"], 2, "megapixels"),
@@ -406,6 +408,20 @@ def test_a_dry_run_knows_what_is_done(
     # ... and that another name is another wish.
     assert main([*words, "--suffix", "_sharp"]) == 0
     assert (tmp_path / "out" / "a_sharp.png").exists()
+
+
+def test_hints_name_the_command_as_it_was_called(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DEBLUR_COMMAND", "python3 run.py cli")
+    assert main(["queue", "show", "99"]) == 2
+    assert "See `python3 run.py cli queue`." in capsys.readouterr().err
+
+
+def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", str(photos), "-o", "result.jpg"])
+    assert "--template" in capsys.readouterr().err
 
 
 def test_retry_does_the_failed_ones_only(photos: Path, tmp_path: Path) -> None:
