@@ -103,7 +103,7 @@ ROOMS = {  # the first row that fits counts
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
     "trainer/config.py": Room(rooms="engine.errors"),
     "trainer/export.py": Room(
-        "numpy torch", "onnx onnxruntime onnxscript", f"trainer {ENGINE_FOR_TRAINER}"
+        "numpy torch", "onnx onnxruntime onnxscript safetensors", f"trainer {ENGINE_FOR_TRAINER}"
     ),
     "trainer/*.py": Room("numpy torch", "cv2 safetensors", f"trainer {ENGINE_FOR_TRAINER}"),
     "deblur_gui/state.py": Room(rooms="engine.events engine.errors"),

@@ -139,8 +139,8 @@ def test_jpeg_pixels_equal_those_of_pillow(
 def test_16_bit_tiffs_are_read_exactly(
     tmp_path: Path, compression: str | None, byteorder: str, layout: str
 ) -> None:
-    if compression in ("lzw", "zstd"):
-        pytest.importorskip("imagecodecs")
+    if compression in ("lzw", "packbits", "zstd"):
+        pytest.importorskip("imagecodecs", reason="tifffile writes these with imagecodecs only")
     options: dict[str, object] = {
         "strips": {"rowsperstrip": 4},
         "tiles": {"tile": (16, 16)},
@@ -153,6 +153,20 @@ def test_16_bit_tiffs_are_read_exactly(
         tmp_path / "a.tif", stored, photometric="rgb", compression=compression,
         byteorder=byteorder, metadata=None, **options,
     )  # fmt: skip
+    frame = read_image(tmp_path / "a.tif")
+    assert frame.pixels.dtype == np.uint16
+    assert np.array_equal(frame.pixels, pixels)
+
+
+@pytest.mark.parametrize("compression", [5, 8, 32773], ids=["lzw", "deflate", "packbits"])
+def test_16_bit_tiffs_of_opencv_are_read_exactly_without_imagecodecs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compression: int
+) -> None:
+    """The compressions that photo programs use have to work with what users have installed."""
+    monkeypatch.setitem(sys.modules, "imagecodecs", None)
+    pixels = deep()
+    options = [cv2.IMWRITE_TIFF_COMPRESSION, compression]
+    assert cv2.imwrite(str(tmp_path / "a.tif"), pixels[..., ::-1], options)
     frame = read_image(tmp_path / "a.tif")
     assert frame.pixels.dtype == np.uint16
     assert np.array_equal(frame.pixels, pixels)
