@@ -25,7 +25,7 @@ from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, read_image, read_size, sweep_temporaries, write_image
 from engine.memory import tile_budget
 from engine.models import ModelCard
-from engine.paths import os_path
+from engine.paths import is_there
 from engine.plan import BatchSpec, ImageJob, numbered, path_key
 from engine.tiling import whole_bytes
 
@@ -255,7 +255,7 @@ class Conveyor:
     def _write(self, job: ImageJob, result: Frame, worked: Worked, held: int) -> Written:
         begun = time.perf_counter()
         try:
-            if not job.overwrite and _exists(job.target):
+            if not job.overwrite and is_there(job.target):
                 # Another run may have done this very picture meanwhile.
                 earlier = self._find_done(job)
                 if earlier is not None:
@@ -313,7 +313,7 @@ class Conveyor:
                 )
             return job.target
         target, number = job.target, 1
-        while _exists(target):
+        while is_there(target):
             if self._spec.on_conflict == "skip":
                 return None
             number += 1
@@ -373,10 +373,6 @@ class Conveyor:
 
 def _failure(job: ImageJob, error: DeblurError) -> ItemFailed:
     return ItemFailed(str(job.source), error.message, error.hint)
-
-
-def _exists(path: Path) -> bool:
-    return os.path.lexists(os_path(path))
 
 
 def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:

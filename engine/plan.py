@@ -26,7 +26,7 @@ from typing import Literal, get_args
 
 from engine.errors import ConfigError
 from engine.images import Found, WriteOptions, target_suffix
-from engine.paths import os_path
+from engine.paths import is_there
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
@@ -159,10 +159,6 @@ def check_template(template: str) -> None:
         raise ConfigError(f"The template has {len(template)} characters; {MAX_TEMPLATE} are fine.")
 
 
-def _exists(path: Path) -> bool:
-    return os.path.lexists(os_path(path))
-
-
 def _never(_path: Path) -> bool:
     return False
 
@@ -174,7 +170,7 @@ def _resolved(path: Path) -> Path:
 def plan_batch(
     spec: BatchSpec,
     found: Iterable[Found],
-    exists: Callable[[Path], bool] = _exists,
+    exists: Callable[[Path], bool] = is_there,
     *,
     is_result: Callable[[Path], bool] = _never,
     resolve: Callable[[Path], Path] = _resolved,
