@@ -1,10 +1,13 @@
-"""Plain residual U-Nets: 3x3 convolutions, ReLU, no norm, no attention.
+"""Residual U-Nets: plain, with attention, and with depthwise-separable convolutions.
 
 On a CPU dense 3x3 convolutions run and train near the machine's peak while depthwise ones crawl,
-so these students spend their arithmetic there. Two rules keep them on the fast path of
-onnxruntime: every width is a multiple of 16, and the layout changes (pixel shuffles) happen once
-at the stem and once at the tail. Nothing in them is global, so a tile with enough halo gives what
-the whole picture gives.
+so the plain students (`live`, `quality`) spend their arithmetic there: no norm, no attention. Two
+rules keep them on the fast path of onnxruntime: every width is a multiple of 16, and the layout
+changes (pixel shuffles) happen once at the stem and once at the tail. Nothing in any of them is
+global, so a tile with enough halo gives what the whole picture gives.
+
+`attention` and `separable` are the future work of the paper, at the cost of `live`, to be measured
+against it.
 
 Room: engine/nets, torch.
 """
@@ -12,7 +15,7 @@ Room: engine/nets, torch.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -20,21 +23,24 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from engine.nets.net import Student
+
 
 @dataclass(frozen=True)
 class UNetShape:
     """Widths and block counts, from the highest resolution inside the net to the lowest.
 
-    `encoder[i]` and `decoder[i]` count the residual blocks of level i on the way down and up; the
-    lowest level has no way up, so `decoder` is one shorter. `unshuffle` is the factor by which the
-    stem folds pixels into channels; the stem must not have fewer channels than values
-    (3 * unshuffle**2), or detail is lost before the first block.
+    `encoder[i]` and `decoder[i]` count the blocks of level i on the way down and up; the lowest
+    level has no way up, so `decoder` is one shorter. `unshuffle` is the factor by which the stem
+    folds pixels into channels; the stem must not have fewer channels than values
+    (3 * unshuffle**2), or detail is lost before the first block. `block` is a name from `BLOCKS`.
     """
 
     widths: tuple[int, ...]
     encoder: tuple[int, ...]
     decoder: tuple[int, ...]
     unshuffle: int = 2
+    block: str = "residual"
 
     def __post_init__(self) -> None:
         if len(self.encoder) != len(self.widths) or len(self.decoder) != len(self.widths) - 1:
@@ -50,9 +56,14 @@ class UNetShape:
         return int(self.unshuffle * 2 ** (len(self.widths) - 1))
 
 
+_LIVE_ENCODER, _LIVE_DECODER = (0, 1, 2, 3), (1, 1, 1)
+
 UNETS: dict[str, UNetShape] = {
-    "live": UNetShape((16, 32, 64, 128), encoder=(0, 1, 2, 3), decoder=(1, 1, 1)),
-    "quality": UNetShape((32, 64, 128, 256), encoder=(1, 2, 3, 4), decoder=(1, 2, 2)),
+    "live": UNetShape((16, 32, 64, 128), _LIVE_ENCODER, _LIVE_DECODER),
+    "quality": UNetShape((32, 64, 128, 256), encoder=(1, 2, 3, 3), decoder=(1, 2, 2)),
+    "attention": UNetShape((16, 32, 64, 128), _LIVE_ENCODER, _LIVE_DECODER, block="attention"),
+    # Separable convolutions are cheap, so twice the width of `live` costs the same.
+    "separable": UNetShape((32, 64, 128, 256), _LIVE_ENCODER, _LIVE_DECODER, block="separable"),
 }
 
 
@@ -66,48 +77,132 @@ class ResidualBlock(nn.Module):
         self.gain: nn.Parameter | None = nn.Parameter(torch.full((width,), 0.5))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        y = self.conv2(functional.relu(self.conv1(x)))
-        if self.gain is not None:
-            y = y * self.gain.to(y.dtype)[:, None, None]
-        return x + y
+        return x + _convolve(self.conv2, functional.relu(self.conv1(x)), self.gain)
 
     def fold(self) -> None:
         """Multiply the gain into the second convolution; the result is the same function."""
-        if self.gain is None or self.conv2.bias is None:
-            return
-        with torch.no_grad():
-            self.conv2.weight.mul_(self.gain[:, None, None, None])
-            self.conv2.bias.mul_(self.gain)
+        _fold_gain(self.conv2, self.gain)
         self.gain = None
 
 
-def _blocks(width: int, count: int) -> nn.Sequential:
-    return nn.Sequential(*(ResidualBlock(width) for _ in range(count)))
+class AttentionBlock(nn.Module):
+    """`x + gate(y) * y`, y = conv(relu(conv(x))); the gate weighs channels by what is around.
+
+    Squeeze and excitation (Hu et al. 2018) with the mean of a window of 7 x 7 instead of that of
+    the whole picture. With a global mean a tile could never give what the whole picture gives, and
+    a net that saw only crops would weigh channels otherwise on a whole photo (the gap that TLC, Chu
+    et al. 2022, closes after training); this window is 112 pixels of the picture wide at the lowest
+    level, which fits into a crop. The simple gate of NAFNet could keep the window but needs
+    depthwise convolutions and a split, which leaves the fast layout.
+
+    The gate begins at 0.5, the gain at which a ResidualBlock begins, and takes its place.
+    """
+
+    def __init__(self, width: int, radius: int = 3) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(width, width, 3, padding=1)
+        self.conv2 = nn.Conv2d(width, width, 3, padding=1)
+        self.squeeze = nn.Conv2d(width, max(16, width // 4), 1)
+        self.excite = nn.Conv2d(max(16, width // 4), width, 1)
+        side = 2 * radius + 1
+        # The mean of means of rows: 14 additions a value instead of 49. Zeros from outside the
+        # picture are not counted, so a flat picture has the same mean everywhere.
+        self.rows = nn.AvgPool2d((1, side), 1, (0, radius), count_include_pad=False)
+        self.columns = nn.AvgPool2d((side, 1), 1, (radius, 0), count_include_pad=False)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        y = self.conv2(functional.relu(self.conv1(x)))
+        # Squeezed first: the mean commutes with a 1x1 convolution and then has fewer channels.
+        around = self.columns(self.rows(self.squeeze(y)))
+        return x + y * torch.sigmoid(self.excite(functional.relu(around)))
+
+    def fold(self) -> None:
+        """Nothing to fold: the gate depends on the picture."""
 
 
-class ResidualUNet(nn.Module):
-    """A student: `x + f(x)`, with f a U-Net of residual blocks.
+class SeparableBlock(nn.Module):
+    """`x + gain * conv1x1(relu(depthwise5x5(relu(conv1x1(x)))))`, twice as wide inside.
 
-    forward: float (N, 3, H, W) in 0..1, H and W multiples of `shape.size_multiple`, to the same
-    shape, not clamped. The sum `x + f(x)` is taken in the dtype of x, so under autocast the picture
-    itself never loses bits.
+    The inverted residual of MobileNetV2 (Sandler et al. 2018) with a larger window and no norm.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.expand = nn.Conv2d(width, 2 * width, 1)
+        self.depthwise = nn.Conv2d(2 * width, 2 * width, 5, padding=2, groups=2 * width)
+        self.project = nn.Conv2d(2 * width, width, 1)
+        self.gain: nn.Parameter | None = nn.Parameter(torch.full((width,), 0.5))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        y = functional.relu(self.depthwise(functional.relu(self.expand(x))))
+        return x + _convolve(self.project, y, self.gain)
+
+    def fold(self) -> None:
+        """Multiply the gain into the last convolution; the result is the same function."""
+        _fold_gain(self.project, self.gain)
+        self.gain = None
+
+
+BLOCKS: dict[str, Callable[[int], nn.Module]] = {
+    "residual": ResidualBlock,
+    "attention": AttentionBlock,
+    "separable": SeparableBlock,
+}
+
+_BEFORE_RELU = ("conv1", "squeeze", "expand", "depthwise")
+"""The convolutions of the blocks that a ReLU follows, which takes half of their variance."""
+
+
+def _convolve(conv: nn.Conv2d, x: torch.Tensor, gain: nn.Parameter | None) -> torch.Tensor:
+    """Return gain * conv(x). The gain multiplies the weights: they are thousands of values, the
+    picture's are millions, and a training step is a fifth shorter."""
+    if gain is None:
+        return conv(x)
+    assert conv.bias is not None
+    weight, bias = conv.weight * gain[:, None, None, None], conv.bias * gain
+    return functional.conv2d(x, weight, bias, padding=conv.padding)
+
+
+@torch.no_grad()
+def _fold_gain(conv: nn.Conv2d, gain: nn.Parameter | None) -> None:
+    if gain is not None and conv.bias is not None:
+        conv.weight.mul_(gain[:, None, None, None])
+        conv.bias.mul_(gain)
+
+
+def _down(block: str, above: int, below: int) -> nn.Module:
+    if block == "separable":
+        return nn.Sequential(
+            nn.Conv2d(above, above, 5, stride=2, padding=2, groups=above),
+            nn.Conv2d(above, below, 1),
+        )
+    return nn.Conv2d(above, below, 3, stride=2, padding=1)
+
+
+class ResidualUNet(Student):
+    """A student: `x + f(x)`, with f a U-Net of the blocks that its shape names.
+
+    Its features are the output of the lowest level's last block.
     """
 
     def __init__(self, shape: UNetShape) -> None:
         super().__init__()
         self.shape = shape
+        self.size_multiple = shape.size_multiple
+        self.feature_channels = shape.widths[-1]
         widths: Sequence[int] = shape.widths
-        values = 3 * shape.unshuffle**2
+        pairs = list(itertools.pairwise(widths))
+        block, values = BLOCKS[shape.block], 3 * shape.unshuffle**2
         self.stem = nn.Conv2d(values, widths[0], 3, padding=1)
         self.encoder = nn.ModuleList(
-            _blocks(w, n) for w, n in zip(widths, shape.encoder, strict=True)
+            nn.Sequential(*(block(w) for _ in range(n)))
+            for w, n in zip(widths, shape.encoder, strict=True)
         )
-        self.down = nn.ModuleList(
-            nn.Conv2d(a, b, 3, stride=2, padding=1) for a, b in itertools.pairwise(widths)
-        )
-        self.up = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in itertools.pairwise(widths))
+        self.down = nn.ModuleList(_down(shape.block, a, b) for a, b in pairs)
+        self.up = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in pairs)
         self.decoder = nn.ModuleList(
-            _blocks(w, n) for w, n in zip(widths[:-1], shape.decoder, strict=True)
+            nn.Sequential(*(block(w) for _ in range(n)))
+            for w, n in zip(widths[:-1], shape.decoder, strict=True)
         )
         self.tail = nn.Conv2d(widths[0], values, 3, padding=1)
         self._initialise()
@@ -121,12 +216,14 @@ class ResidualUNet(nn.Module):
         for name, module in self.named_modules():
             if isinstance(module, nn.Conv2d):
                 assert module.bias is not None
-                gain = 2.0 if name.endswith("conv1") else 1.0  # a ReLU follows: He et al. 2015
+                gain = 2.0 if name.endswith(_BEFORE_RELU) else 1.0  # He et al. 2015
                 nn.init.normal_(module.weight, 0.0, (gain / module.weight[0].numel()) ** 0.5)
                 nn.init.zeros_(module.bias)
+                if name.endswith("excite"):
+                    nn.init.zeros_(module.weight)
         nn.init.zeros_(self.tail.weight)
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
+    def forward_with_features(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         y = self.stem(functional.pixel_unshuffle(x, self.shape.unshuffle))
         skips: list[torch.Tensor] = []
         for level, blocks in enumerate(self.encoder):
@@ -134,16 +231,18 @@ class ResidualUNet(nn.Module):
             if level < len(self.down):
                 skips.append(y)
                 y = self.down[level](y)
+        features = y
         for level in reversed(range(len(self.up))):
             # The 1x1 convolution comes before the enlargement: four times less work.
             y = functional.interpolate(self.up[level](y), scale_factor=2.0, mode="nearest")
             y = self.decoder[level](y + skips[level])
-        return x + functional.pixel_shuffle(self.tail(y), self.shape.unshuffle).to(x.dtype)
+        change = functional.pixel_shuffle(self.tail(y), self.shape.unshuffle)
+        return x + change.to(x.dtype), features
 
     def fold(self) -> Self:
-        """Fold every block's gain into its convolution, for export; the function stays the same."""
+        """Fold every block's gain into its convolution; the function stays the same."""
         for module in self.modules():
-            if isinstance(module, ResidualBlock):
+            if isinstance(module, ResidualBlock | AttentionBlock | SeparableBlock):
                 module.fold()
         return self
 

@@ -1,0 +1,34 @@
+"""Every student by its name.
+
+    live            plain U-Net for video and quick previews
+    quality         plain U-Net, six times the arithmetic of live
+    attention       live with local channel attention
+    separable       live's arithmetic in depthwise-separable convolutions
+    studentnet      the paper's net, a baseline
+    studentnet-bn   the paper's variant with batch normalisation, a baseline
+
+Room: engine/nets, torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.errors import ConfigError
+from engine.nets.net import Student
+from engine.nets.paper import StudentNet, StudentNetBN
+from engine.nets.unet import UNETS, build
+
+STUDENTS: dict[str, Callable[[], Student]] = {
+    **{name: partial(build, name) for name in UNETS},
+    "studentnet": StudentNet,
+    "studentnet-bn": StudentNetBN,
+}
+
+
+def build_student(name: str) -> Student:
+    """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
+    if name not in STUDENTS:
+        raise ConfigError(f"There is no net {name!r}.", f"Choose one of: {', '.join(STUDENTS)}.")
+    return STUDENTS[name]()
