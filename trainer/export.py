@@ -1,66 +1,150 @@
 """A trained student as an ONNX file that the catalogue understands, checked before it is written.
 
-Room: trainer, torch and onnx.
+What fails a check is not written; an older file stays as it was.
+
+Room: trainer, torch; onnxruntime and safetensors inside functions.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import tomllib
 import warnings
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 
-from engine.errors import ModelError
+from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
-from engine.model_cards import ModelCard, ModelFile, metadata_from_card, table_from_card
+from engine.model_cards import ModelCard, ModelFile
 from engine.model_file import sha256_of
 from engine.model_memory import measure_bytes_per_pixel
-from engine.models import Catalogue
-from engine.nets.unet import ResidualUNet, build
+from engine.model_tensors import Form, fill_up
+from engine.nets.net import Student
+from engine.nets.students import build_student
 from engine.resources import resource_path
-from trainer.data import find_pictures, read_rgb
-from trainer.loop import to_tensor
+from trainer.checkpoints import read_checkpoint
+from trainer.export_card import install, read_texts, refuse_taken, staged, stamp, write_card
+from trainer.export_half import round_to_half, store_in_half
+from trainer.pairs import find_pictures, read_rgb
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.export_int8 import Int8Options
+
+    Pixels = NDArray[np.uint8]
+    Floats = NDArray[np.float32]
+
+__all__ = ["ExportOptions", "export", "export_student", "install", "load_student", "write_card"]
 
 MOST_DIFFERENCE = 1e-3
 """Largest difference between torch and onnxruntime, in parts of the range, that may ship."""
 
+FELT = 0.34 / 255
+"""A difference that counts: a third of an 8-bit level, in parts of the range."""
 
-def load_student(checkpoint: Path) -> tuple[ResidualUNet, dict[str, Any]]:
-    """Return the averaged weights of a checkpoint as a folded net, and the checkpoint."""
-    saved = torch.load(checkpoint, weights_only=True, map_location="cpu")
-    net = build(saved["config"]["net"])
-    net.load_state_dict(saved["ema"])
-    return net.fold().eval(), saved
+HALO_STEP_PX = 16
+
+_TELLING_PX = 400
+"""Shorter pieces of photos are passed over: a wide net fills them, and yet can work in tiles."""
+
+_FORM = Form("NCHW", "0..1")
 
 
-def measure_halo(net: ResidualUNet, photos: list[Path], step_px: int = 16) -> int:
-    """Return how deep into a tile its edge is felt, in pixels, a multiple of `step_px`.
+@dataclass(frozen=True)
+class ExportOptions:
+    """What to export, and what else to make of it."""
 
-    Pieces of real photos are cut off at the left and at the top, which must be a multiple of the
-    net's size, as tiles are; the halo is how far from the cut the output differs by more than a
-    third of an 8-bit level from that of the whole, the worst of all. With that much context a tile
-    gives the whole picture's result within one level; one step is added for other pictures.
+    checkpoint: Path
+    target: Path
+    """The .onnx file; the weights for further training lie beside it as .safetensors."""
+    meta: Path
+    """TOML with the name and the texts of the card (`engine.model_cards.TEXTS`)."""
+    photos: Path
+    """A folder of real photos, for the parity check and the halo."""
+    table: Path | None = None
+    """The models.toml to put the card into; the target lies in the folder `models` beside it."""
+    int8: Int8Options | None = None
+    """Also make `NAME-int8.onnx` beside the target."""
+    litert_size: tuple[int, int] | None = None
+    """Also make a .tflite file beside the target, for pictures of this (height, width) only."""
+    install: bool = False
+    """Take the model into the user's catalogue."""
+    install_as: str | None = None
+    """Under this name; None for its own."""
+
+
+def export(options: ExportOptions) -> Work[ModelCard]:
+    """Export a student in all the ways asked for; return its card.
+
+    Each file is checked before it takes its name. Where int8 is refused the float32 file and its
+    card are complete without it. Raises ModelError, ConfigError for wrong texts.
     """
-    size, cut, worst = 640, 128, 0
-    for path in photos:
-        picture = read_rgb(path)
-        height, width = (min(n, size) // 32 * 32 for n in picture.shape[:2])
-        whole = to_tensor(picture[None, :height, :width]).contiguous()
-        for axis in (2, 3):
-            piece = whole.narrow(axis, cut, whole.shape[axis] - cut).contiguous()
-            with torch.no_grad():
-                wanted = net(whole).narrow(axis, cut, piece.shape[axis])
-                difference = (net(piece) - wanted).abs()
-            felt = torch.nonzero(difference.amax(dim=(0, 1, 5 - axis)) > 0.34 / 255)
-            worst = max(worst, int(felt[-1]) + 1 if len(felt) else 0)
-    return (-(-worst // step_px) + 1) * step_px
+    name = options.install_as or read_texts(options.meta)["name"]
+    variants = {"fp32": name} | ({"int8": f"{name}-int8"} if options.int8 else {})
+    if options.install:
+        for taken in variants.values():
+            refuse_taken(taken)
+    card = yield from export_student(
+        options.checkpoint, options.target, options.photos, options.meta
+    )
+    if options.table:
+        write_card(card, options.table)
+    if options.int8:
+        from trainer.export_int8 import quantise
+
+        target = options.target.with_name(f"{options.target.stem}-int8.onnx")
+        card = yield from quantise(card, target, options.int8)
+        if options.table:
+            write_card(card, options.table)
+    if options.litert_size:
+        from trainer.export_litert import export_litert
+
+        tflite = options.target.with_suffix(".tflite")
+        photos = find_pictures(options.photos)
+        yield from export_litert(options.checkpoint, tflite, options.litert_size, photos)
+    if options.install:
+        for precision, own_name in variants.items():
+            # An imported model has one file; the variant in 8 bits becomes a model beside it.
+            own = install(card.file(precision).path, own_name)
+            yield Log(f"Installed. Use it: deblur run PHOTOS -o RESULTS --model {own.name}")
+    return card
+
+
+def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
+    """Return the averaged weights of a checkpoint as a folded net in eval mode, and what it holds.
+
+    Nothing in the file is executed. Raises ModelError for what is no checkpoint, is damaged, holds
+    the weights of another net, or weights that are not numbers.
+    """
+    try:
+        saved = read_checkpoint(checkpoint)
+        config = saved["config"] if isinstance(saved["config"], Mapping) else {}
+        net = build_student(str(config.get("net")))
+    except ConfigError as error:
+        raise ModelError(error.message, error.hint) from error
+    try:
+        net.load_state_dict(saved["ema"])
+    except (RuntimeError, TypeError, AttributeError) as error:
+        reason = " ".join(str(error).split())[:300]
+        raise ModelError(
+            f"{checkpoint} says that it holds the net {config['net']}, but its weights do not fit: "
+            f"{reason}",
+            "It was altered, or made by another version; train on from an older checkpoint.",
+        ) from error
+    net = net.eval().fold()
+    broken = [name for name, value in net.state_dict().items() if not torch.isfinite(value).all()]
+    if broken:
+        raise ModelError(
+            f"The weights {broken[0]} in {checkpoint} are not all numbers (in {len(broken)} of "
+            "the layers' tensors).",
+            "The training diverged. Export an earlier checkpoint, or train with a lower rate.",
+        )
+    return net, saved
 
 
 def export_student(
@@ -68,70 +152,60 @@ def export_student(
 ) -> Work[ModelCard]:
     """Write `target` (ONNX, opset 17, dynamic height and width) with its card in it; return that.
 
-    The card's texts (name, title, version, licence, training_data, description) come from the TOML
-    file; halo, size multiple, layout and memory are measured or known here. Raises ModelError, and
-    leaves an older `target` alone, where onnxruntime differs from torch by more than
-    `MOST_DIFFERENCE` on real photos.
+    The card's texts come from the TOML file; halo, size multiple, layout and memory are measured or
+    known here. Raises ModelError, and leaves an older `target` alone, where onnxruntime differs
+    from torch by more than `MOST_DIFFERENCE` on real photos.
     """
-    import onnx
-
+    texts = read_texts(meta_path)
     net, saved = load_student(checkpoint)
-    part = target.with_name(f"{target.stem}-part.onnx")
-    write_onnx(net, part)
     photos = find_pictures(photos_folder)[:12]
-    most, mean = compare_with_torch(net, part, photos)
-    yield Metric("parity_max", most)
-    yield Metric("parity_mean", mean)
-    if not most <= MOST_DIFFERENCE:
-        part.unlink()
-        raise ModelError(
-            f"onnxruntime differs from torch by up to {most:.1e}.", "Nothing was written."
+    round_to_half(net)
+    with staged(target) as part:
+        write_onnx(net, part)
+        store_in_half(part)
+        most, mean = compare_with_torch(net, part, photos)
+        yield Metric("parity_max", most)
+        yield Metric("parity_mean", mean)
+        if not most <= MOST_DIFFERENCE:
+            raise ModelError(
+                f"onnxruntime differs from torch by up to {most:.1e} of the range on real photos; "
+                f"{MOST_DIFFERENCE:.0e} may ship.",
+                "Nothing was written. Is another version of onnxruntime or torch at hand?",
+            )
+        # The samples too: on blurred pictures the net looks further than on sharp ones.
+        photos += find_pictures(resource_path("samples"))
+        halo_px = measure_halo(part, net.size_multiple, photos)
+        yield Metric("halo_px", -1 if halo_px is None else halo_px)
+        card = ModelCard(
+            **texts,
+            kind="onnx",
+            files={"fp32": ModelFile(part, sha256_of(part))},
+            default_precision="fp32",
+            halo_px=halo_px or 0,
+            size_multiple=net.size_multiple,
+            bytes_per_pixel=1,
+            tileable=halo_px is not None,
+            value_range=_FORM.value_range,
+            layout=_FORM.layout,
+            origin="bundled",
+            scores={
+                "training_steps": saved["step"],
+                "training_hours": round(saved.get("seconds", 0) / 3600, 2),
+            },
         )
-    # The samples too: on blurred pictures the net looks further than on sharp ones.
-    halo_px = measure_halo(net, photos + find_pictures(resource_path("samples")))
-    yield Metric("halo_px", halo_px)
-    card = ModelCard(
-        **tomllib.loads(meta_path.read_text(encoding="utf-8")),
-        kind="onnx",
-        files={"fp32": ModelFile(part, sha256_of(part))},
-        default_precision="fp32",
-        halo_px=halo_px,
-        size_multiple=net.shape.size_multiple,
-        bytes_per_pixel=1,
-        tileable=True,
-        value_range="0..1",
-        layout="NCHW",
-        origin="bundled",
-        scores={
-            "training_steps": saved["step"],
-            "training_hours": round(saved["seconds"] / 3600, 2),
-        },
-    )
-    card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
-    model = onnx.load(part)
-    for key, value in metadata_from_card(card, "fp32").items():
-        model.metadata_props.add(key=key, value=value)
-    onnx.checker.check_model(model, full_check=True)
-    onnx.save(model, part)
-    save_weights(saved["ema"], target.with_suffix(".safetensors"))
-    os.replace(part, target)
+        card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
+        stamp(part, card, "fp32")
+        weights = part.with_suffix(".safetensors")
+        _save_weights(saved["ema"], weights)
+        os.replace(weights, target.with_suffix(".safetensors"))
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
     yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return card
 
 
-def save_weights(weights: Mapping[str, torch.Tensor], target: Path) -> None:
-    """Write weights in half precision, from which training can start again; atomically."""
-    from safetensors.torch import save_file
-
-    part = target.with_suffix(".part")
-    save_file({name: value.half().contiguous() for name, value in weights.items()}, part)
-    os.replace(part, target)
-
-
-def write_onnx(net: ResidualUNet, target: Path) -> None:
+def write_onnx(net: Student, target: Path) -> None:
     """Write the bare net: `image` to `deblurred`, float (1, 3, H, W), any H and W; opset 17."""
-    multiple = net.shape.size_multiple
+    multiple = fill_up(16, net.size_multiple)
     axes = {2: "height", 3: "width"}
     with warnings.catch_warnings():
         # The older exporter, which says that it is the older one: its graph has fewer nodes here
@@ -149,48 +223,78 @@ def write_onnx(net: ResidualUNet, target: Path) -> None:
         )
 
 
-def compare_with_torch(
-    net: ResidualUNet, model: Path, photos: Sequence[Path]
-) -> tuple[float, float]:
-    """Return the largest and the mean absolute difference, in parts of the range."""
+def to_input(pixels: Pixels, multiple: int) -> Floats:
+    """Return a picture (H, W, 3) as the net takes it, filled up to multiples of `multiple`."""
+    height, width = pixels.shape[:2]
+    size = fill_up(height, multiple), fill_up(width, multiple)
+    return _FORM.to_tensor(pixels, np.dtype(np.float32), size)
+
+
+def open_runner(model: Path) -> Callable[[Floats], Floats]:
+    """Return a function that runs the ONNX file on (1, 3, H, W) on the CPU."""
     import onnxruntime
 
-    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
-    multiple = net.shape.size_multiple
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+    def run(x: Floats) -> Floats:
+        output: Floats = session.run(None, {"image": x})[0]
+        return output
+
+    return run
+
+
+def compare_with_torch(net: Student, model: Path, photos: Sequence[Path]) -> tuple[float, float]:
+    """Return the largest and the mean absolute difference, in parts of the range; NaN for NaN."""
+    run = open_runner(model)
     differences = []
     for path in photos:
-        picture = read_rgb(path)
-        height, width = (n // multiple * multiple for n in picture.shape[:2])
-        x = to_tensor(picture[None, :height, :width]).contiguous()
+        x = to_input(read_rgb(path), net.size_multiple)
         with torch.no_grad():
-            wanted = net(x).numpy()
-        differences.append(np.abs(session.run(None, {"image": x.numpy()})[0] - wanted))
-    return max(float(d.max()) for d in differences), float(np.mean([d.mean() for d in differences]))
+            wanted = net(torch.from_numpy(x)).numpy()
+        differences.append(np.abs(run(x) - wanted))
+    most = np.max([one.max() for one in differences])
+    return float(most), float(np.mean([one.mean() for one in differences]))
 
 
-def write_card(card: ModelCard, table: Path) -> None:
-    """Put this card into `table` (models.toml), in place of the one of its name; atomically."""
-    cards = Catalogue(table).cards()
-    names = [one.name for one in cards]
-    if card.name in names:
-        cards[names.index(card.name)] = card
-    else:
-        cards.append(card)
-    part = table.with_suffix(".part")
-    part.write_text("\n\n".join(map(card_as_toml, cards)) + "\n", encoding="utf-8")
-    os.replace(part, table)
+def measure_halo(
+    model: Path, multiple: int, photos: Sequence[Path], *, spare_px: int = HALO_STEP_PX
+) -> int | None:
+    """Return how deep into a tile its edge is felt, in pixels, a multiple of `HALO_STEP_PX`.
+
+    Pieces of real photos are cut off at the left and at the top; the halo is how far from the cut
+    the output differs by more than `FELT` from that of the whole, the worst of all. With that much
+    context a tile gives the whole picture's result within one 8-bit level; `spare_px` is added for
+    other pictures. None where the edge is felt nearly everywhere: such a net is not for tiles.
+    """
+    run = open_runner(model)
+    size, cut, worst = 640, fill_up(128, multiple), 0
+    for path in photos:
+        whole = to_input(read_rgb(path)[:size, :size], multiple)
+        wanted = run(whole)
+        for axis in (2, 3):
+            length = whole.shape[axis] - cut
+            if length < _TELLING_PX:
+                continue
+            rest = tuple(slice(cut if n == axis else 0, None) for n in range(4))
+            difference = np.abs(run(np.ascontiguousarray(whole[rest])) - wanted[rest])
+            felt = np.flatnonzero(difference.max(axis=(0, 1, 5 - axis)) > FELT)
+            reach = int(felt[-1]) + 1 if len(felt) else 0
+            if reach > 0.85 * length:
+                return None
+            worst = max(worst, reach)
+    return fill_up(worst, HALO_STEP_PX) + spare_px
 
 
-def card_as_toml(card: ModelCard) -> str:
-    """Return the table of this card as it stands in models.toml."""
-    table = table_from_card(card)
-    scores, files = table.pop("scores"), table.pop("files")
-    lines = [f"[{card.name}]", *_toml_lines(table)]
-    for precision, entry in files.items():
-        lines += ["", f"[{card.name}.files.{precision}]", *_toml_lines(entry)]
-    return "\n".join([*lines, "", f"[{card.name}.scores]", *_toml_lines(scores)])
+def _save_weights(weights: Mapping[str, torch.Tensor], target: Path) -> None:
+    """Write weights in half precision, from which training can start again."""
+    from safetensors import SafetensorError
+    from safetensors.torch import save_file
 
-
-def _toml_lines(table: Mapping[str, object]) -> list[str]:
-    # A JSON string, number or boolean is one of TOML too.
-    return [f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in table.items() if v != []]
+    # Counters (batch norm's) stay as they are.
+    halves = {k: v.half() if v.is_floating_point() else v for k, v in weights.items()}
+    try:
+        save_file({name: value.contiguous() for name, value in halves.items()}, target)
+    except SafetensorError as error:  # how it tells a full disk
+        raise ModelError(f"The weights cannot be written: {error}", "Is there space?") from error

@@ -80,9 +80,9 @@ def add_run(commands: Subparsers) -> None:
     how = parser.add_argument_group("how")
     add_model_options(how)
     how.add_argument("-s", "--strength", type=float, default=1.0, help="0 original .. 1 full [1]")
-    parser.add_argument(
-        "-n", "--dry-run", action="store_true", help="print every source -> target, write nothing"
-    )
+    guard = "use every result as the model gives it (there is no guard yet)"
+    how.add_argument("--no-guard", action="store_true", help=guard)
+    parser.add_argument("-n", "--dry-run", action="store_true", help="print what would be done")
     parser.add_argument(
         "--resume", nargs="?", type=int, const=0, metavar="BATCH",
         help="go on with the batch that was interrupted last (or with this one)",

@@ -248,6 +248,35 @@ def test_what_is_no_size(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "size" in capsys.readouterr().err
 
 
+def test_no_guard_is_accepted_and_says_that_there_is_none_yet(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, words in (("with", []), ("without", ["--no-guard"])):
+        target = tmp_path / name
+        assert main(["run", str(photos / "a.png"), "-o", str(target), *words]) == 0
+    assert digests(tmp_path / "with") == digests(tmp_path / "without")
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    assert "there is no guard yet" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_precision_that_was_named_computes(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["models", "show", "live"]) == 0
+    if "\nint8 " not in capsys.readouterr().out:
+        pytest.skip("live is bundled without int8")
+    results = {}
+    for precision in ("fp32", "int8"):
+        out = tmp_path / precision
+        words = ["--model", "live", "--precision", precision]
+        assert main(["run", str(photos / "a.png"), "-o", str(out), *words]) == 0
+        results[precision] = opened(out / "a.png")[0]
+    difference = np.abs(results["fp32"] - results["int8"])
+    assert difference.max() > 0, "the same file computed both"
+    assert difference.mean() < 2
+
+
 def test_the_queue_is_listed_and_shown(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,61 @@
+"""How much faster a model is in 8 bits, and how far its results lie from those in 32.
+
+    python3 run.py bench int8                            live, one thread
+    python3 run.py bench int8 --model quality --jobs 2
+
+Both precisions take turns on the same picture in one run, through the engine, as users get them;
+their ratio holds whatever else the machine does. The middle of the times counts.
+"""
+
+import argparse
+import platform
+import statistics
+import time
+from pathlib import Path
+
+from engine.metrics import psnr
+from engine.model_probe import make_test_picture
+from engine.models import Catalogue, get_model
+
+SIZES = ((480, 640), (720, 1280), (1500, 2000))
+
+
+def processor() -> str:
+    """Return the processor's name, and whether it has instructions for 8-bit products."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return platform.processor() or "unknown processor"
+    told = dict(line.split(":", 1) for line in lines if ":" in line)
+    told = {key.strip(): value.strip() for key, value in told.items()}
+    vnni = "with" if "vnni" in told.get("flags", "") else "without"
+    return f"{told.get('model name', 'unknown processor')}, {vnni} VNNI"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model", default="live")
+    parser.add_argument("--jobs", type=int, default=1, help="threads")
+    parser.add_argument("--repeat", type=int, default=9)
+    args = parser.parse_args()
+    card = Catalogue.of_program().get(args.model)
+    models = {
+        precision: get_model(card, device="cpu", precision=precision, threads=args.jobs)
+        for precision in ("fp32", "int8")
+    }
+    print(f"{platform.system()} {platform.machine()}, {processor()}")
+    print(f"{card.name} {card.version}, {args.jobs} thread(s); the middle of {args.repeat}\n")
+    print("| picture | fp32 ms | int8 ms | times as fast | PSNR to fp32 |")
+    print("|---|---:|---:|---:|---:|")
+    for height, width in SIZES:
+        picture = make_test_picture(height, width)
+        results = {name: model(picture) for name, model in models.items()}  # warms up too
+        seconds: dict[str, list[float]] = {name: [] for name in models}
+        for _ in range(args.repeat):
+            for name, model in models.items():
+                began = time.perf_counter()
+                model(picture)
+                seconds[name].append(time.perf_counter() - began)
+        fp32, int8 = (1000 * statistics.median(seconds[name]) for name in ("fp32", "int8"))
+        near = psnr(results["int8"], results["fp32"])
+        print(f"| {width}x{height} | {fp32:.0f} | {int8:.0f} | {fp32 / int8:.2f} | {near:.1f} dB |")
