@@ -2,6 +2,7 @@
 
     python3 run.py              the app; where there is no screen, the sample photos are deblurred
     python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
+    python3 run.py train ...    the trainer, such as: train train RUN --preset finetune --pairs PAIRS
     python3 run.py test ...     every test; further words go to pytest
     python3 run.py check        format, lint, types, rooms
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
@@ -9,7 +10,7 @@
 
 It installs again only when pyproject.toml, this Python or the place of the checkout has changed.
 Everything it says itself goes to stderr, so that stdout belongs to the program it starts.
-DEBLUR_TORCH=cpu or =cuda chooses the build of torch (only `test` and `bench` install torch).
+DEBLUR_TORCH=cpu or =cuda chooses the build of torch (`train`, `test` and `bench` install it).
 
 Room: standard library only; it has to run before anything is installed.
 """
@@ -49,7 +50,7 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
 
-DEVELOPER = frozenset({"package", "raw", "test", "train"})
+DEVELOPER = frozenset({"distributed", "package", "raw", "test", "train"})
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 # Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian
@@ -85,6 +86,7 @@ def main(argv: Sequence[str]) -> int:
     command = {
         "app": open_app,
         "cli": pass_to_cli,
+        "train": pass_to_trainer,
         "test": run_tests,
         "check": check,
         "bench": run_bench,
@@ -135,6 +137,12 @@ def pass_to_cli(words: Sequence[str]) -> int:
     ensure(frozenset())
     os.environ["DEBLUR_COMMAND"] = "python3 run.py cli"  # so that hints name what works here
     return hand_over([PYTHON, "-m", "engine", *words])
+
+
+def pass_to_trainer(words: Sequence[str]) -> int:
+    """Become the trainer, in the folder where the user stands."""
+    ensure(frozenset({"train"}))
+    return hand_over([PYTHON, "-m", "trainer", *words])
 
 
 def run_tests(words: Sequence[str]) -> int:

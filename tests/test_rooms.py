@@ -71,7 +71,7 @@ ROOMS = {  # the first row that fits counts
     "engine/backend_torch.py": Room(
         "numpy torch", "safetensors", "engine.errors engine.models engine.model_* engine.nets"
     ),
-    "engine/nets/*.py": Room("numpy torch", rooms="engine.nets"),
+    "engine/nets/*.py": Room("numpy torch", "safetensors", "engine.errors engine.nets"),
     "engine/quality.py": Room("numpy cv2", rooms="engine.errors"),
     "engine/metrics.py": Room("numpy", rooms="engine.errors"),
     "engine/plan.py": Room(rooms="engine.errors engine.images engine.paths"),
@@ -102,10 +102,25 @@ ROOMS = {  # the first row that fits counts
     "engine/cli.py": Room("", "rich", "engine", never="engine.nets"),
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
     "trainer/config.py": Room(rooms="engine.errors"),
-    "trainer/export.py": Room(
-        "numpy torch", "onnx onnxruntime onnxscript safetensors", f"trainer {ENGINE_FOR_TRAINER}"
+    # Before torch is needed: a folder is checked in a second, not in four.
+    "trainer/pair*.py": Room("numpy", "cv2", "engine.errors engine.events engine.metrics trainer"),
+    "trainer/export*.py": Room(
+        "numpy torch",
+        "onnx onnxruntime onnxscript safetensors litert_torch",
+        f"trainer {ENGINE_FOR_TRAINER}",
     ),
-    "trainer/*.py": Room("numpy torch", "cv2 safetensors", f"trainer {ENGINE_FOR_TRAINER}"),
+    "trainer/evaluate*.py": Room(
+        "numpy", "cv2 onnx", f"trainer {ENGINE_FOR_TRAINER} engine.backend_onnx engine.pipeline"
+    ),
+    "trainer/__main__.py": Room(rooms="trainer engine.errors engine.events engine.nets"),
+    "trainer/show.py": Room(rooms="engine.commands.display engine.errors engine.events"),
+    "trainer/curves.py": Room(rooms="engine.events"),
+    "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
+    "trainer/*.py": Room(
+        "numpy torch",
+        "cv2 safetensors lightning_fabric tensorboard",
+        f"trainer {ENGINE_FOR_TRAINER}",
+    ),
     "deblur_gui/state.py": Room(rooms="engine.events engine.errors"),
     "deblur_gui/settings.py": Room(rooms="engine.errors engine.plan engine.resources"),
     "deblur_gui/jobs.py": Room("PySide6", rooms="engine.events engine.errors engine.resources"),

@@ -27,6 +27,7 @@ dependencies = ["numpy>=1.26", "rich"]
 test = ["pytest"]
 raw = ["rawpy"]
 package = ["pyinstaller"]
+distributed = ["fabric"]
 train = ["torch>=2.6,<2.14", "onnx"]
 """
 
@@ -143,8 +144,17 @@ def test_the_tests_get_every_extra_and_torch_first_from_its_own_source(machine):
     assert machine.pips[0] == ["--from-cpu-index", "torch>=2.6,<2.14"]
     (_, everything) = machine.pips
     assert set(everything) == {
-        "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest", "rawpy", "torch>=2.6,<2.14",
+        "fabric", "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest", "rawpy",
+        "torch>=2.6,<2.14",
     }  # fmt: skip
+
+
+def test_the_trainer_gets_torch_and_its_words(machine):
+    assert machine.door.main(["train", "config", "--preset", "live"]) == 0
+    assert machine.became == [
+        str(machine.door.PYTHON), "-m", "trainer", "config", "--preset", "live",
+    ]  # fmt: skip
+    assert machine.pips[0] == ["--from-cpu-index", "torch>=2.6,<2.14"]
 
 
 def test_every_extra_of_the_program_is_a_developers(machine):

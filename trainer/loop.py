@@ -1,4 +1,4 @@
-"""The training loop, top to bottom: batch, forward, loss, backward, step, checkpoint, validate.
+"""The training loop, top to bottom: batch, step, checkpoint, validation.
 
 Room: trainer, torch.
 """
@@ -6,226 +6,213 @@ Room: trainer, torch.
 from __future__ import annotations
 
 import math
-import os
 import time
-from dataclasses import asdict, dataclass
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 
-from engine.errors import ConfigError
 from engine.events import Log, Metric, Progress, Work
-from engine.nets.unet import ResidualUNet, build
-from trainer.data import Batch, PairPool
-from trainer.optim import MuonAdamW
+from engine.metrics import SSIMS, psnr
+from trainer.checkpoints import read_newest, write_checkpoint
+from trainer.learner import Arithmetic, Learner, to_tensor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
+    from engine.nets.net import Student
+    from trainer.data import PairPool
+    from trainer.distribute import Ranks
+
     Pixels = NDArray[np.uint8]
+    Pairs = Sequence[tuple[Pixels, Pixels]]
 
+TELL_EVERY = 50
+"""Steps between two reports of the losses."""
 
-@dataclass(frozen=True)
-class TrainConfig:
-    """What to train and for how long."""
+_PACE_STEPS = 12
+"""Measured, after four to warm up, to learn how many steps fit into `config.minutes`."""
 
-    net: str = "live"
-    steps: int = 20000
-    """Steps in all; a run that resumes goes on to this number."""
-    decay_steps: int = 5000
-    """The last steps, over which the learning rate falls to nothing (as a cosine)."""
-    batch: int = 32
-    crop_px: int = 128
-    lr: float = 2.5e-3
-    warmup_steps: int = 200
-    clip_norm: float = 1.0
-    ema: float = 0.999
-    real_share: float = 0.2
-    seed: int = 0
-    validate_every: int = 1000
-
-    def __post_init__(self) -> None:
-        if not 0 < self.decay_steps <= self.steps:
-            raise ConfigError("decay_steps must lie in 1..steps.", "Lower it or raise steps.")
-
-    def rate(self, step: int) -> float:
-        """Return the learning rate of this step: warm-up, flat, then a cosine to zero.
-
-        Flat until the decay begins, so that a run can be given more steps without a trace.
-        """
-        warm = min(1.0, (step + 1) / self.warmup_steps)
-        left = min(1.0, (self.steps - step) / self.decay_steps)
-        return self.lr * warm * 0.5 * (1 - math.cos(math.pi * left))
-
-
-def charbonnier(output: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """Return the mean of sqrt(error^2 + 0.001^2), a scalar (Charbonnier 1994; Lai et al. 2017).
-
-    Not the logarithm of each picture's squared error: there the few sharp pictures of a batch,
-    where any change costs decibels, outweigh all others and the net stays the identity.
-    """
-    return torch.sqrt((output - target).square() + 1e-6).mean()
-
-
-def to_tensor(pixels: Pixels) -> torch.Tensor:
-    """Return uint8 (N, H, W, 3) as float32 (N, 3, H, W) in 0..1, channels last in memory."""
-    return torch.from_numpy(pixels).permute(0, 3, 1, 2).float().div_(255)
+_UNKNOWN = 10**9
+"""Steps, while nobody knows yet how many fit into `config.minutes`."""
 
 
 @torch.no_grad()
-def validate(
-    net: ResidualUNet, pairs: Sequence[tuple[Pixels, Pixels]]
-) -> tuple[list[float], list[float]]:
-    """Return the PSNR in dB of every input and of every output against its sharp picture."""
-    before, after = [], []
-    for blurred, sharp in pairs:
-        x, y = to_tensor(blurred[None]), to_tensor(sharp[None])
-        with torch.autocast("cpu", torch.bfloat16):
-            out = net(x.contiguous(memory_format=torch.channels_last))
-        out = out.clamp(0, 1).mul(255).round().div(255)
-        for values, picture in ((before, x), (after, out)):
-            error = float((picture - y).double().square().mean())
-            values.append(-10 * math.log10(max(error, 1e-10)))
-    return before, after
+def restore(net: Student, blurred: Pixels, arithmetic: Arithmetic) -> Pixels:
+    """Return what the net makes of one picture, uint8 (H, W, 3); any size."""
+    height, width = blurred.shape[:2]
+    multiple = net.size_multiple
+    edges = ((0, -height % multiple), (0, -width % multiple), (0, 0))
+    x = to_tensor(np.pad(blurred, edges, mode="reflect")[None], arithmetic.device)
+    with arithmetic.autocast():
+        out = net(x).float()
+    pixels = out.clamp(0, 1).mul(255).round().byte()[0].permute(1, 2, 0).cpu().numpy()
+    return np.ascontiguousarray(pixels[:height, :width])
 
 
-class Learner:
-    """A student on its way: weights, their average, the optimiser, and how far it is."""
-
-    def __init__(self, config: TrainConfig) -> None:
-        torch.manual_seed(config.seed)
-        self.config = config
-        self.net = _channels_last(build(config.net))
-        self.averaged = _channels_last(build(config.net))
-        self.averaged.load_state_dict(self.net.state_dict())
-        self.optimiser = MuonAdamW(self.net, config.lr)
-        self.step = 0
-        self.seconds = 0.0
-        """Spent learning, over all sessions."""
-
-    def learn(self, batch: Batch) -> float:
-        """Take one step and return its loss; ConfigError where the gradient is not finite."""
-        began = time.monotonic()
-        x, y = to_tensor(batch.blurred), to_tensor(batch.sharp)
-        with torch.autocast("cpu", torch.bfloat16):
-            out = self.net(x)
-        loss = charbonnier(out.float(), y)
-        loss.backward()  # type: ignore[no-untyped-call]
-        norm = torch.nn.utils.clip_grad_norm_(self.net.parameters(), self.config.clip_norm)
-        if not torch.isfinite(norm):
-            raise ConfigError(
-                f"The gradient was not finite at step {self.step}.", "Lower the learning rate."
-            )
-        self.optimiser.step(self.config.rate(self.step))
-        self.step += 1
-        self._average()
-        self.seconds += time.monotonic() - began
-        return loss.item()
-
-    @torch.no_grad()
-    def _average(self) -> None:
-        # A short memory at first, or the average would drag the random start along.
-        keep = min(self.config.ema, self.step / (self.step + 10))
-        for mean, new in zip(self.averaged.parameters(), self.net.parameters(), strict=True):
-            mean.lerp_(new, 1 - keep)
-
-    def load(self, path: Path) -> None:
-        """Go on from a checkpoint; nothing in it is executed."""
-        saved = torch.load(path, weights_only=True)
-        self.net.load_state_dict(saved["net"])
-        self.averaged.load_state_dict(saved["ema"])
-        self.optimiser.load_state_dict(saved["optimiser"])
-        self.step, self.seconds = saved["step"], saved["seconds"]
-
-    def start_from(self, path: Path) -> None:
-        """Take the weights of a student (`.safetensors`) as the start of a new run."""
-        from safetensors import SafetensorError
-        from safetensors.torch import load_file
-
-        try:
-            weights = {name: value.float() for name, value in load_file(path).items()}
-            self.net.load_state_dict(weights)
-            self.averaged.load_state_dict(weights)
-        except (OSError, SafetensorError, RuntimeError) as error:
-            raise ConfigError(
-                f"{path} holds no weights for the net {self.config.net}: {error}",
-                "Name the .safetensors file of a student of the same net.",
-            ) from error
-
-    def save(self, path: Path) -> None:
-        """Write a checkpoint atomically: a killed process leaves the last good one."""
-        content = {
-            "net": self.net.state_dict(),
-            "ema": self.averaged.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "step": self.step,
-            "seconds": self.seconds,
-            "config": asdict(self.config),
-        }
-        part = path.with_suffix(".part")
-        with part.open("wb") as file:
-            torch.save(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-
-
-def _channels_last(net: ResidualUNet) -> ResidualUNet:
-    return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+def validate(net: Student, pairs: Pairs, arithmetic: Arithmetic) -> dict[str, float]:
+    """Return psnr (dB), ssim (kind ssim_gauss), gain (dB over the input), its worst, and the
+    share of the pictures that gained."""
+    net.eval()
+    outputs = [(restore(net, blurred, arithmetic), blurred, sharp) for blurred, sharp in pairs]
+    after = np.array([min(psnr(out, sharp), 100.0) for out, _, sharp in outputs])
+    before = np.array([min(psnr(blurred, sharp), 100.0) for _, blurred, sharp in outputs])
+    ssim = [SSIMS["ssim_gauss"](out, sharp) for out, _, sharp in outputs]
+    gain = after - before
+    return {
+        "psnr": float(after.mean()),
+        "ssim": float(np.mean(ssim)),
+        "gain": float(gain.mean()),
+        "gain_worst": float(gain.min()),
+        "improved": float((gain > 0).mean()),
+    }
 
 
 def train(
-    config: TrainConfig,
+    learner: Learner,
     pool: PairPool,
     folder: Path,
-    validation: dict[str, list[tuple[Pixels, Pixels]]],
-    start: Path | None = None,
+    validation: Mapping[str, Pairs],
+    ranks: Ranks | None = None,
 ) -> Work[Path]:
-    """Train, or go on from `folder/last.pt`; return the path of the last checkpoint.
-
-    `start`: weights (`.safetensors`) to begin a new run with, instead of random ones.
+    """Train, or go on from the newest checkpoint in `folder`; return the path of the last one.
 
     Stopping writes a checkpoint first. The batches, the learning rate and the weights of a run
-    that was resumed are those of an unbroken one.
+    that was resumed are those of an unbroken one. On several machines only the first one reports,
+    validates and writes.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    last = folder / "last.pt"
-    learner = Learner(config)
-    if last.exists():
-        learner.load(last)
-        hours = learner.seconds / 3600
-        yield Log(f"Going on from step {learner.step}, {hours:.2f} h trained so far.")
-    elif start is not None:
-        learner.start_from(start)
-    first, began, loss = learner.step, time.monotonic(), 0.0
-    batches = pool.batches(first, config.batch, config.crop_px)
+    saved = yield from read_newest(folder)
+    if saved is not None:
+        learner.restore(saved)
+        yield Log(f"Going on from step {learner.step}, {learner.seconds / 3600:.2f} h so far.")
+    _settle_steps(learner, pool, saved)
+    rank, many = (ranks.rank, ranks.count) if ranks else (0, 1)
+    first, best, last = learner.step, _best(saved), folder / "last.pt"
+    clock, losses = _Clock(), _Means()
+    batches = pool.batches(first, rank=rank, ranks=many)
     try:
-        while learner.step < config.steps:
-            now = learner.learn(next(batches))
-            step = learner.step
-            loss += (now - loss) / min(step - first, 100)
-            pace = (time.monotonic() - began) / (step - first)
-            yield Progress(step, config.steps, "steps", seconds_left=pace * (config.steps - step))
-            if step % 50 == 0:
-                yield Metric("loss", loss, step)
-            if step % config.validate_every == 0 or step == config.steps:
-                learner.save(last)
-                yield from _report(learner, validation)
+        while learner.step < learner.config.steps:
+            batch, pieces = next(batches), learner.pieces
+            clock.waited()
+            losses.add(learner.learn(batch))
+            step, config = learner.step, learner.config
+            clock.stepped()
+            if step - first == _PACE_STEPS + 4 and config.steps == _UNKNOWN:
+                fits = int(config.minutes * 60 / clock.seconds_a_step)
+                learner.config = config = replace(config, steps=max(step + 1, fits))
+                yield Log(f"{config.steps} steps fit into {config.minutes:g} minutes.")
+            if rank:
+                continue
+            if learner.pieces > pieces:
+                yield Log(f"Out of memory: batches now go through in {learner.pieces} pieces.")
+            pace = clock.seconds_a_step
+            left = pace * (config.steps - step)
+            yield Progress(step, config.steps, "steps", f"{1 / pace:.2f} steps/s", 0.0, left)
+            if step % TELL_EVERY == 0 or step == config.steps:
+                yield from losses.report(step)
+                yield Metric("rate", config.rate(step - 1), step)
+                yield Metric("waiting_share", clock.waiting_share, step)
+            if step % config.save_every == 0:
+                write_checkpoint({**learner.content(), "best": best}, folder)
+            every = config.validate_every or max(1, len(pool) // config.batch)
+            if step % every == 0 or step == config.steps:
+                score = yield from _validate_all(learner, validation)
+                if score > best:
+                    best = score
+                    write_checkpoint({**learner.content(), "best": best}, folder, best=True)
+                clock.restart()
     finally:
         batches.close()
-        learner.save(last)
+        if not rank:
+            write_checkpoint({**learner.content(), "best": best}, folder)
     return last
 
 
-def _report(learner: Learner, validation: dict[str, list[tuple[Pixels, Pixels]]]) -> Work[None]:
+def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None) -> None:
+    """Work out how many steps `epochs` or `minutes` are."""
+    config = learner.config
+    if config.epochs:
+        learner.config = replace(config, steps=max(1, config.epochs * len(pool) // config.batch))
+    elif config.minutes:
+        # Those of the run so far, whose pace was measured; else unknown, until it is.
+        steps = saved["config"]["steps"] if saved else _UNKNOWN
+        learner.config = replace(config, steps=steps)
+
+
+def _best(saved: dict[str, Any] | None) -> float:
+    best = saved.get("best") if saved else None
+    return best if isinstance(best, float) else -math.inf
+
+
+def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[float]:
+    """Report every set; return the mean gain over the sets, by which the best is known."""
+    gains = []
     for name, pairs in validation.items():
-        before, after = validate(learner.averaged, pairs)
-        gain = np.subtract(after, before)
-        yield Metric(f"{name}/psnr", float(np.mean(after)), learner.step)
-        yield Metric(f"{name}/gain", float(gain.mean()), learner.step)
-        yield Metric(f"{name}/gain_worst", float(gain.min()), learner.step)
-        yield Metric(f"{name}/improved", float((gain > 0).mean()), learner.step)
+        figures = validate(learner.averaged, pairs, learner.arithmetic)
+        gains.append(figures["gain"])
+        for key, value in figures.items():
+            yield Metric(f"{name}/{key}", value, learner.step)
+    return float(np.mean(gains)) if gains else -math.inf
+
+
+class _Means:
+    """Means of the loss terms since they were last reported."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, float] = {}
+        self._count = 0
+        self._passed_over = 0
+
+    def add(self, terms: Mapping[str, float]) -> None:
+        if not terms:
+            self._passed_over += 1
+            return
+        self._count += 1
+        for name, value in terms.items():
+            self._sums[name] = self._sums.get(name, 0.0) + value
+
+    def report(self, step: int) -> Work[None]:
+        for name, value in self._sums.items():
+            yield Metric(name, value / self._count, step)
+        if self._passed_over:
+            yield Log(
+                f"{self._passed_over} steps without a finite gradient passed over.", "warning"
+            )
+        self.__init__()  # type: ignore[misc]
+
+
+class _Clock:
+    """The pace of the last 100 steps, and the share of it spent waiting for batches."""
+
+    def __init__(self) -> None:
+        self._steps: deque[float] = deque(maxlen=100)
+        self._waits: deque[float] = deque(maxlen=100)
+        self._count = 0
+        self.restart()
+
+    def restart(self) -> None:
+        """Leave out what was between two steps: a validation, a checkpoint."""
+        self._began = self._mark = time.monotonic()
+
+    def waited(self) -> None:
+        self._mark = time.monotonic()
+
+    def stepped(self) -> None:
+        now = time.monotonic()
+        self._count += 1
+        if self._count > 4:  # the first ones load libraries and find their algorithms
+            self._steps.append(now - self._began)
+            self._waits.append(self._mark - self._began)
+        self._began = now
+
+    @property
+    def seconds_a_step(self) -> float:
+        return max(sum(self._steps) / len(self._steps), 1e-6) if self._steps else 1.0
+
+    @property
+    def waiting_share(self) -> float:
+        return sum(self._waits) / max(sum(self._steps), 1e-9)

@@ -10,6 +10,7 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -57,35 +58,56 @@ class Muon(torch.optim.Optimizer):
                 weight.add_(orthogonalise(update).view_as(weight), alpha=-group["lr"] * scale)
 
 
-class MuonAdamW:
-    """The pair of optimisers for a student: 4-d weights inside go to Muon, all else to AdamW.
+class Optimiser:
+    """One or two optimisers of torch behind one `step()`.
 
-    The first and last convolution stay with AdamW: their rows are pixels, not features.
+    `muon`: convolutions inside the net (`inner`: how their names begin) go to Muon, all else to
+    AdamW, the first and the last convolution too (`edges`): their rows are pixels, not features.
+    `adamw` and `adam`: that one for everything.
     """
 
     def __init__(
-        self, net: nn.Module, lr: float, edges: tuple[str, ...] = ("stem", "tail")
+        self,
+        kind: str,
+        named: Iterable[tuple[str, nn.Parameter]],
+        lr: float,
+        *,
+        weight_decay: float = 0.0,
+        inner: str = "net.",
+        edges: tuple[str, ...] = ("net.stem", "net.tail"),
     ) -> None:
         inside: list[nn.Parameter] = []
         rest: list[nn.Parameter] = []
-        for name, weight in net.named_parameters():
-            (inside if weight.ndim == 4 and not name.startswith(edges) else rest).append(weight)
-        self._parts: list[torch.optim.Optimizer] = [
-            Muon(inside, lr),
-            torch.optim.AdamW(rest, lr, betas=(0.9, 0.99), weight_decay=0.0),
-        ]
+        for name, weight in named:
+            muon = kind == "muon" and name.startswith(inner) and not name.startswith(edges)
+            # Depthwise weights (C, 1, k, k) mix nothing: there is nothing to orthogonalise.
+            mixes = weight.ndim == 4 and weight.shape[1] > 1
+            (inside if muon and mixes else rest).append(weight)
+        self.parts: list[torch.optim.Optimizer] = []
+        if inside:
+            self.parts.append(Muon(inside, lr))
+        if rest and kind == "adam":
+            self.parts.append(torch.optim.Adam(rest, lr))
+        elif rest:
+            betas = (0.9, 0.99)
+            self.parts.append(torch.optim.AdamW(rest, lr, betas=betas, weight_decay=weight_decay))
 
     def step(self, lr: float) -> None:
         """Take one step at this learning rate and clear the gradients."""
-        for part in self._parts:
+        for part in self.parts:
             for group in part.param_groups:
                 group["lr"] = lr
             part.step()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the gradients."""
+        for part in self.parts:
             part.zero_grad(set_to_none=True)
 
     def state_dict(self) -> list[dict[str, Any]]:
-        return [part.state_dict() for part in self._parts]
+        return [part.state_dict() for part in self.parts]
 
     def load_state_dict(self, states: list[dict[str, Any]]) -> None:
-        for part, state in zip(self._parts, states, strict=True):
+        for part, state in zip(self.parts, states, strict=True):
             part.load_state_dict(state)

@@ -3,8 +3,8 @@
 The exposure is simulated as it happens in a camera. The sharp picture is brought to linear light,
 warped along a smooth random path of the camera (translation, rotation, zoom), optionally with
 foreground shapes on paths of their own, and averaged; then come clipping, shot and read noise, the
-tone curve and JPEG. The target is the sharp picture as it stands at mid-exposure, so the two are
-aligned without any registration.
+tone curve and JPEG. The target is the sharp picture as it stands where the path is densest, so the
+two are aligned without any registration.
 
 Paths follow the random motion of Boracchi and Foi, "Modeling the performance of image restoration
 from motion blur" (IEEE TIP 2012): a velocity with inertia, a pull, and sudden shakes. The order of
@@ -38,11 +38,18 @@ class SynthConfig:
     """Pairs without any motion: "do no harm" is learned from these."""
     moving_share: float = 0.35
     """Pairs with one to three foreground shapes on paths of their own."""
+    mean_px: float = 12.0
+    """Mean length of the camera's path within one exposure; short ones are the most frequent."""
     longest_px: float = 44.0
-    """Longest path of the camera within one exposure."""
+    """No path is longer."""
+    stored_share: float = 0.4
+    """Pairs averaged in stored values instead of linear light. No camera does that, but many a
+    program that makes blur, and the makers of data sets (GoPro's `blur`)."""
     smooth_share: float = 0.6
     """Paths that hardly bend, as in most short exposures by hand; the others wander and shake."""
     noise_share: float = 0.7
+    noise: float = 1.0
+    """Strength of the noise: 1 is from clean to ISO 6400, in linear light."""
     jpeg_share: float = 0.4
     saturation_share: float = 0.3
 
@@ -93,7 +100,13 @@ def _wander(rng: np.random.Generator) -> NDArray[np.float64]:
 def _poses(
     rng: np.random.Generator, steps: int, length_px: float, size_px: int, smooth_share: float
 ) -> Floats:
-    """Return affine matrices (steps, 2, 3): the identity at mid-exposure, moving around it."""
+    """Return affine matrices (steps, 2, 3) along a path, the identity where it is densest.
+
+    There, and not at mid-exposure: a path that lingers at one end leaves its blur there, and a
+    target elsewhere would ask the net to guess by how far to move the picture. With the pose at
+    mid-exposure one pair in three was shifted, with this one (of least distance to all others) one
+    in eight.
+    """
     # Nothing is drawn where the share is 0: such a pool is the same as before there was a share.
     smooth = smooth_share > 0 and rng.random() < smooth_share
     shift = camera_path(rng, steps, length_px, smooth=smooth)
@@ -103,8 +116,9 @@ def _poses(
     angle *= rng.uniform(0.0, 0.6) * length_px / size_px if rolls else 0.0
     zoom = camera_path(rng, steps, 1.0)[:, 0]
     zoom *= rng.uniform(0.0, 0.5) * length_px / size_px if rng.random() < 0.25 else 0.0
-    middle = steps // 2
-    shift, angle, zoom = shift - shift[middle], angle - angle[middle], zoom - zoom[middle]
+    apart = np.linalg.norm(shift[:, None] - shift[None], axis=2)
+    densest = int(apart.sum(axis=1).argmin())
+    shift, angle, zoom = (track - track[densest] for track in (shift, angle, zoom))
     centre = rng.uniform(-0.5, 1.5, size=2) * size_px
     cos = np.cos(angle) * (1 + zoom)
     sin = np.sin(angle) * (1 + zoom)
@@ -154,19 +168,19 @@ def _average(frames: list[Floats], poses: Floats, flags: int) -> Floats:
 def _expose(
     sharp: Floats, other: Floats, rng: np.random.Generator, config: SynthConfig
 ) -> tuple[Floats, Floats]:
-    """Return (blurred, target at mid-exposure), both float32 in linear light, same shape."""
+    """Return (blurred, target), both float32 in linear light, same shape."""
     import cv2
 
     size_px = sharp.shape[0]
-    # Mostly 4 to 24 px, seldom up to the longest: a gamma distribution cut off there.
-    length = min(float(rng.gamma(2.2, 6.5)), config.longest_px)
+    # Mostly 3 to 24 px, seldom up to the longest: a gamma distribution cut off there.
+    length = min(float(rng.gamma(2.0, config.mean_px / 2)), config.longest_px)
     layers: list[Floats] = [sharp]
     lengths = [length]
     if rng.random() < config.moving_share:
         for _ in range(int(rng.integers(1, 4))):
             mask = _shape_mask(rng, size_px)[..., None]
             layers.append(np.concatenate([other * mask, mask], axis=2))
-            lengths.append(min(float(rng.gamma(2.0, 8.0)), config.longest_px))
+            lengths.append(min(float(rng.gamma(2.0, config.mean_px * 0.6)), config.longest_px))
             other = np.ascontiguousarray(np.rot90(other, int(rng.integers(4)))[:, ::-1])
     # Sub-frames at most about a pixel apart, or the blur becomes a row of ghosts.
     steps = int(np.clip(np.ceil(max(lengths)) + 1, 7, 45)) | 1
@@ -185,8 +199,8 @@ def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: Synth
 
     if rng.random() < config.noise_share:
         # Variance = shot * signal + read^2, in linear light; log-uniform from clean to ISO 6400.
-        shot = 10 ** rng.uniform(-4.5, -2.4)
-        read = 10 ** rng.uniform(-3.6, -2.1)
+        shot = 10 ** rng.uniform(-4.5, -2.4) * config.noise**2
+        read = 10 ** rng.uniform(-3.6, -2.1) * config.noise
         grain = rng.standard_normal(linear.shape, np.float32)
         if rng.random() < 0.4:  # demosaicing and in-camera denoising make noise coarse
             grain = cv2.GaussianBlur(grain, (0, 0), rng.uniform(0.4, 0.9)) * 1.6
@@ -232,7 +246,9 @@ def make_pair(
     margin = 48
     outer = config.size_px + 2 * margin
     crop = _crop(photo, rng, outer)
-    gamma = float(rng.choice([2.2, 1.0, rng.uniform(1.8, 2.6)], p=[0.65, 0.2, 0.15]))
+    gamma = 2.2 if rng.random() < 0.75 else float(rng.uniform(1.8, 2.6))
+    if rng.random() < config.stored_share:
+        gamma = 1.0
     exposure = rng.uniform(0.55, 1.1)
     sharp = (crop.astype(np.float32) / 255) ** gamma * exposure
     if rng.random() < config.saturation_share:

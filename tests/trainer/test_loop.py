@@ -1,198 +1,71 @@
-"""The way from sharp photos to an ONNX student: pairs, pool, loop, export."""
+"""The loop: it learns, stops, resumes, survives, and says what went wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+import pickle
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
 
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
-from engine.errors import ConfigError, PairError  # noqa: E402 - after the skip
-from engine.events import Event, Metric, Result, run  # noqa: E402
-from engine.models import Catalogue  # noqa: E402
-from engine.nets.unet import UNETS, UNetShape, build  # noqa: E402
-from trainer.data import (  # noqa: E402
-    Batch,
-    PairPool,
-    build_real_pool,
-    build_synth_pool,
-    find_pairs,
-    find_pictures,
-    pair_shift,
+from engine.errors import ConfigError, OutOfMemory  # noqa: E402 - after the skip
+from engine.events import Event, Log, Metric, Progress, Result, run  # noqa: E402
+from tests.trainer.conftest import draw_photo  # noqa: E402
+from trainer.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
+from trainer.config import TrainConfig  # noqa: E402
+from trainer.data import Batch, PairPool  # noqa: E402
+from trainer.distill import Objective  # noqa: E402
+from trainer.learner import MOST_BAD_STEPS, Arithmetic, Learner, to_tensor  # noqa: E402
+from trainer.loop import restore, train, validate  # noqa: E402
+from trainer.losses import make_losses, make_weighting  # noqa: E402
+from trainer.optim import Optimiser, orthogonalise  # noqa: E402
+
+CONFIG = TrainConfig(
+    net="live", steps=6, decay_steps=2, batch=2, crop_px=(32,), warmup_steps=1, validate_every=3
 )
-from trainer.export import export_student, write_card  # noqa: E402
-from trainer.loop import Learner, TrainConfig, charbonnier, train, validate  # noqa: E402
-from trainer.optim import orthogonalise  # noqa: E402
-from trainer.synth import SynthConfig, camera_path, make_pair  # noqa: E402
-
-SMALL = SynthConfig(size_px=64)
 
 
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+def make_learner(config: TrainConfig, **keys: Any) -> Learner:
+    objective = Objective(
+        make_losses(config.losses),
+        make_weighting(config.weighting, config.losses),
+        alpha=config.alpha,
+        beta=config.beta,
+    )
+    return Learner(config, objective, **keys)
 
 
-def photo(seed: int, size: int = 240) -> np.ndarray:
-    """A picture with edges at many scales: overlapping rectangles on a gradient."""
-    rng = np.random.default_rng(seed)
-    picture = np.zeros((size, size, 3), np.float64)
-    picture += np.linspace(40, 120, size)[:, None, None]
-    for _ in range(60):
-        top, left = rng.integers(0, size - 20, 2)
-        height, width = rng.integers(6, 60, 2)
-        picture[top : top + height, left : left + width] = rng.integers(0, 256, 3)
-    return picture.astype(np.uint8)
+def train_for(
+    folder: Path, pool_folder: Path, config: TrainConfig, stop_after: int | None = None
+) -> tuple[Result[Path], list[Event]]:
+    pool = PairPool(pool_folder, config)
+    events: list[Event] = []
+    pair = pool.batch(99)
+    sets = {"set": [(pair.blurred[0], pair.sharp[0])]}
+
+    def stopped() -> bool:
+        steps = [e for e in events if isinstance(e, Progress)]
+        return stop_after is not None and len(steps) >= stop_after
+
+    work = train(make_learner(config), pool, folder, sets)
+    return run(work, events.append, job="train", cancelled=stopped), events
 
 
-@pytest.fixture(scope="module")
-def pool_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pool with one synthetic and one real shard, made in this process."""
-    folder = tmp_path_factory.mktemp("pool")
-    rng = np.random.default_rng(3)
-    for kind in ("synth", "real"):
-        pairs = np.stack(
-            [np.stack(make_pair(photo(i), photo(i + 9), rng, SMALL)) for i in range(8)]
-        )
-        np.save(folder / f"{kind}-0000.npy", pairs)
-    return folder
+def figures(events: list[Event], name: str) -> list[float]:
+    return [e.value for e in events if isinstance(e, Metric) and e.name == name]
 
 
-def test_paths_have_the_length_asked_for_and_smooth_ones_hardly_bend() -> None:
-    straightness = []
-    for smooth in (True, False):
-        reached = []
-        for seed in range(20):
-            points = camera_path(np.random.default_rng(seed), 64, 20.0, smooth=smooth)
-            assert points.shape == (64, 2)
-            arc = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
-            assert arc == pytest.approx(20.0, rel=1e-3)
-            reached.append(np.linalg.norm(points[-1] - points[0]) / arc)
-        straightness.append(np.median(reached))
-    assert straightness[0] > 0.9 > straightness[1]
-
-
-def test_pairs_repeat_with_the_seed_and_differ_without() -> None:
-    def pair(seed: int) -> np.ndarray:
-        return np.stack(make_pair(photo(1), photo(2), np.random.default_rng(seed), SMALL))
-
-    np.testing.assert_array_equal(pair(5), pair(5))
-    assert (pair(5) != pair(6)).any()
-
-
-def test_blur_is_really_blurred_and_aligned_with_its_target() -> None:
-    config = SynthConfig(size_px=128, sharp_share=0, noise_share=0, jpeg_share=0, moving_share=0)
-    gradients, shifts = [], []
-    for seed in range(12):
-        rng = np.random.default_rng(seed)
-        blurred, sharp = make_pair(photo(seed, 320), photo(0, 320), rng, config)
-        # Squared: the sum of absolute differences over an edge stays the same when it is smeared.
-        before, after = (np.diff(p.astype(float), axis=1) for p in (sharp, blurred))
-        gradients.append((after**2).mean() / (before**2).mean())
-        shifts.append(np.hypot(*pair_shift(blurred, sharp)))
-    assert np.median(gradients) < 0.7
-    assert np.median(shifts) < 2.0
-
-
-def test_sharp_share_gives_pairs_without_harm() -> None:
-    config = SynthConfig(size_px=64, sharp_share=1, noise_share=0, jpeg_share=0)
-    blurred, sharp = make_pair(photo(1), photo(2), np.random.default_rng(0), config)
-    np.testing.assert_array_equal(blurred, sharp)
-
-
-def test_synth_pool_is_made_once_and_completed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("trainer.data.SHARD_PAIRS", 2)
-    photos = tmp_path / "photos"
-    photos.mkdir()
-    Image.fromarray(photo(1)).save(photos / "ä.jpg", quality=95)
-    from trainer.data import _synth_shard
-
-    made = _synth_shard(find_pictures(photos), tmp_path / "synth-0000.npy", 0, SMALL)
-    assert np.load(made).shape == (2, 2, 64, 64, 3)
-    assert not list(tmp_path.glob("*.part"))
-    # Nothing is missing, so nothing is made.
-    assert list(build_synth_pool(find_pictures(photos), tmp_path, 1, config=SMALL)) == []
-
-
-def test_real_pool_leaves_shifted_crops_out(tmp_path: Path) -> None:
+def batch_of(count: int = 8, size: int = 64) -> Batch:
+    """Pictures under one and the same blur."""
     import cv2
 
-    sharp = photo(4, 300)
-    moved = np.roll(sharp, 9, axis=1)
-    for folder in ("blur", "sharp"):
-        (tmp_path / folder).mkdir()
-    for name, blurred in (("good", cv2.GaussianBlur(sharp, (0, 0), 1.5)), ("bad", moved)):
-        Image.fromarray(blurred).save(tmp_path / "blur" / f"{name}.png")
-        Image.fromarray(sharp).save(tmp_path / "sharp" / f"{name}.png")
-    left_out = build_real_pool(find_pairs(tmp_path), tmp_path / "pool", 4, size_px=128)
-    assert left_out == 4
-    assert len(np.load(tmp_path / "pool" / "real-0000.npy")) == 4
-
-
-@pytest.mark.parametrize("case", ["empty", "no partner", "no shards"])
-def test_wrong_folders_are_refused(tmp_path: Path, case: str) -> None:
-    if case == "empty":
-        with pytest.raises(PairError, match="No pictures"):
-            find_pictures(tmp_path)
-    elif case == "no partner":
-        for folder, name in (("blur", "a.png"), ("sharp", "b.png")):
-            (tmp_path / folder).mkdir()
-            Image.new("RGB", (8, 8)).save(tmp_path / folder / name)
-        with pytest.raises(PairError, match="No pair"):
-            find_pairs(tmp_path)
-    else:
-        with pytest.raises(PairError, match="No shards"):
-            PairPool(tmp_path)
-
-
-def test_batches_depend_on_seed_and_step_alone(pool_folder: Path) -> None:
-    pool = PairPool(pool_folder, real_share=0.5, seed=1)
-    straight = [b.blurred for b, _ in zip(pool.batches(0, 4, 32), range(5), strict=False)]
-    resumed = next(iter(pool.batches(3, 4, 32))).blurred
-    np.testing.assert_array_equal(straight[3], resumed)
-    assert (straight[0] != straight[1]).any()
-    assert (PairPool(pool_folder, seed=2).batch(3, 4, 32).blurred != resumed).any()
-
-
-def test_crops_of_a_batch_stay_pairs(pool_folder: Path) -> None:
-    batch = PairPool(pool_folder, seed=0).batch(0, 16, 48)
-    error = np.abs(batch.blurred.astype(float) - batch.sharp).mean()
-    shuffled = np.abs(batch.blurred.astype(float) - np.roll(batch.sharp, 1, axis=0)).mean()
-    assert error < shuffled / 2
-
-
-@pytest.mark.parametrize("name", sorted(UNETS))
-def test_nets_start_as_the_identity_and_folding_changes_nothing(name: str) -> None:
-    torch.manual_seed(0)
-    net = build(name)
-    x = torch.rand(1, 3, 2 * net.shape.size_multiple, net.shape.size_multiple)
-    with torch.no_grad():
-        assert torch.equal(net(x), x)
-        for parameter in net.parameters():
-            parameter.add_(torch.randn_like(parameter) * 0.02)
-        before = net(x)
-        assert float((before - x).abs().max()) > 1e-3
-        assert float((net.fold()(x) - before).abs().max()) < 1e-5
-
-
-def test_shapes_that_would_run_slowly_or_lose_detail_are_refused() -> None:
-    with pytest.raises(ValueError, match="multiples of 16"):
-        UNetShape((20, 32), encoder=(1, 1), decoder=(1,))
-    with pytest.raises(ValueError, match="fewer channels"):
-        UNetShape((16, 32), encoder=(1, 1), decoder=(1,), unshuffle=4)
-    with pytest.raises(ValueError, match="one fewer"):
-        UNetShape((16, 32), encoder=(1, 1), decoder=(1, 1))
+    sharp = [draw_photo(i, size) for i in range(count)]
+    return Batch(np.stack([cv2.GaussianBlur(p, (0, 0), 1.2) for p in sharp]), np.stack(sharp))
 
 
 def test_orthogonalised_matrices_have_singular_values_near_one() -> None:
@@ -203,141 +76,310 @@ def test_orthogonalised_matrices_have_singular_values_near_one() -> None:
         assert float(values.max()) < 1.5
 
 
-def test_charbonnier_is_the_absolute_error_for_all_but_the_smallest() -> None:
-    target = torch.zeros(2, 3, 8, 8)
-    assert float(charbonnier(target + 0.1, target)) == pytest.approx(0.1, rel=1e-3)
-    assert float(charbonnier(target, target)) == pytest.approx(1e-3)
+def test_muon_gets_the_convolutions_inside_and_nothing_else() -> None:
+    learner = make_learner(CONFIG)
+    muon, adamw = learner.optimiser.parts
+    inside = {id(p) for group in muon.param_groups for p in group["params"]}
+    for name, weight in learner.net.named_parameters():
+        edge = name.startswith(("stem", "tail"))
+        assert (id(weight) in inside) == (weight.ndim == 4 and not edge), name
+    assert len(adamw.param_groups[0]["params"]) > 10
+    for kind in ("adam", "adamw"):
+        assert len(Optimiser(kind, learner.net.named_parameters(), 0.1).parts) == 1
 
 
-CONFIG = TrainConfig(
-    net="live", steps=6, decay_steps=2, batch=2, crop_px=32, warmup_steps=1, validate_every=3
-)
-
-
-def trained(
-    folder: Path, pool_folder: Path, config: TrainConfig, stop_after: int | None = None
-) -> tuple[Result[Path], list[Event]]:
-    pool = PairPool(pool_folder, real_share=config.real_share, seed=config.seed)
-    events: list[Event] = []
-    pair = pool.batch(99, 1, 64)
-    sets = {"set": [(pair.blurred[0], pair.sharp[0])]}
-
-    def stopped() -> bool:
-        steps = [e for e in events if type(e).__name__ == "Progress"]
-        return stop_after is not None and len(steps) >= stop_after
-
-    result = run(train(config, pool, folder, sets), events.append, job="train", cancelled=stopped)
-    return result, events
-
-
+@pytest.mark.parametrize("weighting", ["fixed", "uncertainty", "gradnorm-output"])
 def test_a_stopped_run_resumes_to_the_weights_of_an_unbroken_one(
-    tmp_path: Path, pool_folder: Path
+    tmp_path: Path, pool_folder: Path, weighting: str
 ) -> None:
-    unbroken, events = trained(tmp_path / "a", pool_folder, CONFIG)
-    assert unbroken.finished.outcome == "ok"
-    assert {"set/psnr", "set/gain"} <= {e.name for e in events if isinstance(e, Metric)}
-    stopped, _ = trained(tmp_path / "b", pool_folder, CONFIG, stop_after=4)
+    config = replace(CONFIG, weighting=weighting, losses={"l1": 1.0, "fft": 0.1})
+    unbroken, events = train_for(tmp_path / "a", pool_folder, config)
+    assert unbroken.finished.outcome == "ok", unbroken.finished
+    stopped, early = train_for(tmp_path / "b", pool_folder, config, stop_after=4)
     assert stopped.finished.outcome == "cancelled"
-    resumed, _ = trained(tmp_path / "b", pool_folder, CONFIG)
+    resumed, late = train_for(tmp_path / "b", pool_folder, config)
     assert resumed.finished.outcome == "ok"
-    one, two = (torch.load(tmp_path / name / "last.pt", weights_only=True)["net"] for name in "ab")
-    for key, value in one.items():
-        torch.testing.assert_close(value, two[key], rtol=0, atol=0)
+    one, two = (read_checkpoint(tmp_path / name / "last.pt") for name in "ab")
+    for part in ("net", "ema", "objective"):
+        for key, value in one[part].items():
+            torch.testing.assert_close(value, two[part][key], rtol=0, atol=0)
+    gains = figures(events, "set/gain")
+    assert gains == figures(early, "set/gain") + figures(late, "set/gain")
+    assert len(gains) == 2
+
+
+def test_everything_a_listener_needs_is_reported(tmp_path: Path, pool_folder: Path) -> None:
+    _, events = train_for(tmp_path, pool_folder, CONFIG)
+    steps = [e for e in events if isinstance(e, Progress)]
+    assert [e.done for e in steps] == [1, 2, 3, 4, 5, 6]
+    assert all(e.seconds_left is not None and e.item.endswith("steps/s") for e in steps)
+    names = {e.name for e in events if isinstance(e, Metric)}
+    assert {"loss", "hard/charbonnier", "set/psnr", "set/ssim", "set/gain", "rate"} <= names
+    assert 0 <= figures(events, "waiting_share")[-1] <= 1
 
 
 def test_training_learns() -> None:
-    """Eight pictures under one and the same blur: a few dozen steps must undo some of it."""
-    import cv2
-
-    sharp = [photo(i, 64) for i in range(8)]
-    pairs = [(cv2.GaussianBlur(p, (0, 0), 1.2), p) for p in sharp]
-    batch = Batch(np.stack([b for b, _ in pairs]), np.stack([s for _, s in pairs]))
-    learner = Learner(TrainConfig(steps=70, decay_steps=20, warmup_steps=5))
-    losses = [learner.learn(batch) for _ in range(70)]
-    before, after = validate(learner.averaged, pairs)
+    batch = batch_of()
+    learner = make_learner(TrainConfig(steps=70, decay_steps=20, warmup_steps=5))
+    losses = [learner.learn(batch)["loss"] for _ in range(70)]
+    pairs = list(zip(batch.blurred, batch.sharp, strict=True))
+    figures = validate(learner.averaged, pairs, learner.arithmetic)
     assert losses[-1] < losses[0]
-    assert np.mean(after) > np.mean(before) + 0.5
+    assert figures["gain"] > 0.5
+    assert figures["improved"] == 1
+
+
+def test_a_net_with_batch_normalisation_learns_and_its_statistics_are_saved() -> None:
+    config = TrainConfig(net="studentnet-bn", steps=9, batch=2, optimiser="adam", ema=0.0)
+    learner = make_learner(config)
+    before = [b.clone() for b in learner.averaged.buffers()]
+    for _ in range(3):
+        learner.learn(batch_of(2, 32))
+    after = list(learner.averaged.buffers())
+    assert any((a != b).any() for a, b in zip(before, after, strict=True))
+    other = make_learner(config)
+    other.restore(learner.content())
+    for a, b in zip(other.averaged.buffers(), after, strict=True):
+        torch.testing.assert_close(a, b)
+
+
+def test_soft_targets_pull_towards_the_teacher() -> None:
+    batch = batch_of()
+    dark = np.zeros_like(batch.sharp)
+    learner = make_learner(TrainConfig(steps=40, warmup_steps=1, alpha=0.2, beta=0.8))
+    taught = replace(batch, soft=dark, has_soft=np.array([True, False] * 4))
+    terms = [learner.learn(taught) for _ in range(30)]
+    assert {"hard/charbonnier", "soft/charbonnier"} <= terms[0].keys()
+    assert terms[-1]["soft/charbonnier"] < terms[0]["soft/charbonnier"]
+
+
+def test_relative_pairs_count_by_how_little_they_are_blurred() -> None:
+    """The loss of an untrained net, the identity: error * 0.04 / (error + relative) a pair."""
+    sharp = np.full((2, 32, 32, 3), 100, np.uint8)
+    blurred = sharp + np.array([5, 50], np.uint8)[:, None, None, None]
+    errors = np.array([5, 50]) / 255
+    for relative, wanted in ((0.0, errors), (0.01, errors * 0.04 / (errors + 0.01))):
+        config = TrainConfig(relative=relative, losses={"l1": 1.0}, precision="fp32")
+        terms = make_learner(config).learn(Batch(blurred, sharp))
+        assert terms["loss"] == pytest.approx(wanted.mean(), rel=1e-4)
+
+
+def test_several_processes_do_not_split_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would wait for each other for ever: each piece is one exchange of gradients."""
+
+    def spread(module: torch.nn.Module) -> torch.nn.Module:
+        return torch.nn.Sequential(module)
+
+    learner = make_learner(CONFIG, spread=spread)
+
+    def too_much(*_: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(learner, "_call", too_much)
+    with pytest.raises(OutOfMemory, match="does not fit"):
+        learner.learn(batch_of(2, 32))
+
+
+def test_memory_running_out_takes_the_batch_in_pieces_with_the_same_gradient(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    config = TrainConfig(steps=9, precision="fp32")
+    batch = batch_of(4, 32)
+    whole, pieces = make_learner(config), make_learner(config)
+    forward = pieces.lesson.forward
+
+    def too_much(blurred: Any, *rest: Any) -> Any:
+        if len(blurred) > 2:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried")
+        return forward(blurred, *rest)
+
+    monkeypatch.setattr(pieces.lesson, "forward", too_much)
+    losses = [learner.learn(batch)["loss"] for learner in (whole, pieces)]
+    assert pieces.pieces == 2
+    assert losses[0] == pytest.approx(losses[1], rel=1e-5)
+    for one, two in zip(whole.net.parameters(), pieces.net.parameters(), strict=True):
+        torch.testing.assert_close(one, two, rtol=1e-3, atol=1e-6)
+
+    def far_too_much(*_: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(pieces.lesson, "forward", far_too_much)
+    with pytest.raises(OutOfMemory, match="Not even one"):
+        pieces.learn(batch)
+
+
+def test_running_out_of_memory_is_said(
+    tmp_path: Path, pool_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = make_learner(CONFIG)
+    forward, calls = learner.lesson.forward, []
+
+    def once(*given: Any) -> Any:
+        calls.append(1)
+        if len(calls) == 2:
+            raise MemoryError
+        return forward(*given)
+
+    monkeypatch.setattr(learner.lesson, "forward", once)
+    events: list[Event] = []
+    work = train(learner, PairPool(pool_folder, CONFIG), tmp_path, {})
+    assert run(work, events.append, job="train").finished.outcome == "ok"
+    assert any("Out of memory" in e.message for e in events if isinstance(e, Log))
+
+
+def test_steps_that_are_not_finite_leave_the_weights_alone_and_end_the_run(
+    tmp_path: Path, pool_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = replace(CONFIG, steps=100)
+    learner = make_learner(config)
+    forward = learner.lesson.forward
+
+    def poisoned(*given: Any) -> Any:
+        total, terms = forward(*given)
+        return total * (float("nan") if learner.step >= 3 else 1), terms
+
+    monkeypatch.setattr(learner.lesson, "forward", poisoned)
+    result = run(
+        train(learner, PairPool(pool_folder, config), tmp_path, {}), lambda _: None, job="train"
+    )
+    assert result.finished.outcome == "failed"
+    assert f"{MOST_BAD_STEPS} steps in a row" in result.finished.message
+    good, _ = train_for(tmp_path / "good", pool_folder, replace(config, steps=3))
+    del good
+    saved = read_checkpoint(tmp_path / "last.pt")
+    assert all(torch.isfinite(v).all() for v in saved["net"].values())
+
+
+def test_minutes_become_steps_and_a_resumed_run_keeps_them(
+    tmp_path: Path, pool_folder: Path
+) -> None:
+    config = replace(CONFIG, minutes=5, validate_every=10**6)
+    result, events = train_for(tmp_path, pool_folder, config, stop_after=17)
+    assert result.finished.outcome == "cancelled"
+    steps = read_checkpoint(tmp_path / "last.pt")["config"]["steps"]
+    assert 17 < steps < 10**6
+    assert any(f"{steps} steps fit into" in e.message for e in events if isinstance(e, Log))
+    _, events = train_for(tmp_path, pool_folder, config, stop_after=1)
+    assert [(e.done, e.total) for e in events if isinstance(e, Progress)] == [(18, steps)]
+
+
+# --- checkpoints ---------------------------------------------------------------------------------
+
+
+def content(step: int) -> dict[str, Any]:
+    return {"net": {}, "ema": {}, "step": step, "config": {}, "big": torch.zeros(1000)}
+
+
+def test_the_last_three_and_the_best_are_kept(tmp_path: Path) -> None:
+    for step in range(5):
+        write_checkpoint(content(step), tmp_path)
+        if step == 1:
+            write_checkpoint(content(step), tmp_path, best=True)
+    kept = {p.name: read_checkpoint(p)["step"] for p in tmp_path.iterdir()}
+    assert kept == {"last.pt": 4, "last-1.pt": 3, "last-2.pt": 2, "best.pt": 1}
+
+
+def test_the_best_is_the_best_and_survives_a_resume(tmp_path: Path, pool_folder: Path) -> None:
+    _, events = train_for(tmp_path, pool_folder, replace(CONFIG, steps=12, lr=1e-3))
+    best = read_checkpoint(tmp_path / "best.pt")
+    gains = {e.step: e.value for e in events if isinstance(e, Metric) and e.name == "set/gain"}
+    assert gains[best["step"]] == max(gains.values())
+    # A longer run knows how good the best was.
+    train_for(tmp_path, pool_folder, replace(CONFIG, steps=13, lr=1e-3))
+    assert read_checkpoint(tmp_path / "last.pt")["best"] >= max(gains.values())
+
+
+def test_a_failed_write_keeps_the_older_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_checkpoint(content(1), tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("trainer.checkpoints.torch.save", full)
+    with pytest.raises(ConfigError, match="No space left"):
+        write_checkpoint(content(2), tmp_path)
+    monkeypatch.undo()
+    assert read_checkpoint(tmp_path / "last.pt")["step"] == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["last.pt"]
+
+
+def test_a_damaged_checkpoint_falls_back_to_the_one_before(
+    tmp_path: Path, pool_folder: Path
+) -> None:
+    train_for(tmp_path, pool_folder, replace(CONFIG, save_every=2))
+    newest = tmp_path / "last.pt"
+    newest.write_bytes(newest.read_bytes()[:1000])
+    result, events = train_for(tmp_path, pool_folder, replace(CONFIG, steps=8))
+    assert result.finished.outcome == "ok"
+    said = [e.message for e in events if isinstance(e, Log)]
+    assert any("cannot be read" in text for text in said)
+    assert any("Going on from step" in text for text in said)
 
 
 def test_a_poisoned_checkpoint_runs_nothing(tmp_path: Path, pool_folder: Path) -> None:
-    import pickle
-
     class Poison:
-        def __reduce__(self) -> tuple[object, tuple[str]]:
-            return Path.touch, (tmp_path / "executed",)  # type: ignore[return-value]
+        def __reduce__(self) -> tuple[object, tuple[Path]]:
+            return Path.touch, (tmp_path / "executed",)
 
-    (tmp_path / "last.pt").write_bytes(pickle.dumps(Poison()))
-    result, _ = trained(tmp_path, pool_folder, CONFIG)
-    assert result.finished.outcome in ("failed", "crashed")
-    assert not (tmp_path / "executed").exists()
-
-
-def test_impossible_settings_are_refused() -> None:
-    with pytest.raises(ConfigError, match="decay_steps"):
-        TrainConfig(steps=10, decay_steps=11)
-
-
-def test_the_learning_rate_warms_up_stays_and_decays() -> None:
-    config = TrainConfig(steps=1000, decay_steps=200, warmup_steps=10, lr=1.0)
-    assert config.rate(0) == pytest.approx(0.1)
-    assert config.rate(500) == 1.0
-    assert config.rate(900) == pytest.approx(0.5)
-    assert config.rate(999) < 1e-4
+    for write in (
+        lambda path: path.write_bytes(pickle.dumps(Poison())),
+        lambda path: torch.save({"net": Poison()}, path),
+    ):
+        write(tmp_path / "last.pt")
+        result, _ = train_for(tmp_path, pool_folder, CONFIG)
+        assert result.finished.outcome == "failed", result.finished
+        assert "nothing in it was executed" in result.finished.hint
+        assert not (tmp_path / "executed").exists()
 
 
-CARD = """
-name = "x"
-title = "X"
-version = "1"
-licence = "MIT"
-training_data = "rectangles"
-description = "For a test."
-"""
+@pytest.mark.parametrize("change", [{"net": "quality"}, {"optimiser": "adam"}])
+def test_a_checkpoint_of_another_run_is_refused(
+    tmp_path: Path, pool_folder: Path, change: dict[str, str]
+) -> None:
+    train_for(tmp_path, pool_folder, CONFIG)
+    before = (tmp_path / "last.pt").read_bytes()
+    result, _ = train_for(tmp_path, pool_folder, replace(CONFIG, **change))
+    assert result.finished.outcome == "failed", result.finished
+    assert (tmp_path / "last.pt").read_bytes() == before
 
 
-def test_export_matches_torch_and_carries_its_card(tmp_path: Path, pool_folder: Path) -> None:
-    onnxruntime = pytest.importorskip("onnxruntime")
-    result, _ = trained(tmp_path / "run", pool_folder, CONFIG)
-    assert result.value is not None
-    photos = tmp_path / "photos"
-    photos.mkdir()
-    Image.fromarray(photo(1, 540)).save(photos / "a.png")
-    meta = tmp_path / "card.toml"
-    meta.write_text(CARD, encoding="utf-8")
-    events: list[Event] = []
-    done = run(
-        export_student(result.value, tmp_path / "x.onnx", photos, meta), events.append, job="export"
-    )
-    assert done.finished.outcome == "ok", done.finished.traceback
-    parity = {e.name: e.value for e in events if isinstance(e, Metric)}
-    assert 0 <= parity["parity_mean"] <= parity["parity_max"] <= 1e-3
-    session = onnxruntime.InferenceSession(
-        str(tmp_path / "x.onnx"), providers=["CPUExecutionProvider"]
-    )
-    card = session.get_modelmeta().custom_metadata_map
-    assert card["deblur.name"] == "x"
-    assert card["deblur.size_multiple"] == "16"
-    # The weights beside it are those of the checkpoint, rounded to half precision.
-    learner = Learner(CONFIG)
-    learner.start_from(tmp_path / "x.safetensors")
-    wanted = torch.load(result.value, weights_only=True)["ema"]
-    for name, value in learner.net.state_dict().items():
-        torch.testing.assert_close(value, wanted[name].half().float(), rtol=0, atol=0)
+def test_weights_to_start_with(tmp_path: Path) -> None:
+    bundled = make_learner(replace(CONFIG, start="live"))
+    assert bool(bundled.net.tail.weight.any())
+    for start in ("nowhere.safetensors", str(Path(__file__))):
+        with pytest.raises(ConfigError, match="no weights"):
+            make_learner(replace(CONFIG, start=start))
     with pytest.raises(ConfigError, match="no weights"):
-        Learner(replace(CONFIG, net="quality")).start_from(tmp_path / "x.safetensors")
-    for shape in ((1, 3, 16, 48), (1, 3, 64, 32)):
-        out = session.run(None, {"image": np.zeros(shape, np.float32)})[0]
-        assert out.shape == shape
+        make_learner(replace(CONFIG, net="quality", start="live"))
 
 
-def test_a_card_takes_the_place_of_the_one_of_its_name(tmp_path: Path) -> None:
-    table = tmp_path / "models.toml"
-    bundled = Path(__file__).resolve().parents[2] / "resources" / "models.toml"
-    card = Catalogue(bundled).get("live")
-    write_card(card, table)
-    write_card(replace(card, name="other"), table)
-    write_card(replace(card, scores={"gain": 1.5}), table)
-    cards = Catalogue(table).cards()
-    assert [c.name for c in cards] == ["live", "other"]
-    assert dict(cards[0].scores) == {"gain": 1.5}
-    assert replace(cards[0], scores=card.scores, files=card.files) == card
+# --- validation ----------------------------------------------------------------------------------
+
+
+def test_pictures_of_any_size_are_restored() -> None:
+    net = make_learner(CONFIG).net  # begins as the identity
+    picture = draw_photo(3, 67)[:, :45]
+    np.testing.assert_array_equal(restore(net, picture, Arithmetic("cpu", "fp32")), picture)
+
+
+def test_tensors_are_what_the_convolutions_want() -> None:
+    x = to_tensor(np.full((2, 4, 6, 3), 255, np.uint8))
+    assert x.shape == (2, 3, 4, 6)
+    assert x.is_contiguous(memory_format=torch.channels_last)
+    assert float(x.max()) == 1
+
+
+@pytest.mark.parametrize(("device", "precision"), [("cuda", "auto"), ("cpu", "fp16")])
+def test_arithmetic_that_is_not_there_is_refused(device: str, precision: str) -> None:
+    if torch.cuda.is_available():
+        pytest.skip("there is a GPU")
+    with pytest.raises(ConfigError):
+        Arithmetic(device, precision)
+
+
+def test_settings_are_in_the_checkpoint(tmp_path: Path, pool_folder: Path) -> None:
+    train_for(tmp_path, pool_folder, CONFIG)
+    saved = read_checkpoint(tmp_path / "last.pt")["config"]
+    assert saved.keys() == {f.name for f in dataclasses.fields(TrainConfig)}

@@ -1,0 +1,129 @@
+"""Settings: presets, texts from the command line, and what is refused."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from engine.errors import ConfigError
+from trainer.config import (
+    HELP,
+    TrainConfig,
+    config_from,
+    explain,
+    load_config,
+    presets,
+)
+
+
+@pytest.mark.parametrize("name", presets())
+def test_presets_load_and_survive_being_written(name: str) -> None:
+    config = load_config(name)
+    assert config_from(tomllib.loads(config.to_toml())) == config
+
+
+def test_the_presets_of_the_issue_are_there() -> None:
+    assert {"paper", "live", "quality", "finetune", "smoke"} <= set(presets())
+
+
+def test_the_paper_is_as_written() -> None:
+    paper = load_config("paper")
+    assert (paper.net, paper.epochs, paper.batch, paper.lr) == ("studentnet", 100, 8, 1e-4)
+    assert (paper.crop_px, paper.alpha, paper.beta) == ((256,), 0.5, 0.5)
+    assert (dict(paper.losses), paper.optimiser) == ({"mse": 1.0}, "adam")
+    assert paper.rate(0) == paper.rate(10**6) == 1e-4
+
+
+def test_every_key_is_explained() -> None:
+    text = explain(TrainConfig())
+    for one in fields(TrainConfig):
+        assert len(HELP[one.name]) > 10
+        assert f"{one.name} = " in text
+
+
+def test_a_changed_key_shows_its_default() -> None:
+    text = explain(load_config("", {"lr": "0.01"}))
+    assert "lr = 0.01    (default 0.0025)" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("steps", "7", 7),
+        ("lr", "1", 1.0),
+        ("net", "quality", "quality"),
+        ("teacher", '"a b.pth"', "a b.pth"),
+        ("flips", "false", False),
+        ("losses", "{ l1 = 1, fft = 0.1 }", {"l1": 1, "fft": 0.1}),
+    ],
+)
+def test_changes_are_read_as_toml_or_plain_words(name: str, text: str, value: object) -> None:
+    assert getattr(load_config("", {name: text}), name) == value
+
+
+def test_sizes_can_grow() -> None:
+    config = load_config("", {"crop_px": "[128, 256]", "crop_from": "[0.0, 0.5]", "steps": "100"})
+    assert config.crop(0) == (128, 32)
+    assert config.crop(49) == (128, 32)
+    assert config.crop(50) == (256, 8)  # a quarter of the crops, so that a step costs the same
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("step", "7", "no setting 'step'"),
+        ("steps", "7.5", "whole number"),
+        ("steps", "true", "whole number"),
+        ("steps", "0", "must lie in 1"),
+        ("lr", "nan", "must be a number"),
+        ("lr", "2", "must lie in"),
+        ("optimiser", "sgd", r"'sgd'"),
+        ("crop_px", "[100]", "crop_px"),
+        ("crop_px", "[128, 256]", "different lengths"),
+        ("losses", "{}", "at least one"),
+        ("losses", "{ l1 = -1 }", "above 0"),
+        ("losses", "l1", "names with numbers"),
+        ("flips", "1", "true or false"),
+    ],
+)
+def test_nonsense_is_refused(name: str, text: str, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        load_config("", {name: text})
+
+
+def test_a_misspelt_key_gets_the_nearest_one_as_a_hint() -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config("", {"warmup": "7"})
+    assert "warmup_steps" in caught.value.hint
+
+
+def test_nothing_to_learn_is_refused() -> None:
+    with pytest.raises(ConfigError, match="nothing would be learned"):
+        TrainConfig(alpha=0, beta=0)
+
+
+@pytest.mark.parametrize("content", [b"net = ", b"\xff\xfe", None])
+def test_files_that_are_no_settings_are_refused(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "mine.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ConfigError, match=r"cannot be read|no preset"):
+        load_config(str(path))
+
+
+def test_the_learning_rate_warms_up_stays_and_decays() -> None:
+    config = TrainConfig(steps=1000, decay_steps=200, warmup_steps=10, lr=1.0)
+    assert config.rate(0) == pytest.approx(0.1)
+    assert config.rate(500) == 1.0
+    assert config.rate(900) == pytest.approx(0.5)
+    assert config.rate(999) < 1e-4
+
+
+def test_soft_targets_fade_at_the_end() -> None:
+    config = TrainConfig(steps=100, soft_until=0.8)
+    assert [config.soft_scale(s) for s in (0, 79)] == [1, 1]
+    assert config.soft_scale(90) == pytest.approx(0.5)
+    assert TrainConfig(steps=100, soft_until=1.0).soft_scale(99) == 1

@@ -1,0 +1,229 @@
+"""`deblur-train` as a person and as another program use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="the extra 'train' is not installed")
+
+from engine.events import Finished, Metric, Progress, from_json
+from trainer.__main__ import main
+from trainer.checkpoints import read_checkpoint
+from trainer.curves import read_curves
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "data"))
+
+
+def words(run: Path, pair_folder: Path, *more: str) -> list[str]:
+    asked = ["--json", "train", str(run), "--preset", "smoke", "--pairs", str(pair_folder)]
+    return [*asked, "--set", "crops_per_pair=2", *more]
+
+
+def said(text: str) -> list[object]:
+    return [from_json(line) for line in text.splitlines()]
+
+
+def test_a_run_from_folders_to_curves(
+    tmp_path: Path, pair_folder: Path, photo_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    assert main(words(run, pair_folder, "--photos", str(photo_folder))) == 0
+    events = said(capsys.readouterr().out)
+    assert None not in events  # every line is an event
+    assert isinstance(events[-1], Finished)
+    assert [e.done for e in events if isinstance(e, Progress) and e.unit == "steps"][-1] == 8
+    # One scene: its last frames were kept for validation, and the user was told.
+    assert {"real/psnr", "real/ssim"} <= {e.name for e in events if isinstance(e, Metric)}
+    saved = read_checkpoint(run / "last.pt")
+    assert saved["step"] == 8
+    curves = read_curves(run / "events.jsonl")
+    assert [step for step, _ in curves["real/gain"]] == [4, 8]
+    rows = (run / "curves.csv").read_text().splitlines()
+    assert len(rows) == 3
+    assert (run / "curves.svg").read_text().startswith("<svg")
+    # The settings beside it start the same run again.
+    again = ["--json", "train", str(tmp_path / "again"), "--preset", str(run / "config.toml")]
+    assert main([*again, "--pool", str(run / "pool"), "--val-pairs", str(pair_folder)]) == 0
+    other = read_checkpoint(tmp_path / "again" / "last.pt")
+    assert all((value == other["net"][name]).all() for name, value in saved["net"].items())
+
+
+def test_the_student_teaches_itself(
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["--set", "start=live", "--teacher", "self", "--set", "beta=0.3"]
+    assert main(words(tmp_path / "run", pair_folder, *more)) == 0
+    names = {e.name for e in said(capsys.readouterr().out) if isinstance(e, Metric)}
+    assert {"hard/charbonnier", "soft/charbonnier"} <= names
+    assert list((tmp_path / "data").rglob("*.npy"))  # its answers are kept
+
+
+def test_features_of_the_teacher_are_learned_too(
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["--set", "start=live", "--teacher", "self", "--set", "feature_weight=0.1"]
+    assert main(words(tmp_path / "run", pair_folder, *more)) == 0
+    terms = [e for e in said(capsys.readouterr().out) if isinstance(e, Metric)]
+    assert "feature" in {e.name for e in terms}
+    assert "adapter.translate.weight" in read_checkpoint(tmp_path / "run" / "last.pt")["objective"]
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--set", "lrr=1"], "no setting 'lrr'"),
+        (["--set", "lr"], "has no ="),
+        (["--preset", "nothing"], "no preset"),
+        (["--set", "beta=0.5"], "there is no teacher"),
+        (["--teacher", "self", "--set", "beta=0.5"], "cannot teach itself"),
+        (["--teacher", "nowhere.pth", "--set", "beta=0.5"], "cannot be read"),
+        (["--set", "net=unheard"], "no net"),
+        (["--set", "losses={ perceptual = 1.0 }"], "VGG"),
+        (["--val-pairs", "{pairs}"], "for training and for validation"),
+        (["--photos", "{empty}"], "No pictures"),
+        (["--pairs", "{empty}"], "pair"),
+    ],
+)
+def test_wrong_wishes_end_with_a_reason_and_a_hint(
+    tmp_path: Path,
+    pair_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    more: list[str],
+    message: str,
+) -> None:
+    (tmp_path / "empty").mkdir()
+    places = {"{pairs}": str(pair_folder), "{empty}": str(tmp_path / "empty")}
+    asked = words(tmp_path / "run", pair_folder, *(places.get(w, w) for w in more))
+    assert main(asked) == 1
+    end = said(capsys.readouterr().out)[-1]
+    assert isinstance(end, Finished)
+    assert end.outcome == "failed", end.traceback
+    assert message in end.message
+    assert not (tmp_path / "run" / "last.pt").exists()
+
+
+def test_a_pool_of_other_pictures_is_refused(
+    tmp_path: Path, pair_folder: Path, photo_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words(tmp_path / "run", pair_folder)) == 0
+    capsys.readouterr()
+    assert main(words(tmp_path / "run", pair_folder, "--photos", str(photo_folder))) == 1
+    end = said(capsys.readouterr().out)[-1]
+    assert isinstance(end, Finished)
+    assert "made of other pictures" in end.message
+
+
+def test_a_run_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert main(words(tmp_path / "file" / "run", pair_folder)) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_lines_for_people(
+    pair_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words(tmp_path / "run", pair_folder)[1:]) == 0
+    out = capsys.readouterr().out
+    assert "step 8: loss" in out
+    assert "{" not in out
+
+
+def test_settings_are_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["config", "--preset", "paper", "--explain"]) == 0
+    assert "The paper" not in capsys.readouterr().err
+    assert main(["config", "--preset", "paper"]) == 0
+    mine = tmp_path / "mine.toml"
+    mine.write_text(capsys.readouterr().out)
+    assert main(["config", "--preset", str(mine), "--set", "lr=0.5"]) == 0
+    assert "lr = 0.5" in capsys.readouterr().out
+    assert main(["nets"]) == 0
+    assert "separable" in capsys.readouterr().out
+
+
+# --- as a process --------------------------------------------------------------------------------
+
+
+def start(run: Path, pair_folder: Path, *more: str) -> subprocess.Popen[str]:
+    asked = words(run, pair_folder, "--set", "steps=100000", "--set", "save_every=2", *more)
+    return subprocess.Popen(
+        [sys.executable, "-m", "trainer", *asked],
+        cwd=ROOT,
+        env={**os.environ, "DEBLUR_DATA": str(run / "data"), "OMP_NUM_THREADS": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_for_steps(process: subprocess.Popen[str], count: int) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = from_json(line)
+        assert not isinstance(event, Finished), event
+        if isinstance(event, Progress) and event.unit == "steps" and event.done >= count:
+            return
+    raise AssertionError("it ended before its time")
+
+
+@pytest.mark.parametrize("how", ["close", "signal", "kill"])
+def test_a_process_that_is_stopped_in_any_way_goes_on(
+    tmp_path: Path, pair_folder: Path, how: str
+) -> None:
+    if how == "signal" and os.name == "nt":
+        pytest.skip("Windows has no polite kill")
+    child = ["--child"] if how == "close" else []
+    process = start(tmp_path, pair_folder)
+    if child:
+        process.kill()
+        process.communicate()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "trainer", *child, *words(tmp_path, pair_folder)[1:],
+             "--set", "steps=100000"],
+            cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    try:
+        wait_for_steps(process, 5)
+        assert process.stdin is not None
+        if how == "close":
+            process.stdin.close()
+        elif how == "signal":
+            process.send_signal(signal.SIGTERM)
+        else:
+            process.kill()
+        deadline = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < deadline:
+            assert process.stdout is not None
+            process.stdout.read(1 << 16)
+        code = process.wait(10)
+    finally:
+        process.kill()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stdin is not None
+        if not process.stdin.closed:
+            process.stdin.close()
+    assert code == (130 if how != "kill" else -signal.SIGKILL)
+    step = read_checkpoint(tmp_path / "last.pt")["step"]
+    assert step >= 4
+    assert not list(tmp_path.glob("*.part")) or how == "kill"
+    assert main(words(tmp_path, pair_folder, "--set", f"steps={step + 2}")) == 0
+    assert read_checkpoint(tmp_path / "last.pt")["step"] == step + 2
+    events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
+    assert any("Going on from step" in e.get("message", "") for e in events)

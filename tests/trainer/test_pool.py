@@ -1,0 +1,194 @@
+"""The pool on disk and the batches cut from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.errors import PairError
+from engine.events import Event, Work, run
+from tests.trainer.conftest import draw_photo
+from trainer.config import TrainConfig
+from trainer.data import PairPool
+from trainer.pairs import find_pairs, find_pictures
+from trainer.pool import add_pairs, add_synthetic, add_taught
+from trainer.synth import SynthConfig
+
+SMALL = SynthConfig(size_px=64)
+
+
+def done(work: Work[object]) -> tuple[object, list[Event]]:
+    events: list[Event] = []
+    result = run(work, events.append, job="test")
+    assert result.finished.outcome == "ok", result.finished
+    return result.value, events
+
+
+def config(**keys: object) -> TrainConfig:
+    return TrainConfig(**{"crop_px": (32,), "batch": 4, **keys})  # type: ignore[arg-type]
+
+
+def test_synthetic_shards_are_made_once_and_completed(
+    tmp_path: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.pool.SHARD_PAIRS", 2)
+    photos = find_pictures(photo_folder)
+    done(add_synthetic(tmp_path, photos, 5, config=SMALL))
+    shards = sorted(tmp_path.glob("*.npy"))
+    assert [np.load(p).shape[0] for p in shards] == [2, 2, 1]
+    before = {p: p.read_bytes() for p in shards}
+    shards[1].unlink()
+    done(add_synthetic(tmp_path, photos, 5, config=SMALL))
+    assert {p: p.read_bytes() for p in shards} == before
+    _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
+    assert {type(e).__name__ for e in events} == {"Started", "Finished"}  # nothing was missing
+
+
+def test_shifted_crops_are_left_out(tmp_path: Path) -> None:
+    import cv2
+
+    sharp = draw_photo(4, 300)
+    for folder in ("blur", "sharp"):
+        (tmp_path / folder).mkdir()
+    pictures = {"good": cv2.GaussianBlur(sharp, (0, 0), 1.5), "bad": np.roll(sharp, 9, axis=1)}
+    for name, blurred in pictures.items():
+        Image.fromarray(blurred).save(tmp_path / "blur" / f"{name}.png")
+        Image.fromarray(sharp).save(tmp_path / "sharp" / f"{name}.png")
+    left_out, _ = done(add_pairs(tmp_path / "pool", find_pairs(tmp_path).pairs, 4))
+    assert left_out == 4
+    assert len(np.load(tmp_path / "pool" / "real-0000.npy")) == 4
+
+
+def test_a_kind_that_was_not_finished_is_made_again(
+    tmp_path: Path, pair_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.pool.SHARD_PAIRS", 4)
+    pairs = find_pairs(pair_folder).pairs
+    work = add_pairs(tmp_path, pairs, 6)
+    for _ in range(3):
+        next(work)
+    work.close()  # three of four pairs cut, shards on disk already
+    assert not (tmp_path / "real-0000.npy").exists()
+    done(add_pairs(tmp_path, pairs, 6))
+    assert sum(len(np.load(p)) for p in tmp_path.glob("real-*.npy")) == 24
+
+
+def test_the_teachers_result_is_the_target_of_blurred_photos(
+    tmp_path: Path, photo_folder: Path
+) -> None:
+    done(add_taught(tmp_path, find_pictures(photo_folder), lambda x: 255 - x, 2))
+    shard = np.load(tmp_path / "taught-0000.npy")
+    assert len(shard) == 8
+    np.testing.assert_array_equal(shard[:, 1], 255 - shard[:, 0])
+
+
+def test_pictures_too_small_for_a_crop_are_named(tmp_path: Path) -> None:
+    Image.new("RGB", (64, 64)).save(tmp_path / "a.png")
+    result = run(
+        add_taught(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 2),
+        lambda _: None,
+        job="test",
+    )
+    assert result.finished.outcome == "failed"
+    assert "256 px" in result.finished.hint
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights mean nothing to root")
+def test_a_pool_that_cannot_be_written_says_so(tmp_path: Path, photo_folder: Path) -> None:
+    tmp_path.chmod(0o500)
+    work = add_synthetic(tmp_path / "pool", find_pictures(photo_folder), 2, config=SMALL)
+    result = run(work, lambda _: None, job="test")
+    assert result.finished.outcome == "failed"
+    assert "Make room" in result.finished.hint
+
+
+def test_a_full_disk_says_so_and_leaves_no_half_shard(
+    tmp_path: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("trainer.pool.np.save", full)
+    work = add_synthetic(tmp_path, find_pictures(photo_folder), 2, config=SMALL)
+    result = run(work, lambda _: None, job="test")
+    assert result.finished.outcome == "failed"
+    assert "No space left" in result.finished.message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_batches_depend_on_seed_and_step_alone(pool_folder: Path) -> None:
+    pool = PairPool(pool_folder, config(real_share=0.5, seed=1))
+    straight = [b.blurred for b, _ in zip(pool.batches(0), range(5), strict=False)]
+    resumed = next(iter(pool.batches(3))).blurred
+    np.testing.assert_array_equal(straight[3], resumed)
+    assert (straight[0] != straight[1]).any()
+    assert (PairPool(pool_folder, config(seed=2)).batch(3).blurred != resumed).any()
+
+
+def test_ranks_share_out_the_very_batch_of_one_process(pool_folder: Path) -> None:
+    pool = PairPool(pool_folder, config())
+    whole = pool.batch(5).blurred
+    for rank in range(2):
+        np.testing.assert_array_equal(pool.batch(5, rank=rank, ranks=2).blurred, whole[rank::2])
+
+
+def test_crops_of_a_batch_stay_pairs(pool_folder: Path) -> None:
+    pool = PairPool(pool_folder, config(crop_px=(48,), batch=16, colour_jitter=0.2))
+    batch = pool.batch(0)
+    error = np.abs(batch.blurred.astype(float) - batch.sharp).mean()
+    shuffled = np.abs(batch.blurred.astype(float) - np.roll(batch.sharp, 1, axis=0)).mean()
+    assert error < shuffled / 2
+
+
+def test_an_epoch_sees_every_pair_once(tmp_path: Path) -> None:
+    # Each pair has a grey of its own, by which its crop is known.
+    pairs = np.empty((12, 2, 64, 64, 3), np.uint8)
+    pairs[:] = np.arange(12, dtype=np.uint8)[:, None, None, None, None]
+    np.save(tmp_path / "synth-0000.npy", pairs[:8])
+    np.save(tmp_path / "real-0000.npy", pairs[8:])
+    pool = PairPool(tmp_path, config(epochs=2))
+    seen = [int(v) for step in range(6) for v in pool.batch(step).blurred[:, 0, 0, 0]]
+    assert sorted(seen[:12]) == sorted(seen[12:]) == list(range(12))
+    assert seen[:12] != seen[12:]
+
+
+def test_soft_targets_are_cut_and_turned_like_the_pair(pool_folder: Path) -> None:
+    asked = []
+
+    def ask(pixels: np.ndarray) -> np.ndarray | None:
+        asked.append(pixels.shape)
+        return None if len(asked) % 2 else 255 - pixels
+
+    batch = PairPool(pool_folder, config(batch=8), ask).batch(0)
+    assert set(asked) == {(64, 64, 3)}  # the whole crop, not the part of it that this step takes
+    assert batch.soft is not None
+    assert batch.has_soft is not None
+    assert batch.has_soft.tolist() == [False, True] * 4
+    known = batch.has_soft
+    np.testing.assert_array_equal(batch.soft[known], 255 - batch.blurred[known])
+
+
+def test_an_error_in_the_thread_of_the_batches_is_not_lost(
+    pool_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = PairPool(pool_folder, config())
+    monkeypatch.setattr(pool, "batch", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        next(pool.batches(0))
+
+
+@pytest.mark.parametrize("content", ["nothing", "rubbish", "pickle", "shape"])
+def test_pools_that_are_none_are_refused(tmp_path: Path, content: str) -> None:
+    shard = tmp_path / "synth-0000.npy"
+    if content == "rubbish":
+        shard.write_bytes(b"rubbish")
+    elif content == "pickle":
+        np.save(shard, np.array([{}], object), allow_pickle=True)
+    elif content == "shape":
+        np.save(shard, np.zeros((3, 64, 64, 3), np.uint8))
+    with pytest.raises(PairError, match=r"No shards|damaged|no shard"):
+        PairPool(tmp_path, config())

@@ -1,0 +1,78 @@
+"""A whole run, from the folders a user names to a trained student.
+
+Room: trainer, torch.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from engine.errors import ConfigError
+from engine.events import Log, Work
+from trainer import prepare
+from trainer.config import TrainConfig
+from trainer.curves import write_curves
+from trainer.data import PairPool
+from trainer.distribute import join
+from trainer.learner import Learner
+from trainer.loop import train
+from trainer.prepare import Sources
+
+
+def pool_run(config: TrainConfig, sources: Sources) -> Work[None]:
+    """Make the pool `sources.pool` and nothing else."""
+    assert sources.pool is not None
+    pairs, _ = yield from prepare.find_training_pairs(config, sources)
+    teacher = prepare.get_teacher(config) if sources.blurred else None
+    yield from prepare.make_pool(config, sources, sources.pool, pairs, teacher)
+
+
+def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]:
+    """Make the pool, ask the teacher, train; return the path of the last checkpoint.
+
+    Each of the three goes on where it was stopped. The settings are kept in `folder/config.toml`.
+    On several machines the first one prepares and the others wait for it.
+    """
+    ranks = join(config)
+    pool_folder = sources.pool or folder / "pool"
+    teacher = prepare.get_teacher(config)
+    training, validating = yield from prepare.find_training_pairs(config, sources)
+    cache = None
+    if ranks is None or ranks.rank == 0:
+        _write_settings(config, folder)
+        yield from prepare.make_pool(config, sources, pool_folder, training, teacher)
+    if ranks:
+        ranks.wait()
+    pool = PairPool(pool_folder, config)
+    if teacher is not None and config.beta > 0:
+        if ranks is None or ranks.rank == 0:
+            cache = yield from prepare.ask_teacher(config, pool, teacher)
+        if ranks:
+            ranks.wait()
+        cache = cache or prepare.get_cache(config, teacher)
+        pool = PairPool(pool_folder, config, cache.get)
+    yield Log(f"{len(pool)} pairs to learn from.")
+    objective = yield from prepare.make_objective(config, teacher)
+    network = teacher.net if teacher is not None and config.feature_weight > 0 else None
+    learner = Learner(config, objective, network, ranks.spread if ranks else None)
+    validation = prepare.get_validation(sources, validating)
+    try:
+        return (yield from train(learner, pool, folder, validation, ranks))
+    finally:
+        if (ranks is None or ranks.rank == 0) and (log := folder / "events.jsonl").exists():
+            write_curves(log)
+
+
+def _write_settings(config: TrainConfig, folder: Path) -> None:
+    target = folder / "config.toml"
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_text(config.to_toml(), encoding="utf-8")
+        os.replace(part, target)
+    except OSError as error:
+        raise ConfigError(
+            f"{folder} cannot be written to: {error.strerror or error}.",
+            "Name a folder on a disk that can be written to and has room.",
+        ) from error

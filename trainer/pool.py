@@ -1,0 +1,209 @@
+"""The pool of training pairs on disk: made once, cut from ever after.
+
+Synthesis costs tens of milliseconds a pair and would starve the training step, so pairs are made
+once, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp), named by what they hold:
+
+    synth-0000.npy    made from sharp photos (trainer.synth)
+    real-0000.npy     cut from pairs
+    taught-0000.npy   cut from blurred photos alone; the second half is the teacher's result
+
+A shard is complete or not there, so making a pool goes on where it was stopped.
+
+Room: trainer, numpy; cv2 inside functions.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import PairError
+from engine.events import Log, Progress, Work
+from trainer.pair_align import measure_shift, to_grey
+from trainer.pairs import Pair, read_rgb
+from trainer.synth import SynthConfig, make_pair
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+
+SHARD_PAIRS = 512
+SIZE_PX = 256
+
+
+def save_shard(pairs: Pixels, target: Path) -> None:
+    """Write a shard atomically; PairError where the disk is full or the folder is read-only."""
+    part = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            np.save(file, pairs)
+        os.replace(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise PairError(
+            f"The pool cannot be written to {target.parent}: {error.strerror or error}.",
+            f"A shard takes {pairs.nbytes / 1e6:.0f} MB. Make room, or name another folder.",
+        ) from error
+
+
+def _synth_shard(
+    photos: Sequence[Path], target: Path, count: int, seed: int, config: SynthConfig
+) -> Path:
+    import cv2
+
+    cv2.setNumThreads(1)  # one process a core already
+    rng = np.random.default_rng([seed, int(target.stem.rsplit("-", 1)[1])])
+    pairs = np.empty((count, 2, config.size_px, config.size_px, 3), np.uint8)
+    for pair in pairs:
+        one, other = rng.integers(len(photos), size=2)
+        pair[0], pair[1] = make_pair(read_rgb(photos[one]), read_rgb(photos[other]), rng, config)
+    save_shard(pairs, target)
+    return target
+
+
+def add_synthetic(
+    folder: Path,
+    photos: Sequence[Path],
+    pairs: int,
+    *,
+    seed: int = 0,
+    workers: int = 1,
+    config: SynthConfig | None = None,
+) -> Work[None]:
+    """Make the shards `synth-0000.npy` ... that are still missing; `pairs` in all."""
+    config = config or SynthConfig()
+    counts = [min(SHARD_PAIRS, pairs - at) for at in range(0, pairs, SHARD_PAIRS)]
+    missing = {
+        path: count
+        for i, count in enumerate(counts)
+        if not (path := folder / f"synth-{i:04d}.npy").exists()
+    }
+    if not missing:
+        return
+    yield Log(f"Making {sum(missing.values())} pairs from {len(photos)} sharp photos.")
+    jobs = [(photos, path, count, seed, config) for path, count in missing.items()]
+    for done, _ in enumerate(_work_off(jobs, workers), start=1):
+        yield Progress(done, len(missing), "shards of made pairs")
+
+
+def _work_off(jobs: Sequence[tuple[object, ...]], workers: int) -> Iterator[object]:
+    if workers <= 1 or len(jobs) == 1:
+        for job in jobs:
+            yield _synth_shard(*job)  # type: ignore[arg-type]
+        return
+    # Not forked: OpenCV's threads do not survive a fork, and the child hangs in its first call.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        waiting = [pool.submit(_synth_shard, *job) for job in jobs]  # type: ignore[arg-type]
+        try:
+            for one in waiting:
+                yield one.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def add_pairs(folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0) -> Work[int]:
+    """Cut `crops` squares from every pair into the shards `real-*`; return how many were left out.
+
+    A crop whose two halves are shifted would teach the net to shift or to smear, so it is left out.
+    Pictures smaller than a crop are left out whole.
+    """
+    if (folder / "real-0000.npy").exists():
+        return 0
+    rng = np.random.default_rng(seed)
+    shards = _Shards(folder, "real")
+    left_out = 0
+    for done, pair in enumerate(pairs, start=1):
+        blurred, sharp = read_rgb(pair.blurred), read_rgb(pair.sharp)
+        if blurred.shape != sharp.shape:
+            raise PairError(
+                f"{pair.blurred} and {pair.sharp} differ in size.",
+                "Check the folder first: deblur-train check",
+            )
+        for cut in _cuts(blurred.shape, crops, rng):
+            if measure_shift(to_grey(blurred[cut]), to_grey(sharp[cut])).is_real:
+                left_out += 1
+            else:
+                shards.add(blurred[cut], sharp[cut])
+        yield Progress(done, len(pairs), "pairs cut", item=pair.blurred.name)
+    shards.close()
+    return left_out
+
+
+def add_taught(
+    folder: Path,
+    photos: Sequence[Path],
+    teach: Callable[[Pixels], Pixels],
+    crops: int,
+    *,
+    seed: int = 0,
+) -> Work[None]:
+    """Cut blurred photos into the shards `taught-*`, with the teacher's result as the target.
+
+    `teach`: uint8 (N, H, W, 3) to the same.
+    """
+    if (folder / "taught-0000.npy").exists():
+        return
+    rng = np.random.default_rng(seed)
+    shards = _Shards(folder, "taught")
+    for done, path in enumerate(photos, start=1):
+        photo = read_rgb(path)
+        for cut in _cuts(photo.shape, crops, rng):
+            shards.add(photo[cut], teach(np.ascontiguousarray(photo[cut])[None])[0])
+        yield Progress(done, len(photos), "photos taught", item=path.name)
+    shards.close()
+
+
+def _cuts(
+    shape: tuple[int, ...], count: int, rng: np.random.Generator
+) -> Iterator[tuple[slice, slice]]:
+    if min(shape[:2]) < SIZE_PX:
+        return
+    for _ in range(count):
+        top = int(rng.integers(shape[0] - SIZE_PX + 1))
+        left = int(rng.integers(shape[1] - SIZE_PX + 1))
+        yield np.s_[top : top + SIZE_PX, left : left + SIZE_PX]
+
+
+class _Shards:
+    """Pairs, gathered and written as shards of one kind.
+
+    The first shard is written last: its presence says that the kind is complete.
+    """
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        self._folder, self._kind = folder, kind
+        self._pairs: list[Pixels] = []
+        self._first: Pixels | None = None
+        self._number = 0
+
+    def add(self, blurred: Pixels, sharp: Pixels) -> None:
+        self._pairs.append(np.stack([blurred, sharp]))
+        if len(self._pairs) == SHARD_PAIRS:
+            self._flush()
+
+    def _flush(self) -> None:
+        pairs, self._pairs = np.stack(self._pairs), []
+        if self._number == 0:
+            self._first = pairs
+        else:
+            save_shard(pairs, self._folder / f"{self._kind}-{self._number:04d}.npy")
+        self._number += 1
+
+    def close(self) -> None:
+        if self._pairs:
+            self._flush()
+        if self._first is None:
+            raise PairError(
+                "Not one pair could be cut.",
+                f"The pictures must be at least {SIZE_PX} px on both sides and not shifted; "
+                "deblur-train check tells more.",
+            )
+        save_shard(self._first, self._folder / f"{self._kind}-0000.npy")

@@ -1,0 +1,280 @@
+"""From the folders a user names to what the loop needs: pool, teacher's answers, validation.
+
+Room: trainer, torch.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+import numpy as np
+import torch
+
+from engine.errors import ConfigError, PairError
+from engine.events import Log, Work
+from engine.nets.students import build_student
+from engine.resources import user_cache_dir
+from trainer.config import SELF, TrainConfig
+from trainer.data import PairPool
+from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher, TeacherCache
+from trainer.learner import Arithmetic, load_weights
+from trainer.losses import make_losses, make_weighting
+from trainer.pairs import Pair, find_pairs, find_pictures, read_rgb, split_by_scene
+from trainer.pool import add_pairs, add_synthetic, add_taught
+from trainer.synth import SynthConfig, make_pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+    Validation = dict[str, list[tuple[Pixels, Pixels]]]
+
+
+class _Where(TypedDict):
+    precision: Literal["bf16", "fp32"]
+    device: torch.device
+
+
+_SPLITS = ("train", "val", "test")
+
+MOST_VALIDATION = 24
+"""Pictures of each validation set, evenly spaced: more would take minutes each time."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The folders a run learns from. None of them is ever written to, except `pool`."""
+
+    photos: tuple[Path, ...] = ()
+    """Sharp photos; blur is made."""
+    pairs: tuple[Path, ...] = ()
+    blurred: tuple[Path, ...] = ()
+    """Blurred photos without sharp ones; the teacher's result is the target."""
+    val_photos: tuple[Path, ...] = ()
+    val_pairs: tuple[Path, ...] = ()
+    pool: Path | None = None
+    """Made before, or to be made here; None: in the run's folder."""
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    blur: str = "blur"
+    """Which of GoPro's blurred folders: `blur` or `blur_gamma`."""
+
+
+def synth_config(config: TrainConfig) -> SynthConfig:
+    """Return how pairs are made for this run."""
+    return SynthConfig(
+        smooth_share=config.smooth_share,
+        mean_px=config.mean_px,
+        sharp_share=config.sharp_share,
+        noise=config.noise,
+    )
+
+
+def find_training_pairs(
+    config: TrainConfig, sources: Sources
+) -> Work[tuple[list[Pair], list[Pair]]]:
+    """Return the pairs to train on and those to validate with; the latter are split off by scene
+    where no folder is named for them."""
+    training: list[Pair] = []
+    validation = [
+        p for root in sources.val_pairs for p in find_pairs(root, blur=sources.blur).pairs
+    ]
+    for root in sources.pairs:
+        found = find_pairs(root, blur=sources.blur)
+        named = {split: [p for p in found.pairs if p.split == split] for split in _SPLITS}
+        if named["train"]:  # the data set says itself what is for what; its test set stays unseen
+            training += named["train"]
+            validation += [] if sources.val_pairs else named["val"] or named["test"]
+            continue
+        if sources.val_pairs or not config.validation_share:
+            training += found.pairs
+            continue
+        split = split_by_scene(found, config.validation_share, config.seed)
+        if split.warning:
+            yield Log(split.warning, "warning")
+        training += split.train.pairs
+        validation += split.validation.pairs
+    both = {p.sharp.resolve() for p in training} & {p.sharp.resolve() for p in validation}
+    if both:
+        raise PairError(
+            f"{len(both)} pairs are named for training and for validation, {min(both)} is one.",
+            "A figure on pictures it has learned says nothing: name other pairs to validate with.",
+        )
+    return training, validation
+
+
+def make_pool(
+    config: TrainConfig,
+    sources: Sources,
+    folder: Path,
+    pairs: Sequence[Pair],
+    teacher: Teacher | SelfTeacher | None,
+) -> Work[None]:
+    """Make what is missing of the pool in `folder`."""
+    photos = [p for root in sources.photos for p in find_pictures(root)]
+    blurred = [p for root in sources.blurred for p in find_pictures(root)]
+    if photos or pairs or blurred:
+        _remember_sources(config, [*photos, *(p.blurred for p in pairs), *blurred], folder)
+    if pairs:
+        left_out = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
+        if left_out:
+            yield Log(f"{left_out} crops left out: their halves are shifted.", "warning")
+    if photos:
+        yield from add_synthetic(
+            folder,
+            photos,
+            config.synth_pairs,
+            seed=config.seed,
+            workers=sources.workers,
+            config=synth_config(config),
+        )
+    if blurred:
+        if teacher is None:
+            raise ConfigError(
+                "Blurred photos without sharp ones need a teacher.", "Name one with --teacher."
+            )
+        yield from add_taught(folder, blurred, teacher, config.crops_per_pair, seed=config.seed)
+
+
+_POOL_KEYS = (
+    "seed", "synth_pairs", "crops_per_pair", "smooth_share", "mean_px", "sharp_share", "noise",
+)  # fmt: skip
+
+
+def _remember_sources(config: TrainConfig, pictures: Sequence[Path], folder: Path) -> None:
+    """Write down what a pool is made of; PairError if it was made of something else."""
+    made_of = {
+        "pictures": sorted(str(p.resolve()) for p in pictures),
+        "settings": {key: getattr(config, key) for key in _POOL_KEYS},
+    }
+    note = folder / "made_of.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not note.exists():
+            note.write_text(json.dumps(made_of), encoding="utf-8")
+        same = json.loads(note.read_text(encoding="utf-8")) == made_of
+    except (OSError, ValueError) as error:
+        raise PairError(
+            f"The pool {folder} cannot be used: {error}", "Delete it, or name another folder."
+        ) from error
+    if not same:
+        raise PairError(
+            f"The pool {folder} was made of other pictures, or with other settings.",
+            "Delete it, or name another folder with --pool.",
+        )
+
+
+def get_teacher(config: TrainConfig) -> Teacher | SelfTeacher | None:
+    """Return the teacher of this run, None if it has none; ConfigError if it needs one."""
+    arithmetic = Arithmetic(config.device, config.precision)
+    where: _Where = {
+        "precision": "fp32" if arithmetic.precision == "fp32" else "bf16",
+        "device": arithmetic.device,
+    }
+    if config.teacher == SELF:
+        if not config.start:
+            raise ConfigError(
+                "The student cannot teach itself: it begins with random weights.",
+                "Set start to a trained student, or name a teacher.",
+            )
+        net = build_student(config.net)
+        load_weights(net, config)
+        return SelfTeacher(net, **where)
+    if config.teacher:
+        return Teacher(Path(config.teacher), stages=config.teacher_stages, **where)
+    if config.beta > 0 or config.feature_weight > 0:
+        raise ConfigError(
+            "beta or feature_weight is above 0, but there is no teacher.",
+            'Name its weights with --teacher FILE; "self" is the student as it was at the start.',
+        )
+    return None
+
+
+def get_cache(config: TrainConfig, teacher: Teacher | SelfTeacher) -> TeacherCache:
+    """Return the cache of this teacher's answers, in the user's cache folder."""
+    folder = user_cache_dir() / "teacher"
+    return TeacherCache(folder, teacher.key, limit_bytes=int(config.cache_gb * 1e9))
+
+
+def ask_teacher(
+    config: TrainConfig, pool: PairPool, teacher: Teacher | SelfTeacher
+) -> Work[TeacherCache]:
+    """Ask the teacher about `config.teacher_share` of the pool, once; return the cache."""
+    cache = get_cache(config, teacher)
+    count = round(len(pool) * config.teacher_share)
+    wanted = (pixels for pixels, _ in zip(pool.blurred(), range(count), strict=False))
+    asked = yield from cache.fill(wanted, teacher, total=count)
+    if asked:
+        yield Log(f"The teacher was asked about {asked} crops.")
+    return cache
+
+
+def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
+    """Return the validation sets: `real` pairs and `synth` ones, always the same."""
+    sets: Validation = {}
+    if pairs:
+        chosen = [pairs[i] for i in _evenly(len(pairs))]
+        sets["real"] = [_middle(read_rgb(p.blurred), read_rgb(p.sharp)) for p in chosen]
+    photos = [p for root in sources.val_photos for p in find_pictures(root)]
+    if photos:
+        sets["synth"] = made_pairs([photos[i] for i in _evenly(len(photos))])
+    return sets
+
+
+def made_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
+    """Return one made pair of each photo, always the same; none of them is sharp already."""
+    rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0)
+    pictures = [read_rgb(path) for path in photos]
+    return [
+        make_pair(one, pictures[int(rng.integers(len(pictures)))], rng, config) for one in pictures
+    ]
+
+
+def _evenly(count: int) -> list[int]:
+    if count <= MOST_VALIDATION:
+        return list(range(count))
+    return [int(i) for i in np.linspace(0, count - 1, MOST_VALIDATION).round()]
+
+
+def _middle(
+    blurred: Pixels, sharp: Pixels, most: tuple[int, int] = (512, 768)
+) -> tuple[Pixels, Pixels]:
+    """Return the middle of both: enough to judge by, and it takes a third of the time."""
+    top, left = (max(0, (n - m) // 2) for n, m in zip(blurred.shape[:2], most, strict=True))
+    cut = np.s_[top : top + most[0], left : left + most[1]]
+    return np.ascontiguousarray(blurred[cut]), np.ascontiguousarray(sharp[cut])
+
+
+def make_objective(config: TrainConfig, teacher: Teacher | SelfTeacher | None) -> Work[Objective]:
+    """Return what the student is trained towards."""
+    notes: list[str] = []
+    losses = make_losses(config.losses, teacher=teacher, notes=notes)
+    for note in notes:
+        yield Log(note)
+    adapter = None
+    if config.feature_weight > 0:
+        if teacher is None:
+            raise ConfigError("feature_weight is above 0, but there is no teacher.")
+        multiple = teacher.net.size_multiple
+        if any(size % multiple for size in config.crop_px):
+            raise ConfigError(
+                f"This teacher's features need crops of a multiple of {multiple} px.",
+                f"Set crop_px to {multiple} or a multiple of it.",
+            )
+        probe = torch.zeros(1, 3, teacher.net.size_multiple, teacher.net.size_multiple)
+        with torch.no_grad():
+            channels = teacher.net.forward_with_features(probe)[1].shape[1]
+        adapter = FeatureAdapter(build_student(config.net).feature_channels, channels)
+    return Objective(
+        losses,
+        make_weighting(config.weighting, config.losses),
+        alpha=config.alpha,
+        beta=config.beta,
+        adapter=adapter,
+        feature_weight=config.feature_weight,
+    )
