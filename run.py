@@ -2,7 +2,7 @@
 
     python3 run.py              the app; where there is no screen, the sample photos are deblurred
     python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
-    python3 run.py train ...    the trainer, such as: train train RUN --preset finetune --pairs PAIRS
+    python3 run.py train ...    the trainer, such as: train check PAIRS
     python3 run.py test ...     every test; further words go to pytest
     python3 run.py check        format, lint, types, rooms
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
