@@ -363,7 +363,6 @@ def test_int8_comes_beside_fp32_and_both_say_what_their_card_says(
     checks = list(catalogue.check("mine"))
     assert len(checks) == 8
     assert all(check.ok for check in checks), checks
-    assert both.file("int8").path.stat().st_size < both.file("fp32").path.stat().st_size
     assert sorted(p.name for p in target.parent.iterdir()) == [
         "mine-int8.onnx", "mine.onnx", "mine.safetensors",
     ]  # fmt: skip
