@@ -62,6 +62,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX item_target ON item (target) WHERE state = 'done'",
         "CREATE INDEX item_content ON item (source_size, source_sha256) WHERE state = 'done'",
     ),
+    (
+        "ALTER TABLE item ADD COLUMN megapixels REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE item ADD COLUMN device NOT NULL DEFAULT ''",
+        "ALTER TABLE item ADD COLUMN strength REAL",
+    ),
 )
 
 
@@ -152,6 +157,11 @@ class Item:
     target_sha256: str
     replaces: tuple[int, int] | None
     """Size and mtime (ns) of the file that the user agreed to have replaced."""
+    megapixels: float = 0.0
+    device: str = ""
+    """What really computed it, as the model says."""
+    strength: float | None = None
+    """What was used of the model's change; the guard may have lowered it. None: not known."""
 
     def may_overwrite(self) -> bool:
         """Return whether the file at the target now is the one the user agreed to lose."""
@@ -233,6 +243,7 @@ def read_items(store: Store, batch_id: int, states: tuple[ItemState, ...]) -> li
             row["seconds"], row["model_seconds"], row["attempts"],
             row["source_sha256"] or "", row["target_sha256"] or "",
             None if row["old_size"] is None else (row["old_size"], row["old_mtime_ns"]),
+            row["megapixels"], unpack(row["device"]), row["strength"],
         )
         for row in rows
     ]  # fmt: skip

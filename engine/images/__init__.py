@@ -7,6 +7,7 @@
     write.py        write_image, target_suffix     encode.py      pixels to bytes
     frame.py        Frame, Meta, WriteOptions      tiff.py        directories of TIFF and EXIF
     files.py        atomic writing                 containers.py  JPEG segments, PNG chunks, XMP
+    provenance.py   Provenance: what was done to a picture, in its XMP
 
 Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
 
@@ -26,6 +27,7 @@ loaded by the function that needs them.
 from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import Found, find_images
 from engine.images.frame import MAX_PIXELS, READABLE, Frame, Meta, WriteOptions
+from engine.images.provenance import Provenance
 from engine.images.read import read_image, read_size
 from engine.images.write import target_suffix, write_image
 
@@ -35,6 +37,7 @@ __all__ = [
     "Found",
     "Frame",
     "Meta",
+    "Provenance",
     "WriteOptions",
     "find_images",
     "read_image",

@@ -22,6 +22,8 @@ _ICC_MARK = b"ICC_PROFILE\0"
 _PHOTOSHOP_MARK = b"Photoshop 3.0\0"
 _SEGMENT_LIMIT = 65_533
 """Bytes that fit into one JPEG segment behind its length field."""
+JPEG_XMP_LIMIT = _SEGMENT_LIMIT - len(_XMP_MARK)
+"""Bytes of XMP that fit into a JPEG."""
 
 _INFLATE_LIMIT = 32 << 20
 """Compressed metadata that unpack to more are dropped: they are an attack, not a description."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import ImageWriteError
-from engine.images.containers import jpeg_metadata
+from engine.images.containers import JPEG_XMP_LIMIT, jpeg_metadata
 from engine.images.encode import Plan, deep_avif_works, encode
 from engine.images.files import atomic_file, same_file
 from engine.images.frame import (
@@ -27,6 +27,7 @@ from engine.images.frame import (
     WriteOptions,
     format_of_suffix,
 )
+from engine.images.provenance import MOST_BYTES, Provenance, stamped
 from engine.paths import shown
 
 _LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}
@@ -75,6 +76,7 @@ def write_image(
     *,
     overwrite: bool,
     before_replace: Callable[[Path], None] | None = None,
+    provenance: Provenance | None = None,
 ) -> tuple[str, ...]:
     """Write a picture in one step, and return sentences on what the file could not hold.
 
@@ -84,7 +86,8 @@ def write_image(
     white. The target appears complete or not at all, and nothing is left behind. Without
     `overwrite` an existing file is never replaced, and the file that the frame was read from never
     is. `before_replace` is called with the complete temporary file just before it becomes the
-    target, so that a ledger can know what a crash left. Raises `ImageWriteError`.
+    target, so that a ledger can know what a crash left. `provenance` is said in the XMP packet,
+    beside what is there. Raises `ImageWriteError`.
     """
     name, source = shown(target), frame.meta.source
     kind = format_of_suffix(target.suffix) or options.format_name()
@@ -99,7 +102,7 @@ def write_image(
             f"{name} is the original, which is never replaced.", "Choose another name or folder."
         )
     _check_size(frame, kind, name)
-    plan, notes = _plan(frame, kind, options.quality)
+    plan, notes = _plan(frame, kind, options.quality, provenance)
     try:
         with atomic_file(target, overwrite=overwrite, before_replace=before_replace) as file:
             encode(file, frame, plan)
@@ -130,7 +133,9 @@ def _check_size(frame: Frame, kind: str, name: str) -> None:
         )
 
 
-def _plan(frame: Frame, kind: str, quality: int) -> tuple[Plan, tuple[str, ...]]:
+def _plan(
+    frame: Frame, kind: str, quality: int, provenance: Provenance | None
+) -> tuple[Plan, tuple[str, ...]]:
     """Return how the frame goes into a file of this format, and what gets lost."""
     title = _NAMES.get(kind, kind)
     deep = frame.pixels.dtype == np.uint16
@@ -147,6 +152,11 @@ def _plan(frame: Frame, kind: str, quality: int) -> tuple[Plan, tuple[str, ...]]
     meta, lost = _fitting_meta(frame.meta, kind, grey)
     if lost:
         notes.append(f"{', '.join(lost)} could not be kept: {title} does not hold it.")
+    if provenance is not None and kind != "BMP" and "XMP" not in lost:
+        limit = JPEG_XMP_LIMIT if kind == "JPEG" else MOST_BYTES
+        xmp, why = stamped(meta.xmp, provenance, limit)
+        meta = replace(meta, xmp=xmp)
+        notes += [why] if why else []
     plan = Plan(
         kind,
         grey,

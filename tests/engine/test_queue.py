@@ -383,6 +383,7 @@ class TestFindDone:
             raise AssertionError(f"{path} was read")
 
         monkeypatch.setattr("engine.queue.file_sha256", no_reading)
+        monkeypatch.setattr("engine.queue_run.file_sha256", no_reading)
         monkeypatch.setattr("engine.queue_rows.file_sha256", no_reading)
         assert self.find(queue, done.source, done.target) == done.target
         done.source.write_bytes(b"of another size, which no finished picture has")

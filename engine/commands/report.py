@@ -1,0 +1,63 @@
+"""`deblur report`: what became of a batch, as HTML, CSV and JSON.
+
+Room: engine/commands, standard library.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from engine.commands.display import make_display, printable, spoken
+from engine.commands.run_arguments import add_output
+from engine.errors import ConfigError
+from engine.events import run
+
+
+def add_report(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+    """Add the command `report`."""
+    parser = commands.add_parser(
+        "report",
+        help="write what became of a batch as HTML, CSV and JSON",
+        description="Write what became of a batch: a page with before and after, a table, JSON.",
+    )
+    parser.set_defaults(command=report_command)
+    parser.add_argument("batch", nargs="?", type=int, help="see `deblur queue` (default: newest)")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument(
+        "--pictures", type=int, metavar="N", help="results shown in the page [40]; 0 for none"
+    )
+    add_output(parser)
+
+
+def report_command(args: argparse.Namespace) -> int:
+    """Write the report and name its files on stdout."""
+    from engine.queue import Queue
+    from engine.report import write_report
+    from engine.report_page import MOST_PICTURES
+
+    most = MOST_PICTURES if args.pictures is None else args.pictures
+    if most < 0:
+        raise ConfigError(f"{most} pictures cannot be shown.", "Say 0 or more.")
+    queue = Queue.open(warn=lambda text: print(printable(spoken(text)), file=sys.stderr))
+    try:
+        newest = next(iter(queue.batches()), None)
+        if args.batch is None and newest is None:
+            raise ConfigError("There is no batch yet.", "Begin one: deblur run PHOTOS -o RESULTS.")
+        batch = queue.batch(args.batch) if args.batch is not None or newest is None else newest
+        items = queue.items(batch.id)
+    finally:
+        queue.close()
+    work = write_report(batch, items, args.output, most_pictures=most)
+    with make_display(json=args.json, quiet=args.quiet) as display:
+        done = min(most, batch.counts.get("done", 0))
+        result = run(work, display.show, job="report", total=done)
+    if result.value is None:
+        return 130 if result.finished.outcome == "cancelled" else 1
+    if not args.json:
+        files = result.value
+        for path in (files.page, files.table, files.json):
+            print(printable(str(path)))
+    return 0
