@@ -20,7 +20,7 @@ from typing import Any
 
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Work
-from engine.images import WriteOptions, find_images
+from engine.images import Provenance, WriteOptions, find_images
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.pipeline import Summary, deblur_batch
 from engine.plan import BatchSpec, ImageJob, plan_batch
@@ -54,6 +54,9 @@ class Asked:
             "strength": self.spec.strength,
             "format": options.format_name(),
             "quality": options.quality,
+            "guard": self.spec.guard,
+            # None is absent, so results of earlier versions are still known.
+            "provenance": None if self.spec.provenance else False,
         }
         return Request(
             spec_values(self.spec), settings, self.card.name, self.card.version, self.file.sha256
@@ -129,6 +132,7 @@ def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
         model = get_model(
             asked.card, device=spec.device, precision=spec.precision, threads=spec.threads
         )
+        owned.device = lambda: model.running_on
         return (
             yield from deblur_batch(
                 asked.jobs,
@@ -137,12 +141,30 @@ def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
                 ledger=owned,
                 find_done=lambda job: find_done(asked, queue, job),
                 originals=[item.source for item in owned.items()],
+                describe=lambda job, strength: _told(asked, owned, job, strength),
             )
         )
     except DeblurError:
         if not owned.items("done", "kept", "failed"):
             queue.discard(owned.batch_id)
         raise
+
+
+def _told(asked: Asked, owned: Run, job: ImageJob, strength: float) -> Provenance | None:
+    """Note what was used for a result, and return what it says of itself."""
+    owned.used(job.source, strength)
+    return describe(asked, strength, owned.source_sha256(job.source))
+
+
+def describe(asked: Asked, strength: float, source_sha256: str) -> Provenance | None:
+    """Return what a result says of itself; None where nobody wants that.
+
+    The window gives the same to `write_image` where it writes a result itself.
+    """
+    if not asked.spec.provenance:
+        return None
+    card = asked.card
+    return Provenance(card.name, card.version, asked.file.sha256, strength, source_sha256)
 
 
 def find_done(asked: Asked, queue: Queue, job: ImageJob) -> Path | None:

@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     from engine.commands.bench import add_bench
     from engine.commands.doctor import add_doctor
     from engine.commands.models import add_models
+    from engine.commands.report import add_report
     from engine.commands.run import add_queue, add_retry, add_run
+    from engine.commands.scan import add_scan
 
     parser = argparse.ArgumentParser(
         prog="deblur",
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_run, add_retry, add_queue, add_models, add_bench, add_doctor):
+    batches = (add_run, add_scan, add_retry, add_queue, add_report)
+    for add in (*batches, add_models, add_bench, add_doctor):
         add(commands)
     return parser

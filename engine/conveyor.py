@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import errno
 import os
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,8 +21,8 @@ from typing import Protocol
 
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
-from engine.images import Frame, read_image, read_size, sweep_temporaries, write_image
-from engine.memory import tile_budget
+from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
+from engine.memory import Pictures
 from engine.models import ModelCard
 from engine.paths import is_there
 from engine.plan import BatchSpec, ImageJob, numbered, path_key
@@ -78,66 +77,8 @@ class Worked:
 
     seconds: float
     model_seconds: float
+    strength: float
     note: str = ""
-
-
-class Pictures:
-    """The memory of a run: the pictures in work, and the tile of the one that the model is at.
-
-    A picture that does not fit beside them waits until it does.
-    """
-
-    def __init__(self, budget_bytes: int) -> None:
-        self._budget = budget_bytes
-        self._held = 0
-        self._tile = 0
-        self._stopped = False
-        self._changed = threading.Condition()
-
-    def hold(self, count: int) -> None:
-        """Wait until `count` bytes are left, or until no other picture is held.
-
-        Raises StoppedWaiting after `stop`.
-        """
-        with self._changed:
-            self._changed.wait_for(
-                lambda: (
-                    self._stopped
-                    or not self._held
-                    or self._held + count + self._tile <= self._budget
-                )
-            )
-            if self._stopped:
-                raise StoppedWaiting
-            self._held += count
-
-    def claim_tile(self, wish: int, ahead: int, *, tileable: bool) -> int:
-        """Return what the next tile may take, and keep that free until the next claim.
-
-        Never more than `wish`, which is enough for the whole picture. `ahead` bytes are left for a
-        picture to be read meanwhile, if the tile does not become too small by that.
-        """
-        with self._changed:
-            most = tile_budget(self._budget, self._held + ahead) if tileable else self._budget
-            self._tile = min(wish, most)
-            self._changed.notify_all()
-            return most
-
-    def free(self, count: int) -> None:
-        """Give `count` bytes back."""
-        with self._changed:
-            self._held -= count
-            self._changed.notify_all()
-
-    def stop(self) -> None:
-        """Let nobody wait any more."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
-
-
-class StoppedWaiting(Exception):
-    """The conveyor was stopped while a picture waited for memory."""
 
 
 class Conveyor:
@@ -152,11 +93,13 @@ class Conveyor:
         ledger: Ledger | None,
         find_done: Callable[[ImageJob], Path | None],
         originals: Iterable[Path],
+        describe: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
     ) -> None:
         self._spec = spec
         self._card = card
         self._ledger = ledger
         self._find_done = find_done
+        self._describe = describe
         self._pictures = Pictures(budget_bytes)
         self._sources = {*originals, *(job.source for job in jobs)}
         self._to_read: Iterator[ImageJob] = iter(jobs)
@@ -209,6 +152,11 @@ class Conveyor:
         self._pictures.free(loaded.held_bytes)
         return self._failed(loaded.job, error)
 
+    def keep(self, loaded: Loaded, reason: str) -> ItemKept:
+        """Note that a picture is left as it is after it was read, and drop it."""
+        self._pictures.free(loaded.held_bytes)
+        return self._kept(loaded.job, reason)
+
     def write(self, loaded: Loaded, result: Frame, worked: Worked) -> None:
         """Begin to write `result`; what was written before must have been settled."""
         if self._writing is not None:
@@ -242,14 +190,17 @@ class Conveyor:
             height, width = read_size(job.source)
             # Source and result; while one is decoded or encoded the other is not there yet, or
             # no more, and its room is that of the codec.
-            held = height * width * 3 * 2
-            held *= 1 if job.source.suffix.lower() in _EIGHT_BIT else 2
+            held = height * width * 3 * (2 if job.source.suffix.lower() in _EIGHT_BIT else 4)
             self._pictures.hold(held)
             begun = time.perf_counter()
             frame = read_image(job.source)
+            sharp = _sharp(frame) if self._spec.skip_sharp else ""
         except (DeblurError, MemoryError) as error:
             self._pictures.free(held)
             return Loaded(job, event=self._failed(job, _readable(error, job.source)))
+        if sharp:
+            self._pictures.free(held)
+            return Loaded(job, event=self._kept(job, sharp))
         return Loaded(job, frame, None, held, seconds=time.perf_counter() - begun)
 
     def _write(self, job: ImageJob, result: Frame, worked: Worked, held: int) -> Written:
@@ -274,6 +225,7 @@ class Conveyor:
                 self._spec.options,
                 overwrite=job.overwrite,
                 before_replace=self._about_to_replace(job, target),
+                provenance=self._describe(job, worked.strength),
             )
         except (DeblurError, MemoryError) as error:
             readable = _readable(error, job.source)
@@ -356,8 +308,8 @@ class Conveyor:
             return True
         return isinstance(cause, OSError) and cause.errno in _NO_PLACE_LEFT
 
-    def _kept(self, job: ImageJob, reason: str, target: Path) -> ItemKept:
-        event = ItemKept(str(job.source), reason, str(target))
+    def _kept(self, job: ImageJob, reason: str, target: Path | None = None) -> ItemKept:
+        event = ItemKept(str(job.source), reason, "" if target is None else str(target))
         self._record(event)
         return event
 
@@ -369,6 +321,29 @@ class Conveyor:
     def _record(self, event: Event) -> None:
         if self._ledger is not None:
             self._ledger.record(event)
+
+
+def make_output(spec: BatchSpec) -> None:
+    """Make the folder for the results; ImageWriteError where that cannot be."""
+    if spec.output is None:
+        return
+    try:
+        spec.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImageWriteError(
+            f"The output folder {spec.output} cannot be made: {error.strerror}.",
+            "Choose another folder, or change who may write there.",
+        ) from error
+
+
+def _sharp(frame: Frame) -> str:
+    """Return why a picture needs no deblurring, or "" where it may."""
+    from engine.quality import SURE_SHARP, look
+
+    found = look(frame.pixels)
+    if found.label != "sharp" or found.number < SURE_SHARP:
+        return ""
+    return f"sharp already: {found.reason} ({found.number:.0%} sure)"
 
 
 def _failure(job: ImageJob, error: DeblurError) -> ItemFailed:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,3 +155,62 @@ def parse_vm_stat(text: str) -> int | None:
         if name in ("Pages free", "Pages inactive", "Pages speculative", "Pages purgeable"):
             pages += int(value.strip().rstrip("."))
     return pages * page
+
+
+class Pictures:
+    """The memory of a run: the pictures in work, and the tile of the one that the model is at.
+
+    A picture that does not fit beside them waits until it does.
+    """
+
+    def __init__(self, budget_bytes: int) -> None:
+        self._budget = budget_bytes
+        self._held = 0
+        self._tile = 0
+        self._stopped = False
+        self._changed = threading.Condition()
+
+    def hold(self, count: int) -> None:
+        """Wait until `count` bytes are left, or until no other picture is held.
+
+        Raises StoppedWaiting after `stop`.
+        """
+        with self._changed:
+            self._changed.wait_for(
+                lambda: (
+                    self._stopped
+                    or not self._held
+                    or self._held + count + self._tile <= self._budget
+                )
+            )
+            if self._stopped:
+                raise StoppedWaiting
+            self._held += count
+
+    def claim_tile(self, wish: int, ahead: int, *, tileable: bool) -> int:
+        """Return what the next tile may take, and keep that free until the next claim.
+
+        Never more than `wish`, which is enough for the whole picture. `ahead` bytes are left for a
+        picture to be read meanwhile, if the tile does not become too small by that.
+        """
+        with self._changed:
+            most = tile_budget(self._budget, self._held + ahead) if tileable else self._budget
+            self._tile = min(wish, most)
+            self._changed.notify_all()
+            return most
+
+    def free(self, count: int) -> None:
+        """Give `count` bytes back."""
+        with self._changed:
+            self._held -= count
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Let nobody wait any more."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+
+class StoppedWaiting(Exception):
+    """The conveyor was stopped while a picture waited for memory."""

@@ -24,10 +24,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.conveyor import Conveyor, Ledger, Loaded, Worked, Written
+from engine.conveyor import Conveyor, Ledger, Loaded, Worked, Written, make_output
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Work
-from engine.images import Frame
+from engine.guard import judge
+from engine.images import Frame, Provenance
 from engine.memory import default_budget, tile_budget
 from engine.models import Model, ModelCard
 from engine.plan import BatchSpec, ImageJob, plan_batch
@@ -75,7 +76,8 @@ def deblur(
     Raises OutOfMemory when the smallest tiles do not fit either, ConfigError for a strength
     outside 0..1, and what the model raises.
     """
-    return _deblur(frame, model.card, model, strength, budget_bytes, item)
+    made = yield from _deblur(frame, model.card, model, _Wish(strength, budget_bytes, item))
+    return made.frame
 
 
 def deblur_batch(
@@ -86,6 +88,7 @@ def deblur_batch(
     ledger: Ledger | None = None,
     find_done: Callable[[ImageJob], Path | None] = lambda job: None,
     originals: Iterable[Path] = (),
+    describe: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -93,20 +96,26 @@ def deblur_batch(
     `str(job.source)`; an error of one picture is no error of the batch. A full or vanished disk
     is: the picture that met it fails and the job ends, leaving the others to be resumed.
 
+    With `spec.guard` each result is judged (`engine.guard`): what it accepts is the result to the
+    bit, of what looks a little wrong less is used, as ItemDone's note says, and of what is ruined
+    nothing is written: ItemKept says why, for a copy of the original under the name of a result
+    would pass for one. With `spec.skip_sharp` sharp pictures end as ItemKept, too.
+
     `ledger` (`engine.queue.Run`) is told of each picture as it begins, is about to be replaced,
     and has ended, from the thread that did it; nobody else needs to. `find_done` returns the
     earlier result of a picture that need not be done again. Both are called from other threads.
-    `originals` are sources beside those of `jobs` that must not be overwritten either.
+    `originals` are sources beside those of `jobs` that must not be overwritten either. `describe`
+    returns what a result is to say of itself, given the strength that was used.
 
     Raises ModelError where the model does not load, and ImageWriteError where the output folder
     cannot be made or no more can be written.
     """
     card = model.card
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
-    _make_output(spec)
+    make_output(spec)
     tally = _Tally(len(jobs))
     timed = _Timed(model)
-    with Conveyor(jobs, spec, card, budget, ledger, find_done, originals) as line:
+    with Conveyor(jobs, spec, card, budget, ledger, find_done, originals, describe) as line:
         model.load()
         yield Log(f"{card.title} runs on {model.running_on}")
         for note in model.notes:
@@ -116,9 +125,8 @@ def deblur_batch(
             loaded = line.take()
             idle = loaded.frame is None
             if loaded.frame is not None:
-                work = _deblur(
-                    loaded.frame, card, timed, spec.strength, loaded.tile_bytes, str(job.source)
-                )
+                wish = _Wish(spec.strength, loaded.tile_bytes, str(job.source), spec.guard)
+                work = _deblur(loaded.frame, card, timed, wish)
                 # Only `work` holds the source from here, and drops it when it has ended.
                 loaded = dataclasses.replace(loaded, frame=None)
                 yield from _one(line, loaded, work, timed, tally)
@@ -132,18 +140,18 @@ def deblur_batch(
 
 
 def _one(
-    line: Conveyor, loaded: Loaded, work: Work[Frame], timed: _Timed, tally: _Tally
+    line: Conveyor, loaded: Loaded, work: Work[_Made], timed: _Timed, tally: _Tally
 ) -> Work[None]:
     """Drive `work` for one picture of the batch and give its result to be written."""
     item, seconds, before, notes = str(loaded.job.source), loaded.seconds, timed.seconds, []
-    result: Frame | None = None
+    made: _Made | None = None
     with contextlib.closing(work):
         while True:
             begun = time.perf_counter()
             try:
                 event = next(work)
             except StopIteration as stop:
-                result = stop.value
+                made = stop.value
                 break
             except DeblurError as error:
                 yield from tally.settle(line.settled(wait=True))
@@ -158,8 +166,33 @@ def _one(
             yield event
             yield from tally.settle(line.settled())
     yield from tally.settle(line.settled(wait=True))
-    assert result is not None
-    line.write(loaded, result, Worked(seconds, timed.seconds - before, "".join(notes)))
+    assert made is not None
+    if made.strength == 0 and made.note:
+        kept, made = line.keep(loaded, made.note), None
+        yield from tally.settle(Written(kept))
+        return
+    note = "; ".join(filter(None, (*notes, made.note)))
+    worked = Worked(seconds, timed.seconds - before, made.strength, note)
+    line.write(loaded, made.frame, worked)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What is asked of one picture."""
+
+    strength: float
+    budget_bytes: int | None
+    item: str
+    guard: bool = False
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A result, the strength that it has after all, and what the guard had to say."""
+
+    frame: Frame
+    strength: float
+    note: str = ""
 
 
 class _Timed:
@@ -239,31 +272,18 @@ class _Tally:
         return dataclasses.replace(self._summary, seconds=time.monotonic() - self._begun)
 
 
-def _make_output(spec: BatchSpec) -> None:
-    if spec.output is None:
-        return
-    try:
-        spec.output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ImageWriteError(
-            f"The output folder {spec.output} cannot be made: {error.strerror}.",
-            "Choose another folder, or change who may write there.",
-        ) from error
-
-
 def _deblur(
     frame: Frame,
     card: ModelCard,
     run: Callable[[Pixels], Pixels],
-    strength: float,
-    budget_bytes: int | None,
-    item: str,
-) -> Work[Frame]:
+    wish: _Wish,
+) -> Work[_Made]:
+    strength, budget_bytes, item = wish.strength, wish.budget_bytes, wish.item
     if not 0 <= strength <= 1:
         raise ConfigError(f"The strength {strength} is not between 0 and 1.")
     if strength == 0:
         yield Progress(1, 1, "tiles", item, 1.0)
-        return frame
+        return _Made(frame, strength)
     if budget_bytes is None:
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
@@ -279,7 +299,8 @@ def _deblur(
     while True:
         try:
             yield from _in_tiles(frame, run, tiles, output, steps, item)
-            return dataclasses.replace(frame, pixels=output)
+            made = _Made(dataclasses.replace(frame, pixels=output), strength)
+            return _guarded(frame.pixels, made) if wish.guard else made
         except (OutOfMemory, MemoryError) as error:
             reason = str(error) or "There is not enough memory for a tile."
             # Smaller than what was tried, from the first row on: nothing of it is used again.
@@ -288,6 +309,26 @@ def _deblur(
             )
             tiles = _plan(frame, card, budget_bytes)
         yield Retried(item, reason)
+
+
+def _guarded(source: Pixels, made: _Made) -> _Made:
+    """Return what the guard leaves of a result; of one that it lowers, the pixels are changed."""
+    output = made.frame.pixels
+    verdict = judge(source, output)
+    if verdict.strength == 1:
+        return made
+    if verdict.strength == 0:
+        return dataclasses.replace(
+            made, strength=0.0, note=f"the guard kept the original: {verdict.reason}"
+        )
+    steps = _steps(verdict.strength, source.dtype)
+    rows = max(1, _STRIP_PIXELS // source.shape[1])
+    for top in range(0, source.shape[0], rows):
+        strip = slice(top, top + rows)
+        output[strip] = _blended(source[strip], output[strip], False, steps)
+    strength = made.strength * verdict.strength
+    note = f"the guard lowered the strength to {strength:.2f}: {verdict.reason}"
+    return dataclasses.replace(made, strength=strength, note=note)
 
 
 def _plan(frame: Frame, card: ModelCard, budget_bytes: int) -> list[Tile]:

@@ -84,6 +84,12 @@ class BatchSpec:
     threads: int | None = None
     memory_bytes: int | None = None
     """What a run may take on top of the program and the model; None = a share of what is free."""
+    guard: bool = True
+    """Check each result against its source (`engine.guard`): use less of it, or none."""
+    skip_sharp: bool = False
+    """Leave pictures alone that are sharp already (`engine.quality`)."""
+    provenance: bool = True
+    """Say in the XMP of each result what made it (`engine.images.provenance`)."""
     date: str = field(default_factory=lambda: datetime.date.today().isoformat())
     """For `{date}`; part of the wish, so that a batch resumed tomorrow keeps its names."""
 

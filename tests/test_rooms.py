@@ -73,6 +73,7 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/nets/*.py": Room("numpy torch", "safetensors", "engine.errors engine.nets"),
     "engine/quality.py": Room("numpy cv2", rooms="engine.errors"),
+    "engine/guard.py": Room("numpy", "cv2", "engine.errors"),
     "engine/metrics.py": Room("numpy", rooms="engine.errors"),
     "engine/plan.py": Room(rooms="engine.errors engine.images engine.paths"),
     "engine/conveyor.py": Room(
@@ -82,20 +83,27 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/pipeline.py": Room(
         "numpy",
-        rooms="engine.conveyor engine.errors engine.events engine.images engine.memory "
-        "engine.models engine.plan engine.quality engine.tiling",
+        rooms="engine.conveyor engine.errors engine.events engine.guard engine.images "
+        "engine.memory engine.models engine.plan engine.tiling",
     ),
     "engine/store.py": Room(rooms="engine.errors"),
     "engine/queue_rows.py": Room(rooms="engine.errors engine.paths engine.store"),
+    "engine/queue_run.py": Room(
+        rooms="engine.errors engine.events engine.paths engine.queue_rows engine.store"
+    ),
     "engine/queue.py": Room(
-        rooms="engine.errors engine.events engine.paths engine.queue_rows engine.resources "
-        "engine.store"
+        rooms="engine.errors engine.events engine.paths engine.queue_rows engine.queue_run "
+        "engine.resources engine.store"
     ),
     "engine/batch.py": Room(
         rooms="engine.errors engine.events engine.images engine.models engine.pipeline engine.plan "
         "engine.queue engine.resources"
     ),
-    "engine/report.py": Room(rooms="engine.errors engine.events engine.queue"),
+    "engine/report*.py": Room(
+        "numpy",
+        "PIL",
+        "engine.errors engine.events engine.images engine.queue engine.queue_rows engine.report*",
+    ),
     "engine/camera.py": Room(
         "numpy", "cv2", "engine.errors engine.events engine.images engine.models engine.tiling"
     ),
@@ -122,8 +130,12 @@ ROOMS = {  # the first row that fits counts
         f"trainer {ENGINE_FOR_TRAINER}",
     ),
     "deblur_gui/state.py": Room(rooms="engine.events engine.errors"),
-    "deblur_gui/settings.py": Room(rooms="engine.errors engine.plan engine.resources"),
+    "deblur_gui/settings.py": Room(
+        rooms="engine.errors engine.images engine.plan engine.resources"
+    ),
     "deblur_gui/jobs.py": Room("PySide6", rooms="engine.events engine.errors engine.resources"),
+    "deblur_gui/slots.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
+    "deblur_gui/*_work.py": Room("numpy", rooms="engine", never="engine.cli engine.commands"),
     "deblur_gui/session.py": Room("PySide6 numpy", rooms="deblur_gui engine trainer.config"),
     "deblur_gui/__main__.py": Room("PySide6", "onnxruntime", "deblur_gui engine.errors"),
     "deblur_gui/*.py": Room(

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.run import add_model_options
+from engine.commands.run_arguments import add_model_options
 from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import Event, ItemFailed, run
 

@@ -180,7 +180,9 @@ class TextDisplay:
 def spoken(text: str) -> str:
     """Return a text in which `deblur run` and its like are called as they were called this time."""
     command = os.environ.get("DEBLUR_COMMAND", "deblur")
-    return re.sub(r"\bdeblur (?=(?:run|retry|queue|models|bench|doctor)\b)", f"{command} ", text)
+    return re.sub(
+        r"\bdeblur (?=(?:run|scan|retry|queue|report|models|bench|doctor)\b)", f"{command} ", text
+    )
 
 
 def printable(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import re
 import signal
 import sys
 import threading
@@ -16,10 +15,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.commands.display import make_display, printable, spoken
+from engine.commands.run_arguments import add_means, add_output, add_run_options
 from engine.errors import ConfigError
 from engine.events import run
 
@@ -45,51 +44,7 @@ def add_run(commands: Subparsers) -> None:
         description="Deblur pictures and whole folders. Originals are never touched.",
     )
     parser.set_defaults(command=run_command)
-    parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
-    where = parser.add_argument_group("where results go")
-    where.add_argument(
-        "-o", "--output", type=_folder, metavar="FOLDER",
-        help="folder for the results, sub-folders mirrored (default: beside each source)",
-    )  # fmt: skip
-    names = where.add_mutually_exclusive_group()
-    names.add_argument("--suffix", help="added to the name of each source, e.g. _sharp")
-    names.add_argument(
-        "--template",
-        default="",
-        help="name of a result from {stem} {model} {strength} {date} {n} {ext}",
-    )
-    where.add_argument("--format", help="jpeg, png, tiff, webp, bmp, avif (default: the source's)")
-    where.add_argument("--quality", type=int, default=95, help="1..100 for JPEG, WebP, AVIF [95]")
-    where.add_argument(
-        "--on-conflict", choices=("unique", "skip", "overwrite"), default="unique",
-        help="where a target exists: take a free name, leave it out, or replace it [unique]",
-    )  # fmt: skip
-    which = parser.add_argument_group("which pictures")
-    which.add_argument("--no-recursive", action="store_true", help="leave sub-folders out")
-    which.add_argument(
-        "--include", action="append", default=[], metavar="GLOB",
-        help="only names or paths like this, e.g. '*.tif'; may be said several times",
-    )  # fmt: skip
-    which.add_argument(
-        "--exclude", action="append", default=[], metavar="GLOB",
-        help="leave these files or folders out, e.g. 'drafts'; may be said several times",
-    )  # fmt: skip
-    which.add_argument(
-        "--take-results", action="store_true", help="also take results of earlier runs"
-    )
-    how = parser.add_argument_group("how")
-    add_model_options(how)
-    how.add_argument("-s", "--strength", type=float, default=1.0, help="0 original .. 1 full [1]")
-    guard = "use every result as the model gives it (there is no guard yet)"
-    how.add_argument("--no-guard", action="store_true", help=guard)
-    parser.add_argument("-n", "--dry-run", action="store_true", help="print what would be done")
-    parser.add_argument(
-        "--resume", nargs="?", type=int, const=0, metavar="BATCH",
-        help="go on with the batch that was interrupted last (or with this one)",
-    )  # fmt: skip
-    _add_output(parser)
-    # What the options are when nobody names them: `--resume` takes hardly any with it.
-    parser.set_defaults(plain=vars(parser.parse_args([])))
+    add_run_options(parser)
 
 
 def add_retry(commands: Subparsers) -> None:
@@ -98,7 +53,7 @@ def add_retry(commands: Subparsers) -> None:
     parser.set_defaults(command=retry_command)
     parser.add_argument("batch", nargs="?", type=int, help="default: the newest with failures")
     add_means(parser)
-    _add_output(parser)
+    add_output(parser)
 
 
 def add_queue(commands: Subparsers) -> None:
@@ -107,59 +62,6 @@ def add_queue(commands: Subparsers) -> None:
     parser.set_defaults(command=queue_command)
     parser.add_argument("action", nargs="?", choices=("list", "show", "discard"), default="list")
     parser.add_argument("batch", nargs="?", type=int)
-
-
-def add_model_options(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
-    """Add the options that choose a model and where it runs."""
-    parser.add_argument("-m", "--model", default="", help="see `deblur models`")
-    parser.add_argument("--precision", help="fp32, int8: the variants a model has")
-    add_means(parser)
-
-
-def add_means(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
-    """Add the options that change how a result is computed, but not the result."""
-    parser.add_argument(
-        "--device",
-        default="auto",
-        choices=("auto", "cpu", "cuda", "directml", "coreml", "openvino"),
-        help="where to compute [auto]",
-    )
-    parser.add_argument(
-        "--memory", type=parse_size, metavar="SIZE",
-        help="most memory to take, e.g. 800MB, 4GB (default: a share of what is free)",
-    )  # fmt: skip
-    parser.add_argument(
-        "-j", "--jobs", type=int, metavar="N", help="processor cores to use (default: all)"
-    )
-
-
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print events as JSON lines")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
-
-
-def _folder(text: str) -> Path:
-    # A forgotten shell variable must not mean the current folder.
-    if not text:
-        raise argparse.ArgumentTypeError("the name of the folder is empty")
-    path = Path(text)
-    if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif", ".tiff") and not path.is_dir():
-        raise argparse.ArgumentTypeError(
-            f"{text!r} looks like a picture; results go into a folder, --template names them"
-        )
-    return path
-
-
-def parse_size(text: str) -> int:
-    """Return the bytes that `800MB`, `1.5g` or `2GiB` mean: units of 1000, or of 1024 with an i."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(i?)b?", text.strip().lower())
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 800MB or 4GB")
-    number, unit, binary = match.groups()
-    size = float(number) * (1024 if binary else 1000) ** " kmgt".index(unit or " ")
-    if not 0 < size < 2**60:
-        raise argparse.ArgumentTypeError(f"{text!r} is no sensible size")
-    return int(size)
 
 
 def run_command(args: argparse.Namespace) -> int:
@@ -276,6 +178,9 @@ def _spec(args: argparse.Namespace) -> BatchSpec:
         include=tuple(args.include),
         exclude=tuple(args.exclude),
         take_results=args.take_results,
+        guard=not args.no_guard,
+        skip_sharp=args.skip_sharp,
+        provenance=not args.no_provenance,
         model=args.model,
         device=args.device,
         precision=args.precision,
@@ -302,6 +207,8 @@ def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
         else:
             note = f"  ({kept or job.note})" if kept or job.note else ""
             print(printable(f"{job.source} {'--' if kept else '->'} {target}{note}"))
+    if asked.spec.skip_sharp:
+        _say("Which are sharp is seen when they are read. To see it now: deblur scan")
     kept_count = len(asked.jobs) - to_do
     _say(f"{to_do} to do, {kept_count} to be kept as they are. Nothing was written.")
     return 0

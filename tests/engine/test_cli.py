@@ -17,8 +17,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine import quality
 from engine.cli import main
-from engine.commands.run import parse_size
+from engine.commands.run_arguments import parse_size
 from engine.events import Finished, ItemDone, Started, from_json
 from engine.resources import user_data_dir
 
@@ -248,16 +249,45 @@ def test_what_is_no_size(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "size" in capsys.readouterr().err
 
 
-def test_no_guard_is_accepted_and_says_that_there_is_none_yet(
-    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_the_guard_accepts_is_to_the_byte_what_is_made_without_it(
+    photos: Path, tmp_path: Path
 ) -> None:
     for name, words in (("with", []), ("without", ["--no-guard"])):
         target = tmp_path / name
         assert main(["run", str(photos / "a.png"), "-o", str(target), *words]) == 0
     assert digests(tmp_path / "with") == digests(tmp_path / "without")
-    with pytest.raises(SystemExit):
-        main(["run", "--help"])
-    assert "there is no guard yet" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_guard_is_part_of_what_a_result_is(photos: Path, tmp_path: Path) -> None:
+    """Who asks for no guard after a run with one is not told that all is done before."""
+    words = ["run", str(photos / "a.png"), "-o", str(tmp_path / "out")]
+    assert main(words) == 0
+    assert main([*words, "--no-guard"]) == 0
+    assert len(digests(tmp_path / "out")) == 2
+    assert main(words) == 0
+    assert len(digests(tmp_path / "out")) == 2
+
+
+def test_sharp_photos_are_passed_over_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    picture(1).save(folder / "small.png")  # too little to see: deblurred
+    picture(2, (320, 240)).save(folder / "large.png")
+
+    def found(pixels: np.ndarray) -> quality.Look:
+        small = pixels.shape[1] < 100
+        return quality.Look("unsure" if small else "sharp", 0.9, "as it should be")
+
+    monkeypatch.setattr(quality, "look", found)
+    assert main(["run", str(folder), "-o", str(tmp_path / "out"), "--skip-sharp"]) == 0
+    assert list(digests(tmp_path / "out")) == ["small.png"]
+    said = capsys.readouterr().err
+    assert "1 done, 1 kept, 0 failed." in said
+    assert "sharp already: as it should be (90 % sure)" in said.replace("90%", "90 %")
+    assert main(["run", str(folder), "-o", str(tmp_path / "out")]) == 0
+    assert sorted(digests(tmp_path / "out")) == ["large.png", "small.png"]
 
 
 def test_the_precision_that_was_named_computes(

@@ -21,7 +21,6 @@ from numpy.typing import NDArray
 from PIL import Image
 
 import engine.conveyor as conveyor
-from engine.conveyor import Pictures, StoppedWaiting
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
 from engine.events import (
     Event,
@@ -38,6 +37,7 @@ from engine.events import (
     run,
 )
 from engine.images import Found, Frame, Meta, WriteOptions, read_image
+from engine.memory import Pictures, StoppedWaiting
 from engine.pipeline import BatchSpec, ImageJob, Summary, deblur, deblur_batch, plan_batch
 from engine.queue import Queue, Request
 
@@ -320,6 +320,8 @@ def _folder(tmp_path: Path, *names: str) -> Path:
 
 
 def _jobs(root: Path, output: Path | None, **wishes: Any) -> tuple[BatchSpec, list[ImageJob]]:
+    # What the fake models do to noise, the guard would not let pass.
+    wishes = {"guard": False, **wishes}
     spec = BatchSpec(roots=(root,), output=output, memory_bytes=10**8, **wishes)
     found = [Found(p, root) for p in sorted(root.rglob("*")) if p.suffix in (".png", ".jpg")]
     return spec, plan_batch(spec, found)
@@ -904,3 +906,96 @@ def test_every_work_obeys_the_one_stream(
     _check_stream(events)
     assert result.finished.outcome == ("ok" if stop_after is None else "cancelled")
     assert events[-1] == result.finished
+
+
+# --- the guard ---------------------------------------------------------------------------------
+
+
+def _smooth(path: Path, seed: int) -> Pixels:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    small = np.random.default_rng(seed).integers(60, 200, (8, 10, 3)).astype(np.uint8)
+    picture = Image.fromarray(small).resize((160, 128), Image.Resampling.BICUBIC)
+    picture.save(path)
+    return np.asarray(picture)
+
+
+def _guarded_run(
+    tmp_path: Path, work: Callable[[Pixels], Pixels], **wishes: Any
+) -> tuple[Pixels, list[Event], BatchSpec, list[ImageJob]]:
+    source = _smooth(tmp_path / "in" / "a.png", 3)
+    spec, jobs = _jobs(tmp_path / "in", tmp_path / "out", **{"guard": True, **wishes})
+    result, events = _run(spec, jobs, FakeModel(work=work))
+    assert result.finished.outcome == "ok"
+    return source, events, spec, jobs
+
+
+def test_an_accepted_result_is_the_result_and_nothing_is_said(tmp_path: Path) -> None:
+    source, events, _, jobs = _guarded_run(tmp_path, lambda p: p + np.uint8(3))
+    np.testing.assert_array_equal(read_image(jobs[0].target).pixels, source + 3)
+    (done,) = (e for e in events if isinstance(e, ItemDone))
+    assert done.note == ""
+
+
+def test_a_ruined_result_is_not_written_and_the_list_says_why(tmp_path: Path) -> None:
+    _, events, _, jobs = _guarded_run(tmp_path, np.zeros_like)
+    (kept,) = (e for e in events if isinstance(e, ItemKept))
+    assert kept.item == str(jobs[0].source)
+    assert kept.reason.startswith("the guard kept the original: ")
+    assert kept.target == "", "there is no such file"
+    assert not jobs[0].target.exists()
+    assert not any(isinstance(e, ItemDone | ItemFailed) for e in events)
+
+
+def test_without_the_guard_even_that_is_written(tmp_path: Path) -> None:
+    _, _, _, jobs = _guarded_run(tmp_path, np.zeros_like, guard=False)
+    assert read_image(jobs[0].target).pixels.max() == 0
+
+
+def _too_red(pixels: Pixels) -> Pixels:
+    return pixels + np.array([4, 0, 0], np.uint8)
+
+
+def test_a_strength_that_is_lowered_is_told_and_holds_for_every_pixel(tmp_path: Path) -> None:
+    source, events, spec, jobs = _guarded_run(tmp_path, _too_red)
+    (done,) = (e for e in events if isinstance(e, ItemDone))
+    assert "the guard lowered the strength to 0.85: the colour of the whole" in done.note
+    np.testing.assert_array_equal(read_image(jobs[0].target).pixels, source + np.array([3, 0, 0]))
+    # ... and that is what this strength gives anybody who asks for it.
+    jobs[0].target.unlink()
+    _run(replace(spec, guard=False, strength=0.85), jobs, FakeModel(work=_too_red))
+    np.testing.assert_array_equal(read_image(jobs[0].target).pixels, source + np.array([3, 0, 0]))
+
+
+def test_the_strength_that_was_used_is_what_the_result_says_of_itself(tmp_path: Path) -> None:
+    _smooth(tmp_path / "in" / "a.png", 3)
+    told: list[float] = []
+    spec, jobs = _jobs(tmp_path / "in", tmp_path / "out", guard=True)
+
+    def describe(job: ImageJob, strength: float) -> None:
+        told.append(strength)
+
+    _run(spec, jobs, FakeModel(work=_too_red), describe=describe)
+    assert told == [pytest.approx(0.85)]
+
+
+def test_a_batch_with_kept_pictures_counts_them_and_goes_on(tmp_path: Path) -> None:
+    for seed, name in enumerate(("a", "b", "c", "d")):
+        _smooth(tmp_path / "in" / f"{name}.png", seed)
+    turns = iter(range(99))
+
+    def work(pixels: Pixels) -> Pixels:
+        return np.zeros_like(pixels) if next(turns) in (1, 2) else pixels.copy()
+
+    spec, jobs = _jobs(tmp_path / "in", tmp_path / "out", guard=True)
+    result, events = _run(spec, jobs, FakeModel(work=work))
+    ends = [e for e in events if isinstance(e, ItemDone | ItemKept | ItemFailed)]
+    assert [Path(e.item).stem for e in ends] == ["a", "b", "c", "d"]
+    assert [type(e) for e in ends] == [ItemDone, ItemKept, ItemKept, ItemDone]
+    assert result.value is not None
+    assert (result.value.done, result.value.kept) == (2, 2)
+
+
+def test_strength_zero_is_no_failure_for_the_guard(tmp_path: Path) -> None:
+    source, events, _, jobs = _guarded_run(tmp_path, np.zeros_like, strength=0.0)
+    assert any(isinstance(e, ItemDone) for e in events)
+    np.testing.assert_array_equal(read_image(jobs[0].target).pixels, source)

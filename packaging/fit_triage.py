@@ -1,0 +1,185 @@
+"""Fit the weights of `engine.quality.look` on photos and pairs, and say how good it is on others.
+
+    .venv/bin/python packaging/fit_triage.py --photos TRAIN VAL --pairs TRAIN VAL
+
+Photos are folders of sharp pictures, from which motion, defocus and noise are made; pairs are
+folders with `blur` and `sharp`. The first of each is fitted on, the second only measured on. Prints
+the constants to be put into engine/quality.py, and precision and recall.
+
+Room: packaging; the engine, the trainer, numpy, cv2 and scipy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2  # noqa: TID253 - a script
+import numpy as np
+from scipy.optimize import minimize
+
+from engine.images import read_image
+from engine.quality import LABELS, SURE, SURE_SHARP, measure
+from trainer.synth import SynthConfig, make_pair
+
+MADE_PX = 448
+"""Side of the pictures made by trainer.synth."""
+RIDGE = 1e-4
+REAL_WEIGHT = 5
+"""Of real pairs in the fit, for there are few."""
+
+
+def made(paths: list[Path], seed: int) -> Iterator[tuple[str, str, np.ndarray]]:
+    """Yield (source, label, pixels) made from sharp photos: four kinds of each."""
+    rng = np.random.default_rng(seed)
+    shaken = SynthConfig(MADE_PX, sharp_share=0, moving_share=0.15, mean_px=14, noise=0.4)
+    still = SynthConfig(MADE_PX, sharp_share=1, noise=0.4)
+    grainy = SynthConfig(MADE_PX, sharp_share=1)
+    for path, other in zip(paths, [*paths[1:], paths[0]], strict=True):
+        photo, texture = read_image(path).pixels, read_image(other).pixels
+        yield "photos", "sharp", photo
+        for _ in range(4):  # short paths are no blur worth the name
+            blurred, sharp = make_pair(photo, texture, rng, shaken)
+            if _loss_of_detail(blurred, sharp) > 0.25:
+                yield "made", "motion", blurred
+                break
+        like, clean = make_pair(photo, texture, rng, still)
+        yield "made", "sharp", like
+        soft = _defocused(clean if rng.random() < 0.5 else photo, rng)
+        yield "made", "defocus", _stored(soft, rng)
+        base = make_pair(photo, texture, rng, grainy)[1] if rng.random() < 0.5 else photo
+        sigma = 10 ** rng.uniform(0.95, 1.6)
+        grain = rng.standard_normal(base.shape, np.float32) * sigma
+        if rng.random() < 0.4:
+            grain = cv2.GaussianBlur(grain, (0, 0), rng.uniform(0.4, 0.8)) * 1.5
+        yield "made", "noisy", np.clip(base + grain, 0, 255).astype(np.uint8)
+
+
+def _loss_of_detail(blurred: np.ndarray, sharp: np.ndarray) -> float:
+    """Return which share of the gradient is gone, noise aside."""
+    before, after = (
+        np.abs(np.diff(p[..., 1].astype(np.float32), axis=1)).mean()
+        for p in (sharp, cv2.GaussianBlur(blurred, (0, 0), 0.7))
+    )
+    return float(1 - after / max(before, 1e-6))
+
+
+def _defocused(photo: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Return the photo through a lens out of focus: a disc of 2 to 10 pixels' radius."""
+    radius = 10 ** rng.uniform(0.3, 1.0)
+    size = 2 * int(np.ceil(radius)) + 1
+    grid = np.hypot(*np.mgrid[:size, :size] - size // 2)
+    disc = np.clip(radius + 0.5 - grid, 0, 1).astype(np.float32)
+    gamma = 2.2 if rng.random() < 0.6 else 1.0
+    light = (photo.astype(np.float32) / 255) ** gamma
+    light = cv2.filter2D(light, -1, disc / disc.sum(), borderType=cv2.BORDER_REFLECT)
+    return np.clip(light, 0, 1) ** (1 / gamma) * 255
+
+
+def _stored(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    picture = picture + rng.standard_normal(picture.shape, np.float32) * rng.uniform(0, 4)
+    pixels = np.clip(picture + 0.5, 0, 255).astype(np.uint8)
+    if rng.random() < 0.5:
+        quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(70, 98))]
+        pixels = cv2.imdecode(cv2.imencode(".jpg", pixels, quality)[1], cv2.IMREAD_COLOR)
+    return pixels
+
+
+def pairs(folder: Path) -> Iterator[tuple[str, str, np.ndarray]]:
+    """Yield both pictures of each real pair."""
+    for label, name in (("motion", "blur"), ("sharp", "sharp")):
+        for path in sorted((folder / name).iterdir()):
+            yield "pairs", label, read_image(path).pixels
+
+
+def table(
+    photos: Path, pair: Path, seed: int, every: int
+) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """Return features (N, F), labels (N,) and sources of all pictures."""
+    rows, labels, sources = [], [], []
+    paths = sorted(p for p in photos.iterdir() if p.suffix == ".jpg")[::every]
+    for source, label, pixels in (*made(paths, seed), *pairs(pair)):
+        found = measure(pixels)
+        if found is not None:
+            rows.append(found.features)
+            labels.append(LABELS.index(label))
+            sources.append(source)
+    return np.array(rows), np.array(labels), sources
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, ridge: float) -> np.ndarray:
+    """Return weights (F + 1, 4) of a multinomial logistic model."""
+    x = np.hstack([x, np.ones((len(x), 1))])
+    target, weight = np.eye(len(LABELS))[y], weight / weight.sum()
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        w = flat.reshape(x.shape[1], -1)
+        odds = likely(x @ w)
+        value = -(weight * np.log((odds * target).sum(axis=1) + 1e-12)).sum()
+        slope = x.T @ ((odds - target) * weight[:, None]) + ridge * w
+        return value + ridge / 2 * np.square(w).sum(), slope.ravel()
+
+    start = np.zeros(x.shape[1] * len(LABELS))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 3000})
+    return found.x.reshape(x.shape[1], -1)
+
+
+def likely(logits: np.ndarray) -> np.ndarray:
+    """Return the probability of each label (N, 4)."""
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
+def folded(x: np.ndarray, y: np.ndarray, real: np.ndarray) -> np.ndarray:
+    """Return weights (4, F + 1) for features as they are, fitted on them standardised.
+
+    `real` (N,) is true for pictures of real pairs.
+    """
+    mean, spread = x.mean(axis=0), x.std(axis=0)
+    weight = np.where(real, REAL_WEIGHT, 1) / np.bincount(y)[y]
+    w = fit((x - mean) / spread, y, weight, RIDGE)
+    slopes = w[:-1] / spread[:, None]
+    return np.vstack([slopes, w[-1] - mean @ slopes]).T.round(3)
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def tell(title: str, x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> None:
+    """Print precision and recall of each label, whoever is not sure being no one's."""
+    odds = likely(x @ weights[:, :-1].T + weights[:, -1])
+    for bar in (SURE, SURE_SHARP):
+        said = np.where(odds.max(axis=1) < bar, -1, odds.argmax(axis=1))
+        say(f"{title}, {len(y)} pictures, sure from {bar} on; unsure {np.mean(said < 0):.1%}")
+        for k, label in enumerate(LABELS):
+            if not np.any(y == k):
+                continue
+            right = np.sum((said == k) & (y == k))
+            precision, recall = right / max(1, np.sum(said == k)), right / max(1, np.sum(y == k))
+            say(f"  {label:8} precision {precision:.3f}  recall {recall:.3f}  of {np.sum(y == k)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--photos", nargs=2, type=Path, required=True, metavar=("TRAIN", "VAL"))
+    parser.add_argument("--pairs", nargs=2, type=Path, required=True, metavar=("TRAIN", "VAL"))
+    parser.add_argument("--every", type=int, default=1, help="fit on every n-th photo only")
+    parser.add_argument("--save", type=Path, help="keep the features in this .npz")
+    args = parser.parse_args()
+    x, y, sources = table(args.photos[0], args.pairs[0], 1, args.every)
+    held_x, held_y, held_sources = table(args.photos[1], args.pairs[1], 2, 1)
+    weights = folded(x, y, np.array(sources) == "pairs")
+    say(f"_WEIGHTS = np.array({weights.tolist()})")
+    tell("fitted on", x, y, weights)
+    tell("kept apart", held_x, held_y, weights)
+    real = np.array(held_sources) == "pairs"
+    tell("kept apart, real pairs only", held_x[real], held_y[real], weights)
+    if args.save:
+        np.savez(args.save, x=x, y=y, s=sources, hx=held_x, hy=held_y, hs=held_sources)
+
+
+if __name__ == "__main__":
+    main()

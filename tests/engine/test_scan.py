@@ -1,0 +1,63 @@
+"""`deblur scan`: a line for each photo, and nothing is written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.cli import main
+from engine.resources import resource_path
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    (tmp_path / "sub").mkdir()
+    shutil.copy(resource_path("samples/alley-1.jpg"), tmp_path / "alley.jpg")
+    Image.fromarray(np.full((200, 200, 3), 90, np.uint8)).save(tmp_path / "sub" / "flat.png")
+    return tmp_path
+
+
+def test_every_photo_gets_a_line_with_label_number_and_reason(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(photos.rglob("*"))
+    assert main(["scan", str(photos)]) == 0
+    said = capsys.readouterr()
+    first, second = said.out.splitlines()
+    assert first.startswith("motion")
+    assert str(photos / "alley.jpg") in first
+    assert "%" in first
+    assert "°" in first
+    assert second.startswith("unsure")
+    assert "1 motion, 1 unsure." in said.err
+    assert sorted(photos.rglob("*")) == before
+
+
+def test_json_lines(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff rubbish")
+    assert main(["scan", str(photos), "--json"]) == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [Path(line["source"]).name for line in lines] == ["alley.jpg", "broken.jpg", "flat.png"]
+    assert [line["label"] for line in lines] == ["motion", "failed", "unsure"]
+    assert lines[0]["length_px"] > 2
+    assert 0 <= lines[0]["direction_degrees"] < 180
+    assert lines[1]["reason"]
+
+
+def test_what_can_be_chosen(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", str(photos), "--no-recursive"]) == 0
+    assert main(["scan", str(photos), "--include", "*.png"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("alley.jpg") == out.count("flat.png") == 1
+
+
+@pytest.mark.parametrize("what", ["missing", "empty"])
+def test_nothing_to_look_at(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["scan", str(tmp_path / what)]) == 2
+    assert capsys.readouterr().err
