@@ -1,0 +1,4 @@
+"""The desktop app: the window around the engine.
+
+Room: deblur_gui, nothing.
+"""

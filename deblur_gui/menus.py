@@ -1,0 +1,139 @@
+"""The menus of the window: everything it can do, with its key.
+
+Room: PySide6, deblur_gui.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+from deblur_gui import dialogs
+from deblur_gui.settings import settings_path
+from deblur_gui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from deblur_gui.main_window import MainWindow
+
+Standard = QKeySequence.StandardKey
+
+
+def tr(text: str) -> str:
+    """Return a text in the user's language."""
+    return QCoreApplication.translate("Menus", text)
+
+
+class Menus:
+    """Makes the menus of `window` and keeps the list of recent folders."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._recent = QMenu(tr("Open &recent"))
+        self._fill_file(self._menu(tr("&File")))
+        self._fill_edit(self._menu(tr("&Edit")))
+        self._fill_queue(self._menu(tr("&Queue")))
+        self._fill_view(self._menu(tr("&View")))
+        self._fill_help(self._menu(tr("&Help")))
+        self.show_recent(window.settings.recent)
+
+    def show_recent(self, paths: Sequence[str]) -> None:
+        """Offer these folders and photos again."""
+        self._recent.clear()
+        for path in paths:
+            self._recent.addAction(path, partial(self._window.add, [Path(path)]))
+        self._recent.setEnabled(bool(paths))
+
+    def _menu(self, title: str) -> QMenu:
+        menu: QMenu = self._window.menuBar().addMenu(title)
+        return menu
+
+    def _fill_file(self, menu: QMenu) -> None:
+        window = self._window
+        _add(menu, tr("&Open photos…"), window.open_files, Standard.Open)
+        _add(menu, tr("Open &folder…"), window.open_folder, "Ctrl+Shift+O")
+        menu.addMenu(self._recent)
+        _add(menu, tr("Try the &samples"), window.open_samples)
+        menu.addSeparator()
+        _add(menu, tr("&Quit"), window.close, Standard.Quit)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        window = self._window
+        _add(menu, tr("&Paste photos or folders"), window.paste, Standard.Paste)
+        _add(menu, tr("Select &all"), window.photos.view.selectAll, Standard.SelectAll)
+        _add(
+            menu,
+            tr("&Take out of the list"),
+            lambda: window.leave_out(window.photos.selected()),
+        )
+        _add(menu, tr("&Clear the list"), window.clear)
+
+    def _fill_queue(self, menu: QMenu) -> None:
+        window = self._window
+        _add(menu, tr("&Start or stop"), window.batch.start_button.click, "Ctrl+Return")
+        _add(menu, tr("&Add to the queue"), window.start, "Ctrl+Shift+Return")
+        _add(menu, tr("&Retry failed"), window.retry)
+        _add(menu, tr("Stop &now"), window.session.cancel)
+
+    def _fill_view(self, menu: QMenu) -> None:
+        window, viewer = self._window, self._window.viewer
+        for action in (
+            viewer.preview_action, viewer.side_action, viewer.loupe_action, viewer.change_action,
+            viewer.fit_action, viewer.actual_action,
+        ):  # fmt: skip
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(window.log.toggleViewAction())
+        full = _add(menu, tr("F&ull screen"), lambda: None, "F11")
+        full.setCheckable(True)
+        full.toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
+        theme = menu.addMenu(tr("&Colours"))
+        group = QActionGroup(theme)
+        themes: tuple[tuple[Literal["system", "light", "dark"], str], ...] = (
+            ("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")),
+        )  # fmt: skip
+        for name, text in themes:
+            action = _add(theme, text, partial(self._choose_theme, name))
+            action.setCheckable(True)
+            action.setChecked(window.settings.theme == name)
+            group.addAction(action)
+
+    def _fill_help(self, menu: QMenu) -> None:
+        window = self._window
+        _add(menu, tr("&Keys"), lambda: dialogs.show_shortcuts(window), Standard.HelpContents)
+        _add(
+            menu,
+            tr("Copy &debug report"),
+            lambda: QGuiApplication.clipboard().setText(
+                dialogs.debug_report(log=window.log.lines())
+            ),
+        )
+        folder = QUrl.fromLocalFile(str(settings_path().parent))
+        _add(menu, tr("Open the folder of &settings"), lambda: QDesktopServices.openUrl(folder))
+        cards = window.session.cards()
+        _add(menu, tr("&About and licences"), lambda: dialogs.show_about(window, cards))
+
+    def _choose_theme(self, name: Literal["system", "light", "dark"]) -> None:
+        self._window.choose(dataclasses.replace(self._window.settings, theme=name))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, name)
+
+
+def _add(
+    menu: QMenu,
+    text: str,
+    do: Callable[[], object],
+    key: QKeySequence.StandardKey | str | None = None,
+) -> QAction:
+    action: QAction = menu.addAction(text)
+    action.triggered.connect(lambda: do())
+    if key is not None:
+        action.setShortcut(QKeySequence(key))
+    return action

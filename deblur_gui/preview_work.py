@@ -1,0 +1,313 @@
+"""What the viewer shows: pictures, previews of a region, and results at another strength.
+
+    load_work       a picture, decoded
+    preview_work    a region of a picture, as the batch would give it, to the byte
+    blend           a kept result at another strength, by the batch's own arithmetic
+    reblend_work    finished files at another strength, without the model
+
+Jobs that know neither Qt nor threads.
+
+Room: deblur_gui, engine and numpy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import engine.models
+from engine.errors import ConfigError, DeblurError
+from engine.events import ItemDone, ItemFailed, Progress, Work
+from engine.images import Frame, Provenance, WriteOptions, read_image, write_image
+from engine.images.files import atomic_file
+from engine.models import Catalogue, Model, ModelCard
+from engine.pipeline import deblur
+from engine.plan import BatchSpec
+from engine.queue_rows import file_sha256
+from engine.resources import user_cache_dir
+from engine.tiling import Box, cut
+
+_CACHE_BYTES = 600_000_000
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A picture read for the viewer."""
+
+    source: Path
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A region as it was, as the model makes it, and as the wish would have it."""
+
+    source: Path
+    box: Box
+    model: str
+    precision: str
+    strength: float
+    original: Frame
+    full: Frame
+    shown: Frame
+    seconds: float
+
+    def at(self, strength: float) -> Frame:
+        """Return the region at another strength: the bytes of a batch, without the model."""
+        return blend(self.original, self.full, strength)
+
+
+class FrameCache:
+    """The pictures looked at last, so that a preview does not decode them again; thread-safe."""
+
+    def __init__(self, most_bytes: int = _CACHE_BYTES) -> None:
+        self._most = most_bytes
+        self._frames: OrderedDict[tuple[str, int, int], Frame] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read(self, source: Path) -> Frame:
+        """Return the picture; raises ImageReadError."""
+        try:
+            stat = os.stat(source)
+        except OSError:
+            return read_image(source)  # which says what is wrong
+        key = (str(source), stat.st_mtime_ns, stat.st_size)
+        with self._lock:
+            if key in self._frames:
+                self._frames.move_to_end(key)
+                return self._frames[key]
+        frame = read_image(source)
+        with self._lock:
+            self._frames[key] = frame
+            while len(self._frames) > 1 and self._held() > self._most:
+                self._frames.popitem(last=False)
+        return frame
+
+    def _held(self) -> int:
+        return sum(frame.pixels.nbytes for frame in self._frames.values())
+
+
+class ModelShelf:
+    """The model of the last preview, loaded once; thread-safe."""
+
+    def __init__(self, get_model: Callable[..., Model] | None = None) -> None:
+        """Keep one model; `get_model` is `engine.models.get_model`, or a test's own."""
+        self._get_model = get_model
+        self._key: tuple[object, ...] = ()
+        self._model: Model | None = None
+        self._lock = threading.Lock()
+
+    def take(self, spec: BatchSpec, catalogue: Catalogue) -> Model:
+        """Return the model that `spec` names; raises ModelError."""
+        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        file = card.file(spec.precision)
+        key = (file.sha256, file.path, spec.device, spec.threads)
+        with self._lock:
+            if self._model is None or key != self._key:
+                make = self._get_model or engine.models.get_model
+                self._model = make(
+                    card, device=spec.device, precision=spec.precision, threads=spec.threads
+                )
+                self._key = key
+            return self._model
+
+
+def load_work(source: Path, cache: FrameCache) -> Work[Loaded]:
+    """Read a picture."""
+    yield from ()
+    return Loaded(source, cache.read(source))
+
+
+def preview_work(
+    source: Path, box: Box | None, spec: BatchSpec, model: Model, cache: FrameCache
+) -> Work[Preview]:
+    """Return a region of a picture as the batch would give it, to the byte; None = all of it.
+
+    Only the region and its halo go through the model, except where the model's result depends on
+    the whole picture. Raises ConfigError for a region outside, and what reading and the model do.
+    """
+    begun = time.perf_counter()
+    frame = cache.read(source)
+    height, width = frame.pixels.shape[:2]
+    core = _inside(box or Box(0, 0, height, width), height, width)
+    padded = with_halo(core, height, width, model.card)
+    full = yield from deblur(_cropped(frame, padded), model, item=str(source))
+    core_in_padded = Box(core.top - padded.top, core.left - padded.left, core.height, core.width)
+    full = _cropped(full, core_in_padded)
+    original = _cropped(frame, core)
+    return Preview(
+        source,
+        core,
+        model.card.name,
+        spec.precision or model.card.default_precision,
+        spec.strength,
+        original,
+        full,
+        blend(original, full, spec.strength),
+        time.perf_counter() - begun,
+    )
+
+
+def with_halo(core: Box, height: int, width: int, card: ModelCard) -> Box:
+    """Return what the model has to see of a picture to get `core` as in the whole picture.
+
+    By the rules of `engine.tiling`: begins, and ends inside the picture, on the size multiple.
+    """
+    if not card.tileable or card.fixed_size is not None:
+        return Box(0, 0, height, width)
+    grain = card.size_multiple
+    halo = max(-(-card.halo_px // grain), 1 if grain > 1 else 0)
+    top, left = (max(0, start // grain - halo) * grain for start in (core.top, core.left))
+    bottom = min(height, (-(-core.bottom // grain) + halo) * grain)
+    right = min(width, (-(-core.right // grain) + halo) * grain)
+    return Box(top, left, bottom - top, right - left)
+
+
+def blend(original: Frame, full: Frame, strength: float) -> Frame:
+    """Return `original` with this part of the change to `full`, by the batch's own arithmetic.
+
+    Raises ConfigError where the two differ in size or depth, and for a strength outside 0..1.
+    """
+    if original.pixels.shape != full.pixels.shape or original.pixels.dtype != full.pixels.dtype:
+        raise ConfigError(
+            "The result is not of the size and depth of its original, so they cannot be mixed.",
+            "Deblur the picture again.",
+        )
+    work = deblur(original, _Kept(full.pixels), strength=strength, budget_bytes=1 << 62)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            blended: Frame = end.value
+            return blended
+
+
+class _Kept:
+    """A model that has done its work: it gives back the result it is asked for."""
+
+    running_on = "kept result"
+    notes: tuple[str, ...] = ()
+    card = ModelCard(
+        name="kept", title="", version="", licence="", training_data="", description="",
+        kind="onnx", files={}, default_precision="", halo_px=0, size_multiple=1, bytes_per_pixel=1,
+        tileable=False, value_range="0..1", layout="NCHW", origin="bundled",
+    )  # fmt: skip
+
+    def __init__(self, result: NDArray[Any]) -> None:
+        self._result = result
+
+    def load(self) -> None:
+        """Do nothing: there is nothing to load."""
+
+    def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
+        return self._result
+
+
+@dataclass(frozen=True)
+class Mix:
+    """A finished picture to be written at another strength.
+
+    `full` is its result at strength 1; None = the target is that now, or was before it was mixed.
+    """
+
+    source: Path
+    target: Path
+    full: Path | None = None
+
+
+@dataclass(frozen=True)
+class Reblended:
+    """A picture that was written at another strength, or why not."""
+
+    source: Path
+    target: Path | None
+    note: str = ""
+    error: str = ""
+
+
+def provenance_of(
+    spec: BatchSpec, catalogue: Catalogue, source: Path, strength: float
+) -> Provenance | None:
+    """Return what a result says of itself, as that of a batch; None where that is not wished."""
+    if not spec.provenance:
+        return None
+    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    sha256 = card.file(spec.precision).sha256
+    return Provenance(card.name, card.version, sha256, strength, file_sha256(source))
+
+
+def reblend_work(
+    mixes: Sequence[Mix],
+    strength: float,
+    options: WriteOptions,
+    describe: Callable[[Path], Provenance | None] = lambda source: None,
+) -> Work[int]:
+    """Write each target anew at this strength, without the model; return how many were written.
+
+    Each ends with ItemDone or ItemFailed, its `item` being `str(mix.source)`. Exact where the
+    result at strength 1 is in a format without loss, else as exact as that.
+    """
+    written = 0
+    for number, mix in enumerate(mixes):
+        item = str(mix.source)
+        yield Progress(number, len(mixes), "pictures", item)
+        begun = time.perf_counter()
+        try:
+            full = mix.full or _set_aside(mix.target)
+            frame = blend(read_image(mix.source), read_image(full), strength)
+            notes = write_image(
+                frame, mix.target, options, overwrite=True, provenance=describe(mix.source)
+            )
+            if mix.full is None:
+                full.with_suffix(".mixed").write_text(file_sha256(mix.target), encoding="ascii")
+        except DeblurError as error:
+            yield ItemFailed(item, error.message, error.hint)
+            continue
+        except OSError as error:
+            yield ItemFailed(item, f"{mix.target.name} cannot be set aside: {error.strerror}.")
+            continue
+        written += 1
+        size = frame.pixels.shape[0] * frame.pixels.shape[1] / 1e6
+        seconds = time.perf_counter() - begun
+        yield ItemDone(item, str(mix.target), seconds, 0.0, size, "; ".join(notes))
+    yield Progress(len(mixes), len(mixes), "pictures")
+    return written
+
+
+def _set_aside(target: Path) -> Path:
+    """Return a copy of the result as the model made it, from before the target was mixed anew."""
+    folder = user_cache_dir() / "full"
+    name = hashlib.sha256(os.fsencode(os.path.abspath(target))).hexdigest()[:32]
+    kept = folder / (name + target.suffix)
+    mixed = kept.with_suffix(".mixed")  # the hash of what was mixed from the copy last
+    if not (kept.is_file() and mixed.is_file()) or mixed.read_text() != file_sha256(target):
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(target, "rb") as source, atomic_file(kept, overwrite=True) as copy:
+            shutil.copyfileobj(source, copy)
+    return kept
+
+
+def _inside(box: Box, height: int, width: int) -> Box:
+    top, left = max(0, box.top), max(0, box.left)
+    bottom, right = min(height, box.bottom), min(width, box.right)
+    if top >= bottom or left >= right:
+        raise ConfigError("This part of the picture is outside of it.", "Choose another part.")
+    return Box(top, left, bottom - top, right - left)
+
+
+def _cropped(frame: Frame, box: Box) -> Frame:
+    if (box.height, box.width) == frame.pixels.shape[:2]:
+        return frame
+    alpha = None if frame.alpha is None else np.ascontiguousarray(cut(frame.alpha, box))
+    return replace(frame, pixels=np.ascontiguousarray(cut(frame.pixels, box)), alpha=alpha)

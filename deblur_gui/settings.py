@@ -1,0 +1,271 @@
+"""What the user has chosen: one frozen value, one JSON file, and presets as files.
+
+    settings, note = load_settings()
+    settings = dataclasses.replace(settings, strength=0.5)
+    save_settings(settings)
+
+A file that was damaged, by a crash of the system or by hand, never keeps the window from opening:
+what can be read is taken, the rest is the default, and a sentence says so. What a newer version of
+the program wrote is passed over.
+
+Room: deblur_gui, standard library only.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from engine.errors import ConfigError
+from engine.images import WriteOptions
+from engine.images.files import atomic_file
+from engine.plan import BatchSpec, Conflict, check_template
+from engine.resources import user_data_dir
+
+Theme = Literal["system", "light", "dark"]
+CompareMode = Literal["split", "side", "single"]
+
+MOST_RECENT = 10
+
+_SCHEMA = 1
+_NAME = re.compile(r"[^\s<>:\"/\\|?*\x00-\x1f.][^<>:\"/\\|?*\x00-\x1f]{0,63}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All choices; raises ConfigError for one that makes no sense.
+
+    The first part is what a preset keeps, and means what it means in `BatchSpec`; there "" stands
+    for the default, and `output` "" for beside the source. The rest is the window's own:
+    `geometry` and `window_state` are base64, `language` "" follows the system.
+    """
+
+    model: str = ""
+    precision: str | None = None
+    device: str = "auto"
+    threads: int | None = None
+    memory_bytes: int | None = None
+    strength: float = 1.0
+    output: str = ""
+    template: str = ""
+    format: str | None = None
+    quality: int = 95
+    on_conflict: Conflict = "unique"
+    recursive: bool = True
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    take_results: bool = False
+    skip_sharp: bool = True
+    guard: bool = True
+    provenance: bool = True
+
+    language: str = ""
+    theme: Theme = "system"
+    compare_mode: CompareMode = "split"
+    last_folder: str = ""
+    recent: tuple[str, ...] = ()
+    geometry: str = ""
+    window_state: str = ""
+    first_run_seen: bool = False
+    notify: bool = True
+
+    def __post_init__(self) -> None:
+        """Check every choice, those of a batch by the batch's own rules."""
+        for name, wanted in _TYPES.items():
+            value = getattr(self, name)
+            if not _fits(value, wanted):
+                raise ConfigError(f"The setting {name} cannot be {value!r}.")
+        self._spec((Path("picture"),))
+        check_template(self.template)
+
+    def spec(self, roots: Iterable[Path]) -> BatchSpec:
+        """Return the wish for these files and folders; raises ConfigError where there are none."""
+        return self._spec(tuple(Path(os.path.abspath(root)) for root in roots))
+
+    def _spec(self, roots: tuple[Path, ...]) -> BatchSpec:
+        values = {f.name: getattr(self, f.name) for f in _shared_fields()}
+        output = Path(os.path.abspath(self.output)) if self.output else None
+        options = WriteOptions(self.format, self.quality)
+        return BatchSpec(**{**values, "roots": roots, "output": output, "options": options})
+
+    def opened(self, path: Path) -> Settings:
+        """Return the settings after the user opened `path`: it heads the recent ones."""
+        text = str(path)
+        recent = (text, *(other for other in self.recent if other != text))[:MOST_RECENT]
+        folder = path if path.is_dir() else path.parent
+        return dataclasses.replace(self, recent=recent, last_folder=str(folder))
+
+
+_TYPES: dict[str, Any] = get_type_hints(Settings)
+
+PRESET = tuple(_TYPES)[: list(_TYPES).index("language")]
+"""The choices that a preset keeps."""
+
+
+def settings_path() -> Path:
+    """Return where the settings are; the file need not exist."""
+    return user_data_dir() / "settings.json"
+
+
+def load_settings(path: Path | None = None) -> tuple[Settings, str]:
+    """Return the settings and "", or a sentence for the user on what could not be taken.
+
+    A damaged file is set aside under its name with `.damaged`; no file means the defaults.
+    """
+    path = path or settings_path()
+    try:
+        values = _read(path)
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"The settings could not be read ({error.strerror}); these are new ones."
+    except ConfigError as error:
+        aside = path.with_name(path.name + ".damaged")
+        try:
+            os.replace(path, aside)
+        except OSError:
+            return Settings(), f"{error.message} These are new ones."
+        return Settings(), f"{error.message} It is now called {aside.name}; these are new settings."
+    settings, refused = _taken(Settings(), values, tuple(_TYPES))
+    if refused:
+        return settings, f"Of the settings these were not usable: {', '.join(refused)}."
+    return settings, ""
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings, all of them or nothing; raises ConfigError where that is impossible."""
+    _write(path or settings_path(), settings, tuple(_TYPES))
+
+
+def preset_names(folder: Path | None = None) -> list[str]:
+    """Return the names of the user's presets, sorted."""
+    try:
+        files = list((folder or _presets()).glob("*.json"))
+    except OSError:
+        return []
+    return sorted((file.stem for file in files if file.is_file()), key=str.casefold)
+
+
+def save_preset(name: str, settings: Settings, folder: Path | None = None) -> None:
+    """Keep the choices for a batch under a name, replacing an older preset of that name.
+
+    Raises ConfigError for a name that cannot be that of a file.
+    """
+    write_preset(_preset(name, folder), settings)
+
+
+def load_preset(name: str, base: Settings, folder: Path | None = None) -> Settings:
+    """Return `base` with the choices of a preset; raises ConfigError where it cannot be read."""
+    return read_preset(_preset(name, folder), base)
+
+
+def remove_preset(name: str, folder: Path | None = None) -> None:
+    """Delete a preset; raises ConfigError where that is impossible."""
+    try:
+        _preset(name, folder).unlink()
+    except OSError as error:
+        raise ConfigError(f"The preset {name!r} cannot be removed: {error.strerror}.") from error
+
+
+def write_preset(path: Path, settings: Settings) -> None:
+    """Write the choices for a batch to a file that can be given away."""
+    _write(path, settings, PRESET)
+
+
+def read_preset(path: Path, base: Settings) -> Settings:
+    """Return `base` with the choices in a file.
+
+    Raises ConfigError where the file is none, or one of its choices makes no sense here.
+    """
+    try:
+        values = _read(path)
+    except OSError as error:
+        raise ConfigError(f"{path.name} cannot be read: {error.strerror}.") from error
+    settings, refused = _taken(base, values, PRESET)
+    if refused:
+        raise ConfigError(
+            f"{path.name} has choices that are not usable: {', '.join(refused)}.",
+            "It may be of a newer version of the program, or damaged; choose another one.",
+        )
+    return settings
+
+
+def _presets() -> Path:
+    return user_data_dir() / "presets"
+
+
+def _preset(name: str, folder: Path | None) -> Path:
+    if not _NAME.fullmatch(name) or name != name.strip():
+        raise ConfigError(
+            f"{name!r} cannot be the name of a preset.",
+            'Use up to 64 characters without < > : " / \\ | ? * and no dot in front.',
+        )
+    return (folder or _presets()) / f"{name}.json"
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    """Return what a file holds; raises OSError, and ConfigError where it is none of ours."""
+    text = path.read_bytes()
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        raise ConfigError(f"{path.name} is damaged.", "Choose another one.")
+    return values
+
+
+def _taken(
+    base: Settings, values: Mapping[str, Any], names: Iterable[str]
+) -> tuple[Settings, list[str]]:
+    """Return `base` with those of `names` that `values` has and that make sense; and the others."""
+    settings, refused = base, []
+    for name in names:
+        if name in values:
+            value = values[name]
+            change: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value}
+            try:
+                settings = dataclasses.replace(settings, **change)
+            except ConfigError:
+                refused.append(name)
+    return settings, refused
+
+
+def _write(path: Path, settings: Settings, names: Iterable[str]) -> None:
+    values = {"schema": _SCHEMA, **{name: getattr(settings, name) for name in names}}
+    text = json.dumps(values, indent=2) + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_file(path, overwrite=True) as file:
+            file.write(text.encode("ascii"))
+    except OSError as error:
+        raise ConfigError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Is there space, and may you write there?",
+        ) from error
+
+
+def _shared_fields() -> list[dataclasses.Field[Any]]:
+    """Return the fields of a batch that are called as here and mean the same."""
+    own = {"output"}  # a text here, a path there
+    return [f for f in dataclasses.fields(BatchSpec) if f.name in _TYPES and f.name not in own]
+
+
+def _fits(value: object, wanted: Any) -> bool:  # noqa: ANN401 - a type expression has no type
+    """Whether a value is of the type that a field declares."""
+    if get_origin(wanted) is Literal:
+        return isinstance(value, str) and value in get_args(wanted)
+    if get_origin(wanted) is UnionType:
+        return any(_fits(value, each) for each in get_args(wanted))
+    if get_origin(wanted) is tuple:
+        return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    if isinstance(value, bool):  # True is an int to Python, not to us
+        return wanted is bool
+    return isinstance(value, (int, float) if wanted is float else wanted)

@@ -1,0 +1,69 @@
+"""Colours and icons: Fusion with a palette of our own, dark or light as the system is.
+
+Room: PySide6 and engine.resources.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from engine.resources import resource_path
+
+_ROLES = QPalette.ColorRole
+
+_DARK = {
+    _ROLES.Window: "#2b2b2e", _ROLES.WindowText: "#e8e8ea", _ROLES.Base: "#212124",
+    _ROLES.AlternateBase: "#303034", _ROLES.Text: "#e8e8ea", _ROLES.Button: "#3a3a3f",
+    _ROLES.ButtonText: "#e8e8ea", _ROLES.BrightText: "#ffffff", _ROLES.ToolTipBase: "#3a3a3f",
+    _ROLES.ToolTipText: "#e8e8ea", _ROLES.Highlight: "#2f6fb5", _ROLES.Link: "#6cb0f5",
+    _ROLES.HighlightedText: "#ffffff", _ROLES.PlaceholderText: "#97979d",
+    _ROLES.Light: "#4a4a50", _ROLES.Midlight: "#424247", _ROLES.Mid: "#232326",
+    _ROLES.Dark: "#1b1b1d", _ROLES.Shadow: "#000000",
+}  # fmt: skip
+_LIGHT = {
+    _ROLES.Window: "#f2f2f4", _ROLES.WindowText: "#1c1c1f", _ROLES.Base: "#ffffff",
+    _ROLES.AlternateBase: "#e9e9ed", _ROLES.Text: "#1c1c1f", _ROLES.Button: "#ececf0",
+    _ROLES.ButtonText: "#1c1c1f", _ROLES.BrightText: "#ffffff", _ROLES.ToolTipBase: "#ffffff",
+    _ROLES.ToolTipText: "#1c1c1f", _ROLES.Highlight: "#2f6fb5", _ROLES.Link: "#1a5fb0",
+    _ROLES.HighlightedText: "#ffffff", _ROLES.PlaceholderText: "#6b6b72",
+    _ROLES.Light: "#ffffff", _ROLES.Midlight: "#f7f7f9", _ROLES.Mid: "#b9b9c0",
+    _ROLES.Dark: "#9a9aa2", _ROLES.Shadow: "#6a6a70",
+}  # fmt: skip
+_GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText)
+
+
+def palette_of(*, dark: bool) -> QPalette:
+    """Return all colours of the window."""
+    palette = QPalette()
+    for role, colour in (_DARK if dark else _LIGHT).items():
+        palette.setColor(role, QColor(colour))
+    for role in _GREYED:
+        palette.setColor(
+            QPalette.ColorGroup.Disabled, role, QColor("#77777d" if dark else "#9b9ba2")
+        )
+    return palette
+
+
+def apply_theme(app: QApplication, theme: str) -> None:
+    """Make the program dark or light; "system" asks the desktop, which may change its mind."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    dark = theme == "dark" or (theme == "system" and scheme == Qt.ColorScheme.Dark)
+    app.setPalette(palette_of(dark=dark))
+
+
+def icon(name: str, colour: QColor | None = None) -> QIcon:
+    """Return one of our icons, in the colour of text on buttons or in another."""
+    drawing = resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    palette = QGuiApplication.palette()
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
+        paint = colour or palette.color(group, QPalette.ColorRole.ButtonText)
+        pixmap = QPixmap()
+        pixmap.loadFromData(drawing.replace("currentColor", paint.name()).encode())
+        result.addPixmap(pixmap, mode)
+    return result

@@ -1,0 +1,103 @@
+"""What the tests of the window get besides tests/conftest.py: jobs at once, photos, a session.
+
+inline_jobs    ThreadJobs run at once, in the test's own thread
+photos         a folder with three small PNGs and one in a sub-folder
+batch_model    what every batch runs with: a FakeModel (`batch_model(apply, ...)`)
+session        a Session on a queue of its own; closed afterwards
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_this_thread() -> Iterator[None]:
+    """Destroy what is Qt's in the thread of Qt: the collector must not run in another one."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def inline_jobs(monkeypatch) -> None:
+    from deblur_gui.jobs import ThreadJob
+
+    monkeypatch.setattr(ThreadJob, "inline", True)
+
+
+def make_picture(path: Path, seed: int, size: tuple[int, int] = (72, 96)) -> Path:
+    """Write a picture of `size` (height, width) that compresses badly and blurs visibly."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = np.random.default_rng(seed).integers(0, 256, (*size, 3), np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def photos(tmp_path) -> Path:
+    folder = tmp_path / "photos"
+    for seed, name in enumerate(("a.png", "b.png", "c.png", "sub/d.png")):
+        make_picture(folder / name, seed)
+    return folder
+
+
+def invert(pixels: np.ndarray) -> np.ndarray:
+    return np.iinfo(pixels.dtype).max - pixels
+
+
+@pytest.fixture
+def batch_model(fake_model, monkeypatch) -> Callable:
+    """Let every batch, and every preview, run with one FakeModel; returns it."""
+
+    def use(apply: Callable = invert, **fields):
+        model = fake_model(apply, **fields)
+
+        def get(card, **_means):
+            return model
+
+        monkeypatch.setattr("engine.batch.get_model", get)
+        monkeypatch.setattr("engine.models.get_model", get)
+        return model
+
+    return use
+
+
+@pytest.fixture
+def session(qapp, tmp_path) -> Iterator:
+    from deblur_gui.session import Session
+
+    made = Session(queue_path=tmp_path / "queue.sqlite")
+    yield made
+    assert made.close(10), "a job is still at work"
+
+
+class Heard:
+    """Everything a session said, in order: `(signal, value)`."""
+
+    NAMES = (
+        "changed", "planned", "estimated", "batch_started", "batch_ended", "loaded", "previewed",
+        "reblended", "scanned", "job_failed", "warned", "waiting_changed",
+    )  # fmt: skip
+
+    def __init__(self, session) -> None:
+        self.all: list[tuple[str, object]] = []
+        for name in self.NAMES:
+            getattr(session, name).connect(
+                lambda *values, name=name: self.all.append(
+                    (name, values[0] if len(values) == 1 else values)
+                )
+            )
+
+    def __getitem__(self, name: str) -> list:
+        return [value for said, value in self.all if said == name]
+
+
+@pytest.fixture
+def heard(session) -> Heard:
+    return Heard(session)

@@ -1,0 +1,178 @@
+"""The list of photos: states, filter, thumbnails, and 20,000 rows."""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from deblur_gui.state import Picture, State
+from deblur_gui.widgets.photo_list import PhotoList
+from deblur_gui.widgets.thumbnails import read_thumbnail
+from engine.plan import ImageJob
+
+# The offscreen screen cannot hand a smallest size to a window manager, and says so.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def jobs(count, folder=Path("/photos")):
+    return [ImageJob(folder / f"IMG_{n}.jpg", folder / f"IMG_{n}_x.jpg") for n in range(count)]
+
+
+@pytest.fixture
+def photos(qtbot):
+    photos = PhotoList()
+    qtbot.addWidget(photos)
+    photos.resize(320, 600)
+    photos.show()
+    yield photos
+    photos.close_thumbnails()
+
+
+def state_of(**states):
+    pictures = {
+        f"/photos/{name}.jpg": Picture(f"/photos/{name}.jpg", state, reason=f"because {state}")
+        for name, state in states.items()
+    }
+    return State(pictures=pictures, touched=frozenset(pictures))
+
+
+def shown(photos):
+    return [
+        photos.filter.index(row, 0).data(Qt.ItemDataRole.DisplayRole)
+        for row in range(photos.filter.rowCount())
+    ]
+
+
+def test_the_first_photo_is_chosen_and_keys_go_through_the_list(photos):
+    chosen = []
+    photos.photo_chosen.connect(chosen.append)
+    photos.show_jobs(jobs(3))
+    photos.step(1)
+    photos.step(1)
+    photos.step(1)
+    photos.step(-1)
+    names = [Path(key).name for key in chosen]
+    assert names == ["IMG_0.jpg", "IMG_1.jpg", "IMG_2.jpg", "IMG_1.jpg"]
+
+
+def test_states_and_reasons_are_shown_and_filtered(photos):
+    photos.show_jobs(jobs(4))
+    state = state_of(IMG_0="done", IMG_1="failed", IMG_2="kept")
+    photos.apply(state, state.touched)
+    texts = [
+        photos.filter.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)
+    ]
+    assert texts[1] == "IMG_1.jpg, Failed, because failed"
+    photos._states.setCurrentIndex(photos._states.findText("Failed"))
+    assert shown(photos) == ["IMG_1.jpg"]
+    photos.grab()
+    photos._states.setCurrentIndex(0)
+    assert len(shown(photos)) == 4
+    assert "1 failed" in photos._totals.text()
+
+
+def test_the_filter_finds_names_whatever_their_case(photos, qtbot):
+    photos.show_jobs(jobs(12))
+    QTest.keyClicks(photos._find, "img_1")
+    qtbot.waitUntil(lambda: len(shown(photos)) == 3)
+    assert shown(photos) == ["IMG_1.jpg", "IMG_10.jpg", "IMG_11.jpg"]
+
+
+def test_a_new_plan_keeps_what_was_chosen_and_what_is_known(photos):
+    photos.show_jobs(jobs(5))
+    state = state_of(IMG_2="failed")
+    photos.apply(state, state.touched)
+    photos.choose("/photos/IMG_3.jpg")
+    photos.show_jobs(jobs(7))
+    assert photos.current() == "/photos/IMG_3.jpg"
+    assert photos.model.rows[2].state == "failed"
+    photos.show_jobs(jobs(2))
+    assert photos.current() == "/photos/IMG_0.jpg"
+
+
+def test_a_picture_that_is_left_out_says_why(photos):
+    (job,) = jobs(1)
+    photos.show_jobs([ImageJob(job.source, job.target, keep="exists already")])
+    assert photos.model.rows[0].state == "kept"
+    assert photos.model.rows[0].reason == "exists already"
+
+
+def test_delete_asks_for_removal_of_what_is_selected(photos):
+    photos.show_jobs(jobs(5))
+    asked = []
+    photos.remove_asked.connect(asked.extend)
+    photos.view.selectAll()
+    QTest.keyClick(photos.view, Qt.Key.Key_Delete)
+    assert [Path(key).name for key in asked] == [f"IMG_{n}.jpg" for n in range(5)]
+
+
+def test_letters_and_digits_are_left_to_the_viewer(photos):
+    photos.show_jobs(jobs(5))
+    for key in (Qt.Key.Key_I, Qt.Key.Key_3, Qt.Key.Key_Right):
+        QTest.keyClick(photos.view, key)
+    assert photos.current() == "/photos/IMG_0.jpg"
+    QTest.keyClick(photos.view, Qt.Key.Key_Down)
+    assert photos.current() == "/photos/IMG_1.jpg"
+
+
+def test_thumbnails_come_upright_for_what_is_seen(photos, qtbot, tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter
+    Image.new("RGB", (300, 100), (200, 0, 0)).save(tmp_path / "a.jpg", exif=exif)
+    (tmp_path / "b.jpg").write_bytes(b"no picture")
+    photos.show_jobs([ImageJob(tmp_path / n, tmp_path / "x.jpg") for n in ("a.jpg", "b.jpg")])
+    index = photos.model.index(0)
+    qtbot.waitUntil(lambda: index.data(Qt.ItemDataRole.DecorationRole) is not None)
+    pixmap = index.data(Qt.ItemDataRole.DecorationRole)
+    assert pixmap.height() == 128
+    assert pixmap.width() in (42, 43)
+    broken = photos.model.index(1)
+    qtbot.waitUntil(lambda: broken.data(Qt.ItemDataRole.DecorationRole) is not None)
+    assert broken.data(Qt.ItemDataRole.DecorationRole).isNull()
+    photos.grab()
+
+
+def test_a_format_that_qt_does_not_know_has_a_thumbnail_too(tmp_path):
+    import cv2
+
+    path = tmp_path / "deep.tif"
+    cv2.imwrite(str(path), np.full((600, 900, 3), 40000, np.uint16))
+    image = read_thumbnail(path)
+    assert (image.width(), image.height()) == (128, 85)
+
+
+def test_20000_rows_are_shown_filtered_and_scrolled_at_once(photos, qtbot):
+    started = time.perf_counter()
+    photos.show_jobs(jobs(20_000))
+    photos.view.repaint()
+    assert time.perf_counter() - started < 3.0
+    started = time.perf_counter()
+    photos.filter.choose("img_1999", ())
+    assert time.perf_counter() - started < 1.5
+    assert photos.filter.rowCount() == 11
+    photos.filter.choose("", ())
+    bar = photos.view.verticalScrollBar()
+    times = []
+    for step in range(20):
+        bar.setValue(bar.maximum() * step // 20)
+        started = time.perf_counter()
+        photos.view.repaint()
+        times.append(time.perf_counter() - started)
+    assert sorted(times)[10] < 0.1
+    state = state_of(**{f"IMG_{n}": "done" for n in range(20_000)})
+    started = time.perf_counter()
+    photos.apply(state, state.touched)
+    assert time.perf_counter() - started < 2.0
+
+
+def test_one_change_in_20000_rows_costs_no_scan(photos):
+    photos.show_jobs(jobs(20_000))
+    state = state_of(IMG_7="working")
+    started = time.perf_counter()
+    for _ in range(30):
+        photos.apply(state, state.touched)
+    assert (time.perf_counter() - started) / 30 < 0.016
