@@ -701,3 +701,17 @@ def test_a_library_is_found_or_missing(machine):
     assert machine.door.missing_libraries(["libc.so.6", "libnot-there.so.9"]) == [
         "libnot-there.so.9"
     ]
+
+
+_ROOT = Path(__file__).resolve().parents[1]
+_BENCHES = sorted((_ROOT / "tests" / "bench").glob("[!_]*.py"))
+
+
+@pytest.mark.parametrize("bench", _BENCHES, ids=lambda path: path.stem)
+def test_every_benchmark_finds_what_it_imports(bench):
+    """They run seldom and by hand: one that no longer starts would stand here unnoticed."""
+    code = "import runpy, sys; sys.path.insert(0, sys.argv[1]); runpy.run_path(sys.argv[2])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, bench.parent, bench], cwd=_ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr

@@ -8,28 +8,16 @@ their ratio holds whatever else the machine does. The middle of the times counts
 """
 
 import argparse
-import platform
 import statistics
 import time
-from pathlib import Path
+
+from _machine import machine
 
 from engine.metrics import psnr
 from engine.model_probe import make_test_picture
 from engine.models import Catalogue, get_model
 
 SIZES = ((480, 640), (720, 1280), (1500, 2000))
-
-
-def processor() -> str:
-    """Return the processor's name, and whether it has instructions for 8-bit products."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:
-        return platform.processor() or "unknown processor"
-    told = dict(line.split(":", 1) for line in lines if ":" in line)
-    told = {key.strip(): value.strip() for key, value in told.items()}
-    vnni = "with" if "vnni" in told.get("flags", "") else "without"
-    return f"{told.get('model name', 'unknown processor')}, {vnni} VNNI"
 
 
 if __name__ == "__main__":
@@ -43,7 +31,7 @@ if __name__ == "__main__":
         precision: get_model(card, device="cpu", precision=precision, threads=args.jobs)
         for precision in ("fp32", "int8")
     }
-    print(f"{platform.system()} {platform.machine()}, {processor()}")
+    print(machine())
     print(f"{card.name} {card.version}, {args.jobs} thread(s); the middle of {args.repeat}\n")
     print("| picture | fp32 ms | int8 ms | times as fast | PSNR to fp32 |")
     print("|---|---:|---:|---:|---:|")

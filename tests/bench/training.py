@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tests.bench.machine import machine
+from _machine import machine
 
 from engine.nets.students import build_student
 from trainer.config import TrainConfig
