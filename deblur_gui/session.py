@@ -340,7 +340,7 @@ class Session(QObject):
         total = len(asked.jobs)
         if asked.card.kind == "torch":
             opened.hand_over()
-            command = worker_command("run", "--resume", str(opened.batch_id), "--json")
+            command = worker_command("run", "--resume", str(opened.batch_id), "--child")
             self._start_run(ProcessJob(command, job="run", total=total))
         else:
             self._start_run(ThreadJob(opened.work, job="run", total=total))

@@ -120,7 +120,9 @@ ROOMS = {  # the first row that fits counts
     "trainer/evaluate*.py": Room(
         "numpy", "cv2 onnx", f"trainer {ENGINE_FOR_TRAINER} engine.backend_onnx engine.pipeline"
     ),
-    "trainer/__main__.py": Room(rooms="trainer engine.errors engine.events engine.nets"),
+    "trainer/__main__.py": Room(
+        rooms="trainer engine.commands.interrupts engine.errors engine.events engine.nets"
+    ),
     "trainer/show.py": Room(rooms="engine.commands.display engine.errors engine.events"),
     "trainer/curves.py": Room(rooms="engine.events"),
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
