@@ -111,7 +111,9 @@ ROOMS = {  # the first row that fits counts
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
     "trainer/config.py": Room(rooms="engine.errors"),
     # Before torch is needed: a folder is checked in a second, not in four.
-    "trainer/pair*.py": Room("numpy", "cv2", "engine.errors engine.events engine.metrics trainer"),
+    "trainer/pair*.py": Room(
+        "numpy", "cv2", "engine.errors engine.events engine.images engine.metrics trainer"
+    ),
     "trainer/export*.py": Room(
         "numpy torch",
         "onnx onnxruntime onnxscript safetensors litert_torch",
@@ -124,7 +126,7 @@ ROOMS = {  # the first row that fits counts
         rooms="trainer engine.commands.interrupts engine.errors engine.events engine.nets"
     ),
     "trainer/show.py": Room(rooms="engine.commands.display engine.errors engine.events"),
-    "trainer/curves.py": Room(rooms="engine.events"),
+    "trainer/curves.py": Room(rooms="engine.events engine.images"),
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
     "trainer/*.py": Room(
         "numpy torch",
