@@ -214,14 +214,10 @@ def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
 
 
 def _offer(args: argparse.Namespace, queue: Queue, asked: Asked) -> None:
-    waiting = queue.interrupted()
+    from engine.batch import forget_the_same
+
+    waiting = forget_the_same(asked, queue)
     if waiting is None:
-        return
-    left = {(i.source, i.target) for i in queue.items(waiting.id, "planned", "running")}
-    same = waiting.request.settings_hash == asked.request.settings_hash
-    if same and left <= {(j.source.absolute(), j.target.absolute()) for j in asked.jobs}:
-        # The same pictures to the same files: that is going on, and what is done is known.
-        queue.discard(waiting.id)
         return
     _say(
         f"An earlier batch was interrupted ({waiting.total - waiting.left} of {waiting.total} "
