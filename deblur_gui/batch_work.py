@@ -24,7 +24,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.batch import Asked, ask, begin, reopen, work_off
+from engine.batch import Asked, ask, begin, forget_the_same, reopen, work_off
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import read_image, read_size
@@ -163,7 +163,7 @@ def open_new(
         asked = ask(spec, catalogue, queue)
         if not asked.jobs:
             raise ConfigError("No pictures were found.", "Choose a folder that holds photos.")
-        _forget_the_same(asked, queue)
+        forget_the_same(asked, queue)
         return OpenBatch(queue, asked, begin(asked, queue))
 
 
@@ -271,16 +271,6 @@ def _kept_open(path: Path | None, warn: Warn) -> Iterator[Queue]:
     except BaseException:
         queue.close()
         raise
-
-
-def _forget_the_same(asked: Asked, queue: Queue) -> None:
-    """Discard an interrupted batch of the same pictures to the same files: this one goes on."""
-    waiting = queue.interrupted()
-    if waiting is None or waiting.request.settings_hash != asked.request.settings_hash:
-        return
-    left = {(i.source, i.target) for i in queue.items(waiting.id, "planned", "running")}
-    if left <= {(j.source.absolute(), j.target.absolute()) for j in asked.jobs}:
-        queue.discard(waiting.id)
 
 
 def _existing(folder: Path) -> Path | None:

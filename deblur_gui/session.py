@@ -133,7 +133,7 @@ class Session(QObject):
     def plan(self, spec: BatchSpec) -> None:
         """Find out what `spec` means: `planned`, or `job_failed("plan", ...)`; the newest wins."""
         work = partial(plan_work, spec, self._catalogue, self._queue_path, self._lines.append)
-        self._slots.newest("plan", work, self.planned.emit)
+        self._slots.run("plan", work, self.planned.emit)
 
     def estimate(self, asked: Asked) -> None:
         """Measure one patch of the batch: `estimated`; the newest wins."""
@@ -143,7 +143,7 @@ class Session(QObject):
         def work() -> Work[Estimate]:
             return (yield from estimate_work(asked, shelf.take(asked.spec, catalogue)))
 
-        self._slots.newest("estimate", work, self.estimated.emit)
+        self._slots.run("estimate", work, self.estimated.emit)
 
     def start_batch(self, spec: BatchSpec) -> None:
         """Start a batch, or let it wait behind those that were asked for before."""
@@ -241,7 +241,7 @@ class Session(QObject):
 
     def load(self, source: Path) -> None:
         """Decode a picture: `loaded`; the newest wins."""
-        self._slots.newest("load", partial(load_work, source, self._frames), self.loaded.emit)
+        self._slots.run("load", partial(load_work, source, self._frames), self.loaded.emit)
 
     def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
         """Deblur a region, None = all of it, as the batch would: `previewed`; the newest wins."""
@@ -253,7 +253,7 @@ class Session(QObject):
             model = shelf.take(spec, catalogue)
             return (yield from preview_work(source, box, spec, model, frames))
 
-        self._slots.newest("preview", work, self.previewed.emit, self.preview_events.emit)
+        self._slots.run("preview", work, self.previewed.emit, self.preview_events.emit)
 
     def cancel_preview(self) -> None:
         """Stop the preview at its next tile."""
@@ -281,11 +281,11 @@ class Session(QObject):
             return None if spec is None else provenance_of(spec, catalogue, source, strength)
 
         work = partial(reblend_work, mixes, strength, options, describe)
-        self._slots.in_turn("reblend", work, None, self._on_reblend_events)
+        self._slots.run("reblend", work, None, self._on_reblend_events, in_turn=True)
 
     def scan(self, make_work: Callable[[], Work[Any]]) -> None:
         """Run a job that sorts pictures: `scan_events` meanwhile, `scanned`; the newest wins."""
-        self._slots.newest("scan", make_work, self.scanned.emit, self.scan_events.emit)
+        self._slots.run("scan", make_work, self.scanned.emit, self.scan_events.emit)
 
     def cancel_scan(self) -> None:
         """Stop the sorting."""
@@ -340,7 +340,7 @@ class Session(QObject):
         total = len(asked.jobs)
         if asked.card.kind == "torch":
             opened.hand_over()
-            command = worker_command("run", "--resume", str(opened.batch_id), "--json")
+            command = worker_command("run", "--resume", str(opened.batch_id), "--child")
             self._start_run(ProcessJob(command, job="run", total=total))
         else:
             self._start_run(ThreadJob(opened.work, job="run", total=total))

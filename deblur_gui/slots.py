@@ -1,7 +1,7 @@
 """Named places for jobs in the background, one job in each.
 
-    slots.newest("preview", make_work, self.previewed.emit)     # a newer wish replaces the older
-    slots.in_turn("reblend", make_work, None, hear)             # after the one before it
+    slots.run("preview", make_work, self.previewed.emit)        # a newer wish replaces the older
+    slots.run("reblend", make_work, None, hear, in_turn=True)   # after the one before it
     slots.put("run", job, hear, end)                            # a job of one's own
 
 A job that is replaced is cancelled, and has ended before the next one begins: two previews never
@@ -58,26 +58,27 @@ class Slots(QObject):
         """Return the job in this slot, or None."""
         return self._jobs.get(slot)
 
-    def newest(
+    def run(
         self,
         slot: str,
         make_work: Callable[[], Work[Any]],
         then: Callable[[Any], None] | None,
         hear: Hear | None = None,
+        *,
+        in_turn: bool = False,
     ) -> None:
-        """Run this work instead of what is in the slot, and give its value to `then`."""
-        self.cancel(slot)
-        self._enqueue(slot, make_work, partial(self._value, slot, then, newest=True), hear)
+        """Run this work instead of what is in the slot, or after it; give its value to `then`."""
+        if not in_turn:
+            self.cancel(slot)
 
-    def in_turn(
-        self,
-        slot: str,
-        make_work: Callable[[], Work[Any]],
-        then: Callable[[Any], None] | None,
-        hear: Hear | None = None,
-    ) -> None:
-        """Run this work after what is in the slot, and give its value to `then`."""
-        self._enqueue(slot, make_work, partial(self._value, slot, then, newest=False), hear)
+        def begin() -> None:
+            end = partial(self._value, slot, then, in_turn)
+            self.put(slot, ThreadJob(make_work, job=slot), hear, end)
+
+        if slot in self._jobs:
+            self._next.setdefault(slot, deque()).append(begin)
+        else:
+            begin()
 
     def put(
         self, slot: str, job: Job, hear: Hear | None, end: Callable[[Result[Any]], None]
@@ -110,21 +111,6 @@ class Slots(QObject):
             self._collector.close()
         return ended
 
-    def _enqueue(
-        self,
-        slot: str,
-        make_work: Callable[[], Work[Any]],
-        end: Callable[[Result[Any]], None],
-        hear: Hear | None,
-    ) -> None:
-        def begin() -> None:
-            self.put(slot, ThreadJob(make_work, job=slot), hear, end)
-
-        if slot in self._jobs:
-            self._next.setdefault(slot, deque()).append(begin)
-        else:
-            begin()
-
     def _on_job_finished(
         self, slot: str, end: Callable[[Result[Any]], None], result: Result[Any]
     ) -> None:
@@ -145,10 +131,10 @@ class Slots(QObject):
         self._forgotten, self._ended = self._ended, []
 
     def _value(
-        self, slot: str, then: Callable[[Any], None] | None, result: Result[Any], *, newest: bool
+        self, slot: str, then: Callable[[Any], None] | None, in_turn: bool, result: Result[Any]
     ) -> None:
         outcome = result.finished.outcome
-        if newest and slot in self._next:
+        if slot in self._next and not in_turn:
             return  # the answer to an older wish
         if outcome in ("failed", "crashed"):
             self.failed.emit(slot, result.finished)

@@ -24,7 +24,7 @@ from engine.images import Provenance, WriteOptions, find_images
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.pipeline import Summary, deblur_batch
 from engine.plan import BatchSpec, ImageJob, plan_batch
-from engine.queue import Queue, Request, Run
+from engine.queue import Batch, Queue, Request, Run
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
@@ -89,6 +89,20 @@ def ask(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Asked:
 def begin(asked: Asked, queue: Queue) -> Run:
     """Queue the batch and own it; to be closed by the caller when the work has ended."""
     return queue.create(asked.request, asked.jobs)
+
+
+def forget_the_same(asked: Asked, queue: Queue) -> Batch | None:
+    """Discard the interrupted batch where it was the same pictures to the same files, with the same
+    settings: this one goes on with it, and what is done is known. Else return it; None for none.
+    """
+    waiting = queue.interrupted()
+    if waiting is None or waiting.request.settings_hash != asked.request.settings_hash:
+        return waiting
+    left = {(item.source, item.target) for item in queue.items(waiting.id, "planned", "running")}
+    if not left <= {(job.source.absolute(), job.target.absolute()) for job in asked.jobs}:
+        return waiting
+    queue.discard(waiting.id)
+    return None
 
 
 def reopen(

@@ -138,6 +138,22 @@ def _no_thread_left():
         pytest.fail("threads left running: " + "; ".join(left), pytrace=False)
 
 
+# --- torch on one thread -------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
+    torch = sys.modules.get("torch")  # where it is not loaded, nobody computes with it
+    if torch is None:
+        yield
+        return
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 # --- the user's folder stays untouched -----------------------------------------------------------
 
 

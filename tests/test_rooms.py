@@ -111,7 +111,9 @@ ROOMS = {  # the first row that fits counts
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
     "trainer/config.py": Room(rooms="engine.errors"),
     # Before torch is needed: a folder is checked in a second, not in four.
-    "trainer/pair*.py": Room("numpy", "cv2", "engine.errors engine.events engine.metrics trainer"),
+    "trainer/pair*.py": Room(
+        "numpy", "cv2", "engine.errors engine.events engine.images engine.metrics trainer"
+    ),
     "trainer/export*.py": Room(
         "numpy torch",
         "onnx onnxruntime onnxscript safetensors litert_torch",
@@ -120,9 +122,11 @@ ROOMS = {  # the first row that fits counts
     "trainer/evaluate*.py": Room(
         "numpy", "cv2 onnx", f"trainer {ENGINE_FOR_TRAINER} engine.backend_onnx engine.pipeline"
     ),
-    "trainer/__main__.py": Room(rooms="trainer engine.errors engine.events engine.nets"),
+    "trainer/__main__.py": Room(
+        rooms="trainer engine.commands.interrupts engine.errors engine.events engine.nets"
+    ),
     "trainer/show.py": Room(rooms="engine.commands.display engine.errors engine.events"),
-    "trainer/curves.py": Room(rooms="engine.events"),
+    "trainer/curves.py": Room(rooms="engine.events engine.images"),
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
     "trainer/*.py": Room(
         "numpy torch",

@@ -14,11 +14,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.commands.interrupts import interrupts
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, Work, run
 from trainer import evaluate_command, export_command
 from trainer.config import explain, load_config, presets
-from trainer.show import LogFile, interrupts, make_show
+from trainer.show import LogFile, make_show
 
 if TYPE_CHECKING:
     from trainer.config import TrainConfig

@@ -21,6 +21,7 @@ import torch
 
 from engine.errors import ConfigError
 from engine.events import Log, Work
+from engine.images.files import atomic_file
 
 KEPT = ("last.pt", "last-1.pt", "last-2.pt")
 BEST = "best.pt"
@@ -32,20 +33,19 @@ def write_checkpoint(content: dict[str, Any], folder: Path, *, best: bool = Fals
     Raises ConfigError where the disk is full or the folder read-only; the older ones stay.
     """
     target = folder / (BEST if best else KEPT[0])
-    part = target.with_suffix(".part")
+
+    def hand_down(_: Path) -> None:
+        for older, newer in zip(KEPT[:0:-1], KEPT[-2::-1], strict=True):
+            if (folder / newer).exists():
+                _link(folder / newer, folder / older)
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        with atomic_file(
+            target, overwrite=True, before_replace=None if best else hand_down
+        ) as file:
             torch.save(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        if not best:
-            for older, newer in zip(KEPT[:0:-1], KEPT[-2::-1], strict=True):
-                if (folder / newer).exists():
-                    _link(folder / newer, folder / older)
-        os.replace(part, target)
     except (OSError, RuntimeError) as error:  # torch's writer tells a full disk as RuntimeError
-        part.unlink(missing_ok=True)
         raise ConfigError(
             f"The checkpoint cannot be written to {folder}: {error}",
             "Make room or name another folder, and start again: the run goes on from the last "

@@ -1,6 +1,6 @@
 """The curves of a run, from its event log: a table (CSV) and a drawing (SVG).
 
-Room: trainer, standard library only.
+Room: trainer, standard library.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import csv
 import html
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from engine.events import Metric, from_json
+from engine.images.files import atomic_file
 
 Curve = Sequence[tuple[int, float]]
 
@@ -48,9 +48,8 @@ def write_curves(log: Path) -> None:
 
 
 def _write(target: Path, text: str) -> None:
-    part = target.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, target)
+    with atomic_file(target, overwrite=True) as file:
+        file.write(text.encode())
 
 
 def draw(curves: Mapping[str, Curve]) -> str:

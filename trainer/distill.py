@@ -25,6 +25,7 @@ from torch.nn import functional
 from engine.errors import ConfigError, ModelError
 from engine.nets.teachers import file_key, load_teacher
 from trainer.teacher_cache import TeacherCache
+from trainer.tensors import apply_net, to_pixels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -78,19 +79,13 @@ class FrozenNet:
 
         Raises ModelError where the net gives something that is no number.
         """
-        height, width = pixels.shape[1:3]
-        down, right = (-n % self.net.size_multiple for n in (height, width))
-        padded = np.pad(pixels, ((0, 0), (0, down), (0, right), (0, 0)), "reflect")
-        x = torch.from_numpy(padded).to(self._device).permute(0, 3, 1, 2).float().div_(255)
-        with torch.no_grad(), self._autocast():
-            output = self.net(x)[:, :, :height, :width].float()
+        output = apply_net(self.net, pixels, self._device, self._autocast())
         if not bool(output.isfinite().all()):
             raise ModelError(
                 "The teacher's result is not a picture: it holds NaN or infinity.",
                 f"The precision was {self._precision}; try fp32, or fetch the weights again.",
             )
-        bytes_ = output.clamp_(0, 1).mul_(255).round_().to(torch.uint8)
-        return np.ascontiguousarray(bytes_.permute(0, 2, 3, 1).cpu().numpy())
+        return to_pixels(output)
 
     def run_picture(
         self, pixels: Pixels, *, tile_px: int = TILE_PX, halo_px: int = HALO_PX

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -246,16 +246,23 @@ def open_runner(model: Path) -> Callable[[Floats], Floats]:
 
 
 def compare_with_torch(net: Student, model: Path, photos: Sequence[Path]) -> tuple[float, float]:
+    """Return how far an ONNX file is from the net on photos, as `measure_parity` does."""
+    inputs = (to_input(read_rgb(path), net.size_multiple) for path in photos)
+    return measure_parity(net, open_runner(model), inputs)
+
+
+def measure_parity(
+    net: Student, run: Callable[[Floats], Floats], inputs: Iterable[Floats]
+) -> tuple[float, float]:
     """Return the largest and the mean absolute difference, in parts of the range; NaN for NaN."""
-    run = open_runner(model)
-    differences = []
-    for path in photos:
-        x = to_input(read_rgb(path), net.size_multiple)
+    most, means = [], []
+    for x in inputs:
         with torch.no_grad():
             wanted = net(torch.from_numpy(x)).numpy()
-        differences.append(np.abs(run(x) - wanted))
-    most = np.max([one.max() for one in differences])
-    return float(most), float(np.mean([one.mean() for one in differences]))
+        difference = np.abs(run(x) - wanted)
+        most.append(difference.max())
+        means.append(difference.mean())
+    return float(np.max(most)), float(np.mean(means))
 
 
 def measure_halo(

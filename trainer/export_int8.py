@@ -40,6 +40,7 @@ from engine.models import get_model
 from engine.resources import resource_path
 from trainer.export import measure_halo, to_input
 from trainer.export_card import staged, stamp
+from trainer.export_half import store_in_half
 from trainer.pairs import find_pictures, read_rgb
 from trainer.synth import SynthConfig, make_pair
 
@@ -206,6 +207,8 @@ def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> int:
             calibrate_method=CalibrationMethod.Percentile,
             extra_options={"CalibPercentile": _PERCENTILE, "CalibStridedMinMax": _STRIDE},
         )
+    # What stays in float32 was rounded for the fp32 file; the quantiser has unpacked it.
+    store_in_half(target)
     return len(coarse)
 
 

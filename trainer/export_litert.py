@@ -24,7 +24,7 @@ import torch
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
 from engine.model_tensors import Form
-from trainer.export import MOST_DIFFERENCE, load_student
+from trainer.export import MOST_DIFFERENCE, load_student, measure_parity
 from trainer.export_card import staged
 from trainer.pairs import read_rgb
 
@@ -51,16 +51,10 @@ def export_litert(
     yield Log(f"Converting for {size[1]}x{size[0]}; this takes a minute.")
     with staged(target) as part:
         run = _convert(net, part, size)
-        differences = []
-        for path in photos[:12]:
-            x = Form("NCHW", "0..1").to_tensor(
-                read_rgb(path)[: size[0], : size[1]], np.dtype(np.float32), size
-            )
-            with torch.no_grad():
-                wanted = net(torch.from_numpy(x)).numpy()
-            differences.append(np.abs(run(x) - wanted))
-        most = float(np.max([one.max() for one in differences]))
-        mean = float(np.mean([one.mean() for one in differences]))
+        form = Form("NCHW", "0..1")
+        pieces = (read_rgb(path)[: size[0], : size[1]] for path in photos[:12])
+        inputs = (form.to_tensor(piece, np.dtype(np.float32), size) for piece in pieces)
+        most, mean = measure_parity(net, run, inputs)
         yield Metric("litert_parity_max", most)
         yield Metric("litert_parity_mean", mean)
         if not most <= MOST_DIFFERENCE:

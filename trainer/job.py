@@ -5,11 +5,11 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from engine.errors import ConfigError
 from engine.events import Log, Work
+from engine.images.files import atomic_file, sweep_temporaries
 from trainer import prepare
 from trainer.config import TrainConfig
 from trainer.curves import write_curves
@@ -66,11 +66,11 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
 
 def _write_settings(config: TrainConfig, folder: Path) -> None:
     target = folder / "config.toml"
-    part = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part.write_text(config.to_toml(), encoding="utf-8")
-        os.replace(part, target)
+        sweep_temporaries(folder, older_than_seconds=0)
+        with atomic_file(target, overwrite=True) as file:
+            file.write(config.to_toml().encode())
     except OSError as error:
         raise ConfigError(
             f"{folder} cannot be written to: {error.strerror or error}.",

@@ -18,6 +18,7 @@ from engine.errors import ConfigError, OutOfMemory
 from engine.nets.students import build_student
 from engine.resources import resource_path
 from trainer.optim import Optimiser
+from trainer.tensors import to_tensor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +37,6 @@ MOST_BAD_STEPS = 10
 
 USUAL_ERROR = 0.04
 """Mean absolute error of a blurred picture plus the usual `relative`: such a pair counts 1."""
-
-
-def to_tensor(pixels: Pixels, device: torch.device | None = None) -> torch.Tensor:
-    """Return uint8 (N, H, W, 3) as float32 (N, 3, H, W) in 0..1, channels last in memory."""
-    return torch.from_numpy(pixels).to(device).permute(0, 3, 1, 2).float().div_(255)
 
 
 class Arithmetic:

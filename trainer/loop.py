@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
 
 from engine.events import Log, Metric, Progress, Work
 from engine.metrics import SSIMS, psnr
 from trainer.checkpoints import read_newest, write_checkpoint
-from trainer.learner import Arithmetic, Learner, to_tensor
+from trainer.learner import Arithmetic, Learner
+from trainer.tensors import apply_net, to_pixels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,17 +41,10 @@ _UNKNOWN = 10**9
 """Steps, while nobody knows yet how many fit into `config.minutes`."""
 
 
-@torch.no_grad()
 def restore(net: Student, blurred: Pixels, arithmetic: Arithmetic) -> Pixels:
     """Return what the net makes of one picture, uint8 (H, W, 3); any size."""
-    height, width = blurred.shape[:2]
-    multiple = net.size_multiple
-    edges = ((0, -height % multiple), (0, -width % multiple), (0, 0))
-    x = to_tensor(np.pad(blurred, edges, mode="reflect")[None], arithmetic.device)
-    with arithmetic.autocast():
-        out = net(x).float()
-    pixels = out.clamp(0, 1).mul(255).round().byte()[0].permute(1, 2, 0).cpu().numpy()
-    return np.ascontiguousarray(pixels[:height, :width])
+    output = apply_net(net, blurred[None], arithmetic.device, arithmetic.autocast())
+    return to_pixels(output)[0]
 
 
 def validate(net: Student, pairs: Pairs, arithmetic: Arithmetic) -> dict[str, float]:

@@ -26,6 +26,7 @@ import numpy as np
 
 from engine.errors import PairError
 from engine.events import Progress, Work
+from engine.images.files import TEMPORARY_SUFFIX, atomic_file, sweep_temporaries
 from trainer.pair_align import cut_to_common
 from trainer.pairs import Pair, PairSet, decode_rgb, find_pairs, read_bytes
 
@@ -130,8 +131,11 @@ def _claim(target: Path, fingerprint: str) -> None:
     text = json.dumps({"made_by": "deblur-train check --fix", "from": fingerprint})
     try:
         target.mkdir(parents=True, exist_ok=True)
-        there = {each.name for each in target.iterdir()} - {_part(mark).name}
+        sweep_temporaries(target, older_than_seconds=0)
+        there = {each.name for each in target.iterdir() if each.suffix != TEMPORARY_SUFFIX}
         if MARK in there and mark.read_text(encoding="utf-8") == text:
+            for folder in filter(Path.is_dir, target.rglob("*")):
+                sweep_temporaries(folder, older_than_seconds=0)
             return
     except (OSError, UnicodeDecodeError) as error:
         raise _refused(target, error) from error
@@ -182,24 +186,12 @@ def _png(pixels: Pixels) -> bytes:
 
 def _write(path: Path, data: bytes) -> None:
     """Bring a file to its name when it is complete, and on the disk."""
-    part = _part(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with part.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
+        with atomic_file(path, overwrite=True) as file:
+            file.write(data)
     except OSError as error:
         raise _refused(path, error) from error
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
 
 
 def _refused(path: Path, error: OSError | ValueError) -> PairError:

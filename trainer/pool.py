@@ -15,7 +15,6 @@ Room: trainer, numpy; cv2 inside functions.
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -25,6 +24,7 @@ import numpy as np
 
 from engine.errors import PairError
 from engine.events import Log, Progress, Work
+from engine.images.files import atomic_file
 from trainer.pair_align import measure_shift, to_grey
 from trainer.pairs import Pair, read_rgb
 from trainer.synth import SynthConfig, make_pair
@@ -40,14 +40,11 @@ SIZE_PX = 256
 
 def save_shard(pairs: Pixels, target: Path) -> None:
     """Write a shard atomically; PairError where the disk is full or the folder is read-only."""
-    part = target.with_suffix(".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        with atomic_file(target, overwrite=True) as file:
             np.save(file, pairs)
-        os.replace(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise PairError(
             f"The pool cannot be written to {target.parent}: {error.strerror or error}.",
             f"A shard takes {pairs.nbytes / 1e6:.0f} MB. Make room, or name another folder.",

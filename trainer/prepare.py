@@ -16,6 +16,7 @@ import torch
 
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
+from engine.images.files import atomic_file, sweep_temporaries
 from engine.nets.students import build_student
 from engine.resources import user_cache_dir
 from trainer.config import SELF, TrainConfig
@@ -116,6 +117,7 @@ def make_pool(
     teacher: Teacher | SelfTeacher | None,
 ) -> Work[None]:
     """Make what is missing of the pool in `folder`."""
+    sweep_temporaries(folder, older_than_seconds=0)
     photos = [p for root in sources.photos for p in find_pictures(root)]
     blurred = [p for root in sources.blurred for p in find_pictures(root)]
     if photos or pairs or blurred:
@@ -156,7 +158,8 @@ def _remember_sources(config: TrainConfig, pictures: Sequence[Path], folder: Pat
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not note.exists():
-            note.write_text(json.dumps(made_of), encoding="utf-8")
+            with atomic_file(note, overwrite=True) as file:
+                file.write(json.dumps(made_of).encode())
         same = json.loads(note.read_text(encoding="utf-8")) == made_of
     except (OSError, ValueError) as error:
         raise PairError(

@@ -5,12 +5,9 @@ Room: trainer, standard library and engine.commands.display.
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -107,29 +104,3 @@ class LogFile:
         if not isinstance(event, Progress | Started):
             self._file.write(to_json(event) + "\n")
             self._file.flush()
-
-
-@contextmanager
-def interrupts(*, stdin: bool) -> Iterator[Callable[[], bool]]:
-    """Give a function that says whether to stop: after Ctrl+C, a polite kill, and, for the child of
-    another program, once its standard input is closed, which the parent's death does too."""
-    asked = threading.Event()
-
-    def stop(_number: int, _frame: object) -> None:
-        if asked.is_set():
-            raise KeyboardInterrupt
-        asked.set()
-
-    def watch() -> None:
-        while sys.stdin.buffer.read(1):
-            pass
-        asked.set()
-
-    before = {one: signal.signal(one, stop) for one in (signal.SIGINT, signal.SIGTERM)}
-    if stdin:
-        threading.Thread(target=watch, name="standard input", daemon=True).start()
-    try:
-        yield asked.is_set
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)

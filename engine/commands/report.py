@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.commands.display import make_display, printable, spoken
+from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_output
 from engine.errors import ConfigError
 from engine.events import run
@@ -51,9 +52,12 @@ def report_command(args: argparse.Namespace) -> int:
     finally:
         queue.close()
     work = write_report(batch, items, args.output, most_pictures=most)
-    with make_display(json=args.json, quiet=args.quiet) as display:
-        done = min(most, batch.counts.get("done", 0))
-        result = run(work, display.show, job="report", total=done)
+    done = min(most, batch.counts.get("done", 0))
+    with (
+        make_display(json=args.json, quiet=args.quiet) as display,
+        interrupts(stdin=args.json == "child") as cancelled,
+    ):
+        result = run(work, display.show, job="report", total=done, cancelled=cancelled)
     if result.value is None:
         return 130 if result.finished.outcome == "cancelled" else 1
     if not args.json:

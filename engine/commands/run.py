@@ -8,16 +8,15 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import signal
 import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from engine.commands.display import make_display, printable, spoken
+from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_means, add_output, add_run_options
 from engine.errors import ConfigError
 from engine.events import run
@@ -215,14 +214,10 @@ def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
 
 
 def _offer(args: argparse.Namespace, queue: Queue, asked: Asked) -> None:
-    waiting = queue.interrupted()
+    from engine.batch import forget_the_same
+
+    waiting = forget_the_same(asked, queue)
     if waiting is None:
-        return
-    left = {(i.source, i.target) for i in queue.items(waiting.id, "planned", "running")}
-    same = waiting.request.settings_hash == asked.request.settings_hash
-    if same and left <= {(j.source.absolute(), j.target.absolute()) for j in asked.jobs}:
-        # The same pictures to the same files: that is going on, and what is done is known.
-        queue.discard(waiting.id)
         return
     _say(
         f"An earlier batch was interrupted ({waiting.total - waiting.left} of {waiting.total} "
@@ -236,7 +231,10 @@ def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> 
     from engine.batch import work_off
 
     work = work_off(asked, owned, queue)
-    with make_display(json=args.json, quiet=args.quiet) as display, _interrupts() as cancelled:
+    with (
+        make_display(json=args.json, quiet=args.quiet) as display,
+        interrupts(stdin=args.json == "child") as cancelled,
+    ):
         with owned:
             result = run(work, display.show, job="run", total=len(asked.jobs), cancelled=cancelled)
         everything = owned.items()
@@ -270,29 +268,6 @@ def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:
             f" {summary.megapixels:.1f} megapixels in {summary.seconds:.1f} s ({speed:.2f} MP/s)."
         )
     return text
-
-
-@contextmanager
-def _interrupts() -> Iterator[Callable[[], bool]]:
-    """Ctrl+C and a polite kill ask the job to stop; a second Ctrl+C does not ask."""
-    asked = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield asked.is_set
-        return
-
-    def stop(number: int, _frame: object) -> None:
-        if asked.is_set():
-            raise KeyboardInterrupt
-        asked.set()
-        _say("Stopping; once more to stop at once.")
-
-    signals = [signal.SIGINT, signal.SIGTERM]
-    before = [signal.signal(one, stop) for one in signals]
-    try:
-        yield asked.is_set
-    finally:
-        for one, handler in zip(signals, before, strict=True):
-            signal.signal(one, cast("signal.Handlers", handler))
 
 
 def _line(batch: Batch) -> str:

@@ -100,8 +100,12 @@ def add_means(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
-    """Add how to say what happens."""
+    """Add how to say what happens; `json` becomes True or, which is true too, "child"."""
     parser.add_argument("--json", action="store_true", help="print events as JSON lines")
+    parser.add_argument(
+        "--child", dest="json", action="store_const", const="child",
+        help="for another program: --json, and stop when standard input is closed",
+    )  # fmt: skip
     parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
 
 

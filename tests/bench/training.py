@@ -21,9 +21,10 @@ from engine.nets.students import build_student
 from trainer.config import TrainConfig
 from trainer.data import PairPool
 from trainer.distill import Objective
-from trainer.learner import Learner, to_tensor
+from trainer.learner import Learner
 from trainer.losses import make_losses, make_weighting
 from trainer.pool import save_shard
+from trainer.tensors import to_tensor
 
 
 def gmacs(name: str, crop: int) -> float:

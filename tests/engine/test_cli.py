@@ -535,6 +535,45 @@ def test_ctrl_c_stops_politely_and_resume_goes_on(tmp_path: Path) -> None:
     assert finished.items() <= digests(out).items()
 
 
+def run_as_child(photos: Path, out: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command("run", photos, "-o", out, "--child", "--memory", "300MB"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=environment(),
+    )  # fmt: skip
+
+
+def test_a_child_stops_when_its_stdin_is_closed_and_resume_goes_on(tmp_path: Path) -> None:
+    photos = many(tmp_path / "photos", 30)
+    out = tmp_path / "out"
+    with run_as_child(photos, out) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        for line in child.stdout:
+            if isinstance(from_json(line), ItemDone):
+                child.stdin.close()
+                break
+        rest = child.stdout.read().splitlines()
+        assert child.wait(timeout=60) == 130, rest
+    assert from_json(rest[-1]) == Finished("cancelled")
+    assert 0 < len(digests(out)) < 30
+    assert main(["run", "--resume"]) == 0
+    assert len(digests(out)) == 30
+
+
+def test_a_child_whose_stdin_stays_open_ends_by_itself(photos: Path, tmp_path: Path) -> None:
+    """And in order: Python aborts where a thread still waits in `sys.stdin`."""
+    with run_as_child(photos, tmp_path / "out") as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write("what is said to it is passed over\n")
+        child.stdin.flush()
+        lines = child.stdout.read().splitlines()
+        assert child.wait(timeout=60) == 0
+    assert from_json(lines[-1]) == Finished("ok")
+    assert len(digests(tmp_path / "out")) == 3
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 def test_kill_at_any_moment_loses_nothing_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     """Kill a real run at random moments again and again; the next one goes on from there."""

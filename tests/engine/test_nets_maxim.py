@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +19,6 @@ from engine.nets.teachers import file_key, load_teacher  # noqa: E402
 
 Shapes = dict[str, tuple[int, ...]]
 WEIGHTS = "teacher/maxim-s3-gopro.safetensors"
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 # --- the official tree of names, written down once more ------------------------------------------

@@ -7,7 +7,6 @@ import os
 import pickle
 import zipfile
 from collections import OrderedDict
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,16 +23,6 @@ from engine.nets.students import build_student  # noqa: E402
 from engine.nets.teachers import file_key, load_teacher  # noqa: E402
 from engine.nets.weights import load_strictly, read_weights  # noqa: E402
 from engine.resources import resource_path  # noqa: E402
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
 
 # --- the net -------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import io
 import warnings
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -38,15 +37,6 @@ REACH = {
     "studentnet-bn": 7,
 }
 """Pixels from which on nothing is seen: what lies there cannot change pixel 0."""
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(params=sorted(STUDENTS))

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deblur_gui.jobs import TICK_MS, ProcessJob, ThreadJob, worker_command
@@ -449,3 +450,16 @@ def test_a_child_of_the_program_itself(qtbot, monkeypatch):
     ear = heard(qtbot, ProcessJob(worker_command("--version"), job="child"))
     assert ear.results[0].finished.outcome == "crashed"  # it said no Finished
     assert any("deblur " in e.message for e in ear.events if isinstance(e, Log))
+
+
+def test_deblurring_in_a_child_obeys(qtbot, monkeypatch, tmp_path):
+    """As the window runs models of torch: `deblur run --child`, cancelled, and not killed."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setattr("deblur_gui.jobs.KILL_AFTER_MS", 600_000)
+    for number in range(60):
+        Image.new("RGB", (320, 240), (number, 90, 200)).save(tmp_path / f"{number}.png")
+    command = worker_command("run", str(tmp_path), "-o", str(tmp_path / "out"), "--child")
+    job = ProcessJob(command, job="run")
+    ear = heard(qtbot, job, during=job.cancel)
+    assert ear.results[0].finished == Finished("cancelled")
+    assert len(list(tmp_path.glob("out/*.png"))) < 60

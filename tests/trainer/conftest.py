@@ -1,28 +1,16 @@
-"""What the trainer's tests share: one thread, small pictures, a pool."""
+"""What the trainer's tests share: small pictures, a pool, a comparison of tensors."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PIL import Image
 
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Small tensors on many threads mostly wait for each other, on a busy machine for minutes."""
-    if "torch" not in sys.modules:
-        yield
-        return
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+if TYPE_CHECKING:
+    from torch import Tensor
 
 
 def draw_photo(seed: int, size: int = 240) -> np.ndarray:
@@ -35,6 +23,12 @@ def draw_photo(seed: int, size: int = 240) -> np.ndarray:
         height, width = rng.integers(6, 60, 2)
         picture[top : top + height, left : left + width] = rng.integers(0, 256, 3)
     return picture.astype(np.uint8)
+
+
+def close(got: Tensor, wanted: Tensor, rtol: float = 1e-5, atol: float = 1e-6) -> None:
+    """As `torch.testing.assert_close`, which imports half of torch.distributed first."""
+    assert got.shape == wanted.shape
+    np.testing.assert_allclose(got.detach().numpy(), wanted.detach().numpy(), rtol, atol)
 
 
 @pytest.fixture(scope="session")

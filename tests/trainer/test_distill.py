@@ -27,6 +27,7 @@ from torch.nn import functional  # noqa: E402
 
 from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import Finished, Progress, Result, run  # noqa: E402
+from tests.trainer.conftest import close  # noqa: E402
 from trainer import distill, teacher_cache  # noqa: E402
 from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher  # noqa: E402
 from trainer.losses import LOSSES, make_losses, make_weighting  # noqa: E402
@@ -35,20 +36,6 @@ from trainer.teacher_cache import TeacherCache  # noqa: E402
 Tensor = torch.Tensor
 ROOT = Path(__file__).resolve().parents[2]
 MB = 10**6
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-def close(got: Tensor, wanted: Tensor, rtol: float = 1e-5, atol: float = 1e-6) -> None:
-    """As `torch.testing.assert_close`, which imports half of torch.distributed first."""
-    assert got.shape == wanted.shape
-    np.testing.assert_allclose(got.detach().numpy(), wanted.detach().numpy(), rtol, atol)
 
 
 class LocalNet(nn.Module):

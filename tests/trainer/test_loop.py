@@ -20,10 +20,11 @@ from trainer.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.data import Batch, PairPool  # noqa: E402
 from trainer.distill import Objective  # noqa: E402
-from trainer.learner import MOST_BAD_STEPS, Arithmetic, Learner, to_tensor  # noqa: E402
+from trainer.learner import MOST_BAD_STEPS, Arithmetic, Learner  # noqa: E402
 from trainer.loop import restore, train, validate  # noqa: E402
 from trainer.losses import make_losses, make_weighting  # noqa: E402
 from trainer.optim import Optimiser, orthogonalise  # noqa: E402
+from trainer.tensors import to_tensor  # noqa: E402
 
 CONFIG = TrainConfig(
     net="live", steps=6, decay_steps=2, batch=2, crop_px=(32,), warmup_steps=1, validate_every=3

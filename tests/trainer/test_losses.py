@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from torch import nn  # noqa: E402 - after the skip
 from torch.nn import functional  # noqa: E402
 
 from engine.errors import ConfigError  # noqa: E402
+from tests.trainer.conftest import close  # noqa: E402
 from trainer.losses import (  # noqa: E402
     LOSSES,
     WEIGHTINGS,
@@ -30,20 +30,6 @@ from trainer.losses import (  # noqa: E402
 Tensor = torch.Tensor
 LEAST = {"charbonnier": 1e-3, "edge": 1e-3}
 """What the losses that are not 0 at equality are there."""
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-def close(got: Tensor, wanted: Tensor, rtol: float = 1e-5, atol: float = 1e-6) -> None:
-    """As `torch.testing.assert_close`, which imports half of torch.distributed first."""
-    assert got.shape == wanted.shape
-    np.testing.assert_allclose(got.detach().numpy(), wanted.detach().numpy(), rtol, atol)
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import stat
 from functools import lru_cache
 from pathlib import Path
 
@@ -509,14 +510,14 @@ def test_an_interrupted_run_goes_on(sick, report, tmp_path):
     half = contents(target)
     assert 0 < len(half) < 9
     first = {name: (target / name).stat().st_mtime_ns for name in half}
-    (target / "blur" / "a" / ".0.png.part").write_bytes(b"what a killed run left")
+    (target / "blur" / "a" / ".0.0123456789ab.deblur-tmp").write_bytes(b"what a killed run left")
     (target / "blur" / "a" / "0.png").write_bytes(b"too short")
     drive(fix(report, target))
     done = contents(target)
     assert done["blur/a/0.png"] == (sick / "a" / "blur" / "0.png").read_bytes()
     kept = [name for name in half if name != "blur/a/0.png"]
     assert all((target / name).stat().st_mtime_ns == first[name] for name in kept)
-    assert not [name for name in done if name.endswith(".part")]
+    assert not [name for name in done if name.endswith("-tmp")]
     pairs, _ = drive(fix(report, target))
     assert contents(target) == done
     assert len(pairs) == 4
@@ -567,7 +568,8 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_done(report, tmp_path, monk
     target, calls = tmp_path / "new", []
 
     def full(descriptor: int) -> None:
-        calls.append(descriptor)
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):  # folders are forced to the disk too
+            calls.append(descriptor)
         if len(calls) > 3:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
