@@ -12,9 +12,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine import __version__
+from engine.images import READABLE
 from engine.models import ModelCard
 
 
@@ -51,6 +52,20 @@ def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) 
     box.addButton(QMessageBox.StandardButton.Close)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.open()
+
+
+def ask_photos(parent: QWidget, folder: str) -> list[Path]:
+    """Let the user choose photos."""
+    suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
+    kinds = f"{tr('Photos')} ({suffixes});;{tr('All files')} (*)"
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open photos"), folder, kinds)
+    return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
+    """Let the user choose a folder; none is an empty list."""
+    name = QFileDialog.getExistingDirectory(parent, title, folder)
+    return [Path(name)] if name else []
 
 
 def ask_overwrite(parent: QWidget, count: int) -> bool:

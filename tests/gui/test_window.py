@@ -90,7 +90,7 @@ def loaded(window, tmp_path, qtbot):
 
 
 def run_to_the_end(window, qtbot):
-    window.batch.start_button.click()
+    window.batch.start.start.click()
     qtbot.waitUntil(lambda: window.session.is_running)
     qtbot.waitUntil(lambda: not window.session.is_running, timeout=20_000)
 
@@ -118,7 +118,7 @@ def test_start_deblurs_and_the_result_is_beside_the_original(loaded, tmp_path, q
 
 
 def test_the_button_goes_from_start_to_stop_and_back(loaded, qtbot):
-    button = loaded.batch.start_button
+    button = loaded.batch.start.start
     assert button.text() == "Start"
     seen = []
     loaded.session.changed.connect(lambda _: seen.append(button.text()))
@@ -129,11 +129,11 @@ def test_the_button_goes_from_start_to_stop_and_back(loaded, qtbot):
 
 
 def test_stop_finishes_the_current_photo_and_the_rest_is_offered(loaded, qtbot):
-    loaded.batch.start_button.click()
+    loaded.batch.start.start.click()
     qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
-    loaded.batch.start_button.click()
-    assert loaded.batch.start_button.text() == "Stopping…"
-    assert not loaded.batch.start_button.isEnabled()
+    loaded.batch.start.start.click()
+    assert loaded.batch.start.start.text() == "Stopping…"
+    assert not loaded.batch.start.start.isEnabled()
     qtbot.waitUntil(lambda: not loaded.session.is_running)
     found = list(states(loaded).values())
     assert "working" not in found
@@ -154,7 +154,9 @@ def test_one_bad_file_does_not_end_the_batch_and_says_why(loaded, tmp_path, qtbo
 
 
 def test_what_is_taken_out_of_the_list_is_not_deblurred(loaded, tmp_path, qtbot):
-    loaded.leave_out([str(tmp_path / "in" / "b.jpg"), str(tmp_path / "in" / "more" / "d.jpg")])
+    loaded.selection.leave_out(
+        [str(tmp_path / "in" / "b.jpg"), str(tmp_path / "in" / "more" / "d.jpg")]
+    )
     qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 3)
     run_to_the_end(loaded, qtbot)
     assert set(states(loaded)) == {"a.jpg", "c.jpg", "e.jpg"}
@@ -162,23 +164,23 @@ def test_what_is_taken_out_of_the_list_is_not_deblurred(loaded, tmp_path, qtbot)
 
 
 def test_names_follow_the_template_while_it_is_typed(loaded, qtbot):
-    loaded.batch._template.setText("{stem}-{strength}")
+    loaded.batch.output.template.setText("{stem}-{strength}")
     qtbot.waitUntil(lambda: loaded.photos.model.rows[0].target.endswith("a-1.jpg"))
-    loaded.batch._template.setText("{stem}-{nonsense}")
-    qtbot.waitUntil(lambda: "nonsense" in loaded.batch._problem.text())
+    loaded.batch.output.template.setText("{stem}-{nonsense}")
+    qtbot.waitUntil(lambda: "nonsense" in loaded.batch.start.problem.text())
 
 
 def test_a_folder_that_has_gone_is_a_sentence_and_no_crash(window, tmp_path, qtbot):
     drop(window, [tmp_path / "gone"])
-    qtbot.waitUntil(lambda: "does not exist" in window.batch._problem.text())
-    assert not window.batch.start_button.isEnabled()
+    qtbot.waitUntil(lambda: "does not exist" in window.batch.start.problem.text())
+    assert not window.batch.start.start.isEnabled()
 
 
 def test_all_problems_come_in_one_dialog_before_the_start(loaded, qtbot, tmp_path):
     (tmp_path / "file").write_text("no folder")
-    loaded.batch._output.setText(str(tmp_path / "file"))
+    loaded.batch.output.folder.setText(str(tmp_path / "file"))
     qtbot.waitUntil(lambda: loaded.settings.output == str(tmp_path / "file"))
-    loaded.start()
+    loaded.running.start()
     qtbot.waitUntil(lambda: bool(loaded.findChildren(QMessageBox)))
     assert not loaded.session.is_running
     for box in loaded.findChildren(QMessageBox):
@@ -192,7 +194,7 @@ def test_a_preview_needs_no_run_and_follows_the_strength(loaded, qtbot):
     qtbot.waitUntil(lambda: len(view._pyramids) == 2)
     original, full = (p.level(0).astype(int) for p in view._pyramids)
     assert np.array_equal(full, 255 - original)
-    loaded.batch._strength.setValue(0)
+    loaded.batch.model.strength.setValue(0)
     assert np.array_equal(view._pyramids[1].level(0), original)
     assert not loaded.session.is_running
 
@@ -209,12 +211,12 @@ def test_keys_work_wherever_the_focus_is(loaded, qtbot):
 
 def test_choices_are_remembered(open_window, qtbot):
     window = open_window()
-    window.batch._strength.setValue(40)
-    window.batch._conflict.setCurrentIndex(1)
+    window.batch.model.strength.setValue(40)
+    window.batch.output.conflict.setCurrentIndex(1)
     window.close()
     again = open_window()
     assert again.settings.strength == 0.4
-    assert again.batch._conflict.currentData() == "skip"
+    assert again.batch.output.conflict.currentData() == "skip"
 
 
 def test_closing_while_running_asks_and_what_is_left_is_offered(
@@ -222,7 +224,7 @@ def test_closing_while_running_asks_and_what_is_left_is_offered(
 ):
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: answers.pop(0))
-    loaded.batch.start_button.click()
+    loaded.batch.start.start.click()
     qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
     assert not loaded.close()
     assert loaded.session.is_running
