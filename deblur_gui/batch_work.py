@@ -43,12 +43,17 @@ _SIZES_READ = 200
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a batch will take: seconds by the clock and bytes on disk, both rough."""
+    """What a batch will take: seconds by the clock and bytes on disk, both rough.
+
+    `running_on` says what really computed the patch, `notes` what is to be known of that.
+    """
 
     pictures: int
     megapixels: float
     seconds: float
     size_bytes: int
+    running_on: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -231,7 +236,12 @@ def estimate_work(asked: Asked, model: Model) -> Work[Estimate]:
     per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
     share = len(jobs) / read
     return Estimate(
-        len(jobs), pixels * share / 1e6, pixels * share * per_pixel, round(size * share)
+        len(jobs),
+        pixels * share / 1e6,
+        pixels * share * per_pixel,
+        round(size * share),
+        model.running_on,
+        tuple(model.notes),
     )
 
 

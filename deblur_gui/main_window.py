@@ -3,8 +3,9 @@
 It puts the parts together and connects them. What happens when the user does something is told by
 the parts that own it:
 
-    Selection   which photos          Planning   what a batch of them would do
-    Running     batches               Session    everything that takes time
+    Selection   which photos          Planning     what a batch of them would do
+    Triage      which are blurred     Running      batches, and the report of one
+    Session     what takes time       Afterwards   finished photos at another strength
 
 Room: PySide6, deblur_gui and the values of the engine.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from deblur_gui import dialogs
+from deblur_gui.afterwards import Afterwards
 from deblur_gui.menus import Menus
 from deblur_gui.panels.batch import BatchPanel
 from deblur_gui.panels.notice import Notice
@@ -37,6 +40,7 @@ from deblur_gui.running import Running
 from deblur_gui.selection import Selection, local_paths
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
+from deblur_gui.triage import Triage
 from deblur_gui.widgets.photo_list import PhotoList
 from engine.errors import ConfigError
 from engine.events import Finished
@@ -62,6 +66,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.planning = Planning(self)
         self.running = Running(self)
+        self.triage = Triage(self)
+        self.afterwards = Afterwards(self)
         self.menus = Menus(self)
         self._connect()
         self._restore()
@@ -100,6 +106,9 @@ class MainWindow(QMainWindow):
         self.photos.photo_chosen.connect(self.show_photo)
         self.photos.remove_asked.connect(self.selection.leave_out)
         self.photos.open_asked.connect(lambda _: self.viewer.view.setFocus())
+        self.batch.presets.current = lambda: self.settings
+        self.batch.presets.loaded.connect(self._on_presets_loaded)
+        self.batch.presets.failed.connect(self.notice.say)
         self.viewer.said.connect(self.progress.say)
 
     # --- select ----------------------------------------------------------------------------------
@@ -164,17 +173,24 @@ class MainWindow(QMainWindow):
         self.batch.start.show_problem("")
         self.choose(settings)
 
+    def _on_presets_loaded(self, settings: Settings) -> None:
+        self.batch.show_settings(settings)
+        self.choose(settings)
+
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_photo(self, key: str) -> None:
         """Show a photo of the list, "" for none, and its result if it has one."""
         number = self.photos.model.number_of(key)
         row = self.photos.model.rows[number] if number >= 0 else None
-        self.viewer.show_photo(key, row.target if row is not None and row.state == "done" else "")
+        result = row.result if row is not None and os.path.isfile(row.result) else ""
+        self.viewer.show_photo(key, result)
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if finished.outcome == "crashed":
             dialogs.show_crash(self, finished.traceback, self.log.lines())
+        elif job in ("open", "reblend", "report", "scan"):  # the others are shown where they belong
+            self.notice.say(f"{finished.message} {finished.hint}".strip())
 
     def _greet(self) -> None:
         """Offer to go on with what was interrupted; to somebody new, to try it out."""

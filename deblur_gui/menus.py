@@ -80,6 +80,16 @@ class Menus:
         _add(menu, tr("&Add to the queue"), window.running.start, "Ctrl+Shift+Return")
         _add(menu, tr("&Retry failed"), window.running.retry)
         _add(menu, tr("Stop &now"), window.session.cancel)
+        menu.addSeparator()
+        _add(menu, tr("&Find blurred photos"), window.triage.start)
+        for kind, text in (
+            ("motion", tr("Keep only what is &blurred by motion")),
+            ("failed", tr("Keep only &failed")),
+        ):
+            _add(menu, text, partial(window.triage.keep_only_kind, kind))
+        menu.addSeparator()
+        _add(menu, tr("Show re&port"), window.running.show_report)
+        _add(menu, tr("Save report to a &folder…"), window.running.save_report)
 
     def _fill_view(self, menu: QMenu) -> None:
         window, viewer = self._window, self._window.viewer

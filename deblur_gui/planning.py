@@ -85,6 +85,7 @@ class Planning(QObject):
 
     def _on_session_estimated(self, estimate: Estimate) -> None:
         self._window.batch.start.show_estimate(estimate.seconds, estimate.size_bytes)
+        self._window.batch.model.show_measured(estimate)
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if job == "plan" and finished.outcome == "failed":

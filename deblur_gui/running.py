@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QApplication
 from deblur_gui import dialogs
 from deblur_gui.session import BatchEnd, check_before_start
 from deblur_gui.state import State
+from engine.batch import Asked
 from engine.errors import ConfigError
-from engine.plan import ImageJob
+from engine.plan import BatchSpec, ImageJob
+from engine.report import Files
 
 if TYPE_CHECKING:
     from deblur_gui.main_window import MainWindow
@@ -31,9 +33,16 @@ class Running(QObject):
         super().__init__(window)
         self._window = window
         self._phase = "idle"
+        self._to_queue: BatchSpec | None = None
         session, start = window.session, window.batch.start
         session.changed.connect(self._on_session_changed)
         session.batch_ended.connect(self._on_session_batch_ended)
+        session.planned.connect(self._on_session_planned)
+        session.waiting_changed.connect(lambda _: start.waiting.show_waiting(session.waiting))
+        session.reported.connect(self._on_session_reported)
+        start.waiting.remove_asked.connect(session.drop_waiting)
+        start.waiting.start_asked.connect(session.start_waiting)
+        start.queue_asked.connect(self.start)
         start.start_asked.connect(self.start)
         start.stop_asked.connect(session.stop)
         start.pause_asked.connect(lambda on: (session.pause if on else session.go_on)())
@@ -48,11 +57,18 @@ class Running(QObject):
         """Check everything, then start; while a batch runs this one waits for its turn."""
         window = self._window
         try:
+            if self.is_at_work:
+                self._to_queue = window.selection.next_spec(window.settings)
+                window.session.plan(self._to_queue)  # first it is looked at what there is to do
+                return
             spec = window.planning.spec()
         except ConfigError as error:
             dialogs.show_problems(window, [f"{error.message} {error.hint}".strip()])
             return
-        asked = window.planning.asked
+        self._start(spec, window.planning.asked)
+
+    def _start(self, spec: BatchSpec, asked: Asked | None) -> None:
+        window = self._window
         problems = check_before_start(spec, asked) if asked is not None else []
         if problems:
             dialogs.show_problems(window, problems)
@@ -61,7 +77,13 @@ class Running(QObject):
         if replaced and not dialogs.ask_overwrite(window, replaced):
             return
         window.notice.hide()
+        window.selection.begin()
         window.session.start_batch(spec)
+
+    def _on_session_planned(self, asked: Asked) -> None:
+        spec, self._to_queue = self._to_queue, None
+        if spec is not None and asked.spec.roots == spec.roots:
+            self._start(spec, asked)
 
     def retry(self) -> None:
         """Try the failed photos again."""
@@ -101,9 +123,31 @@ class Running(QObject):
             window.notice.offer(
                 self.tr("Show the results"), lambda: QDesktopServices.openUrl(url), keep=True
             )
+        if end.batch_id:
+            window.notice.offer(
+                self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True
+            )
         if end.left:
             window.notice.offer(self.tr("Go on"), lambda: window.session.resume(end.batch_id))
+        if window.selection.fresh() and not window.session.waiting:
+            window.planning.look()  # what was added while it ran
         QApplication.alert(window)  # the taskbar says so where it can; nothing if in front
+
+    def show_report(self, batch_id: int = 0) -> None:
+        """Write the report of a batch, 0 for the newest, and open it."""
+        self._window.progress.say(self.tr("Writing the report…"))
+        self._window.session.report(batch_id)
+
+    def save_report(self) -> None:
+        """Write the report of the newest batch to a folder of the user's choice, and open it."""
+        window = self._window
+        title = self.tr("Folder for the report")
+        for folder in dialogs.ask_folder(window, title, window.settings.last_folder):
+            window.session.report(folder=folder)
+
+    def _on_session_reported(self, files: Files) -> None:
+        self._window.progress.say(self.tr("The report is {0}").format(files.page))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.page)))
 
     def _sum(self, end: BatchEnd) -> str:
         counts = (

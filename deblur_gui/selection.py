@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import dataclasses
 import glob
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class Selection(QObject):
         super().__init__(parent)
         self.roots: list[Path] = []
         self._left_out: set[str] = set()
+        self._begun: set[Path] = set()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add photos and folders; what is there already is passed over."""
@@ -41,39 +43,53 @@ class Selection(QObject):
         new = [path for path in dict.fromkeys(new) if path not in self.roots]
         if new:
             self.roots += new
+            self._left_out -= {str(path) for path in new}  # named, so wanted after all
             self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
             self.changed.emit()
 
     def leave_out(self, keys: Collection[str]) -> None:
         """Take photos out; the files stay where they are."""
-        for key in keys:
-            path = Path(key)
-            if path in self.roots:
-                self.roots.remove(path)
-            else:
-                self._left_out.add(key)
+        out = set(keys)
+        self.roots = [root for root in self.roots if str(root) not in out]
+        self._left_out |= out
         self.changed.emit()
 
     def clear(self) -> None:
         """Take everything out."""
         self.roots.clear()
         self._left_out.clear()
+        self._begun.clear()
         self.changed.emit()
 
     def spec(self, settings: Settings) -> BatchSpec:
         """Return the wish for these photos; raises ConfigError where there are none."""
-        spec = settings.spec(self.roots)
-        return dataclasses.replace(spec, exclude=(*spec.exclude, *self._excluded()))
+        return self._spec(settings, self.roots)
 
-    def _excluded(self) -> list[str]:
+    def next_spec(self, settings: Settings) -> BatchSpec:
+        """Return the wish for what was added since `begin`; for all where that is nothing."""
+        return self._spec(settings, self.fresh() or self.roots)
+
+    def fresh(self) -> list[Path]:
+        """Return what was added since `begin`."""
+        return [root for root in self.roots if root not in self._begun]
+
+    def begin(self) -> None:
+        """Note that all there is now has its batch."""
+        self._begun = set(self.roots)
+
+    def _spec(self, settings: Settings, roots: list[Path]) -> BatchSpec:
+        spec = settings.spec(roots)
+        return dataclasses.replace(spec, exclude=(*spec.exclude, *self._excluded(roots)))
+
+    def _excluded(self, roots: list[Path]) -> list[str]:
         """Return a pattern for each photo that was taken out, good for that one only."""
         patterns = []
-        for key in sorted(self._left_out):
-            path = Path(key)
-            for root in self.roots:
-                if root in path.parents:
-                    patterns.append("/" + glob.escape(path.relative_to(root).as_posix()))
-        return patterns
+        for folder in (str(root).rstrip(os.sep) + os.sep for root in roots):
+            below = (key for key in self._left_out if key.startswith(folder))
+            patterns += [
+                "/" + glob.escape(key.removeprefix(folder).replace(os.sep, "/")) for key in below
+            ]
+        return sorted(patterns)
 
 
 def local_paths(data: QMimeData) -> list[Path]:

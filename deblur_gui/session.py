@@ -14,8 +14,7 @@ Room: deblur_gui, PySide6.
 from __future__ import annotations
 
 import contextlib
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -34,31 +33,21 @@ from deblur_gui.batch_work import (
     reopen_batch,
 )
 from deblur_gui.jobs import Job, ProcessJob, ThreadJob, worker_command
-from deblur_gui.preview_work import (
-    FrameCache,
-    Loaded,
-    Mix,
-    ModelShelf,
-    Preview,
-    Reblended,
-    load_work,
-    preview_work,
-    provenance_of,
-    reblend_work,
-)
-from deblur_gui.slots import Slots
+from deblur_gui.mix_work import FinishedPicture, Reblended
+from deblur_gui.preview_work import Loaded, Preview
+from deblur_gui.scan_work import Seen
+from deblur_gui.side_session import SideSession
 from deblur_gui.state import State
 from engine.batch import Asked
-from engine.events import Event, Finished, ItemDone, ItemFailed, Result, Work
-from engine.images import Provenance, WriteOptions
+from engine.events import Event, Finished, Result, Work
 from engine.models import Catalogue, Model, ModelCard
 from engine.pipeline import Summary
 from engine.plan import BatchSpec
 from engine.queue import Batch, Queue
-from engine.tiling import Box
 
 __all__ = [
-    "BatchEnd", "Estimate", "Loaded", "Preview", "Reblended", "Session", "check_before_start",
+    "BatchEnd", "Estimate", "FinishedPicture", "Loaded", "Preview", "Reblended", "Seen", "Session",
+    "check_before_start",
 ]  # fmt: skip
 
 
@@ -71,8 +60,8 @@ class _Order:
     command: tuple[str, ...] = ()
 
 
-class Session(QObject):
-    """One window's dealings with the engine."""
+class Session(SideSession):
+    """One window's dealings with the engine: batches here, the rest in `SideSession`."""
 
     changed = Signal(object)
     planned = Signal(object)
@@ -80,14 +69,6 @@ class Session(QObject):
     batch_started = Signal(int)
     batch_ended = Signal(object)
     waiting_changed = Signal(int)
-    loaded = Signal(object)
-    previewed = Signal(object)
-    preview_events = Signal(object)
-    reblended = Signal(object)
-    scan_events = Signal(object)
-    scanned = Signal(object)
-    job_failed = Signal(str, object)
-    warned = Signal(str)
 
     def __init__(
         self,
@@ -98,15 +79,7 @@ class Session(QObject):
         get_model: Callable[..., Model] | None = None,
     ) -> None:
         """Start nothing yet; the arguments are the program's own where they are None."""
-        super().__init__(parent)
-        self._catalogue = catalogue or Catalogue.of_program()
-        self._queue_path = queue_path
-        self._frames = FrameCache()
-        self._shelf = ModelShelf(get_model)
-        self._lines: deque[str] = deque()
-        self._slots = Slots(self)
-        self._slots.failed.connect(self.job_failed)
-        self._slots.ended.connect(self._tell_lines)
+        super().__init__(parent, catalogue or Catalogue.of_program(), queue_path, get_model)
         self._orders: list[_Order] = []
         self._open: OpenBatch | None = None
         self._gave_up = False
@@ -176,6 +149,12 @@ class Session(QObject):
         else:
             self._start_run(ProcessJob(worker_command(*order.command), job=name))
 
+    def drop_waiting(self, number: int) -> None:
+        """Forget one of the batches that wait, by its place in `waiting`."""
+        if 0 <= number < len(self._orders):
+            del self._orders[number]
+            self.waiting_changed.emit(len(self._orders))
+
     def clear_waiting(self) -> None:
         """Forget the batches that wait for their turn."""
         self._orders.clear()
@@ -236,60 +215,6 @@ class Session(QObject):
     def problems(self) -> list[str]:
         """Return a line for each model of the user that cannot be used."""
         return self._catalogue.problems()
-
-    # --- the viewer, triage ----------------------------------------------------------------------
-
-    def load(self, source: Path) -> None:
-        """Decode a picture: `loaded`; the newest wins."""
-        self._slots.newest("load", partial(load_work, source, self._frames), self.loaded.emit)
-
-    def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
-        """Deblur a region, None = all of it, as the batch would: `previewed`; the newest wins."""
-
-        # Not `self`: a thread must not be the last to hold what is Qt's.
-        shelf, catalogue, frames = self._shelf, self._catalogue, self._frames
-
-        def work() -> Work[Preview]:
-            model = shelf.take(spec, catalogue)
-            return (yield from preview_work(source, box, spec, model, frames))
-
-        self._slots.newest("preview", work, self.previewed.emit, self.preview_events.emit)
-
-    def cancel_preview(self) -> None:
-        """Stop the preview at its next tile."""
-        self._slots.cancel("preview")
-
-    def reblend(
-        self,
-        items: Sequence[tuple[Path, Path | None, Path]],
-        strength: float,
-        options: WriteOptions,
-        spec: BatchSpec | None = None,
-    ) -> None:
-        """Write results anew at another strength, without the model: `reblended` for each.
-
-        `items`: source, result at strength 1 (None or the target itself: what the target was as
-        the model made it), target. Several calls are obeyed one after the other. `spec`: the wish
-        that made them, for what the files say of themselves.
-        """
-        mixes = [
-            Mix(source, target, None if full == target else full) for source, full, target in items
-        ]
-        catalogue = self._catalogue
-
-        def describe(source: Path) -> Provenance | None:
-            return None if spec is None else provenance_of(spec, catalogue, source, strength)
-
-        work = partial(reblend_work, mixes, strength, options, describe)
-        self._slots.in_turn("reblend", work, None, self._on_reblend_events)
-
-    def scan(self, make_work: Callable[[], Work[Any]]) -> None:
-        """Run a job that sorts pictures: `scan_events` meanwhile, `scanned`; the newest wins."""
-        self._slots.newest("scan", make_work, self.scanned.emit, self.scan_events.emit)
-
-    def cancel_scan(self) -> None:
-        """Stop the sorting."""
-        self._slots.cancel("scan")
 
     def close(self, seconds: float = 5.0) -> bool:
         """Cancel everything and wait for it; False if something is still at work after that."""
@@ -375,15 +300,6 @@ class Session(QObject):
         )
         self._next()
 
-    def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
-        for event in events:
-            if isinstance(event, ItemDone):
-                told = Reblended(Path(event.item), Path(event.target), event.note)
-                self.reblended.emit(told)
-            elif isinstance(event, ItemFailed):
-                error = f"{event.message} {event.hint}".rstrip()
-                self.reblended.emit(Reblended(Path(event.item), None, error=error))
-
     def _next(self) -> None:
         """Go on with what waits, unless the user said stop."""
         if not self._gave_up and not self._closing:
@@ -392,7 +308,3 @@ class Session(QObject):
     def _show(self, state: State) -> None:
         self._state = state
         self.changed.emit(state)
-
-    def _tell_lines(self) -> None:
-        while self._lines:
-            self.warned.emit(self._lines.popleft())

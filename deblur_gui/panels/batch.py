@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from deblur_gui.panels.model_step import ModelStep
 from deblur_gui.panels.output_step import OutputStep
+from deblur_gui.panels.presets import PresetButton
 from deblur_gui.panels.select_step import SelectStep
 from deblur_gui.panels.start_step import StartStep
 from deblur_gui.settings import Settings
@@ -32,6 +33,7 @@ class BatchPanel(QWidget):
         self, settings: Settings, cards: Sequence[ModelCard], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.presets = PresetButton()
         self.select = SelectStep()
         self.model = ModelStep(cards)
         self.output = OutputStep()
@@ -40,6 +42,7 @@ class BatchPanel(QWidget):
         content = QWidget()
         steps = QVBoxLayout(content)
         steps.setContentsMargins(8, 8, 8, 8)
+        steps.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignRight)
         for step in (self.select, self.model, self.output):
             steps.addWidget(step)
         steps.addStretch(1)

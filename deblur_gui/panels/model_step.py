@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.panels.step import Step, choose, label_for
+from deblur_gui.session import Estimate
 from deblur_gui.settings import Settings
 from engine.models import ModelCard
 
@@ -44,6 +45,8 @@ class ModelStep(Step):
         self.device = QComboBox()
         for device in _DEVICES:
             self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
+        self.runs_on = QLabel(wordWrap=True)
+        self.runs_on.hide()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
@@ -62,10 +65,12 @@ class ModelStep(Step):
         form.addRow(self.card)
         form.addRow(label_for(self.tr("&Strength"), self.strength), line)
         form.addRow(self.tr("Compute &on"), self.device)
+        form.addRow(self.runs_on)
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
         self._fill(form)
         for box in (self.model, self.device):
+            box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
         for check in (self.skip_sharp, self.guard):
             check.toggled.connect(self._chose)
@@ -94,6 +99,18 @@ class ModelStep(Step):
             "skip_sharp": self.skip_sharp.isChecked(),
             "guard": self.guard.isChecked(),
         }
+
+    def show_measured(self, estimate: Estimate) -> None:
+        """Say what really computes, and how fast, as it was measured here."""
+        lines = []
+        if estimate.running_on:
+            lines.append(self.tr("Runs on {0}").format(estimate.running_on))
+        if estimate.megapixels > 0:
+            speed = estimate.seconds / estimate.megapixels
+            lines.append(self.tr("{0:.1f} s per megapixel, measured here").format(speed))
+        lines += estimate.notes
+        self.runs_on.setText("\n".join(lines))
+        self.runs_on.setVisible(bool(lines))
 
     def _show_consequences(self) -> None:
         self._percent.setText(f"{self.strength.value()} %")

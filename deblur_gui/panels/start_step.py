@@ -2,6 +2,7 @@
 
 Signals:
     start_asked(), stop_asked(), pause_asked(bool), retry_asked(): the buttons.
+    queue_asked(): another batch, with the choices as they are, is to follow the one that runs.
 
 Room: PySide6 and deblur_gui.
 """
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deblur_gui.panels.step import Step
+from deblur_gui.panels.waiting import WaitingList
 from deblur_gui.theme import icon
 
 _START = "#2b8a4b"
@@ -26,6 +28,7 @@ class StartStep(Step):
     stop_asked = Signal()
     pause_asked = Signal(bool)
     retry_asked = Signal()
+    queue_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -44,20 +47,31 @@ class StartStep(Step):
         self.pause.setCheckable(True)
         self._dress(self.pause, "pause")
         self.retry = QPushButton(self.tr("Retry failed"))
+        self.queue = QPushButton(self.tr("Add to queue"))
+        self.queue.setToolTip(
+            self.tr(
+                "Photos added since the start, else all of them, with these settings, as the "
+                "next batch"
+            )
+        )
+        self.waiting = WaitingList()
         line = QHBoxLayout()
         line.addWidget(self.pause)
+        line.addWidget(self.queue)
         line.addWidget(self.retry)
         layout = QVBoxLayout()
         layout.addWidget(self.problem)
         layout.addWidget(self._estimate)
         layout.addWidget(self.start)
         layout.addLayout(line)
+        layout.addWidget(self.waiting)
         self._fill(layout)
         self._estimate.hide()
         self.show_problem("")
         self.start.clicked.connect(self._on_start_clicked)
         self.pause.toggled.connect(self.pause_asked)
         self.retry.clicked.connect(self.retry_asked)
+        self.queue.clicked.connect(self.queue_asked)
 
     def show_plan(self, can_start: bool) -> None:
         """Let the user start, or not."""
@@ -98,6 +112,8 @@ class StartStep(Step):
         self.pause.setChecked(phase == "paused")
         self.pause.setText(self.tr("Go on") if phase == "paused" else self.tr("Pause"))
         del blocker
+        self.queue.setVisible(running)
+        self.waiting.show_running(running)
         self.retry.setVisible(not running and failed > 0)
         self._estimate.setVisible(not running and bool(self._estimate.text()))
 
