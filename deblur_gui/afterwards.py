@@ -61,6 +61,8 @@ class Afterwards(QObject):
             self._errors.append(f"{told.source.name}: {told.error}")
         else:
             self._written += 1
+            note = self.tr("now at {0} %").format(round(self._strength * 100))
+            self._window.photos.model.note(str(told.source), note)
             if str(told.source) == self._window.photos.current():
                 self._window.viewer.reload_result()
         if not self._left:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui import dialogs
 from deblur_gui.panels.step import Step, choose, label_for
 from deblur_gui.session import Estimate
 from deblur_gui.settings import Settings
@@ -42,6 +43,11 @@ class ModelStep(Step):
         for card in self._cards:
             self.model.addItem(card.title, card.name)
         self.card = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.card.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.card.linkActivated.connect(self._on_card_link_activated)
         self.device = QComboBox()
         for device in _DEVICES:
             self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
@@ -118,7 +124,9 @@ class ModelStep(Step):
         if 0 <= number < len(self._cards):
             card = self._cards[number]
             self.card.setText(self._card_text(card))
-            self.card.setToolTip(self.tr("Trained on: {0}").format(card.training_data))
+
+    def _on_card_link_activated(self, _link: str) -> None:
+        dialogs.show_card(self.window(), self._cards[self.model.currentIndex()])
 
     def _card_text(self, card: ModelCard) -> str:
         """Return what a user must know of a model."""
@@ -130,4 +138,5 @@ class ModelStep(Step):
         free = card.licence.upper().startswith(_FREE)
         may = self.tr("You may sell your results.") if free else self.tr("Read it before you sell.")
         parts.append(self.tr("Licence {0}. {1}").format(card.licence, may))
+        parts.append(f'<a href="card">{self.tr("Training data, all figures…")}</a>')
         return "<br>".join(parts)

@@ -87,7 +87,9 @@ class StartStep(Step):
         """Say what the batch will take; 0 and 0 while nobody knows."""
         minutes = self.tr("about {0} min").format(round(seconds / 60))
         time = minutes if seconds > 90 else self.tr("about {0:.0f} s").format(max(1, seconds))
-        size = f"{size_bytes / 1e9:.1f} GB" if size_bytes > 9e8 else f"{size_bytes / 1e6:.0f} MB"
+        units = ((1e9, 0.9, "GB"), (1e6, 0.9, "MB"), (1e3, 0.0, "kB"))
+        unit, _, name = next(u for u in units if size_bytes >= u[0] * u[1])
+        size = f"{size_bytes / unit:.{int(unit == 1e9)}f} {name}"
         self._estimate.setText(f"{time}, {size}" if seconds else "")
         self._estimate.setVisible(seconds > 0)
 

@@ -1,4 +1,4 @@
-"""A line below the viewer: the finished photo is shown at another strength than its file has.
+"""Beside the results: the finished photo is shown at another strength than its file has.
 
 Signals:
     apply_asked(bool): write it so; True for all selected photos.
@@ -9,10 +9,10 @@ Room: PySide6.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 
-class StrengthBar(QFrame):
+class StrengthBar(QWidget):
     """Hidden where there is nothing to be written."""
 
     apply_asked = Signal(bool)
@@ -20,17 +20,9 @@ class StrengthBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Strength afterwards"))
-        self._selected = 0
-        self._text = QLabel(wordWrap=True)
-        self.one = QPushButton(self.tr("Apply to this photo"))
-        self.all = QPushButton()
-        for button in (self.one, self.all):
-            button.setToolTip(
-                self.tr("Writes the result anew at this strength. The original is never touched.")
-            )
+        self.one, self.all = QPushButton(), QPushButton()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 6, 0)
-        layout.addWidget(self._text, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.one)
         layout.addWidget(self.all)
         self.one.clicked.connect(lambda: self.apply_asked.emit(False))
@@ -39,9 +31,14 @@ class StrengthBar(QFrame):
 
     def show_strengths(self, of_file: float, shown: float) -> None:
         """Say how much of the change the file has, and how much is shown; hide if that is one."""
-        text = self.tr("Shown at {0} %. The file has {1} %.")
-        self._text.setText(text.format(round(shown * 100), round(of_file * 100)))
-        self.setVisible(round(shown * 100) != round(of_file * 100))
+        before, now = round(of_file * 100), round(shown * 100)
+        self.one.setText(self.tr("Apply {0} %").format(now))
+        text = self.tr(
+            "The file has {0} %. Writes it anew at {1} %; the original is never touched."
+        )
+        for button in (self.one, self.all):
+            button.setToolTip(text.format(before, now))
+        self.setVisible(now != before)
 
     def show_selected(self, count: int) -> None:
         """Offer to write all selected photos, where there are several."""

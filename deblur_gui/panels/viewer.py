@@ -76,7 +76,7 @@ class ViewerPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.strength)
+        self._results.addWidget(self.strength)
         layout.addLayout(self._results)
         layout.addLayout(self._bar)
         session.loaded.connect(self._on_session_loaded)

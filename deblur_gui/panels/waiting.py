@@ -75,9 +75,8 @@ class WaitingList(QWidget):
         parts = [", ".join(names[:2]) + more]
         parts += [wish.model] if wish.model else []
         parts.append(f"{round(wish.strength * 100)} %")
-        if wish.output is not None:
-            parts.append(f"→ {wish.output.name}")
-        return " · ".join(parts)
+        text = " · ".join(parts)
+        return text if wish.output is None else f"{text} → {wish.output.name}"
 
     def _on_remove_clicked(self) -> None:
         if self._list.currentRow() >= 0:

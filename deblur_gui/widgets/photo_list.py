@@ -72,7 +72,12 @@ class PhotoList(QWidget):
         self._find.setAccessibleName(self._find.placeholderText())
         self._kinds = QComboBox()
         self._kinds.setAccessibleName(self.tr("Filter by state"))
+        self._kinds.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._kinds.setMinimumContentsLength(8)
         self._fill_kinds()
+        self._kinds.view().setMinimumWidth(self._kinds.view().sizeHintForColumn(0) + 24)
         self._keep = QPushButton(self.tr("Keep only these"))
         self._keep.setToolTip(self.tr("Takes the others out of the list; no file is touched."))
         self._keep.hide()

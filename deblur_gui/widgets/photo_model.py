@@ -124,6 +124,13 @@ class PhotoModel(QAbstractListModel):
             changed.append(number)
         self._tell(changed)
 
+    def note(self, key: str, text: str) -> None:
+        """Say something of a photo beside its state."""
+        number = self._row_of.get(key)
+        if number is not None:
+            self.rows[number].reason = text
+            self._tell([number])
+
     def _tell(self, changed: list[int]) -> None:
         if len(changed) > 100:  # a whole batch at once, as after a resume
             self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)))

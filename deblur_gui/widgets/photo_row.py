@@ -172,6 +172,7 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
     """Draw what triage found over the lower edge of the thumbnail."""
     if not row.label:
         return
+    painter.save()
     small = QFont(font)
     small.setPointSizeF(max(6.0, font.pointSizeF() * 0.8))
     painter.setFont(small)
@@ -183,6 +184,7 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
         label_name(row.label), Qt.TextElideMode.ElideRight, strip.width() - 2
     )
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignCenter), name)
+    painter.restore()
 
 
 def _paint_text(
