@@ -1,6 +1,7 @@
 """Batches as the window starts them: jobs that know neither Qt nor threads.
 
     open_new, reopen_batch    a wish, or an earlier batch -> OpenBatch, whose `work()` is the batch
+    queue_new                 a wish -> a batch on disk that waits
     plan_work                 what a wish means on this disk; writes nothing
     estimate_work             how long and how large, from one measured patch
     check_before_start        every problem that can be known before
@@ -170,6 +171,18 @@ def open_new(
             raise ConfigError("No pictures were found.", "Choose a folder that holds photos.")
         _forget_the_same(asked, queue)
         return OpenBatch(queue, asked, begin(asked, queue))
+
+
+def queue_new(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[int]:
+    """Queue a batch without beginning it, and return its number; it is on disk from now on.
+
+    Raises ConfigError as `open_new`.
+    """
+    opened = yield from open_new(spec, catalogue, queue_path, warn)
+    opened.hand_over()
+    return opened.batch_id
 
 
 def reopen_batch(

@@ -189,16 +189,29 @@ class MainWindow(QMainWindow):
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if finished.outcome == "crashed":
             dialogs.show_crash(self, finished.traceback, self.log.lines())
-        elif job in ("open", "reblend", "report", "scan"):  # the others are shown where they belong
+        elif job in (
+            "open",
+            "queue",
+            "reblend",
+            "report",
+            "scan",
+        ):  # the others are shown where they belong
             self.notice.say(f"{finished.message} {finished.hint}".strip())
 
     def _greet(self) -> None:
         """Offer to go on with what was interrupted; to somebody new, to try it out."""
-        batch = self.session.interrupted()
-        if batch is not None:
-            self.notice.say(self.tr("The last batch did not end."))
-            self.notice.offer(self.tr("Go on"), lambda: self.session.resume(batch.id))
-            self.notice.offer(self.tr("Forget it"), lambda: self.session.discard(batch.id))
+        left = [batch.id for batch in self.session.interrupted()]
+        if left:
+            one = self.tr("The last batch did not end.")
+            many = self.tr("{0} batches did not end.").format(len(left))
+            self.notice.say(one if len(left) == 1 else many)
+            self.notice.offer(
+                self.tr("Go on"), lambda: [self.session.resume(number) for number in left]
+            )
+            self.notice.offer(
+                self.tr("Forget it") if len(left) == 1 else self.tr("Forget them"),
+                lambda: [self.session.discard(number) for number in left],
+            )
         elif not self.settings.first_run_seen:
             self.notice.say(self.tr("Welcome. See what it does on photos that come with it."))
             self.notice.offer(self.tr("Try the samples"), self.open_samples)

@@ -42,6 +42,12 @@ class Planning(QObject):
     def look(self) -> None:
         """Look at the folders (again), soon."""
         if self._window.running.is_at_work:
+            if self._window.selection.fresh():
+                text = self.tr(
+                    "What you added comes next: add it to the queue, or wait for the end."
+                )
+                self._window.notice.say(text)
+                self._window.notice.offer(self.tr("Add to queue"), self._window.running.start)
             return
         self._window.batch.show_plan((), looking=bool(self._window.selection.roots))
         self._soon.start()

@@ -30,6 +30,7 @@ from deblur_gui.batch_work import (
     estimate_work,
     open_new,
     plan_work,
+    queue_new,
     reopen_batch,
 )
 from deblur_gui.jobs import Job, ProcessJob, ThreadJob, worker_command
@@ -39,6 +40,7 @@ from deblur_gui.scan_work import Seen
 from deblur_gui.side_session import SideSession
 from deblur_gui.state import State
 from engine.batch import Asked
+from engine.errors import ConfigError
 from engine.events import Event, Finished, Result, Work
 from engine.models import Catalogue, Model, ModelCard
 from engine.pipeline import Summary
@@ -58,6 +60,8 @@ class _Order:
     wish: BatchSpec | int | str
     open: Callable[[], Work[OpenBatch]] | None = None
     command: tuple[str, ...] = ()
+    batch_id: int = 0
+    """Of a batch that is on disk already; it is offered again where the window closes before."""
 
 
 class Session(SideSession):
@@ -119,9 +123,17 @@ class Session(SideSession):
         self._slots.newest("estimate", work, self.estimated.emit)
 
     def start_batch(self, spec: BatchSpec) -> None:
-        """Start a batch, or let it wait behind those that were asked for before."""
-        work = partial(open_new, spec, self._catalogue, self._queue_path, self._lines.append)
-        self._enqueue(_Order(spec, work))
+        """Start a batch, or let it wait behind those that were asked for before.
+
+        One that waits is on disk, so after a crash it is offered again.
+        """
+        where = self._catalogue, self._queue_path, self._lines.append
+        if self.is_running or self._orders or "queue" in self._slots:
+            self._gave_up &= self.is_running  # who starts again after a stop means it
+            work = partial(queue_new, spec, *where)
+            self._slots.in_turn("queue", work, partial(self._on_queued, spec))
+        else:
+            self._enqueue(_Order(spec, partial(open_new, spec, *where)))
 
     def resume(self, batch_id: int | None = None) -> None:
         """Go on with a batch that was interrupted; None = the last one."""
@@ -152,12 +164,13 @@ class Session(SideSession):
     def drop_waiting(self, number: int) -> None:
         """Forget one of the batches that wait, by its place in `waiting`."""
         if 0 <= number < len(self._orders):
-            del self._orders[number]
+            self._forget(self._orders.pop(number))
             self.waiting_changed.emit(len(self._orders))
 
     def clear_waiting(self) -> None:
         """Forget the batches that wait for their turn."""
-        self._orders.clear()
+        while self._orders:
+            self._forget(self._orders.pop())
         self.waiting_changed.emit(0)
 
     def stop(self) -> None:
@@ -198,10 +211,10 @@ class Session(SideSession):
         with self._queue() as queue:
             return queue.batches()
 
-    def interrupted(self) -> Batch | None:
-        """Return the newest batch that waits to be resumed."""
+    def interrupted(self) -> list[Batch]:
+        """Return the batches that can be gone on with, in the order they were asked for."""
         with self._queue() as queue:
-            return queue.interrupted()
+            return [b for b in reversed(queue.batches()) if b.state == "interrupted"]
 
     def discard(self, batch_id: int) -> None:
         """Offer a batch for resuming no more; raises ConfigError."""
@@ -229,6 +242,17 @@ class Session(SideSession):
     ) -> Callable[[], Work[OpenBatch]]:
         where = self._catalogue, self._queue_path, self._lines.append
         return lambda: reopen_batch(batch_id, *where, retry_failed=retry_failed)
+
+    def _forget(self, order: _Order) -> None:
+        if order.batch_id:
+            with contextlib.suppress(ConfigError):  # then it is offered once more
+                self.discard(order.batch_id)
+
+    def _on_queued(self, spec: BatchSpec, batch_id: int) -> None:
+        order = _Order(spec, self._reopening(batch_id, retry_failed=False), batch_id=batch_id)
+        self._orders.append(order)
+        self.waiting_changed.emit(len(self._orders))
+        self._next()
 
     def _enqueue(self, order: _Order) -> None:
         self._orders.append(order)

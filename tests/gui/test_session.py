@@ -163,11 +163,11 @@ def test_stop_finishes_the_current_picture_and_resume_does_the_rest(
     assert (end.done, end.left) == (2, 2)
     assert session.state.counts == {"done": 2, "waiting": 2}
     assert set(digests(tmp_path / "out")) == {"a.png", "b.png"}
-    assert session.interrupted().id == end.batch_id
+    assert [b.id for b in session.interrupted()] == [end.batch_id]
     again = ended(qtbot, session, session.resume)
     assert (again.batch_id, again.done, again.left) == (end.batch_id, 2, 0)
     assert len(digests(tmp_path / "out")) == 4
-    assert session.interrupted() is None
+    assert session.interrupted() == []
 
 
 def test_cancel_drops_the_current_picture(qtbot, session, photos, batch_model, tmp_path):
@@ -209,7 +209,8 @@ def test_batches_wait_for_their_turn_each_with_its_own_settings(
     second = spec_of(photos, output=tmp_path / "two", options=WriteOptions(format="bmp"))
     session.start_batch(first)
     session.start_batch(second)
-    assert session.waiting == (second,)
+    qtbot.waitUntil(lambda: session.waiting == (second,), timeout=LONG)
+    assert len(session.batches()) == 2  # it is on disk
     qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
     gate.opened.set()
     qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 2, timeout=LONG)
@@ -223,6 +224,7 @@ def test_what_waits_is_not_started_after_a_stop(qtbot, session, heard, photos, b
     batch_model(gate)
     session.start_batch(spec_of(photos))
     session.start_batch(spec_of(photos, template="{stem}-2"))
+    qtbot.waitUntil(lambda: len(session.waiting) == 1, timeout=LONG)
     qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
     session.stop()
     with qtbot.waitSignal(session.batch_ended, timeout=LONG):
@@ -230,8 +232,11 @@ def test_what_waits_is_not_started_after_a_stop(qtbot, session, heard, photos, b
     qtbot.wait(100)
     assert not session.is_running
     assert len(session.waiting) == 1
-    end = ended(qtbot, session, session.start_waiting)
-    assert end.done == 4
+    session.start_batch(spec_of(photos, template="{stem}-3"))  # behind the one that waits
+    qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 3, timeout=LONG)
+    assert [end.done for end in heard["batch_ended"]] == [1, 4, 4]
+    session.start_waiting()  # nothing is left
+    assert not session.is_running
 
 
 def test_a_full_disk_ends_the_batch_and_the_rest_is_left(
@@ -250,7 +255,7 @@ def test_a_full_disk_ends_the_batch_and_the_rest_is_left(
     assert end.finished.outcome == "failed"
     assert "full" in end.finished.message
     assert end.left + end.failed == 4 - end.done
-    assert session.interrupted().id == end.batch_id
+    assert [b.id for b in session.interrupted()] == [end.batch_id]
 
 
 def test_closing_while_a_batch_runs(qtbot, qapp, photos, batch_model, tmp_path):
@@ -262,7 +267,7 @@ def test_closing_while_a_batch_runs(qtbot, qapp, photos, batch_model, tmp_path):
     threading.Timer(0.2, gate.opened.set).start()
     assert session.close(20)
     other = Session(queue_path=tmp_path / "queue.sqlite")
-    assert other.interrupted().left == 3
+    assert [b.left for b in other.interrupted()] == [3]
     assert other.close()
 
 
@@ -290,8 +295,7 @@ def test_a_killed_window_leaves_what_can_be_resumed(qtbot, session, photos, tmp_
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(words, cwd=root, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 9, done.stderr
-    waiting = session.interrupted()
-    if waiting is None:  # all were done before the kill: then nothing is lost either
+    if not session.interrupted():  # all were done before the kill: then nothing is lost either
         assert len(digests(tmp_path / "out")) == 4
         return
     end = ended(qtbot, session, session.resume)

@@ -510,6 +510,28 @@ def test_a_second_start_waits_with_its_own_settings_and_can_be_removed(loaded, q
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
 
 
+def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(
+    open_window, loaded, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
+    start = loaded.batch.start
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
+    start.pause.click()
+    write_photo(tmp_path / "late" / "z.jpg", 8)
+    drop(loaded, [tmp_path / "late"])
+    start.queue.click()
+    qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
+    assert loaded.close()
+    again = open_window()
+    assert "2 batches did not end" in again.notice.text
+    again.notice._offers[0].click()
+    qtbot.waitUntil(lambda: again.session.is_running)
+    qtbot.waitUntil(lambda: not again.session.is_running, timeout=20_000)
+    assert (tmp_path / "late" / "z_deblurred.jpg").is_file()
+    assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
+
+
 def test_what_is_added_during_a_run_is_in_the_list_afterwards(loaded, qtbot, tmp_path):
     loaded.batch.start.start.click()
     qtbot.waitUntil(lambda: loaded.session.is_running)
