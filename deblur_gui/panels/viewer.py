@@ -250,6 +250,12 @@ class ViewerPanel(QWidget):
         while len(self._previews) > _MOST_PREVIEWS:
             del self._previews[next(iter(self._previews))]
 
+    def _short(self, key: Key, name: str) -> str:
+        """Return what there is room for on a button."""
+        if key[0] != "preview":
+            return name
+        return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100} %"
+
     def _show_buttons(self, names: list[str]) -> None:
         """Offer the results by number, as the digits do."""
         while len(self._buttons) > len(names):
@@ -262,11 +268,13 @@ class ViewerPanel(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setStyleSheet(_CHOICE)
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0  0000"))
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
             self._results.insertWidget(number, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setText(f"{number + 1}  {name}")
+            button.setText(f"{number + 1}  {self._short(self._keys[number], name)}")
+            button.setToolTip(name)
             button.setAccessibleName(name)
             button.setChecked(number == self.view.current)
 

@@ -89,7 +89,7 @@ def label_name(label: str) -> str:
         "defocus": QCoreApplication.translate("PhotoRow", "Defocus"),
         "noisy": QCoreApplication.translate("PhotoRow", "Noisy"),
         "unsure": QCoreApplication.translate("PhotoRow", "Unsure"),
-        "unreadable": QCoreApplication.translate("PhotoRow", "Unreadable"),
+        "unreadable": QCoreApplication.translate("PhotoRow", "Broken"),
     }
     return names.get(label, label)
 

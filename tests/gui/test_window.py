@@ -315,9 +315,9 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     qtbot.waitUntil(lambda: len(done.viewer._buttons) == 5)
     texts = [button.text() for button in done.viewer._buttons]
     assert texts == [
-        "1  Original", "2  Result 100 %", "3  At 40 %", "4  Preview live 100 %",
-        "5  Preview live 40 %",
+        "1  Original", "2  Result 100 %", "3  At 40 %", "4  live 100 %", "5  live 40 %",
     ]  # fmt: skip
+    assert done.viewer._buttons[4].toolTip() == "Preview live 40 %"
     assert done.viewer.view.current == 4
     QTest.keyClick(done.photos.view, Qt.Key.Key_2)
     assert done.viewer.view.current == 1
@@ -326,7 +326,7 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     assert done.viewer.view.current == 2
     QTest.keyClick(done.photos.view, Qt.Key.Key_4)
     done.batch.model.strength.setValue(20)  # of the preview
-    assert done.viewer._buttons[done.viewer.view.current].text() == "5  Preview live 20 %"
+    assert done.viewer._buttons[done.viewer.view.current].text() == "5  live 20 %"
 
 
 # --- triage and guard ----------------------------------------------------------------------------
