@@ -50,7 +50,7 @@ def open_window(arguments: Sequence[str]) -> int:
     window = make_window(app)
     catch_bugs(window)
     window.show()
-    window.add(Path(word) for word in app.arguments()[1:] if not word.startswith("-"))
+    window.selection.add(Path(word) for word in app.arguments()[1:] if not word.startswith("-"))
     return app.exec()
 
 

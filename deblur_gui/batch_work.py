@@ -1,6 +1,7 @@
 """Batches as the window starts them: jobs that know neither Qt nor threads.
 
     open_new, reopen_batch    a wish, or an earlier batch -> OpenBatch, whose `work()` is the batch
+    queue_new                 a wish -> a batch on disk that waits
     plan_work                 what a wish means on this disk; writes nothing
     estimate_work             how long and how large, from one measured patch
     check_before_start        every problem that can be known before
@@ -43,12 +44,17 @@ _SIZES_READ = 200
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a batch will take: seconds by the clock and bytes on disk, both rough."""
+    """What a batch will take: seconds by the clock and bytes on disk, both rough.
+
+    `running_on` says what really computed the patch, `notes` what is to be known of that.
+    """
 
     pictures: int
     megapixels: float
     seconds: float
     size_bytes: int
+    running_on: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,18 @@ def open_new(
         return OpenBatch(queue, asked, begin(asked, queue))
 
 
+def queue_new(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[int]:
+    """Queue a batch without beginning it, and return its number; it is on disk from now on.
+
+    Raises ConfigError as `open_new`.
+    """
+    opened = yield from open_new(spec, catalogue, queue_path, warn)
+    opened.hand_over()
+    return opened.batch_id
+
+
 def reopen_batch(
     batch_id: int | None,
     catalogue: Catalogue,
@@ -231,7 +249,12 @@ def estimate_work(asked: Asked, model: Model) -> Work[Estimate]:
     per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
     share = len(jobs) / read
     return Estimate(
-        len(jobs), pixels * share / 1e6, pixels * share * per_pixel, round(size * share)
+        len(jobs),
+        pixels * share / 1e6,
+        pixels * share * per_pixel,
+        round(size * share),
+        model.running_on,
+        tuple(model.notes),
     )
 
 

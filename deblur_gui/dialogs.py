@@ -5,6 +5,7 @@ Room: PySide6, deblur_gui and engine.
 
 from __future__ import annotations
 
+import html
 import platform
 import sys
 from collections.abc import Sequence
@@ -12,9 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine import __version__
+from engine.images import READABLE
 from engine.models import ModelCard
 
 
@@ -51,6 +53,20 @@ def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) 
     box.addButton(QMessageBox.StandardButton.Close)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.open()
+
+
+def ask_photos(parent: QWidget, folder: str) -> list[Path]:
+    """Let the user choose photos."""
+    suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
+    kinds = f"{tr('Photos')} ({suffixes});;{tr('All files')} (*)"
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open photos"), folder, kinds)
+    return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
+    """Let the user choose a folder; none is an empty list."""
+    name = QFileDialog.getExistingDirectory(parent, title, folder)
+    return [Path(name)] if name else []
 
 
 def ask_overwrite(parent: QWidget, count: int) -> bool:
@@ -97,6 +113,27 @@ def show_shortcuts(parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setWindowTitle(tr("Keys"))
     box.setText(f"<table cellspacing=4>{rows}</table>")
+    box.open()
+
+
+def show_card(parent: QWidget, card: ModelCard) -> None:
+    """Show all that is known of a model."""
+    rows = [
+        (tr("Name"), f"{card.name} {card.version}"),
+        (tr("Licence"), card.licence),
+        (tr("Trained on"), card.training_data),
+        (tr("Files"), ", ".join(card.files)),
+        (tr("Sees around a pixel"), tr("{0} pixels").format(card.halo_px)),
+        *((name.replace("_", " "), f"{value:g}") for name, value in card.scores.items()),
+    ]
+    table = "".join(
+        f"<tr><td><b>{html.escape(name)}</b>&nbsp;&nbsp;</td><td>{html.escape(text)}</td></tr>"
+        for name, text in rows
+    )
+    box = QMessageBox(parent)
+    box.setWindowTitle(card.title)
+    box.setText(f"<h3>{html.escape(card.title)}</h3>{html.escape(card.description)}")
+    box.setInformativeText(f"<table cellspacing=4>{table}</table>")
     box.open()
 
 

@@ -1,6 +1,11 @@
 """The window: photos left, viewer in the middle, the four steps right, progress below.
 
-It turns what the user does into calls of the session, and what the session says into what is seen.
+It puts the parts together and connects them. What happens when the user does something is told by
+the parts that own it:
+
+    Selection   which photos          Planning     what a batch of them would do
+    Triage      which are blurred     Running      batches, and the report of one
+    Session     what takes time       Afterwards   finished photos at another strength
 
 Room: PySide6, deblur_gui and the values of the engine.
 """
@@ -9,43 +14,36 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import glob
-from collections.abc import Iterable
+import os
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from deblur_gui import dialogs
+from deblur_gui.afterwards import Afterwards
 from deblur_gui.menus import Menus
 from deblur_gui.panels.batch import BatchPanel
 from deblur_gui.panels.notice import Notice
 from deblur_gui.panels.progress import LogDock, ProgressLine
 from deblur_gui.panels.viewer import ViewerPanel
-from deblur_gui.session import BatchEnd, Estimate, Session, check_before_start
+from deblur_gui.planning import Planning
+from deblur_gui.running import Running
+from deblur_gui.selection import Selection, local_paths
+from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
-from deblur_gui.state import State
+from deblur_gui.triage import Triage
 from deblur_gui.widgets.photo_list import PhotoList
-from engine.batch import Asked
 from engine.errors import ConfigError
 from engine.events import Finished
-from engine.images import READABLE
-from engine.plan import BatchSpec, ImageJob
 from engine.resources import resource_path
 
 
@@ -58,10 +56,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = session
         self.settings = settings
-        self.roots: list[Path] = []
-        self._left_out: set[str] = set()
-        self._asked: Asked | None = None
-        self._phase = "idle"
+        self.selection = Selection(self)
         self.photos = PhotoList()
         self.viewer = ViewerPanel(session, settings)
         self.batch = BatchPanel(settings, session.cards())
@@ -69,10 +64,11 @@ class MainWindow(QMainWindow):
         self.progress = ProgressLine()
         self.log = LogDock(self)
         self._lay_out()
+        self.planning = Planning(self)
+        self.running = Running(self)
+        self.triage = Triage(self)
+        self.afterwards = Afterwards(self)
         self.menus = Menus(self)
-        # Several choices in a row look at the folders once.
-        self._plan_soon = QTimer(self, singleShot=True, interval=200)
-        self._plan_soon.timeout.connect(self._on_plan_soon_timeout)
         self._connect()
         self._restore()
         self.photos.view.setFocus()
@@ -100,75 +96,31 @@ class MainWindow(QMainWindow):
         self.resize(1340, 820)
 
     def _connect(self) -> None:
-        session, batch, photos = self.session, self.batch, self.photos
-        session.changed.connect(self._on_session_changed)
-        session.planned.connect(self._on_session_planned)
-        session.estimated.connect(self._on_session_estimated)
-        session.batch_ended.connect(self._on_session_batch_ended)
-        session.job_failed.connect(self._on_session_job_failed)
-        session.warned.connect(self.notice.say)
-        batch.settings_chosen.connect(self.choose)
-        batch.files_asked.connect(self.open_files)
-        batch.folder_asked.connect(self.open_folder)
-        batch.start_asked.connect(self.start)
-        batch.stop_asked.connect(session.stop)
-        batch.pause_asked.connect(lambda on: (session.pause if on else session.go_on)())
-        batch.retry_asked.connect(self.retry)
-        photos.photo_chosen.connect(self._on_photos_photo_chosen)
-        photos.remove_asked.connect(self.leave_out)
-        photos.open_asked.connect(lambda _: self.viewer.view.setFocus())
+        self.session.job_failed.connect(self._on_session_job_failed)
+        self.session.warned.connect(self.notice.say)
+        self.selection.changed.connect(self.planning.look)
+        self.selection.opened.connect(self._on_selection_opened)
+        self.batch.chosen.connect(self._on_batch_chosen)
+        self.batch.select.files_asked.connect(self.open_files)
+        self.batch.select.folder_asked.connect(self.open_folder)
+        self.photos.photo_chosen.connect(self.show_photo)
+        self.photos.remove_asked.connect(self.selection.leave_out)
+        self.photos.open_asked.connect(lambda _: self.viewer.view.setFocus())
+        self.batch.presets.current = lambda: self.settings
+        self.batch.presets.loaded.connect(self._on_presets_loaded)
+        self.batch.presets.failed.connect(self.notice.say)
         self.viewer.said.connect(self.progress.say)
 
     # --- select ----------------------------------------------------------------------------------
 
-    def add(self, paths: Iterable[Path]) -> None:
-        """Add photos and folders to the batch; what is there already is passed over."""
-        new = [path.absolute() for path in paths]
-        new = [path for path in dict.fromkeys(new) if path not in self.roots]
-        if not new:
-            return
-        self.roots += new
-        folder = new[-1] if new[-1].is_dir() else new[-1].parent
-        self.choose(self.settings.opened(folder))
-        self.menus.show_recent(self.settings.recent)
-        self.look()
-
-    def look(self) -> None:
-        """Look at the folders (again), soon."""
-        if self._phase in ("running", "paused", "stopping"):
-            return  # the list shows the batch that runs; it is looked at when that has ended
-        self.batch.show_plan((), looking=bool(self.roots))
-        self._plan_soon.start()
-
-    def leave_out(self, keys: list[str]) -> None:
-        """Take photos out of the batch; the files stay where they are."""
-        for key in keys:
-            path = Path(key)
-            if path in self.roots:
-                self.roots.remove(path)
-            else:
-                self._left_out.add(key)
-        self.look()
-
-    def clear(self) -> None:
-        """Take everything out of the list."""
-        self.roots.clear()
-        self._left_out.clear()
-        self.look()
-
     def open_files(self) -> None:
         """Let the user choose photos."""
-        suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
-        kinds = f"{self.tr('Photos')} ({suffixes});;{self.tr('All files')} (*)"
-        title = self.tr("Open photos")
-        names, _ = QFileDialog.getOpenFileNames(self, title, self.settings.last_folder, kinds)
-        self.add(Path(name) for name in names)
+        self.selection.add(dialogs.ask_photos(self, self.settings.last_folder))
 
     def open_folder(self) -> None:
         """Let the user choose a folder."""
         title = self.tr("Open a folder of photos")
-        name = QFileDialog.getExistingDirectory(self, title, self.settings.last_folder)
-        self.add([Path(name)] if name else [])
+        self.selection.add(dialogs.ask_folder(self, title, self.settings.last_folder))
 
     def open_samples(self) -> None:
         """Take the photos that come with the program, the results into the user's pictures."""
@@ -177,23 +129,27 @@ class MainWindow(QMainWindow):
             folder = Path(QStandardPaths.writableLocation(pictures)) / "Deblurred samples"
             self.choose(dataclasses.replace(self.settings, output=str(folder)))
             self.batch.show_settings(self.settings)
-        self.add([resource_path("samples")])
+        self.selection.add([resource_path("samples")])
 
     def paste(self) -> None:
         """Take files and folders from the clipboard."""
-        self.add(_local(QGuiApplication.clipboard().mimeData().urls()))
+        self.selection.add(local_paths(QGuiApplication.clipboard().mimeData()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders anywhere."""
-        if _local(event.mimeData().urls()):
+        if local_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
         event.acceptProposedAction()
-        self.add(_local(event.mimeData().urls()))
+        self.selection.add(local_paths(event.mimeData()))
 
-    # --- settings and plan -----------------------------------------------------------------------
+    def _on_selection_opened(self, folder: Path) -> None:
+        self.choose(self.settings.opened(folder))
+        self.menus.show_recent(self.settings.recent)
+
+    # --- settings --------------------------------------------------------------------------------
 
     def choose(self, settings: Settings) -> None:
         """Take over and keep other choices."""
@@ -206,144 +162,56 @@ class MainWindow(QMainWindow):
         planned = {"model", "output", "template", "format", "on_conflict", "recursive"}
         planned |= {"strength"} if "{strength}" in settings.template else set()
         if any(getattr(before, name) != getattr(settings, name) for name in planned):
-            self.look()
+            self.planning.look()
 
-    def spec(self) -> BatchSpec:
-        """Return the wish as it stands; raises ConfigError."""
-        spec = self.settings.spec(self.roots)
-        return dataclasses.replace(spec, exclude=(*spec.exclude, *self._excluded()))
-
-    def _excluded(self) -> list[str]:
-        """Return a pattern for each photo that was taken out, good for that one only."""
-        patterns = []
-        for key in sorted(self._left_out):
-            path = Path(key)
-            for root in self.roots:
-                if root in path.parents:
-                    patterns.append("/" + glob.escape(path.relative_to(root).as_posix()))
-        return patterns
-
-    def _on_plan_soon_timeout(self) -> None:
-        if not self.roots:
-            self._asked = None
-            self.photos.show_jobs(())
-            self.batch.show_plan(())
-            return
+    def _on_batch_chosen(self, changes: dict[str, Any]) -> None:
         try:
-            self.session.plan(self.spec())
+            settings = dataclasses.replace(self.settings, **changes)
         except ConfigError as error:
-            self.batch.show_problem(f"{error.message} {error.hint}".strip())
-
-    def _on_session_planned(self, asked: Asked) -> None:
-        if self._phase in ("running", "paused", "stopping"):
+            self.batch.start.show_problem(f"{error.message} {error.hint}".strip())
             return
-        self._asked = asked
-        self.photos.show_jobs(asked.jobs)
-        self.batch.show_plan(asked.jobs)
-        self.batch.show_problem("" if asked.jobs else self.tr("No photos were found there."))
-        self.batch.show_estimate(0, 0)
-        if any(not job.keep for job in asked.jobs):
-            self.session.estimate(asked)
-        if asked.notes:
-            self.notice.say("\n".join(asked.notes[:3]))
+        self.batch.start.show_problem("")
+        self.choose(settings)
 
-    def _on_session_estimated(self, estimate: Estimate) -> None:
-        self.batch.show_estimate(estimate.seconds, estimate.size_bytes)
+    def _on_presets_loaded(self, settings: Settings) -> None:
+        self.batch.show_settings(settings)
+        self.choose(settings)
 
-    # --- run -------------------------------------------------------------------------------------
+    # --- what is shown ---------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Check everything, then start; while a batch runs this one waits for its turn."""
-        try:
-            spec = self.spec()
-        except ConfigError as error:
-            dialogs.show_problems(self, [f"{error.message} {error.hint}".strip()])
-            return
-        problems = check_before_start(spec, self._asked) if self._asked is not None else []
-        if problems:
-            dialogs.show_problems(self, problems)
-            return
-        replaced = sum(job.overwrite for job in self._asked.jobs) if self._asked else 0
-        if replaced and not dialogs.ask_overwrite(self, replaced):
-            return
-        self.notice.hide()
-        self.session.start_batch(spec)
-
-    def retry(self) -> None:
-        """Try the failed photos again."""
-        try:
-            self.session.retry()
-        except ConfigError as error:
-            dialogs.show_error(self, error.message, error.hint)
-
-    def _on_session_changed(self, state: State) -> None:
-        if state.phase != self._phase or state.touched:
-            self._phase = state.phase
-            self.batch.show_phase(state.phase, state.counts.get("failed", 0))
-        pictures = state.pictures
-        if pictures and self.photos.model.number_of(next(iter(pictures))) < 0:
-            # Another batch than the one in the list: resumed, or waited for its turn.
-            self.photos.show_jobs(
-                [ImageJob(Path(p.source), Path(p.target)) for p in pictures.values()]
-            )
-            self.photos.apply(state, pictures)
-        else:
-            self.photos.apply(state, state.touched)
-        if self.photos.current() in state.touched:
-            self._on_photos_photo_chosen(self.photos.current())
-        self.progress.show_state(state)
-        self.log.show_state(state)
-
-    def _on_session_batch_ended(self, end: BatchEnd) -> None:
-        finished = end.finished
-        self.batch.show_phase("ended", end.failed)
-        self._phase = "ended"
-        if finished.outcome == "crashed":
-            dialogs.show_crash(self, finished.traceback, self.log.lines())
-        elif finished.outcome == "failed":
-            dialogs.show_error(self, finished.message, finished.hint)
-        counts = (
-            (end.done, self.tr("{0} done")),
-            (end.kept, self.tr("{0} left as they are")),
-            (end.failed, self.tr("{0} failed")),
-            (end.left, self.tr("{0} not begun")),
-        )
-        said = [text.format(n) for n, text in counts if n] or [self.tr("Nothing was done")]
-        self.notice.say(", ".join(said) + ".")
-        if end.done and (folder := self._result_folder()) is not None:
-            url = QUrl.fromLocalFile(str(folder))
-            self.notice.offer(
-                self.tr("Show the results"), lambda: QDesktopServices.openUrl(url), keep=True
-            )
-        if end.left:
-            self.notice.offer(self.tr("Go on"), lambda: self.session.resume(end.batch_id))
-        QApplication.alert(self)  # the taskbar says so where it can; nothing if in front
-
-    def _result_folder(self) -> Path | None:
-        if self.settings.output:
-            return Path(self.settings.output)
-        return next((Path(r.target).parent for r in self.photos.model.rows if r.target), None)
+    def show_photo(self, key: str) -> None:
+        """Show a photo of the list, "" for none, and its result if it has one."""
+        number = self.photos.model.number_of(key)
+        row = self.photos.model.rows[number] if number >= 0 else None
+        result = row.result if row is not None and os.path.isfile(row.result) else ""
+        self.viewer.show_photo(key, result)
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if finished.outcome == "crashed":
             dialogs.show_crash(self, finished.traceback, self.log.lines())
-        elif job == "plan":
-            self.photos.show_jobs(())
-            self.batch.show_plan(())
-            self.batch.show_problem(f"{finished.message} {finished.hint}".strip())
-
-    def _on_photos_photo_chosen(self, key: str) -> None:
-        number = self.photos.model.number_of(key)
-        row = self.photos.model.rows[number] if number >= 0 else None
-        self.viewer.show_photo(key, row.target if row is not None and row.state == "done" else "")
+        elif job in (
+            "open",
+            "queue",
+            "reblend",
+            "report",
+            "scan",
+        ):  # the others are shown where they belong
+            self.notice.say(f"{finished.message} {finished.hint}".strip())
 
     def _greet(self) -> None:
         """Offer to go on with what was interrupted; to somebody new, to try it out."""
-        batch = self.session.interrupted()
-        if batch is not None:
-            self.notice.say(self.tr("The last batch did not end."))
-            self.notice.offer(self.tr("Go on"), lambda: self.session.resume(batch.id))
-            self.notice.offer(self.tr("Forget it"), lambda: self.session.discard(batch.id))
+        left = [batch.id for batch in self.session.interrupted()]
+        if left:
+            one = self.tr("The last batch did not end.")
+            many = self.tr("{0} batches did not end.").format(len(left))
+            self.notice.say(one if len(left) == 1 else many)
+            self.notice.offer(
+                self.tr("Go on"), lambda: [self.session.resume(number) for number in left]
+            )
+            self.notice.offer(
+                self.tr("Forget it") if len(left) == 1 else self.tr("Forget them"),
+                lambda: [self.session.discard(number) for number in left],
+            )
         elif not self.settings.first_run_seen:
             self.notice.say(self.tr("Welcome. See what it does on photos that come with it."))
             self.notice.offer(self.tr("Try the samples"), self.open_samples)
@@ -377,7 +245,7 @@ class MainWindow(QMainWindow):
         if self.session.is_running and not dialogs.ask_close(self):
             event.ignore()
             return
-        self._plan_soon.stop()
+        self.planning.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         columns = bytes(self._columns.saveState().toBase64().data()).decode()
         kept = dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
@@ -394,7 +262,3 @@ class MainWindow(QMainWindow):
         ):
             if text:
                 restore(QByteArray.fromBase64(text.encode("ascii", "ignore")))
-
-
-def _local(urls: Iterable[QUrl]) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -47,7 +47,7 @@ class Menus:
         """Offer these folders and photos again."""
         self._recent.clear()
         for path in paths:
-            self._recent.addAction(path, partial(self._window.add, [Path(path)]))
+            self._recent.addAction(path, partial(self._window.selection.add, [Path(path)]))
         self._recent.setEnabled(bool(paths))
 
     def _menu(self, title: str) -> QMenu:
@@ -70,16 +70,26 @@ class Menus:
         _add(
             menu,
             tr("&Take out of the list"),
-            lambda: window.leave_out(window.photos.selected()),
+            lambda: window.selection.leave_out(window.photos.selected()),
         )
-        _add(menu, tr("&Clear the list"), window.clear)
+        _add(menu, tr("&Clear the list"), window.selection.clear)
 
     def _fill_queue(self, menu: QMenu) -> None:
         window = self._window
-        _add(menu, tr("&Start or stop"), window.batch.start_button.click, "Ctrl+Return")
-        _add(menu, tr("&Add to the queue"), window.start, "Ctrl+Shift+Return")
-        _add(menu, tr("&Retry failed"), window.retry)
+        _add(menu, tr("&Start or stop"), window.batch.start.start.click, "Ctrl+Return")
+        _add(menu, tr("&Add to the queue"), window.running.start, "Ctrl+Shift+Return")
+        _add(menu, tr("&Retry failed"), window.running.retry)
         _add(menu, tr("Stop &now"), window.session.cancel)
+        menu.addSeparator()
+        _add(menu, tr("&Find blurred photos"), window.triage.start)
+        for kind, text in (
+            ("motion", tr("Keep only what is &blurred by motion")),
+            ("failed", tr("Keep only &failed")),
+        ):
+            _add(menu, text, partial(window.triage.keep_only_kind, kind))
+        menu.addSeparator()
+        _add(menu, tr("Show re&port"), window.running.show_report)
+        _add(menu, tr("Save report to a &folder…"), window.running.save_report)
 
     def _fill_view(self, menu: QMenu) -> None:
         window, viewer = self._window, self._window.viewer

@@ -1,9 +1,8 @@
-"""What the viewer shows: pictures, previews of a region, and results at another strength.
+"""What the viewer shows before a run: pictures, and previews of a region.
 
     load_work       a picture, decoded
     preview_work    a region of a picture, as the batch would give it, to the byte
     blend           a kept result at another strength, by the batch's own arithmetic
-    reblend_work    finished files at another strength, without the model
 
 Jobs that know neither Qt nor threads.
 
@@ -12,13 +11,11 @@ Room: deblur_gui, engine and numpy.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,15 +24,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 import engine.models
-from engine.errors import ConfigError, DeblurError
-from engine.events import ItemDone, ItemFailed, Progress, Work
-from engine.images import Frame, Provenance, WriteOptions, read_image, write_image
-from engine.images.files import atomic_file
+from engine.errors import ConfigError
+from engine.events import Work
+from engine.images import Frame, read_image
 from engine.models import Catalogue, Model, ModelCard
 from engine.pipeline import deblur
 from engine.plan import BatchSpec
-from engine.queue_rows import file_sha256
-from engine.resources import user_cache_dir
 from engine.tiling import Box, cut
 
 _CACHE_BYTES = 600_000_000
@@ -212,90 +206,6 @@ class _Kept:
 
     def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
         return self._result
-
-
-@dataclass(frozen=True)
-class Mix:
-    """A finished picture to be written at another strength.
-
-    `full` is its result at strength 1; None = the target is that now, or was before it was mixed.
-    """
-
-    source: Path
-    target: Path
-    full: Path | None = None
-
-
-@dataclass(frozen=True)
-class Reblended:
-    """A picture that was written at another strength, or why not."""
-
-    source: Path
-    target: Path | None
-    note: str = ""
-    error: str = ""
-
-
-def provenance_of(
-    spec: BatchSpec, catalogue: Catalogue, source: Path, strength: float
-) -> Provenance | None:
-    """Return what a result says of itself, as that of a batch; None where that is not wished."""
-    if not spec.provenance:
-        return None
-    card = catalogue.get(spec.model) if spec.model else catalogue.default()
-    sha256 = card.file(spec.precision).sha256
-    return Provenance(card.name, card.version, sha256, strength, file_sha256(source))
-
-
-def reblend_work(
-    mixes: Sequence[Mix],
-    strength: float,
-    options: WriteOptions,
-    describe: Callable[[Path], Provenance | None] = lambda source: None,
-) -> Work[int]:
-    """Write each target anew at this strength, without the model; return how many were written.
-
-    Each ends with ItemDone or ItemFailed, its `item` being `str(mix.source)`. Exact where the
-    result at strength 1 is in a format without loss, else as exact as that.
-    """
-    written = 0
-    for number, mix in enumerate(mixes):
-        item = str(mix.source)
-        yield Progress(number, len(mixes), "pictures", item)
-        begun = time.perf_counter()
-        try:
-            full = mix.full or _set_aside(mix.target)
-            frame = blend(read_image(mix.source), read_image(full), strength)
-            notes = write_image(
-                frame, mix.target, options, overwrite=True, provenance=describe(mix.source)
-            )
-            if mix.full is None:
-                full.with_suffix(".mixed").write_text(file_sha256(mix.target), encoding="ascii")
-        except DeblurError as error:
-            yield ItemFailed(item, error.message, error.hint)
-            continue
-        except OSError as error:
-            yield ItemFailed(item, f"{mix.target.name} cannot be set aside: {error.strerror}.")
-            continue
-        written += 1
-        size = frame.pixels.shape[0] * frame.pixels.shape[1] / 1e6
-        seconds = time.perf_counter() - begun
-        yield ItemDone(item, str(mix.target), seconds, 0.0, size, "; ".join(notes))
-    yield Progress(len(mixes), len(mixes), "pictures")
-    return written
-
-
-def _set_aside(target: Path) -> Path:
-    """Return a copy of the result as the model made it, from before the target was mixed anew."""
-    folder = user_cache_dir() / "full"
-    name = hashlib.sha256(os.fsencode(os.path.abspath(target))).hexdigest()[:32]
-    kept = folder / (name + target.suffix)
-    mixed = kept.with_suffix(".mixed")  # the hash of what was mixed from the copy last
-    if not (kept.is_file() and mixed.is_file()) or mixed.read_text() != file_sha256(target):
-        folder.mkdir(parents=True, exist_ok=True)
-        with open(target, "rb") as source, atomic_file(kept, overwrite=True) as copy:
-            shutil.copyfileobj(source, copy)
-    return kept
 
 
 def _inside(box: Box, height: int, width: int) -> Box:

@@ -14,8 +14,7 @@ Room: deblur_gui, PySide6.
 from __future__ import annotations
 
 import contextlib
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,34 +30,26 @@ from deblur_gui.batch_work import (
     estimate_work,
     open_new,
     plan_work,
+    queue_new,
     reopen_batch,
 )
 from deblur_gui.jobs import Job, ProcessJob, ThreadJob, worker_command
-from deblur_gui.preview_work import (
-    FrameCache,
-    Loaded,
-    Mix,
-    ModelShelf,
-    Preview,
-    Reblended,
-    load_work,
-    preview_work,
-    provenance_of,
-    reblend_work,
-)
-from deblur_gui.slots import Slots
+from deblur_gui.mix_work import FinishedPicture, Reblended
+from deblur_gui.preview_work import Loaded, Preview
+from deblur_gui.scan_work import Seen
+from deblur_gui.side_session import SideSession
 from deblur_gui.state import State
 from engine.batch import Asked
-from engine.events import Event, Finished, ItemDone, ItemFailed, Result, Work
-from engine.images import Provenance, WriteOptions
+from engine.errors import ConfigError
+from engine.events import Event, Finished, Result, Work
 from engine.models import Catalogue, Model, ModelCard
 from engine.pipeline import Summary
 from engine.plan import BatchSpec
 from engine.queue import Batch, Queue
-from engine.tiling import Box
 
 __all__ = [
-    "BatchEnd", "Estimate", "Loaded", "Preview", "Reblended", "Session", "check_before_start",
+    "BatchEnd", "Estimate", "FinishedPicture", "Loaded", "Preview", "Reblended", "Seen", "Session",
+    "check_before_start",
 ]  # fmt: skip
 
 
@@ -69,10 +60,12 @@ class _Order:
     wish: BatchSpec | int | str
     open: Callable[[], Work[OpenBatch]] | None = None
     command: tuple[str, ...] = ()
+    batch_id: int = 0
+    """Of a batch that is on disk already; it is offered again where the window closes before."""
 
 
-class Session(QObject):
-    """One window's dealings with the engine."""
+class Session(SideSession):
+    """One window's dealings with the engine: batches here, the rest in `SideSession`."""
 
     changed = Signal(object)
     planned = Signal(object)
@@ -80,14 +73,6 @@ class Session(QObject):
     batch_started = Signal(int)
     batch_ended = Signal(object)
     waiting_changed = Signal(int)
-    loaded = Signal(object)
-    previewed = Signal(object)
-    preview_events = Signal(object)
-    reblended = Signal(object)
-    scan_events = Signal(object)
-    scanned = Signal(object)
-    job_failed = Signal(str, object)
-    warned = Signal(str)
 
     def __init__(
         self,
@@ -98,15 +83,7 @@ class Session(QObject):
         get_model: Callable[..., Model] | None = None,
     ) -> None:
         """Start nothing yet; the arguments are the program's own where they are None."""
-        super().__init__(parent)
-        self._catalogue = catalogue or Catalogue.of_program()
-        self._queue_path = queue_path
-        self._frames = FrameCache()
-        self._shelf = ModelShelf(get_model)
-        self._lines: deque[str] = deque()
-        self._slots = Slots(self)
-        self._slots.failed.connect(self.job_failed)
-        self._slots.ended.connect(self._tell_lines)
+        super().__init__(parent, catalogue or Catalogue.of_program(), queue_path, get_model)
         self._orders: list[_Order] = []
         self._open: OpenBatch | None = None
         self._gave_up = False
@@ -146,9 +123,17 @@ class Session(QObject):
         self._slots.run("estimate", work, self.estimated.emit)
 
     def start_batch(self, spec: BatchSpec) -> None:
-        """Start a batch, or let it wait behind those that were asked for before."""
-        work = partial(open_new, spec, self._catalogue, self._queue_path, self._lines.append)
-        self._enqueue(_Order(spec, work))
+        """Start a batch, or let it wait behind those that were asked for before.
+
+        One that waits is on disk, so after a crash it is offered again.
+        """
+        where = self._catalogue, self._queue_path, self._lines.append
+        if self.is_running or self._orders or "queue" in self._slots:
+            self._gave_up &= self.is_running  # who starts again after a stop means it
+            work = partial(queue_new, spec, *where)
+            self._slots.run("queue", work, partial(self._on_queued, spec), in_turn=True)
+        else:
+            self._enqueue(_Order(spec, partial(open_new, spec, *where)))
 
     def resume(self, batch_id: int | None = None) -> None:
         """Go on with a batch that was interrupted; None = the last one."""
@@ -176,9 +161,16 @@ class Session(QObject):
         else:
             self._start_run(ProcessJob(worker_command(*order.command), job=name))
 
+    def drop_waiting(self, number: int) -> None:
+        """Forget one of the batches that wait, by its place in `waiting`."""
+        if 0 <= number < len(self._orders):
+            self._forget(self._orders.pop(number))
+            self.waiting_changed.emit(len(self._orders))
+
     def clear_waiting(self) -> None:
         """Forget the batches that wait for their turn."""
-        self._orders.clear()
+        while self._orders:
+            self._forget(self._orders.pop())
         self.waiting_changed.emit(0)
 
     def stop(self) -> None:
@@ -219,10 +211,10 @@ class Session(QObject):
         with self._queue() as queue:
             return queue.batches()
 
-    def interrupted(self) -> Batch | None:
-        """Return the newest batch that waits to be resumed."""
+    def interrupted(self) -> list[Batch]:
+        """Return the batches that can be gone on with, in the order they were asked for."""
         with self._queue() as queue:
-            return queue.interrupted()
+            return [b for b in reversed(queue.batches()) if b.state == "interrupted"]
 
     def discard(self, batch_id: int) -> None:
         """Offer a batch for resuming no more; raises ConfigError."""
@@ -237,60 +229,6 @@ class Session(QObject):
         """Return a line for each model of the user that cannot be used."""
         return self._catalogue.problems()
 
-    # --- the viewer, triage ----------------------------------------------------------------------
-
-    def load(self, source: Path) -> None:
-        """Decode a picture: `loaded`; the newest wins."""
-        self._slots.run("load", partial(load_work, source, self._frames), self.loaded.emit)
-
-    def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
-        """Deblur a region, None = all of it, as the batch would: `previewed`; the newest wins."""
-
-        # Not `self`: a thread must not be the last to hold what is Qt's.
-        shelf, catalogue, frames = self._shelf, self._catalogue, self._frames
-
-        def work() -> Work[Preview]:
-            model = shelf.take(spec, catalogue)
-            return (yield from preview_work(source, box, spec, model, frames))
-
-        self._slots.run("preview", work, self.previewed.emit, self.preview_events.emit)
-
-    def cancel_preview(self) -> None:
-        """Stop the preview at its next tile."""
-        self._slots.cancel("preview")
-
-    def reblend(
-        self,
-        items: Sequence[tuple[Path, Path | None, Path]],
-        strength: float,
-        options: WriteOptions,
-        spec: BatchSpec | None = None,
-    ) -> None:
-        """Write results anew at another strength, without the model: `reblended` for each.
-
-        `items`: source, result at strength 1 (None or the target itself: what the target was as
-        the model made it), target. Several calls are obeyed one after the other. `spec`: the wish
-        that made them, for what the files say of themselves.
-        """
-        mixes = [
-            Mix(source, target, None if full == target else full) for source, full, target in items
-        ]
-        catalogue = self._catalogue
-
-        def describe(source: Path) -> Provenance | None:
-            return None if spec is None else provenance_of(spec, catalogue, source, strength)
-
-        work = partial(reblend_work, mixes, strength, options, describe)
-        self._slots.run("reblend", work, None, self._on_reblend_events, in_turn=True)
-
-    def scan(self, make_work: Callable[[], Work[Any]]) -> None:
-        """Run a job that sorts pictures: `scan_events` meanwhile, `scanned`; the newest wins."""
-        self._slots.run("scan", make_work, self.scanned.emit, self.scan_events.emit)
-
-    def cancel_scan(self) -> None:
-        """Stop the sorting."""
-        self._slots.cancel("scan")
-
     def close(self, seconds: float = 5.0) -> bool:
         """Cancel everything and wait for it; False if something is still at work after that."""
         self._closing = True
@@ -304,6 +242,17 @@ class Session(QObject):
     ) -> Callable[[], Work[OpenBatch]]:
         where = self._catalogue, self._queue_path, self._lines.append
         return lambda: reopen_batch(batch_id, *where, retry_failed=retry_failed)
+
+    def _forget(self, order: _Order) -> None:
+        if order.batch_id:
+            with contextlib.suppress(ConfigError):  # then it is offered once more
+                self.discard(order.batch_id)
+
+    def _on_queued(self, spec: BatchSpec, batch_id: int) -> None:
+        order = _Order(spec, self._reopening(batch_id, retry_failed=False), batch_id=batch_id)
+        self._orders.append(order)
+        self.waiting_changed.emit(len(self._orders))
+        self._next()
 
     def _enqueue(self, order: _Order) -> None:
         self._orders.append(order)
@@ -375,15 +324,6 @@ class Session(QObject):
         )
         self._next()
 
-    def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
-        for event in events:
-            if isinstance(event, ItemDone):
-                told = Reblended(Path(event.item), Path(event.target), event.note)
-                self.reblended.emit(told)
-            elif isinstance(event, ItemFailed):
-                error = f"{event.message} {event.hint}".rstrip()
-                self.reblended.emit(Reblended(Path(event.item), None, error=error))
-
     def _next(self) -> None:
         """Go on with what waits, unless the user said stop."""
         if not self._gave_up and not self._closing:
@@ -392,7 +332,3 @@ class Session(QObject):
     def _show(self, state: State) -> None:
         self._state = state
         self.changed.emit(state)
-
-    def _tell_lines(self) -> None:
-        while self._lines:
-            self.warned.emit(self._lines.popleft())

@@ -182,13 +182,14 @@ def write_preset(path: Path, settings: Settings) -> None:
 def read_preset(path: Path, base: Settings) -> Settings:
     """Return `base` with the choices in a file.
 
-    Raises ConfigError where the file is none, or one of its choices makes no sense here.
+    Raises ConfigError where the file is none, or one of its choices is not known or makes no sense.
     """
     try:
         values = _read(path)
     except OSError as error:
         raise ConfigError(f"{path.name} cannot be read: {error.strerror}.") from error
     settings, refused = _taken(base, values, PRESET)
+    refused += [name for name in values if name not in (*PRESET, "schema")]
     if refused:
         raise ConfigError(
             f"{path.name} has choices that are not usable: {', '.join(refused)}.",

@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Protocol
 
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
-from engine.events import Event, ItemDone, ItemFailed, ItemKept
+from engine.events import SHARP_ALREADY, Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
 from engine.memory import Pictures
 from engine.models import ModelCard
@@ -343,7 +343,7 @@ def _sharp(frame: Frame) -> str:
     found = look(frame.pixels)
     if found.label != "sharp" or found.number < SURE_SHARP:
         return ""
-    return f"sharp already: {found.reason} ({found.number:.0%} sure)"
+    return f"{SHARP_ALREADY}: {found.reason} ({found.number:.0%} sure)"
 
 
 def _failure(job: ImageJob, error: DeblurError) -> ItemFailed:

@@ -67,6 +67,10 @@ class Retried:
     reason: str
 
 
+SHARP_ALREADY = "sharp already"
+"""How the reason of an ItemKept begins where the photo needed nothing."""
+
+
 @dataclass(frozen=True)
 class ItemDone:
     """A picture was written to `target`. `model_seconds` is the part spent inside the model."""

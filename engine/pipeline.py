@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from engine.conveyor import Conveyor, Ledger, Loaded, Worked, Written, make_output
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Work
-from engine.guard import judge
+from engine.guard import GUARD_KEPT, GUARD_LOWERED, judge
 from engine.images import Frame, Provenance
 from engine.memory import default_budget, tile_budget
 from engine.models import Model, ModelCard
@@ -318,16 +318,14 @@ def _guarded(source: Pixels, made: _Made) -> _Made:
     if verdict.strength == 1:
         return made
     if verdict.strength == 0:
-        return dataclasses.replace(
-            made, strength=0.0, note=f"the guard kept the original: {verdict.reason}"
-        )
+        return dataclasses.replace(made, strength=0.0, note=f"{GUARD_KEPT}: {verdict.reason}")
     steps = _steps(verdict.strength, source.dtype)
     rows = max(1, _STRIP_PIXELS // source.shape[1])
     for top in range(0, source.shape[0], rows):
         strip = slice(top, top + rows)
         output[strip] = _blended(source[strip], output[strip], False, steps)
     strength = made.strength * verdict.strength
-    note = f"the guard lowered the strength to {strength:.2f}: {verdict.reason}"
+    note = f"{GUARD_LOWERED} to {strength:.2f}: {verdict.reason}"
     return dataclasses.replace(made, strength=strength, note=note)
 
 

@@ -67,6 +67,7 @@ from engine.queue_rows import (
     purge,
     read_items,
     row_batch,
+    row_item,
     settings_hash,
     this_process,
 )
@@ -206,15 +207,40 @@ class Queue:
 
     def is_result(self, path: Path) -> bool:
         """Return whether a batch wrote the file at `path` and nobody has altered it since."""
+        return self._row_of(path) is not None
+
+    def made(self, path: Path) -> tuple[Batch, Item] | None:
+        """Return which picture of which batch the file at `path` is, unaltered since; or None."""
+        row = self._row_of(path)
+        return None if row is None else (self.batch(row["batch"]), row_item(row))
+
+    def mixed(self, batch_id: int, source: Path, strength: float) -> None:
+        """Note that the result of this picture was written anew at another strength.
+
+        It is a result of ours as before, and no longer what the settings of its batch give, so
+        that `find_done` passes it over.
+        """
+        where = "batch = ? AND source = ?"
+        name = (batch_id, path_value(source))
+        for item in map(row_item, self._store.read(f"SELECT * FROM item WHERE {where}", name)):
+            written = find_stat(item.target) or (None, None)
+            self._store.record(
+                "UPDATE item SET mixed = 1, strength = ?, target_size = ?, target_mtime_ns = ?,"
+                f" target_sha256 = ? WHERE {where}",
+                (strength, *written, file_sha256(item.target) or None, *name),
+            )
+
+    def _row_of(self, path: Path) -> sqlite3.Row | None:
         names = (path_value(path), path_value(Path(os.path.realpath(path))))
-        where = "state = 'done' AND target IN (?, ?)"
+        where = "state = 'done' AND target IN (?, ?) ORDER BY id DESC"
         rows = self._store.read(f"SELECT * FROM item WHERE {where}", names)
-        return any(is_as_written(path, row) for row in rows)
+        return next((row for row in rows if is_as_written(path, row)), None)
 
     def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
         return self._store.read(
             "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
-            f" AND settings_hash = ? AND source_size = ? AND {where} ORDER BY item.id DESC",
+            " AND NOT mixed AND settings_hash = ? AND source_size = ?"
+            f" AND {where} ORDER BY item.id DESC",
             values,
         )
 

@@ -67,6 +67,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE item ADD COLUMN device NOT NULL DEFAULT ''",
         "ALTER TABLE item ADD COLUMN strength REAL",
     ),
+    # Written anew at another strength afterwards: not what the settings of its batch give.
+    ("ALTER TABLE item ADD COLUMN mixed INTEGER NOT NULL DEFAULT 0",),
 )
 
 
@@ -236,17 +238,19 @@ def read_items(store: Store, batch_id: int, states: tuple[ItemState, ...]) -> li
     rows = store.read(
         f"SELECT * FROM item WHERE batch = ?{wanted} ORDER BY id", (batch_id, *states)
     )
-    return [
-        Item(
-            value_path(row["source"]), value_path(row["target"]), row["state"],
-            unpack(row["reason"]), unpack(row["hint"]), unpack(row["note"]),
-            row["seconds"], row["model_seconds"], row["attempts"],
-            row["source_sha256"] or "", row["target_sha256"] or "",
-            None if row["old_size"] is None else (row["old_size"], row["old_mtime_ns"]),
-            row["megapixels"], unpack(row["device"]), row["strength"],
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [row_item(row) for row in rows]
+
+
+def row_item(row: sqlite3.Row) -> Item:
+    """Return a row of the table `item` as a value."""
+    return Item(
+        value_path(row["source"]), value_path(row["target"]), row["state"],
+        unpack(row["reason"]), unpack(row["hint"]), unpack(row["note"]),
+        row["seconds"], row["model_seconds"], row["attempts"],
+        row["source_sha256"] or "", row["target_sha256"] or "",
+        None if row["old_size"] is None else (row["old_size"], row["old_mtime_ns"]),
+        row["megapixels"], unpack(row["device"]), row["strength"],
+    )  # fmt: skip
 
 
 def row_batch(row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, int]) -> Batch:

@@ -139,7 +139,9 @@ ROOMS = {  # the first row that fits counts
     ),
     "deblur_gui/jobs.py": Room("PySide6", rooms="engine.events engine.errors engine.resources"),
     "deblur_gui/slots.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
-    "deblur_gui/*_work.py": Room("numpy", rooms="engine", never="engine.cli engine.commands"),
+    "deblur_gui/*_work.py": Room(
+        "numpy", rooms="engine deblur_gui.*_work", never="engine.cli engine.commands"
+    ),
     "deblur_gui/session.py": Room("PySide6 numpy", rooms="deblur_gui engine trainer.config"),
     "deblur_gui/__main__.py": Room("PySide6", "onnxruntime", "deblur_gui engine.errors"),
     "deblur_gui/*.py": Room(

@@ -9,16 +9,20 @@ Room: PySide6, numpy, deblur_gui and the values of the engine.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from deblur_gui.session import Loaded, Preview, Session
+from deblur_gui.panels.strength_bar import StrengthBar
+from deblur_gui.session import FinishedPicture, Loaded, Preview, Session
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
-from deblur_gui.widgets.compare_view import CompareView, Result
+from deblur_gui.widgets.compare_view import CompareView
+from deblur_gui.widgets.versions import Result
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
@@ -26,6 +30,13 @@ from engine.tiling import Box
 
 _WHOLE_PIXELS = 1_000_000
 """A picture no larger than this is previewed whole: it takes a second or two."""
+
+_MOST_PREVIEWS = 3
+"""Models whose previews of a photo are kept beside each other."""
+
+Key = tuple[str, ...]
+"""Names a version of the photo: original, file, mixed, or preview, model and mixed."""
+Pixels = NDArray[Any]
 
 _CHOICE = """
 QToolButton { border: 1px solid palette(mid); border-radius: 4px; padding: 3px 8px; }
@@ -46,23 +57,30 @@ class ViewerPanel(QWidget):
         self._settings = settings
         self._source = self._target = ""
         self._original: Frame | None = None
-        self._result: Frame | None = None
-        self._preview: Preview | None = None
+        self._finished: FinishedPicture | None = None
+        self._previews: dict[str, Pixels] = {}  # by model, the whole picture at strength 1
+        self._keys: list[Key] = []
+        self._shown: Key = ()
         self.view = CompareView()
+        self.strength = StrengthBar()
         self._buttons: list[QToolButton] = []
         self._bar = QHBoxLayout()
         self._bar.setContentsMargins(6, 4, 6, 4)
         self._results = QHBoxLayout()
+        self._results.setContentsMargins(6, 4, 6, 0)
         self._results.setSpacing(2)
-        self._bar.addLayout(self._results)
+        self._results.addStretch(1)
         self._bar.addStretch(1)
         self._make_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
+        self._results.addWidget(self.strength)
+        layout.addLayout(self._results)
         layout.addLayout(self._bar)
         session.loaded.connect(self._on_session_loaded)
+        session.result_loaded.connect(self._on_session_result_loaded)
         session.previewed.connect(self._on_session_previewed)
         session.job_failed.connect(self._on_session_job_failed)
         self.view.zoom_changed.connect(self._on_view_zoom_changed)
@@ -115,27 +133,34 @@ class ViewerPanel(QWidget):
         if source == self._source and target == self._target:
             return self._empty() if not source else None
         same = source == self._source and self._original is not None
-        self._target, self._result = target, None
+        self._target, self._finished = target, None
         if not same:
             self._source, self._original = source, None
-            self._forget_preview()
+            self._forget_previews()
             if not source:
                 return self._empty()
             self._session.load(Path(source))
             self.preview_action.setEnabled(False)
         elif target:
-            self._session.load(Path(target))
+            self.reload_result()
+        else:
+            self._show()
         return None
+
+    def reload_result(self) -> None:
+        """Read the result of the photo anew: its file was written."""
+        if self._target:
+            self._session.load_result(Path(self._source), Path(self._target))
 
     def set_settings(self, settings: Settings) -> None:
         """Take over other choices: a new strength shows at once, another model needs a preview."""
         before, self._settings = self._settings, settings
-        if self._preview is None:
-            return
-        if (before.model, before.device) != (settings.model, settings.device):
-            self._forget_preview()
-        if before != settings:
-            self._show(keep_view=True)
+        if before.device != settings.device:
+            self._forget_previews()
+            self._show()
+        elif before.strength != settings.strength:
+            mixed = self._shown[:-1] if self._shown[-1:] == ("mixed",) else self._shown
+            self._show((*mixed, "mixed") if mixed[:1] == ("preview",) else ("mixed",))
 
     def preview(self) -> None:
         """Deblur what is seen now, with the settings of the batch."""
@@ -157,56 +182,101 @@ class ViewerPanel(QWidget):
     def _empty(self) -> None:
         self.preview_action.setEnabled(False)
         self._show_buttons([])
+        self.strength.hide()
         self.view.show_message(
             self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
         )
 
-    def _forget_preview(self) -> None:
-        if self._preview is not None or self._source:
+    def _forget_previews(self) -> None:
+        if self._previews or self._source:
             self._session.cancel_preview()
-        self._preview = None
+        self._previews.clear()
 
-    def _show(self, *, keep_view: bool) -> None:
+    def _show(self, key: Key = ()) -> None:
+        """Show what there is of the photo; of it the version `key`, if it is there."""
         if self._original is None:
             return
-        original = self._original
-        results = [Result(self.tr("Original"), original.pixels, original.alpha)]
-        if self._result is not None and self._result.pixels.shape == original.pixels.shape:
-            results.append(Result(self.tr("Result"), self._result.pixels, self._result.alpha))
-        if self._preview is not None:
-            results.append(self._preview_result(original, self._preview))
-        self.view.show_results(results, keep_view=keep_view)
+        versions = self._versions(self._original)
+        keys = [each for each, _ in versions]
+        self._keys = keys
+        instead: Key = ("file",) if key == ("mixed",) else key[:-1]
+        wanted = [each for each in (key, instead, self._shown) if each in keys] if key else []
+        current = keys.index(wanted[0]) if wanted else len(keys) - 1
+        self._shown = keys[current]
+        results = [result for _, result in versions]
+        self.view.show_results(results, keep_view=True, current=current)
         self._show_buttons([result.name for result in results])
+        finished = self._finished
+        if finished is not None and finished.full is not None:
+            self.strength.show_strengths(finished.strength, self._settings.strength)
+        else:
+            self.strength.hide()
 
-    def _preview_result(self, original: Frame, preview: Preview) -> Result:
-        shown = preview.at(self._settings.strength)
-        pixels = shown.pixels
-        if preview.box is not None:
-            box = preview.box
+    def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
+        """Return what the digits switch between: original, result, each model, each strength."""
+        strength, alpha = self._settings.strength, original.alpha
+        percent = round(strength * 100)
+        versions: list[tuple[Key, Result]] = [
+            (("original",), Result(self.tr("Original"), original.pixels, alpha))
+        ]
+        finished = self._finished
+        if finished is not None and finished.frame.pixels.shape == original.pixels.shape:
+            name, full = self.tr("Result"), finished.full
+            if full is not None:
+                name += f" {round(finished.strength * 100)} %"
+            frame = finished.frame
+            versions.append((("file",), Result(name, frame.pixels, frame.alpha)))
+            if full is not None and percent != round(finished.strength * 100):
+                name = self.tr("At {0} %").format(percent)
+                versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
+        for model, pixels in self._previews.items():
+            name = self.tr("Preview {0} {1} %")
+            whole = Result(name.format(model, 100), pixels, alpha)
+            versions.append((("preview", model), whole))
+            if percent != 100:
+                mixed = Result(name.format(model, percent), pixels, alpha, strength)
+                versions.append((("preview", model, "mixed"), mixed))
+        return versions[:9]
+
+    def _keep_preview(self, original: Frame, preview: Preview) -> None:
+        """Keep the whole picture with the previewed region in it, for each model."""
+        pixels, box = preview.full.pixels, preview.box
+        if pixels.shape != original.pixels.shape:
             pixels = np.array(original.pixels)
-            pixels[box.top : box.top + box.height, box.left : box.left + box.width] = shown.pixels
-        name = self.tr("Preview {0} {1} %")
-        return Result(
-            name.format(preview.model, round(self._settings.strength * 100)), pixels, original.alpha
-        )
+            part = np.s_[box.top : box.top + box.height, box.left : box.left + box.width]
+            pixels[part] = preview.full.pixels
+        self._previews.pop(preview.model, None)
+        self._previews[preview.model] = pixels
+        while len(self._previews) > _MOST_PREVIEWS:
+            del self._previews[next(iter(self._previews))]
+
+    def _short(self, key: Key, name: str) -> str:
+        """Return what there is room for on a button."""
+        if key[0] != "preview":
+            return name
+        return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100} %"
 
     def _show_buttons(self, names: list[str]) -> None:
         """Offer the results by number, as the digits do."""
-        for button in self._buttons:
+        while len(self._buttons) > len(names):
+            button = self._buttons.pop()
             self._results.removeWidget(button)
+            button.hide()
             button.deleteLater()
-        self._buttons = []
-        for number, name in enumerate(names):
-            button = QToolButton()
-            button.setText(f"{number + 1}  {name}")
+        while len(self._buttons) < len(names):
+            button, number = QToolButton(), len(self._buttons)
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setAccessibleName(name)
             button.setStyleSheet(_CHOICE)
-            button.setChecked(number == self.view.current)
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0  0000"))
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
-            self._results.addWidget(button)
+            self._results.insertWidget(number, button)
             self._buttons.append(button)
+        for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
+            button.setText(f"{number + 1}  {self._short(self._keys[number], name)}")
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setChecked(number == self.view.current)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the new colours."""
@@ -218,27 +288,29 @@ class ViewerPanel(QWidget):
     # --- what the session and the view say -------------------------------------------------------
 
     def _on_session_loaded(self, loaded: Loaded) -> None:
-        path = str(loaded.source)
-        if path == self._source:
+        if str(loaded.source) == self._source:
             self._original = loaded.frame
             self.preview_action.setEnabled(True)
-            self._show(keep_view=True)
-            if self._target:
-                self._session.load(Path(self._target))
-        elif path == self._target:
-            self._result = loaded.frame
-            self._show(keep_view=True)
+            self._show()
+            self.reload_result()
+
+    def _on_session_result_loaded(self, finished: FinishedPicture) -> None:
+        if (str(finished.source), str(finished.target)) == (self._source, self._target):
+            self._finished = finished
+            self._show(("file",))
 
     def _on_session_previewed(self, preview: Preview) -> None:
-        self.preview_action.setEnabled(self._original is not None)
-        if str(preview.source) == self._source:
-            self._preview = preview
-            self._show(keep_view=True)
+        original = self._original
+        self.preview_action.setEnabled(original is not None)
+        if str(preview.source) == self._source and original is not None:
+            self._keep_preview(original, preview)
+            self._show(("preview", preview.model, "mixed"))
             self.said.emit(self.tr("Preview made in {0:.1f} s.").format(preview.seconds))
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if job == "load" and self._original is None:
             self._show_buttons([])
+            self.strength.hide()
             self.view.show_message(f"{finished.message}\n\n{finished.hint}".strip())
         elif job == "preview":
             self.preview_action.setEnabled(self._original is not None)
@@ -253,5 +325,6 @@ class ViewerPanel(QWidget):
         self.change_action.setChecked(self.view.change_map)
 
     def _on_view_result_shown(self, number: int) -> None:
+        self._shown = self._keys[number]
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)

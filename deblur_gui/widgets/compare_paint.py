@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from deblur_gui.widgets.pyramid import Pyramid, TileCache, Tiles
+from deblur_gui.widgets.pyramid import TileCache, Tiles
 from deblur_gui.widgets.viewport import Viewport, draw_tiles
 
 GROUND = QColor(38, 38, 40)
@@ -28,8 +28,8 @@ class Scene:
     `after` is None where only the original is shown. `change` is the change map, if wanted.
     """
 
-    before: Pyramid
-    after: Pyramid | None
+    before: Tiles
+    after: Tiles | None
     change: Tiles | None
     names: tuple[str, str]
     panes: Sequence[QRect]

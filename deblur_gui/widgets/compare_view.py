@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -34,7 +33,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deblur_gui.widgets.compare_paint import GROUND, Scene, paint_loupe, paint_names, paint_scene
-from deblur_gui.widgets.pyramid import Array, ChangeMap, Pyramid, TileCache
+from deblur_gui.widgets.pyramid import ChangeMap, Pyramid, TileCache, Tiles
+from deblur_gui.widgets.versions import Result, layers
 from deblur_gui.widgets.viewport import Panes
 
 _PAINT_SECONDS = 0.008
@@ -43,15 +43,6 @@ _PAINT_SECONDS = 0.008
 _BUILD_SECONDS = 0.004
 _GRIP = 10
 _ZOOM_STEP = 1.25
-
-
-@dataclass(frozen=True)
-class Result:
-    """One version of the picture: (H, W, 3) uint8 or uint16, and (H, W) alpha of the same."""
-
-    name: str
-    pixels: Array
-    alpha: Array | None = None
 
 
 class CompareView(QWidget):
@@ -72,6 +63,7 @@ class CompareView(QWidget):
         self._cache = TileCache()
         self._names: list[str] = []
         self._pyramids: list[Pyramid] = []
+        self._tiles: list[Tiles] = []
         self._map: ChangeMap | None = None
         self._panes = Panes()
         self._current = 0
@@ -85,20 +77,19 @@ class CompareView(QWidget):
 
     # --- what is shown ---------------------------------------------------------------------------
 
-    def show_results(self, results: Sequence[Result], *, keep_view: bool = False) -> None:
-        """Show the last of `results` against the first, the original; all of one size.
+    def show_results(
+        self, results: Sequence[Result], *, keep_view: bool = False, current: int = -1
+    ) -> None:
+        """Show a result, the last unless `current` says which, against the first, the original.
 
         `keep_view` keeps zoom and place where the size is that of the picture shown before.
         Raises ValueError for results of different sizes.
         """
-        if len({result.pixels.shape[:2] for result in results}) > 1:
-            raise ValueError("results of one picture have one size")
-        before = self._panes.picture
-        self._cache.clear()
+        before, (pyramids, tiles) = self._panes.picture, layers(results, self._pyramids)
         self._names = [result.name for result in results]
-        self._pyramids = [Pyramid(result.pixels, result.alpha) for result in results]
+        self._pyramids, self._tiles = pyramids, tiles
         self._message = ""
-        self._current = max(0, len(results) - 1)
+        self._current = max(0, current if current >= 0 else len(results) - 1)
         self._held = False
         self._choose_map()
         first = self._pyramids[0] if self._pyramids else None
@@ -222,8 +213,8 @@ class CompareView(QWidget):
     def _scene(self) -> Scene:
         shown = 0 if self._held else self._current
         return Scene(
-            before=self._pyramids[0],
-            after=self._pyramids[shown] if shown else None,
+            before=self._tiles[0],
+            after=self._tiles[shown] if shown else None,
             change=self._map if shown and self.change_map else None,
             names=(self._names[0], self._names[shown]),
             panes=self._panes.rects(),
@@ -376,8 +367,9 @@ class CompareView(QWidget):
 
     def _choose_map(self) -> None:
         self._map = None
+        self._cache.keep([*self._pyramids, *self._tiles])
         if self._current > 0:
-            self._map = ChangeMap(self._pyramids[0], self._pyramids[self._current])
+            self._map = ChangeMap(self._tiles[0], self._tiles[self._current])
         self.update()
 
     def _announce(self) -> None:

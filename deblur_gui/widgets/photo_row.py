@@ -30,6 +30,16 @@ _COLOURS = {
 }
 """On a light and on a dark ground, each with a contrast of 4.5 or more."""
 
+_LABELS = {
+    "sharp": QColor(30, 120, 60),
+    "motion": QColor(38, 100, 190),
+    "defocus": QColor(130, 70, 170),
+    "noisy": QColor(140, 90, 20),
+    "unsure": QColor(95, 95, 100),
+    "unreadable": QColor(180, 40, 34),
+}
+"""Grounds for white writing."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -41,6 +51,17 @@ class Row:
     reason: str = ""
     hint: str = ""
     fraction: float = 0.0
+    result: str = ""
+    """The file of a result that there is, whatever a newer plan would call the next one."""
+    label: str = ""
+    """What triage found: a label of `engine.quality`, "unreadable", or "" where it did not look."""
+    number: float = 0.0
+    seen: str = ""
+    """Why it has that label, in a sentence."""
+    direction_degrees: float | None = None
+    length_px: float | None = None
+    guarded: bool = False
+    """Whether the guard kept the original, or used less of the result."""
     folded: str = field(init=False)
     """The path as the filter compares it."""
 
@@ -48,10 +69,38 @@ class Row:
         """Fold the path once, not at every key stroke."""
         self.folded = self.key.casefold()
 
+    def remember(self, old: Row) -> None:
+        """Take over what is known of the photo itself, whatever becomes of it now."""
+        self.result, self.guarded = old.result, old.guarded
+        self.label, self.number, self.seen = old.label, old.number, old.seen
+        self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
+
     @property
     def name(self) -> str:
         """The file's name."""
         return os.path.basename(self.key)
+
+
+def label_name(label: str) -> str:
+    """Return a label of the triage in the user's language."""
+    names = {
+        "sharp": QCoreApplication.translate("PhotoRow", "Sharp"),
+        "motion": QCoreApplication.translate("PhotoRow", "Motion"),
+        "defocus": QCoreApplication.translate("PhotoRow", "Defocus"),
+        "noisy": QCoreApplication.translate("PhotoRow", "Noisy"),
+        "unsure": QCoreApplication.translate("PhotoRow", "Unsure"),
+        "unreadable": QCoreApplication.translate("PhotoRow", "Broken"),
+    }
+    return names.get(label, label)
+
+
+def label_text(row: Row) -> str:
+    """Return what triage found, in a few words: "Motion 12 px at 34°, 93 %"."""
+    words = label_name(row.label)
+    if row.length_px is not None and row.direction_degrees is not None:
+        text = QCoreApplication.translate("PhotoRow", "{0} {1} px at {2}°")
+        words = text.format(words, round(row.length_px), round(row.direction_degrees))
+    return f"{words}, {row.number:.0%}" if row.number else words
 
 
 def state_name(state: str) -> str:
@@ -92,6 +141,7 @@ class PhotoDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         picture = QRect(box.left(), box.top(), _SIDE, _SIDE)
         _paint_thumbnail(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), palette)
+        _paint_label(painter, picture, row, option.font)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         colour = palette.color(role)
         text = box.adjusted(_SIDE + _GAP, 0, 0, 0)
@@ -116,6 +166,25 @@ def _paint_thumbnail(
     target = QRect(0, 0, size.width(), size.height())
     target.moveCenter(box.center())
     painter.drawPixmap(target, pixmap)
+
+
+def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
+    """Draw what triage found over the lower edge of the thumbnail."""
+    if not row.label:
+        return
+    painter.save()
+    small = QFont(font)
+    small.setPointSizeF(max(6.0, font.pointSizeF() * 0.8))
+    painter.setFont(small)
+    height = painter.fontMetrics().height() + 1
+    strip = QRect(box.left(), box.bottom() - height + 1, box.width(), height)
+    painter.fillRect(strip, _LABELS.get(row.label, _LABELS["unsure"]))
+    painter.setPen(Qt.GlobalColor.white)
+    name = painter.fontMetrics().elidedText(
+        label_name(row.label), Qt.TextElideMode.ElideRight, strip.width() - 2
+    )
+    painter.drawText(strip, int(Qt.AlignmentFlag.AlignCenter), name)
+    painter.restore()
 
 
 def _paint_text(
@@ -148,6 +217,8 @@ def _paint_text(
         painter.fillRect(bar, shade)
         return
     words = state_name(row.state) if row.state != "waiting" else ""
+    if row.state == "waiting" and row.label:
+        words = label_text(row)
     words = ": ".join(part for part in (words, row.reason) if part)
     painter.setPen(shade if row.state in _COLOURS else faint)
     painter.drawText(third, left, metrics.elidedText(words, right, third.width()))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 import numpy as np
@@ -62,6 +63,11 @@ class Pyramid:
         self._next: Array | None = None
         self._row = 0
 
+    @property
+    def key(self) -> tuple[int, int]:
+        """What two pyramids of the same arrays have in common, while one of them lives."""
+        return id(self._built[0]), id(self._alpha)
+
     def is_smooth(self, level: int) -> bool:
         """Return whether this level has been averaged."""
         return level < len(self._built)
@@ -111,7 +117,7 @@ class Pyramid:
 class ChangeMap:
     """Where two pictures of one size differ: (h, w, 4), clear to orange to white."""
 
-    def __init__(self, before: Pyramid, after: Pyramid) -> None:
+    def __init__(self, before: Tiles, after: Tiles) -> None:
         self._pair = (before, after)
         self.width, self.height, self.levels = after.width, after.height, after.levels
 
@@ -164,10 +170,12 @@ class TileCache:
             self._bytes -= 4 * old.width() * old.height()
         return pixmap, False
 
-    def clear(self) -> None:
-        """Forget all; to be called before the pictures go, because tiles are known by identity."""
-        self._pixmaps.clear()
-        self._bytes = 0
+    def keep(self, wanted: Iterable[Tiles]) -> None:
+        """Forget all others; to be called before they go, because tiles are known by identity."""
+        ids = {id(tiles) for tiles in wanted}
+        for key in [key for key in self._pixmaps if key[0] not in ids]:
+            old = self._pixmaps.pop(key)
+            self._bytes -= 4 * old.width() * old.height()
 
 
 def _as_8_bit(part: Array) -> Array:

@@ -22,6 +22,10 @@ _RUBBISH_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volu
 """Folders that systems and storage boxes fill with copies and thumbnails of pictures."""
 
 
+_ESCAPED = re.compile(r"\[([*?[])\]")
+_WILD = re.compile(r"[*?[]")
+
+
 @dataclass(frozen=True)
 class Found:
     """A picture file, and the folder it was looked for in (so that a tree can be mirrored)."""
@@ -51,20 +55,21 @@ def find_images(
     found: list[Found] = []
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
+    wanted, unwanted = _Patterns(include), _Patterns(exclude)
     for root in roots:
         if not os.path.exists(os_path(root)):
             raise ImageReadError(
                 f"{shown(root)} does not exist.", "Check the spelling, or connect the drive."
             )
         if os.path.isdir(os_path(root)):
-            candidates = _walk(root, recursive, exclude, report)
+            candidates = _walk(root, recursive, unwanted, report)
         else:
             candidates = iter([(root, root.name)] if _is_picture(root) else [])
             root = root.parent
         for path, relative in candidates:
-            if include and not _matches(relative, include):
+            if include and not wanted.match(relative):
                 continue
-            if _matches(relative, exclude):
+            if unwanted.match(relative):
                 continue
             real = os.path.normcase(os.path.realpath(os_path(path)))
             if real not in seen:
@@ -76,7 +81,7 @@ def find_images(
 def _walk(
     root: Path,
     recursive: bool,
-    exclude: Sequence[str],
+    exclude: _Patterns,
     report: Callable[[Path, str], None],
 ) -> Iterator[tuple[Path, str]]:
     """Yield (path, path below the root) of the pictures of each folder, then of its folders."""
@@ -106,7 +111,7 @@ def _walk(
                 continue  # a link in circles
             relative = prefix + entry.name
             if is_folder and entry.name.lower() not in _RUBBISH_FOLDERS:
-                if recursive and not _matches(relative, exclude):
+                if recursive and not exclude.match(relative):
                     folders.append((folder / entry.name, relative + "/"))
             elif is_file and os.path.splitext(entry.name)[1].lower() in READABLE:
                 yield folder / entry.name, relative
@@ -135,15 +140,27 @@ def _is_picture(path: Path) -> bool:
     return True
 
 
-def _matches(relative: str, patterns: Sequence[str]) -> bool:
-    low = relative.lower()
-    name = low.rpartition("/")[2]
-    for pattern in patterns:
-        p = pattern.lower().replace("\\", "/").rstrip("/")
+class _Patterns:
+    """Shell patterns; those that name one path only (a photo taken out of a list) cost nothing."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._paths: set[str] = set()
+        self._shell: list[str] = []
+        for pattern in patterns:
+            p = pattern.lower().replace("\\", "/").rstrip("/")
+            if p.startswith("/") and not _WILD.search(_ESCAPED.sub("", p)):
+                self._paths.add(_ESCAPED.sub(r"\1", p)[1:])
+            else:
+                self._shell.append(p)
+
+    def match(self, relative: str) -> bool:
+        """Return whether one of them fits the path below the root, or its name."""
+        low = relative.lower()
+        name = low.rpartition("/")[2]
         # "**/x" also means x at the top
-        if fnmatch(low, p) or fnmatch(name, p) or fnmatch("/" + low, p):
-            return True
-    return False
+        return low in self._paths or any(
+            fnmatch(low, p) or fnmatch(name, p) or fnmatch("/" + low, p) for p in self._shell
+        )
 
 
 def _natural(name: str) -> list[tuple[int, int, str]]:

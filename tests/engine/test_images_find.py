@@ -132,6 +132,19 @@ def test_patterns(
     assert names(find_images([tmp_path], include=include, exclude=exclude)) == expected
 
 
+def test_a_photo_taken_out_by_its_path_is_that_one_only(tmp_path: Path) -> None:
+    import glob
+
+    names = ["[a].jpg", "a.jpg", "sub/[a].jpg", "sub/a[b-c].jpg", "sub/ab.jpg"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    for out in names:
+        found = find_images([tmp_path], exclude=["/" + glob.escape(out)])
+        left = {f.path.relative_to(tmp_path).as_posix() for f in found}
+        assert left == set(names) - {out}
+
+
 def test_a_folder_that_cannot_be_listed_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

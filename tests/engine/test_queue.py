@@ -648,3 +648,21 @@ def test_settings_hash_refuses_what_has_no_one_meaning():
         settings_hash({"folder": Path("x")}, "m")
     with pytest.raises(TypeError, match="no name"):
         settings_hash({"a": {1: 2}}, "m")
+
+
+def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
+    with queue.create(REQUEST, jobs) as run:
+        for job in jobs[:2]:
+            finish(run, job)
+    first, second = jobs[:2]
+    batch, item = queue.made(first.target)
+    assert (batch.id, item.source, item.strength) == (run.batch_id, first.source, None)
+    assert queue.made(first.source) is None
+    first.target.write_bytes(b"half as sharp")
+    assert queue.made(first.target) is None  # somebody altered it
+    queue.mixed(batch.id, first.source, 0.5)
+    assert queue.made(first.target)[1].strength == 0.5
+    assert queue.is_result(first.target)
+    asked = REQUEST.settings_hash
+    assert queue.find_done(first.source, asked, first.target) is None
+    assert queue.find_done(second.source, asked, second.target) == second.target

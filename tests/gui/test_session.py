@@ -163,11 +163,11 @@ def test_stop_finishes_the_current_picture_and_resume_does_the_rest(
     assert (end.done, end.left) == (2, 2)
     assert session.state.counts == {"done": 2, "waiting": 2}
     assert set(digests(tmp_path / "out")) == {"a.png", "b.png"}
-    assert session.interrupted().id == end.batch_id
+    assert [b.id for b in session.interrupted()] == [end.batch_id]
     again = ended(qtbot, session, session.resume)
     assert (again.batch_id, again.done, again.left) == (end.batch_id, 2, 0)
     assert len(digests(tmp_path / "out")) == 4
-    assert session.interrupted() is None
+    assert session.interrupted() == []
 
 
 def test_cancel_drops_the_current_picture(qtbot, session, photos, batch_model, tmp_path):
@@ -209,7 +209,8 @@ def test_batches_wait_for_their_turn_each_with_its_own_settings(
     second = spec_of(photos, output=tmp_path / "two", options=WriteOptions(format="bmp"))
     session.start_batch(first)
     session.start_batch(second)
-    assert session.waiting == (second,)
+    qtbot.waitUntil(lambda: session.waiting == (second,), timeout=LONG)
+    assert len(session.batches()) == 2  # it is on disk
     qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
     gate.opened.set()
     qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 2, timeout=LONG)
@@ -223,6 +224,7 @@ def test_what_waits_is_not_started_after_a_stop(qtbot, session, heard, photos, b
     batch_model(gate)
     session.start_batch(spec_of(photos))
     session.start_batch(spec_of(photos, template="{stem}-2"))
+    qtbot.waitUntil(lambda: len(session.waiting) == 1, timeout=LONG)
     qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
     session.stop()
     with qtbot.waitSignal(session.batch_ended, timeout=LONG):
@@ -230,8 +232,11 @@ def test_what_waits_is_not_started_after_a_stop(qtbot, session, heard, photos, b
     qtbot.wait(100)
     assert not session.is_running
     assert len(session.waiting) == 1
-    end = ended(qtbot, session, session.start_waiting)
-    assert end.done == 4
+    session.start_batch(spec_of(photos, template="{stem}-3"))  # behind the one that waits
+    qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 3, timeout=LONG)
+    assert [end.done for end in heard["batch_ended"]] == [1, 4, 4]
+    session.start_waiting()  # nothing is left
+    assert not session.is_running
 
 
 def test_a_full_disk_ends_the_batch_and_the_rest_is_left(
@@ -250,7 +255,7 @@ def test_a_full_disk_ends_the_batch_and_the_rest_is_left(
     assert end.finished.outcome == "failed"
     assert "full" in end.finished.message
     assert end.left + end.failed == 4 - end.done
-    assert session.interrupted().id == end.batch_id
+    assert [b.id for b in session.interrupted()] == [end.batch_id]
 
 
 def test_closing_while_a_batch_runs(qtbot, qapp, photos, batch_model, tmp_path):
@@ -262,7 +267,7 @@ def test_closing_while_a_batch_runs(qtbot, qapp, photos, batch_model, tmp_path):
     threading.Timer(0.2, gate.opened.set).start()
     assert session.close(20)
     other = Session(queue_path=tmp_path / "queue.sqlite")
-    assert other.interrupted().left == 3
+    assert [b.left for b in other.interrupted()] == [3]
     assert other.close()
 
 
@@ -290,8 +295,7 @@ def test_a_killed_window_leaves_what_can_be_resumed(qtbot, session, photos, tmp_
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(words, cwd=root, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 9, done.stderr
-    waiting = session.interrupted()
-    if waiting is None:  # all were done before the kill: then nothing is lost either
+    if not session.interrupted():  # all were done before the kill: then nothing is lost either
         assert len(digests(tmp_path / "out")) == 4
         return
     end = ended(qtbot, session, session.resume)
@@ -434,7 +438,7 @@ def test_a_picture_is_loaded(qtbot, session, photos):
 
 def reblended(qtbot, session, heard, items, strength):
     count = len(heard["reblended"])
-    session.reblend(items, strength, WriteOptions())
+    session.reblend(items, strength)
     qtbot.waitUntil(lambda: len(heard["reblended"]) == count + len(items), timeout=LONG)
     return heard["reblended"][count:]
 
@@ -447,47 +451,121 @@ def test_finished_pictures_at_another_strength_again_and_again(
     half = spec_of(photos, strength=0.5, output=tmp_path / "half")
     ended(qtbot, session, lambda: session.start_batch(half))
     calls = len(model.calls)
-    items = [(photos / n, None, tmp_path / "out" / n) for n in ("a.png", "b.png")]
+    items = [(photos / n, tmp_path / "out" / n) for n in ("a.png", "b.png")]
     full = read_image(tmp_path / "out" / "a.png").pixels
     for strength, wanted in ((0.2, None), (0.5, tmp_path / "half" / "a.png"), (1.0, None)):
         told = reblended(qtbot, session, heard, items, strength)
         assert [t.error for t in told] == ["", ""]
-        written = read_image(tmp_path / "out" / "a.png").pixels
-        if wanted is not None:
-            np.testing.assert_array_equal(written, read_image(wanted).pixels)
-    np.testing.assert_array_equal(written, full)  # what was taken away is there again
+        if wanted is not None:  # to the byte, with what the file says of itself
+            assert (tmp_path / "out" / "a.png").read_bytes() == wanted.read_bytes()
+    np.testing.assert_array_equal(read_image(tmp_path / "out" / "a.png").pixels, full)
     assert len(model.calls) == calls
 
 
-def test_a_mixed_file_says_what_made_it_as_that_of_a_batch(
+def test_what_was_made_at_less_is_carried_on_beyond(
+    qtbot, session, heard, photos, batch_model, tmp_path
+):
+    model = batch_model()
+    full = spec_of(photos, output=tmp_path / "full")
+    for spec in (
+        full,
+        spec_of(photos, strength=0.5),
+        spec_of(photos, strength=0.1, output=tmp_path / "little"),
+    ):
+        ended(qtbot, session, lambda spec=spec: session.start_batch(spec))
+    calls = len(model.calls)
+    (told,) = reblended(qtbot, session, heard, [(photos / "a.png", tmp_path / "out" / "a.png")], 1)
+    assert not told.error
+    made, wanted = (read_image(tmp_path / n / "a.png").pixels.astype(int) for n in ("out", "full"))
+    assert np.abs(made - wanted).max() == 1  # its file was rounded at half the change
+    little = tmp_path / "little" / "a.png"
+    before = little.read_bytes()
+    (told,) = reblended(qtbot, session, heard, [(photos / "a.png", little)], 1)
+    assert "too little" in told.error
+    assert little.read_bytes() == before
+    assert len(model.calls) == calls
+
+
+def test_a_mixed_file_is_still_ours_and_is_no_longer_what_was_asked(
+    qtbot, session, heard, photos, batch_model, tmp_path
+):
+    from engine.queue import Queue
+
+    batch_model()
+    ended(qtbot, session, lambda: session.start_batch(spec_of(photos)))
+    target = tmp_path / "out" / "a.png"
+    reblended(qtbot, session, heard, [(photos / "a.png", target)], 0.5)
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+    made = queue.made(target)
+    assert queue.is_result(target)
+    assert made[1].strength == 0.5
+    queue.close()
+    end = ended(qtbot, session, lambda: session.start_batch(spec_of(photos)))
+    assert (end.done, end.kept) == (1, 3)  # at strength 1 it has to be made anew
+    (told,) = reblended(qtbot, session, heard, [(photos / "a.png", target)], 0.25)
+    assert not told.error
+
+
+def test_mixing_touches_nothing_that_is_not_ours_or_was_altered(
     qtbot, session, heard, photos, batch_model, tmp_path
 ):
     batch_model()
-    half = spec_of(photos, strength=0.5, output=tmp_path / "half")
-    for spec in (spec_of(photos), half):
-        ended(qtbot, session, lambda spec=spec: session.start_batch(spec))
-    session.reblend([(photos / "a.png", None, tmp_path / "out" / "a.png")], 0.5, half.options, half)
-    qtbot.waitUntil(lambda: len(heard["reblended"]) == 1, timeout=LONG)
-    assert digests(tmp_path / "out")["a.png"] == digests(tmp_path / "half")["a.png"]
-
-
-def test_mixing_never_touches_an_original(qtbot, session, heard, photos):
-    before = digests(photos)
-    items = [(photos / "a.png", photos / "b.png", photos / "a.png")]
-    told = reblended(qtbot, session, heard, items, 0.5)
-    assert "original" in told[0].error
-    assert digests(photos) == before
-
-
-def test_results_that_do_not_fit_are_refused(qtbot, session, heard, photos, tmp_path):
-    Image.new("RGB", (5, 5)).save(tmp_path / "small.png")
+    ended(qtbot, session, lambda: session.start_batch(spec_of(photos)))
+    (tmp_path / "out" / "b.png").write_bytes((photos / "c.png").read_bytes())
+    before = digests(tmp_path)
     items = [
-        (photos / "a.png", tmp_path / "small.png", tmp_path / "x.png"),
-        (photos / "a.png", None, tmp_path / "absent.png"),
+        (photos / "a.png", photos / "a.png"),
+        (photos / "a.png", tmp_path / "out" / "c.png"),
+        (photos / "b.png", tmp_path / "out" / "b.png"),
+        (photos / "a.png", tmp_path / "absent.png"),
     ]
     told = reblended(qtbot, session, heard, items, 0.5)
-    assert all(t.error and t.target is None for t in told)
-    assert not (tmp_path / "x.png").exists()
+    assert all(t.target is None and "not what Deblur made" in t.error for t in told)
+    assert {n: d for n, d in digests(tmp_path).items() if "queue" not in n} == {
+        n: d for n, d in before.items() if "queue" not in n
+    }
+
+
+def test_a_result_is_loaded_with_what_it_is_at_full_strength(
+    qtbot, session, photos, batch_model, tmp_path
+):
+    batch_model()
+    ended(qtbot, session, lambda: session.start_batch(spec_of(photos, strength=0.5)))
+    for name, known in (("a.png", True), ("b.png", False)):
+        if not known:
+            (tmp_path / "out" / name).write_bytes((photos / "c.png").read_bytes())
+        with qtbot.waitSignal(session.result_loaded, timeout=LONG) as blocker:
+            session.load_result(photos / name, tmp_path / "out" / name)
+        found = blocker.args[0]
+        assert (found.full is not None) == known
+        if known:
+            assert (found.strength, found.model) == (0.5, "live")
+            wanted = 255 - np.asarray(Image.open(photos / name)).astype(int)
+            assert np.abs(found.full.pixels - wanted).max() <= 1
+
+
+def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, session, photos, tmp_path):
+    (photos / "b.png").write_bytes(b"no picture")
+    seen = []
+    session.seen.connect(seen.extend)
+    with qtbot.waitSignal(session.scanned, timeout=LONG) as blocker:
+        session.triage([photos / "a.png", photos / "b.png"])
+    assert blocker.args == [1]
+    assert [s.source.name for s in seen] == ["a.png", "b.png"]
+    assert seen[0].look.label
+    assert seen[1].look is None
+    assert seen[1].error
+
+
+def test_a_report_is_written(qtbot, session, photos, batch_model, tmp_path):
+    batch_model()
+    with qtbot.waitSignal(session.job_failed, timeout=LONG) as blocker:
+        session.report()
+    assert "no batch" in blocker.args[1].message
+    ended(qtbot, session, lambda: session.start_batch(spec_of(photos)))
+    with qtbot.waitSignal(session.reported, timeout=LONG) as blocker:
+        session.report(folder=tmp_path / "report")
+    assert "a.png" in blocker.args[0].page.read_text(encoding="utf-8")
 
 
 def test_the_collector_runs_in_the_window_only(qtbot, qapp, tmp_path):

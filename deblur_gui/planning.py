@@ -1,0 +1,100 @@
+"""From the selection and the settings to the list: what a batch would do, before it does it.
+
+    selection, settings -> BatchSpec -> session.plan -> Asked -> list, names, estimate
+
+Several choices in a row look at the folders once. While a batch runs the list shows that one, and
+the folders are looked at when it has ended.
+
+Room: PySide6, deblur_gui and the values of the engine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from deblur_gui.session import Estimate
+from engine.batch import Asked
+from engine.errors import ConfigError
+from engine.events import Finished
+from engine.plan import BatchSpec
+
+if TYPE_CHECKING:
+    from deblur_gui.main_window import MainWindow
+
+
+class Planning(QObject):
+    """Keeps the list in step with the choices."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.asked: Asked | None = None
+        """What the choices mean on this disk; None while nobody knows."""
+        self._soon = QTimer(self, singleShot=True, interval=200)
+        self._soon.timeout.connect(self._on_soon_timeout)
+        session = window.session
+        session.planned.connect(self._on_session_planned)
+        session.estimated.connect(self._on_session_estimated)
+        session.job_failed.connect(self._on_session_job_failed)
+
+    def look(self) -> None:
+        """Look at the folders (again), soon."""
+        if self._window.running.is_at_work:
+            if self._window.selection.fresh():
+                text = self.tr(
+                    "What you added comes next: add it to the queue, or wait for the end."
+                )
+                self._window.notice.say(text)
+                self._window.notice.offer(self.tr("Add to queue"), self._window.running.start)
+            return
+        self._window.batch.show_plan((), looking=bool(self._window.selection.roots))
+        self._soon.start()
+
+    def spec(self) -> BatchSpec:
+        """Return the wish as it stands; raises ConfigError."""
+        return self._window.selection.spec(self._window.settings)
+
+    def close(self) -> None:
+        """Look no more: the window is closing."""
+        self._soon.stop()
+
+    def _show_nothing(self) -> None:
+        self.asked = None
+        self._window.photos.show_jobs(())
+        self._window.batch.show_plan(())
+
+    def _on_soon_timeout(self) -> None:
+        if not self._window.selection.roots:
+            self._show_nothing()
+            return
+        try:
+            self._window.session.plan(self.spec())
+        except ConfigError as error:
+            self._window.batch.start.show_problem(f"{error.message} {error.hint}".strip())
+
+    def _on_session_planned(self, asked: Asked) -> None:
+        window = self._window
+        if window.running.is_at_work:
+            return
+        self.asked = asked
+        window.photos.show_jobs(asked.jobs)
+        window.batch.show_plan(asked.jobs)
+        start = window.batch.start
+        start.show_problem("" if asked.jobs else self.tr("No photos were found there."))
+        start.show_estimate(0, 0)
+        if any(not job.keep for job in asked.jobs):
+            window.session.estimate(asked)
+        if asked.notes:
+            window.notice.say("\n".join(asked.notes[:3]))
+
+    def _on_session_estimated(self, estimate: Estimate) -> None:
+        self._window.batch.start.show_estimate(estimate.seconds, estimate.size_bytes)
+        self._window.batch.model.show_measured(estimate)
+
+    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
+        if job == "plan" and finished.outcome == "failed":
+            self._show_nothing()
+            problem = f"{finished.message} {finished.hint}".strip()
+            self._window.batch.start.show_problem(problem)

@@ -1,0 +1,166 @@
+"""Batches as the window sees them: start, queue, retry, how far, and how it ended.
+
+    Planning.asked -> problems -> session.start_batch -> State -> list, progress, log -> notice
+
+Room: PySide6, deblur_gui and the values of the engine.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from deblur_gui import dialogs
+from deblur_gui.session import BatchEnd, check_before_start
+from deblur_gui.state import State
+from engine.batch import Asked
+from engine.errors import ConfigError
+from engine.plan import BatchSpec, ImageJob
+from engine.report import Files
+
+if TYPE_CHECKING:
+    from deblur_gui.main_window import MainWindow
+
+
+class Running(QObject):
+    """Starts batches and shows what becomes of them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._phase = "idle"
+        self._to_queue: BatchSpec | None = None
+        session, start = window.session, window.batch.start
+        session.changed.connect(self._on_session_changed)
+        session.batch_ended.connect(self._on_session_batch_ended)
+        session.planned.connect(self._on_session_planned)
+        session.waiting_changed.connect(lambda _: start.waiting.show_waiting(session.waiting))
+        session.reported.connect(self._on_session_reported)
+        start.waiting.remove_asked.connect(session.drop_waiting)
+        start.waiting.start_asked.connect(session.start_waiting)
+        start.queue_asked.connect(self.start)
+        start.start_asked.connect(self.start)
+        start.stop_asked.connect(session.stop)
+        start.pause_asked.connect(lambda on: (session.pause if on else session.go_on)())
+        start.retry_asked.connect(self.retry)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the list shows a batch that runs."""
+        return self._phase in ("running", "paused", "stopping")
+
+    def start(self) -> None:
+        """Check everything, then start; while a batch runs this one waits for its turn."""
+        window = self._window
+        try:
+            if self.is_at_work:
+                self._to_queue = window.selection.next_spec(window.settings)
+                window.session.plan(self._to_queue)  # first it is looked at what there is to do
+                return
+            spec = window.planning.spec()
+        except ConfigError as error:
+            dialogs.show_problems(window, [f"{error.message} {error.hint}".strip()])
+            return
+        self._start(spec, window.planning.asked)
+
+    def _start(self, spec: BatchSpec, asked: Asked | None) -> None:
+        window = self._window
+        problems = check_before_start(spec, asked) if asked is not None else []
+        if problems:
+            dialogs.show_problems(window, problems)
+            return
+        replaced = sum(job.overwrite for job in asked.jobs) if asked else 0
+        if replaced and not dialogs.ask_overwrite(window, replaced):
+            return
+        window.notice.hide()
+        window.selection.begin()
+        window.session.start_batch(spec)
+
+    def _on_session_planned(self, asked: Asked) -> None:
+        spec, self._to_queue = self._to_queue, None
+        if spec is not None and asked.spec.roots == spec.roots:
+            self._start(spec, asked)
+
+    def retry(self) -> None:
+        """Try the failed photos again."""
+        try:
+            self._window.session.retry()
+        except ConfigError as error:
+            dialogs.show_error(self._window, error.message, error.hint)
+
+    def _on_session_changed(self, state: State) -> None:
+        window = self._window
+        if state.phase != self._phase or state.touched:
+            self._phase = state.phase
+            window.batch.start.show_phase(state.phase, state.counts.get("failed", 0))
+        pictures, photos = state.pictures, window.photos
+        if pictures and photos.model.number_of(next(iter(pictures))) < 0:
+            # Another batch than the one in the list: resumed, or waited for its turn.
+            photos.show_jobs([ImageJob(Path(p.source), Path(p.target)) for p in pictures.values()])
+            photos.apply(state, pictures)
+        else:
+            photos.apply(state, state.touched)
+        if photos.current() in state.touched:
+            window.show_photo(photos.current())
+        window.progress.show_state(state)
+        window.log.show_state(state)
+
+    def _on_session_batch_ended(self, end: BatchEnd) -> None:
+        window, finished = self._window, end.finished
+        window.batch.start.show_phase("ended", end.failed)
+        self._phase = "ended"
+        if finished.outcome == "crashed":
+            dialogs.show_crash(window, finished.traceback, window.log.lines())
+        elif finished.outcome == "failed":
+            dialogs.show_error(window, finished.message, finished.hint)
+        window.notice.say(self._sum(end))
+        if end.done and (folder := self._result_folder()) is not None:
+            url = QUrl.fromLocalFile(str(folder))
+            window.notice.offer(
+                self.tr("Show the results"), lambda: QDesktopServices.openUrl(url), keep=True
+            )
+        if end.batch_id:
+            window.notice.offer(
+                self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True
+            )
+        if end.left:
+            window.notice.offer(self.tr("Go on"), lambda: window.session.resume(end.batch_id))
+        if window.selection.fresh() and not window.session.waiting:
+            window.planning.look()  # what was added while it ran
+        QApplication.alert(window)  # the taskbar says so where it can; nothing if in front
+
+    def show_report(self, batch_id: int = 0) -> None:
+        """Write the report of a batch, 0 for the newest, and open it."""
+        self._window.progress.say(self.tr("Writing the report…"))
+        self._window.session.report(batch_id)
+
+    def save_report(self) -> None:
+        """Write the report of the newest batch to a folder of the user's choice, and open it."""
+        window = self._window
+        title = self.tr("Folder for the report")
+        for folder in dialogs.ask_folder(window, title, window.settings.last_folder):
+            window.session.report(folder=folder)
+
+    def _on_session_reported(self, files: Files) -> None:
+        self._window.progress.say(self.tr("The report is {0}").format(files.page))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.page)))
+
+    def _sum(self, end: BatchEnd) -> str:
+        counts = (
+            (end.done, self.tr("{0} done")),
+            (end.kept, self.tr("{0} left as they are")),
+            (end.failed, self.tr("{0} failed")),
+            (end.left, self.tr("{0} not begun")),
+        )
+        said = [text.format(n) for n, text in counts if n] or [self.tr("Nothing was done")]
+        return ", ".join(said) + "."
+
+    def _result_folder(self) -> Path | None:
+        window = self._window
+        if window.settings.output:
+            return Path(window.settings.output)
+        return next((Path(r.target).parent for r in window.photos.model.rows if r.target), None)

@@ -1,0 +1,149 @@
+"""What runs beside the batch: what the viewer shows, other strengths, triage, reports.
+
+Signals, all in the window's own thread:
+    loaded(Loaded), result_loaded(FinishedPicture): a picture, a finished one with its result.
+    previewed(Preview), preview_events(tuple of events): a region, deblurred before any run.
+    reblended(Reblended): a finished file was written at another strength, or why not.
+    scan_events(tuple of events), seen(tuple of Seen), scanned(value): triage.
+    reported(Files): a report was written.
+    job_failed(str, Finished): one of these, by its name, failed or crashed.
+    warned(str): a line for the user.
+
+Room: deblur_gui, engine and PySide6.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_gui.mix_work import Reblended, reblend_work, result_work
+from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, preview_work
+from deblur_gui.report_work import report_work
+from deblur_gui.scan_work import Seen, scan_work
+from deblur_gui.slots import Slots
+from engine.events import Event, ItemDone, ItemFailed, Work
+from engine.models import Catalogue, Model
+from engine.plan import BatchSpec
+from engine.tiling import Box
+
+
+class SideSession(QObject):
+    """Methods return at once; the newest wish wins, but for files, which are written in turn."""
+
+    loaded = Signal(object)
+    result_loaded = Signal(object)
+    previewed = Signal(object)
+    preview_events = Signal(object)
+    reblended = Signal(object)
+    scan_events = Signal(object)
+    seen = Signal(object)
+    scanned = Signal(object)
+    reported = Signal(object)
+    job_failed = Signal(str, object)
+    warned = Signal(str)
+
+    def __init__(
+        self,
+        parent: QObject | None,
+        catalogue: Catalogue,
+        queue_path: Path | None,
+        get_model: Callable[..., Model] | None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._queue_path = queue_path
+        self._frames = FrameCache()
+        self._shelf = ModelShelf(get_model)
+        self._lines: deque[str] = deque()
+        self._slots = Slots(self)
+        self._slots.failed.connect(self.job_failed)
+        self._slots.ended.connect(self._tell_lines)
+
+    def load(self, source: Path) -> None:
+        """Decode a picture: `loaded`; the newest wins."""
+        self._slots.run("load", partial(load_work, source, self._frames), self.loaded.emit)
+
+    def load_result(self, source: Path, target: Path) -> None:
+        """Decode a result, and what it is at strength 1: `result_loaded`; the newest wins."""
+        where = self._frames, self._queue_path, self._lines.append
+        work = partial(result_work, source, target, *where)
+        self._slots.run("result", work, self.result_loaded.emit)
+
+    def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
+        """Deblur a region, None = all of it, as the batch would: `previewed`; the newest wins."""
+
+        # Not `self`: a thread must not be the last to hold what is Qt's.
+        shelf, catalogue, frames = self._shelf, self._catalogue, self._frames
+
+        def work() -> Work[Preview]:
+            model = shelf.take(spec, catalogue)
+            return (yield from preview_work(source, box, spec, model, frames))
+
+        self._slots.run("preview", work, self.previewed.emit, self.preview_events.emit)
+
+    def cancel_preview(self) -> None:
+        """Stop the preview at its next tile."""
+        self._slots.cancel("preview")
+
+    def reblend(self, items: Sequence[tuple[Path, Path]], strength: float) -> None:
+        """Write results, (source, target) each, anew at another strength: `reblended` for each.
+
+        No model is needed. Several calls are obeyed one after the other. Only what is a result of
+        ours, and unaltered, is written over.
+        """
+        work = partial(reblend_work, tuple(items), strength, self._queue_path, self._lines.append)
+        self._slots.run("reblend", work, None, self._on_reblend_events, in_turn=True)
+
+    def scan(self, make_work: Callable[[], Work[Any]]) -> None:
+        """Run a job that sorts pictures: `scan_events` meanwhile, `scanned`; the newest wins."""
+        self._slots.run("scan", make_work, self.scanned.emit, self.scan_events.emit)
+
+    def triage(self, sources: Sequence[Path]) -> None:
+        """Look at these photos: `seen` in between, `scanned` in the end; the newest wins."""
+        found: deque[Seen] = deque()
+
+        def tell(*_: object) -> None:
+            news = tuple(found.popleft() for _ in range(len(found)))
+            if news:
+                self.seen.emit(news)
+
+        def hear(events: tuple[Event, ...]) -> None:
+            tell()
+            self.scan_events.emit(events)
+
+        work = partial(scan_work, tuple(sources), found)
+        self._slots.run("scan", work, self.scanned.emit, hear)
+
+    def cancel_scan(self) -> None:
+        """Stop the sorting."""
+        self._slots.cancel("scan")
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether photos are being looked at."""
+        return "scan" in self._slots
+
+    def report(self, batch_id: int = 0, folder: Path | None = None) -> None:
+        """Write the report of a batch, 0 for the newest: `reported`; in turn."""
+        where = self._queue_path, self._lines.append
+        work = partial(report_work, batch_id, folder, *where)
+        self._slots.run("report", work, self.reported.emit, in_turn=True)
+
+    def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, ItemDone):
+                told = Reblended(Path(event.item), Path(event.target), event.note)
+                self.reblended.emit(told)
+            elif isinstance(event, ItemFailed):
+                error = f"{event.message} {event.hint}".rstrip()
+                self.reblended.emit(Reblended(Path(event.item), None, error=error))
+
+    def _tell_lines(self) -> None:
+        while self._lines:
+            self.warned.emit(self._lines.popleft())
