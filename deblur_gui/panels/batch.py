@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
 from engine.errors import ConfigError
@@ -44,8 +45,6 @@ from engine.plan import TOKENS, ImageJob
 _START = "#2b8a4b"
 _STOP = "#c03a32"
 _FORMATS = ("jpeg", "png", "tiff", "webp", "avif")
-_FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
-"""Licences that ask nothing of pictures made with the model."""
 
 
 class BatchPanel(QWidget):
@@ -64,7 +63,7 @@ class BatchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._cards = list(cards)
+        self._cards: list[ModelCard] = []
         self._phase = "idle"
         self._can_start = False
         content = QWidget()
@@ -89,6 +88,7 @@ class BatchPanel(QWidget):
         self.setMinimumWidth(330)
         self._typing = QTimer(self, singleShot=True, interval=350)
         self._typing.timeout.connect(self._on_choice)
+        self.show_cards(cards)
         self.show_settings(settings)
         self._connect()
         self.show_plan(())
@@ -126,8 +126,6 @@ class BatchPanel(QWidget):
 
     def _model_step(self) -> QFormLayout:
         self._model = QComboBox()
-        for card in self._cards:
-            self._model.addItem(card.title, card.name)
         self._card = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._device = QComboBox()
         for device in ("auto", "cpu", "cuda", "directml", "coreml", "openvino"):
@@ -259,6 +257,19 @@ class BatchPanel(QWidget):
         del blockers
         self._dress()
 
+    def show_cards(self, cards: Sequence[ModelCard]) -> None:
+        """Offer these models; the choice stays where it can."""
+        blocker = QSignalBlocker(self._model)
+        self._cards = list(cards)
+        self._model.clear()
+        for card in cards:
+            self._model.addItem(card.title, card.name)
+        _choose(self._model, self._settings.model)
+        del blocker
+        if self._settings.model and self._model.currentData() != self._settings.model:
+            self._on_choice()  # the chosen one has gone
+        self._dress()
+
     def show_plan(self, jobs: Sequence[ImageJob], looking: bool = False) -> None:
         """Say how many photos there are and what the first results will be called."""
         if looking:
@@ -371,21 +382,10 @@ class BatchPanel(QWidget):
         lossy = self._format.currentData() in (None, "jpeg", "webp", "avif")
         self._quality.setEnabled(lossy)
         self._output.setToolTip(str(Path(self._output.text())) if not beside else "")
-        number = self._model.currentIndex()
-        self._card.setText(self._card_text(self._cards[number]) if self._cards else "")
-
-    def _card_text(self, card: ModelCard) -> str:
-        """Return what a user must know of a model."""
-        parts = [card.description]
-        if "real_gain_db" in card.scores:
-            text = self.tr("{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.")
-            count = card.scores.get("real_pictures", 0)
-            parts.append(text.format(card.scores["real_gain_db"], count))
-        free = card.licence.upper().startswith(_FREE)
-        may = self.tr("You may sell your results.") if free else self.tr("Read it before you sell.")
-        parts.append(self.tr("Licence {0}. {1}").format(card.licence, may))
-        self._card.setToolTip(self.tr("Trained on: {0}").format(card.training_data))
-        return "<br>".join(parts)
+        if self._cards:
+            card = self._cards[self._model.currentIndex()]
+            self._card.setText(short_text(card))
+            self._card.setToolTip(self.tr("Trained on: {0}").format(card.training_data))
 
 
 def _choose(box: QComboBox, value: object) -> None:

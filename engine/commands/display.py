@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import re
 import sys
+import threading
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -61,6 +63,28 @@ def make_display(*, json: bool, quiet: bool = False) -> Display:
         return JsonDisplay()
     console = Console(stderr=True, highlight=False, emoji=False)
     return TextDisplay(console, quiet=quiet)
+
+
+@contextmanager
+def until_stdin_ends() -> Iterator[Callable[[], bool]]:
+    """Give the question whether whoever started us has closed our stdin, or is gone.
+
+    Never, unless they told us in the environment that they hold it: a script may have none.
+    """
+    ended = threading.Event()
+    if not os.environ.get("DEBLUR_UNTIL_STDIN_ENDS"):
+        yield ended.is_set
+        return
+
+    def wait() -> None:
+        with suppress(OSError):
+            while os.read(0, 4096):
+                pass
+        ended.set()
+
+    # A daemon: it may wait for a line that never comes while the job has ended.
+    threading.Thread(target=wait, name="deblur-stdin", daemon=True).start()
+    yield ended.is_set
 
 
 class JsonDisplay:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from engine.commands.display import make_display, printable, spoken
+from engine.commands.display import make_display, printable, spoken, until_stdin_ends
 from engine.commands.run_arguments import add_means, add_output, add_run_options
 from engine.errors import ConfigError
 from engine.events import run
@@ -236,9 +236,19 @@ def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> 
     from engine.batch import work_off
 
     work = work_off(asked, owned, queue)
-    with make_display(json=args.json, quiet=args.quiet) as display, _interrupts() as cancelled:
+    with (
+        make_display(json=args.json, quiet=args.quiet) as display,
+        _interrupts() as told,
+        until_stdin_ends() as orphaned,
+    ):
         with owned:
-            result = run(work, display.show, job="run", total=len(asked.jobs), cancelled=cancelled)
+            result = run(
+                work,
+                display.show,
+                job="run",
+                total=len(asked.jobs),
+                cancelled=lambda: told() or orphaned(),
+            )
         everything = owned.items()
     mine = {job.source.absolute() for job in asked.jobs}
     items = [item for item in everything if item.source in mine]
