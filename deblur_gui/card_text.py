@@ -39,9 +39,13 @@ def short_text(card: ModelCard) -> str:
 
 def licence_text(licence: str) -> str:
     """Return the licence, and whether results may be sold."""
+    return tr("Licence {0}").format(_licence(licence))
+
+
+def _licence(licence: str) -> str:
     free = licence.upper().startswith(_FREE)
     may = tr("You may sell your results.") if free else tr("Read it before you sell.")
-    return tr("Licence {0}. {1}").format(licence, may)
+    return f"{licence}. {may}"
 
 
 def speed_text(speed: Speed) -> str:
@@ -55,7 +59,7 @@ def speed_text(speed: Speed) -> str:
 
 def whole_text(card: ModelCard) -> str:
     """Return all that is known of an installed model, as rich text."""
-    rows = [(tr("Licence"), licence_text(card.licence)), (tr("Trained on"), card.training_data)]
+    rows = [(tr("Licence"), _licence(card.licence)), (tr("Trained on"), card.training_data)]
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
     speed = known_speed(card)
@@ -82,7 +86,7 @@ def whole_text(card: ModelCard) -> str:
 def teacher_text(teacher: Teacher) -> str:
     """Return what is known of a teacher that can be fetched, as rich text."""
     rows = [
-        (tr("Licence"), licence_text(teacher.licence)),
+        (tr("Licence"), _licence(teacher.licence)),
         (tr("Trained on"), teacher.training_data),
         (tr("Quality"), "<br>".join(_published(teacher.scores))),
         (tr("To fetch"), tr("about {0}").format(_size(teacher.about_bytes))),
@@ -90,7 +94,8 @@ def teacher_text(teacher: Teacher) -> str:
     ]
     if not teacher.sha256:
         text = tr(
-            "No SHA-256 is published. Every tensor is checked, and the first file held on to."
+            "No SHA-256 is published. Every tensor is checked; the first file's SHA-256 is kept, "
+            "and later files must have it, too."
         )
         rows.append((tr("Check"), text))
     if not torch_is_here():

@@ -65,7 +65,7 @@ class ModelsDialog(QDialog):
         self.jobs = ModelJobs(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
-        self.list.setSpacing(2)
+        self.list.setSpacing(4)
         self.card = QTextBrowser()
         self.card.setAccessibleName(self.tr("About this model"))
         self.import_button = QPushButton(self.tr("&Import…"))

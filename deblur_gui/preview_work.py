@@ -64,6 +64,8 @@ class Preview:
     full: Frame
     shown: Frame
     seconds: float
+    part: bool = False
+    """Whether it is less than what was asked for, as the model takes minutes."""
 
     def at(self, strength: float) -> Frame:
         """Return the region at another strength: the bytes of a batch, without the model."""
@@ -168,7 +170,7 @@ def preview_work(
     begun = time.perf_counter()
     frame = cache.read(source)
     height, width = frame.pixels.shape[:2]
-    core = _inside(box or Box(0, 0, height, width), height, width)
+    core = asked = _inside(box or Box(0, 0, height, width), height, width)
     if model.card.kind == "torch":
         core = _one_window(core, height, width, model.card)
     padded = with_halo(core, height, width, model.card)
@@ -188,6 +190,7 @@ def preview_work(
         full,
         blend(original, full, spec.strength),
         time.perf_counter() - begun,
+        core != asked,
     )
 
 

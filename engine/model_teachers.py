@@ -30,7 +30,8 @@ STRIDE_PX, OVERLAP_PX = 448, 64
 BYTES_PER_PIXEL = 36
 """Of a tile beside its windows: the sum of the windows (12 bytes) and the pixels before and after,
 both in up to 16 bits and once more while they are converted. tests/engine/test_backend_torch.py
-measures it. A window's own memory does not grow with the tile."""
+measures it. A window's own memory does not grow with the tile: MAXIM takes 0.9 GB for one in
+bfloat16 with three stages and 0.7 with one, 1.0 in float32 with one [measured on Linux]."""
 
 HOW_TO_GET_TORCH = (
     "In a checkout: python3 run.py train --help, which installs it (about 700 MB); else "
@@ -154,7 +155,7 @@ def take_weights(
     return ModelCard(
         name=wanted,
         title=known.title,
-        version=f"sha256 {file.sha256[:12]}",
+        version=file.sha256[:8],
         licence=known.licence,
         training_data=known.training_data,
         description=known.description,

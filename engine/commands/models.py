@@ -208,17 +208,22 @@ def _print_card(card: ModelCard) -> None:
     from engine.model_speed import known_speed
 
     size = "any" if card.size_multiple == 1 else f"multiples of {card.size_multiple}"
-    if card.fixed_size is not None:
+    if card.kind == "torch":
+        side = card.size_multiple + card.halo_px
+        size = f"any, in windows of {side} px that are blended"
+    elif card.fixed_size is not None:
         size = f"{card.fixed_size[1]}x{card.fixed_size[0]} only, larger pictures piece by piece"
+    filled = "" if card.kind == "torch" else " (filled up for you)"
+    window = ", and about 1 GB for a window" if card.kind == "torch" else ""
     rows = [
         ("name", card.name),
         ("title", f"{card.title}, version {card.version} ({card.origin})"),
         ("description", card.description),
         ("licence", card.licence),
         ("training data", card.training_data),
-        ("input", f"{card.layout}, values {card.value_range}, sizes: {size} (filled up for you)"),
+        ("input", f"{card.layout}, values {card.value_range}, sizes: {size}{filled}"),
         ("tiles", f"halo {card.halo_px} px" if card.tileable else "whole pictures only"),
-        ("memory", f"{card.bytes_per_pixel} bytes a pixel of a tile"),
+        ("memory", f"{card.bytes_per_pixel} bytes a pixel of a tile{window}"),
     ]
     if card.kind == "torch":
         speed = known_speed(card)

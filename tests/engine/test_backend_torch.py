@@ -272,3 +272,34 @@ def test_bfloat16_is_near_to_float32(maxim_npz):
     error = float((near - exact).square().mean())
     # Random weights change the picture a thousand times more than real ones do.
     assert -10 * np.log10(error / change) > 30
+
+
+# --- in the window -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", [Box(0, 0, 300, 300), Box(50, 61, 90, 101), Box(290, 390, 9, 9)])
+def test_a_preview_is_one_window_and_the_bytes_of_the_batch(make_model, tmp_path, view):
+    from PIL import Image
+
+    from deblur_gui.preview_work import FrameCache, preview_work
+    from engine.plan import BatchSpec
+
+    calls = []
+
+    class Counting(Mean):
+        def forward(self, x):
+            calls.append(x.shape)
+            return super().forward(x)
+
+    model = make_model(Counting())
+    pixels = picture(300, 400)
+    Image.fromarray(pixels).save(tmp_path / "a.png")
+    spec = BatchSpec(roots=(tmp_path / "a.png",), model="small")
+    preview = finish(preview_work(tmp_path / "a.png", view, spec, model, FrameCache()))
+    assert len(calls) == 1
+    assert preview.part
+    box = preview.box
+    assert (box.height, box.width) <= (64, 64)
+    inside = (slice(box.top, box.bottom), slice(box.left, box.right))
+    np.testing.assert_array_equal(preview.shown.pixels, model(pixels)[inside])
+    np.testing.assert_array_equal(preview.original.pixels, pixels[inside])

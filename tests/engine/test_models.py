@@ -434,9 +434,3 @@ def test_no_claim_breaks_the_reader(value):
 
 def test_python_spells_true_with_a_capital():
     assert claims_from_metadata({"deblur.tileable": "True"}) == {"tileable": True}
-
-
-def test_only_onnx_models_run_here(tmp_path):
-    card = tiny.card(tiny.identity(tmp_path / "m.onnx"), kind="torch")
-    with pytest.raises(ModelError, match="torch"):
-        get_model(card)
