@@ -137,7 +137,7 @@ class TorchModel:
             for x in across:
                 with self._lock, _translated("The model failed"):
                     net = self._loaded()
-                    made = self._run(net, self._device, pixels[y.part, x.part])
+                    made = self._window(net, pixels[y.part, x.part])
                 made *= y.weights[:, None] * x.weights
                 total[:, y.part, x.part] += made
                 done += 1
@@ -179,6 +179,17 @@ class TorchModel:
             text = f"{fell_back}it was wrong by {difference:.0f} of 255 on a test picture."
             return "cpu", (text,)
         return device, ()
+
+    def _window(self, net: Net, pixels: Pixels) -> NDArray[np.float32]:
+        """Return what the net makes of one window, (3, H, W)."""
+        try:
+            with _translated("The model failed"):
+                return self._run(net, self._device, pixels)
+        except OutOfMemory as error:  # smaller tiles would have windows of the same size
+            raise ModelError(
+                f"There is not enough memory for {self.card.title}, which takes about 1 GB.",
+                "Close other programs, or choose another model.",
+            ) from error
 
     def _run(self, net: Net, device: str, pixels: Pixels) -> NDArray[np.float32]:
         """Return what the net makes of one window: (3, H, W), black 0, white 1, not clamped."""

@@ -173,6 +173,30 @@ def test_a_file_that_is_no_model_is_refused_with_the_reason(dialog, monkeypatch,
     assert "not an ONNX model" in dialog.note.text()
 
 
+def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):
+    from deblur_gui.panels.batch import BatchPanel
+    from deblur_gui.settings import Settings
+
+    before = Catalogue.of_program().cards()
+    write_teacher()
+    after = Catalogue.of_program().cards()
+    panel = BatchPanel(Settings(), before)
+    qtbot.addWidget(panel)
+    chosen = []
+    panel.settings_chosen.connect(chosen.append)
+    panel.show_cards(after)
+    assert [panel._model.itemData(n) for n in range(panel._model.count())] == [
+        "live", "quality", "maxim", "maxim-stage2", "maxim-stage1",
+    ]  # fmt: skip
+    assert chosen == []
+    panel._model.setCurrentIndex(2)
+    assert chosen[-1].model == "maxim"
+    assert "Slow." in panel._card.text()
+    panel.show_cards(before)
+    assert panel._model.currentData() == "live"
+    assert chosen[-1].model == ""
+
+
 # --- torch models at work ------------------------------------------------------------------------
 
 
