@@ -19,6 +19,7 @@ from engine.models import Catalogue
 from engine.resources import user_data_dir
 from tests.gui.conftest import make_picture
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 no_torch = importlib.util.find_spec("torch") is None
 
 
@@ -217,14 +218,14 @@ def test_a_child_that_crashes_is_a_message_and_the_window_goes_on(
         "deblur_gui.session.worker_command", lambda *w: [sys.executable, "-c", script]
     )
     session.start_batch(spec(tmp_path, "maxim"))
-    qtbot.waitUntil(lambda: heard["batch_ended"], timeout=60_000)
+    qtbot.waitUntil(lambda: bool(heard["batch_ended"]), timeout=60_000)
     end = heard["batch_ended"][0]
     assert end.finished.outcome == "crashed"
     assert "out of luck" in end.finished.traceback
     assert end.left == 1
     assert session.interrupted() is not None
     session.plan(spec(tmp_path, "live"))
-    qtbot.waitUntil(lambda: heard["planned"], timeout=60_000)
+    qtbot.waitUntil(lambda: bool(heard["planned"]), timeout=60_000)
 
 
 @pytest.mark.timeout(900)
@@ -246,13 +247,13 @@ def test_torch_from_import_to_preview_never_enters_the_window(
 
     make_picture(tmp_path / "in" / "a.png", 1, (60, 70))
     session.start_batch(spec(tmp_path, "maxim-stage1"))
-    qtbot.waitUntil(lambda: heard["batch_ended"], timeout=300_000)
+    qtbot.waitUntil(lambda: bool(heard["batch_ended"]), timeout=300_000)
     end = heard["batch_ended"][0]
     assert (end.finished.outcome, end.done) == ("ok", 1), end.finished
     made = np.asarray(Image.open(tmp_path / "out" / "a.png").convert("RGB"))
 
     session.preview(tmp_path / "in" / "a.png", None, spec(tmp_path, "maxim-stage1"))
-    qtbot.waitUntil(lambda: heard["previewed"] or heard["job_failed"], timeout=300_000)
+    qtbot.waitUntil(lambda: bool(heard["previewed"] or heard["job_failed"]), timeout=300_000)
     preview = heard["previewed"][0]
     np.testing.assert_array_equal(preview.shown.pixels, made)
     assert not np.array_equal(made, read_image(Path(tmp_path / "in" / "a.png")).pixels)
