@@ -11,13 +11,14 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from deblur_gui.models_dialog import ModelsDialog
+from deblur_gui.session import Session
 from engine.batch import BatchSpec
 from engine.images import WriteOptions, read_image
 from engine.model_file import sha256_of
 from engine.model_speed import Speed, _write
 from engine.models import Catalogue
 from engine.resources import user_data_dir
-from tests.gui.conftest import make_picture
+from tests.gui.conftest import Heard, make_picture
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 no_torch = importlib.util.find_spec("torch") is None
@@ -201,6 +202,14 @@ def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):
 # --- torch models at work ------------------------------------------------------------------------
 
 
+@pytest.fixture
+def own_session(qapp):
+    """A session on the program's own queue, where its children look for it."""
+    made = Session()
+    yield made
+    assert made.close(10)
+
+
 def spec(tmp_path, model):
     return BatchSpec(
         roots=(tmp_path / "in",), output=tmp_path / "out", model=model, guard=False,
@@ -231,9 +240,10 @@ def test_a_child_that_crashes_is_a_message_and_the_window_goes_on(
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(no_torch, reason="the extra 'train' is not installed")
 def test_torch_from_import_to_preview_never_enters_the_window(
-    dialog, session, heard, qtbot, monkeypatch, tmp_path
+    dialog, own_session, qtbot, monkeypatch, tmp_path
 ):
     """Random weights, one small picture: import, batch and preview, each in a real child."""
+    session, heard = own_session, Heard(own_session)
     from tests.engine.test_nets_maxim import random_weights
 
     np.savez(tmp_path / "checkpoint.npz", **random_weights())
