@@ -29,6 +29,7 @@ from engine.batch import Asked, ask, begin, forget_the_same, reopen, work_off
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import read_image, read_size
+from engine.model_speed import known_speed, measure_speed
 from engine.models import Catalogue, Model
 from engine.pipeline import Summary
 from engine.plan import BatchSpec
@@ -243,10 +244,16 @@ def estimate_work(asked: Asked, model: Model) -> Work[Estimate]:
         return Estimate(len(jobs), 0.0, 0.0, 0)
     frame = read_image(patch[0])
     sample = np.ascontiguousarray(cut(frame.pixels, patch[1]))
-    model(sample)  # the first call loads, and is slower
-    begun = time.perf_counter()
-    model(sample)
-    per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
+    if model.card.kind == "torch":  # minutes: measured once for all
+        means = asked.spec.device, asked.spec.precision
+        speed = known_speed(model.card, *means)
+        speed = speed or (yield from measure_speed(model, *means))
+        per_pixel = speed.minutes_per_megapixel * 60 / 1e6
+    else:
+        model(sample)  # the first call loads, and is slower
+        begun = time.perf_counter()
+        model(sample)
+        per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
     share = len(jobs) / read
     return Estimate(
         len(jobs),

@@ -5,7 +5,6 @@ Room: PySide6, deblur_gui and engine.
 
 from __future__ import annotations
 
-import html
 import platform
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from deblur_gui.card_text import whole_text
 from engine import __version__
 from engine.images import READABLE
 from engine.models import ModelCard
@@ -118,22 +118,9 @@ def show_shortcuts(parent: QWidget) -> None:
 
 def show_card(parent: QWidget, card: ModelCard) -> None:
     """Show all that is known of a model."""
-    rows = [
-        (tr("Name"), f"{card.name} {card.version}"),
-        (tr("Licence"), card.licence),
-        (tr("Trained on"), card.training_data),
-        (tr("Files"), ", ".join(card.files)),
-        (tr("Sees around a pixel"), tr("{0} pixels").format(card.halo_px)),
-        *((name.replace("_", " "), f"{value:g}") for name, value in card.scores.items()),
-    ]
-    table = "".join(
-        f"<tr><td><b>{html.escape(name)}</b>&nbsp;&nbsp;</td><td>{html.escape(text)}</td></tr>"
-        for name, text in rows
-    )
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
-    box.setText(f"<h3>{html.escape(card.title)}</h3>{html.escape(card.description)}")
-    box.setInformativeText(f"<table cellspacing=4>{table}</table>")
+    box.setText(whole_text(card))
     box.open()
 
 

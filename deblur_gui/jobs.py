@@ -17,7 +17,6 @@ Room: deblur_gui, PySide6.
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +26,9 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 from engine.events import Event, Finished, Log, Progress, Result, Started, Work, from_json, run
+from engine.resources import worker_command
+
+__all__ = ["Job", "ProcessJob", "ThreadJob", "worker_command"]
 
 TICK_MS = 34
 """Thirty times a second at most: what a screen shows, and more than a person reads."""
@@ -367,17 +369,6 @@ class _Box:
         with self._lock:
             events, self._events, self._progress_at = self._events, [], None
         return tuple(event for event in events if event is not None)
-
-
-def worker_command(*arguments: str) -> list[str]:
-    """Return the command that runs `deblur` with these arguments in a child process.
-
-    A frozen window has no stdout: the child is a second, console program in the same folder.
-    """
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        return [str(program.with_name("deblur-worker" + program.suffix)), *arguments]
-    return [sys.executable, "-m", "engine", *arguments]
 
 
 def _begun(make_work: Callable[[], Work[Any]]) -> Work[Any]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -205,12 +206,10 @@ class MainWindow(QMainWindow):
             one = self.tr("The last batch did not end.")
             many = self.tr("{0} batches did not end.").format(len(left))
             self.notice.say(one if len(left) == 1 else many)
-            self.notice.offer(
-                self.tr("Go on"), lambda: [self.session.resume(number) for number in left]
-            )
+            self.notice.offer(self.tr("Go on"), lambda: _each(self.session.resume, left))
             self.notice.offer(
                 self.tr("Forget it") if len(left) == 1 else self.tr("Forget them"),
-                lambda: [self.session.discard(number) for number in left],
+                lambda: _each(self.session.discard, left),
             )
         elif not self.settings.first_run_seen:
             self.notice.say(self.tr("Welcome. See what it does on photos that come with it."))
@@ -262,3 +261,8 @@ class MainWindow(QMainWindow):
         ):
             if text:
                 restore(QByteArray.fromBase64(text.encode("ascii", "ignore")))
+
+
+def _each(do: Callable[[int], None], numbers: Sequence[int]) -> None:
+    for number in numbers:
+        do(number)

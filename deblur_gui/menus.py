@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplicati
 from PySide6.QtWidgets import QApplication, QMenu
 
 from deblur_gui import dialogs
+from deblur_gui.models_dialog import show_models
 from deblur_gui.settings import settings_path
 from deblur_gui.theme import apply_theme
 
@@ -40,6 +41,7 @@ class Menus:
         self._fill_edit(self._menu(tr("&Edit")))
         self._fill_queue(self._menu(tr("&Queue")))
         self._fill_view(self._menu(tr("&View")))
+        self._fill_models(self._menu(tr("&Models")))
         self._fill_help(self._menu(tr("&Help")))
         self.show_recent(window.settings.recent)
 
@@ -113,6 +115,9 @@ class Menus:
             action.setCheckable(True)
             action.setChecked(window.settings.theme == name)
             group.addAction(action)
+
+    def _fill_models(self, menu: QMenu) -> None:
+        _add(menu, tr("&Models…"), lambda: show_models(self._window), "Ctrl+M")
 
     def _fill_help(self, menu: QMenu) -> None:
         window = self._window

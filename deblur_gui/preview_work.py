@@ -24,12 +24,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 import engine.models
+from engine.backend_child import ChildModel
 from engine.errors import ConfigError
 from engine.events import Work
 from engine.images import Frame, read_image
+from engine.model_steps import CoreOnly, SteppingModel
 from engine.models import Catalogue, Model, ModelCard
 from engine.pipeline import deblur
 from engine.plan import BatchSpec
+from engine.resources import worker_command
 from engine.tiling import Box, cut
 
 _CACHE_BYTES = 600_000_000
@@ -56,6 +59,8 @@ class Preview:
     full: Frame
     shown: Frame
     seconds: float
+    part: bool = False
+    """Whether it is less than what was asked for, as the model takes minutes."""
 
     def at(self, strength: float) -> Frame:
         """Return the region at another strength: the bytes of a batch, without the model."""
@@ -93,7 +98,10 @@ class FrameCache:
 
 
 class ModelShelf:
-    """The model of the last preview, loaded once; thread-safe."""
+    """The model of the last preview, loaded once; thread-safe.
+
+    One of torch is loaded by a child process, never by this one.
+    """
 
     def __init__(self, get_model: Callable[..., Model] | None = None) -> None:
         """Keep one model; `get_model` is `engine.models.get_model`, or a test's own."""
@@ -106,15 +114,37 @@ class ModelShelf:
         """Return the model that `spec` names; raises ModelError."""
         card = catalogue.get(spec.model) if spec.model else catalogue.default()
         file = card.file(spec.precision)
-        key = (file.sha256, file.path, spec.device, spec.threads)
+        key = (card.name, file.sha256, file.path, spec.precision, spec.device, spec.threads)
         with self._lock:
             if self._model is None or key != self._key:
-                make = self._get_model or engine.models.get_model
+                self._put_away()
+                make = self._get_model or _in_this_process_or_a_child
                 self._model = make(
                     card, device=spec.device, precision=spec.precision, threads=spec.threads
                 )
                 self._key = key
             return self._model
+
+    def close(self) -> None:
+        """End the child process of the model, if it has one, whatever it is doing."""
+        with self._lock:
+            self._put_away()
+
+    def _put_away(self) -> None:
+        if isinstance(self._model, ChildModel):
+            self._model.close()
+        self._model, self._key = None, ()
+
+
+def _in_this_process_or_a_child(
+    card: ModelCard, *, device: str, precision: str | None, threads: int | None
+) -> Model:
+    if card.kind != "torch":
+        return engine.models.get_model(card, device=device, precision=precision, threads=threads)
+    words = ["models", "serve", card.name, "--device", device]
+    words += ["--precision", precision] if precision else []
+    words += ["--threads", str(threads)] if threads else []
+    return ChildModel(card, worker_command(*words))
 
 
 def load_work(source: Path, cache: FrameCache) -> Work[Loaded]:
@@ -129,15 +159,20 @@ def preview_work(
     """Return a region of a picture as the batch would give it, to the byte; None = all of it.
 
     Only the region and its halo go through the model, except where the model's result depends on
-    the whole picture. Raises ConfigError for a region outside, and what reading and the model do.
+    the whole picture; of a model that takes minutes, only one window in the middle of the region.
+    Raises ConfigError for a region outside, and what reading and the model do.
     """
     begun = time.perf_counter()
     frame = cache.read(source)
     height, width = frame.pixels.shape[:2]
-    core = _inside(box or Box(0, 0, height, width), height, width)
+    core = asked = _inside(box or Box(0, 0, height, width), height, width)
+    if model.card.kind == "torch":
+        core = _one_window(core, height, width, model.card)
     padded = with_halo(core, height, width, model.card)
-    full = yield from deblur(_cropped(frame, padded), model, item=str(source))
     core_in_padded = Box(core.top - padded.top, core.left - padded.left, core.height, core.width)
+    if isinstance(model, SteppingModel):
+        model = CoreOnly(model, core_in_padded, padded.height, padded.width)
+    full = yield from deblur(_cropped(frame, padded), model, item=str(source))
     full = _cropped(full, core_in_padded)
     original = _cropped(frame, core)
     return Preview(
@@ -150,6 +185,7 @@ def preview_work(
         full,
         blend(original, full, spec.strength),
         time.perf_counter() - begun,
+        core != asked,
     )
 
 
@@ -206,6 +242,25 @@ class _Kept:
 
     def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
         return self._result
+
+
+def _one_window(core: Box, height: int, width: int, card: ModelCard) -> Box:
+    """Return the part of a picture near the middle of `core` that takes one window of the model.
+
+    See engine.backend_torch: what lies between two overlaps is in one window alone.
+    """
+    stride, overlap = card.size_multiple, card.halo_px
+    top, rows = _span(core.top + core.height // 2, height, stride, overlap)
+    left, columns = _span(core.left + core.width // 2, width, stride, overlap)
+    return Box(top, left, rows, columns)
+
+
+def _span(at: int, length: int, stride: int, overlap: int) -> tuple[int, int]:
+    last = max(0, -(-(length - overlap) // stride) - 1)
+    number = min(max(0, (at - overlap // 2) // stride), last)
+    start = number * stride + (overlap if number else 0)
+    stop = length if number == last else (number + 1) * stride
+    return start, stop - start
 
 
 def _inside(box: Box, height: int, width: int) -> Box:

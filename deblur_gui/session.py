@@ -233,6 +233,7 @@ class Session(SideSession):
         """Cancel everything and wait for it; False if something is still at work after that."""
         self._closing = True
         self._orders.clear()
+        self._shelf.close()
         return self._slots.close(seconds)
 
     # --- within ----------------------------------------------------------------------------------

@@ -57,6 +57,7 @@ class Asked:
             "guard": self.spec.guard,
             # None is absent, so results of earlier versions are still known.
             "provenance": None if self.spec.provenance else False,
+            "variant": self.card.variant(self.spec.precision),
         }
         return Request(
             spec_values(self.spec), settings, self.card.name, self.card.version, self.file.sha256

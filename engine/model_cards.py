@@ -12,6 +12,8 @@ the same checks.
     tileable            false if a result depends on the whole picture
     value_range         "0..1", "0..255" or "-1..1"       layout   "NCHW" or "NHWC"
     fixed_size          [height, width] if the model takes nothing else
+    architecture        which net of engine/nets the weights of a torch model are for
+    stages              after how many of its stages that net stops; absent if it has none
     files.<precision>   file, sha256, and data: the same of files that hold its weights
     scores              any numbers worth knowing
 
@@ -90,6 +92,14 @@ class ModelCard:
     origin: Literal["bundled", "user"]
     scores: Mapping[str, float] = field(default_factory=dict)
     fixed_size: tuple[int, int] | None = None
+    architecture: str = ""
+    stages: int = 0
+
+    def variant(self, precision: str | None = None) -> str | None:
+        """Return what tells results apart that come from one file; None where nothing does."""
+        if self.kind == "onnx":
+            return None
+        return f"{precision or self.default_precision} {self.stages}"
 
     def file(self, precision: str | None = None) -> ModelFile:
         """Return the file for a precision, None for the default; ModelError if there is none."""
@@ -147,6 +157,8 @@ def table_from_card(card: ModelCard) -> dict[str, Any]:
     table["scores"] = dict(card.scores)
     if card.fixed_size is not None:
         table["fixed_size"] = list(card.fixed_size)
+    if card.kind == "torch":
+        table |= {"architecture": card.architecture, "stages": card.stages}
     return table
 
 
@@ -254,6 +266,10 @@ def _facts(read: _Reader) -> dict[str, Any]:
         if not (isinstance(size, list) and len(size) == 2 and all(_is_size(n) for n in size)):
             raise read.wrong("fixed_size", "[height, width]", size)
         facts["fixed_size"] = (size[0], size[1])
+    if facts["kind"] == "torch":
+        facts["architecture"], facts["stages"] = read.text("architecture"), read.get("stages", 0)
+        if not _is_count(facts["stages"]):
+            raise read.wrong("stages", "a number", facts["stages"])
     return facts
 
 

@@ -4,6 +4,7 @@ The catalogue holds the bundled models (resources/models.toml and the files in r
 and the user's own, each in a folder of its own in the user's data folder:
 
     <data>/models/<name>/card.json, model.onnx, and what model.onnx reads
+    <data>/models/<name>/card.json, weights.npz (or .pth, .safetensors)        of a teacher
 
 A folder appears and goes in one step, so a model is there whole or not at all. Before a foreign
 model is taken in it is looked through (`engine.model_file`) and tried out (`engine.model_probe`);
@@ -18,18 +19,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import ModelError, OutOfMemory
 from engine.model_cards import (
-    TEXTS,
     ModelCard,
     ModelFile,
     card_from_table,
@@ -37,7 +36,9 @@ from engine.model_cards import (
     claims_from_metadata,
     table_from_card,
 )
-from engine.model_file import external_files, read_onnx, sha256_of
+from engine.model_file import external_files, read_onnx
+from engine.model_import import CARD, as_name, copied, probed, refuse_foreign
+from engine.model_teachers import exits, is_weights, take_weights, torch_wanted
 from engine.resources import resource_path, user_data_dir
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Check", "Model", "ModelCard", "ModelFile", "get_model"]
 
-_CARD, _MODEL = "card.json", "model.onnx"
-
 
 class Model(Protocol):
     """A network that makes a blurred picture sharper.
@@ -55,11 +54,19 @@ class Model(Protocol):
     Cheap to make; loads on first use. Thread-safe: a call waits for the one before it.
     `running_on` says what really computes, as "CPU (onnxruntime 1.32.0, 2 threads)", and `notes`
     what the user must know of it, as a provider that fell back; both once it has loaded.
+
+    A slow one may also have `in_steps` (`engine.model_steps.SteppingModel`).
     """
 
     card: ModelCard
-    running_on: str
-    notes: tuple[str, ...]
+
+    @property
+    def running_on(self) -> str:
+        """What really computes."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user must know of it."""
 
     def load(self) -> None:
         """Load now; the second call does nothing. Raises ModelError, or OutOfMemory."""
@@ -84,10 +91,13 @@ def get_model(
 
     `device`: auto, cpu, cuda, directml, openvino or coreml. `precision`: None for the card's
     default. `threads`: None for the physical cores. Raises ModelError if the model has no such
-    precision or there is nothing here to run its kind.
+    precision or there is nothing here to run its kind. A torch model loads torch: not in a window.
     """
-    if card.kind != "onnx":
-        raise ModelError(f"{card.name} is a {card.kind} model, and only ONNX models run here yet.")
+    if card.kind == "torch":
+        with torch_wanted(card.title):
+            from engine.backend_torch import TorchModel
+
+            return TorchModel(card, device=device, precision=precision, threads=threads)
     from engine.backend_onnx import OnnxModel
 
     return OnnxModel(card, device=device, precision=precision, threads=threads)
@@ -155,30 +165,39 @@ class Catalogue:
     def import_model(
         self, path: Path, name: str | None = None, *, value_range: str | None = None
     ) -> ModelCard:
-        """Take an ONNX network into the user's models and return its card.
+        """Take an ONNX network, or a teacher's weights, into the user's models; return its card.
 
         `name`: None for what the file calls itself, else the name of the file. `value_range`:
         "0..1", "0..255" or "-1..1", where what is found out is wrong. May take minutes for a large
         network. Raises ModelError with the reason, leaving nothing behind: the file is no ONNX, is
         not image to image of one size, gives numbers that are none, needs operators or files that
-        it must not have, or its name is taken.
+        it must not have, or its name is taken; of weights, that they are of no known teacher.
         """
         if self._user is None:
             raise ModelError("There is no folder for models of your own.")
+        if is_weights(path):
+            with self._new_folder() as folder:
+                card = take_weights(path, name, folder, self._check_free)
+                self._keep(card, folder)
+            return self.get(card.name)
         found = read_onnx(path)
         claims = claims_from_metadata(found.metadata)
-        wanted = name or claims.get("name") or _as_name(path.stem)
+        wanted = name or claims.get("name") or as_name(path.stem)
         self._check_free(wanted)
-        _refuse_foreign(path, found.domains)
+        refuse_foreign(path, found.domains)
         external = external_files(path, found.external)
         with self._new_folder() as folder:
-            model = _copied(path, external, folder)
-            card = _probed(wanted, model, claims, value_range)
-            text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
-            (folder / _CARD).write_text(text + "\n", encoding="utf-8")
-            self._check_free(wanted)  # the probe may have taken minutes
-            folder.rename(self._user / wanted)
+            model = copied(path, external, folder)
+            self._keep(probed(wanted, model, claims, value_range), folder)
         return self.get(wanted)
+
+    def _keep(self, card: ModelCard, folder: Path) -> None:
+        """Write the card beside its files and give the folder its name."""
+        assert self._user is not None
+        text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
+        (folder / CARD).write_text(text + "\n", encoding="utf-8")
+        self._check_free(card.name)  # looking at the file may have taken minutes
+        folder.rename(self._user / card.name)
 
     def remove(self, name: str) -> None:
         """Delete one of the user's models; raises ModelError for others, and if it is in use."""
@@ -187,7 +206,8 @@ class Catalogue:
             card = self.get(name)
             if card.origin == "bundled":
                 raise ModelError(f"{card.name} comes with the program and stays.")
-            name = card.name
+            # The exits of one teacher are cards of the same file.
+            name = card.file().path.parent.name if card.kind == "torch" else card.name
         assert self._user is not None
         # Renamed first: what is half deleted must not look like a model.
         gone = self._user / f".{name}.{os.getpid()}.gone"
@@ -219,7 +239,7 @@ class Catalogue:
             try:
                 if folder.name.casefold() in taken:
                     raise ModelError("a bundled model has the same name; rename the folder.")
-                cards.append(_read_user_card(folder))
+                cards += exits(_read_user_card(folder))
             except ModelError as error:
                 problems.append(f"{folder.name}: {error}")
         return cards, problems
@@ -277,75 +297,10 @@ def _folders(user: Path | None) -> list[Path]:
 
 def _read_user_card(folder: Path) -> ModelCard:
     try:
-        table = json.loads((folder / _CARD).read_text(encoding="utf-8"))
+        table = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise ModelError(f"{_CARD} cannot be read ({error}).") from error
+        raise ModelError(f"{CARD} cannot be read ({error}).") from error
     return card_from_table(folder.name, table, folder, "user")
-
-
-def _as_name(stem: str) -> str:
-    """Return the stem of a file as a name of a model."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip(".-_")[:64].rstrip(".") or "model"
-
-
-def _refuse_foreign(path: Path, domains: set[str]) -> None:
-    from engine.model_file import BUILT_IN_DOMAINS
-
-    foreign = sorted(domains - BUILT_IN_DOMAINS)
-    if foreign:
-        raise ModelError(
-            f"{path.name} needs operators that onnxruntime does not have ({', '.join(foreign)}).",
-            "Export it with standard ONNX operators only.",
-        )
-
-
-def _copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
-    """Copy the model and the files it reads to `folder`; what was copied is what is hashed."""
-    target = folder / _MODEL
-    shutil.copyfile(path, target)
-    source, data = path.resolve().parent, []
-    for part in external:
-        copy = folder / part.relative_to(source)
-        if str(part.relative_to(source)).casefold() in (_CARD, _MODEL):
-            raise ModelError(f"{path.name} keeps weights in {part.name!r}: rename that file.")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(part, copy)
-        data.append(ModelFile(copy, sha256_of(copy)))
-    return ModelFile(target, sha256_of(target), tuple(data))
-
-
-def _probed(
-    name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
-) -> ModelCard:
-    """Return the card of a model that was tried out; raises ModelError if it cannot be used."""
-    from engine.model_memory import measure_bytes_per_pixel
-    from engine.model_probe import probe
-
-    try:
-        traits = probe(file.path, claims, value_range)
-    except OutOfMemory as error:
-        raise ModelError(
-            "The model needs more memory than there is for a small picture.", error.hint
-        ) from error
-    unknown = {
-        "title": name,
-        "version": "unknown",
-        "licence": "unknown",
-        "training_data": "unknown",
-    }
-    texts: dict[str, Any] = {key: claims.get(key) or unknown.get(key, "Imported.") for key in TEXTS}
-    precision = claims.get("precision", "fp32")
-    card = ModelCard(
-        name=name,
-        kind="onnx",
-        **texts,
-        files={precision: file},
-        default_precision=precision,
-        bytes_per_pixel=1,
-        origin="user",
-        **vars(traits),
-    )
-    return replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
 
 
 def _check_file(precision: str, file: ModelFile) -> Check:
@@ -360,6 +315,8 @@ def _check_file(precision: str, file: ModelFile) -> Check:
 def _check_claims(precision: str, file: ModelFile, card: ModelCard) -> Check:
     """Compare what the file says of itself with its card."""
     question = f"{precision}: what the file says of itself agrees with its card"
+    if card.kind == "torch":
+        return Check(question, True, "weights alone say nothing; loading tells")
     try:
         claims = claims_from_metadata(read_onnx(file.path).metadata)
     except ModelError as error:

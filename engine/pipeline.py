@@ -30,6 +30,7 @@ from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Wor
 from engine.guard import GUARD_KEPT, GUARD_LOWERED, judge
 from engine.images import Frame, Provenance
 from engine.memory import default_budget, tile_budget
+from engine.model_steps import Timed
 from engine.models import Model, ModelCard
 from engine.plan import BatchSpec, ImageJob, plan_batch
 from engine.tiling import Tile, core_of, cut, plan_tiles, smaller
@@ -76,7 +77,7 @@ def deblur(
     Raises OutOfMemory when the smallest tiles do not fit either, ConfigError for a strength
     outside 0..1, and what the model raises.
     """
-    made = yield from _deblur(frame, model.card, model, _Wish(strength, budget_bytes, item))
+    made = yield from _deblur(frame, model.card, Timed(model), _Wish(strength, budget_bytes, item))
     return made.frame
 
 
@@ -114,7 +115,7 @@ def deblur_batch(
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
     tally = _Tally(len(jobs))
-    timed = _Timed(model)
+    timed = Timed(model)
     with Conveyor(jobs, spec, card, budget, ledger, find_done, originals, describe) as line:
         model.load()
         yield Log(f"{card.title} runs on {model.running_on}")
@@ -140,7 +141,7 @@ def deblur_batch(
 
 
 def _one(
-    line: Conveyor, loaded: Loaded, work: Work[_Made], timed: _Timed, tally: _Tally
+    line: Conveyor, loaded: Loaded, work: Work[_Made], timed: Timed, tally: _Tally
 ) -> Work[None]:
     """Drive `work` for one picture of the batch and give its result to be written."""
     item, seconds, before, notes = str(loaded.job.source), loaded.seconds, timed.seconds, []
@@ -193,21 +194,6 @@ class _Made:
     frame: Frame
     strength: float
     note: str = ""
-
-
-class _Timed:
-    """A model that adds up the seconds spent inside it."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self.seconds = 0.0
-
-    def __call__(self, pixels: Pixels) -> Pixels:
-        begun = time.perf_counter()
-        try:
-            return self._model(pixels)
-        finally:
-            self.seconds += time.perf_counter() - begun
 
 
 class _Tally:
@@ -275,7 +261,7 @@ class _Tally:
 def _deblur(
     frame: Frame,
     card: ModelCard,
-    run: Callable[[Pixels], Pixels],
+    run: Timed,
     wish: _Wish,
 ) -> Work[_Made]:
     strength, budget_bytes, item = wish.strength, wish.budget_bytes, wish.item
@@ -344,7 +330,7 @@ def _plan(frame: Frame, card: ModelCard, budget_bytes: int) -> list[Tile]:
 
 def _in_tiles(
     frame: Frame,
-    run: Callable[[Pixels], Pixels],
+    run: Timed,
     tiles: Sequence[Tile],
     output: Pixels,
     steps: NDArray[np.int32] | None,
@@ -352,7 +338,16 @@ def _in_tiles(
 ) -> Work[None]:
     yield Progress(0, len(tiles), "tiles", item, 0.0)
     for done, tile in enumerate(tiles, 1):
-        result = core_of(run(cut(frame.pixels, tile.padded)), tile)
+        steps_of = run.in_steps(cut(frame.pixels, tile.padded))
+        with contextlib.closing(steps_of):
+            while True:
+                try:
+                    share = next(steps_of)
+                except StopIteration as end:
+                    result = core_of(end.value, tile)
+                    break
+                at = (done - 1 + share) / len(tiles)
+                yield Progress(done - 1 + share, len(tiles), "tiles", item, at)
         source, target = cut(frame.pixels, tile.core), cut(output, tile.core)
         alpha = None if frame.alpha is None else cut(frame.alpha, tile.core)
         rows = max(1, _STRIP_PIXELS // tile.core.width)

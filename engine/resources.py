@@ -1,4 +1,4 @@
-"""Where the files that come with the program are, in a source tree and when frozen.
+"""Where the files and the second process of the program are, in a source tree and when frozen.
 
 Room: engine, standard library only.
 """
@@ -15,6 +15,17 @@ def resource_path(name: str) -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     base = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
     return base / "resources" / name
+
+
+def worker_command(*arguments: str) -> list[str]:
+    """Return the command that runs `deblur` with these arguments in a child process.
+
+    A frozen window has no stdout: the child is a second, console program in the same folder.
+    """
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+        return [str(program.with_name("deblur-worker" + program.suffix)), *arguments]
+    return [sys.executable, "-m", "engine", *arguments]
 
 
 def user_data_dir() -> Path:

@@ -60,16 +60,30 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.errors engine.resources engine.model_* engine.backend_onnx "
         "engine.backend_torch",
     ),
+    "engine/model_speed.py": Room(
+        rooms="engine.errors engine.events engine.images engine.models engine.model_* "
+        "engine.resources"
+    ),
     "engine/model_*.py": Room(
         "numpy",
-        rooms="engine.errors engine.resources engine.models engine.model_* engine.backend_onnx",
+        rooms="engine.errors engine.resources engine.models engine.model_* engine.backend_onnx "
+        "engine.backend_torch engine.tiling",
         types="onnxruntime",
+    ),
+    "engine/backend_child.py": Room(
+        "numpy", rooms="engine.errors engine.models engine.model_* engine.tiling"
+    ),
+    "engine/fetch.py": Room(
+        rooms="engine.errors engine.events engine.images engine.models engine.model_* "
+        "engine.resources"
     ),
     "engine/backend_onnx.py": Room(
         "numpy onnxruntime", rooms="engine.errors engine.models engine.model_*"
     ),
     "engine/backend_torch.py": Room(
-        "numpy torch", "safetensors", "engine.errors engine.models engine.model_* engine.nets"
+        "numpy torch",
+        "safetensors",
+        "engine.errors engine.models engine.model_* engine.nets engine.tiling",
     ),
     "engine/nets/*.py": Room("numpy torch", "safetensors", "engine.errors engine.nets"),
     "engine/quality.py": Room("numpy cv2", rooms="engine.errors"),
@@ -84,7 +98,7 @@ ROOMS = {  # the first row that fits counts
     "engine/pipeline.py": Room(
         "numpy",
         rooms="engine.conveyor engine.errors engine.events engine.guard engine.images "
-        "engine.memory engine.models engine.plan engine.tiling",
+        "engine.memory engine.model_steps engine.models engine.plan engine.tiling",
     ),
     "engine/store.py": Room(rooms="engine.errors"),
     "engine/queue_rows.py": Room(rooms="engine.errors engine.paths engine.store"),
@@ -138,6 +152,7 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.errors engine.images engine.plan engine.resources"
     ),
     "deblur_gui/jobs.py": Room("PySide6", rooms="engine.events engine.errors engine.resources"),
+    "deblur_gui/model_jobs.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
     "deblur_gui/slots.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
     "deblur_gui/*_work.py": Room(
         "numpy", rooms="engine deblur_gui.*_work", never="engine.cli engine.commands"

@@ -43,7 +43,7 @@ class BatchPanel(QWidget):
         steps = QVBoxLayout(content)
         steps.setContentsMargins(8, 8, 8, 8)
         steps.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignRight)
-        for step in (self.select, self.model, self.output):
+        for step in self._steps[:-1]:
             steps.addWidget(step)
         steps.addStretch(1)
         scroll = QScrollArea()
@@ -61,13 +61,17 @@ class BatchPanel(QWidget):
         self.setMinimumWidth(330)
         self.show_settings(settings)
         self.show_plan(())
-        for step in self._steps:
-            step.chosen.connect(self._on_step_chosen)
+        for each in self._steps:
+            each.chosen.connect(self._on_step_chosen)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
         for step in self._steps:
             step.show_settings(settings)
+
+    def show_cards(self, cards: Sequence[ModelCard]) -> None:
+        """Offer these models; the choice stays where it can."""
+        self.model.show_cards(cards)
 
     def show_plan(self, jobs: Sequence[ImageJob], looking: bool = False) -> None:
         """Say how many photos there are and what the first results will be called."""

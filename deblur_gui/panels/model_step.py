@@ -20,13 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
+from deblur_gui.card_text import short_text
 from deblur_gui.panels.step import Step, choose, label_for
 from deblur_gui.session import Estimate
 from deblur_gui.settings import Settings
 from engine.models import ModelCard
-
-_FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
-"""Licences that ask nothing of pictures made with the model."""
 
 _DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
 
@@ -37,11 +35,9 @@ class ModelStep(Step):
     def __init__(self, cards: Sequence[ModelCard], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("2  Model"))
-        self._cards = list(cards)
+        self._cards: list[ModelCard] = []
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
-        for card in self._cards:
-            self.model.addItem(card.title, card.name)
         self.card = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.card.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -75,12 +71,27 @@ class ModelStep(Step):
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
         self._fill(form)
+        self.show_cards(cards)
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
         for check in (self.skip_sharp, self.guard):
             check.toggled.connect(self._chose)
         self.strength.valueChanged.connect(self._chose)
+
+    def show_cards(self, cards: Sequence[ModelCard]) -> None:
+        """Offer these models; the choice stays where it can, else the first one is chosen."""
+        before = self.model.currentData()
+        blocker = QSignalBlocker(self.model)
+        self._cards = list(cards)
+        self.model.clear()
+        for card in cards:
+            self.model.addItem(card.title, card.name)
+        choose(self.model, before)
+        del blocker
+        self._show_consequences()
+        if before is not None and self.model.currentData() != before:
+            self._chose()
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
@@ -123,20 +134,8 @@ class ModelStep(Step):
         number = self.model.currentIndex()
         if 0 <= number < len(self._cards):
             card = self._cards[number]
-            self.card.setText(self._card_text(card))
+            more = f'<a href="card">{self.tr("Training data, all figures…")}</a>'
+            self.card.setText(f"{short_text(card)}<br>{more}")
 
     def _on_card_link_activated(self, _link: str) -> None:
         dialogs.show_card(self.window(), self._cards[self.model.currentIndex()])
-
-    def _card_text(self, card: ModelCard) -> str:
-        """Return what a user must know of a model."""
-        parts = [card.description]
-        if "real_gain_db" in card.scores:
-            text = self.tr("{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.")
-            count = card.scores.get("real_pictures", 0)
-            parts.append(text.format(card.scores["real_gain_db"], count))
-        free = card.licence.upper().startswith(_FREE)
-        may = self.tr("You may sell your results.") if free else self.tr("Read it before you sell.")
-        parts.append(self.tr("Licence {0}. {1}").format(card.licence, may))
-        parts.append(f'<a href="card">{self.tr("Training data, all figures…")}</a>')
-        return "<br>".join(parts)

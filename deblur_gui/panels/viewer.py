@@ -305,7 +305,10 @@ class ViewerPanel(QWidget):
         if str(preview.source) == self._source and original is not None:
             self._keep_preview(original, preview)
             self._show(("preview", preview.model, "mixed"))
-            self.said.emit(self.tr("Preview made in {0:.1f} s.").format(preview.seconds))
+            said = self.tr("Preview made in {0:.1f} s.").format(preview.seconds)
+            if preview.part:
+                said += " " + self.tr("Only of the middle: this model takes minutes a megapixel.")
+            self.said.emit(said)
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if job == "load" and self._original is None:

@@ -158,8 +158,8 @@ class PhotoList(QWidget):
 
     def keys(self, kind: str = "") -> list[str]:
         """Return the keys of all photos of a kind, "" for all, shown or not."""
-        is_wanted = KINDS.get(kind, lambda row: True)
-        return [row.key for row in self.model.rows if is_wanted(row)]
+        is_wanted = KINDS.get(kind)
+        return [row.key for row in self.model.rows if is_wanted is None or is_wanted(row)]
 
     def current(self) -> str:
         """Return the key of the current photo, "" without one."""

@@ -100,13 +100,18 @@ def add_means(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
-    """Add how to say what happens; `json` becomes True or, which is true too, "child"."""
+    """Add how to say what happens: `add_json`, and quieter."""
+    add_json(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add how another program is told; `json` becomes True or, which is true too, "child"."""
     parser.add_argument("--json", action="store_true", help="print events as JSON lines")
     parser.add_argument(
         "--child", dest="json", action="store_const", const="child",
         help="for another program: --json, and stop when standard input is closed",
     )  # fmt: skip
-    parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
 
 
 def _folder(text: str) -> Path:

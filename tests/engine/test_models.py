@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onnx import TensorProto
 
-from engine import models
 from engine.errors import ModelError
 from engine.model_cards import (
     PREFIX,
@@ -20,6 +19,7 @@ from engine.model_cards import (
     table_from_card,
 )
 from engine.model_file import read_onnx, sha256_of
+from engine.model_import import as_name
 from engine.models import Catalogue, ModelFile, get_model
 from engine.resources import resource_path, user_data_dir
 from tests.engine import onnx_models as tiny
@@ -231,7 +231,7 @@ def test_names_that_cannot_be_folders_everywhere_are_refused(name):
 
 @given(stem=st.text(max_size=90))
 def test_every_file_name_gives_a_possible_name(stem):
-    name = models._as_name(stem)
+    name = as_name(stem)
     if not models_is_device(name):
         check_name(name)
 
@@ -434,9 +434,3 @@ def test_no_claim_breaks_the_reader(value):
 
 def test_python_spells_true_with_a_capital():
     assert claims_from_metadata({"deblur.tileable": "True"}) == {"tileable": True}
-
-
-def test_only_onnx_models_run_here(tmp_path):
-    card = tiny.card(tiny.identity(tmp_path / "m.onnx"), kind="torch")
-    with pytest.raises(ModelError, match="torch"):
-        get_model(card)

@@ -1,0 +1,66 @@
+"""What is done to the catalogue in the background: a child process, one at a time.
+
+    jobs.start("fetch", "maxim", "--yes")     # deblur models fetch maxim --yes
+
+Import and fetch look at every tensor, which takes torch, and that never enters the window.
+
+Signals:
+    told(tuple[Event, ...]): what the child said.
+    ended(Finished): how it ended; another may be started.
+
+Room: deblur_gui, PySide6.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_gui.jobs import ProcessJob, worker_command
+from engine.events import Result
+
+
+class ModelJobs(QObject):
+    """Runs `deblur models ...`."""
+
+    told = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: ProcessJob | None = None
+        # Kept until the next one has ended, too: a job is still telling its end when we hear it.
+        self._before: list[ProcessJob] = []
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a child is at work."""
+        return self._job is not None
+
+    def start(self, *words: str) -> None:
+        """Start `deblur models` with these words."""
+        if self._job is not None:
+            return
+        job = ProcessJob(worker_command("models", *words, "--child"), job=words[0], total=1)
+        job.events.connect(self.told)
+        job.finished.connect(self._on_job_finished)
+        self._job = job
+        job.start()
+
+    def cancel(self) -> None:
+        """Ask the child to stop; what it has fetched is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def close(self, seconds: float = 5.0) -> bool:
+        """Cancel and wait."""
+        job = self._job
+        if job is None:
+            return True
+        job.cancel()
+        return job.wait(seconds)
+
+    def _on_job_finished(self, result: Result[object]) -> None:
+        if self._job is not None:
+            self._before = [*self._before[-1:], self._job]
+            self._job = None
+        self.ended.emit(result.finished)

@@ -1,0 +1,81 @@
+"""Taking a foreign ONNX network in: looked through, copied, tried out, and written down as a card.
+
+Room: engine, standard library; engine.model_probe and engine.model_memory inside functions.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from engine.errors import ModelError, OutOfMemory
+from engine.model_cards import TEXTS, ModelCard, ModelFile
+from engine.model_file import BUILT_IN_DOMAINS, sha256_of
+
+CARD, MODEL = "card.json", "model.onnx"
+
+
+def as_name(stem: str) -> str:
+    """Return the stem of a file as a name of a model."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip(".-_")[:64].rstrip(".") or "model"
+
+
+def refuse_foreign(path: Path, domains: set[str]) -> None:
+    foreign = sorted(domains - BUILT_IN_DOMAINS)
+    if foreign:
+        raise ModelError(
+            f"{path.name} needs operators that onnxruntime does not have ({', '.join(foreign)}).",
+            "Export it with standard ONNX operators only.",
+        )
+
+
+def copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
+    """Copy the model and the files it reads to `folder`; what was copied is what is hashed."""
+    target = folder / MODEL
+    shutil.copyfile(path, target)
+    source, data = path.resolve().parent, []
+    for part in external:
+        copy = folder / part.relative_to(source)
+        if str(part.relative_to(source)).casefold() in (CARD, MODEL):
+            raise ModelError(f"{path.name} keeps weights in {part.name!r}: rename that file.")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(part, copy)
+        data.append(ModelFile(copy, sha256_of(copy)))
+    return ModelFile(target, sha256_of(target), tuple(data))
+
+
+def probed(
+    name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
+) -> ModelCard:
+    """Return the card of a model that was tried out; raises ModelError if it cannot be used."""
+    from engine.model_memory import measure_bytes_per_pixel
+    from engine.model_probe import probe
+
+    try:
+        traits = probe(file.path, claims, value_range)
+    except OutOfMemory as error:
+        raise ModelError(
+            "The model needs more memory than there is for a small picture.", error.hint
+        ) from error
+    unknown = {
+        "title": name,
+        "version": "unknown",
+        "licence": "unknown",
+        "training_data": "unknown",
+    }
+    texts: dict[str, Any] = {key: claims.get(key) or unknown.get(key, "Imported.") for key in TEXTS}
+    precision = claims.get("precision", "fp32")
+    card = ModelCard(
+        name=name,
+        kind="onnx",
+        **texts,
+        files={precision: file},
+        default_precision=precision,
+        bytes_per_pixel=1,
+        origin="user",
+        **vars(traits),
+    )
+    return replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
