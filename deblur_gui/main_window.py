@@ -331,6 +331,8 @@ class MainWindow(QMainWindow):
             self.photos.show_jobs(())
             self.batch.show_plan(())
             self.batch.show_problem(f"{finished.message} {finished.hint}".strip())
+        elif job == "open":
+            dialogs.show_error(self, finished.message, finished.hint)
 
     def _on_photos_photo_chosen(self, key: str) -> None:
         number = self.photos.model.number_of(key)
