@@ -203,7 +203,7 @@ choose();
 _COLUMNS = ("file", "result", "status", "reason", "device", "strength", "seconds", "MP")
 _STATES = {"planned": "left", "running": "in work", "kept": "as it was"}
 
-_MOST_WRONG = 20
+_MOST_WRONG = 10
 """Failed pictures named above the others; the table has all of them."""
 
 
@@ -243,7 +243,7 @@ def _summary(facts: Mapping[str, Any]) -> str:
     totals, asked = facts["totals"], facts["asked"]
     speed = totals["megapixels"] / totals["seconds"] if totals["seconds"] else 0.0
     model = f"{facts['model']} {facts['model_version']}"
-    when = (facts["created"], facts["ended"] or "not ended yet")
+    when = (facts["created"][:16], (facts["ended"] or "")[:16] or "not ended yet")  # to the minute
     rows = [
         ("When", " to ".join(text.replace("T", " ") for text in when) + f" ({facts['state']})"),
         ("Settings", _settings(facts)),

@@ -37,17 +37,20 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", metavar="NAME", help="write only these pictures")
     args = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory(prefix="deblur-") as name:
-        folder = Path(name)
-        os.environ["DEBLUR_DATA"] = str(folder / "data")
-        # A user's folder: its name is to be read in the pictures.
-        photos = folder / "Pictures" / "Evening walk"
-        photos.mkdir(parents=True)
+    # Not a folder of a random name: it is to be read in the pictures, and the same each time.
+    folder = Path(tempfile.gettempdir()) / "deblur-screenshots"
+    shutil.rmtree(folder, ignore_errors=True)
+    os.environ["DEBLUR_DATA"] = str(folder / "data")
+    photos = folder / "Pictures" / "Evening walk"
+    photos.mkdir(parents=True)
+    try:
         for sample in sorted((ROOT / "resources" / "samples").glob("*.jpg")):
             shutil.copy(sample, photos / sample.name)
         studio = Studio(args.out, args.only)
         of_the_window(studio, photos, folder / "Pictures" / "Deblurred", args.model)
         of_the_report(studio, folder / "report")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     return 0
 
 
@@ -148,7 +151,9 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
     dress("dark")
     window.photos.choose(str(photos / "street-1.jpg"))
     view = window.viewer.view
-    wait(lambda: len(view._pyramids) == 2)
+    shown = view._pyramids  # those of the photo before: its own come when they are loaded
+    wait(lambda: view._pyramids is not shown and len(view._pyramids) == 2)
+    rest()
     view.actual_size()
     rest()
     shoot("viewer-dark")

@@ -72,7 +72,7 @@ def window(qtbot, qapp, touched):
 
 
 @pytest.fixture
-def full(window, qtbot, touched, tmp_path):
+def full(window, touched, tmp_path):
     """The window after it has looked at a folder of 20,000 photos in 200 sub-folders."""
     jobs = tuple(
         ImageJob(tmp_path / f"day-{n // 100:03}" / f"IMG_{n:05}.jpg", tmp_path / f"out-{n:05}.jpg")
@@ -81,14 +81,17 @@ def full(window, qtbot, touched, tmp_path):
     spec = window.settings.spec([tmp_path])
     window.session.planned.emit(Asked(spec, window.session.cards()[0], jobs))
     assert len(window.photos.model.rows) == MANY
-    settle(qtbot)
+    settle(touched)
     return window
 
 
-def settle(qtbot) -> None:
-    """Let everything be painted that wants to be."""
-    for _ in range(4):
-        QTest.qWait(60)
+def settle(touched) -> None:
+    """Let everything be painted that wants to be: until nothing was, five times in a row."""
+    quiet = 0
+    while quiet < 5:
+        before = touched.calls, touched.paints
+        QTest.qWait(50)
+        quiet = quiet + 1 if before == (touched.calls, touched.paints) else 0
 
 
 def test_filling_it_touches_a_screenful(full, touched):
@@ -97,12 +100,12 @@ def test_filling_it_touches_a_screenful(full, touched):
     assert touched.thumbnails < SCREENFUL
 
 
-def test_scrolling_touches_what_is_seen(full, touched, qtbot):
+def test_scrolling_touches_what_is_seen(full, touched):
     bar = full.photos.view.verticalScrollBar()
     for share in (0.25, 0.5, 0.75, 1.0):
         touched.forget()
         bar.setValue(round(bar.maximum() * share))
-        settle(qtbot)
+        settle(touched)
         assert 0 < touched.paints < 4 * SCREENFUL
         assert len(touched.rows) < SCREENFUL
         assert touched.thumbnails < SCREENFUL
@@ -114,34 +117,34 @@ def test_filtering_touches_what_is_seen(full, touched, qtbot):
     touched.forget()
     find.setText("day-150")
     qtbot.waitUntil(lambda: full.photos.filter.rowCount() == 100, timeout=30_000)
-    settle(qtbot)
+    settle(touched)
     # The current photo is asked for wherever it is, hence one row more.
     assert {row for row in touched.rows if not 15_000 <= row < 15_100} <= {0}
     assert len(touched.rows) < SCREENFUL
     touched.forget()
     find.setText("")
     qtbot.waitUntil(lambda: full.photos.filter.rowCount() == MANY, timeout=30_000)
-    settle(qtbot)
+    settle(touched)
     assert len(touched.rows) < SCREENFUL
 
 
-def test_the_progress_of_one_photo_touches_that_photo(full, touched, qtbot):
+def test_the_progress_of_one_photo_touches_that_photo(full, touched):
     jobs = [ImageJob(Path(row.key), Path(row.target)) for row in full.photos.model.rows]
     state = State.of_jobs(jobs).with_phase("running")
     full.session.changed.emit(state)  # a batch begins: every row waits
-    settle(qtbot)
+    settle(touched)
     third, far = str(jobs[2].source), str(jobs[15_000].source)
     touched.forget()
     state = state.apply(Progress(2.5, MANY, "pictures", third, 0.5, 100.0))
     full.session.changed.emit(state)
-    settle(qtbot)
+    settle(touched)
     assert full.photos.model.rows[2].state == "working"
     assert touched.rows <= {0, 2}, "0 is the current photo"
     assert touched.paints <= 4
     touched.forget()
     state = state.apply(ItemDone(far, "out", 1.0, 0.9, 1.0))
     full.session.changed.emit(state)
-    settle(qtbot)
+    settle(touched)
     assert full.photos.model.rows[15_000].state == "done"
     assert touched.paints == 0, "what is not seen was painted"
     full.session.changed.emit(state.with_phase("ended"))
