@@ -78,7 +78,7 @@ class Studio:
             if out.tell() < MOST_BYTES:
                 break
         (self._out / f"{name}.png").write_bytes(out.getvalue())
-        print(f"{name}.png: {out.tell() / 1000:.0f} kB, {colours or 'all'} colours", flush=True)
+        _say(f"{name}.png: {out.tell() / 1000:.0f} kB, {colours or 'all'} colours")
 
 
 def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> None:
@@ -169,9 +169,9 @@ def of_the_report(studio: Studio, folder: Path) -> None:
 
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
-        print("no Chromium on the PATH: the pictures of the report are left as they are")
+        _say("no Chromium on the PATH: the pictures of the report are left as they are")
         return
-    queue = Queue.open(warn=print)
+    queue = Queue.open(warn=_say)
     try:
         batch = queue.batches()[0]
         items = queue.items(batch.id)
@@ -191,6 +191,11 @@ def of_the_report(studio: Studio, folder: Path) -> None:
         environment = {**os.environ, "HOME": str(folder)}
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=500)
         studio.keep(name, shot.read_bytes())
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
