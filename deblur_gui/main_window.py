@@ -128,8 +128,7 @@ class MainWindow(QMainWindow):
         if not new:
             return
         self.roots += new
-        folder = new[-1] if new[-1].is_dir() else new[-1].parent
-        self.choose(self.settings.opened(folder))
+        self.choose(self.settings.opened(new[-1] if new[-1].is_dir() else new[-1].parent))
         self.menus.show_recent(self.settings.recent)
         self.look()
 
@@ -215,13 +214,12 @@ class MainWindow(QMainWindow):
 
     def _excluded(self) -> list[str]:
         """Return a pattern for each photo that was taken out, good for that one only."""
-        patterns = []
-        for key in sorted(self._left_out):
-            path = Path(key)
-            for root in self.roots:
-                if root in path.parents:
-                    patterns.append("/" + glob.escape(path.relative_to(root).as_posix()))
-        return patterns
+        return [
+            "/" + glob.escape(path.relative_to(root).as_posix())
+            for path in map(Path, sorted(self._left_out))
+            for root in self.roots
+            if root in path.parents
+        ]
 
     def _on_plan_soon_timeout(self) -> None:
         if not self.roots:

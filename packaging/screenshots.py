@@ -157,8 +157,6 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
     view.actual_size()
     rest()
     shoot("viewer-dark")
-    dress("light")
-    shoot("viewer")
     window.close()
 
 
