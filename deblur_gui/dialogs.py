@@ -41,9 +41,15 @@ def show_error(parent: QWidget, message: str, hint: str) -> None:
 
 
 def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) -> None:
-    """Show that a bug was met; the queue is on disk and safe."""
+    """Show that a bug was met; the queue is on disk and safe.
+
+    One at a time: a bug in painting comes again with every paint, and would cover the screen.
+    """
+    if parent is not None and any(b.isVisible() for b in parent.findChildren(QMessageBox, "crash")):
+        return
     title, text = tr("A bug in Deblur"), tr("Something went wrong inside the program.")
     box = QMessageBox(QMessageBox.Icon.Critical, title, text, parent=parent)
+    box.setObjectName("crash")
     box.setInformativeText(
         tr("Your photos and the queue are safe. Please send us the report below.")
     )

@@ -190,13 +190,9 @@ class MainWindow(QMainWindow):
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if finished.outcome == "crashed":
             dialogs.show_crash(self, finished.traceback, self.log.lines())
-        elif job in (
-            "open",
-            "queue",
-            "reblend",
-            "report",
-            "scan",
-        ):  # the others are shown where they belong
+        elif job == "open":
+            dialogs.show_error(self, finished.message, finished.hint)
+        elif job in ("queue", "reblend", "report", "scan"):  # others are shown where they belong
             self.notice.say(f"{finished.message} {finished.hint}".strip())
 
     def _greet(self) -> None:

@@ -40,6 +40,10 @@ from engine.plan import ImageJob
 class _View(QListView):
     """A list that leaves letters and digits to the window, where they are keys of the viewer."""
 
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Paint these rows anew; all have one height, so QListView need not lay out every one."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on what would only search the list."""
         plain = event.modifiers() in (

@@ -1,0 +1,200 @@
+"""Makes the pictures of the README: the real window and a real report, of the samples.
+
+    .venv/bin/python packaging/screenshots.py                 all, into docs/
+    .venv/bin/python packaging/screenshots.py --only report   some of them: window, run, viewer, ...
+
+Everything is 1600 x 1000, off screen, in English, and smaller than 400 kB. The photos are the
+samples, the results those of the bundled model. The page of the report is photographed by a
+Chromium or Chrome that is on the PATH (Debian: `apt-get install chromium`); without one its
+pictures are left as they are. Nothing else in the program needs a browser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+SIZE = (1600, 1000)
+MOST_BYTES = 400_000
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BATCH_SECONDS = 1500
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "docs")
+    parser.add_argument("--model", default="quality", help="the model of the results [quality]")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="write only these pictures")
+    args = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Not a folder of a random name: it is to be read in the pictures, and the same each time.
+    folder = Path(tempfile.gettempdir()) / "deblur-screenshots"
+    shutil.rmtree(folder, ignore_errors=True)
+    os.environ["DEBLUR_DATA"] = str(folder / "data")
+    photos = folder / "Pictures" / "Evening walk"
+    photos.mkdir(parents=True)
+    try:
+        for sample in sorted((ROOT / "resources" / "samples").glob("*.jpg")):
+            shutil.copy(sample, photos / sample.name)
+        studio = Studio(args.out, args.only)
+        of_the_window(studio, photos, folder / "Pictures" / "Deblurred", args.model)
+        of_the_report(studio, folder / "report")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+class Studio:
+    """Where the pictures go; each is made as small as it has to be."""
+
+    def __init__(self, out: Path, only: list[str] | None) -> None:
+        self._out = out
+        self._only = only
+        out.mkdir(exist_ok=True)
+
+    def keep(self, name: str, png: bytes) -> None:
+        """Write a PNG of the right size with as many colours as it may have bytes for."""
+        from PIL import Image
+
+        if self._only and name not in self._only:
+            return
+        with Image.open(io.BytesIO(png)) as opened:
+            picture = opened.convert("RGB")
+        assert picture.size == SIZE, picture.size
+        for colours in (0, 256, 192, 128, 96, 64):
+            out = io.BytesIO()
+            shown = picture.quantize(colours, dither=Image.Dither.FLOYDSTEINBERG) if colours else 0
+            (shown or picture).save(out, "PNG", optimize=True)
+            if out.tell() < MOST_BYTES:
+                break
+        (self._out / f"{name}.png").write_bytes(out.getvalue())
+        _say(f"{name}.png: {out.tell() / 1000:.0f} kB, {colours or 'all'} colours")
+
+
+def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> None:
+    """A folder loaded, a run in progress, before and after: light and dark."""
+    from PySide6.QtCore import QBuffer, QEventLoop, QTimer
+    from PySide6.QtWidgets import QWidget
+
+    from deblur_gui.app import make_app, make_window
+    from deblur_gui.settings import Settings, save_settings
+    from deblur_gui.theme import apply_theme
+    from tests.gui.person import drop, press
+
+    def wait(done: Callable[[], object], seconds: float = 120) -> None:
+        """Let the program run until something is so, and a little longer, so that it is seen."""
+        loop, timer, last = QEventLoop(), QTimer(), QTimer(singleShot=True)
+        timer.timeout.connect(lambda: loop.quit() if done() else None)
+        last.timeout.connect(loop.quit)
+        timer.start(10)
+        last.start(int(seconds * 1000))
+        loop.exec()
+        assert done(), "it takes too long"
+
+    def rest(milliseconds: int = 800) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def shoot(name: str) -> None:
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        studio.keep(name, buffer.data().data())
+
+    def dress(theme: str) -> None:
+        window.choose(dataclasses.replace(window.settings, theme=theme))
+        apply_theme(app, theme)
+        rest()
+
+    save_settings(
+        Settings(
+            model=model, output=str(output), theme="light", language="en", skip_sharp=False,
+            first_run_seen=True,
+        )
+    )  # fmt: skip
+    app = make_app(["deblur"])
+    window = make_window(app)
+    window.resize(*SIZE)
+    window.show()
+    estimated: list[object] = []
+    ended: list[object] = []
+    window.session.estimated.connect(estimated.append)
+    window.session.batch_ended.connect(ended.append)
+    drop(window, [photos])
+    wait(lambda: estimated)
+    window.photos.choose(str(photos / "alley-2.jpg"))
+    wait(lambda: window.viewer.preview_action.isEnabled())
+    rest(2500)  # the thumbnails
+    QWidget.setFocus(window.photos.view)
+    shoot("window")
+    dress("dark")
+    shoot("window-dark")
+    dress("light")
+
+    press(window, "Start")
+    wait(lambda: window.session.state.counts.get("done", 0) >= 3 or ended, BATCH_SECONDS)
+    rest(200)
+    shoot("run")
+    wait(lambda: ended, BATCH_SECONDS)
+
+    dress("dark")
+    window.photos.choose(str(photos / "street-1.jpg"))
+    view = window.viewer.view
+    shown = view._pyramids  # those of the photo before: its own come when they are loaded
+    wait(lambda: view._pyramids is not shown and len(view._pyramids) == 2)
+    rest()
+    view.actual_size()
+    rest()
+    shoot("viewer-dark")
+    window.close()
+
+
+def of_the_report(studio: Studio, folder: Path) -> None:
+    """The page of the batch that was just run, light and dark, as a browser shows it."""
+    from engine.queue import Queue
+    from engine.report import write_report
+
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        _say("no Chromium on the PATH: the pictures of the report are left as they are")
+        return
+    queue = Queue.open(warn=_say)
+    try:
+        batch = queue.batches()[0]
+        items = queue.items(batch.id)
+    finally:
+        queue.close()
+    for _ in write_report(batch, items, folder):
+        pass
+    page = next(folder.glob("*.html"))
+    for name, scheme in (("report", 1), ("report-dark", 0)):  # as Blink counts them
+        shot = folder / f"{name}.png"
+        command = [
+            browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+            "--force-color-profile=srgb", f"--user-data-dir={folder / 'profile'}",
+            f"--blink-settings=preferredColorScheme={scheme}", f"--screenshot={shot}",
+            f"--window-size={SIZE[0]},{SIZE[1]}", page.as_uri(),
+        ]  # fmt: skip
+        environment = {**os.environ, "HOME": str(folder)}
+        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=500)
+        studio.keep(name, shot.read_bytes())
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
