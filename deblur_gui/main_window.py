@@ -13,7 +13,7 @@ import glob
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -23,28 +23,27 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from deblur_gui import dialogs
+from deblur_gui import dialogs, welcome
+from deblur_gui.attention import Attention, ending_of
 from deblur_gui.menus import Menus
 from deblur_gui.panels.batch import BatchPanel
 from deblur_gui.panels.notice import Notice
 from deblur_gui.panels.progress import LogDock, ProgressLine
 from deblur_gui.panels.viewer import ViewerPanel
-from deblur_gui.session import BatchEnd, Estimate, Session, check_before_start
+from deblur_gui.session import BatchEnd, Session, check_before_start
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.state import State
+from deblur_gui.widgets.looking import LookingLine
 from deblur_gui.widgets.photo_list import PhotoList
 from engine.batch import Asked
 from engine.errors import ConfigError
 from engine.events import Finished
-from engine.images import READABLE
 from engine.plan import BatchSpec, ImageJob
 from engine.resources import resource_path
 
@@ -52,12 +51,13 @@ from engine.resources import resource_path
 class MainWindow(QMainWindow):
     """Shows one session; `settings` are the choices to begin with."""
 
+    language_asked = Signal(str)
+
     def __init__(self, session: Session, settings: Settings, note: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Deblur")
         self.setAcceptDrops(True)
-        self.session = session
-        self.settings = settings
+        self.session, self.settings = session, settings
         self.roots: list[Path] = []
         self._left_out: set[str] = set()
         self._asked: Asked | None = None
@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
         self.batch = BatchPanel(settings, session.cards())
         self.notice = Notice()
         self.progress = ProgressLine()
+        self.looking = LookingLine(session)
         self.log = LogDock(self)
+        self.attention = Attention(self)
         self._lay_out()
         self.menus = Menus(self)
         # Several choices in a row look at the folders once.
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         self.photos.view.setFocus()
         if note:
             self.notice.say(note)
-        self._greet()
+        welcome.greet(self)
 
     def _lay_out(self) -> None:
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -91,9 +93,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._columns, 1)
-        layout.addWidget(self.progress)
+        for widget in (self.notice, self._columns, self.looking, self.progress):
+            layout.addWidget(widget, int(widget is self._columns))
         self.setCentralWidget(centre)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.log)
         self.log.hide()
@@ -103,11 +104,12 @@ class MainWindow(QMainWindow):
         session, batch, photos = self.session, self.batch, self.photos
         session.changed.connect(self._on_session_changed)
         session.planned.connect(self._on_session_planned)
-        session.estimated.connect(self._on_session_estimated)
+        self.looking.stop_asked.connect(self.stop_looking)
+        session.estimated.connect(lambda e: batch.show_estimate(e.seconds, e.size_bytes))
         session.batch_ended.connect(self._on_session_batch_ended)
         session.job_failed.connect(self._on_session_job_failed)
         session.warned.connect(self.notice.say)
-        batch.settings_chosen.connect(self.choose)
+        batch.settings_chosen.connect(lambda new: self.choose(self.settings.with_preset_of(new)))
         batch.files_asked.connect(self.open_files)
         batch.folder_asked.connect(self.open_folder)
         batch.start_asked.connect(self.start)
@@ -140,6 +142,15 @@ class MainWindow(QMainWindow):
         self.batch.show_plan((), looking=bool(self.roots))
         self._plan_soon.start()
 
+    def stop_looking(self) -> None:
+        """Search no further, and show what was there before."""
+        self.session.cancel_plan()
+        self.looking.end()
+        before = self._asked
+        self.roots = [root for root in self.roots if before and root in before.spec.roots]
+        self.batch.show_plan(before.jobs if before else ())
+        self.progress.say(self.tr("Stopped. Nothing was added to the list."))
+
     def leave_out(self, keys: list[str]) -> None:
         """Take photos out of the batch; the files stay where they are."""
         for key in keys:
@@ -150,6 +161,12 @@ class MainWindow(QMainWindow):
                 self._left_out.add(key)
         self.look()
 
+    def take_over(self, other: MainWindow) -> None:
+        """Show what another window of the same session showed."""
+        self.roots, self._left_out = other.roots, other._left_out
+        self._on_session_changed(self.session.state)
+        self.look()
+
     def clear(self) -> None:
         """Take everything out of the list."""
         self.roots.clear()
@@ -158,17 +175,11 @@ class MainWindow(QMainWindow):
 
     def open_files(self) -> None:
         """Let the user choose photos."""
-        suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
-        kinds = f"{self.tr('Photos')} ({suffixes});;{self.tr('All files')} (*)"
-        title = self.tr("Open photos")
-        names, _ = QFileDialog.getOpenFileNames(self, title, self.settings.last_folder, kinds)
-        self.add(Path(name) for name in names)
+        self.add(dialogs.choose_photos(self, self.settings.last_folder))
 
     def open_folder(self) -> None:
         """Let the user choose a folder."""
-        title = self.tr("Open a folder of photos")
-        name = QFileDialog.getExistingDirectory(self, title, self.settings.last_folder)
-        self.add([Path(name)] if name else [])
+        self.add(dialogs.choose_folder(self, self.settings.last_folder))
 
     def open_samples(self) -> None:
         """Take the photos that come with the program, the results into the user's pictures."""
@@ -231,6 +242,7 @@ class MainWindow(QMainWindow):
             return
         try:
             self.session.plan(self.spec())
+            self.looking.begin()
         except ConfigError as error:
             self.batch.show_problem(f"{error.message} {error.hint}".strip())
 
@@ -246,9 +258,6 @@ class MainWindow(QMainWindow):
             self.session.estimate(asked)
         if asked.notes:
             self.notice.say("\n".join(asked.notes[:3]))
-
-    def _on_session_estimated(self, estimate: Estimate) -> None:
-        self.batch.show_estimate(estimate.seconds, estimate.size_bytes)
 
     # --- run -------------------------------------------------------------------------------------
 
@@ -292,6 +301,7 @@ class MainWindow(QMainWindow):
         if self.photos.current() in state.touched:
             self._on_photos_photo_chosen(self.photos.current())
         self.progress.show_state(state)
+        self.attention.follow(state)
         self.log.show_state(state)
 
     def _on_session_batch_ended(self, end: BatchEnd) -> None:
@@ -302,14 +312,8 @@ class MainWindow(QMainWindow):
             dialogs.show_crash(self, finished.traceback, self.log.lines())
         elif finished.outcome == "failed":
             dialogs.show_error(self, finished.message, finished.hint)
-        counts = (
-            (end.done, self.tr("{0} done")),
-            (end.kept, self.tr("{0} left as they are")),
-            (end.failed, self.tr("{0} failed")),
-            (end.left, self.tr("{0} not begun")),
-        )
-        said = [text.format(n) for n, text in counts if n] or [self.tr("Nothing was done")]
-        self.notice.say(", ".join(said) + ".")
+        said = ending_of(end.done, end.kept, end.failed, end.left)
+        self.notice.say(said)
         if end.done and (folder := self._result_folder()) is not None:
             url = QUrl.fromLocalFile(str(folder))
             self.notice.offer(
@@ -317,7 +321,7 @@ class MainWindow(QMainWindow):
             )
         if end.left:
             self.notice.offer(self.tr("Go on"), lambda: self.session.resume(end.batch_id))
-        QApplication.alert(self)  # the taskbar says so where it can; nothing if in front
+        self.attention.tell(said, self.settings.notify)
 
     def _result_folder(self) -> Path | None:
         if self.settings.output:
@@ -336,18 +340,6 @@ class MainWindow(QMainWindow):
         number = self.photos.model.number_of(key)
         row = self.photos.model.rows[number] if number >= 0 else None
         self.viewer.show_photo(key, row.target if row is not None and row.state == "done" else "")
-
-    def _greet(self) -> None:
-        """Offer to go on with what was interrupted; to somebody new, to try it out."""
-        batch = self.session.interrupted()
-        if batch is not None:
-            self.notice.say(self.tr("The last batch did not end."))
-            self.notice.offer(self.tr("Go on"), lambda: self.session.resume(batch.id))
-            self.notice.offer(self.tr("Forget it"), lambda: self.session.discard(batch.id))
-        elif not self.settings.first_run_seen:
-            self.notice.say(self.tr("Welcome. See what it does on photos that come with it."))
-            self.notice.offer(self.tr("Try the samples"), self.open_samples)
-            self.settings = dataclasses.replace(self.settings, first_run_seen=True)
 
     # --- window ----------------------------------------------------------------------------------
 
@@ -368,8 +360,11 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """Let go of what is held when another window comes to the front."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.viewer.view.set_held(False)
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow():
+                self.attention.window_activated()
+            else:
+                self.viewer.view.set_held(False)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -378,14 +373,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._plan_soon.stop()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        columns = bytes(self._columns.saveState().toBase64().data()).decode()
-        kept = dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
         with contextlib.suppress(ConfigError):  # it was said when the last choice was made
-            save_settings(kept)
+            save_settings(self.settings_with_places())
         self.photos.close_thumbnails()
         self.session.close()
         event.accept()
+
+    def settings_with_places(self) -> Settings:
+        """Return the choices, with where the window is and how wide its columns are."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        columns = bytes(self._columns.saveState().toBase64().data()).decode()
+        return dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
 
     def _restore(self) -> None:
         for text, restore in (

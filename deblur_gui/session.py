@@ -75,6 +75,7 @@ class Session(QObject):
     """One window's dealings with the engine."""
 
     changed = Signal(object)
+    plan_events = Signal(object)
     planned = Signal(object)
     estimated = Signal(object)
     batch_started = Signal(int)
@@ -109,8 +110,7 @@ class Session(QObject):
         self._slots.ended.connect(self._tell_lines)
         self._orders: list[_Order] = []
         self._open: OpenBatch | None = None
-        self._gave_up = False
-        self._closing = False
+        self._gave_up = self._closing = False
         self._state = State()
 
     # --- batches ---------------------------------------------------------------------------------
@@ -133,7 +133,11 @@ class Session(QObject):
     def plan(self, spec: BatchSpec) -> None:
         """Find out what `spec` means: `planned`, or `job_failed("plan", ...)`; the newest wins."""
         work = partial(plan_work, spec, self._catalogue, self._queue_path, self._lines.append)
-        self._slots.newest("plan", work, self.planned.emit)
+        self._slots.newest("plan", work, self.planned.emit, self.plan_events.emit)
+
+    def cancel_plan(self) -> None:
+        """Look for pictures no further."""
+        self._slots.cancel("plan")
 
     def estimate(self, asked: Asked) -> None:
         """Measure one patch of the batch: `estimated`; the newest wins."""
@@ -269,8 +273,7 @@ class Session(QObject):
         """Write results anew at another strength, without the model: `reblended` for each.
 
         `items`: source, result at strength 1 (None or the target itself: what the target was as
-        the model made it), target. Several calls are obeyed one after the other. `spec`: the wish
-        that made them, for what the files say of themselves.
+        the model made it), target. `spec`: the wish that made them, for what the files say of it.
         """
         mixes = [
             Mix(source, target, None if full == target else full) for source, full, target in items
@@ -293,8 +296,7 @@ class Session(QObject):
 
     def close(self, seconds: float = 5.0) -> bool:
         """Cancel everything and wait for it; False if something is still at work after that."""
-        self._closing = True
-        self._orders.clear()
+        self._closing, self._orders = True, []
         return self._slots.close(seconds)
 
     # --- within ----------------------------------------------------------------------------------

@@ -85,7 +85,9 @@ class ViewerPanel(QWidget):
             "change", self.tr("Change map"), "M", view.set_change_map, checkable=True
         )
         self.fit_action = self._action("fit", self.tr("Fit"), "F", lambda: view.fit())
-        self.actual_action = self._action("actual", "100 %", "Z", lambda: view.actual_size())
+        self.actual_action = self._action(
+            "actual", self.tr("100 %"), "Z", lambda: view.actual_size()
+        )
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200 %") + 6)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

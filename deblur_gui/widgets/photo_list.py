@@ -307,8 +307,7 @@ class PhotoList(QWidget):
         for row in self.model.rows:
             counts[row.state] = counts.get(row.state, 0) + 1
         number = len(self.model.rows)
-        text = self.tr("1 photo") if number == 1 else self.tr("{0} photos")
-        parts = [text.format(number)] if number else []
+        parts = [self.tr("%Ln photo(s)", "", number)] if number else []
         for state in ("done", "kept", "failed"):
             if counts.get(state):
                 parts.append(f"{counts[state]} {state_name(state).lower()}")
