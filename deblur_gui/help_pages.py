@@ -139,6 +139,8 @@ def _licences() -> QWidget:
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     names = QListWidget()
     names.setAccessibleName(tr("Parts of the program"))
+    names.setWordWrap(True)
+    names.setAlternatingRowColors(True)
     known = [("Deblur", __version__, "MIT", _own_licence())]
     known += [found for name in BUNDLED if (found := licence_of(name)) is not None]
     for name, version, licence, _ in known:

@@ -164,8 +164,12 @@ class MainWindow(QMainWindow):
     def take_over(self, other: MainWindow) -> None:
         """Show what another window of the same session showed."""
         self.roots, self._left_out = other.roots, other._left_out
+        if other._asked is None or other._plan_soon.isActive():
+            self.look()
+        else:
+            self._on_session_planned(other._asked)
         self._on_session_changed(self.session.state)
-        self.look()
+        self.photos.choose(other.photos.current())
 
     def clear(self) -> None:
         """Take everything out of the list."""
@@ -386,12 +390,10 @@ class MainWindow(QMainWindow):
         return dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
 
     def _restore(self) -> None:
-        for text, restore in (
-            (self.settings.geometry, self.restoreGeometry),
-            (self.settings.window_state, self._columns.restoreState),
-        ):
-            if text:
-                restore(QByteArray.fromBase64(text.encode("ascii", "ignore")))
+        geometry = self.settings.geometry.encode("ascii", "ignore")
+        columns = self.settings.window_state.encode("ascii", "ignore")
+        self.restoreGeometry(QByteArray.fromBase64(geometry))
+        self._columns.restoreState(QByteArray.fromBase64(columns))
 
 
 def _local(urls: Iterable[QUrl]) -> list[Path]:

@@ -47,11 +47,11 @@ class Welcome(QFrame):
         words.setMinimumWidth(420)
         self.samples = QPushButton(icon("start"), self.tr("Deblur the sample photos"))
         self.samples.clicked.connect(lambda: deblur_samples())
-        folder = QPushButton(icon("folder"), self.tr("Open a folder…"))
-        folder.clicked.connect(lambda: open_folder())
+        self.folder = QPushButton(icon("folder"), self.tr("Open a folder…"))
+        self.folder.clicked.connect(lambda: open_folder())
         buttons = QHBoxLayout()
         buttons.addWidget(self.samples)
-        buttons.addWidget(folder)
+        buttons.addWidget(self.folder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 20, 28, 24)
         layout.setSpacing(12)
@@ -87,6 +87,8 @@ def show_welcome(window: MainWindow) -> Welcome:
     around = window.viewer.view.layout() or QVBoxLayout(window.viewer.view)
     around.addWidget(page)
     around.setAlignment(page, Qt.AlignmentFlag.AlignCenter)
+    window.setTabOrder(window.viewer.view, page.samples)
+    window.setTabOrder(page.samples, page.folder)
 
     def photos_came(key: str) -> None:
         page.setVisible(not key)

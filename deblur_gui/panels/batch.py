@@ -65,8 +65,7 @@ class BatchPanel(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._cards = list(cards)
-        self._phase = "idle"
-        self._can_start = False
+        self._phase, self._can_start = "idle", False
         content = QWidget()
         steps = QVBoxLayout(content)
         steps.setContentsMargins(8, 8, 8, 8)
@@ -74,8 +73,7 @@ class BatchPanel(QWidget):
         steps.addWidget(self._step(self.tr("2  Model"), self._model_step()))
         steps.addWidget(self._step(self.tr("3  Output"), self._output_step()))
         steps.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
@@ -229,6 +227,7 @@ class BatchPanel(QWidget):
             check.toggled.connect(self._on_choice)
         for box in (self._model, self._device, self._format, self._conflict):
             box.currentIndexChanged.connect(self._on_choice)
+            box.setMinimumWidth(100)  # a long choice shall not make the column wider
         self._strength.valueChanged.connect(self._on_choice)
         self._quality.valueChanged.connect(self._typing.start)
         self._output.textChanged.connect(self._typing.start)
@@ -270,8 +269,8 @@ class BatchPanel(QWidget):
             photos = self.tr("%Ln photo(s)", "", len(jobs))
             where = self.tr("in %Ln folder(s)", "", folders)
             self._selected.setText(f"{photos} {where}")
-        lines = [f"{job.source.name} → {job.target.name}" for job in jobs if not job.keep][:2]
-        self._names.setText("\n".join(lines))
+        lines = [f"{job.source.name} → {job.target.name}" for job in jobs if not job.keep]
+        self._names.setText("\n".join(lines[:2]))
         self._names.setVisible(bool(lines))
         self._can_start = any(not job.keep for job in jobs)
         self.show_phase(self._phase)

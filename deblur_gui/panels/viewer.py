@@ -208,6 +208,8 @@ class ViewerPanel(QWidget):
             button.setChecked(number == self.view.current)
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
             self._results.addWidget(button)
+            # Else Tab would come to what is made last at the very end.
+            self.setTabOrder(self._buttons[-1] if self._buttons else self.view, button)
             self._buttons.append(button)
 
     def changeEvent(self, event: QEvent) -> None:

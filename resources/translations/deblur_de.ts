@@ -435,7 +435,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation>Ergebnisse prüfen, das Bessere behalten</translation>
+        <translation>Prüfen und das Bessere behalten</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>

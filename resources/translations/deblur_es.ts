@@ -431,11 +431,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Leave sharp photos as they are</source>
-        <translation>Dejar como están las fotos nítidas</translation>
+        <translation>No tocar las fotos nítidas</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation>Comprobar resultados y quedarse con lo mejor</translation>
+        <translation>Comprobar y guardar lo mejor</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>

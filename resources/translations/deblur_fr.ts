@@ -431,11 +431,11 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Leave sharp photos as they are</source>
-        <translation>Laisser les photos nettes telles quelles</translation>
+        <translation>Ne pas toucher aux photos nettes</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation>Vérifier les résultats, garder le meilleur</translation>
+        <translation>Vérifier, garder le meilleur</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>
