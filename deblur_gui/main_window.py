@@ -54,9 +54,7 @@ class MainWindow(QMainWindow):
     language_asked = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, note: str = "") -> None:
-        super().__init__()
-        self.setWindowTitle("Deblur")
-        self.setAcceptDrops(True)
+        super().__init__(windowTitle="Deblur", acceptDrops=True)
         self.session, self.settings = session, settings
         self.roots: list[Path] = []
         self._left_out: set[str] = set()
@@ -240,6 +238,8 @@ class MainWindow(QMainWindow):
 
     def _on_plan_soon_timeout(self) -> None:
         if not self.roots:
+            self.session.cancel_plan()  # of what was in the list a moment ago
+            self.looking.end()
             self._asked = None
             self.photos.show_jobs(())
             self.batch.show_plan(())

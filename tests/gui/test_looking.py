@@ -87,6 +87,16 @@ def test_a_search_that_is_stopped_leaves_the_list_as_it_was(window, tmp_path, qt
     assert window.batch.start_button.isEnabled()
 
 
+def test_a_list_that_is_cleared_during_a_search_stays_empty(window, tmp_path, qtbot, slow_disk):
+    window.add([tree(tmp_path / "card")])
+    qtbot.waitUntil(window.looking.isVisible)
+    window.clear()
+    qtbot.waitUntil(lambda: not window.looking.isVisible())
+    slow_disk(everything=True)
+    qtbot.waitUntil(lambda: "plan" not in window.session._slots)
+    assert not window.photos.model.rows
+
+
 def test_a_short_search_is_not_mentioned(window, tmp_path, qtbot):
     seen = []
     window.looking._patience.setInterval(60_000)
