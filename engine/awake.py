@@ -3,7 +3,7 @@
     why_not = yield from awake(work)     # a job within a job
 
 Windows: SetThreadExecutionState; macOS: caffeinate; Linux: a word to the session bus. By wakepy.
-Where that is impossible the batch runs all the same, and a line in the log says why.
+Where that is impossible the batch runs all the same, and a line in the window's log says why.
 
 Room: engine, standard library; wakepy inside functions.
 """
@@ -38,8 +38,8 @@ def awake(work: Work[T]) -> Work[T]:
 @contextlib.contextmanager
 def _kept_awake() -> Iterator[str]:
     """Give "" while the machine is kept awake, or why that is not possible."""
-    if _is_without_bus():
-        yield "there is no session bus"
+    if _is_without_desktop():
+        yield ""
         return
     try:
         from wakepy import keep
@@ -57,7 +57,7 @@ def _kept_awake() -> Iterator[str]:
             mode.__exit__(None, None, None)
 
 
-def _is_without_bus() -> bool:
-    """Whether this is a desktop without a session bus; asking would take half a second."""
+def _is_without_desktop() -> bool:
+    """Whether there is no session bus, so nothing that would put a machine to sleep either."""
     elsewhere = sys.platform in ("win32", "darwin")
     return not elsewhere and not os.environ.get("DBUS_SESSION_BUS_ADDRESS")
