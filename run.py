@@ -6,6 +6,7 @@
     python3 run.py test ...     every test; further words go to pytest
     python3 run.py check        format, lint, types, rooms
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
+    python3 run.py translate    the window's catalogues up to date, and what is untranslated
     python3 run.py package      a program to give away (comes later)
 
 It installs again only when pyproject.toml, this Python or the place of the checkout has changed.
@@ -90,6 +91,7 @@ def main(argv: Sequence[str]) -> int:
         "test": run_tests,
         "check": check,
         "bench": run_bench,
+        "translate": translate,
         "package": make_package,
     }.get(word)
     if command is None:
@@ -184,6 +186,12 @@ def run_bench(words: Sequence[str]) -> int:
         raise Stop(f"There is no benchmark '{words[0]}'. There are: {', '.join(benches) or 'none'}")
     ensure(DEVELOPER)
     return hand_over([PYTHON, benches[words[0]], *_without_dashes(words[1:])])
+
+
+def translate(words: Sequence[str]) -> int:
+    """Bring the catalogues of the window up to date."""
+    ensure(frozenset())
+    return hand_over([PYTHON, ROOT / "packaging" / "translate.py", *words])
 
 
 def make_package(words: Sequence[str]) -> int:

@@ -5,20 +5,23 @@ Room: PySide6, deblur_gui.
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QMetaMethod, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from deblur_gui import dialogs
+from deblur_gui.language import use_language
 from deblur_gui.main_window import MainWindow
 from deblur_gui.session import Session
-from deblur_gui.settings import load_settings
+from deblur_gui.settings import Settings, load_settings
 from deblur_gui.theme import apply_theme
 from engine.resources import resource_path
 
@@ -37,24 +40,67 @@ def make_window(app: QApplication, session: Session | None = None) -> MainWindow
     """Return the window with the user's settings; it is not shown yet."""
     settings, note = load_settings()
     apply_theme(app, settings.theme)
-    _translate(app, settings.language)
-    window = MainWindow(session or Session(), settings, note)
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _: apply_theme(app, window.settings.theme))
+    use_language(app, settings.language)
+    window = _window(app, session or Session(), settings, note)
+    # Not by the window's name: another may have taken its place.
+    colours = QGuiApplication.styleHints().colorSchemeChanged
+    colours.connect(lambda _: apply_theme(app, shown.settings.theme) if (shown := _shown()) else ())
     return window
+
+
+def _window(app: QApplication, session: Session, settings: Settings, note: str) -> MainWindow:
+    window = MainWindow(session, settings, note)
+    # Not at once: it is one of the window's own menus that asks.
+    window.language_asked.connect(
+        lambda code: QTimer.singleShot(0, partial(_speak, app, window, code))
+    )
+    return window
+
+
+def _speak(app: QApplication, window: MainWindow, language: str) -> None:
+    """Put a window in another language in the place of this one, around the same session."""
+    if language == window.settings.language:
+        return
+    window.choose(dataclasses.replace(window.settings_with_places(), language=language))
+    use_language(app, language)
+    _leave(window.session)
+    other = _window(app, window.session, window.settings, "")
+    other.take_over(window)
+    other.show()
+    window.hide()
+    window.photos.close_thumbnails()
+    window.deleteLater()
+
+
+def _leave(session: Session) -> None:
+    """Let whoever listened to this session hear no more, lambdas on a window's parts too."""
+    signals = session.metaObject()
+    own = QObject.staticMetaObject.methodCount()  # type: ignore[attr-defined]
+    for number in range(own, signals.methodCount()):
+        method = signals.method(number)
+        if method.methodType() == QMetaMethod.MethodType.Signal:
+            name = bytes(method.methodSignature().data()).decode()
+            # "2" and the name is what SIGNAL() makes of it.
+            QObject.disconnect(session, f"2{name}", None, None)  # type: ignore[call-overload]
+
+
+def _shown() -> MainWindow | None:
+    """Return the window that is open."""
+    windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    return next((window for window in windows if window.isVisible()), None)
 
 
 def open_window(arguments: Sequence[str]) -> int:
     """Run the program until its window is closed; further arguments are photos and folders."""
     app = make_app(arguments)
     window = make_window(app)
-    catch_bugs(window)
+    catch_bugs()
     window.show()
     window.selection.add(Path(word) for word in app.arguments()[1:] if not word.startswith("-"))
     return app.exec()
 
 
-def catch_bugs(window: MainWindow) -> None:
+def catch_bugs() -> None:
     """Show what nobody caught in a dialog instead of losing it; the queue is on disk."""
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -63,16 +109,7 @@ def catch_bugs(window: MainWindow) -> None:
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
-        dialogs.show_crash(window, text, window.log.lines())
+        window = _shown()
+        dialogs.show_crash(window, text, window.log.lines() if window is not None else ())
 
     sys.excepthook = show
-
-
-def _translate(app: QApplication, language: str) -> None:
-    """Install the catalogues of a language, "" for the system's: ours, and Qt's own buttons."""
-    locale = QLocale(language) if language else QLocale.system()
-    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (("qtbase", qt), ("deblur", str(resource_path("translations")))):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)

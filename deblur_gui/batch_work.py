@@ -25,7 +25,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.batch import Asked, ask, begin, forget_the_same, reopen, work_off
+from engine.batch import Asked, begin, forget_the_same, look, reopen, work_off
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import read_image, read_size
@@ -166,8 +166,7 @@ def open_new(
     Raises ConfigError as `engine.batch.ask` does, and where no pictures were found.
     """
     with _kept_open(queue_path, warn) as queue:
-        yield from ()
-        asked = ask(spec, catalogue, queue)
+        asked = yield from look(spec, catalogue, queue)
         if not asked.jobs:
             raise ConfigError("No pictures were found.", "Choose a folder that holds photos.")
         forget_the_same(asked, queue)
@@ -218,9 +217,8 @@ def plan_work(
     spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
 ) -> Work[Asked]:
     """Return what a wish means on this disk now; nothing is written."""
-    yield from ()
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        return ask(spec, catalogue, queue)
+        return (yield from look(spec, catalogue, queue))
 
 
 def estimate_work(asked: Asked, model: Model) -> Work[Estimate]:

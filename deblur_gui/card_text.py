@@ -8,19 +8,13 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from deblur_gui.language import tr
 from engine.model_speed import Speed, known_speed
 from engine.model_teachers import HOW_TO_GET_TORCH, TEACHERS, Teacher, torch_is_here
 from engine.models import ModelCard
 
 _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 """Licences that ask nothing of pictures made with the model."""
-
-
-def tr(text: str) -> str:
-    """Return a text in the user's language."""
-    return QCoreApplication.translate("Cards", text)
 
 
 def short_text(card: ModelCard) -> str:

@@ -15,11 +15,10 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt
+from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -29,8 +28,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from deblur_gui import dialogs
+from deblur_gui import dialogs, welcome
 from deblur_gui.afterwards import Afterwards
+from deblur_gui.attention import Attention
 from deblur_gui.menus import Menus
 from deblur_gui.panels.batch import BatchPanel
 from deblur_gui.panels.notice import Notice
@@ -42,6 +42,7 @@ from deblur_gui.selection import Selection, local_paths
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.triage import Triage
+from deblur_gui.widgets.looking import LookingLine
 from deblur_gui.widgets.photo_list import PhotoList
 from engine.errors import ConfigError
 from engine.events import Finished
@@ -50,6 +51,8 @@ from engine.resources import resource_path
 
 class MainWindow(QMainWindow):
     """Shows one session; `settings` are the choices to begin with."""
+
+    language_asked = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, note: str = "") -> None:
         super().__init__()
@@ -63,7 +66,9 @@ class MainWindow(QMainWindow):
         self.batch = BatchPanel(settings, session.cards())
         self.notice = Notice()
         self.progress = ProgressLine()
+        self.looking = LookingLine(session)
         self.log = LogDock(self)
+        self.attention = Attention(self)
         self._lay_out()
         self.planning = Planning(self)
         self.running = Running(self)
@@ -75,7 +80,7 @@ class MainWindow(QMainWindow):
         self.photos.view.setFocus()
         if note:
             self.notice.say(note)
-        self._greet()
+        welcome.greet(self)
 
     def _lay_out(self) -> None:
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -88,9 +93,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._columns, 1)
-        layout.addWidget(self.progress)
+        for widget in (self.notice, self._columns, self.looking, self.progress):
+            layout.addWidget(widget, int(widget is self._columns))
         self.setCentralWidget(centre)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.log)
         self.log.hide()
@@ -195,23 +199,6 @@ class MainWindow(QMainWindow):
         elif job in ("queue", "reblend", "report", "scan"):  # others are shown where they belong
             self.notice.say(f"{finished.message} {finished.hint}".strip())
 
-    def _greet(self) -> None:
-        """Offer to go on with what was interrupted; to somebody new, to try it out."""
-        left = [batch.id for batch in self.session.interrupted()]
-        if left:
-            one = self.tr("The last batch did not end.")
-            many = self.tr("{0} batches did not end.").format(len(left))
-            self.notice.say(one if len(left) == 1 else many)
-            self.notice.offer(self.tr("Go on"), lambda: _each(self.session.resume, left))
-            self.notice.offer(
-                self.tr("Forget it") if len(left) == 1 else self.tr("Forget them"),
-                lambda: _each(self.session.discard, left),
-            )
-        elif not self.settings.first_run_seen:
-            self.notice.say(self.tr("Welcome. See what it does on photos that come with it."))
-            self.notice.offer(self.tr("Try the samples"), self.open_samples)
-            self.settings = dataclasses.replace(self.settings, first_run_seen=True)
-
     # --- window ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -231,8 +218,11 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """Let go of what is held when another window comes to the front."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.viewer.view.set_held(False)
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow():
+                self.attention.window_activated()
+            else:
+                self.viewer.view.set_held(False)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -241,14 +231,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.planning.close()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        columns = bytes(self._columns.saveState().toBase64().data()).decode()
-        kept = dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
         with contextlib.suppress(ConfigError):  # it was said when the last choice was made
-            save_settings(kept)
+            save_settings(self.settings_with_places())
         self.photos.close_thumbnails()
         self.session.close()
         event.accept()
+
+    def settings_with_places(self) -> Settings:
+        """Return the choices, with where the window is and how wide its columns are."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        columns = bytes(self._columns.saveState().toBase64().data()).decode()
+        return dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
 
     def _restore(self) -> None:
         for text, restore in (
@@ -258,7 +251,9 @@ class MainWindow(QMainWindow):
             if text:
                 restore(QByteArray.fromBase64(text.encode("ascii", "ignore")))
 
-
-def _each(do: Callable[[int], None], numbers: Sequence[int]) -> None:
-    for number in numbers:
-        do(number)
+    def take_over(self, other: MainWindow) -> None:
+        """Show what another window of the same session showed."""
+        self.selection.take_over(other.selection)
+        self.planning.take_over(other.planning)
+        self.running.take_over()
+        self.photos.choose(other.photos.current())

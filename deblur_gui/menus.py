@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
-from deblur_gui import dialogs
+from deblur_gui import help_pages
+from deblur_gui.language import LANGUAGES, tr
 from deblur_gui.models_dialog import show_models
 from deblur_gui.settings import settings_path
 from deblur_gui.theme import apply_theme
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from deblur_gui.main_window import MainWindow
 
 Standard = QKeySequence.StandardKey
-
-
-def tr(text: str) -> str:
-    """Return a text in the user's language."""
-    return QCoreApplication.translate("Menus", text)
 
 
 class Menus:
@@ -92,6 +88,13 @@ class Menus:
         menu.addSeparator()
         _add(menu, tr("Show re&port"), window.running.show_report)
         _add(menu, tr("Save report to a &folder…"), window.running.save_report)
+        menu.addSeparator()
+        notify = _add(menu, tr("Noti&fy when a batch has ended"), lambda: None)
+        notify.setCheckable(True)
+        notify.setChecked(window.settings.notify)
+        notify.toggled.connect(
+            lambda on: window.choose(dataclasses.replace(window.settings, notify=on))
+        )
 
     def _fill_view(self, menu: QMenu) -> None:
         window, viewer = self._window, self._window.viewer
@@ -101,19 +104,34 @@ class Menus:
         ):  # fmt: skip
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction(window.log.toggleViewAction())
+        log = window.log.toggleViewAction()
+        log.setText(tr("&Log"))
+        log.setShortcut(QKeySequence("Ctrl+L"))
+        menu.addAction(log)
         full = _add(menu, tr("F&ull screen"), lambda: None, "F11")
         full.setCheckable(True)
         full.toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
-        theme = menu.addMenu(tr("&Colours"))
-        group = QActionGroup(theme)
+        self._fill_colours(menu.addMenu(tr("&Colours")))
+        self._fill_languages(menu.addMenu(tr("Lan&guage")))
+
+    def _fill_colours(self, menu: QMenu) -> None:
         themes: tuple[tuple[Literal["system", "light", "dark"], str], ...] = (
-            ("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")),
+            ("system", tr("As the &system")), ("light", tr("&Light")), ("dark", tr("&Dark")),
         )  # fmt: skip
+        group = QActionGroup(menu)
         for name, text in themes:
-            action = _add(theme, text, partial(self._choose_theme, name))
+            action = _add(menu, text, partial(self._choose_theme, name))
             action.setCheckable(True)
-            action.setChecked(window.settings.theme == name)
+            action.setChecked(self._window.settings.theme == name)
+            group.addAction(action)
+
+    def _fill_languages(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for code, text in {"": tr("As the &system"), **LANGUAGES}.items():
+            action = _add(menu, text, partial(self._window.language_asked.emit, code))
+            action.setData(code)
+            action.setCheckable(True)
+            action.setChecked(self._window.settings.language == code)
             group.addAction(action)
 
     def _fill_models(self, menu: QMenu) -> None:
@@ -121,18 +139,13 @@ class Menus:
 
     def _fill_help(self, menu: QMenu) -> None:
         window = self._window
-        _add(menu, tr("&Keys"), lambda: dialogs.show_shortcuts(window), Standard.HelpContents)
-        _add(
-            menu,
-            tr("Copy &debug report"),
-            lambda: QGuiApplication.clipboard().setText(
-                dialogs.debug_report(log=window.log.lines())
-            ),
-        )
+        _add(menu, tr("&Keys"), lambda: help_pages.show_keys(window), Standard.HelpContents)
+        _add(menu, tr("Debug &report…"), lambda: help_pages.show_report(window, window.log.lines()))
         folder = QUrl.fromLocalFile(str(settings_path().parent))
         _add(menu, tr("Open the folder of &settings"), lambda: QDesktopServices.openUrl(folder))
+        menu.addSeparator()
         cards = window.session.cards()
-        _add(menu, tr("&About and licences"), lambda: dialogs.show_about(window, cards))
+        _add(menu, tr("&About and licences…"), lambda: help_pages.show_about(window, cards))
 
     def _choose_theme(self, name: Literal["system", "light", "dark"]) -> None:
         self._window.choose(dataclasses.replace(self._window.settings, theme=name))

@@ -38,6 +38,7 @@ class Planning(QObject):
         session.planned.connect(self._on_session_planned)
         session.estimated.connect(self._on_session_estimated)
         session.job_failed.connect(self._on_session_job_failed)
+        window.looking.stop_asked.connect(self.stop_looking)
 
     def look(self) -> None:
         """Look at the folders (again), soon."""
@@ -56,11 +57,29 @@ class Planning(QObject):
         """Return the wish as it stands; raises ConfigError."""
         return self._window.selection.spec(self._window.settings)
 
+    def stop_looking(self) -> None:
+        """Search no further, and show what was there before."""
+        window, before = self._window, self.asked
+        window.session.cancel_plan()
+        window.looking.end()
+        window.selection.keep(before.spec.roots if before else ())
+        window.batch.show_plan(before.jobs if before else ())
+        window.progress.say(self.tr("Stopped. Nothing was added to the list."))
+
+    def take_over(self, other: Planning) -> None:
+        """Show the plan of another window of the same session."""
+        if other.asked is None or other._soon.isActive():
+            self.look()
+        else:
+            self._on_session_planned(other.asked)
+
     def close(self) -> None:
         """Look no more: the window is closing."""
         self._soon.stop()
 
     def _show_nothing(self) -> None:
+        self._window.session.cancel_plan()  # of what was in the list a moment ago
+        self._window.looking.end()
         self.asked = None
         self._window.photos.show_jobs(())
         self._window.batch.show_plan(())
@@ -71,6 +90,7 @@ class Planning(QObject):
             return
         try:
             self._window.session.plan(self.spec())
+            self._window.looking.begin()
         except ConfigError as error:
             self._window.batch.start.show_problem(f"{error.message} {error.hint}".strip())
 

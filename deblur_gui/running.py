@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from deblur_gui import dialogs
+from deblur_gui.attention import ending_of
 from deblur_gui.session import BatchEnd, check_before_start
 from deblur_gui.state import State
 from engine.batch import Asked
@@ -52,6 +52,10 @@ class Running(QObject):
     def is_at_work(self) -> bool:
         """Whether the list shows a batch that runs."""
         return self._phase in ("running", "paused", "stopping")
+
+    def take_over(self) -> None:
+        """Show the batch of the session as it stands."""
+        self._on_session_changed(self._window.session.state)
 
     def start(self) -> None:
         """Check everything, then start; while a batch runs this one waits for its turn."""
@@ -107,6 +111,7 @@ class Running(QObject):
         if photos.current() in state.touched:
             window.show_photo(photos.current())
         window.progress.show_state(state)
+        window.attention.follow(state)
         window.log.show_state(state)
 
     def _on_session_batch_ended(self, end: BatchEnd) -> None:
@@ -117,7 +122,8 @@ class Running(QObject):
             dialogs.show_crash(window, finished.traceback, window.log.lines())
         elif finished.outcome == "failed":
             dialogs.show_error(window, finished.message, finished.hint)
-        window.notice.say(self._sum(end))
+        said = ending_of(end.done, end.kept, end.failed, end.left)
+        window.notice.say(said)
         if end.done and (folder := self._result_folder()) is not None:
             url = QUrl.fromLocalFile(str(folder))
             window.notice.offer(
@@ -131,7 +137,7 @@ class Running(QObject):
             window.notice.offer(self.tr("Go on"), lambda: window.session.resume(end.batch_id))
         if window.selection.fresh() and not window.session.waiting:
             window.planning.look()  # what was added while it ran
-        QApplication.alert(window)  # the taskbar says so where it can; nothing if in front
+        window.attention.tell(said, window.settings.notify)
 
     def show_report(self, batch_id: int = 0) -> None:
         """Write the report of a batch, 0 for the newest, and open it."""
@@ -148,16 +154,6 @@ class Running(QObject):
     def _on_session_reported(self, files: Files) -> None:
         self._window.progress.say(self.tr("The report is {0}").format(files.page))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.page)))
-
-    def _sum(self, end: BatchEnd) -> str:
-        counts = (
-            (end.done, self.tr("{0} done")),
-            (end.kept, self.tr("{0} left as they are")),
-            (end.failed, self.tr("{0} failed")),
-            (end.left, self.tr("{0} not begun")),
-        )
-        said = [text.format(n) for n, text in counts if n] or [self.tr("Nothing was done")]
-        return ", ".join(said) + "."
 
     def _result_folder(self) -> Path | None:
         window = self._window

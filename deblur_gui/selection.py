@@ -54,12 +54,20 @@ class Selection(QObject):
         self._left_out |= out
         self.changed.emit()
 
+    def keep(self, roots: Collection[Path]) -> None:
+        """Forget all other roots, and tell nobody: they were never looked at."""
+        self.roots = [root for root in self.roots if root in roots]
+
     def clear(self) -> None:
         """Take everything out."""
         self.roots.clear()
         self._left_out.clear()
         self._begun.clear()
         self.changed.emit()
+
+    def take_over(self, other: Selection) -> None:
+        """Be what another one is."""
+        self.roots, self._left_out, self._begun = other.roots, other._left_out, other._begun
 
     def spec(self, settings: Settings) -> BatchSpec:
         """Return the wish for these photos; raises ConfigError where there are none."""

@@ -68,6 +68,7 @@ class Session(SideSession):
     """One window's dealings with the engine: batches here, the rest in `SideSession`."""
 
     changed = Signal(object)
+    plan_events = Signal(object)
     planned = Signal(object)
     estimated = Signal(object)
     batch_started = Signal(int)
@@ -110,7 +111,11 @@ class Session(SideSession):
     def plan(self, spec: BatchSpec) -> None:
         """Find out what `spec` means: `planned`, or `job_failed("plan", ...)`; the newest wins."""
         work = partial(plan_work, spec, self._catalogue, self._queue_path, self._lines.append)
-        self._slots.run("plan", work, self.planned.emit)
+        self._slots.run("plan", work, self.planned.emit, self.plan_events.emit)
+
+    def cancel_plan(self) -> None:
+        """Look for pictures no further."""
+        self._slots.cancel("plan")
 
     def estimate(self, asked: Asked) -> None:
         """Measure one patch of the batch: `estimated`; the newest wins."""

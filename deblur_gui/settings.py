@@ -95,6 +95,10 @@ class Settings:
         options = WriteOptions(self.format, self.quality)
         return BatchSpec(**{**values, "roots": roots, "output": output, "options": options})
 
+    def with_preset_of(self, other: Settings) -> Settings:
+        """Return the settings with the other's choices for a batch, and the window's own kept."""
+        return dataclasses.replace(self, **{name: getattr(other, name) for name in PRESET})
+
     def opened(self, path: Path) -> Settings:
         """Return the settings after the user opened `path`: it heads the recent ones."""
         text = str(path)

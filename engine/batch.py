@@ -13,14 +13,15 @@ Room: engine, standard library only.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.awake import awake
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
-from engine.events import Log, Work
-from engine.images import Provenance, WriteOptions, find_images
+from engine.events import Log, Progress, Work
+from engine.images import Found, Provenance, WriteOptions, search_images
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.pipeline import Summary, deblur_batch
 from engine.plan import BatchSpec, ImageJob, plan_batch
@@ -65,26 +66,49 @@ class Asked:
 
 
 def ask(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Asked:
+    """Do what `look` does, at once."""
+    looking = look(spec, catalogue, queue)
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            asked: Asked = end.value
+            return asked
+
+
+def look(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[Asked]:
     """Return what `spec` means on this disk now; nothing is written.
 
-    Raises ConfigError for a wish that cannot be met: no such folder, model or precision.
+    Its Progress counts the pictures found; nobody knows of how many, so its total is 0. Raises
+    ConfigError for a wish that cannot be met: no such folder, model or precision.
     """
     try:
         card = catalogue.get(spec.model) if spec.model else catalogue.default()
         card.file(spec.precision)
         notes: list[str] = []
-        found = find_images(
+        search = search_images(
             spec.roots,
             recursive=spec.recursive,
             include=spec.include,
             exclude=spec.exclude,
             unreadable=lambda folder, why: notes.append(f"{folder} could not be searched: {why}"),
         )
+        found = yield from _counted(search)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     spec = dataclasses.replace(spec, model=card.name)
     jobs = plan_batch(spec, found, is_result=queue.is_result)
     return Asked(spec, card, tuple(jobs), tuple(notes))
+
+
+def _counted(search: Generator[tuple[int, Path], None, list[Found]]) -> Work[list[Found]]:
+    while True:
+        try:
+            count, folder = next(search)
+        except StopIteration as end:
+            found: list[Found] = end.value
+            return found
+        yield Progress(count, 0, "pictures", str(folder))
 
 
 def begin(asked: Asked, queue: Queue) -> Run:
@@ -149,14 +173,16 @@ def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
         )
         owned.device = lambda: model.running_on
         return (
-            yield from deblur_batch(
-                asked.jobs,
-                model,
-                spec,
-                ledger=owned,
-                find_done=lambda job: find_done(asked, queue, job),
-                originals=[item.source for item in owned.items()],
-                describe=lambda job, strength: _told(asked, owned, job, strength),
+            yield from awake(
+                deblur_batch(
+                    asked.jobs,
+                    model,
+                    spec,
+                    ledger=owned,
+                    find_done=lambda job: find_done(asked, queue, job),
+                    originals=[item.source for item in owned.items()],
+                    describe=lambda job, strength: _told(asked, owned, job, strength),
+                )
             )
         )
     except DeblurError:

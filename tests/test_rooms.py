@@ -109,9 +109,10 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.errors engine.events engine.paths engine.queue_rows engine.queue_run "
         "engine.resources engine.store"
     ),
+    "engine/awake.py": Room(inside="wakepy", rooms="engine.events"),
     "engine/batch.py": Room(
-        rooms="engine.errors engine.events engine.images engine.models engine.pipeline engine.plan "
-        "engine.queue engine.resources"
+        rooms="engine.awake engine.errors engine.events engine.images engine.models "
+        "engine.pipeline engine.plan engine.queue engine.resources"
     ),
     "engine/report*.py": Room(
         "numpy",
@@ -159,6 +160,8 @@ ROOMS = {  # the first row that fits counts
     ),
     "deblur_gui/session.py": Room("PySide6 numpy", rooms="deblur_gui engine trainer.config"),
     "deblur_gui/__main__.py": Room("PySide6", "onnxruntime", "deblur_gui engine.errors"),
+    # worker_command alone: the doctor is a process that is no job.
+    "deblur_gui/help_pages.py": Room("PySide6", rooms="deblur_gui engine"),
     "deblur_gui/*.py": Room(
         "PySide6 numpy",
         rooms="deblur_gui engine trainer.config",

@@ -75,6 +75,7 @@ class ModelStep(Step):
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
+            box.setMinimumWidth(100)  # a long choice shall not make the column wider
         for check in (self.skip_sharp, self.guard):
             check.toggled.connect(self._chose)
         self.strength.valueChanged.connect(self._chose)

@@ -66,6 +66,7 @@ class OutputStep(Step):
         self._browse.clicked.connect(self._on_browse_clicked)
         for box in (self.format, self.conflict):
             box.currentIndexChanged.connect(self._chose)
+            box.setMinimumWidth(100)  # a long choice shall not make the column wider
         self.quality.valueChanged.connect(self._typed)
         self.folder.textChanged.connect(self._typed)
         self.template.textChanged.connect(self._typed)
@@ -78,10 +79,10 @@ class OutputStep(Step):
         quality.addWidget(self.format, 1)
         quality.addWidget(self.quality)
         form = QFormLayout()
-        form.addRow(label_for(self.tr("&Folder"), self.folder), folder)
+        form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)
         form.addRow(self.tr("&Names"), self.template)
         form.addRow(label_for(self.tr("Fo&rmat"), self.format), quality)
-        form.addRow(self.tr("If it &exists"), self.conflict)
+        form.addRow(self.tr("If it e&xists"), self.conflict)
         form.addRow(self._names)
         return form
 

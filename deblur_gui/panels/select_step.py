@@ -91,9 +91,9 @@ class SelectStep(Step):
             self.found.setText(self.tr("Drop photos or folders anywhere on this window."))
         else:
             folders = len({job.source.parent for job in jobs})
-            photos = self.tr("1 photo") if len(jobs) == 1 else self.tr("{0} photos")
-            where = self.tr("in 1 folder") if folders == 1 else self.tr("in {0} folders")
-            self.found.setText(f"{photos.format(len(jobs))} {where.format(folders)}")
+            photos = self.tr("%Ln photo(s)", "", len(jobs))
+            where = self.tr("in %Ln folder(s)", "", folders)
+            self.found.setText(f"{photos} {where}")
 
     def show_scan(self, done: int, total: int) -> None:
         """Show how many photos were looked at; 0 and 0 while nobody looks."""

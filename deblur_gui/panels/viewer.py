@@ -103,7 +103,9 @@ class ViewerPanel(QWidget):
             "change", self.tr("Change map"), "M", view.set_change_map, checkable=True
         )
         self.fit_action = self._action("fit", self.tr("Fit"), "F", lambda: view.fit())
-        self.actual_action = self._action("actual", "100 %", "Z", lambda: view.actual_size())
+        self.actual_action = self._action(
+            "actual", self.tr("100 %"), "Z", lambda: view.actual_size()
+        )
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200 %") + 6)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -271,6 +273,8 @@ class ViewerPanel(QWidget):
             button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0  0000"))
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
             self._results.insertWidget(number, button)
+            # Else Tab would come to what is made last at the very end.
+            self.setTabOrder(self._buttons[-1] if self._buttons else self.view, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
             button.setText(f"{number + 1}  {self._short(self._keys[number], name)}")

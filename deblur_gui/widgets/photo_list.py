@@ -40,7 +40,7 @@ from engine.plan import ImageJob
 class _View(QListView):
     """A list that leaves letters and digits to the window, where they are keys of the viewer."""
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint these rows anew; all have one height, so QListView need not lay out every one."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
@@ -214,8 +214,7 @@ class PhotoList(QWidget):
             if row.label:
                 labels[row.label] = labels.get(row.label, 0) + 1
         number = len(self.model.rows)
-        text = self.tr("1 photo") if number == 1 else self.tr("{0} photos")
-        parts = [text.format(number)] if number else []
+        parts = [self.tr("%Ln photo(s)", "", number)] if number else []
         for state in ("done", "kept", "failed"):
             if states.get(state):
                 parts.append(f"{states[state]} {state_name(state).lower()}")

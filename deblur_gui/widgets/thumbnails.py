@@ -1,5 +1,8 @@
 """Small pictures for the list, made in the background, the ones seen last first.
 
+A preview that the camera has put into the file comes first, as it takes a millisecond; the picture
+itself, which may have been changed since, takes its place when nothing else waits.
+
 Signals:
     Thumbnails.ready(str, QImage): the thumbnail of the picture with this key; null if it has none.
 
@@ -12,17 +15,54 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from deblur_gui.qimage import to_qimage
 from engine.errors import DeblurError
-from engine.images import read_image
+from engine.images import SUFFIXES, read_embedded, read_image
 
 SIDE = 128
 """Pixels of the longer side; enough for a row of 64 on a screen of twice the density."""
 
+_TURNS = {
+    1: QTransform(), 2: QTransform(-1, 0, 0, 1, 0, 0), 3: QTransform(-1, 0, 0, -1, 0, 0),
+    4: QTransform(1, 0, 0, -1, 0, 0), 5: QTransform(0, 1, 1, 0, 0, 0),
+    6: QTransform(0, 1, -1, 0, 0, 0), 7: QTransform(0, -1, -1, 0, 0, 0),
+    8: QTransform(0, -1, 1, 0, 0, 0),
+}  # fmt: skip
+"""What is to be done to a stored picture, by its Exif orientation."""
+
 _MOST_WAITING = 200
 """Rows scrolled past long ago are not worth a thumbnail any more; they ask again when seen."""
+
+
+def read_preview(path: Path, side: int = SIDE) -> QImage:
+    """Return the preview in a photo, upright, without bars, no longer than `side`; null if none."""
+    found = read_embedded(path)
+    image = QImage.fromData(found.jpeg) if found is not None else QImage()
+    if found is None or image.isNull():
+        return QImage()
+    if path.suffix.lower() not in SUFFIXES["RAW"]:  # of those Qt would see a preview only
+        image = _without_bars(image, QImageReader(str(path)).size())
+    image = image.transformed(_TURNS[found.orientation])
+    if max(image.width(), image.height()) > side:
+        keep, smooth = (
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        image = image.scaled(QSize(side, side), keep, smooth)
+    return image
+
+
+def _without_bars(image: QImage, size: QSize) -> QImage:
+    """Cut a preview to the shape of its picture: both are as stored."""
+    if size.isEmpty():
+        return image
+    inside = size.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    if inside.width() * inside.height() > 0.97 * image.width() * image.height():
+        return image  # but for a rounding
+    left, top = image.width() - inside.width(), image.height() - inside.height()
+    return image.copy(left // 2, top // 2, inside.width(), inside.height())
 
 
 def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
@@ -66,6 +106,7 @@ class Thumbnails(QObject):
         self._pool.setMaxThreadCount(1)
         self._lock = threading.Lock()
         self._waiting: list[str] = []
+        self._previewed: list[str] = []
         self._busy = self._closed = False
 
     def ask(self, key: str) -> str | None:
@@ -74,7 +115,9 @@ class Thumbnails(QObject):
             if self._closed:
                 return None
             self._waiting.append(key)
-            given_up = self._waiting.pop(0) if len(self._waiting) > _MOST_WAITING else None
+            given_up = None
+            if len(self._waiting) + len(self._previewed) > _MOST_WAITING:
+                given_up = (self._previewed or self._waiting).pop(0)
             start, self._busy = not self._busy, True
         if start:
             self._pool.start(_Drain(self))
@@ -85,15 +128,26 @@ class Thumbnails(QObject):
         with self._lock:
             self._closed = True
             self._waiting.clear()
+            self._previewed.clear()
         self._pool.waitForDone()
 
-    def next(self) -> str | None:
-        """Return what was asked for last, None when all is done; called by the thread."""
+    def next(self) -> tuple[str, bool] | None:
+        """Return what was asked for last, and whether its preview was shown; called by the thread.
+
+        None when all is done.
+        """
         with self._lock:
-            if not self._waiting:
-                self._busy = False
-                return None
-            return self._waiting.pop()
+            for waiting, previewed in ((self._waiting, False), (self._previewed, True)):
+                if waiting:
+                    return waiting.pop(), previewed
+            self._busy = False
+            return None
+
+    def previewed(self, key: str) -> None:
+        """Want the picture itself later; called by the thread."""
+        with self._lock:
+            if not self._closed:
+                self._previewed.append(key)
 
 
 class _Drain(QRunnable):
@@ -105,5 +159,11 @@ class _Drain(QRunnable):
 
     def run(self) -> None:
         """Run in the pool's thread."""
-        while (key := self._owner.next()) is not None:
-            self._owner.ready.emit(key, read_thumbnail(Path(key)))
+        while (wanted := self._owner.next()) is not None:
+            key, was_previewed = wanted
+            preview = QImage() if was_previewed else read_preview(Path(key))
+            if preview.isNull():
+                self._owner.ready.emit(key, read_thumbnail(Path(key)))
+            else:
+                self._owner.ready.emit(key, preview)
+                self._owner.previewed(key)

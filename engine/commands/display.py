@@ -122,7 +122,8 @@ class TextDisplay:
             case Log():
                 loud = event.level in ("warning", "error")
                 style = {"warning": "yellow", "error": "red"}.get(event.level, "dim")
-                self._line((event.message, style), always=loud)
+                if event.level != "debug":  # the window keeps those in its log
+                    self._line((event.message, style), always=loud)
             case Finished():
                 self._stop_bar()
                 if event.outcome in ("failed", "crashed"):

@@ -26,7 +26,7 @@ from engine.resources import resource_path, user_cache_dir, user_data_dir
 _PACKAGES = (
     "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
     "onnxruntime-openvino", "opencv-python", "pi-heif", "tifffile", "rawpy", "platformdirs",
-    "rich", "PySide6-Essentials", "torch", "onnx",
+    "rich", "wakepy", "PySide6-Essentials", "torch", "onnx",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -20,6 +20,8 @@ from engine.paths import os_path, shown
 
 _RUBBISH_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and storage boxes fill with copies and thumbnails of pictures."""
+
+_SAID_EVERY = 100
 
 
 _ESCAPED = re.compile(r"\[([*?[])\]")
@@ -52,6 +54,29 @@ def find_images(
     folder excludes what is in it. `unreadable(folder, reason)` is told of folders that cannot be
     listed. Raises `ImageReadError` for a root that does not exist.
     """
+    search = search_images(
+        roots, recursive=recursive, include=include, exclude=exclude, unreadable=unreadable
+    )
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            found: list[Found] = end.value
+            return found
+
+
+def search_images(
+    roots: Sequence[Path],
+    *,
+    recursive: bool = True,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    unreadable: Callable[[Path, str], None] | None = None,
+) -> Generator[tuple[int, Path], None, list[Found]]:
+    """Do what `find_images` does, and yield how many there are so far, and where it looks.
+
+    Once for each folder, and every hundred pictures in a full one: there it can be stopped.
+    """
     found: list[Found] = []
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
@@ -67,6 +92,10 @@ def find_images(
             candidates = iter([(root, root.name)] if _is_picture(root) else [])
             root = root.parent
         for path, relative in candidates:
+            if not relative or len(found) % _SAID_EVERY == _SAID_EVERY - 1:
+                yield len(found), path
+            if not relative:
+                continue  # a folder, about to be searched
             if include and not wanted.match(relative):
                 continue
             if unwanted.match(relative):
@@ -75,6 +104,7 @@ def find_images(
             if real not in seen:
                 seen.add(real)
                 found.append(Found(path, root))
+    yield len(found), root
     return found
 
 
@@ -84,11 +114,15 @@ def _walk(
     exclude: _Patterns,
     report: Callable[[Path, str], None],
 ) -> Iterator[tuple[Path, str]]:
-    """Yield (path, path below the root) of the pictures of each folder, then of its folders."""
+    """Yield (path, path below the root) of the pictures of each folder, then of its folders.
+
+    Before each folder (folder, "").
+    """
     waiting = [(root, "")]
     visited: set[object] = set()
     while waiting:
         folder, prefix = waiting.pop()
+        yield folder, ""
         try:
             status = os.stat(os_path(folder))
             with os.scandir(os_path(folder)) as scan:

@@ -148,6 +148,19 @@ def orientation_of(exif: bytes | None) -> int:
     return value if 1 <= value <= 8 else 1
 
 
+def thumbnail_of(exif: bytes | None) -> bytes:
+    """Return the JPEG in the second directory of a bare EXIF block, b"" where there is none."""
+    try:
+        tiff = Tiff(exif or b"")
+        following = tiff.directory(tiff.first)[1]
+        entries = tiff.directory(following)[0] if following else {}
+    except (ValueError, struct.error):
+        return b""
+    start = tiff.integer(entries, _THUMBNAIL_OFFSET)
+    jpeg = (exif or b"")[start : start + tiff.integer(entries, _THUMBNAIL_LENGTH)]
+    return jpeg if jpeg.startswith(b"\xff\xd8\xff") else b""
+
+
 def upright_exif(exif: bytes | None, width: int, height: int) -> bytes | None:
     """Return a bare EXIF block for an upright picture of this size, without embedded thumbnail.
 

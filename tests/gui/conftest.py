@@ -7,12 +7,17 @@ session        a Session on a queue of its own; closed afterwards
 """
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+
+# The tests read English, whatever language this machine speaks; Qt looks when it starts.
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +106,16 @@ class Heard:
 @pytest.fixture
 def heard(session) -> Heard:
     return Heard(session)
+
+
+@pytest.fixture
+def speak_english_again(qapp) -> Iterator[None]:
+    """Take every catalogue out again after a test that put some in."""
+    from PySide6.QtCore import QLocale
+
+    from deblur_gui import language
+
+    yield
+    QLocale.setDefault(QLocale.c())
+    while language._installed:
+        qapp.removeTranslator(language._installed.pop())

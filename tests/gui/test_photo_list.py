@@ -176,3 +176,78 @@ def test_one_change_in_20000_rows_costs_no_scan(photos):
     for _ in range(30):
         photos.apply(state, state.touched)
     assert (time.perf_counter() - started) / 30 < 0.016
+
+
+def exif_with_preview(preview, orientation=1):
+    """Return an EXIF block with a thumbnail, as cameras write it."""
+    import io
+    import struct
+
+    jpeg = io.BytesIO()
+    preview.save(jpeg, "JPEG", quality=95)
+    first = struct.pack("<HHHII", 1, 0x0112, 3, 1, orientation) + struct.pack("<I", 26)
+    start = 26 + 2 + 2 * 12 + 4
+    second = struct.pack("<HHHIIHHIII", 2, 513, 4, 1, start, 514, 4, 1, jpeg.tell(), 0)
+    return b"Exif\0\0II*\0" + struct.pack("<I", 8) + first + second + jpeg.getvalue()
+
+
+def test_the_preview_of_the_camera_comes_first_and_then_the_photo_itself(qtbot, tmp_path):
+    from deblur_gui.widgets.thumbnails import Thumbnails
+
+    exif = exif_with_preview(Image.new("RGB", (160, 120), (0, 0, 220)))
+    for name in "abc":
+        photo = Image.new("RGB", (400, 300), (220, 0, 0))
+        photo.save(tmp_path / f"{name}.jpg", exif=exif)
+    made, thumbnails = [], Thumbnails()
+    thumbnails.ready.connect(lambda key, image: made.append((Path(key).stem, image)))
+    with thumbnails._lock:  # all three are asked for before the first is made
+        thumbnails._waiting = [str(tmp_path / f"{name}.jpg") for name in "bc"]
+    thumbnails.ask(str(tmp_path / "a.jpg"))
+    qtbot.waitUntil(lambda: len(made) == 6)
+    thumbnails.close()
+    colours = ["blue" if image.pixelColor(40, 40).blue() > 128 else "red" for _, image in made]
+    assert colours == ["blue"] * 3 + ["red"] * 3
+    assert sorted(name for name, _ in made[3:]) == ["a", "b", "c"]
+    assert {(i.width(), i.height()) for _, i in made} == {(128, 96)}
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_preview_is_turned_as_the_photo_is_and_loses_its_bars(tmp_path, orientation):
+    from deblur_gui.widgets.thumbnails import read_preview
+
+    def corners(size):  # each corner is told by its colour
+        image = Image.new("RGB", size, (90, 90, 90))
+        w, h = size[0] // 3, size[1] // 3
+        image.paste((250, 0, 0), (0, 0, w, h))
+        image.paste((0, 250, 0), (size[0] - w, 0, size[0], h))
+        image.paste((0, 0, 250), (0, size[1] - h, w, size[1]))
+        return image
+
+    preview = Image.new("RGB", (160, 120))  # black, above and below a picture of 3:2
+    preview.paste(corners((160, 106)), (0, 7))
+    path = tmp_path / "photo.jpg"
+    corners((600, 400)).save(path, exif=exif_with_preview(preview, orientation), quality=95)
+    small, real = read_preview(path), read_thumbnail(path)
+    assert abs(small.width() - real.width()) <= 1
+    assert abs(small.height() - real.height()) <= 1
+    for x, y in ((10, 10), (-10, 10), (10, -10), (-10, -10)):
+        ours, wanted = (
+            image.pixelColor(x % image.width(), y % image.height()) for image in (small, real)
+        )
+        for part in ("red", "green", "blue"):
+            assert abs(getattr(ours, part)() - getattr(wanted, part)()) < 60, (x, y)
+
+
+def test_a_photo_without_a_preview_or_with_rubbish_for_one_is_read_itself(tmp_path):
+    from deblur_gui.widgets.thumbnails import read_preview
+
+    plain = tmp_path / "plain.jpg"
+    Image.new("RGB", (400, 300)).save(plain)
+    assert read_preview(plain).isNull()
+    good = exif_with_preview(Image.new("RGB", (160, 120)))
+    for cut in range(8, len(good), 97):  # Exif that ends anywhere
+        Image.new("RGB", (400, 300)).save(plain, exif=good[:cut])
+        read_preview(plain)
+    assert read_preview(tmp_path / "absent.jpg").isNull()
+    (tmp_path / "text.jpg").write_bytes(b"\xff\xd8\xff\xe1\xff")
+    assert read_preview(tmp_path / "text.jpg").isNull()

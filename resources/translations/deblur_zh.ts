@@ -1,0 +1,834 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln photo(s) deblurred</source>
+        <translation>
+            <numerusform>已去模糊 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as they are</source>
+        <translation>
+            <numerusform>%Ln 张保持原样</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 张失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not begun</source>
+        <translation>
+            <numerusform>%Ln 张未开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
+    <message>
+        <source>Nothing was done</source>
+        <translation>未处理任何照片</translation>
+    </message>
+    <message>
+        <source>{0} % - Deblur</source>
+        <translation>{0}% - Deblur</translation>
+    </message>
+    <message>
+        <source>The batch has ended</source>
+        <translation>批处理已结束</translation>
+    </message>
+    <message>
+        <source>Before the start</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>This has to be put right first:</source>
+        <translation>请先解决以下问题：</translation>
+    </message>
+    <message>
+        <source>A bug in Deblur</source>
+        <translation>Deblur 出现错误</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>程序内部出现了问题。</translation>
+    </message>
+    <message>
+        <source>Your photos and the queue are safe. Please send us the report below.</source>
+        <translation>您的照片和队列都是安全的。请把下面的报告发给我们。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Photos ({0});;All files (*)</source>
+        <translation>照片 ({0});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open photos</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>打开照片文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
+        <translation>
+            <numerusform>将替换 %Ln 个以前的结果。原片保持不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace results</source>
+        <translation>替换结果</translation>
+    </message>
+    <message>
+        <source>A batch is running. It can be stopped now and gone on with the next time.
+
+Stop it and close?</source>
+        <translation>正在进行批处理。可以现在停止，下次再继续。
+
+要停止并关闭吗？</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>关闭 Deblur</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Paste photos or folders</source>
+        <translation>粘贴照片或文件夹</translation>
+    </message>
+    <message>
+        <source>Select all photos</source>
+        <translation>选择全部照片</translation>
+    </message>
+    <message>
+        <source>Start, or stop after the current photo</source>
+        <translation>开始，或在当前照片完成后停止</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>添加到队列</translation>
+    </message>
+    <message>
+        <source>Previous, next photo</source>
+        <translation>上一张、下一张照片</translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Go to the next list, button or field</source>
+        <translation>转到下一个列表、按钮或输入框</translation>
+    </message>
+    <message>
+        <source>Hold: show the original</source>
+        <translation>按住：显示原片</translation>
+    </message>
+    <message>
+        <source>Show the original, or one of the results</source>
+        <translation>显示原片或某个结果</translation>
+    </message>
+    <message>
+        <source>Preview what is seen now</source>
+        <translation>预览当前可见区域</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Move both sides together, or each by itself</source>
+        <translation>同步或分别移动两侧</translation>
+    </message>
+    <message>
+        <source>Whole photo, 100 %</source>
+        <translation>整张照片、100%</translation>
+    </message>
+    <message>
+        <source>Zoom; the wheel does it too</source>
+        <translation>缩放；也可用滚轮</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>移动照片</translation>
+    </message>
+    <message>
+        <source>Move the divider</source>
+        <translation>移动分割线</translation>
+    </message>
+    <message>
+        <source>Loupe, change map</source>
+        <translation>放大镜、变化图</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Takes motion blur out of photos, on your own machine. MIT licence.</source>
+        <translation>在您自己的电脑上去除照片的运动模糊。MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>No photo leaves this machine, and the network is not used unless you ask for it.</source>
+        <translation>照片不会离开这台电脑，除非您要求，否则不使用网络。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>About Deblur</source>
+        <translation>关于 Deblur</translation>
+    </message>
+    <message>
+        <source>Trained on: {0}</source>
+        <translation>训练数据：{0}</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>程序组件</translation>
+    </message>
+    <message>
+        <source>Debug report</source>
+        <translation>调试报告</translation>
+    </message>
+    <message>
+        <source>Looking at the machine…</source>
+        <translation>正在检查这台电脑…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Open photos…</source>
+        <translation>打开照片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>打开文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;samples</source>
+        <translation>试用示例照片(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste photos or folders</source>
+        <translation>粘贴照片或文件夹(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the list</source>
+        <translation>从列表中移除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Start or stop</source>
+        <translation>开始或停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the queue</source>
+        <translation>添加到队列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed</source>
+        <translation>重试失败项(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;now</source>
+        <translation>立即停止(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Noti&amp;fy when a batch has ended</source>
+        <translation>批处理结束时通知(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Debug &amp;report…</source>
+        <translation>调试报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Open the folder of &amp;settings</source>
+        <translation>打开设置文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;About and licences…</source>
+        <translation>关于与许可证(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The last batch did not end.</source>
+        <translation>上一次批处理没有完成。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPanel</name>
+    <message>
+        <source>1  Select</source>
+        <translation>1  选择</translation>
+    </message>
+    <message>
+        <source>2  Model</source>
+        <translation>2  模型</translation>
+    </message>
+    <message>
+        <source>3  Output</source>
+        <translation>3  输出</translation>
+    </message>
+    <message>
+        <source>4  Start</source>
+        <translation>4  开始</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>照片…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Include sub-folders</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>强度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compute &amp;on</source>
+        <translation>计算设备(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Leave sharp photos as they are</source>
+        <translation>清晰的照片保持原样</translation>
+    </message>
+    <message>
+        <source>Check results, keep what was better</source>
+        <translation>检查结果，保留更好的一张</translation>
+    </message>
+    <message>
+        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
+        <translation>如果结果看起来更差，则减弱强度或保留原片。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Beside the originals</source>
+        <translation>与原片放在一起</translation>
+    </message>
+    <message>
+        <source>Choose the output folder</source>
+        <translation>选择输出文件夹</translation>
+    </message>
+    <message>
+        <source>As the original</source>
+        <translation>与原片相同</translation>
+    </message>
+    <message>
+        <source>Take a free name</source>
+        <translation>使用不重复的文件名</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>跳过该照片</translation>
+    </message>
+    <message>
+        <source>Replace our earlier result</source>
+        <translation>替换以前的结果</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists</source>
+        <translation>如已存在(&amp;X)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>文件名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>输出文件夹</translation>
+    </message>
+    <message>
+        <source>Template of the names</source>
+        <translation>文件名模板</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>JPEG、WebP 和 AVIF 的质量</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders anywhere on this window.</source>
+        <translation>将照片或文件夹拖到窗口的任意位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln folder(s)</source>
+        <translation>
+            <numerusform>（%Ln 个文件夹）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>约 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} s</source>
+        <translation>约 {0:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
+        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
+    </message>
+    <message>
+        <source>You may sell your results.</source>
+        <translation>您可以出售处理结果。</translation>
+    </message>
+    <message>
+        <source>Read it before you sell.</source>
+        <translation>出售前请先阅读许可证。</translation>
+    </message>
+    <message>
+        <source>Licence {0}. {1}</source>
+        <translation>许可证：{0}。{1}</translation>
+    </message>
+    <message>
+        <source>Trained on: {0}</source>
+        <translation>训练数据：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Picture, before and after</source>
+        <translation>图片，前后对比</translation>
+    </message>
+    <message>
+        <source>{0} against {1}</source>
+        <translation>{0} 对比 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>LookingLine</name>
+    <message>
+        <source>Looking for photos</source>
+        <translation>正在查找照片</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查找</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for photos… %Ln so far</source>
+        <translation>
+            <numerusform>正在查找照片… 已找到 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>已停止。未向列表添加任何内容。</translation>
+    </message>
+    <message>
+        <source>No photos were found there.</source>
+        <translation>没有找到照片。</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Filter by name or folder</source>
+        <translation>按名称或文件夹筛选</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>按状态筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Left as is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>批处理进度</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0:.1f} per minute</source>
+        <translation>每分钟 {0:.1f} 张</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Finishing {0}…</source>
+        <translation>正在完成 {0}…</translation>
+    </message>
+    <message>
+        <source>Deblurring {0}</source>
+        <translation>正在去模糊 {0}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>正在估算</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>约剩 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>约剩 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} h {1:02} min left</source>
+        <translation>约剩 {0} 小时 {1:02} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerPanel</name>
+    <message>
+        <source>Preview here</source>
+        <translation>预览此处</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Loupe</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Change map</source>
+        <translation>变化图</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>Making a preview…</source>
+        <translation>正在生成预览…</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders here.
+
+The originals are never changed.</source>
+        <translation>将照片或文件夹拖到这里。
+
+原片永远不会被改动。</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原片</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Preview {0} {1} %</source>
+        <translation>预览 {0} {1}%</translation>
+    </message>
+    <message>
+        <source>Preview made in {0:.1f} s.</source>
+        <translation>预览用时 {0:.1f} 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Welcome to Deblur</source>
+        <translation>欢迎使用 Deblur</translation>
+    </message>
+    <message>
+        <source>Drop a folder of shaken photos on this window, and press Start.</source>
+        <translation>把装有抖动模糊照片的文件夹拖到窗口中，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>The originals are never changed; results are new files.</source>
+        <translation>原片永远不会被改动；结果另存为新文件。</translation>
+    </message>
+    <message>
+        <source>All is computed on this machine. No photo leaves it.</source>
+        <translation>所有计算都在这台电脑上完成，照片不会外传。</translation>
+    </message>
+    <message>
+        <source>Deblur the sample photos</source>
+        <translation>处理示例照片</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+</context>
+</TS>
