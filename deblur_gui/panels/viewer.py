@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui.panels.strength_bar import StrengthBar
@@ -64,6 +64,7 @@ class ViewerPanel(QWidget):
         self.view = CompareView()
         self.strength = StrengthBar()
         self._buttons: list[QToolButton] = []
+        self._texts: list[str] = []
         self._bar = QHBoxLayout()
         self._bar.setContentsMargins(6, 4, 6, 4)
         self._results = QHBoxLayout()
@@ -205,12 +206,12 @@ class ViewerPanel(QWidget):
         self._shown = keys[current]
         results = [result for _, result in versions]
         self.view.show_results(results, keep_view=True, current=current)
-        self._show_buttons([result.name for result in results])
         finished = self._finished
         if finished is not None and finished.full is not None:
             self.strength.show_strengths(finished.strength, self._settings.strength)
         else:
             self.strength.hide()
+        self._show_buttons([result.name for result in results])
 
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
         """Return what the digits switch between: original, result, each model, each strength."""
@@ -268,15 +269,34 @@ class ViewerPanel(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setStyleSheet(_CHOICE)
-            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0  0000"))
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000"))
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
             self._results.insertWidget(number, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setText(f"{number + 1}  {self._short(self._keys[number], name)}")
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.setChecked(number == self.view.current)
+        self._texts = [
+            f"{n + 1}  {self._short(self._keys[n], name)}" for n, name in enumerate(names)
+        ]
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Let the results that are not shown go by their numbers where there is little room."""
+        for button, text in zip(self._buttons, self._texts, strict=True):
+            button.setText(text)
+        needed = sum(button.sizeHint().width() + 2 for button in self._buttons)
+        needed += self.strength.sizeHint().width() if self.strength.isVisibleTo(self) else 0
+        if needed + 12 > self.width():
+            for number, button in enumerate(self._buttons):
+                if number != self.view.current:
+                    button.setText(str(number + 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write on the buttons what there is room for."""
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the new colours."""
@@ -328,3 +348,4 @@ class ViewerPanel(QWidget):
         self._shown = self._keys[number]
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)
+        self._fit_buttons()

@@ -313,7 +313,7 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     done.batch.model.strength.setValue(40)
     QTest.keyClick(done, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: len(done.viewer._buttons) == 5)
-    texts = [button.text() for button in done.viewer._buttons]
+    texts = done.viewer._texts
     assert texts == [
         "1  Original", "2  Result 100 %", "3  At 40 %", "4  live 100 %", "5  live 40 %",
     ]  # fmt: skip
@@ -327,6 +327,10 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     QTest.keyClick(done.photos.view, Qt.Key.Key_4)
     done.batch.model.strength.setValue(20)  # of the preview
     assert done.viewer._buttons[done.viewer.view.current].text() == "5  live 20 %"
+    done.resize(900, 600)
+    texts = [button.text() for button in done.viewer._buttons]
+    assert texts == ["1", "2", "3", "4", "5  live 20 %"]
+    assert done.width() == 900
 
 
 # --- triage and guard ----------------------------------------------------------------------------
