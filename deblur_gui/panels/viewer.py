@@ -206,12 +206,16 @@ class ViewerPanel(QWidget):
         self._shown = keys[current]
         results = [result for _, result in versions]
         self.view.show_results(results, keep_view=True, current=current)
-        finished = self._finished
-        if finished is not None and finished.full is not None:
-            self.strength.show_strengths(finished.strength, self._settings.strength)
-        else:
-            self.strength.hide()
+        self._offer_strength()
         self._show_buttons([result.name for result in results])
+
+    def _offer_strength(self) -> None:
+        """Offer to write the strength, unless what is looked at is another model's preview."""
+        finished = self._finished
+        if finished is None or finished.full is None or self._shown[:1] == ("preview",):
+            self.strength.hide()
+        else:
+            self.strength.show_strengths(finished.strength, self._settings.strength)
 
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
         """Return what the digits switch between: original, result, each model, each strength."""
@@ -346,6 +350,7 @@ class ViewerPanel(QWidget):
 
     def _on_view_result_shown(self, number: int) -> None:
         self._shown = self._keys[number]
+        self._offer_strength()
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)
         self._fit_buttons()

@@ -319,7 +319,9 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     ]  # fmt: skip
     assert done.viewer._buttons[4].toolTip() == "Preview live 40 %"
     assert done.viewer.view.current == 4
+    assert not done.viewer.strength.isVisible()  # it would write what is not looked at
     QTest.keyClick(done.photos.view, Qt.Key.Key_2)
+    assert done.viewer.strength.isVisible()
     assert done.viewer.view.current == 1
     assert done.viewer._buttons[1].isChecked()
     done.batch.model.strength.setValue(60)  # of the file: what is looked at
