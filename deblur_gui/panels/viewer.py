@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui.panels.strength_bar import StrengthBar
@@ -64,6 +64,7 @@ class ViewerPanel(QWidget):
         self.view = CompareView()
         self.strength = StrengthBar()
         self._buttons: list[QToolButton] = []
+        self._texts: list[str] = []
         self._bar = QHBoxLayout()
         self._bar.setContentsMargins(6, 4, 6, 4)
         self._results = QHBoxLayout()
@@ -207,12 +208,16 @@ class ViewerPanel(QWidget):
         self._shown = keys[current]
         results = [result for _, result in versions]
         self.view.show_results(results, keep_view=True, current=current)
+        self._offer_strength()
         self._show_buttons([result.name for result in results])
+
+    def _offer_strength(self) -> None:
+        """Offer to write the strength, unless what is looked at is another model's preview."""
         finished = self._finished
-        if finished is not None and finished.full is not None:
-            self.strength.show_strengths(finished.strength, self._settings.strength)
-        else:
+        if finished is None or finished.full is None or self._shown[:1] == ("preview",):
             self.strength.hide()
+        else:
+            self.strength.show_strengths(finished.strength, self._settings.strength)
 
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
         """Return what the digits switch between: original, result, each model, each strength."""
@@ -270,17 +275,36 @@ class ViewerPanel(QWidget):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setStyleSheet(_CHOICE)
-            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0  0000"))
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000"))
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
             self._results.insertWidget(number, button)
             # Else Tab would come to what is made last at the very end.
             self.setTabOrder(self._buttons[-1] if self._buttons else self.view, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setText(f"{number + 1}  {self._short(self._keys[number], name)}")
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.setChecked(number == self.view.current)
+        self._texts = [
+            f"{n + 1}  {self._short(self._keys[n], name)}" for n, name in enumerate(names)
+        ]
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Let the results that are not shown go by their numbers where there is little room."""
+        for button, text in zip(self._buttons, self._texts, strict=True):
+            button.setText(text)
+        needed = sum(button.sizeHint().width() + 2 for button in self._buttons)
+        needed += self.strength.sizeHint().width() if self.strength.isVisibleTo(self) else 0
+        if needed + 12 > self.width():
+            for number, button in enumerate(self._buttons):
+                if number != self.view.current:
+                    button.setText(str(number + 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write on the buttons what there is room for."""
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the new colours."""
@@ -333,5 +357,7 @@ class ViewerPanel(QWidget):
 
     def _on_view_result_shown(self, number: int) -> None:
         self._shown = self._keys[number]
+        self._offer_strength()
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)
+        self._fit_buttons()

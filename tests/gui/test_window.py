@@ -313,13 +313,15 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     done.batch.model.strength.setValue(40)
     QTest.keyClick(done, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: len(done.viewer._buttons) == 5)
-    texts = [button.text() for button in done.viewer._buttons]
+    texts = done.viewer._texts
     assert texts == [
         "1  Original", "2  Result 100 %", "3  At 40 %", "4  live 100 %", "5  live 40 %",
     ]  # fmt: skip
     assert done.viewer._buttons[4].toolTip() == "Preview live 40 %"
     assert done.viewer.view.current == 4
+    assert not done.viewer.strength.isVisible()  # it would write what is not looked at
     QTest.keyClick(done.photos.view, Qt.Key.Key_2)
+    assert done.viewer.strength.isVisible()
     assert done.viewer.view.current == 1
     assert done.viewer._buttons[1].isChecked()
     done.batch.model.strength.setValue(60)  # of the file: what is looked at
@@ -327,6 +329,10 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     QTest.keyClick(done.photos.view, Qt.Key.Key_4)
     done.batch.model.strength.setValue(20)  # of the preview
     assert done.viewer._buttons[done.viewer.view.current].text() == "5  live 20 %"
+    done.resize(900, 600)
+    texts = [button.text() for button in done.viewer._buttons]
+    assert texts == ["1", "2", "3", "4", "5  live 20 %"]
+    assert done.width() == 900
 
 
 # --- triage and guard ----------------------------------------------------------------------------
