@@ -58,10 +58,10 @@ class PairPool:
         ask_cache: Callable[[Pixels], Pixels | None] | None = None,
     ) -> None:
         self._kinds = [
-            [_open(path) for kind in kinds for path in sorted(folder.glob(f"{kind}-*.npy"))]
+            _Row([_open(path) for kind in kinds for path in sorted(folder.glob(f"{kind}-*.npy"))])
             for kinds in (("synth",), ("real", "taught"))
         ]
-        if not any(self._kinds):
+        if not len(self):
             raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
         real = config.real_share if self._kinds[1] else 0.0
         self._real_share = real if self._kinds[0] else 1.0
@@ -69,14 +69,13 @@ class PairPool:
         self._ask_cache = ask_cache
 
     def __len__(self) -> int:
-        return sum(len(shard) for shards in self._kinds for shard in shards)
+        return sum(map(len, self._kinds))
 
     def blurred(self) -> Iterator[Pixels]:
         """Yield the blurred half of every pair, uint8 (S, S, 3)."""
-        for shards in reversed(self._kinds):  # real ones first: they have most to teach
-            for shard in shards:
-                for pair in shard:
-                    yield pair[0]
+        for row in reversed(self._kinds):  # real ones first: they have most to teach
+            for at in range(len(row)):
+                yield row[at][0]
 
     def batch(self, step: int, *, rank: int = 0, ranks: int = 1) -> Batch:
         """Return this rank's share of the crops of this step, flipped and turned at random."""
@@ -104,13 +103,10 @@ class PairPool:
             epoch, place = divmod(position, len(self))
             order = np.random.default_rng([self._config.seed, epoch, 1 << 32])
             at = int(order.permutation(len(self))[place])
-            for shard in (shard for shards in self._kinds for shard in shards):
-                if at < len(shard):
-                    return np.asarray(shard[at])
-                at -= len(shard)
-        shards = self._kinds[int(rng.random() < self._real_share)]
-        shard = shards[int(rng.integers(len(shards)))]
-        return np.asarray(shard[int(rng.integers(len(shard)))])
+            synthetic = len(self._kinds[0])
+            return self._kinds[0][at] if at < synthetic else self._kinds[1][at - synthetic]
+        row = self._kinds[int(rng.random() < self._real_share)]
+        return row[int(rng.integers(len(row)))]
 
     def _augment(self, rng: np.random.Generator, halves: list[Pixels], size: int) -> list[Pixels]:
         config = self._config
@@ -163,6 +159,26 @@ class PairPool:
         finally:
             stop.set()
             thread.join()
+
+
+class _Row:
+    """The pairs of several shards, counted through: all are drawn alike, whatever their shard.
+
+    The last shard of a kind is seldom full; to draw a shard first, and a pair in it then, would
+    show its few pairs far more often than the others.
+    """
+
+    def __init__(self, shards: list[Pixels]) -> None:
+        self._shards = shards
+        self._ends = np.cumsum([len(shard) for shard in shards], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return int(self._ends[-1]) if self._shards else 0
+
+    def __getitem__(self, at: int) -> Pixels:
+        number = int(np.searchsorted(self._ends, at, side="right"))
+        shard = self._shards[number]
+        return np.asarray(shard[at - int(self._ends[number]) + len(shard)])
 
 
 def _open(path: Path) -> Pixels:

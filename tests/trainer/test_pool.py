@@ -144,6 +144,18 @@ def test_crops_of_a_batch_stay_pairs(pool_folder: Path) -> None:
     assert error < shuffled / 2
 
 
+def test_a_short_shard_is_not_drawn_more_often(tmp_path: Path) -> None:
+    for kind, values in (("synth", (1, 2)), ("real", (3, 4))):
+        for number, (count, value) in enumerate(zip((512, 8), values, strict=True)):
+            pairs = np.full((count, 2, 16, 16, 3), value, np.uint8)
+            np.save(tmp_path / f"{kind}-{number:04d}.npy", pairs)
+    pool = PairPool(tmp_path, config(crop_px=(16,), batch=4000, real_share=0.5, swap_colours=0))
+    seen = np.bincount(pool.batch(0).sharp[:, 0, 0, 0], minlength=5)
+    # 8 of 520 are 1.5 %; when a shard was drawn first it was half.
+    assert 0 < seen[2] < 0.05 * seen[1]
+    assert 0 < seen[4] < 0.05 * seen[3]
+
+
 def test_an_epoch_sees_every_pair_once(tmp_path: Path) -> None:
     # Each pair has a grey of its own, by which its crop is known.
     pairs = np.empty((12, 2, 64, 64, 3), np.uint8)
