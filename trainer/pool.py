@@ -18,7 +18,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from engine.errors import PairError
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from trainer.pair_align import measure_shift, to_grey
-from trainer.pairs import Pair, read_rgb
+from trainer.pairs import Pair, load_pair, load_rgb
 from trainer.synth import SynthConfig, make_pair
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 SHARD_PAIRS = 512
 SIZE_PX = 256
+
+KEPT_BYTES = 2_000_000_000
+"""Of photos in memory while pairs are made of them, in all workers together: to read one takes
+longer than to make a pair of it."""
 
 
 def save_shard(pairs: Pixels, target: Path) -> None:
@@ -51,8 +55,29 @@ def save_shard(pairs: Pixels, target: Path) -> None:
         ) from error
 
 
+class KeptPhotos:
+    """Photos by number; those used last stay in memory, up to `most_bytes` of them."""
+
+    def __init__(self, paths: Sequence[Path], most_bytes: int) -> None:
+        self.paths = paths
+        self._most_bytes = most_bytes
+        self._kept: dict[int, Pixels] = {}  # in the order of their last use
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __getitem__(self, number: int) -> Pixels:
+        photo = self._kept.pop(number, None)
+        if photo is None:
+            photo = load_rgb(self.paths[number])
+        self._kept[number] = photo
+        while sum(one.nbytes for one in self._kept.values()) > self._most_bytes:
+            del self._kept[next(iter(self._kept))]
+        return photo
+
+
 def _synth_shard(
-    photos: Sequence[Path], target: Path, count: int, seed: int, config: SynthConfig
+    photos: KeptPhotos, target: Path, count: int, seed: int, config: SynthConfig
 ) -> Path:
     import cv2
 
@@ -61,7 +86,7 @@ def _synth_shard(
     pairs = np.empty((count, 2, config.size_px, config.size_px, 3), np.uint8)
     for pair in pairs:
         one, other = rng.integers(len(photos), size=2)
-        pair[0], pair[1] = make_pair(read_rgb(photos[one]), read_rgb(photos[other]), rng, config)
+        pair[0], pair[1] = make_pair(photos[int(one)], photos[int(other)], rng, config)
     save_shard(pairs, target)
     return target
 
@@ -86,24 +111,47 @@ def add_synthetic(
     if not missing:
         return
     yield Log(f"Making {sum(missing.values())} pairs from {len(photos)} sharp photos.")
-    jobs = [(photos, path, count, seed, config) for path, count in missing.items()]
-    for done, _ in enumerate(_work_off(jobs, workers), start=1):
+    jobs = [(path, count, seed, config) for path, count in missing.items()]
+    for done, _ in enumerate(_work_off(photos, jobs, workers), start=1):
         yield Progress(done, len(missing), "shards of made pairs")
 
 
-def _work_off(jobs: Sequence[tuple[object, ...]], workers: int) -> Iterator[object]:
-    if workers <= 1 or len(jobs) == 1:
+_Job = tuple[Path, int, int, SynthConfig]
+
+
+def _work_off(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Iterator[Path]:
+    workers = min(workers, len(jobs))
+    if workers <= 1:
+        kept = KeptPhotos(photos, KEPT_BYTES)
         for job in jobs:
-            yield _synth_shard(*job)  # type: ignore[arg-type]
+            yield _synth_shard(kept, *job)
         return
     # Not forked: OpenCV's threads do not survive a fork, and the child hangs in its first call.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        waiting = [pool.submit(_synth_shard, *job) for job in jobs]  # type: ignore[arg-type]
+    with ProcessPoolExecutor(
+        workers,
+        multiprocessing.get_context("spawn"),
+        initializer=_begin_worker,
+        initargs=(photos, KEPT_BYTES // workers),
+    ) as pool:
+        waiting = [pool.submit(_in_worker, *job) for job in jobs]
         try:
             for one in waiting:
                 yield one.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+_photos_of_worker: KeptPhotos | None = None
+
+
+def _begin_worker(photos: Sequence[Path], most_bytes: int) -> None:
+    global _photos_of_worker
+    _photos_of_worker = KeptPhotos(photos, most_bytes)
+
+
+def _in_worker(*job: Any) -> Path:  # noqa: ANN401 - a _Job
+    assert _photos_of_worker is not None
+    return _synth_shard(_photos_of_worker, *job)
 
 
 def add_pairs(folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0) -> Work[int]:
@@ -118,12 +166,7 @@ def add_pairs(folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0)
     shards = _Shards(folder, "real")
     left_out = 0
     for done, pair in enumerate(pairs, start=1):
-        blurred, sharp = read_rgb(pair.blurred), read_rgb(pair.sharp)
-        if blurred.shape != sharp.shape:
-            raise PairError(
-                f"{pair.blurred} and {pair.sharp} differ in size.",
-                "Check the folder first: deblur-train check",
-            )
+        blurred, sharp = load_pair(pair)
         for cut in _cuts(blurred.shape, crops, rng):
             if measure_shift(to_grey(blurred[cut]), to_grey(sharp[cut])).is_real:
                 left_out += 1
@@ -151,7 +194,7 @@ def add_taught(
     rng = np.random.default_rng(seed)
     shards = _Shards(folder, "taught")
     for done, path in enumerate(photos, start=1):
-        photo = read_rgb(path)
+        photo = load_rgb(path)
         for cut in _cuts(photo.shape, crops, rng):
             shards.add(photo[cut], teach(np.ascontiguousarray(photo[cut])[None])[0])
         yield Progress(done, len(photos), "photos taught", item=path.name)

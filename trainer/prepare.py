@@ -24,7 +24,7 @@ from trainer.data import PairPool
 from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher, TeacherCache
 from trainer.learner import Arithmetic, load_weights
 from trainer.losses import make_losses, make_weighting
-from trainer.pairs import Pair, find_pairs, find_pictures, read_rgb, split_by_scene
+from trainer.pairs import Pair, find_pairs, find_pictures, load_pair, load_rgb, split_by_scene
 from trainer.pool import add_pairs, add_synthetic, add_taught
 from trainer.synth import SynthConfig, make_pair
 
@@ -218,11 +218,14 @@ def ask_teacher(
 
 
 def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
-    """Return the validation sets: `real` pairs and `synth` ones, always the same."""
+    """Return the validation sets: `real` pairs and `synth` ones, always the same.
+
+    PairError where the halves of a pair differ in size.
+    """
     sets: Validation = {}
     if pairs:
         chosen = [pairs[i] for i in _evenly(len(pairs))]
-        sets["real"] = [_middle(read_rgb(p.blurred), read_rgb(p.sharp)) for p in chosen]
+        sets["real"] = [_middle(*load_pair(p)) for p in chosen]
     photos = [p for root in sources.val_photos for p in find_pictures(root)]
     if photos:
         sets["synth"] = made_pairs([photos[i] for i in _evenly(len(photos))])
@@ -232,9 +235,9 @@ def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
 def made_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
     """Return one made pair of each photo, always the same; none of them is sharp already."""
     rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0)
-    pictures = [read_rgb(path) for path in photos]
     return [
-        make_pair(one, pictures[int(rng.integers(len(pictures)))], rng, config) for one in pictures
+        make_pair(load_rgb(path), load_rgb(photos[int(rng.integers(len(photos)))]), rng, config)
+        for path in photos
     ]
 
 
@@ -250,7 +253,7 @@ def _middle(
     """Return the middle of both: enough to judge by, and it takes a third of the time."""
     top, left = (max(0, (n - m) // 2) for n, m in zip(blurred.shape[:2], most, strict=True))
     cut = np.s_[top : top + most[0], left : left + most[1]]
-    return np.ascontiguousarray(blurred[cut]), np.ascontiguousarray(sharp[cut])
+    return blurred[cut].copy(), sharp[cut].copy()  # a view would keep the whole picture
 
 
 def make_objective(config: TrainConfig, teacher: Teacher | SelfTeacher | None) -> Work[Objective]:

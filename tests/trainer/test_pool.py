@@ -14,8 +14,8 @@ from engine.events import Event, Work, run
 from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
 from trainer.data import PairPool
-from trainer.pairs import find_pairs, find_pictures
-from trainer.pool import add_pairs, add_synthetic, add_taught
+from trainer.pairs import find_pairs, find_pictures, load_rgb
+from trainer.pool import KeptPhotos, add_pairs, add_synthetic, add_taught
 from trainer.synth import SynthConfig
 
 SMALL = SynthConfig(size_px=64)
@@ -46,6 +46,24 @@ def test_synthetic_shards_are_made_once_and_completed(
     assert {p: p.read_bytes() for p in shards} == before
     _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
     assert {type(e).__name__ for e in events} == {"Started", "Finished"}  # nothing was missing
+
+
+def test_photos_stay_in_memory_up_to_a_bound(
+    photo_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def load(path: Path) -> np.ndarray:
+        read.append(path.stem)
+        return load_rgb(path)
+
+    monkeypatch.setattr("trainer.pool.load_rgb", load)
+    photos = KeptPhotos(find_pictures(photo_folder), most_bytes=2 * 300 * 300 * 3)
+    for number in (0, 1, 0, 2, 0, 1, 3):
+        assert photos[number].shape == (300, 300, 3)
+    assert read == ["0", "1", "2", "1", "3"]  # the one used longest ago makes room
+    with_room_for_none = KeptPhotos(photos.paths, most_bytes=10)
+    assert with_room_for_none[3].shape == (300, 300, 3)
 
 
 def test_shifted_crops_are_left_out(tmp_path: Path) -> None:
