@@ -5,7 +5,6 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ import torch
 
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
-from engine.images.files import atomic_file, sweep_temporaries
+from engine.images.files import sweep_temporaries
 from engine.nets.students import build_student
 from engine.resources import user_cache_dir
 from trainer.config import SELF, TrainConfig
@@ -26,6 +25,7 @@ from trainer.learner import Arithmetic, load_weights
 from trainer.losses import make_losses, make_weighting
 from trainer.pairs import Pair, find_pairs, find_pictures, load_pair, load_rgb, split_by_scene
 from trainer.pool import add_pairs, add_synthetic, add_taught
+from trainer.pool_note import missing_shards
 from trainer.synth import SynthConfig, make_pair
 
 if TYPE_CHECKING:
@@ -116,12 +116,13 @@ def make_pool(
     pairs: Sequence[Pair],
     teacher: Teacher | SelfTeacher | None,
 ) -> Work[None]:
-    """Make what is missing of the pool in `folder`."""
+    """Make what is missing of the pool in `folder`: of each kind that there are sources for.
+
+    PairError where that kind was made of something else.
+    """
     sweep_temporaries(folder, older_than_seconds=0)
     photos = [p for root in sources.photos for p in find_pictures(root)]
     blurred = [p for root in sources.blurred for p in find_pictures(root)]
-    if photos or pairs or blurred:
-        _remember_sources(config, [*photos, *(p.blurred for p in pairs), *blurred], folder)
     if pairs:
         left_out = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
         if left_out:
@@ -140,35 +141,20 @@ def make_pool(
             raise ConfigError(
                 "Blurred photos without sharp ones need a teacher.", "Name one with --teacher."
             )
-        yield from add_taught(folder, blurred, teacher, config.crops_per_pair, seed=config.seed)
-
-
-_POOL_KEYS = (
-    "seed", "synth_pairs", "crops_per_pair", "smooth_share", "mean_px", "sharp_share", "noise",
-)  # fmt: skip
-
-
-def _remember_sources(config: TrainConfig, pictures: Sequence[Path], folder: Path) -> None:
-    """Write down what a pool is made of; PairError if it was made of something else."""
-    made_of = {
-        "pictures": sorted(str(p.resolve()) for p in pictures),
-        "settings": {key: getattr(config, key) for key in _POOL_KEYS},
-    }
-    note = folder / "made_of.json"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not note.exists():
-            with atomic_file(note, overwrite=True) as file:
-                file.write(json.dumps(made_of).encode())
-        same = json.loads(note.read_text(encoding="utf-8")) == made_of
-    except (OSError, ValueError) as error:
-        raise PairError(
-            f"The pool {folder} cannot be used: {error}", "Delete it, or name another folder."
-        ) from error
-    if not same:
-        raise PairError(
-            f"The pool {folder} was made of other pictures, or with other settings.",
-            "Delete it, or name another folder with --pool.",
+        cache = get_cache(config, teacher)
+        yield from add_taught(
+            folder,
+            blurred,
+            lambda crop: cache.ask(crop, teacher),
+            config.crops_per_pair,
+            seed=config.seed,
+            teacher_key=teacher.key,
+        )
+    if missing := missing_shards(folder):
+        yield Log(
+            f"{len(missing)} shards of the pool are missing, {missing[0]} is one. They are made "
+            "again where the pictures that they were made of are named.",
+            "warning",
         )
 
 

@@ -118,11 +118,11 @@ def test_wrong_wishes_end_with_a_reason_and_a_hint(
 
 
 def test_a_pool_of_other_pictures_is_refused(
-    tmp_path: Path, pair_folder: Path, photo_folder: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(words(tmp_path / "run", pair_folder)) == 0
     capsys.readouterr()
-    assert main(words(tmp_path / "run", pair_folder, "--photos", str(photo_folder))) == 1
+    assert main(words(tmp_path / "run", pair_folder, "--set", "crops_per_pair=3")) == 1
     end = said(capsys.readouterr().out)[-1]
     assert isinstance(end, Finished)
     assert "made of other pictures" in end.message

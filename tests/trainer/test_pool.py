@@ -38,12 +38,11 @@ def test_synthetic_shards_are_made_once_and_completed(
     monkeypatch.setattr("trainer.pool.SHARD_PAIRS", 2)
     photos = find_pictures(photo_folder)
     done(add_synthetic(tmp_path, photos, 5, config=SMALL))
-    shards = sorted(tmp_path.glob("*.npy"))
-    assert [np.load(p).shape[0] for p in shards] == [2, 2, 1]
-    before = {p: p.read_bytes() for p in shards}
-    shards[1].unlink()
+    before = shards(tmp_path)
+    assert [np.load(tmp_path / name).shape[0] for name in before] == [2, 2, 1]
+    (tmp_path / "synth-0001.npy").unlink()
     done(add_synthetic(tmp_path, photos, 5, config=SMALL))
-    assert {p: p.read_bytes() for p in shards} == before
+    assert shards(tmp_path) == before
     _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
     assert {type(e).__name__ for e in events} == {"Started", "Finished"}  # nothing was missing
 
@@ -81,18 +80,52 @@ def test_shifted_crops_are_left_out(tmp_path: Path) -> None:
     assert len(np.load(tmp_path / "pool" / "real-0000.npy")) == 4
 
 
-def test_a_kind_that_was_not_finished_is_made_again(
-    tmp_path: Path, pair_folder: Path, monkeypatch: pytest.MonkeyPatch
+def shards(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.npy"))}
+
+
+@pytest.mark.parametrize("kind", ["real", "taught"])
+def test_a_kind_that_was_stopped_goes_on_to_the_very_same_shards(
+    tmp_path: Path, pair_folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     monkeypatch.setattr("trainer.pool.SHARD_PAIRS", 4)
     pairs = find_pairs(pair_folder).pairs
-    work = add_pairs(tmp_path, pairs, 6)
-    for _ in range(3):
+
+    def add(folder: Path) -> Work[object]:
+        if kind == "real":
+            return add_pairs(folder, pairs, 3)
+        return add_taught(folder, [p.blurred for p in pairs], lambda x: 255 - x, 3)
+
+    done(add(tmp_path / "whole"))
+    whole = shards(tmp_path / "whole")
+    assert [len(np.load(tmp_path / "whole" / name)) for name in whole] == [4, 4, 4]
+    work = add(tmp_path / "pool")
+    for _ in range(6):
         next(work)
-    work.close()  # three of four pairs cut, shards on disk already
-    assert not (tmp_path / "real-0000.npy").exists()
-    done(add_pairs(tmp_path, pairs, 6))
-    assert sum(len(np.load(p)) for p in tmp_path.glob("real-*.npy")) == 24
+    work.close()  # the sixth crop of twelve
+    first = tmp_path / "pool" / f"{kind}-0000.npy"
+    began = first.stat().st_mtime_ns
+    assert len(shards(tmp_path / "pool")) == 1
+    done(add(tmp_path / "pool"))
+    assert shards(tmp_path / "pool") == whole
+    assert first.stat().st_mtime_ns == began
+    (tmp_path / "pool" / f"{kind}-0001.npy").unlink()  # any shard that is gone is made again
+    done(add(tmp_path / "pool"))
+    assert shards(tmp_path / "pool") == whole
+
+
+def test_a_shard_of_which_all_was_left_out_is_empty_and_learned_past(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.pool.SHARD_PAIRS", 2)
+    for name, size in (("1", 64), ("2", 300)):
+        Image.fromarray(draw_photo(1, size)).save(tmp_path / f"{name}.png")
+    done(add_taught(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 2))
+    assert len(shards(tmp_path / "pool")) == 2
+    pool = PairPool(tmp_path / "pool", config())
+    assert len(pool) == 2
+    assert len(list(pool.blurred())) == 2
+    assert pool.batch(0).blurred.shape == (4, 32, 32, 3)
 
 
 def test_the_teachers_result_is_the_target_of_blurred_photos(
@@ -113,6 +146,11 @@ def test_pictures_too_small_for_a_crop_are_named(tmp_path: Path) -> None:
     )
     assert result.finished.outcome == "failed"
     assert "256 px" in result.finished.hint
+    assert not shards(tmp_path / "pool")
+    # The folder is not spoilt for better pictures.
+    Image.fromarray(draw_photo(1, 300)).save(tmp_path / "a.png")
+    done(add_taught(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 3))
+    assert len(shards(tmp_path / "pool")) == 1
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights mean nothing to root")
@@ -135,7 +173,7 @@ def test_a_full_disk_says_so_and_leaves_no_half_shard(
     result = run(work, lambda _: None, job="test")
     assert result.finished.outcome == "failed"
     assert "No space left" in result.finished.message
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["made_of.json"]
 
 
 def test_batches_depend_on_seed_and_step_alone(pool_folder: Path) -> None:
