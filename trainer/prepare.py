@@ -42,8 +42,6 @@ class _Where(TypedDict):
     device: torch.device
 
 
-_SPLITS = ("train", "val", "test")
-
 MOST_VALIDATION = 24
 """Pictures of each validation set, evenly spaced: more would take minutes each time."""
 
@@ -79,19 +77,26 @@ def synth_config(config: TrainConfig) -> SynthConfig:
 def find_training_pairs(
     config: TrainConfig, sources: Sources
 ) -> Work[tuple[list[Pair], list[Pair]]]:
-    """Return the pairs to train on and those to validate with; the latter are split off by scene
-    where no folder is named for them."""
+    """Return the pairs to train on and those to validate with.
+
+    Where no folder is named for the latter they are the data set's own validation set, or else
+    scenes split off its training set: never its test set, by which no checkpoint may be chosen.
+    """
     training: list[Pair] = []
     validation = [
         p for root in sources.val_pairs for p in find_pairs(root, blur=sources.blur).pairs
     ]
     for root in sources.pairs:
         found = find_pairs(root, blur=sources.blur)
-        named = {split: [p for p in found.pairs if p.split == split] for split in _SPLITS}
-        if named["train"]:  # the data set says itself what is for what; its test set stays unseen
-            training += named["train"]
-            validation += [] if sources.val_pairs else named["val"] or named["test"]
-            continue
+        splits = {pair.split for pair in found.pairs}
+        if (
+            "train" in splits
+        ):  # the data set says itself what is for what; its test set stays unseen
+            if "val" in splits and not sources.val_pairs:
+                training += found.of_split("train").pairs
+                validation += found.of_split("val").pairs
+                continue
+            found = found.of_split("train")
         if sources.val_pairs or not config.validation_share:
             training += found.pairs
             continue

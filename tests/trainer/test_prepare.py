@@ -209,3 +209,31 @@ def test_validation_pairs_of_two_sizes_are_refused(tmp_path: Path) -> None:
     pair = Pair(tmp_path / "blur.png", tmp_path / "sharp.png", "scene")
     with pytest.raises(PairError, match="differ in size"):
         prepare.get_validation(prepare.Sources(), [pair])
+
+
+def data_set(root: Path, **scenes: list[str]) -> Path:
+    """Make a data set in GoPro's layout, by scenes of each split; the pictures are empty."""
+    for split, names in scenes.items():
+        for name in names:
+            for half in ("blur", "sharp"):
+                (root / split / name / half).mkdir(parents=True)
+                for number in range(3):
+                    (root / split / name / half / f"{number}.png").touch()
+    return root
+
+
+@pytest.mark.parametrize("scenes", [{"test": ["T"]}, {"test": ["T"], "val": ["V"]}, {}])
+def test_the_test_set_of_a_data_set_validates_nothing(
+    tmp_path: Path, scenes: dict[str, list[str]]
+) -> None:
+    root = data_set(tmp_path, train=["A", "B", "C", "D"], **scenes)
+    sources = prepare.Sources(pairs=(root,))
+    (training, validation), _ = done(prepare.find_training_pairs(TrainConfig(), sources))  # type: ignore[misc]
+    splits = {pair.split for pair in validation}
+    assert splits == ({"val"} if "val" in scenes else {"train"})
+    assert {pair.split for pair in training} == {"train"}
+    assert not {pair.scene for pair in training} & {pair.scene for pair in validation}
+    all_of_it = TrainConfig(validation_share=0.0)
+    (training, validation), _ = done(prepare.find_training_pairs(all_of_it, sources))  # type: ignore[misc]
+    assert len(training) == 12
+    assert {pair.split for pair in validation} == ({"val"} if "val" in scenes else set())
