@@ -9,6 +9,8 @@ Room: trainer, numpy.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -77,15 +79,33 @@ class PairPool:
             for at in range(len(row)):
                 yield row[at][0]
 
-    def batch(self, step: int, *, rank: int = 0, ranks: int = 1) -> Batch:
-        """Return this rank's share of the crops of this step, flipped and turned at random."""
-        size, count = self._config.crop(step)
+    def epoch_steps(self, config: TrainConfig, epochs: int = 1) -> int:
+        """Return in how many steps so many epochs are seen, also where the batch shrinks as patches
+        grow."""
+        begins = [*config.crop_from, 1.0]
+        mean_count = sum(
+            (end - begin) * config.count_of(size)
+            for size, begin, end in zip(config.crop_px, begins, begins[1:], strict=False)
+        )
+        return max(1, int(epochs * len(self) / mean_count))
+
+    def batch(
+        self, step: int, config: TrainConfig | None = None, *, rank: int = 0, ranks: int = 1
+    ) -> Batch:
+        """Return this rank's share of the crops of this step, flipped and turned at random.
+
+        `config`: the settings as they are by now; the number of steps may have been worked out
+        after the pool was opened, and it decides when patches grow.
+        """
+        config = config or self._config
+        size, count = config.crop(step)
+        before = _crops_before(config, step) if config.epochs else 0
         mine = range(rank, count, ranks)
         out = np.empty((3, len(mine), size, size, 3), np.uint8)
         has_soft = np.zeros(len(mine), bool)
         for row, number in enumerate(mine):
             rng = np.random.default_rng([self._config.seed, step, number])
-            pair = self._choose(rng, step * count + number)
+            pair = self._choose(rng, before + number)
             halves: list[Pixels] = [pair[0], pair[1]]
             if self._ask_cache is not None:
                 soft = self._ask_cache(pair[0])
@@ -126,12 +146,23 @@ class PairPool:
             crops = [_jitter(crop, change.astype(np.float32), mean) for crop in crops]
         return crops
 
-    def batches(self, first: int, *, rank: int = 0, ranks: int = 1) -> Iterator[Batch]:
-        """Yield the batches from step `first` on, made two ahead in a thread of their own."""
-        ready: queue.Queue[Batch | BaseException] = queue.Queue(maxsize=2)
-        stop = threading.Event()
+    def batches(
+        self,
+        first: int,
+        settled: Callable[[], TrainConfig] | None = None,
+        *,
+        rank: int = 0,
+        ranks: int = 1,
+    ) -> Iterator[Batch]:
+        """Yield the batches from step `first` on, made two ahead in a thread of their own.
 
-        def offer(one: Batch | BaseException) -> None:
+        `settled` returns the settings as they are when a batch is asked for.
+        """
+        ready: queue.Queue[tuple[TrainConfig, Batch] | BaseException] = queue.Queue(maxsize=2)
+        stop = threading.Event()
+        current = settled or (lambda: self._config)
+
+        def offer(one: tuple[TrainConfig, Batch] | BaseException) -> None:
             while not stop.is_set():
                 try:
                     ready.put(one, timeout=0.2)
@@ -143,7 +174,8 @@ class PairPool:
             step = first
             try:
                 while not stop.is_set():
-                    offer(self.batch(step, rank=rank, ranks=ranks))
+                    config = current()
+                    offer((config, self.batch(step, config, rank=rank, ranks=ranks)))
                     step += 1
             except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
                 offer(error)
@@ -151,14 +183,28 @@ class PairPool:
         thread = threading.Thread(target=produce, name="training batches", daemon=True)
         thread.start()
         try:
-            while True:
+            for step in itertools.count(first):
                 one = ready.get()
                 if isinstance(one, BaseException):
                     raise one
-                yield one
+                (made_for, batch), config = one, current()
+                if made_for.crop(step) != config.crop(step):  # the steps were settled since
+                    batch = self.batch(step, config, rank=rank, ranks=ranks)
+                yield batch
         finally:
             stop.set()
             thread.join()
+
+
+def _crops_before(config: TrainConfig, step: int) -> int:
+    """Return how many crops the steps before this one took; larger ones come in smaller batches."""
+    total, at = 0, step
+    for since in reversed(config.crop_from):
+        # The first step with this size, found as config.crop finds it.
+        begin = bisect.bisect_left(range(at), since, key=lambda one: one / config.steps)
+        total += (at - begin) * config.crop(begin)[1]
+        at = begin
+    return total
 
 
 class _Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -212,16 +213,50 @@ def test_a_short_shard_is_not_drawn_more_often(tmp_path: Path) -> None:
     assert 0 < seen[4] < 0.05 * seen[3]
 
 
-def test_an_epoch_sees_every_pair_once(tmp_path: Path) -> None:
-    # Each pair has a grey of its own, by which its crop is known.
+def numbered_pool(folder: Path) -> Path:
+    """Make a pool of 8 synthetic and 4 real pairs; each has a grey of its own, by which its crop
+    is known."""
     pairs = np.empty((12, 2, 64, 64, 3), np.uint8)
     pairs[:] = np.arange(12, dtype=np.uint8)[:, None, None, None, None]
-    np.save(tmp_path / "synth-0000.npy", pairs[:8])
-    np.save(tmp_path / "real-0000.npy", pairs[8:])
-    pool = PairPool(tmp_path, config(epochs=2))
+    np.save(folder / "synth-0000.npy", pairs[:8])
+    np.save(folder / "real-0000.npy", pairs[8:])
+    return folder
+
+
+def test_an_epoch_sees_every_pair_once(tmp_path: Path) -> None:
+    pool = PairPool(numbered_pool(tmp_path), config(epochs=2))
     seen = [int(v) for step in range(6) for v in pool.batch(step).blurred[:, 0, 0, 0]]
     assert sorted(seen[:12]) == sorted(seen[12:]) == list(range(12))
     assert seen[:12] != seen[12:]
+
+
+def test_epochs_with_growing_patches_see_every_pair_equally_often(tmp_path: Path) -> None:
+    asked = config(batch=4, epochs=6, crop_px=(16, 32), crop_from=(0.0, 0.3), steps=9)
+    pool = PairPool(numbered_pool(tmp_path), asked)
+    settled = replace(asked, steps=pool.epoch_steps(asked, asked.epochs))
+    batches = pool.batches(0, lambda: settled)
+    crops = [next(batches).blurred for _ in range(settled.steps)]
+    batches.close()
+    counts = [(len(one), one.shape[1]) for one in crops]
+    growth = counts.index((1, 32))
+    assert growth == -(-settled.steps * 3 // 10)  # of the settled steps, not of those of the TOML
+    assert counts == [(4, 16)] * growth + [(1, 32)] * (settled.steps - growth)
+    seen = np.bincount([int(v) for one in crops for v in one[:, 0, 0, 0]], minlength=12)
+    assert abs(int(seen.sum()) - 6 * 12) <= 4
+    assert seen.max() - seen.min() <= 1
+    np.testing.assert_array_equal(pool.batch(growth + 3, settled).blurred, crops[growth + 3])
+
+
+def test_batches_made_ahead_follow_when_the_steps_are_settled(pool_folder: Path) -> None:
+    """With `minutes` nobody knows the number of steps at first."""
+    asked = config(batch=4, crop_px=(32, 64), crop_from=(0.0, 0.5), steps=10**9)
+    pool, now = PairPool(pool_folder, asked), asked
+    batches = pool.batches(0, lambda: now)
+    sizes = [next(batches).blurred.shape[:2] for _ in range(3)]
+    now = replace(asked, steps=4)
+    sizes += [next(batches).blurred.shape[:2] for _ in range(2)]
+    batches.close()
+    assert sizes == [(4, 32)] * 3 + [(1, 64)] * 2
 
 
 def test_soft_targets_are_cut_and_turned_like_the_pair(pool_folder: Path) -> None:
