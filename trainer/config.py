@@ -44,7 +44,9 @@ class TrainConfig:
 
     steps: int = _key(20000, "Steps in all. A resumed run goes on to this number.")
     epochs: int = _key(
-        0, "If above 0, `steps` is this many times the pairs of the pool, each seen once an epoch."
+        0,
+        "If above 0, `steps` follows: an epoch takes as many crops as pictures were cut for the "
+        "pool. All its pairs are then seen equally often.",
     )
     minutes: float = _key(
         0.0, "If above 0, `steps` is what this machine manages in so many minutes (measured first)."

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.errors import PairError
+from trainer.pool_note import crops_of_a_picture
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,10 +60,14 @@ class PairPool:
         config: TrainConfig,
         ask_cache: Callable[[Pixels], Pixels | None] | None = None,
     ) -> None:
-        self._kinds = [
-            _Row([_open(path) for kind in kinds for path in sorted(folder.glob(f"{kind}-*.npy"))])
-            for kinds in (("synth",), ("real", "taught"))
-        ]
+        shards = {
+            kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))]
+            for kind in ("synth", "real", "taught")
+        }
+        self._kinds = [_Row(shards["synth"]), _Row(shards["real"] + shards["taught"])]
+        self._epoch_crops = sum(
+            sum(map(len, some)) / crops_of_a_picture(folder, kind) for kind, some in shards.items()
+        )
         if not len(self):
             raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
         real = config.real_share if self._kinds[1] else 0.0
@@ -80,14 +85,17 @@ class PairPool:
                 yield row[at][0]
 
     def epoch_steps(self, config: TrainConfig, epochs: int = 1) -> int:
-        """Return in how many steps so many epochs are seen, also where the batch shrinks as patches
-        grow."""
+        """Return how many steps so many epochs are, also where the batch shrinks as patches grow.
+
+        An epoch takes as many crops as there are pictures that the pool was cut from; pairs that
+        were made count one each.
+        """
         begins = [*config.crop_from, 1.0]
         mean_count = sum(
             (end - begin) * config.count_of(size)
             for size, begin, end in zip(config.crop_px, begins, begins[1:], strict=False)
         )
-        return max(1, int(epochs * len(self) / mean_count))
+        return max(1, int(epochs * self._epoch_crops / mean_count))
 
     def batch(
         self, step: int, config: TrainConfig | None = None, *, rank: int = 0, ranks: int = 1

@@ -230,6 +230,20 @@ def test_an_epoch_sees_every_pair_once(tmp_path: Path) -> None:
     assert seen[:12] != seen[12:]
 
 
+def test_an_epoch_counts_the_pictures_that_were_cut(tmp_path: Path, pair_folder: Path) -> None:
+    asked = config(epochs=3, batch=2)
+    pairs = find_pairs(pair_folder).pairs
+    done(add_pairs(tmp_path, pairs, 5))
+    # 4 pictures and 20 crops of them: 2 steps an epoch, in which each picture comes once on average.
+    assert PairPool(tmp_path, asked).epoch_steps(asked, 3) == 6
+    done(add_taught(tmp_path, [p.blurred for p in pairs], lambda x: x, 2))
+    assert PairPool(tmp_path, asked).epoch_steps(asked) == 4
+    (tmp_path / "made_of.json").write_text('{"pictures": [], "settings": {"crops_per_pair": 10}}')
+    assert PairPool(tmp_path, asked).epoch_steps(asked, 5) == 7  # a note of an earlier version
+    (tmp_path / "made_of.json").unlink()
+    assert PairPool(tmp_path, asked).epoch_steps(asked) == 14
+
+
 def test_epochs_with_growing_patches_see_every_pair_equally_often(tmp_path: Path) -> None:
     asked = config(batch=4, epochs=6, crop_px=(16, 32), crop_from=(0.0, 0.3), steps=9)
     pool = PairPool(numbered_pool(tmp_path), asked)
