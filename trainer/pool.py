@@ -17,14 +17,17 @@ Room: trainer, numpy; cv2 inside functions.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import PairError
+from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from trainer.pair_align import measure_shift, to_grey
@@ -143,6 +146,12 @@ def _work_off(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Ite
         try:
             for one in waiting:
                 yield one.result()
+        except BrokenProcessPool as error:
+            raise OutOfMemory(
+                "A process that makes pairs was ended from outside, which is what a system does "
+                "that runs out of memory.",
+                f"Try --workers {workers // 2}; the shards that are finished stay.",
+            ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -151,8 +160,21 @@ _photos_of_worker: KeptPhotos | None = None
 
 
 def _begin_worker(photos: Sequence[Path], most_bytes: int) -> None:
+    """Get the photos ready, and see to it that this process ends with the one that started it.
+
+    One that is killed cannot end its workers, and they would make the shards that its successor
+    makes.
+    """
+    threading.Thread(target=_end_with_parent, name="watches the parent", daemon=True).start()
     global _photos_of_worker
     _photos_of_worker = KeptPhotos(photos, most_bytes)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _in_worker(*job: Any) -> Path:  # noqa: ANN401 - a _Job

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -154,6 +159,89 @@ def test_pictures_too_small_for_a_crop_are_named(tmp_path: Path) -> None:
     assert len(shards(tmp_path / "pool")) == 1
 
 
+def _end_hard(*_: object) -> None:
+    os._exit(9)
+
+
+def test_a_worker_that_is_ended_by_the_system_is_explained(
+    tmp_path: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.pool.SHARD_PAIRS", 2)
+    monkeypatch.setattr("trainer.pool._in_worker", _end_hard)
+    work = add_synthetic(tmp_path, find_pictures(photo_folder), 4, workers=2, config=SMALL)
+    result = run(work, lambda _: None, job="test")
+    assert result.finished.outcome == "failed", result.finished
+    assert "memory" in result.finished.message
+    assert "--workers 1" in result.finished.hint
+
+
+MAKES_A_POOL = """
+import sys
+from pathlib import Path
+from trainer.pairs import find_pictures
+from trainer.pool import add_synthetic
+
+if __name__ == "__main__":
+    for _ in add_synthetic(Path(sys.argv[2]), find_pictures(Path(sys.argv[1])), 2000, workers=2):
+        pass
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs /proc to see processes")
+def test_workers_end_when_the_process_that_started_them_is_killed(
+    tmp_path: Path, photo_folder: Path
+) -> None:
+    script = tmp_path / "make.py"
+    script.write_text(MAKES_A_POOL)
+    main = subprocess.Popen(
+        [sys.executable, script, photo_folder, tmp_path / "pool"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+    )
+
+    def wait_until(what: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 200
+        while not what() and main.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert what()
+
+    try:
+        workers: set[int] = set()
+
+        def at_work() -> bool:
+            workers.update(pid for pid in _workers() if _parent(pid) == main.pid)
+            return sum("cv2" in _told(pid, "maps") for pid in workers) == 2
+
+        wait_until(at_work)
+    finally:
+        main.kill()
+        main.wait()
+    deadline = time.monotonic() + 60
+    while workers & set(_workers()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    try:
+        assert not workers & set(_workers())
+    finally:
+        for pid in workers & set(_workers()):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _told(pid: int, name: str) -> str:
+    try:
+        return Path(f"/proc/{pid}/{name}").read_text(errors="replace")
+    except OSError:
+        return ""
+
+
+def _parent(pid: int) -> int:
+    fields = _told(pid, "stat").rpartition(")")[2].split()
+    return int(fields[1]) if fields else 0
+
+
+def _workers() -> list[int]:
+    pids = (int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit())
+    return [pid for pid in pids if "spawn_main" in _told(pid, "cmdline")]
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights mean nothing to root")
 def test_a_pool_that_cannot_be_written_says_so(tmp_path: Path, photo_folder: Path) -> None:
     tmp_path.chmod(0o500)
@@ -234,7 +322,7 @@ def test_an_epoch_counts_the_pictures_that_were_cut(tmp_path: Path, pair_folder:
     asked = config(epochs=3, batch=2)
     pairs = find_pairs(pair_folder).pairs
     done(add_pairs(tmp_path, pairs, 5))
-    # 4 pictures and 20 crops of them: 2 steps an epoch, in which each picture comes once on average.
+    # 4 pictures and 20 crops of them: each comes once in 2 steps on average.
     assert PairPool(tmp_path, asked).epoch_steps(asked, 3) == 6
     done(add_taught(tmp_path, [p.blurred for p in pairs], lambda x: x, 2))
     assert PairPool(tmp_path, asked).epoch_steps(asked) == 4
