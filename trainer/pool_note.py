@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from engine.errors import PairError
 from engine.images.files import atomic_file
 
 NOTE = "made_of.json"
+KINDS = ("synth", "real", "taught")
 
 
 @dataclass(frozen=True)
@@ -58,17 +59,20 @@ def begin(folder: Path, wanted: MadeOf) -> list[int]:
         _remove(_shards(folder, wanted.kind))
     there = _shards(folder, wanted.kind)
     if there and wanted.kind not in kinds and "pictures" in note:
-        _refuse_unless(folder, _of_old_note(note, entry))
-        if not numbered:
-            return []
-    elif there and wanted.kind in kinds:
+        others = [k for k in KINDS if k not in (wanted.kind, *kinds) and _shards(folder, k)]
+        _refuse_unless(folder, _of_old_note(note, entry, alone=not others))
+        return _missing(folder, wanted) if numbered else []
+    if there and wanted.kind in kinds:
+        entry["shards"] = kinds[wanted.kind]["shards"]
         _refuse_unless(folder, kinds[wanted.kind] == entry)
-    elif there and not numbered:
-        entry["shards"] = len(there)  # nobody wrote down of what: they are taken as they are
-    if kinds.get(wanted.kind) != entry:
-        kinds[wanted.kind] = entry
-        _write(folder, note)
-    return [n for n in range(entry["shards"]) if not shard_path(folder, wanted.kind, n).exists()]
+        return _missing(folder, replace(wanted, shards=entry["shards"]))
+    if there and not numbered:
+        # Nobody wrote down of what: they are taken as they are.
+        wanted = replace(wanted, shards=len(there))
+        entry = wanted.entry()
+    kinds[wanted.kind] = entry
+    _write(folder, note)
+    return _missing(folder, wanted)
 
 
 def forget(folder: Path, kind: str) -> None:
@@ -93,11 +97,16 @@ def crops_of_a_picture(folder: Path, kind: str) -> int:
     return int(settings.get("crops_per_pair", 1)) if kind != "synth" else 1
 
 
-def _of_old_note(note: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:
-    """Whether a note of an earlier version, which knew no teacher, fits what is wanted."""
+def _of_old_note(note: Mapping[str, Any], entry: Mapping[str, Any], *, alone: bool) -> bool:
+    """Whether a note of an earlier version, which knew no teacher, fits what is wanted.
+
+    `alone`: it speaks of this kind only. Else some of its pictures are of other kinds, and nobody
+    wrote down which.
+    """
     settings = note["settings"]
     same = all(settings[k] == v for k, v in entry["settings"].items() if k in settings)
-    return same and set(entry["pictures"]) <= set(note["pictures"])
+    mine, all_of_it = set(entry["pictures"]), set(note["pictures"])
+    return same and (mine == all_of_it or (not alone and mine < all_of_it))
 
 
 def _refuse_unless(folder: Path, same: bool) -> None:
@@ -107,6 +116,10 @@ def _refuse_unless(folder: Path, same: bool) -> None:
             "teacher.",
             "Delete it, or name another folder with --pool.",
         )
+
+
+def _missing(folder: Path, wanted: MadeOf) -> list[int]:
+    return [n for n in range(wanted.shards) if not shard_path(folder, wanted.kind, n).exists()]
 
 
 def _shards(folder: Path, kind: str) -> list[Path]:

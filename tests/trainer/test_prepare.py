@@ -149,7 +149,10 @@ def test_a_first_attempt_that_failed_does_not_spoil_the_folder(
     (pool / "made_of.json").write_text(note or "")
     assert "taken as they are" in refused(make_pool(pool, pairs=pair_folder))
     (pool / "made_of.json").unlink()
-    done(make_pool(pool, pairs=pair_folder))
+    np.save(pool / "real-0001.npy", np.load(pool / "real-0000.npy"))
+    for _ in range(2):  # taken as they are, and known from then on
+        done(make_pool(pool, pairs=pair_folder))
+    assert names(pool) == ["real-0000.npy", "real-0001.npy"]
 
 
 def old_note(*folders: Path, **settings: object) -> str:
@@ -174,6 +177,15 @@ def test_notes_of_earlier_versions_are_understood(
     done(make_pool(pool, teacher=Teacher(), blurred=photo_folder))
     assert "made of other" in refused(make_pool(pool, other, pairs=pair_folder))
     done(make_pool(pool, pairs=pair_folder, photos=photo_folder))
+
+
+def test_an_earlier_pool_of_more_pictures_is_refused(tmp_path: Path, pair_folder: Path) -> None:
+    """It may hold what is kept for validation now."""
+    done(make_pool(tmp_path, pairs=pair_folder))
+    note = json.loads(old_note(pair_folder / "blur"))
+    note["pictures"].append("/of/a/scene/that/validates.png")
+    (tmp_path / "made_of.json").write_text(json.dumps(note))
+    assert "made of other" in refused(make_pool(tmp_path, pairs=pair_folder))
 
 
 def test_what_an_earlier_version_left_unfinished_is_made_anew(
