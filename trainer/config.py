@@ -44,7 +44,9 @@ class TrainConfig:
 
     steps: int = _key(20000, "Steps in all. A resumed run goes on to this number.")
     epochs: int = _key(
-        0, "If above 0, `steps` is this many times the pairs of the pool, each seen once an epoch."
+        0,
+        "If above 0, `steps` follows: an epoch takes as many crops as pictures were cut for the "
+        "pool. All its pairs are then seen equally often.",
     )
     minutes: float = _key(
         0.0, "If above 0, `steps` is what this machine manages in so many minutes (measured first)."
@@ -180,8 +182,11 @@ class TrainConfig:
         size = [
             px for px, since in zip(self.crop_px, self.crop_from, strict=True) if share >= since
         ]
-        count = max(1, round(self.batch * (self.crop_px[0] / size[-1]) ** 2))
-        return size[-1], count
+        return size[-1], self.count_of(size[-1])
+
+    def count_of(self, size_px: int) -> int:
+        """Return the number of crops of this size in a batch."""
+        return max(1, round(self.batch * (self.crop_px[0] / size_px) ** 2))
 
     def soft_scale(self, step: int) -> float:
         """Return by how much beta still counts at this step: 1, then in a line to 0."""

@@ -9,6 +9,8 @@ Room: trainer, numpy.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.errors import PairError
+from trainer.pool_note import crops_of_a_picture
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,11 +60,15 @@ class PairPool:
         config: TrainConfig,
         ask_cache: Callable[[Pixels], Pixels | None] | None = None,
     ) -> None:
-        self._kinds = [
-            [_open(path) for kind in kinds for path in sorted(folder.glob(f"{kind}-*.npy"))]
-            for kinds in (("synth",), ("real", "taught"))
-        ]
-        if not any(self._kinds):
+        shards = {
+            kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))]
+            for kind in ("synth", "real", "taught")
+        }
+        self._kinds = [_Row(shards["synth"]), _Row(shards["real"] + shards["taught"])]
+        self._epoch_crops = sum(
+            sum(map(len, some)) / crops_of_a_picture(folder, kind) for kind, some in shards.items()
+        )
+        if not len(self):
             raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
         real = config.real_share if self._kinds[1] else 0.0
         self._real_share = real if self._kinds[0] else 1.0
@@ -69,24 +76,44 @@ class PairPool:
         self._ask_cache = ask_cache
 
     def __len__(self) -> int:
-        return sum(len(shard) for shards in self._kinds for shard in shards)
+        return sum(map(len, self._kinds))
 
     def blurred(self) -> Iterator[Pixels]:
         """Yield the blurred half of every pair, uint8 (S, S, 3)."""
-        for shards in reversed(self._kinds):  # real ones first: they have most to teach
-            for shard in shards:
-                for pair in shard:
-                    yield pair[0]
+        for row in reversed(self._kinds):  # real ones first: they have most to teach
+            for at in range(len(row)):
+                yield row[at][0]
 
-    def batch(self, step: int, *, rank: int = 0, ranks: int = 1) -> Batch:
-        """Return this rank's share of the crops of this step, flipped and turned at random."""
-        size, count = self._config.crop(step)
+    def epoch_steps(self, config: TrainConfig, epochs: int = 1) -> int:
+        """Return how many steps so many epochs are, also where the batch shrinks as patches grow.
+
+        An epoch takes as many crops as there are pictures that the pool was cut from; pairs that
+        were made count one each.
+        """
+        begins = [*config.crop_from, 1.0]
+        mean_count = sum(
+            (end - begin) * config.count_of(size)
+            for size, begin, end in zip(config.crop_px, begins, begins[1:], strict=False)
+        )
+        return max(1, int(epochs * self._epoch_crops / mean_count))
+
+    def batch(
+        self, step: int, config: TrainConfig | None = None, *, rank: int = 0, ranks: int = 1
+    ) -> Batch:
+        """Return this rank's share of the crops of this step, flipped and turned at random.
+
+        `config`: the settings as they are by now; the number of steps may have been worked out
+        after the pool was opened, and it decides when patches grow.
+        """
+        config = config or self._config
+        size, count = config.crop(step)
+        before = _crops_before(config, step) if config.epochs else 0
         mine = range(rank, count, ranks)
         out = np.empty((3, len(mine), size, size, 3), np.uint8)
         has_soft = np.zeros(len(mine), bool)
         for row, number in enumerate(mine):
             rng = np.random.default_rng([self._config.seed, step, number])
-            pair = self._choose(rng, step * count + number)
+            pair = self._choose(rng, before + number)
             halves: list[Pixels] = [pair[0], pair[1]]
             if self._ask_cache is not None:
                 soft = self._ask_cache(pair[0])
@@ -104,13 +131,10 @@ class PairPool:
             epoch, place = divmod(position, len(self))
             order = np.random.default_rng([self._config.seed, epoch, 1 << 32])
             at = int(order.permutation(len(self))[place])
-            for shard in (shard for shards in self._kinds for shard in shards):
-                if at < len(shard):
-                    return np.asarray(shard[at])
-                at -= len(shard)
-        shards = self._kinds[int(rng.random() < self._real_share)]
-        shard = shards[int(rng.integers(len(shards)))]
-        return np.asarray(shard[int(rng.integers(len(shard)))])
+            synthetic = len(self._kinds[0])
+            return self._kinds[0][at] if at < synthetic else self._kinds[1][at - synthetic]
+        row = self._kinds[int(rng.random() < self._real_share)]
+        return row[int(rng.integers(len(row)))]
 
     def _augment(self, rng: np.random.Generator, halves: list[Pixels], size: int) -> list[Pixels]:
         config = self._config
@@ -130,12 +154,23 @@ class PairPool:
             crops = [_jitter(crop, change.astype(np.float32), mean) for crop in crops]
         return crops
 
-    def batches(self, first: int, *, rank: int = 0, ranks: int = 1) -> Iterator[Batch]:
-        """Yield the batches from step `first` on, made two ahead in a thread of their own."""
-        ready: queue.Queue[Batch | BaseException] = queue.Queue(maxsize=2)
-        stop = threading.Event()
+    def batches(
+        self,
+        first: int,
+        settled: Callable[[], TrainConfig] | None = None,
+        *,
+        rank: int = 0,
+        ranks: int = 1,
+    ) -> Iterator[Batch]:
+        """Yield the batches from step `first` on, made two ahead in a thread of their own.
 
-        def offer(one: Batch | BaseException) -> None:
+        `settled` returns the settings as they are when a batch is asked for.
+        """
+        ready: queue.Queue[tuple[TrainConfig, Batch] | BaseException] = queue.Queue(maxsize=2)
+        stop = threading.Event()
+        current = settled or (lambda: self._config)
+
+        def offer(one: tuple[TrainConfig, Batch] | BaseException) -> None:
             while not stop.is_set():
                 try:
                     ready.put(one, timeout=0.2)
@@ -147,7 +182,8 @@ class PairPool:
             step = first
             try:
                 while not stop.is_set():
-                    offer(self.batch(step, rank=rank, ranks=ranks))
+                    config = current()
+                    offer((config, self.batch(step, config, rank=rank, ranks=ranks)))
                     step += 1
             except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
                 offer(error)
@@ -155,14 +191,48 @@ class PairPool:
         thread = threading.Thread(target=produce, name="training batches", daemon=True)
         thread.start()
         try:
-            while True:
+            for step in itertools.count(first):
                 one = ready.get()
                 if isinstance(one, BaseException):
                     raise one
-                yield one
+                (made_for, batch), config = one, current()
+                if made_for.crop(step) != config.crop(step):  # the steps were settled since
+                    batch = self.batch(step, config, rank=rank, ranks=ranks)
+                yield batch
         finally:
             stop.set()
             thread.join()
+
+
+def _crops_before(config: TrainConfig, step: int) -> int:
+    """Return how many crops the steps before this one took; larger ones come in smaller batches."""
+    total, at = 0, step
+    for since in reversed(config.crop_from):
+        # The first step with this size, found as config.crop finds it.
+        begin = bisect.bisect_left(range(at), since, key=lambda one: one / config.steps)
+        total += (at - begin) * config.crop(begin)[1]
+        at = begin
+    return total
+
+
+class _Row:
+    """The pairs of several shards, counted through: all are drawn alike, whatever their shard.
+
+    The last shard of a kind is seldom full; to draw a shard first, and a pair in it then, would
+    show its few pairs far more often than the others.
+    """
+
+    def __init__(self, shards: list[Pixels]) -> None:
+        self._shards = shards
+        self._ends = np.cumsum([len(shard) for shard in shards], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return int(self._ends[-1]) if self._shards else 0
+
+    def __getitem__(self, at: int) -> Pixels:
+        number = int(np.searchsorted(self._ends, at, side="right"))
+        shard = self._shards[number]
+        return np.asarray(shard[at - int(self._ends[number]) + len(shard)])
 
 
 def _open(path: Path) -> Pixels:

@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import ConfigError
 from engine.events import Work
@@ -28,6 +28,9 @@ from trainer.evaluate import (
 )
 from trainer.evaluate_subjects import Subject
 
+if TYPE_CHECKING:
+    from trainer.pairs import PairSet
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `evaluate_command` reads."""
@@ -41,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     real.add_argument("--pairs", help=text, **folder)
     real.add_argument("--sharp", help="sharp pictures alone, for --outputs", **folder)
     add("--blur", default="blur", help="GoPro's folder: blur or blur_gamma")
+    text = "of --pairs [all; with the protocol of a data set: what papers measure on]"
+    add("--split", choices=["train", "val", "test", "all"], help=text)
     text = "sharp photos: a blurred one is made of each, and each must come back unharmed"
     add("--photos", help=text, **folder)
     add("--protocol", choices=list(PROTOCOLS), default="plain", help="for --pairs and --sharp")
@@ -112,10 +117,11 @@ def _sets(
     if not (args.pairs or args.sharp or args.photos):
         raise ConfigError("There is nothing to measure on.", "Say --pairs, --sharp or --photos.")
     if args.pairs:
-        pairs = find_pairs(args.pairs, blur=args.blur).pairs
-        which = f", {args.blur}" if args.protocol == "gopro" else ""
-        pictures = tuple(Picture(pair.name, pair.sharp, pair.blurred) for pair in pairs)
-        yield "real", f"{args.pairs.name}{which}", pictures, ()
+        pairs, split = _of_split(find_pairs(args.pairs, blur=args.blur), args)
+        which = args.blur if args.protocol == "gopro" else ""
+        title = ", ".join(filter(None, (args.pairs.resolve().name, split, which)))
+        pictures = tuple(Picture(pair.name, pair.sharp, pair.blurred) for pair in pairs.pairs)
+        yield "real", title, pictures, ()
     if args.sharp:
         sharp = name_pictures((None, path) for path in find_pictures(args.sharp))
         yield "real", args.sharp.name, sharp, ()
@@ -126,6 +132,23 @@ def _sets(
         made = zip(photos, made_pairs(photos), strict=True)
         pictures = tuple(Picture(p.stem, sharp, blurred) for p, (blurred, sharp) in made)
         yield "synthetic", f"{args.photos.name}, blur made", pictures, tuple(photos)
+
+
+_MEASURED_ON = {"gopro": "test", "hide": "test", "realblur": "test", "reds": "val"}
+"""Protocol -> the split that papers report; the pictures of REDS's test set are not public."""
+
+
+def _of_split(pairs: PairSet, args: argparse.Namespace) -> tuple[PairSet, str]:
+    """Return the pairs to measure on, and the name of their split where they have one.
+
+    PairError where the folder is divided, but lacks that split, or where one is asked for that
+    nothing tells.
+    """
+    splits = {pair.split for pair in pairs.pairs}
+    wanted = args.split or (_MEASURED_ON.get(args.protocol, "all") if any(splits) else "all")
+    if wanted != "all":
+        return pairs.of_split(wanted), wanted
+    return pairs, " and ".join(sorted(filter(None, splits)))
 
 
 def _into_cards(table: Path, evaluation: Evaluation, prefix: str) -> None:

@@ -29,7 +29,7 @@ from engine.resources import resource_path
 from trainer.checkpoints import read_checkpoint
 from trainer.export_card import install, read_texts, refuse_taken, staged, stamp, write_card
 from trainer.export_half import round_to_half, store_in_half
-from trainer.pairs import find_pictures, read_rgb
+from trainer.pairs import find_pictures, load_rgb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,6 +46,9 @@ MOST_DIFFERENCE = 1e-3
 
 FELT = 0.34 / 255
 """A difference that counts: a third of an 8-bit level, in parts of the range."""
+
+PARITY_PX = 1024
+"""Of a photo so much is compared in height and width: its middle."""
 
 HALO_STEP_PX = 16
 
@@ -246,9 +249,17 @@ def open_runner(model: Path) -> Callable[[Floats], Floats]:
 
 
 def compare_with_torch(net: Student, model: Path, photos: Sequence[Path]) -> tuple[float, float]:
-    """Return how far an ONNX file is from the net on photos, as `measure_parity` does."""
-    inputs = (to_input(read_rgb(path), net.size_multiple) for path in photos)
+    """Return how far an ONNX file is from the net on photos, as `measure_parity` does.
+
+    On the middle of each: whole photos of 24 megapixels would not fit into memory twice.
+    """
+    inputs = (to_input(_middle(load_rgb(path)), net.size_multiple) for path in photos)
     return measure_parity(net, open_runner(model), inputs)
+
+
+def _middle(photo: Pixels) -> Pixels:
+    top, left = (max(0, (n - PARITY_PX) // 2) for n in photo.shape[:2])
+    return photo[top : top + PARITY_PX, left : left + PARITY_PX]
 
 
 def measure_parity(
@@ -278,7 +289,7 @@ def measure_halo(
     run = open_runner(model)
     size, cut, worst = 640, fill_up(128, multiple), 0
     for path in photos:
-        whole = to_input(read_rgb(path)[:size, :size], multiple)
+        whole = to_input(load_rgb(path)[:size, :size], multiple)
         wanted = run(whole)
         for axis in (2, 3):
             length = whole.shape[axis] - cut

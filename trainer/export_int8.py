@@ -41,7 +41,7 @@ from engine.resources import resource_path
 from trainer.export import measure_halo, to_input
 from trainer.export_card import staged, stamp
 from trainer.export_half import store_in_half
-from trainer.pairs import find_pictures, read_rgb
+from trainer.pairs import find_pictures, load_pair, load_rgb
 from trainer.synth import SynthConfig, make_pair
 
 if TYPE_CHECKING:
@@ -154,17 +154,18 @@ def calibration_crops(options: Int8Options) -> Pixels:
     """
     rng = np.random.default_rng(options.seed)
     count = options.crops // _STRIDE * _STRIDE
-    wide = [read_rgb(pair.blurred) for pair in options.pairs]
-    wide = [one for one in wide if min(one.shape[:2]) >= CROP_PX]
+    # By path, and read again for each crop: all of them at once may not fit into memory.
+    found = (pair.blurred for pair in options.pairs)
+    wide = [path for path in found if min(load_rgb(path).shape[:2]) >= CROP_PX]
     crops = []
     for number in range(count):
         if wide and number < count * REAL_SHARE:
-            picture = wide[number % len(wide)]
+            picture = load_rgb(wide[number % len(wide)])
             top, left = (int(rng.integers(n - CROP_PX + 1)) for n in picture.shape[:2])
-            crops.append(picture[top : top + CROP_PX, left : left + CROP_PX])
+            crops.append(picture[top : top + CROP_PX, left : left + CROP_PX].copy())
         else:
             one, other = (
-                read_rgb(options.photos[int(n)]) for n in rng.integers(len(options.photos), size=2)
+                load_rgb(options.photos[int(n)]) for n in rng.integers(len(options.photos), size=2)
             )
             crops.append(make_pair(one, other, rng, SynthConfig(size_px=CROP_PX))[0])
     return np.stack(crops)[rng.permutation(count)]
@@ -259,7 +260,7 @@ def measure_loss(card: ModelCard, pairs: Sequence[Pair]) -> Work[Loss]:
     fine, coarse = (get_model(card, device="cpu", precision=p) for p in ("fp32", "int8"))
     lost, near = [], []
     for number, pair in enumerate(pairs, start=1):
-        blurred, sharp = read_rgb(pair.blurred), read_rgb(pair.sharp)
+        blurred, sharp = load_pair(pair)
         whole, eight = fine(blurred), coarse(blurred)
         lost.append(_psnr(whole, sharp) - _psnr(eight, sharp))
         near += [_psnr(eight, whole), _psnr(coarse(sharp), fine(sharp))]

@@ -26,7 +26,7 @@ from engine.events import Log, Metric, Work
 from engine.model_tensors import Form
 from trainer.export import MOST_DIFFERENCE, load_student, measure_parity
 from trainer.export_card import staged
-from trainer.pairs import read_rgb
+from trainer.pairs import load_rgb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,7 +52,7 @@ def export_litert(
     with staged(target) as part:
         run = _convert(net, part, size)
         form = Form("NCHW", "0..1")
-        pieces = (read_rgb(path)[: size[0], : size[1]] for path in photos[:12])
+        pieces = (load_rgb(path)[: size[0], : size[1]] for path in photos[:12])
         inputs = (form.to_tensor(piece, np.dtype(np.float32), size) for piece in pieces)
         most, mean = measure_parity(net, run, inputs)
         yield Metric("litert_parity_max", most)

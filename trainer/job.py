@@ -38,6 +38,7 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
     pool_folder = sources.pool or folder / "pool"
     teacher = prepare.get_teacher(config)
     training, validating = yield from prepare.find_training_pairs(config, sources)
+    validation = prepare.get_validation(sources, validating)
     cache = None
     if ranks is None or ranks.rank == 0:
         _write_settings(config, folder)
@@ -56,7 +57,6 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
     objective = yield from prepare.make_objective(config, teacher)
     network = teacher.net if teacher is not None and config.feature_weight > 0 else None
     learner = Learner(config, objective, network, ranks.spread if ranks else None)
-    validation = prepare.get_validation(sources, validating)
     try:
         return (yield from train(learner, pool, folder, validation, ranks))
     finally:

@@ -86,7 +86,7 @@ def train(
     rank, many = (ranks.rank, ranks.count) if ranks else (0, 1)
     first, best, last = learner.step, _best(saved), folder / "last.pt"
     clock, losses = _Clock(), _Means()
-    batches = pool.batches(first, rank=rank, ranks=many)
+    batches = pool.batches(first, lambda: learner.config, rank=rank, ranks=many)
     try:
         while learner.step < learner.config.steps:
             batch, pieces = next(batches), learner.pieces
@@ -111,7 +111,7 @@ def train(
                 yield Metric("waiting_share", clock.waiting_share, step)
             if step % config.save_every == 0:
                 write_checkpoint({**learner.content(), "best": best}, folder)
-            every = config.validate_every or max(1, len(pool) // config.batch)
+            every = config.validate_every or pool.epoch_steps(config)
             if step % every == 0 or step == config.steps:
                 score = yield from _validate_all(learner, validation)
                 if score > best:
@@ -129,7 +129,7 @@ def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None
     """Work out how many steps `epochs` or `minutes` are."""
     config = learner.config
     if config.epochs:
-        learner.config = replace(config, steps=max(1, config.epochs * len(pool) // config.batch))
+        learner.config = replace(config, steps=pool.epoch_steps(config, config.epochs))
     elif config.minutes:
         # Those of the run so far, whose pace was measured; else unknown, until it is.
         steps = saved["config"]["steps"] if saved else _UNKNOWN

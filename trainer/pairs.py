@@ -19,7 +19,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,10 +139,16 @@ def load_rgb(path: Path) -> Pixels:
     return decode_rgb(read_bytes(path), path)
 
 
-@lru_cache(maxsize=400)
-def read_rgb(path: Path) -> Pixels:
-    """Return the picture as `load_rgb` does and keep it; do not write into what comes back."""
-    return load_rgb(path)
+def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
+    """Return both halves as `load_rgb` does; PairError where they differ in size."""
+    blurred, sharp = load_rgb(pair.blurred), load_rgb(pair.sharp)
+    if blurred.shape != sharp.shape:
+        sizes = " and ".join(f"{half.shape[1]}x{half.shape[0]}" for half in (blurred, sharp))
+        raise PairError(
+            f"{pair.blurred} and {pair.sharp} differ in size: {sizes}.",
+            "Check the folder first: deblur-train check",
+        )
+    return blurred, sharp
 
 
 def read_bytes(path: Path) -> bytes:

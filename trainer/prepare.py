@@ -5,7 +5,6 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ import torch
 
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
-from engine.images.files import atomic_file, sweep_temporaries
+from engine.images.files import sweep_temporaries
 from engine.nets.students import build_student
 from engine.resources import user_cache_dir
 from trainer.config import SELF, TrainConfig
@@ -24,8 +23,9 @@ from trainer.data import PairPool
 from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher, TeacherCache
 from trainer.learner import Arithmetic, load_weights
 from trainer.losses import make_losses, make_weighting
-from trainer.pairs import Pair, find_pairs, find_pictures, read_rgb, split_by_scene
+from trainer.pairs import Pair, find_pairs, find_pictures, load_pair, load_rgb, split_by_scene
 from trainer.pool import add_pairs, add_synthetic, add_taught
+from trainer.pool_note import missing_shards
 from trainer.synth import SynthConfig, make_pair
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ class _Where(TypedDict):
     precision: Literal["bf16", "fp32"]
     device: torch.device
 
-
-_SPLITS = ("train", "val", "test")
 
 MOST_VALIDATION = 24
 """Pictures of each validation set, evenly spaced: more would take minutes each time."""
@@ -79,19 +77,26 @@ def synth_config(config: TrainConfig) -> SynthConfig:
 def find_training_pairs(
     config: TrainConfig, sources: Sources
 ) -> Work[tuple[list[Pair], list[Pair]]]:
-    """Return the pairs to train on and those to validate with; the latter are split off by scene
-    where no folder is named for them."""
+    """Return the pairs to train on and those to validate with.
+
+    Where no folder is named for the latter they are the data set's own validation set, or else
+    scenes split off its training set: never its test set, by which no checkpoint may be chosen.
+    """
     training: list[Pair] = []
     validation = [
         p for root in sources.val_pairs for p in find_pairs(root, blur=sources.blur).pairs
     ]
     for root in sources.pairs:
         found = find_pairs(root, blur=sources.blur)
-        named = {split: [p for p in found.pairs if p.split == split] for split in _SPLITS}
-        if named["train"]:  # the data set says itself what is for what; its test set stays unseen
-            training += named["train"]
-            validation += [] if sources.val_pairs else named["val"] or named["test"]
-            continue
+        splits = {pair.split for pair in found.pairs}
+        if (
+            "train" in splits
+        ):  # the data set says itself what is for what; its test set stays unseen
+            if "val" in splits and not sources.val_pairs:
+                training += found.of_split("train").pairs
+                validation += found.of_split("val").pairs
+                continue
+            found = found.of_split("train")
         if sources.val_pairs or not config.validation_share:
             training += found.pairs
             continue
@@ -116,12 +121,13 @@ def make_pool(
     pairs: Sequence[Pair],
     teacher: Teacher | SelfTeacher | None,
 ) -> Work[None]:
-    """Make what is missing of the pool in `folder`."""
+    """Make what is missing of the pool in `folder`: of each kind that there are sources for.
+
+    PairError where that kind was made of something else.
+    """
     sweep_temporaries(folder, older_than_seconds=0)
     photos = [p for root in sources.photos for p in find_pictures(root)]
     blurred = [p for root in sources.blurred for p in find_pictures(root)]
-    if photos or pairs or blurred:
-        _remember_sources(config, [*photos, *(p.blurred for p in pairs), *blurred], folder)
     if pairs:
         left_out = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
         if left_out:
@@ -140,35 +146,20 @@ def make_pool(
             raise ConfigError(
                 "Blurred photos without sharp ones need a teacher.", "Name one with --teacher."
             )
-        yield from add_taught(folder, blurred, teacher, config.crops_per_pair, seed=config.seed)
-
-
-_POOL_KEYS = (
-    "seed", "synth_pairs", "crops_per_pair", "smooth_share", "mean_px", "sharp_share", "noise",
-)  # fmt: skip
-
-
-def _remember_sources(config: TrainConfig, pictures: Sequence[Path], folder: Path) -> None:
-    """Write down what a pool is made of; PairError if it was made of something else."""
-    made_of = {
-        "pictures": sorted(str(p.resolve()) for p in pictures),
-        "settings": {key: getattr(config, key) for key in _POOL_KEYS},
-    }
-    note = folder / "made_of.json"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not note.exists():
-            with atomic_file(note, overwrite=True) as file:
-                file.write(json.dumps(made_of).encode())
-        same = json.loads(note.read_text(encoding="utf-8")) == made_of
-    except (OSError, ValueError) as error:
-        raise PairError(
-            f"The pool {folder} cannot be used: {error}", "Delete it, or name another folder."
-        ) from error
-    if not same:
-        raise PairError(
-            f"The pool {folder} was made of other pictures, or with other settings.",
-            "Delete it, or name another folder with --pool.",
+        cache = get_cache(config, teacher)
+        yield from add_taught(
+            folder,
+            blurred,
+            lambda crop: cache.ask(crop, teacher),
+            config.crops_per_pair,
+            seed=config.seed,
+            teacher_key=teacher.key,
+        )
+    if missing := missing_shards(folder):
+        yield Log(
+            f"{len(missing)} shards of the pool are missing, {missing[0]} is one. They are made "
+            "again where the pictures that they were made of are named.",
+            "warning",
         )
 
 
@@ -218,11 +209,14 @@ def ask_teacher(
 
 
 def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
-    """Return the validation sets: `real` pairs and `synth` ones, always the same."""
+    """Return the validation sets: `real` pairs and `synth` ones, always the same.
+
+    PairError where the halves of a pair differ in size.
+    """
     sets: Validation = {}
     if pairs:
         chosen = [pairs[i] for i in _evenly(len(pairs))]
-        sets["real"] = [_middle(read_rgb(p.blurred), read_rgb(p.sharp)) for p in chosen]
+        sets["real"] = [_middle(*load_pair(p)) for p in chosen]
     photos = [p for root in sources.val_photos for p in find_pictures(root)]
     if photos:
         sets["synth"] = made_pairs([photos[i] for i in _evenly(len(photos))])
@@ -232,9 +226,9 @@ def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
 def made_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
     """Return one made pair of each photo, always the same; none of them is sharp already."""
     rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0)
-    pictures = [read_rgb(path) for path in photos]
     return [
-        make_pair(one, pictures[int(rng.integers(len(pictures)))], rng, config) for one in pictures
+        make_pair(load_rgb(path), load_rgb(photos[int(rng.integers(len(photos)))]), rng, config)
+        for path in photos
     ]
 
 
@@ -250,7 +244,7 @@ def _middle(
     """Return the middle of both: enough to judge by, and it takes a third of the time."""
     top, left = (max(0, (n - m) // 2) for n, m in zip(blurred.shape[:2], most, strict=True))
     cut = np.s_[top : top + most[0], left : left + most[1]]
-    return np.ascontiguousarray(blurred[cut]), np.ascontiguousarray(sharp[cut])
+    return blurred[cut].copy(), sharp[cut].copy()  # a view would keep the whole picture
 
 
 def make_objective(config: TrainConfig, teacher: Teacher | SelfTeacher | None) -> Work[Objective]:

@@ -132,6 +132,19 @@ class TeacherCache:
         if self._bytes > self.limit_bytes or self._uncounted > self.limit_bytes / 16:
             self._make_room()
 
+    def ask(self, pixels: Pixels, teacher: Asked) -> Pixels:
+        """Return the answer to one crop, uint8 (H, W, 3), asking the teacher where it is not known.
+
+        Raises ConfigError where it cannot be kept; ValueError for another teacher's cache.
+        """
+        if teacher.key != self.teacher_key:
+            raise ValueError("this cache belongs to another teacher")
+        answer = self.get(pixels)
+        if answer is None:
+            answer = teacher(pixels[None])[0]
+            self.put(pixels, answer)
+        return answer
+
     def fill(
         self, pictures: Iterable[Pixels], teacher: Asked, *, total: int, batch: int = 4
     ) -> Work[int]:

@@ -35,6 +35,9 @@ def test_the_paper_is_as_written() -> None:
     assert (paper.crop_px, paper.alpha, paper.beta) == ((256,), 0.5, 0.5)
     assert (dict(paper.losses), paper.optimiser) == ({"mse": 1.0}, "adam")
     assert paper.rate(0) == paper.rate(10**6) == 1e-4
+    crops_of_gopro = 2103 * paper.crops_per_pair
+    assert crops_of_gopro * 256 * 256 * 3 < 0.9 * paper.cache_gb * 1e9  # the answers fit
+    assert crops_of_gopro * 256 * 256 * 6 < 10e9
 
 
 def test_every_key_is_explained() -> None:

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from engine.errors import ConfigError, DeblurError, PairError
-from engine.events import Event, ItemFailed, Log, Metric, Progress, Result, Retried, run
+from engine.events import Event, ItemFailed, Log, Metric, Progress, Result, Retried, Work, run
 from engine.metrics import SSIMS, psnr, ssims
 from engine.models import Catalogue, get_model
 from engine.resources import resource_path
@@ -707,3 +707,56 @@ def test_the_command_measures_folders_and_puts_scores_into_cards(
     assert {"real_ssim_volume", "synthetic_input_ssim_gauss", "sharp_median_psnr_db"} <= set(scores)
     assert scores["training_steps"] == card.scores["training_steps"]
     assert sorted(path.name for path in (tmp_path / "r").iterdir()) == ["real", "synthetic"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "pictures", "title"),
+    [
+        (["--protocol", "gopro"], ["test/T/1"], "GoPro, test, blur"),
+        (["--protocol", "gopro", "--split", "train"], ["train/A/1"], "GoPro, train, blur"),
+        (["--protocol", "reds"], ["val/V/1"], "GoPro, val"),
+        (["--split", "val"], ["val/V/1"], "GoPro, val"),
+        ([], ["test/T/1", "train/A/1", "val/V/1"], "GoPro, test and train and val"),
+    ],
+)
+def test_a_protocol_measures_on_the_split_that_papers_report(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    pictures: list[str],
+    title: str,
+) -> None:
+    pytest.importorskip("torch", reason="the extra 'train' is not installed")
+    for scene in ("train/A", "val/V", "test/T"):
+        for half in ("blur", "sharp"):
+            (tmp_path / "GoPro" / scene / half).mkdir(parents=True)
+            (tmp_path / "GoPro" / scene / half / "1.png").touch()
+    assert measured_on(tmp_path / "GoPro", monkeypatch, *arguments) == (title, pictures)
+    # A folder that is one split already has no name for it, and is measured whole.
+    one = (tmp_path / "GoPro" / "test").rename(tmp_path / "mine")
+    assert measured_on(one, monkeypatch, "--protocol", "gopro")[1] == ["T/1"]
+    with pytest.raises(PairError, match=r"No pairs of test"):
+        measured_on(tmp_path / "GoPro", monkeypatch, "--protocol", "gopro")
+
+
+def measured_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str
+) -> tuple[str, list[str]]:
+    """Return the title and the names of the pictures that the command would measure."""
+    import argparse
+
+    from trainer import evaluate_command
+
+    specs: list[EvaluateSpec] = []
+
+    def instead(spec: EvaluateSpec) -> Work[None]:
+        specs.append(spec)
+        yield from ()
+
+    monkeypatch.setattr(evaluate_command, "evaluate", instead)
+    parser = argparse.ArgumentParser()
+    evaluate_command.add_arguments(parser)
+    asked = parser.parse_args(["--outputs", str(folder), "--pairs", str(folder), *arguments])
+    for _ in evaluate_command.evaluate_command(asked):
+        pass
+    return specs[0].title, [picture.name for picture in specs[0].pictures]

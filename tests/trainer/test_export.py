@@ -491,6 +491,21 @@ def test_int8_without_what_it_needs_is_refused(
         int8_options(photo_folder, pair_folder, **{lacking: 3 if lacking == "crops" else []})
 
 
+def test_the_middle_of_large_photos_is_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, size in (("small", (70, 50)), ("large", (2100, 1300))):
+        Image.new("RGB", size).save(tmp_path / f"{name}.png")
+    seen = []
+    monkeypatch.setattr("trainer.export.open_runner", lambda _: None)
+    monkeypatch.setattr(
+        "trainer.export.measure_parity", lambda *given: seen.extend(x.shape for x in given[2])
+    )
+    photos = [tmp_path / "small.png", tmp_path / "large.png"]
+    compare_with_torch(build_student("small"), tmp_path / "none.onnx", photos)
+    assert seen == [(1, 3, 52, 72), (1, 3, 1024, 1024)]
+
+
 # --- all of it -----------------------------------------------------------------------------------
 
 

@@ -11,10 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
 from engine.events import Finished, Metric, Progress, from_json
+from tests.trainer.conftest import draw_photo
 from trainer.__main__ import main
 from trainer.checkpoints import read_checkpoint
 from trainer.curves import read_curves
@@ -116,14 +118,28 @@ def test_wrong_wishes_end_with_a_reason_and_a_hint(
 
 
 def test_a_pool_of_other_pictures_is_refused(
-    tmp_path: Path, pair_folder: Path, photo_folder: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(words(tmp_path / "run", pair_folder)) == 0
     capsys.readouterr()
-    assert main(words(tmp_path / "run", pair_folder, "--photos", str(photo_folder))) == 1
+    assert main(words(tmp_path / "run", pair_folder, "--set", "crops_per_pair=3")) == 1
     end = said(capsys.readouterr().out)[-1]
     assert isinstance(end, Finished)
     assert "made of other pictures" in end.message
+
+
+def test_validation_pairs_that_do_not_match_are_told_before_anything_is_made(
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, size in (("blur", 300), ("sharp", 308)):
+        (tmp_path / "val" / name).mkdir(parents=True)
+        Image.fromarray(draw_photo(1, size)).save(tmp_path / "val" / name / "1.png")
+    asked = words(tmp_path / "run", pair_folder, "--val-pairs", str(tmp_path / "val"))
+    assert main(asked) == 1
+    end = said(capsys.readouterr().out)[-1]
+    assert isinstance(end, Finished)
+    assert (end.outcome, "differ in size" in end.message) == ("failed", True)
+    assert not (tmp_path / "run" / "pool").exists()
 
 
 def test_a_run_folder_that_cannot_be_made_is_named(

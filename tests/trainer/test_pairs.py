@@ -18,9 +18,9 @@ from trainer.pairs import (
     PairSet,
     find_pairs,
     find_pictures,
+    load_pair,
     load_rgb,
     match_folders,
-    read_rgb,
     split_by_scene,
 )
 
@@ -353,13 +353,20 @@ def test_what_is_no_picture_is_refused(content, tmp_path):
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(PairError, match=r"1\.png cannot be read: No such file"):
-        read_rgb(tmp_path / "1.png")
+        load_rgb(tmp_path / "1.png")
+
+
+def test_halves_of_different_size_are_refused_with_both_sizes(photo, tmp_path):
+    for name, picture in (("a", photo), ("b", photo[:-8])):
+        Image.fromarray(picture).save(tmp_path / f"{name}.png")
+    pair = Pair(tmp_path / "a.png", tmp_path / "b.png", "scene")
+    with pytest.raises(PairError, match="differ in size: 128x96 and 128x88"):
+        load_pair(pair)
 
 
 def test_pictures_come_as_rgb_and_upright(photo, tmp_path):
     Image.fromarray(photo).save(tmp_path / "1.png")
     np.testing.assert_array_equal(load_rgb(tmp_path / "1.png"), photo)
-    assert read_rgb(tmp_path / "1.png") is read_rgb(tmp_path / "1.png")
     turned = Image.Exif()
     turned[0x0112] = 6
     Image.fromarray(photo).save(tmp_path / "2.jpg", exif=turned)
