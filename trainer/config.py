@@ -126,7 +126,7 @@ class TrainConfig:
     precision: Literal["auto", "bf16", "fp16", "fp32"] = _key(
         "auto", "auto: bf16 on a CPU that computes it, fp16 on CUDA, else fp32."
     )
-    device: str = _key("auto", "auto, cpu or cuda.")
+    device: Literal["auto", "cpu", "cuda"] = _key("auto", "auto: cuda where there is one.")
     validate_every: int = _key(1000, "Steps between validations. 0: after each epoch.")
     validation_share: float = _key(
         0.1, "Share of the scenes kept for validation where no validation pairs are named."
@@ -287,6 +287,7 @@ def _checked(name: str, value: Any) -> Any:  # noqa: ANN401 - any type of a fiel
         value = tuple(map(each, values)) if fits else value
     elif origin is Mapping:
         fits = isinstance(value, Mapping) and all(_is(v, float) for v in value.values())
+        value = {key: float(weight) for key, weight in value.items()} if fits else value
     else:
         fits = _is(value, wanted)
         value = wanted(value) if fits else value
