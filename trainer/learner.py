@@ -16,6 +16,7 @@ from torch import nn
 
 from engine.errors import ConfigError, OutOfMemory
 from engine.nets.students import build_student
+from engine.nets.weights import BROKEN
 from engine.resources import resource_path
 from trainer.optim import Optimiser
 from trainer.tensors import to_tensor
@@ -250,6 +251,8 @@ class Learner:
             "step": self.step,
             "seconds": self.seconds,
             "config": asdict(self.config),
+            "scaler": self._scaler.state_dict(),
+            "pieces": self.pieces,
         }
 
     def restore(self, saved: dict[str, Any]) -> None:
@@ -260,16 +263,29 @@ class Learner:
                 f"The checkpoint is of the net {was}, the run asks for {self.config.net}.",
                 "Name another folder for the new run.",
             )
+        groups = [group for part in self.optimiser.parts for group in part.param_groups]
+        asked = [group.get("weight_decay") for group in groups]
+        scaler = saved.get("scaler")  # not in older checkpoints, and empty without fp16
         try:
             self.net.load_state_dict(saved["net"])
             self.averaged.load_state_dict(saved["ema"])
             self.lesson.objective.load_state_dict(saved.get("objective", {}))
             self.optimiser.load_state_dict(saved["optimiser"])
-        except (RuntimeError, ValueError, KeyError) as error:
+            if scaler and self._scaler.is_enabled():
+                self._scaler.load_state_dict(scaler)
+            pieces = max(1, int(saved.get("pieces", 1)))
+        except BROKEN as error:
+            reason = (str(error) or type(error).__name__).splitlines()[0]
             raise ConfigError(
-                f"The checkpoint does not fit the settings: {error}",
+                f"The checkpoint does not fit the settings: {reason}",
                 "The losses, the weighting and the optimiser must be those it was begun with.",
             ) from error
+        groups = [group for part in self.optimiser.parts for group in part.param_groups]
+        for group, decay in zip(groups, asked, strict=True):
+            if decay is not None:  # torch takes over the old one, as if it were a part of the state
+                group["weight_decay"] = decay
+        # Several processes cannot take a batch in pieces.
+        self.pieces = pieces if self._call is self.lesson else 1
         self.step, self.seconds = saved["step"], saved["seconds"]
 
 
