@@ -164,17 +164,20 @@ class Learner:
         """Take one step and return its loss terms, `loss` among them: what was minimised.
 
         A batch that does not fit into memory goes through in pieces, with the same gradient. A
-        step whose gradient is not finite is passed over; ConfigError after `MOST_BAD_STEPS` such
-        steps, with the weights as they were before the first.
+        step whose gradient is not finite is passed over, and leaves no trace in the statistics of
+        batch normalisation either; ConfigError after `MOST_BAD_STEPS` such steps, with the weights
+        as they were before the first.
         """
         began = time.monotonic()
         self.net.train()
+        before = [one.clone() for one in self.net.buffers()]
         while True:
             try:
                 terms = self._gradient(batch)
                 break
             except (MemoryError, RuntimeError) as error:
                 self.optimiser.clear()
+                self._put_back(before)
                 if not _is_out_of_memory(error):
                     raise
             if self._call is not self.lesson:
@@ -192,6 +195,9 @@ class Learner:
         longest = self.config.clip_norm or float("inf")
         norm = nn.utils.clip_grad_norm_(self.lesson.parameters(), longest)
         finite = bool(torch.isfinite(norm))
+        # A forward pass that overflows can leave a finite gradient, but never finite statistics.
+        if not finite or not all(bool(one.isfinite().all()) for one in self.net.buffers()):
+            self._put_back(before)
         if finite:
             self._bad_steps = 0
             self.optimiser.step(self.config.rate(self.step))
@@ -211,6 +217,11 @@ class Learner:
             self._average()
         self.seconds += time.monotonic() - began
         return terms if finite else {}
+
+    @torch.no_grad()
+    def _put_back(self, before: list[torch.Tensor]) -> None:
+        for one, was in zip(self.net.buffers(), before, strict=True):
+            one.copy_(was)
 
     def _gradient(self, batch: Batch) -> dict[str, float]:
         count = len(batch.blurred)
