@@ -27,10 +27,13 @@ from torch.nn import functional  # noqa: E402
 
 from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import Finished, Progress, Result, run  # noqa: E402
+from engine.nets.students import build_student  # noqa: E402
 from tests.trainer.conftest import close  # noqa: E402
 from trainer import distill, teacher_cache  # noqa: E402
+from trainer.config import SELF, TrainConfig  # noqa: E402
 from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher  # noqa: E402
 from trainer.losses import LOSSES, make_losses, make_weighting  # noqa: E402
+from trainer.prepare import make_objective  # noqa: E402
 from trainer.teacher_cache import TeacherCache  # noqa: E402
 
 Tensor = torch.Tensor
@@ -819,3 +822,10 @@ def test_events_of_fill_pass_through_a_pipe(tmp_path):
     events = [from_json(line) for line in lines]
     assert isinstance(events[-1], Finished)
     assert isinstance(events[1], Progress)
+
+
+def test_the_teacher_is_probed_where_it_is() -> None:
+    config = TrainConfig(teacher=SELF, start="live", feature_weight=0.1, crop_px=(64,))
+    teacher = SelfTeacher(build_student("live"), precision="fp32", device="meta")
+    result = run(make_objective(config, teacher), lambda _: None, job="prepare")
+    assert result.finished.outcome == "ok", result.finished.traceback
