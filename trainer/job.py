@@ -12,6 +12,7 @@ from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file, sweep_temporaries
 from trainer import prepare
+from trainer.board import load_writer, tell_board
 from trainer.config import TrainConfig
 from trainer.curves import write_curves
 from trainer.data import PairPool
@@ -38,6 +39,8 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
     """
     ranks = join(config)
     leads = ranks is None or ranks.rank == 0
+    if config.tensorboard and leads:
+        load_writer()
     saved = yield from find_saved(config, folder)
     pool_folder = sources.pool or folder / "pool"
     teacher = prepare.get_teacher(config)
@@ -62,6 +65,8 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
     learner = Learner(config, objective, network, ranks.spread if ranks else None)
     validation = prepare.get_validation(sources, validating)
     work = train(learner, pool, folder, validation, ranks, saved)
+    if config.tensorboard and leads:
+        work = tell_board(work, folder, saved["step"] if saved else 0)
     try:
         return (yield from work)
     finally:
