@@ -14,6 +14,8 @@ import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,7 +29,6 @@ from torch.nn import functional  # noqa: E402
 
 from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import Finished, Progress, Result, run  # noqa: E402
-from engine.nets.students import build_student  # noqa: E402
 from tests.trainer.conftest import close  # noqa: E402
 from trainer import distill, teacher_cache  # noqa: E402
 from trainer.config import SELF, TrainConfig  # noqa: E402
@@ -825,7 +826,22 @@ def test_events_of_fill_pass_through_a_pipe(tmp_path):
 
 
 def test_the_teacher_is_probed_where_it_is() -> None:
+    """The device `meta` stands for a GPU."""
+    probed: list[str] = []
+
+    class Far(nn.Module):
+        size_multiple = 16
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = nn.Parameter(torch.zeros(1, device="meta"))
+
+        def forward_with_features(self, x: Tensor) -> tuple[Tensor, Tensor]:
+            probed.append(x.device.type)
+            return x, x.new_zeros(1, 7, 1, 1)
+
     config = TrainConfig(teacher=SELF, start="live", feature_weight=0.1, crop_px=(64,))
-    teacher = SelfTeacher(build_student("live"), precision="fp32", device="meta")
+    teacher: Any = SimpleNamespace(net=Far())
     result = run(make_objective(config, teacher), lambda _: None, job="prepare")
     assert result.finished.outcome == "ok", result.finished.traceback
+    assert probed == ["meta"]
