@@ -138,9 +138,12 @@ ROOMS = {  # the first row that fits counts
         "numpy", "cv2 onnx", f"trainer {ENGINE_FOR_TRAINER} engine.backend_onnx engine.pipeline"
     ),
     "trainer/__main__.py": Room(
-        rooms="trainer engine.commands.interrupts engine.errors engine.events engine.nets"
+        rooms="trainer engine.commands.interrupts engine.errors engine.events engine.images "
+        "engine.nets"
     ),
-    "trainer/show.py": Room(rooms="engine.commands.display engine.errors engine.events"),
+    "trainer/show.py": Room(
+        rooms="engine.commands.display engine.errors engine.events engine.store"
+    ),
     "trainer/curves.py": Room(rooms="engine.events engine.images"),
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
     "trainer/*.py": Room(

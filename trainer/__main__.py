@@ -6,17 +6,20 @@ Room: trainer, argparse.
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.commands.interrupts import interrupts
-from engine.errors import ConfigError, DeblurError
+from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, Log, Work, run
+from engine.images.files import atomic_file
 from trainer import evaluate_command, export_command
 from trainer.config import explain, load_config, presets
 from trainer.show import LogFile, make_show
@@ -63,13 +66,41 @@ def _check(args: argparse.Namespace) -> Work[None]:
     from trainer.pairs import find_pairs
 
     against = find_pairs(args.against, blur=args.blur) if args.against else None
+    if args.report:
+        _try_report(args.report)  # now, not after minutes of work
     report = yield from check(find_pairs(args.pairs, blur=args.blur), against=against)
     yield Log(report.to_table())
+    trouble: PairError | None = None
     if args.report:
-        args.report.write_text(report.to_json(), encoding="utf-8")
+        try:
+            with atomic_file(args.report, overwrite=True) as file:
+                file.write(report.to_json().encode())
+        except OSError as error:
+            trouble = _no_report(args.report, error)
+            yield Log(trouble.message, "error")
     if args.fix:
         fixed = yield from fix(report, args.fix)
         yield Log(f"{len(fixed.pairs)} pairs are in {args.fix}.")
+    if trouble is not None:
+        raise trouble
+
+
+def _try_report(path: Path) -> None:
+    """PairError where a report cannot be written; a report that is there stays as it is."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with tempfile.TemporaryFile(dir=path.absolute().parent) as file:
+            file.write(b"{}")
+    except OSError as error:
+        raise _no_report(path, error) from error
+
+
+def _no_report(path: Path, error: OSError) -> PairError:
+    return PairError(
+        f"The report {path} cannot be written: {error.strerror or error}.",
+        "Name a file in a folder that is there and has room.",
+    )
 
 
 def _evaluate(args: argparse.Namespace) -> Work[object]:

@@ -4,16 +4,20 @@
     best.pt    the best validation so far
 
 A checkpoint is read with `weights_only=True`: nothing in it is executed. Where the newest is
-damaged the one before it is taken, and a line says so.
+damaged, incomplete or holds NaN, the one before it is taken, and a line says so.
 
 Room: trainer, torch.
 """
 
 from __future__ import annotations
 
+import io
+import math
 import os
 import pickle
 import warnings
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +26,20 @@ import torch
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
+from engine.nets.weights import BROKEN
 
 KEPT = ("last.pt", "last-1.pt", "last-2.pt")
 BEST = "best.pt"
 
 
-def write_checkpoint(content: dict[str, Any], folder: Path, *, best: bool = False) -> Path:
+def write_checkpoint(
+    content: dict[str, Any], folder: Path, *, best: bool = False, again: bool = False
+) -> Path:
     """Write `content` as the newest checkpoint (or as the best one) and return its path.
 
-    Raises ConfigError where the disk is full or the folder read-only; the older ones stay.
+    `again`: it is of the same step as the newest and takes its place; the older ones stay what
+    they are. Raises ConfigError where the disk is full or the folder read-only; the older ones
+    stay.
     """
     target = folder / (BEST if best else KEPT[0])
 
@@ -39,15 +48,18 @@ def write_checkpoint(content: dict[str, Any], folder: Path, *, best: bool = Fals
             if (folder / newer).exists():
                 _link(folder / newer, folder / older)
 
+    # Not straight into the file: what the disk says would be lost in torch's own message.
+    memory = io.BytesIO()
+    torch.save(content, memory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with atomic_file(
-            target, overwrite=True, before_replace=None if best else hand_down
+            target, overwrite=True, before_replace=None if best or again else hand_down
         ) as file:
-            torch.save(content, file)
-    except (OSError, RuntimeError) as error:  # torch's writer tells a full disk as RuntimeError
+            file.write(memory.getbuffer())
+    except OSError as error:
         raise ConfigError(
-            f"The checkpoint cannot be written to {folder}: {error}",
+            f"The checkpoint cannot be written to {folder}: {error.strerror or error}.",
             "Make room or name another folder, and start again: the run goes on from the last "
             "checkpoint that is there.",
         ) from error
@@ -68,26 +80,80 @@ def _link(source: Path, target: Path) -> None:
 def read_checkpoint(path: Path) -> dict[str, Any]:
     """Return what a checkpoint holds; ConfigError for what is none, or damaged."""
     try:
+        with zipfile.ZipFile(path) as archive:
+            damaged = archive.testzip()  # torch itself does not look at the checksums
+        if damaged is not None:
+            raise zipfile.BadZipFile(f"the checksum of {damaged} is wrong")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of pickles it did not write itself
             saved = torch.load(path, weights_only=True, map_location="cpu")
     except FileNotFoundError:
         raise ConfigError(f"There is no checkpoint {path}.", "Name a folder of a run.") from None
-    except (OSError, RuntimeError, ValueError, EOFError, KeyError, pickle.UnpicklingError) as error:
-        reason = str(error).partition("\n")[0]
-        raise ConfigError(
-            f"{path} cannot be read as a checkpoint: {reason}",
-            "It is damaged, or holds more than weights; nothing in it was executed.",
-        ) from error
+    except pickle.UnpicklingError as error:  # whose text advises to switch the protection off
+        raise _unreadable(path, "it holds more than weights, or is damaged") from error
+    except BROKEN as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0][:160]
+        raise _unreadable(path, reason) from error
     if not isinstance(saved, dict) or not {"net", "ema", "step", "config"} <= saved.keys():
         raise ConfigError(f"{path} is not a checkpoint of this program.", "Name another file.")
     return saved
 
 
-def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
-    """Return the newest checkpoint of a run that can be read, None for a run that has none.
+def _unreadable(path: Path, reason: str) -> ConfigError:
+    return ConfigError(
+        f"{path} cannot be read as a checkpoint: {reason}.",
+        "It is damaged, or holds more than weights; nothing in it was executed.",
+    )
 
-    Raises the newest one's ConfigError where none of them can be read.
+
+def _is_count(value: object) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and math.isfinite(value) and value >= 0
+
+
+def _is_state(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(v, torch.Tensor) for v in value.values())
+
+
+_PARTS: dict[str, Callable[[object], bool]] = {
+    "net": _is_state,
+    "ema": _is_state,
+    "objective": _is_state,
+    "optimiser": lambda value: isinstance(value, list) and all(isinstance(v, dict) for v in value),
+    "config": lambda value: isinstance(value, dict),
+    "step": lambda value: isinstance(value, int) and _is_count(value),
+    "seconds": _is_count,
+}
+
+
+def _tensors(part: object) -> Iterator[torch.Tensor]:
+    if isinstance(part, torch.Tensor):
+        yield part
+    elif isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _tensors(each)
+
+
+def _check_whole(saved: dict[str, Any], path: Path) -> None:
+    """ConfigError unless a run can go on from this: every part there, and every number finite."""
+    wrong = [name for name, fits in _PARTS.items() if not fits(saved.get(name))]
+    if wrong:
+        raise ConfigError(
+            f"{path} is no checkpoint to go on from: its {', '.join(wrong)} cannot be used.",
+            "It was altered, or made by another program; name another folder.",
+        )
+    for name in ("net", "ema", "objective", "optimiser"):
+        if not all(bool(torch.isfinite(tensor).all()) for tensor in _tensors(saved[name])):
+            raise ConfigError(
+                f"{path} is no checkpoint to go on from: its {name} holds NaN or infinity.",
+                "The run diverged, or the file was altered; begin anew in another folder.",
+            )
+
+
+def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
+    """Return the newest checkpoint that a run can go on from, None for a run that has none.
+
+    Raises the newest one's ConfigError where there are some, and none of them is whole.
     """
     first: ConfigError | None = None
     for name in KEPT:
@@ -95,6 +161,7 @@ def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
             continue
         try:
             saved = read_checkpoint(folder / name)
+            _check_whole(saved, folder / name)
         except ConfigError as error:
             first = first or error
             yield Log(f"{error.message} Trying the one before it.", "warning")

@@ -128,7 +128,7 @@ class TrainConfig:
     precision: Literal["auto", "bf16", "fp16", "fp32"] = _key(
         "auto", "auto: bf16 on a CPU that computes it, fp16 on CUDA, else fp32."
     )
-    device: str = _key("auto", "auto, cpu or cuda.")
+    device: Literal["auto", "cpu", "cuda"] = _key("auto", "auto: cuda where there is one.")
     validate_every: int = _key(1000, "Steps between validations. 0: after each epoch.")
     validation_share: float = _key(
         0.1, "Share of the scenes kept for validation where no validation pairs are named."
@@ -216,6 +216,47 @@ _BOUNDS: dict[str, tuple[float, float]] = {
 
 _TYPES: dict[str, Any] = get_type_hints(TrainConfig)
 
+_FREE = {
+    "steps", "minutes", "lr", "schedule", "warmup_steps", "decay_steps", "device", "cache_gb",
+    "validate_every", "validation_share", "save_every", "tensorboard", "start", "epochs",
+}  # fmt: skip
+"""What a run may be given anew when it goes on: how long, how fast, where, and what is reported."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How settings differ from those a run was begun with; each as `name old -> new`."""
+
+    free: tuple[str, ...] = ()
+    """The run goes on as if it had been begun with them."""
+    inexact: tuple[str, ...] = ()
+    """It goes on, but nobody could have begun the run that this becomes."""
+    unfit: tuple[str, ...] = ()
+    """Its weights or its optimiser's state have no place in what is asked for now."""
+
+
+def changes_since(was: Mapping[str, Any], config: TrainConfig) -> Changes:
+    """Compare `config` with the settings in a checkpoint, which may be of another version."""
+    unfit = {"net", "optimiser", "weighting"}
+    if config.weighting != "fixed" and list(was.get("losses", config.losses)) != [*config.losses]:
+        unfit.add("losses")  # something is kept for each of them
+    if bool(was.get("feature_weight")) != bool(config.feature_weight):
+        unfit.add("feature_weight")
+    free = set(_FREE)
+    if config.teacher == SELF:
+        free.discard("start")  # it is the teacher
+    if bool(was.get("epochs")) != bool(config.epochs):
+        free.discard("epochs")  # the pairs are drawn in another way
+    found: dict[str, list[str]] = {"free": [], "inexact": [], "unfit": []}
+    for name, new in dataclasses.asdict(config).items():
+        old = tuple(was[name]) if isinstance(was.get(name), list) else was.get(name, new)
+        counted = config.minutes or config.epochs or was.get("minutes") or was.get("epochs")
+        if old == new or (name == "steps" and counted):  # then they follow from those
+            continue
+        kind = "unfit" if name in unfit else "free" if name in free else "inexact"
+        found[kind].append(f"{name} {_as_toml(old)} -> {_as_toml(new)}")
+    return Changes(**{kind: tuple(texts) for kind, texts in found.items()})
+
 
 def presets() -> list[str]:
     """Return the names of the presets that come with the program."""
@@ -292,6 +333,7 @@ def _checked(name: str, value: Any) -> Any:  # noqa: ANN401 - any type of a fiel
         value = tuple(map(each, values)) if fits else value
     elif origin is Mapping:
         fits = isinstance(value, Mapping) and all(_is(v, float) for v in value.values())
+        value = {key: float(weight) for key, weight in value.items()} if fits else value
     else:
         fits = _is(value, wanted)
         value = wanted(value) if fits else value
@@ -316,4 +358,6 @@ def _as_toml(value: object) -> str:
         return "{ " + ", ".join(f"{k} = {_as_toml(v)}" for k, v in value.items()) + " }"
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_as_toml, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)  # texts, numbers and booleans are TOML too
+    return json.dumps(
+        value, ensure_ascii=False, default=str
+    )  # texts, numbers and booleans are TOML too

@@ -37,6 +37,13 @@ class Ranks:
         """Wait until every process has come here."""
         self.fabric.barrier()
 
+    def any(self, here: bool) -> bool:
+        """Return whether any process says yes; every one has to ask in the same step."""
+        import torch
+
+        told = torch.tensor(float(here), device=self.fabric.device)
+        return bool(self.fabric.all_reduce(told, reduce_op="sum") > 0)
+
 
 def join(config: TrainConfig) -> Ranks | None:
     """Return this process's place among those that `torchrun` started, None if it is alone.

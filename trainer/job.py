@@ -5,18 +5,20 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file, sweep_temporaries
 from trainer import prepare
+from trainer.board import load_writer, tell_board
 from trainer.config import TrainConfig
 from trainer.curves import write_curves
 from trainer.data import PairPool
 from trainer.distribute import join
 from trainer.learner import Learner
-from trainer.loop import train
+from trainer.loop import find_saved, train
 from trainer.prepare import Sources
 
 
@@ -31,23 +33,28 @@ def pool_run(config: TrainConfig, sources: Sources) -> Work[None]:
 def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]:
     """Make the pool, ask the teacher, train; return the path of the last checkpoint.
 
-    Each of the three goes on where it was stopped. The settings are kept in `folder/config.toml`.
-    On several machines the first one prepares and the others wait for it.
+    Each of the three goes on where it was stopped. The settings are kept in `folder/config.toml`,
+    once it is clear that the run can go on with them. On several machines the first one prepares
+    and the others wait for it.
     """
     ranks = join(config)
+    leads = ranks is None or ranks.rank == 0
+    if config.tensorboard and leads:
+        load_writer()
+    saved = yield from find_saved(config, folder)
     pool_folder = sources.pool or folder / "pool"
     teacher = prepare.get_teacher(config)
     training, validating = yield from prepare.find_training_pairs(config, sources)
     validation = prepare.get_validation(sources, validating)
     cache = None
-    if ranks is None or ranks.rank == 0:
-        _write_settings(config, folder)
+    if leads:
         yield from prepare.make_pool(config, sources, pool_folder, training, teacher)
+        _write_settings(config, folder)
     if ranks:
         ranks.wait()
     pool = PairPool(pool_folder, config)
     if teacher is not None and config.beta > 0:
-        if ranks is None or ranks.rank == 0:
+        if leads:
             cache = yield from prepare.ask_teacher(config, pool, teacher)
         if ranks:
             ranks.wait()
@@ -57,11 +64,17 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
     objective = yield from prepare.make_objective(config, teacher)
     network = teacher.net if teacher is not None and config.feature_weight > 0 else None
     learner = Learner(config, objective, network, ranks.spread if ranks else None)
+    work = train(learner, pool, folder, validation, ranks, saved)
+    if config.tensorboard and leads:
+        work = tell_board(work, folder, saved["step"] if saved else 0)
     try:
-        return (yield from train(learner, pool, folder, validation, ranks))
+        return (yield from work)
     finally:
-        if (ranks is None or ranks.rank == 0) and (log := folder / "events.jsonl").exists():
-            write_curves(log)
+        log = folder / "events.jsonl"
+        # The drawing can be made again from the log at any time: it must not hide a real error.
+        with suppress(OSError):
+            if leads and log.exists():
+                write_curves(log)
 
 
 def _write_settings(config: TrainConfig, folder: Path) -> None:

@@ -16,6 +16,7 @@ from torch import nn
 
 from engine.errors import ConfigError, OutOfMemory
 from engine.nets.students import build_student
+from engine.nets.weights import BROKEN
 from engine.resources import resource_path
 from trainer.optim import Optimiser
 from trainer.tensors import to_tensor
@@ -163,17 +164,20 @@ class Learner:
         """Take one step and return its loss terms, `loss` among them: what was minimised.
 
         A batch that does not fit into memory goes through in pieces, with the same gradient. A
-        step whose gradient is not finite is passed over; ConfigError after `MOST_BAD_STEPS` such
-        steps, with the weights as they were before the first.
+        step whose gradient is not finite is passed over, and leaves no trace in the statistics of
+        batch normalisation either; ConfigError after `MOST_BAD_STEPS` such steps, with the weights
+        as they were before the first.
         """
         began = time.monotonic()
         self.net.train()
+        before = [one.clone() for one in self.net.buffers()]
         while True:
             try:
                 terms = self._gradient(batch)
                 break
             except (MemoryError, RuntimeError) as error:
                 self.optimiser.clear()
+                self._put_back(before)
                 if not _is_out_of_memory(error):
                     raise
             if self._call is not self.lesson:
@@ -191,6 +195,9 @@ class Learner:
         longest = self.config.clip_norm or float("inf")
         norm = nn.utils.clip_grad_norm_(self.lesson.parameters(), longest)
         finite = bool(torch.isfinite(norm))
+        # A forward pass that overflows can leave a finite gradient, but never finite statistics.
+        if not finite or not all(bool(one.isfinite().all()) for one in self.net.buffers()):
+            self._put_back(before)
         if finite:
             self._bad_steps = 0
             self.optimiser.step(self.config.rate(self.step))
@@ -210,6 +217,11 @@ class Learner:
             self._average()
         self.seconds += time.monotonic() - began
         return terms if finite else {}
+
+    @torch.no_grad()
+    def _put_back(self, before: list[torch.Tensor]) -> None:
+        for one, was in zip(self.net.buffers(), before, strict=True):
+            one.copy_(was)
 
     def _gradient(self, batch: Batch) -> dict[str, float]:
         count = len(batch.blurred)
@@ -250,6 +262,8 @@ class Learner:
             "step": self.step,
             "seconds": self.seconds,
             "config": asdict(self.config),
+            "scaler": self._scaler.state_dict(),
+            "pieces": self.pieces,
         }
 
     def restore(self, saved: dict[str, Any]) -> None:
@@ -260,16 +274,29 @@ class Learner:
                 f"The checkpoint is of the net {was}, the run asks for {self.config.net}.",
                 "Name another folder for the new run.",
             )
+        groups = [group for part in self.optimiser.parts for group in part.param_groups]
+        asked = [group.get("weight_decay") for group in groups]
+        scaler = saved.get("scaler")  # not in older checkpoints, and empty without fp16
         try:
             self.net.load_state_dict(saved["net"])
             self.averaged.load_state_dict(saved["ema"])
             self.lesson.objective.load_state_dict(saved.get("objective", {}))
             self.optimiser.load_state_dict(saved["optimiser"])
-        except (RuntimeError, ValueError, KeyError) as error:
+            if scaler and self._scaler.is_enabled():
+                self._scaler.load_state_dict(scaler)
+            pieces = max(1, int(saved.get("pieces", 1)))
+        except BROKEN as error:
+            reason = (str(error) or type(error).__name__).splitlines()[0]
             raise ConfigError(
-                f"The checkpoint does not fit the settings: {error}",
+                f"The checkpoint does not fit the settings: {reason}",
                 "The losses, the weighting and the optimiser must be those it was begun with.",
             ) from error
+        groups = [group for part in self.optimiser.parts for group in part.param_groups]
+        for group, decay in zip(groups, asked, strict=True):
+            if decay is not None:  # torch takes over the old one, as if it were a part of the state
+                group["weight_decay"] = decay
+        # Several processes cannot take a batch in pieces.
+        self.pieces = pieces if self._call is self.lesson else 1
         self.step, self.seconds = saved["step"], saved["seconds"]
 
 

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from engine.errors import ConfigError
 from engine.events import Log, Metric, Progress, Work
 from engine.metrics import SSIMS, psnr
 from trainer.checkpoints import read_newest, write_checkpoint
+from trainer.config import TrainConfig, changes_since
 from trainer.learner import Arithmetic, Learner
 from trainer.tensors import apply_net, to_pixels
 
@@ -65,64 +67,86 @@ def validate(net: Student, pairs: Pairs, arithmetic: Arithmetic) -> dict[str, fl
     }
 
 
+def find_saved(config: TrainConfig, folder: Path) -> Work[dict[str, Any] | None]:
+    """Return the newest checkpoint in `folder`, None for a new run, and say what was set anew.
+
+    Raises ConfigError where the run cannot go on with these settings.
+    """
+    saved = yield from read_newest(folder)
+    if saved is None:
+        return None
+    changes = changes_since(saved["config"], config)
+    if changes.unfit:
+        raise ConfigError(
+            f"The run in {folder} cannot go on with other settings: {', '.join(changes.unfit)}.",
+            "Set them back, or name another folder for a new run.",
+        )
+    if changes.free:
+        yield Log(f"Set anew: {', '.join(changes.free)}.")
+    if changes.inexact:
+        yield Log(
+            "This does not go on exactly, because it was begun with other settings: "
+            f"{', '.join(changes.inexact)}. Stop and set them back if that was not meant.",
+            "warning",
+        )
+    return saved
+
+
 def train(
     learner: Learner,
     pool: PairPool,
     folder: Path,
     validation: Mapping[str, Pairs],
     ranks: Ranks | None = None,
+    saved: dict[str, Any] | None = None,
 ) -> Work[Path]:
     """Train, or go on from the newest checkpoint in `folder`; return the path of the last one.
 
-    Stopping writes a checkpoint first. The batches, the learning rate and the weights of a run
-    that was resumed are those of an unbroken one. On several machines only the first one reports,
-    validates and writes.
+    Stopping writes a checkpoint first. The batches, the learning rate, the weights and the losses
+    that are reported of a run that was resumed are those of an unbroken one, with the same
+    settings. On several machines only the first one reports, validates and writes, and all stop
+    after the same step. `saved` is what `find_saved` gave; it is called here where that is missing.
     """
-    saved = yield from read_newest(folder)
+    if saved is None:
+        saved = yield from find_saved(learner.config, folder)
     if saved is not None:
         learner.restore(saved)
         yield Log(f"Going on from step {learner.step}, {learner.seconds / 3600:.2f} h so far.")
     _settle_steps(learner, pool, saved)
+    if learner.step >= learner.config.steps:
+        yield Log(
+            f"All {learner.config.steps} steps are done. To go on, raise steps, epochs or minutes."
+        )
     rank, many = (ranks.rank, ranks.count) if ranks else (0, 1)
-    first, best, last = learner.step, _best(saved), folder / "last.pt"
-    clock, losses = _Clock(), _Means()
-    batches = pool.batches(first, lambda: learner.config, rank=rank, ranks=many)
+    watch = _Watch(learner, _Shelf(learner, folder, saved), _Means(saved), leads=not rank)
+    batches = pool.batches(learner.step, lambda: learner.config, rank=rank, ranks=many)
     try:
         while learner.step < learner.config.steps:
             batch, pieces = next(batches), learner.pieces
-            clock.waited()
-            losses.add(learner.learn(batch))
-            step, config = learner.step, learner.config
-            clock.stepped()
-            if step - first == _PACE_STEPS + 4 and config.steps == _UNKNOWN:
-                fits = int(config.minutes * 60 / clock.seconds_a_step)
-                learner.config = config = replace(config, steps=max(step + 1, fits))
-                yield Log(f"{config.steps} steps fit into {config.minutes:g} minutes.")
-            if rank:
-                continue
-            if learner.pieces > pieces:
-                yield Log(f"Out of memory: batches now go through in {learner.pieces} pieces.")
-            pace = clock.seconds_a_step
-            left = pace * (config.steps - step)
-            yield Progress(step, config.steps, "steps", f"{1 / pace:.2f} steps/s", 0.0, left)
-            if step % TELL_EVERY == 0 or step == config.steps:
-                yield from losses.report(step)
-                yield Metric("rate", config.rate(step - 1), step)
-                yield Metric("waiting_share", clock.waiting_share, step)
-            if step % config.save_every == 0:
-                write_checkpoint({**learner.content(), "best": best}, folder)
-            every = config.validate_every or pool.epoch_steps(config)
-            if step % every == 0 or step == config.steps:
-                score = yield from _validate_all(learner, validation)
-                if score > best:
-                    best = score
-                    write_checkpoint({**learner.content(), "best": best}, folder, best=True)
-                clock.restart()
+            watch.clock.waited()
+            watch.losses.add(learner.learn(batch))
+            watch.clock.stepped()
+            told = watch.tell(pieces, pool.epoch_steps(learner.config), validation)
+            yield from _together(told, ranks) if ranks else told
     finally:
         batches.close()
         if not rank:
-            write_checkpoint({**learner.content(), "best": best}, folder)
-    return last
+            watch.shelf.save(watch.losses)
+    return folder / "last.pt"
+
+
+def _together(told: Work[None], ranks: Ranks) -> Work[None]:
+    """Let the events of one step through; where one process is stopped, stop all after this step.
+
+    Whoever went on would wait for its gradient for ever.
+    """
+    try:
+        yield from told
+    except GeneratorExit:
+        ranks.any(True)
+        raise
+    if ranks.any(False):
+        raise KeyboardInterrupt("Another process of this run was stopped.")
 
 
 def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None) -> None:
@@ -131,14 +155,77 @@ def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None
     if config.epochs:
         learner.config = replace(config, steps=pool.epoch_steps(config, config.epochs))
     elif config.minutes:
-        # Those of the run so far, whose pace was measured; else unknown, until it is.
-        steps = saved["config"]["steps"] if saved else _UNKNOWN
+        # From the run so far, whose pace was measured; else unknown, until it is.
+        was = saved["config"] if saved else {}
+        minutes, steps = was.get("minutes"), was.get("steps", _UNKNOWN)
+        known = minutes and steps < _UNKNOWN
+        steps = max(1, round(steps * config.minutes / minutes)) if known else _UNKNOWN
         learner.config = replace(config, steps=steps)
 
 
-def _best(saved: dict[str, Any] | None) -> float:
-    best = saved.get("best") if saved else None
-    return best if isinstance(best, float) else -math.inf
+class _Shelf:
+    """The checkpoints of this run: each step once, and the best."""
+
+    def __init__(self, learner: Learner, folder: Path, saved: dict[str, Any] | None) -> None:
+        self._learner, self._folder = learner, folder
+        best = saved.get("best") if saved else None
+        self._best = best if isinstance(best, float) else -math.inf
+        self._newest = (learner.step, self._best) if saved else None
+
+    def save(self, losses: _Means) -> None:
+        """Write the newest checkpoint, unless it is there."""
+        now = (self._learner.step, self._best)
+        if now == self._newest:
+            return
+        again = self._newest is not None and self._newest[0] == now[0]
+        write_checkpoint(self._content(losses), self._folder, again=again)
+        self._newest = now
+
+    def offer(self, score: float, losses: _Means) -> None:
+        """Write the best checkpoint, if this score is."""
+        if score > self._best:
+            self._best = score
+            write_checkpoint(self._content(losses), self._folder, best=True)
+
+    def _content(self, losses: _Means) -> dict[str, Any]:
+        return {**self._learner.content(), "best": self._best, "means": losses.state()}
+
+
+class _Watch:
+    """What is said and kept between two steps. Only one process `leads`; the others just count."""
+
+    def __init__(self, learner: Learner, shelf: _Shelf, losses: _Means, *, leads: bool) -> None:
+        self.clock, self.losses, self.shelf = _Clock(), losses, shelf
+        self._learner, self._leads = learner, leads
+        self._first, self._seconds = learner.step, learner.seconds
+
+    def tell(self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]) -> Work[None]:
+        """Report the step just taken, save and validate where it is time to."""
+        learner, clock = self._learner, self.clock
+        step = learner.step
+        if step - self._first == _PACE_STEPS + 4 and learner.config.steps == _UNKNOWN:
+            left = learner.config.minutes * 60 - self._seconds
+            fits = max(step + 1, self._first + int(left / clock.seconds_a_step))
+            learner.config = replace(learner.config, steps=fits)
+            yield Log(f"{fits} steps fit into {learner.config.minutes:g} minutes.")
+        config, pace = learner.config, clock.seconds_a_step
+        left = pace * (config.steps - step)
+        yield Progress(step, config.steps, "steps", f"{1 / pace:.2f} steps/s", 0.0, left)
+        if not self._leads:
+            return
+        if learner.pieces > pieces:
+            yield Log(f"Out of memory: batches now go through in {learner.pieces} pieces.")
+        if step % TELL_EVERY == 0 or step == config.steps:
+            yield from self.losses.report(step)
+            yield Metric("rate", config.rate(step - 1), step)
+            yield Metric("waiting_share", clock.waiting_share, step)
+        if step % config.save_every == 0:
+            self.shelf.save(self.losses)
+        every = config.validate_every or epoch_steps
+        if step % every == 0 or step == config.steps:
+            score = yield from _validate_all(learner, validation)
+            self.shelf.offer(score, self.losses)
+            clock.restart()
 
 
 def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[float]:
@@ -153,12 +240,16 @@ def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[flo
 
 
 class _Means:
-    """Means of the loss terms since they were last reported."""
+    """Means of the loss terms since they were last reported, over a break of the run too."""
 
-    def __init__(self) -> None:
-        self._sums: dict[str, float] = {}
-        self._count = 0
-        self._passed_over = 0
+    def __init__(self, saved: Mapping[str, Any] | None = None) -> None:
+        means = saved.get("means") if saved else None  # older checkpoints have none
+        sums, self._count, self._passed_over = means or ({}, 0, 0)
+        self._sums: dict[str, float] = dict(sums)
+
+    def state(self) -> tuple[dict[str, float], int, int]:
+        """Return what a checkpoint holds."""
+        return dict(self._sums), self._count, self._passed_over
 
     def add(self, terms: Mapping[str, float]) -> None:
         if not terms:

@@ -273,7 +273,8 @@ class Weighting(nn.Module):
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__()
         self.names = tuple(weights)
-        self.register_buffer("user", torch.tensor(list(weights.values())), persistent=False)
+        given = torch.tensor(list(weights.values()), dtype=torch.float32)
+        self.register_buffer("user", given, persistent=False)
 
     def forward(
         self, terms: Mapping[str, Tensor], output: Tensor

@@ -263,7 +263,8 @@ def make_objective(config: TrainConfig, teacher: Teacher | SelfTeacher | None) -
                 f"This teacher's features need crops of a multiple of {multiple} px.",
                 f"Set crop_px to {multiple} or a multiple of it.",
             )
-        probe = torch.zeros(1, 3, teacher.net.size_multiple, teacher.net.size_multiple)
+        device = next(teacher.net.parameters()).device
+        probe = torch.zeros(1, 3, multiple, multiple, device=device)
         with torch.no_grad():
             channels = teacher.net.forward_with_features(probe)[1].shape[1]
         adapter = FeatureAdapter(build_student(config.net).feature_channels, channels)

@@ -1,13 +1,16 @@
 """How a training job is shown: JSON lines for programs, short lines for people; and its log file.
 
-Room: trainer, standard library and engine.commands.display.
+Room: trainer, standard library, engine.commands.display and engine.store.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -15,6 +18,7 @@ from typing import TextIO
 from engine.commands.display import JsonDisplay, printable
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Started, to_json
+from engine.store import FileLock
 
 PROGRESS_EVERY_SECONDS = 10.0
 
@@ -76,13 +80,27 @@ def make_show(*, json: bool) -> Callable[[Event], None]:
 
 
 class LogFile:
-    """Appends every event but the mere progress to a file of JSON lines."""
+    """Appends every event but the mere progress to a file of JSON lines.
+
+    While it is open its folder is taken: ConfigError for a second run of the same folder. A disk
+    that fills up later is told of once, on stderr, and stops nothing.
+    """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = FileLock(path.with_name(".lock"))
+        self._told = self._torn = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("a", encoding="ascii")
+            if not _take(self._lock):
+                raise ConfigError(
+                    f"Another run is at work in {path.parent}.",
+                    "Wait for it or stop it, or name another folder.",
+                )
+            # Unbuffered: what a full disk did not take is lost, and nothing is raised later.
+            self._file = path.open("ab", buffering=0)
         except OSError as error:
+            self._lock.release()
             raise ConfigError(
                 f"{path} cannot be written: {error.strerror or error}.",
                 "Name a folder on a disk that can be written to and has room.",
@@ -97,10 +115,30 @@ class LogFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        with suppress(OSError):
+            self._file.close()
+        with suppress(OSError):
+            self._lock.release()
 
     def show(self, event: Event) -> None:
         """Write the event; Progress is left out, there is one for every step."""
-        if not isinstance(event, Progress | Started):
-            self._file.write(to_json(event) + "\n")
-            self._file.flush()
+        if isinstance(event, Progress | Started):
+            return
+        line = ("\n" if self._torn else "") + to_json(event) + "\n"
+        try:
+            written = self._file.write(line.encode("ascii"))
+            self._torn = written != len(line) and (self._torn or written > 0)
+            if written != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError as error:
+            if not self._told:
+                self._told = True
+                reason = error.strerror or error
+                sys.stderr.write(f"{self._path} cannot be written, events are lost: {reason}.\n")
+
+
+def _take(lock: FileLock) -> bool:
+    try:
+        return lock.acquire()
+    except OSError:  # a file system without locks, or without room for an empty file
+        return True

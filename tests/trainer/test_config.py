@@ -67,6 +67,11 @@ def test_changes_are_read_as_toml_or_plain_words(name: str, text: str, value: ob
     assert getattr(load_config("", {name: text}), name) == value
 
 
+def test_whole_numbers_are_weights_too() -> None:
+    losses = load_config("", {"losses": "{ mse = 1, l1 = 2 }"}).losses
+    assert [type(weight) for weight in losses.values()] == [float, float]
+
+
 def test_sizes_can_grow() -> None:
     config = load_config("", {"crop_px": "[128, 256]", "crop_from": "[0.0, 0.5]", "steps": "100"})
     assert config.crop(0) == (128, 32)
@@ -84,6 +89,7 @@ def test_sizes_can_grow() -> None:
         ("lr", "nan", "must be a number"),
         ("lr", "2", "must lie in"),
         ("optimiser", "sgd", r"'sgd'"),
+        ("device", "banana", r"'banana'"),
         ("crop_px", "[100]", "crop_px"),
         ("crop_px", "[128, 256]", "different lengths"),
         ("losses", "{}", "at least one"),

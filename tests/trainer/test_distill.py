@@ -14,6 +14,8 @@ import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -29,8 +31,10 @@ from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import Finished, Progress, Result, run  # noqa: E402
 from tests.trainer.conftest import close  # noqa: E402
 from trainer import distill, teacher_cache  # noqa: E402
+from trainer.config import SELF, TrainConfig  # noqa: E402
 from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher  # noqa: E402
 from trainer.losses import LOSSES, make_losses, make_weighting  # noqa: E402
+from trainer.prepare import make_objective  # noqa: E402
 from trainer.teacher_cache import TeacherCache  # noqa: E402
 
 Tensor = torch.Tensor
@@ -819,3 +823,25 @@ def test_events_of_fill_pass_through_a_pipe(tmp_path):
     events = [from_json(line) for line in lines]
     assert isinstance(events[-1], Finished)
     assert isinstance(events[1], Progress)
+
+
+def test_the_teacher_is_probed_where_it_is() -> None:
+    """The device `meta` stands for a GPU."""
+    probed: list[str] = []
+
+    class Far(nn.Module):
+        size_multiple = 16
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = nn.Parameter(torch.zeros(1, device="meta"))
+
+        def forward_with_features(self, x: Tensor) -> tuple[Tensor, Tensor]:
+            probed.append(x.device.type)
+            return x, x.new_zeros(1, 7, 1, 1)
+
+    config = TrainConfig(teacher=SELF, start="live", feature_weight=0.1, crop_px=(64,))
+    teacher: Any = SimpleNamespace(net=Far())
+    result = run(make_objective(config, teacher), lambda _: None, job="prepare")
+    assert result.finished.outcome == "ok", result.finished.traceback
+    assert probed == ["meta"]

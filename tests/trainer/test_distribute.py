@@ -69,6 +69,45 @@ def test_two_processes_give_the_weights_of_one(tmp_path: Path, pool_folder: Path
     assert float(apart / way) < MOST_DIFFERENCE
 
 
+def test_a_stop_of_one_process_stops_all_and_loses_nothing(
+    tmp_path: Path, pool_folder: Path
+) -> None:
+    """Only the second one is told: the first, which writes, would wait for it for ever."""
+    pytest.importorskip("lightning_fabric", reason="the extra 'distributed' is not installed")
+    if os.name == "nt":
+        pytest.skip("Windows has no polite kill")
+    shared = {
+        **os.environ, "OMP_NUM_THREADS": "1", "GLOO_SOCKET_IFNAME": "lo", "WORLD_SIZE": "2",
+        "LOCAL_WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(free_port()),
+    }  # fmt: skip
+    asked = [*words(tmp_path, pool_folder), "--set", "steps=100000"]
+    ranks = [
+        subprocess.Popen(
+            [sys.executable, "-m", "trainer", *asked],
+            cwd=ROOT,
+            env={**shared, "RANK": str(rank), "LOCAL_RANK": str(rank)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for rank in range(2)
+    ]
+    try:
+        first = ranks[0].stdout
+        assert first is not None
+        steps = (line for line in first if '"unit": "steps"' in line)
+        assert [next(steps, "") for _ in range(3)][-1]
+        ranks[1].terminate()
+        told = first.read()
+        codes = [each.wait(60) for each in ranks]
+    finally:
+        for each in ranks:
+            each.kill()
+            each.communicate()
+    assert codes == [130, 130], told[-2000:]
+    assert '"outcome": "cancelled"' in told
+    assert read_checkpoint(tmp_path / "last.pt")["step"] >= 3
+
+
 def test_one_process_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "lightning_fabric", None)
     monkeypatch.delenv("WORLD_SIZE", raising=False)

@@ -144,6 +144,23 @@ def test_a_net_with_batch_normalisation_learns_and_its_statistics_are_saved() ->
         torch.testing.assert_close(a, b)
 
 
+def test_one_infinite_pass_does_not_poison_batch_normalisation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    learner = make_learner(replace(CONFIG, net="studentnet-bn", optimiser="adam"))
+    batch = batch_of(2, 32)
+    learner.learn(batch)
+    before = [b.clone() for b in learner.net.buffers()]
+    monkeypatch.setattr("trainer.learner.to_tensor", lambda *given: to_tensor(*given) / 0)
+    assert learner.learn(batch) == {}
+    for now, was in zip(learner.net.buffers(), before, strict=True):
+        assert torch.equal(now, was)
+    monkeypatch.undo()
+    assert learner.learn(batch)
+    for net in (learner.net, learner.averaged):
+        assert all(bool(torch.isfinite(b).all()) for b in net.buffers())
+
+
 def test_soft_targets_pull_towards_the_teacher() -> None:
     batch = batch_of()
     dark = np.zeros_like(batch.sharp)
@@ -298,7 +315,7 @@ def test_a_failed_write_keeps_the_older_ones(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trainer.checkpoints.torch.save", full)
+    monkeypatch.setattr("engine.images.files.os.fsync", full)
     with pytest.raises(ConfigError, match="No space left"):
         write_checkpoint(content(2), tmp_path)
     monkeypatch.undo()

@@ -468,3 +468,11 @@ def test_weightings_refuse_what_makes_no_sense():
     for weights in ({}, {"l1": 0.0}, {"l1": -1.0}, {"l1": float("nan")}, {"l1": float("inf")}):
         with pytest.raises(ConfigError):
             make_weighting("fixed", weights)
+
+
+@pytest.mark.parametrize("kind", WEIGHTINGS)
+def test_whole_numbers_are_weights_too(kind: str) -> None:
+    output = torch.rand(1, 3, 16, 16, requires_grad=True)
+    total, _ = make_weighting(kind, {"mse": 1})({"mse": output.square().mean()}, output)
+    total.backward()
+    assert output.grad is not None

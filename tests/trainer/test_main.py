@@ -142,6 +142,36 @@ def test_validation_pairs_that_do_not_match_are_told_before_anything_is_made(
     assert not (tmp_path / "run" / "pool").exists()
 
 
+def test_a_report_that_cannot_be_written_is_said_before_the_work(
+    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--json", "check", str(pair_folder), "--report"]
+    for bad in (tmp_path / "missing" / "report.json", tmp_path):
+        assert main([*asked, str(bad)]) == 1
+        events = said(capsys.readouterr().out)
+        assert isinstance(events[-1], Finished)
+        assert "cannot be written" in events[-1].message
+        assert not [e for e in events if isinstance(e, Progress)]
+
+
+def test_a_report_that_fails_later_does_not_keep_the_pairs_from_being_mended(
+    tmp_path: Path,
+    pair_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("trainer.__main__.atomic_file", full)
+    report, fixed = tmp_path / "report.json", tmp_path / "fixed"
+    assert main(["--json", "check", str(pair_folder), "--report", str(report), "--fix", str(fixed)])
+    end = said(capsys.readouterr().out)[-1]
+    assert isinstance(end, Finished)
+    assert "No space left" in end.message
+    assert len(list(fixed.rglob("*.png"))) == 8
+
+
 def test_a_run_folder_that_cannot_be_made_is_named(
     tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
