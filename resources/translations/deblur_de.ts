@@ -419,11 +419,11 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>You may sell your results.</source>
-        <translation type="unfinished">Die Ergebnisse dürfen verkauft werden.</translation>
+        <translation>Die Ergebnisse dürfen verkauft werden.</translation>
     </message>
     <message>
         <source>Read it before you sell.</source>
-        <translation type="unfinished">Vor dem Verkaufen bitte lesen.</translation>
+        <translation>Vor dem Verkaufen bitte lesen.</translation>
     </message>
     <message>
         <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
@@ -443,7 +443,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Qualität</translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Not measured.</source>
@@ -511,7 +511,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation type="unfinished">{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
+        <translation>{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -602,46 +602,46 @@ Anhalten und schließen?</translation>
     <name>MainWindow</name>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished">Einen Ordner mit Fotos öffnen</translation>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
     </message>
 </context>
 <context>
     <name>ModelStep</name>
     <message>
         <source>2  Model</source>
-        <translation type="unfinished">2  Modell</translation>
+        <translation>2  Modell</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automatisch</translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Stärke</translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Leave sharp photos as they are</source>
-        <translation type="unfinished">Scharfe Fotos unverändert lassen</translation>
+        <translation>Scharfe Fotos unverändert lassen</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation type="unfinished">Prüfen und das Bessere behalten</translation>
+        <translation>Prüfen und das Bessere behalten</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation type="unfinished">Wo ein Ergebnis schlechter aussieht, wird es abgeschwächt oder das Original behalten.</translation>
+        <translation>Wo ein Ergebnis schlechter aussieht, wird es abgeschwächt oder das Original behalten.</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
-        <translation type="unfinished">&amp;Stärke</translation>
+        <translation>&amp;Stärke</translation>
     </message>
     <message>
         <source>Compute &amp;on</source>
-        <translation type="unfinished">&amp;Rechnen auf</translation>
+        <translation>&amp;Rechnen auf</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -660,7 +660,7 @@ Anhalten und schließen?</translation>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelle</translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>About this model</source>
@@ -684,7 +684,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -720,7 +720,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Trained on: {0}</source>
-        <translation type="unfinished">Trainiert mit: {0}</translation>
+        <translation>Trainiert mit: {0}</translation>
     </message>
     <message>
         <source>Fetch a model</source>
@@ -748,7 +748,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Wird angehalten…</translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
@@ -782,71 +782,71 @@ Anhalten und schließen?</translation>
     <name>OutputStep</name>
     <message>
         <source>3  Output</source>
-        <translation type="unfinished">3  Ausgabe</translation>
+        <translation>3  Ausgabe</translation>
     </message>
     <message>
         <source>Beside the originals</source>
-        <translation type="unfinished">Neben den Originalen</translation>
+        <translation>Neben den Originalen</translation>
     </message>
     <message>
         <source>Output folder</source>
-        <translation type="unfinished">Ausgabeordner</translation>
+        <translation>Ausgabeordner</translation>
     </message>
     <message>
         <source>Choose the output folder</source>
-        <translation type="unfinished">Den Ausgabeordner wählen</translation>
+        <translation>Den Ausgabeordner wählen</translation>
     </message>
     <message>
         <source>Template of the names</source>
-        <translation type="unfinished">Vorlage der Namen</translation>
+        <translation>Vorlage der Namen</translation>
     </message>
     <message>
         <source>As the original</source>
-        <translation type="unfinished">Wie das Original</translation>
+        <translation>Wie das Original</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Qualität</translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Quality of JPEG, WebP and AVIF</source>
-        <translation type="unfinished">Qualität von JPEG, WebP und AVIF</translation>
+        <translation>Qualität von JPEG, WebP und AVIF</translation>
     </message>
     <message>
         <source>Take a free name</source>
-        <translation type="unfinished">Einen freien Namen nehmen</translation>
+        <translation>Einen freien Namen nehmen</translation>
     </message>
     <message>
         <source>Leave the photo out</source>
-        <translation type="unfinished">Das Foto auslassen</translation>
+        <translation>Das Foto auslassen</translation>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation type="unfinished">Unser früheres Ergebnis ersetzen</translation>
+        <translation>Unser früheres Ergebnis ersetzen</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation type="unfinished">&amp;Ordner</translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished">&amp;Namen</translation>
+        <translation>&amp;Namen</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation type="unfinished">&amp;Format</translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>If it e&amp;xists</source>
-        <translation type="unfinished">Falls &amp;vorhanden</translation>
+        <translation>Falls &amp;vorhanden</translation>
     </message>
     <message>
         <source>Folder for the results</source>
-        <translation type="unfinished">Ordner für die Ergebnisse</translation>
+        <translation>Ordner für die Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -903,7 +903,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation>Verwackelt</translation>
+        <translation>Bewegt</translation>
     </message>
     <message>
         <source>Defocus</source>
@@ -958,11 +958,11 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Stopped. Nothing was added to the list.</source>
-        <translation type="unfinished">Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
+        <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>No photos were found there.</source>
-        <translation type="unfinished">Dort wurden keine Fotos gefunden.</translation>
+        <translation>Dort wurden keine Fotos gefunden.</translation>
     </message>
 </context>
 <context>
@@ -1059,7 +1059,7 @@ Anhalten und schließen?</translation>
     <name>Running</name>
     <message>
         <source>Show the results</source>
-        <translation type="unfinished">Ergebnisse zeigen</translation>
+        <translation>Ergebnisse zeigen</translation>
     </message>
     <message>
         <source>Show report</source>
@@ -1067,7 +1067,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Fortsetzen</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -1086,19 +1086,19 @@ Anhalten und schließen?</translation>
     <name>SelectStep</name>
     <message>
         <source>1  Select</source>
-        <translation type="unfinished">1  Auswählen</translation>
+        <translation>1  Auswählen</translation>
     </message>
     <message>
         <source>Photos…</source>
-        <translation type="unfinished">Fotos…</translation>
+        <translation>Fotos…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished">Ordner…</translation>
+        <translation>Ordner…</translation>
     </message>
     <message>
         <source>Include sub-folders</source>
-        <translation type="unfinished">Mit Unterordnern</translation>
+        <translation>Mit Unterordnern</translation>
     </message>
     <message>
         <source>Find blurred photos</source>
@@ -1114,48 +1114,48 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished">Suche anhalten</translation>
+        <translation>Suche anhalten</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
-        <translation type="unfinished">Fotos werden gesucht…</translation>
+        <translation>Fotos werden gesucht…</translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
-        <translation type="unfinished">Fotos oder Ordner irgendwo auf dieses Fenster ziehen.</translation>
+        <translation>Fotos oder Ordner irgendwo auf dieses Fenster ziehen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln Foto</numerusform>
             <numerusform>%Ln Fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %Ln folder(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>in %Ln Ordner</numerusform>
             <numerusform>in %Ln Ordnern</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} von {1}</translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
-        <translation type="unfinished">4  Start</translation>
+        <translation>4  Start</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished">Fehlgeschlagene wiederholen</translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -1167,27 +1167,27 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>about {0} min</source>
-        <translation type="unfinished">etwa {0} min</translation>
+        <translation>etwa {0} min</translation>
     </message>
     <message>
         <source>about {0:.0f} s</source>
-        <translation type="unfinished">etwa {0:.0f} s</translation>
+        <translation>etwa {0:.0f} s</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Wird angehalten…</translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Fortsetzen</translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -94,14 +94,14 @@
     <name>SelectStep</name>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %Ln folder(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>in %Ln folder</numerusform>
             <numerusform>in %Ln folders</numerusform>
         </translation>

@@ -340,7 +340,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Show re&amp;port</source>
-        <translation>Mostrar el in&amp;forme</translation>
+        <translation>Mostrar el i&amp;nforme</translation>
     </message>
     <message>
         <source>Noti&amp;fy when a batch has ended</source>
@@ -419,11 +419,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>You may sell your results.</source>
-        <translation type="unfinished">Puede vender sus resultados.</translation>
+        <translation>Puede vender sus resultados.</translation>
     </message>
     <message>
         <source>Read it before you sell.</source>
-        <translation type="unfinished">Léala antes de vender.</translation>
+        <translation>Léala antes de vender.</translation>
     </message>
     <message>
         <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
@@ -443,7 +443,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Calidad</translation>
+        <translation>Calidad</translation>
     </message>
     <message>
         <source>Not measured.</source>
@@ -511,7 +511,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation type="unfinished">{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
+        <translation>{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -602,46 +602,46 @@ Stop it and close?</source>
     <name>MainWindow</name>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished">Abrir una carpeta de fotos</translation>
+        <translation>Abrir una carpeta de fotos</translation>
     </message>
 </context>
 <context>
     <name>ModelStep</name>
     <message>
         <source>2  Model</source>
-        <translation type="unfinished">2  Modelo</translation>
+        <translation>2  Modelo</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modelo</translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automático</translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Intensidad</translation>
+        <translation>Intensidad</translation>
     </message>
     <message>
         <source>Leave sharp photos as they are</source>
-        <translation type="unfinished">No tocar las fotos nítidas</translation>
+        <translation>No tocar las fotos nítidas</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation type="unfinished">Comprobar y guardar lo mejor</translation>
+        <translation>Comprobar y guardar lo mejor</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation type="unfinished">Si un resultado se ve peor, se atenúa o se conserva el original.</translation>
+        <translation>Si un resultado se ve peor, se atenúa o se conserva el original.</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
-        <translation type="unfinished">&amp;Intensidad</translation>
+        <translation>&amp;Intensidad</translation>
     </message>
     <message>
         <source>Compute &amp;on</source>
-        <translation type="unfinished">Calcular e&amp;n</translation>
+        <translation>Calcular e&amp;n</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -660,7 +660,7 @@ Stop it and close?</source>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelos</translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>About this model</source>
@@ -684,7 +684,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -720,7 +720,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Trained on: {0}</source>
-        <translation type="unfinished">Entrenado con: {0}</translation>
+        <translation>Entrenado con: {0}</translation>
     </message>
     <message>
         <source>Fetch a model</source>
@@ -748,7 +748,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Deteniendo…</translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
@@ -782,71 +782,71 @@ Stop it and close?</source>
     <name>OutputStep</name>
     <message>
         <source>3  Output</source>
-        <translation type="unfinished">3  Salida</translation>
+        <translation>3  Salida</translation>
     </message>
     <message>
         <source>Beside the originals</source>
-        <translation type="unfinished">Junto a los originales</translation>
+        <translation>Junto a los originales</translation>
     </message>
     <message>
         <source>Output folder</source>
-        <translation type="unfinished">Carpeta de salida</translation>
+        <translation>Carpeta de salida</translation>
     </message>
     <message>
         <source>Choose the output folder</source>
-        <translation type="unfinished">Elegir la carpeta de salida</translation>
+        <translation>Elegir la carpeta de salida</translation>
     </message>
     <message>
         <source>Template of the names</source>
-        <translation type="unfinished">Plantilla de nombres</translation>
+        <translation>Plantilla de nombres</translation>
     </message>
     <message>
         <source>As the original</source>
-        <translation type="unfinished">Como el original</translation>
+        <translation>Como el original</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Formato</translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Calidad</translation>
+        <translation>Calidad</translation>
     </message>
     <message>
         <source>Quality of JPEG, WebP and AVIF</source>
-        <translation type="unfinished">Calidad de JPEG, WebP y AVIF</translation>
+        <translation>Calidad de JPEG, WebP y AVIF</translation>
     </message>
     <message>
         <source>Take a free name</source>
-        <translation type="unfinished">Usar un nombre libre</translation>
+        <translation>Usar un nombre libre</translation>
     </message>
     <message>
         <source>Leave the photo out</source>
-        <translation type="unfinished">Omitir la foto</translation>
+        <translation>Omitir la foto</translation>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation type="unfinished">Reemplazar nuestro resultado anterior</translation>
+        <translation>Reemplazar nuestro resultado anterior</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation type="unfinished">Car&amp;peta</translation>
+        <translation>Car&amp;peta</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished">Nom&amp;bres</translation>
+        <translation>Nom&amp;bres</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation type="unfinished">&amp;Formato</translation>
+        <translation>&amp;Formato</translation>
     </message>
     <message>
         <source>If it e&amp;xists</source>
-        <translation type="unfinished">Si e&amp;xiste</translation>
+        <translation>Si e&amp;xiste</translation>
     </message>
     <message>
         <source>Folder for the results</source>
-        <translation type="unfinished">Carpeta de los resultados</translation>
+        <translation>Carpeta de los resultados</translation>
     </message>
 </context>
 <context>
@@ -958,11 +958,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Stopped. Nothing was added to the list.</source>
-        <translation type="unfinished">Detenido. No se ha añadido nada a la lista.</translation>
+        <translation>Detenido. No se ha añadido nada a la lista.</translation>
     </message>
     <message>
         <source>No photos were found there.</source>
-        <translation type="unfinished">Ahí no se encontraron fotos.</translation>
+        <translation>Ahí no se encontraron fotos.</translation>
     </message>
 </context>
 <context>
@@ -1059,7 +1059,7 @@ Stop it and close?</source>
     <name>Running</name>
     <message>
         <source>Show the results</source>
-        <translation type="unfinished">Mostrar los resultados</translation>
+        <translation>Mostrar los resultados</translation>
     </message>
     <message>
         <source>Show report</source>
@@ -1067,7 +1067,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuar</translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -1086,19 +1086,19 @@ Stop it and close?</source>
     <name>SelectStep</name>
     <message>
         <source>1  Select</source>
-        <translation type="unfinished">1  Selección</translation>
+        <translation>1  Selección</translation>
     </message>
     <message>
         <source>Photos…</source>
-        <translation type="unfinished">Fotos…</translation>
+        <translation>Fotos…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished">Carpeta…</translation>
+        <translation>Carpeta…</translation>
     </message>
     <message>
         <source>Include sub-folders</source>
-        <translation type="unfinished">Incluir subcarpetas</translation>
+        <translation>Incluir subcarpetas</translation>
     </message>
     <message>
         <source>Find blurred photos</source>
@@ -1114,48 +1114,48 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished">Dejar de buscar</translation>
+        <translation>Dejar de buscar</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
-        <translation type="unfinished">Buscando fotos…</translation>
+        <translation>Buscando fotos…</translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
-        <translation type="unfinished">Suelte fotos o carpetas en cualquier parte de esta ventana.</translation>
+        <translation>Suelte fotos o carpetas en cualquier parte de esta ventana.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln foto</numerusform>
             <numerusform>%Ln fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %Ln folder(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>en %Ln carpeta</numerusform>
             <numerusform>en %Ln carpetas</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} de {1}</translation>
+        <translation>{0} de {1}</translation>
     </message>
 </context>
 <context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
-        <translation type="unfinished">4  Inicio</translation>
+        <translation>4  Inicio</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pausar</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished">Reintentar las fallidas</translation>
+        <translation>Reintentar las fallidas</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -1167,27 +1167,27 @@ Stop it and close?</source>
     </message>
     <message>
         <source>about {0} min</source>
-        <translation type="unfinished">unos {0} min</translation>
+        <translation>unos {0} min</translation>
     </message>
     <message>
         <source>about {0:.0f} s</source>
-        <translation type="unfinished">unos {0:.0f} s</translation>
+        <translation>unos {0:.0f} s</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Deteniendo…</translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Iniciar</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuar</translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>

@@ -419,11 +419,11 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>You may sell your results.</source>
-        <translation type="unfinished">Vous pouvez vendre vos résultats.</translation>
+        <translation>Vous pouvez vendre vos résultats.</translation>
     </message>
     <message>
         <source>Read it before you sell.</source>
-        <translation type="unfinished">À lire avant de vendre.</translation>
+        <translation>À lire avant de vendre.</translation>
     </message>
     <message>
         <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
@@ -443,7 +443,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Qualité</translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Not measured.</source>
@@ -511,7 +511,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation type="unfinished">{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l&apos;écart de l&apos;entraînement.</translation>
+        <translation>{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l&apos;écart de l&apos;entraînement.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -602,46 +602,46 @@ L&apos;arrêter et fermer ?</translation>
     <name>MainWindow</name>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished">Ouvrir un dossier de photos</translation>
+        <translation>Ouvrir un dossier de photos</translation>
     </message>
 </context>
 <context>
     <name>ModelStep</name>
     <message>
         <source>2  Model</source>
-        <translation type="unfinished">2  Modèle</translation>
+        <translation>2  Modèle</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modèle</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automatique</translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Intensité</translation>
+        <translation>Intensité</translation>
     </message>
     <message>
         <source>Leave sharp photos as they are</source>
-        <translation type="unfinished">Ne pas toucher aux photos nettes</translation>
+        <translation>Ne pas toucher aux photos nettes</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation type="unfinished">Vérifier, garder le meilleur</translation>
+        <translation>Vérifier, garder le meilleur</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation type="unfinished">Si un résultat paraît moins bon, il est atténué ou l&apos;original est gardé.</translation>
+        <translation>Si un résultat paraît moins bon, il est atténué ou l&apos;original est gardé.</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
-        <translation type="unfinished">&amp;Intensité</translation>
+        <translation>&amp;Intensité</translation>
     </message>
     <message>
         <source>Compute &amp;on</source>
-        <translation type="unfinished">&amp;Calculer sur</translation>
+        <translation>&amp;Calculer sur</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -660,7 +660,7 @@ L&apos;arrêter et fermer ?</translation>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modèles</translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>About this model</source>
@@ -684,7 +684,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -720,7 +720,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Trained on: {0}</source>
-        <translation type="unfinished">Entraîné sur : {0}</translation>
+        <translation>Entraîné sur : {0}</translation>
     </message>
     <message>
         <source>Fetch a model</source>
@@ -748,7 +748,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Arrêt en cours…</translation>
+        <translation>Arrêt en cours…</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
@@ -782,71 +782,71 @@ L&apos;arrêter et fermer ?</translation>
     <name>OutputStep</name>
     <message>
         <source>3  Output</source>
-        <translation type="unfinished">3  Sortie</translation>
+        <translation>3  Sortie</translation>
     </message>
     <message>
         <source>Beside the originals</source>
-        <translation type="unfinished">À côté des originaux</translation>
+        <translation>À côté des originaux</translation>
     </message>
     <message>
         <source>Output folder</source>
-        <translation type="unfinished">Dossier de sortie</translation>
+        <translation>Dossier de sortie</translation>
     </message>
     <message>
         <source>Choose the output folder</source>
-        <translation type="unfinished">Choisir le dossier de sortie</translation>
+        <translation>Choisir le dossier de sortie</translation>
     </message>
     <message>
         <source>Template of the names</source>
-        <translation type="unfinished">Modèle des noms</translation>
+        <translation>Modèle des noms</translation>
     </message>
     <message>
         <source>As the original</source>
-        <translation type="unfinished">Comme l&apos;original</translation>
+        <translation>Comme l&apos;original</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Qualité</translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Quality of JPEG, WebP and AVIF</source>
-        <translation type="unfinished">Qualité des JPEG, WebP et AVIF</translation>
+        <translation>Qualité des JPEG, WebP et AVIF</translation>
     </message>
     <message>
         <source>Take a free name</source>
-        <translation type="unfinished">Prendre un nom libre</translation>
+        <translation>Prendre un nom libre</translation>
     </message>
     <message>
         <source>Leave the photo out</source>
-        <translation type="unfinished">Ignorer la photo</translation>
+        <translation>Ignorer la photo</translation>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation type="unfinished">Remplacer notre ancien résultat</translation>
+        <translation>Remplacer notre ancien résultat</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation type="unfinished">D&amp;ossier</translation>
+        <translation>D&amp;ossier</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished">&amp;Noms</translation>
+        <translation>&amp;Noms</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation type="unfinished">Fo&amp;rmat</translation>
+        <translation>Fo&amp;rmat</translation>
     </message>
     <message>
         <source>If it e&amp;xists</source>
-        <translation type="unfinished">&amp;S&apos;il existe</translation>
+        <translation>&amp;S&apos;il existe</translation>
     </message>
     <message>
         <source>Folder for the results</source>
-        <translation type="unfinished">Dossier des résultats</translation>
+        <translation>Dossier des résultats</translation>
     </message>
 </context>
 <context>
@@ -958,11 +958,11 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Stopped. Nothing was added to the list.</source>
-        <translation type="unfinished">Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
+        <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
     </message>
     <message>
         <source>No photos were found there.</source>
-        <translation type="unfinished">Aucune photo trouvée à cet endroit.</translation>
+        <translation>Aucune photo trouvée à cet endroit.</translation>
     </message>
 </context>
 <context>
@@ -1059,7 +1059,7 @@ L&apos;arrêter et fermer ?</translation>
     <name>Running</name>
     <message>
         <source>Show the results</source>
-        <translation type="unfinished">Afficher les résultats</translation>
+        <translation>Afficher les résultats</translation>
     </message>
     <message>
         <source>Show report</source>
@@ -1067,7 +1067,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -1086,19 +1086,19 @@ L&apos;arrêter et fermer ?</translation>
     <name>SelectStep</name>
     <message>
         <source>1  Select</source>
-        <translation type="unfinished">1  Sélection</translation>
+        <translation>1  Sélection</translation>
     </message>
     <message>
         <source>Photos…</source>
-        <translation type="unfinished">Photos…</translation>
+        <translation>Photos…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished">Dossier…</translation>
+        <translation>Dossier…</translation>
     </message>
     <message>
         <source>Include sub-folders</source>
-        <translation type="unfinished">Inclure les sous-dossiers</translation>
+        <translation>Inclure les sous-dossiers</translation>
     </message>
     <message>
         <source>Find blurred photos</source>
@@ -1114,48 +1114,48 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished">Arrêter la recherche</translation>
+        <translation>Arrêter la recherche</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
-        <translation type="unfinished">Recherche de photos…</translation>
+        <translation>Recherche de photos…</translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
-        <translation type="unfinished">Déposez des photos ou des dossiers n&apos;importe où dans cette fenêtre.</translation>
+        <translation>Déposez des photos ou des dossiers n&apos;importe où dans cette fenêtre.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %Ln folder(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>dans %Ln dossier</numerusform>
             <numerusform>dans %Ln dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} sur {1}</translation>
+        <translation>{0} sur {1}</translation>
     </message>
 </context>
 <context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
-        <translation type="unfinished">4  Démarrage</translation>
+        <translation>4  Démarrage</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished">Réessayer les échecs</translation>
+        <translation>Réessayer les échecs</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -1167,27 +1167,27 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>about {0} min</source>
-        <translation type="unfinished">environ {0} min</translation>
+        <translation>environ {0} min</translation>
     </message>
     <message>
         <source>about {0:.0f} s</source>
-        <translation type="unfinished">environ {0:.0f} s</translation>
+        <translation>environ {0:.0f} s</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Arrêt en cours…</translation>
+        <translation>Arrêt en cours…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Démarrer</translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>

@@ -413,11 +413,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>You may sell your results.</source>
-        <translation type="unfinished">您可以出售处理结果。</translation>
+        <translation>您可以出售处理结果。</translation>
     </message>
     <message>
         <source>Read it before you sell.</source>
-        <translation type="unfinished">出售前请先阅读许可证。</translation>
+        <translation>出售前请先阅读许可证。</translation>
     </message>
     <message>
         <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
@@ -437,7 +437,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">质量</translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Not measured.</source>
@@ -505,7 +505,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation type="unfinished">在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
+        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -592,46 +592,46 @@ Stop it and close?</source>
     <name>MainWindow</name>
     <message>
         <source>Open a folder of photos</source>
-        <translation type="unfinished">打开照片文件夹</translation>
+        <translation>打开照片文件夹</translation>
     </message>
 </context>
 <context>
     <name>ModelStep</name>
     <message>
         <source>2  Model</source>
-        <translation type="unfinished">2  模型</translation>
+        <translation>2  模型</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">自动</translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">强度</translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>Leave sharp photos as they are</source>
-        <translation type="unfinished">清晰的照片保持原样</translation>
+        <translation>清晰的照片保持原样</translation>
     </message>
     <message>
         <source>Check results, keep what was better</source>
-        <translation type="unfinished">检查结果，保留更好的一张</translation>
+        <translation>检查结果，保留更好的一张</translation>
     </message>
     <message>
         <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation type="unfinished">如果结果看起来更差，则减弱强度或保留原片。</translation>
+        <translation>如果结果看起来更差，则减弱强度或保留原片。</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
-        <translation type="unfinished">强度(&amp;S)</translation>
+        <translation>强度(&amp;S)</translation>
     </message>
     <message>
         <source>Compute &amp;on</source>
-        <translation type="unfinished">计算设备(&amp;O)</translation>
+        <translation>计算设备(&amp;O)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -650,7 +650,7 @@ Stop it and close?</source>
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>About this model</source>
@@ -674,7 +674,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -710,7 +710,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Trained on: {0}</source>
-        <translation type="unfinished">训练数据：{0}</translation>
+        <translation>训练数据：{0}</translation>
     </message>
     <message>
         <source>Fetch a model</source>
@@ -738,7 +738,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">正在停止…</translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
@@ -772,71 +772,71 @@ Stop it and close?</source>
     <name>OutputStep</name>
     <message>
         <source>3  Output</source>
-        <translation type="unfinished">3  输出</translation>
+        <translation>3  输出</translation>
     </message>
     <message>
         <source>Beside the originals</source>
-        <translation type="unfinished">与原片放在一起</translation>
+        <translation>与原片放在一起</translation>
     </message>
     <message>
         <source>Output folder</source>
-        <translation type="unfinished">输出文件夹</translation>
+        <translation>输出文件夹</translation>
     </message>
     <message>
         <source>Choose the output folder</source>
-        <translation type="unfinished">选择输出文件夹</translation>
+        <translation>选择输出文件夹</translation>
     </message>
     <message>
         <source>Template of the names</source>
-        <translation type="unfinished">文件名模板</translation>
+        <translation>文件名模板</translation>
     </message>
     <message>
         <source>As the original</source>
-        <translation type="unfinished">与原片相同</translation>
+        <translation>与原片相同</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">格式</translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">质量</translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Quality of JPEG, WebP and AVIF</source>
-        <translation type="unfinished">JPEG、WebP 和 AVIF 的质量</translation>
+        <translation>JPEG、WebP 和 AVIF 的质量</translation>
     </message>
     <message>
         <source>Take a free name</source>
-        <translation type="unfinished">使用不重复的文件名</translation>
+        <translation>使用不重复的文件名</translation>
     </message>
     <message>
         <source>Leave the photo out</source>
-        <translation type="unfinished">跳过该照片</translation>
+        <translation>跳过该照片</translation>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation type="unfinished">替换以前的结果</translation>
+        <translation>替换以前的结果</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation type="unfinished">文件夹(&amp;D)</translation>
+        <translation>文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished">文件名(&amp;N)</translation>
+        <translation>文件名(&amp;N)</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation type="unfinished">格式(&amp;R)</translation>
+        <translation>格式(&amp;R)</translation>
     </message>
     <message>
         <source>If it e&amp;xists</source>
-        <translation type="unfinished">如已存在(&amp;X)</translation>
+        <translation>如已存在(&amp;X)</translation>
     </message>
     <message>
         <source>Folder for the results</source>
-        <translation type="unfinished">结果文件夹</translation>
+        <translation>结果文件夹</translation>
     </message>
 </context>
 <context>
@@ -947,11 +947,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Stopped. Nothing was added to the list.</source>
-        <translation type="unfinished">已停止。未向列表添加任何内容。</translation>
+        <translation>已停止。未向列表添加任何内容。</translation>
     </message>
     <message>
         <source>No photos were found there.</source>
-        <translation type="unfinished">没有找到照片。</translation>
+        <translation>没有找到照片。</translation>
     </message>
 </context>
 <context>
@@ -1048,7 +1048,7 @@ Stop it and close?</source>
     <name>Running</name>
     <message>
         <source>Show the results</source>
-        <translation type="unfinished">显示结果</translation>
+        <translation>显示结果</translation>
     </message>
     <message>
         <source>Show report</source>
@@ -1056,7 +1056,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -1075,19 +1075,19 @@ Stop it and close?</source>
     <name>SelectStep</name>
     <message>
         <source>1  Select</source>
-        <translation type="unfinished">1  选择</translation>
+        <translation>1  选择</translation>
     </message>
     <message>
         <source>Photos…</source>
-        <translation type="unfinished">照片…</translation>
+        <translation>照片…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished">文件夹…</translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Include sub-folders</source>
-        <translation type="unfinished">包含子文件夹</translation>
+        <translation>包含子文件夹</translation>
     </message>
     <message>
         <source>Find blurred photos</source>
@@ -1103,46 +1103,46 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Stop looking</source>
-        <translation type="unfinished">停止查找</translation>
+        <translation>停止查找</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
-        <translation type="unfinished">正在查找照片…</translation>
+        <translation>正在查找照片…</translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
-        <translation type="unfinished">将照片或文件夹拖到窗口的任意位置。</translation>
+        <translation>将照片或文件夹拖到窗口的任意位置。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %Ln folder(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>（%Ln 个文件夹）</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>{0} / {1}</translation>
     </message>
 </context>
 <context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
-        <translation type="unfinished">4  开始</translation>
+        <translation>4  开始</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished">重试失败项</translation>
+        <translation>重试失败项</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -1154,27 +1154,27 @@ Stop it and close?</source>
     </message>
     <message>
         <source>about {0} min</source>
-        <translation type="unfinished">约 {0} 分钟</translation>
+        <translation>约 {0} 分钟</translation>
     </message>
     <message>
         <source>about {0:.0f} s</source>
-        <translation type="unfinished">约 {0:.0f} 秒</translation>
+        <translation>约 {0:.0f} 秒</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">正在停止…</translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">开始</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
