@@ -853,7 +853,7 @@ Anhalten und schließen?</translation>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Nach Name oder Ordner filtern</translation>
+        <translation>Name oder Ordner</translation>
     </message>
     <message>
         <source>Filter by state</source>

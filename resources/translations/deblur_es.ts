@@ -853,7 +853,7 @@ Stop it and close?</source>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Filtrar por nombre o carpeta</translation>
+        <translation>Nombre o carpeta</translation>
     </message>
     <message>
         <source>Filter by state</source>

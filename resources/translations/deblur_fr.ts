@@ -853,7 +853,7 @@ L&apos;arrêter et fermer ?</translation>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Filtrer par nom ou dossier</translation>
+        <translation>Nom ou dossier</translation>
     </message>
     <message>
         <source>Filter by state</source>
