@@ -818,7 +818,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Take a free name</source>
-        <translation>Einen freien Namen nehmen</translation>
+        <translation>Freien Namen nehmen</translation>
     </message>
     <message>
         <source>Leave the photo out</source>
@@ -826,7 +826,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation>Unser früheres Ergebnis ersetzen</translation>
+        <translation>Unser früheres ersetzen</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>

@@ -826,7 +826,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation>Reemplazar nuestro resultado anterior</translation>
+        <translation>Reemplazar el nuestro</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>

@@ -826,7 +826,7 @@ L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Replace our earlier result</source>
-        <translation>Remplacer notre ancien résultat</translation>
+        <translation>Remplacer notre ancien</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>

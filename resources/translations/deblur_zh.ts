@@ -643,7 +643,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Training data, all figures…</source>
-        <translation>训练数据、全部数据…</translation>
+        <translation>训练数据与全部指标…</translation>
     </message>
 </context>
 <context>
@@ -1307,7 +1307,7 @@ The originals are never changed.</source>
     <message numerus="yes">
         <source>{0} and %Ln more</source>
         <translation>
-            <numerusform>{0} 等另外 %Ln 个</numerusform>
+            <numerusform>{0} 及另外 %Ln 个</numerusform>
         </translation>
     </message>
     <message>

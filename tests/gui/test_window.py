@@ -553,7 +553,7 @@ def test_the_step_of_the_model_says_what_really_runs(loaded, qtbot):
     assert "s per megapixel, measured here" in step.runs_on.text()
     step.card.linkActivated.emit("card")
     boxes = loaded.findChildren(QMessageBox)
-    assert "CC BY" in boxes[0].informativeText()
+    assert "CC BY" in boxes[0].text()
     for box in boxes:
         box.close()
 
