@@ -48,7 +48,7 @@ class Afterwards(QObject):
         if not self._left:
             self._written, self._errors = 0, []
         self._left += len(items)
-        self._window.progress.say(self.tr("Writing {0} results…").format(len(items)))
+        self._window.progress.say(self.tr("Writing %Ln result(s)…", "", len(items)))
         self._strength = self._window.settings.strength
         self._window.session.reblend(items, self._strength)
 
@@ -69,12 +69,12 @@ class Afterwards(QObject):
             self._sum_up()
 
     def _sum_up(self) -> None:
-        one = self.tr("The result was written anew at {1} %.")
-        text = one if self._written == 1 else self.tr("{0} results were written anew at {1} %.")
-        said = [text.format(self._written, round(self._strength * 100))] if self._written else []
+        said = []
         if self._written:
+            text = self.tr("%Ln result(s) written anew at {0} %.", "", self._written)
+            said.append(text.format(round(self._strength * 100)))
             said.append(self.tr("The originals were not touched."))
         if self._errors:
-            said.append(self.tr("{0} could not be written:").format(len(self._errors)))
+            said.append(self.tr("%Ln could not be written:", "", len(self._errors)))
             said.append("\n" + "\n".join(self._errors[:3]))
         self._window.notice.say(" ".join(said))

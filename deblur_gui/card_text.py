@@ -94,7 +94,8 @@ def teacher_text(teacher: Teacher) -> str:
         rows.append((tr("Check"), text))
     if not torch_is_here():
         rows.append((tr("Missing"), f"torch. {html.escape(HOW_TO_GET_TORCH)}"))
-    head = f"<h3>{teacher.title}</h3><p>{teacher.description}<br><i>{tr('not here yet')}</i></p>"
+    here = tr("not here yet")  # in an f-string lupdate does not see it
+    head = f"<h3>{teacher.title}</h3><p>{teacher.description}<br><i>{here}</i></p>"
     return head + _table(rows)
 
 

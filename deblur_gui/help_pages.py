@@ -78,6 +78,7 @@ def key_rows() -> list[tuple[str, str]]:
         ("[  ]", tr("Move the divider")),
         ("L, M", tr("Loupe, change map")),
         (_native("Ctrl+L"), tr("Log")),
+        (_native("Ctrl+M"), tr("Models")),
         ("F11", tr("Full screen")),
         (_native("Ctrl+Q"), tr("Quit")),
         ("F1", tr("This page")),

@@ -79,15 +79,15 @@ class Menus:
         _add(menu, tr("&Retry failed"), window.running.retry)
         _add(menu, tr("Stop &now"), window.session.cancel)
         menu.addSeparator()
-        _add(menu, tr("&Find blurred photos"), window.triage.start)
+        _add(menu, tr("F&ind blurred photos"), window.triage.start)
         for kind, text in (
             ("motion", tr("Keep only what is &blurred by motion")),
-            ("failed", tr("Keep only &failed")),
+            ("failed", tr("Keep only fai&led")),
         ):
             _add(menu, text, partial(window.triage.keep_only_kind, kind))
         menu.addSeparator()
         _add(menu, tr("Show re&port"), window.running.show_report)
-        _add(menu, tr("Save report to a &folder…"), window.running.save_report)
+        _add(menu, tr("Save report to a f&older…"), window.running.save_report)
         menu.addSeparator()
         notify = _add(menu, tr("Noti&fy when a batch has ended"), lambda: None)
         notify.setCheckable(True)

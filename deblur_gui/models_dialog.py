@@ -173,7 +173,7 @@ class ModelsDialog(QDialog):
 
     def _on_import_clicked(self) -> None:
         kinds = self.tr("Models and weights") + " (*.onnx *.pth *.pt *.npz *.safetensors)"
-        kinds += f";;{self.tr('All files')} (*)"
+        kinds += ";;" + self.tr("All files") + " (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", kinds)
         if name:
             self._start(self.tr("Looking at the model…"), "import", name)

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 CODES = ("en", "de", "fr", "es", "zh")
 _TOOLS = Path(PySide6.__file__).parent
+_GUESS = re.compile(r'<translation type="unfinished">(.*?)</translation>', re.DOTALL)
 _PLACEHOLDER = re.compile(r"%L?n|\{\d*[^{}]*\}")
 
 
@@ -41,6 +42,8 @@ class Message(NamedTuple):
     comment: str
     translations: tuple[str, ...]
     counted: bool
+    guessed: bool = False
+    """Marked as unfinished, so not compiled."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -50,7 +53,7 @@ class Message(NamedTuple):
     @property
     def is_translated(self) -> bool:
         """Whether every form of it is there."""
-        return all(self.translations)
+        return all(self.translations) and not self.guessed
 
 
 def read(path: Path) -> Iterator[Message]:
@@ -67,6 +70,7 @@ def read(path: Path) -> Iterator[Message]:
                 message.findtext("comment") or "",
                 tuple(form.text or "" for form in forms),
                 counted,
+                translation.get("type") == "unfinished",
             )
 
 
@@ -90,7 +94,10 @@ def sources() -> list[Path]:
 
 
 def collect(folder: Path) -> None:
-    """Bring the .ts files in a folder up to date with the code."""
+    """Bring the .ts files in a folder up to date with the code.
+
+    A text that has moved to another class keeps its translation.
+    """
     for code in CODES:
         # No places in the code: they would change with every line that is added above one.
         options = [
@@ -106,6 +113,16 @@ def collect(folder: Path) -> None:
         catalogue = folder / f"deblur_{code}.ts"
         target = ["-target-language", "zh_CN" if code == "zh" else code]
         _call("lupdate", *options, *plural, *target, *map(str, sources()), "-ts", str(catalogue))
+        # lupdate takes the words from where the same text was before, but marks them as a guess,
+        # and a guess is not compiled: the window would be English there, though nothing is missing.
+        text = catalogue.read_text(encoding="utf-8")
+        catalogue.write_text(_GUESS.sub(_confirmed, text), encoding="utf-8", newline="\n")
+
+
+def _confirmed(guess: re.Match[str]) -> str:
+    words = guess[1]
+    is_whole = words.strip() and "<numerusform></numerusform>" not in words
+    return f"<translation>{words}</translation>" if is_whole else guess[0]
 
 
 def put_in(path: Path, words: Mapping[str, Mapping[str, str | list[str]]]) -> None:

@@ -135,8 +135,8 @@ class ModelStep(Step):
         number = self.model.currentIndex()
         if 0 <= number < len(self._cards):
             card = self._cards[number]
-            more = f'<a href="card">{self.tr("Training data, all figures…")}</a>'
-            self.card.setText(f"{short_text(card)}<br>{more}")
+            more = self.tr("Training data, all figures…")
+            self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
 
     def _on_card_link_activated(self, _link: str) -> None:
         dialogs.show_card(self.window(), self._cards[self.model.currentIndex()])

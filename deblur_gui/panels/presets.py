@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
 
 from deblur_gui.settings import (
     Settings,
@@ -28,7 +28,7 @@ from deblur_gui.settings import (
 from engine.errors import ConfigError
 
 
-class PresetButton(QToolButton):
+class PresetButton(QPushButton):
     """Its menu is made anew each time it opens."""
 
     loaded = Signal(object)
@@ -38,7 +38,6 @@ class PresetButton(QToolButton):
         super().__init__(parent)
         self.setText(self.tr("Presets"))
         self.setToolTip(self.tr("Save these choices under a name, and load them again"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.current: Callable[[], Settings] = Settings
         """Says what is chosen now."""
         self._menu = QMenu(self)

@@ -42,5 +42,5 @@ class StrengthBar(QWidget):
 
     def show_selected(self, count: int) -> None:
         """Offer to write all selected photos, where there are several."""
-        self.all.setText(self.tr("Apply to {0} selected").format(count))
+        self.all.setText(self.tr("Apply to %Ln selected", "", count))
         self.all.setVisible(count > 1)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from deblur_gui.language import tr
 from engine.plan import BatchSpec
 
 _MOST_ROWS = 4
@@ -56,9 +57,7 @@ class WaitingList(QWidget):
         self._list.setCurrentRow(min(max(0, row), len(wishes) - 1))
         height = self._list.sizeHintForRow(0) * min(_MOST_ROWS, max(1, len(wishes)))
         self._list.setFixedHeight(height + 2 * self._list.frameWidth() + 2)
-        one = self.tr("1 batch waits for its turn")
-        many = self.tr("{0} batches wait for their turn").format(len(wishes))
-        self._count.setText(one if len(wishes) == 1 else many)
+        self._count.setText(self.tr("%Ln batch(es) wait for their turn", "", len(wishes)))
         self.setVisible(bool(wishes))
 
     def show_running(self, running: bool) -> None:
@@ -71,8 +70,9 @@ class WaitingList(QWidget):
         if isinstance(wish, str):
             return wish
         names = [root.name or str(root) for root in wish.roots]
-        more = self.tr(" and {0} more").format(len(names) - 2) if len(names) > 2 else ""
-        parts = [", ".join(names[:2]) + more]
+        first = tr(", ").join(names[:2])
+        more = self.tr("{0} and %Ln more", "", len(names) - 2).format(first)
+        parts = [more if len(names) > 2 else first]
         parts += [wish.model] if wish.model else []
         parts.append(f"{round(wish.strength * 100)} %")
         text = " · ".join(parts)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _SIDE = 56
@@ -175,6 +175,9 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
     painter.save()
     small = QFont(font)
     small.setPointSizeF(max(6.0, font.pointSizeF() * 0.8))
+    # Some languages need a longer word: narrower letters, before any is left out.
+    width = QFontMetrics(small).horizontalAdvance(label_name(row.label)) + 4
+    small.setStretch(max(75, min(100, 100 * box.width() // width)))
     painter.setFont(small)
     height = painter.fontMetrics().height() + 1
     strip = QRect(box.left(), box.bottom() - height + 1, box.width(), height)

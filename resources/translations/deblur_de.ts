@@ -83,10 +83,6 @@
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Einen Ordner mit Fotos öffnen</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
         <translation>
@@ -327,6 +323,26 @@ Anhalten und schließen?</translation>
         <translation>Sofort a&amp;bbrechen</translation>
     </message>
     <message>
+        <source>F&amp;ind blurred photos</source>
+        <translation>&amp;Unscharfe Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Keep only fai&amp;led</source>
+        <translation>Nur f&amp;ehlgeschlagene behalten</translation>
+    </message>
+    <message>
+        <source>Save report to a f&amp;older…</source>
+        <translation>Bericht in einen &amp;Ordner speichern…</translation>
+    </message>
+    <message>
+        <source>Keep only what is &amp;blurred by motion</source>
+        <translation>Nur &amp;verwackelte behalten</translation>
+    </message>
+    <message>
+        <source>Show re&amp;port</source>
+        <translation>Be&amp;richt zeigen</translation>
+    </message>
+    <message>
         <source>Noti&amp;fy when a batch has ended</source>
         <translation>Ben&amp;achrichtigen, wenn ein Stapel fertig ist</translation>
     </message>
@@ -359,6 +375,10 @@ Anhalten und schließen?</translation>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
@@ -374,202 +394,28 @@ Anhalten und schließen?</translation>
         <source>&amp;About and licences…</source>
         <translation>Ü&amp;ber Deblur und Lizenzen…</translation>
     </message>
-    <message>
-        <source>The last batch did not end.</source>
-        <translation>Der letzte Stapel wurde nicht beendet.</translation>
+    <message numerus="yes">
+        <source>%Ln batch(es) did not end.</source>
+        <translation>
+            <numerusform>Ein Stapel wurde nicht fertig.</numerusform>
+            <numerusform>%Ln Stapel wurden nicht fertig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Forget it</source>
+        <source>Forget</source>
         <translation>Verwerfen</translation>
     </message>
-</context>
-<context>
-    <name>BatchPanel</name>
     <message>
-        <source>1  Select</source>
-        <translation>1  Auswählen</translation>
+        <source>torch is missing: see Models.</source>
+        <translation>torch fehlt: siehe Modelle.</translation>
     </message>
     <message>
-        <source>2  Model</source>
-        <translation>2  Modell</translation>
-    </message>
-    <message>
-        <source>3  Output</source>
-        <translation>3  Ausgabe</translation>
-    </message>
-    <message>
-        <source>4  Start</source>
-        <translation>4  Start</translation>
-    </message>
-    <message>
-        <source>Photos…</source>
-        <translation>Fotos…</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>Ordner…</translation>
-    </message>
-    <message>
-        <source>Include sub-folders</source>
-        <translation>Mit Unterordnern</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>&amp;Strength</source>
-        <translation>&amp;Stärke</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>&amp;Rechnen auf</translation>
-    </message>
-    <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>Scharfe Fotos unverändert lassen</translation>
-    </message>
-    <message>
-        <source>Check results, keep what was better</source>
-        <translation>Prüfen und das Bessere behalten</translation>
-    </message>
-    <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>Wo ein Ergebnis schlechter aussieht, wird es abgeschwächt oder das Original behalten.</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Stärke</translation>
-    </message>
-    <message>
-        <source>Beside the originals</source>
-        <translation>Neben den Originalen</translation>
-    </message>
-    <message>
-        <source>Choose the output folder</source>
-        <translation>Den Ausgabeordner wählen</translation>
-    </message>
-    <message>
-        <source>As the original</source>
-        <translation>Wie das Original</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>Einen freien Namen nehmen</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>Das Foto auslassen</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>Unser früheres Ergebnis ersetzen</translation>
-    </message>
-    <message>
-        <source>Fol&amp;der</source>
-        <translation>&amp;Ordner</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>Falls &amp;vorhanden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation>
-            <numerusform>%Ln Foto</numerusform>
-            <numerusform>%Ln Fotos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Namen</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>Output folder</source>
-        <translation>Ausgabeordner</translation>
-    </message>
-    <message>
-        <source>Template of the names</source>
-        <translation>Vorlage der Namen</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Qualität</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>Qualität von JPEG, WebP und AVIF</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>Fehlgeschlagene wiederholen</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Fotos werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Drop photos or folders anywhere on this window.</source>
-        <translation>Fotos oder Ordner irgendwo auf dieses Fenster ziehen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %Ln folder(s)</source>
-        <translation>
-            <numerusform>in %Ln Ordner</numerusform>
-            <numerusform>in %Ln Ordnern</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>etwa {0} min</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>etwa {0:.0f} s</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Ordner für die Ergebnisse</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
+        <source>Licence {0}</source>
+        <translation>Lizenz {0}</translation>
     </message>
     <message>
         <source>You may sell your results.</source>
@@ -580,12 +426,136 @@ Anhalten und schließen?</translation>
         <translation>Vor dem Verkaufen bitte lesen.</translation>
     </message>
     <message>
-        <source>Licence {0}. {1}</source>
-        <translation>Lizenz {0}. {1}</translation>
+        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
+        <translation>{0:.1f} Minuten pro Megapixel, auf diesem Rechner gemessen.</translation>
     </message>
     <message>
-        <source>Trained on: {0}</source>
-        <translation>Trainiert mit: {0}</translation>
+        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
+        <translation>{0:.1f} Sekunden pro Megapixel, auf diesem Rechner gemessen.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Not measured on this machine yet.</source>
+        <translation>Auf diesem Rechner noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
+        <translation>Jeder Tensor; die Urheber veröffentlichen keinen SHA-256 zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Es fehlt</translation>
+    </message>
+    <message>
+        <source>comes with Deblur</source>
+        <translation>gehört zu Deblur</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>Ihr eigenes</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>Zu laden</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>etwa {0}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
+        <translation>Es ist kein SHA-256 veröffentlicht. Jeder Tensor wird geprüft; der SHA-256 der ersten Datei wird gemerkt, und spätere Dateien müssen denselben haben.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>noch nicht hier</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
+        <translation>{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
+        <translation>{0:+.1f} dB bei einem Ausschnitt der GoPro-Testbilder.</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
+        <translation>{0:.2f} dB bei GoPro nach Angabe der Urheber; nicht von uns gemessen.</translation>
+    </message>
+</context>
+<context>
+    <name>Afterwards</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>Keines dieser Fotos hat schon ein Ergebnis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln result(s)…</source>
+        <translation>
+            <numerusform>%Ln Ergebnis wird geschrieben…</numerusform>
+            <numerusform>%Ln Ergebnisse werden geschrieben…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) written anew at {0} %.</source>
+        <translation>
+            <numerusform>Das Ergebnis wurde mit {0} % neu geschrieben.</numerusform>
+            <numerusform>%Ln Ergebnisse wurden mit {0} % neu geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written:</source>
+        <translation>
+            <numerusform>%Ln konnte nicht geschrieben werden:</numerusform>
+            <numerusform>%Ln konnten nicht geschrieben werden:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0} %</source>
+        <translation>jetzt mit {0} %</translation>
+    </message>
+    <message>
+        <source>The originals were not touched.</source>
+        <translation>Die Originale blieben unberührt.</translation>
     </message>
 </context>
 <context>
@@ -631,20 +601,170 @@ Anhalten und schließen?</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>2  Model</source>
+        <translation>2  Modell</translation>
     </message>
     <message>
-        <source>No photos were found there.</source>
-        <translation>Dort wurden keine Fotos gefunden.</translation>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>Ergebnisse zeigen</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Leave sharp photos as they are</source>
+        <translation>Scharfe Fotos unverändert lassen</translation>
+    </message>
+    <message>
+        <source>Check results, keep what was better</source>
+        <translation>Prüfen und das Bessere behalten</translation>
+    </message>
+    <message>
+        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
+        <translation>Wo ein Ergebnis schlechter aussieht, wird es abgeschwächt oder das Original behalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Stärke</translation>
+    </message>
+    <message>
+        <source>Compute &amp;on</source>
+        <translation>&amp;Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Läuft auf {0}</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s per megapixel, measured here</source>
+        <translation>{0:.1f} s pro Megapixel, hier gemessen</translation>
+    </message>
+    <message>
+        <source>Training data, all figures…</source>
+        <translation>Trainingsdaten, alle Zahlen…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch…</source>
+        <translation>&amp;Herunterladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure speed</source>
+        <translation>&amp;Tempo messen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>{0}, not here</source>
+        <translation>{0}, nicht hier</translation>
+    </message>
+    <message>
+        <source>Models and weights</source>
+        <translation>Modelle und Gewichte</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Ein Modell importieren</translation>
+    </message>
+    <message>
+        <source>Looking at the model…</source>
+        <translation>Das Modell wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>{0}, etwa {1:.0f} MB, von {2} herunterladen?</translation>
+    </message>
+    <message>
+        <source>Trained on: {0}</source>
+        <translation>Trainiert mit: {0}</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Ein Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Measuring one patch…</source>
+        <translation>Ein Ausschnitt wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this machine?</source>
+        <translation>{0} und seine Dateien von diesem Rechner entfernen?</translation>
+    </message>
+    <message>
+        <source>Its earlier stages are the same file, and go with it.</source>
+        <translation>Seine früheren Stufen stehen in derselben Datei und gehen mit.</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Ein Modell entfernen</translation>
+    </message>
+    <message>
+        <source>{0} is removed.</source>
+        <translation>{0} ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} von {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s left</source>
+        <translation>noch {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
+        <translation>Angehalten. Was geladen ist, bleibt; erneut herunterladen setzt fort.</translation>
     </message>
 </context>
 <context>
@@ -659,14 +779,105 @@ Anhalten und schließen?</translation>
     </message>
 </context>
 <context>
+    <name>OutputStep</name>
+    <message>
+        <source>3  Output</source>
+        <translation>3  Ausgabe</translation>
+    </message>
+    <message>
+        <source>Beside the originals</source>
+        <translation>Neben den Originalen</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Ausgabeordner</translation>
+    </message>
+    <message>
+        <source>Choose the output folder</source>
+        <translation>Den Ausgabeordner wählen</translation>
+    </message>
+    <message>
+        <source>Template of the names</source>
+        <translation>Vorlage der Namen</translation>
+    </message>
+    <message>
+        <source>As the original</source>
+        <translation>Wie das Original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualität von JPEG, WebP und AVIF</translation>
+    </message>
+    <message>
+        <source>Take a free name</source>
+        <translation>Freien Namen nehmen</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>Das Foto auslassen</translation>
+    </message>
+    <message>
+        <source>Replace our earlier result</source>
+        <translation>Unser früheres ersetzen</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Namen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists</source>
+        <translation>Falls &amp;vorhanden</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Ordner für die Ergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Nach Name oder Ordner filtern</translation>
+        <translation>Name oder Ordner</translation>
     </message>
     <message>
         <source>Filter by state</source>
         <translation>Nach Zustand filtern</translation>
+    </message>
+    <message>
+        <source>Keep only these</source>
+        <translation>Nur diese behalten</translation>
+    </message>
+    <message>
+        <source>Takes the others out of the list; no file is touched.</source>
+        <translation>Nimmt die anderen aus der Liste; keine Datei wird angerührt.</translation>
+    </message>
+    <message>
+        <source>The guard stepped in</source>
+        <translation>Prüfung hat eingegriffen</translation>
+    </message>
+    <message>
+        <source>Blurred by motion</source>
+        <translation>Verwackelt oder bewegt</translation>
+    </message>
+    <message>
+        <source>Other flaws, or unsure</source>
+        <translation>Andere Fehler, oder unklar</translation>
     </message>
     <message>
         <source>All</source>
@@ -687,6 +898,34 @@ Anhalten und schließen?</translation>
 <context>
     <name>PhotoRow</name>
     <message>
+        <source>Sharp</source>
+        <translation>Scharf</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Defocus</source>
+        <translation>Fehlfokus</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Verrauscht</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>{0} {1} px at {2}°</source>
+        <translation>{0} {1} px bei {2}°</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
     </message>
@@ -705,6 +944,68 @@ Anhalten und schließen?</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>What you added comes next: add it to the queue, or wait for the end.</source>
+        <translation>Das Hinzugefügte kommt als Nächstes: zur Warteschlange hinzufügen oder das Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>No photos were found there.</source>
+        <translation>Dort wurden keine Fotos gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetButton</name>
+    <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Save these choices under a name, and load them again</source>
+        <translation>Diese Einstellungen unter einem Namen speichern und wieder laden</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Load from a file…</source>
+        <translation>&amp;Aus einer Datei laden…</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file…</source>
+        <translation>In eine &amp;Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Vorgabe speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Vorgabe:</translation>
+    </message>
+    <message>
+        <source>Load a preset</source>
+        <translation>Eine Vorgabe laden</translation>
+    </message>
+    <message>
+        <source>Save the choices to a file</source>
+        <translation>Die Einstellungen in eine Datei speichern</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1056,186 @@ Anhalten und schließen?</translation>
     </message>
 </context>
 <context>
+    <name>Running</name>
+    <message>
+        <source>Show the results</source>
+        <translation>Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Ordner für den Bericht</translation>
+    </message>
+    <message>
+        <source>The report is {0}</source>
+        <translation>Der Bericht: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectStep</name>
+    <message>
+        <source>1  Select</source>
+        <translation>1  Auswählen</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Fotos…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Include sub-folders</source>
+        <translation>Mit Unterordnern</translation>
+    </message>
+    <message>
+        <source>Find blurred photos</source>
+        <translation>Unscharfe Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
+        <translation>Sieht jedes Foto an und sagt, ob es scharf, verwackelt, falsch fokussiert oder verrauscht ist</translation>
+    </message>
+    <message>
+        <source>Photos looked at</source>
+        <translation>Angesehene Fotos</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Fotos werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders anywhere on this window.</source>
+        <translation>Fotos oder Ordner irgendwo auf dieses Fenster ziehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln folder(s)</source>
+        <translation>
+            <numerusform>in %Ln Ordner</numerusform>
+            <numerusform>in %Ln Ordnern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>4  Start</source>
+        <translation>4  Start</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
+        <translation>Die seit dem Start hinzugefügten Fotos, sonst alle, mit diesen Einstellungen als nächster Stapel</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>etwa {0} min</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} s</source>
+        <translation>etwa {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthBar</name>
+    <message>
+        <source>Strength afterwards</source>
+        <translation>Stärke im Nachhinein</translation>
+    </message>
+    <message>
+        <source>Apply {0} %</source>
+        <translation>{0} % anwenden</translation>
+    </message>
+    <message>
+        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
+        <translation>Die Datei hat {0} %. Schreibt sie mit {1} % neu; das Original wird nie angerührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %Ln selected</source>
+        <translation>
+            <numerusform>Auf %Ln ausgewähltes</numerusform>
+            <numerusform>Auf %Ln ausgewählte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>There are none of these in the list.</source>
+        <translation>Davon ist keines in der Liste.</translation>
+    </message>
+    <message>
+        <source>While a batch runs its photos stay in the list.</source>
+        <translation>Solange ein Stapel läuft, bleiben seine Fotos in der Liste.</translation>
+    </message>
+    <message>
+        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <translation>{0} verwackelt oder bewegt, {1} scharf, {2} mit anderen Fehlern oder unklar.</translation>
+    </message>
+    <message>
+        <source>Show the blurred ones</source>
+        <translation>Die verwackelten zeigen</translation>
+    </message>
+    <message>
+        <source>Keep only the blurred ones</source>
+        <translation>Nur die verwackelten behalten</translation>
+    </message>
+</context>
+<context>
     <name>ViewerPanel</name>
     <message>
         <source>Preview here</source>
@@ -801,12 +1282,53 @@ Die Originale werden nie verändert.</translation>
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>At {0} %</source>
+        <translation>Mit {0} %</translation>
+    </message>
+    <message>
         <source>Preview {0} {1} %</source>
         <translation>Vorschau {0} {1} %</translation>
     </message>
     <message>
         <source>Preview made in {0:.1f} s.</source>
         <translation>Vorschau in {0:.1f} s erstellt.</translation>
+    </message>
+    <message>
+        <source>Only of the middle: this model takes minutes a megapixel.</source>
+        <translation>Nur von der Mitte: Dieses Modell braucht Minuten pro Megapixel.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Batches that wait</source>
+        <translation>Wartende Stapel</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Start the next</source>
+        <translation>Nächsten starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) wait for their turn</source>
+        <translation>
+            <numerusform>Ein Stapel wartet</numerusform>
+            <numerusform>%Ln Stapel warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} und %Ln weiterer</numerusform>
+            <numerusform>{0} und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest of batch {0}</source>
+        <translation>Der Rest von Stapel {0}</translation>
     </message>
 </context>
 <context>

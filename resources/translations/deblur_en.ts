@@ -38,21 +38,35 @@
             <numerusform>%Ln earlier results will be replaced. The originals stay as they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) did not end.</source>
+        <translation>
+            <numerusform>The last batch did not end.</numerusform>
+            <numerusform>%Ln batches did not end.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>BatchPanel</name>
+    <name>Afterwards</name>
     <message numerus="yes">
-        <source>%Ln photo(s)</source>
+        <source>Writing %Ln result(s)…</source>
         <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
+            <numerusform>Writing %Ln result…</numerusform>
+            <numerusform>Writing %Ln results…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %Ln folder(s)</source>
+        <source>%Ln result(s) written anew at {0} %.</source>
         <translation>
-            <numerusform>in %Ln folder</numerusform>
-            <numerusform>in %Ln folders</numerusform>
+            <numerusform>The result was written anew at {0} %.</numerusform>
+            <numerusform>%Ln results were written anew at {0} %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written:</source>
+        <translation>
+            <numerusform>%Ln could not be written:</numerusform>
+            <numerusform>%Ln could not be written:</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +87,50 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectStep</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln folder(s)</source>
+        <translation>
+            <numerusform>in %Ln folder</numerusform>
+            <numerusform>in %Ln folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrengthBar</name>
+    <message numerus="yes">
+        <source>Apply to %Ln selected</source>
+        <translation>
+            <numerusform>Apply to %Ln selected</numerusform>
+            <numerusform>Apply to %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) wait for their turn</source>
+        <translation>
+            <numerusform>%Ln batch waits for its turn</numerusform>
+            <numerusform>%Ln batches wait for their turn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} and %Ln more</numerusform>
+            <numerusform>{0} and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -83,10 +83,6 @@
         <source>Open photos</source>
         <translation>Abrir fotos</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Abrir una carpeta de fotos</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
         <translation>
@@ -327,6 +323,26 @@ Stop it and close?</source>
         <translation>Detener a&amp;hora</translation>
     </message>
     <message>
+        <source>F&amp;ind blurred photos</source>
+        <translation>&amp;Buscar fotos borrosas</translation>
+    </message>
+    <message>
+        <source>Keep only fai&amp;led</source>
+        <translation>Dejar solo las &amp;fallidas</translation>
+    </message>
+    <message>
+        <source>Save report to a f&amp;older…</source>
+        <translation>&amp;Guardar el informe en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Keep only what is &amp;blurred by motion</source>
+        <translation>Dejar solo las &amp;movidas</translation>
+    </message>
+    <message>
+        <source>Show re&amp;port</source>
+        <translation>Mostrar el i&amp;nforme</translation>
+    </message>
+    <message>
         <source>Noti&amp;fy when a batch has ended</source>
         <translation>A&amp;visar cuando termine un lote</translation>
     </message>
@@ -359,6 +375,10 @@ Stop it and close?</source>
         <translation>&amp;Oscuro</translation>
     </message>
     <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelos…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Teclas</translation>
     </message>
@@ -374,202 +394,28 @@ Stop it and close?</source>
         <source>&amp;About and licences…</source>
         <translation>&amp;Acerca de y licencias…</translation>
     </message>
-    <message>
-        <source>The last batch did not end.</source>
-        <translation>El último lote no terminó.</translation>
+    <message numerus="yes">
+        <source>%Ln batch(es) did not end.</source>
+        <translation>
+            <numerusform>Un lote no llegó a terminar.</numerusform>
+            <numerusform>%Ln lotes no llegaron a terminar.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Continuar</translation>
     </message>
     <message>
-        <source>Forget it</source>
-        <translation>Descartarlo</translation>
-    </message>
-</context>
-<context>
-    <name>BatchPanel</name>
-    <message>
-        <source>1  Select</source>
-        <translation>1  Selección</translation>
+        <source>Forget</source>
+        <translation>Descartar</translation>
     </message>
     <message>
-        <source>2  Model</source>
-        <translation>2  Modelo</translation>
+        <source>torch is missing: see Models.</source>
+        <translation>Falta torch: vea Modelos.</translation>
     </message>
     <message>
-        <source>3  Output</source>
-        <translation>3  Salida</translation>
-    </message>
-    <message>
-        <source>4  Start</source>
-        <translation>4  Inicio</translation>
-    </message>
-    <message>
-        <source>Photos…</source>
-        <translation>Fotos…</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>Carpeta…</translation>
-    </message>
-    <message>
-        <source>Include sub-folders</source>
-        <translation>Incluir subcarpetas</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>&amp;Strength</source>
-        <translation>&amp;Intensidad</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>Calcular e&amp;n</translation>
-    </message>
-    <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>No tocar las fotos nítidas</translation>
-    </message>
-    <message>
-        <source>Check results, keep what was better</source>
-        <translation>Comprobar y guardar lo mejor</translation>
-    </message>
-    <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>Si un resultado se ve peor, se atenúa o se conserva el original.</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Intensidad</translation>
-    </message>
-    <message>
-        <source>Beside the originals</source>
-        <translation>Junto a los originales</translation>
-    </message>
-    <message>
-        <source>Choose the output folder</source>
-        <translation>Elegir la carpeta de salida</translation>
-    </message>
-    <message>
-        <source>As the original</source>
-        <translation>Como el original</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>Usar un nombre libre</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>Omitir la foto</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>Reemplazar nuestro resultado anterior</translation>
-    </message>
-    <message>
-        <source>Fol&amp;der</source>
-        <translation>Car&amp;peta</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>Si e&amp;xiste</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation>
-            <numerusform>%Ln foto</numerusform>
-            <numerusform>%Ln fotos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>Nom&amp;bres</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Formato</translation>
-    </message>
-    <message>
-        <source>Output folder</source>
-        <translation>Carpeta de salida</translation>
-    </message>
-    <message>
-        <source>Template of the names</source>
-        <translation>Plantilla de nombres</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Calidad</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>Calidad de JPEG, WebP y AVIF</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>Reintentar las fallidas</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Buscando fotos…</translation>
-    </message>
-    <message>
-        <source>Drop photos or folders anywhere on this window.</source>
-        <translation>Suelte fotos o carpetas en cualquier parte de esta ventana.</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %Ln folder(s)</source>
-        <translation>
-            <numerusform>en %Ln carpeta</numerusform>
-            <numerusform>en %Ln carpetas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>unos {0} min</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>unos {0:.0f} s</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Iniciar</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Carpeta de los resultados</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
+        <source>Licence {0}</source>
+        <translation>Licencia {0}</translation>
     </message>
     <message>
         <source>You may sell your results.</source>
@@ -580,12 +426,136 @@ Stop it and close?</source>
         <translation>Léala antes de vender.</translation>
     </message>
     <message>
-        <source>Licence {0}. {1}</source>
-        <translation>Licencia {0}. {1}</translation>
+        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
+        <translation>{0:.1f} minutos por megapíxel, medidos en este equipo.</translation>
     </message>
     <message>
-        <source>Trained on: {0}</source>
-        <translation>Entrenado con: {0}</translation>
+        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
+        <translation>{0:.1f} segundos por megapíxel, medidos en este equipo.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Sin medir.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Not measured on this machine yet.</source>
+        <translation>Aún sin medir en este equipo.</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>En disco</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
+        <translation>Cada tensor; sus autores no publican ningún SHA-256 para comparar.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>comes with Deblur</source>
+        <translation>incluido en Deblur</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>propio</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>Por descargar</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>unos {0}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
+        <translation>No hay ningún SHA-256 publicado. Se comprueba cada tensor; se guarda el SHA-256 del primer archivo y los siguientes deben tener el mismo.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>aún no está aquí</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
+        <translation>{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
+        <translation>{0:+.1f} dB en un recorte del conjunto de prueba GoPro.</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
+        <translation>{0:.2f} dB en GoPro según sus autores; no lo hemos medido.</translation>
+    </message>
+</context>
+<context>
+    <name>Afterwards</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>Ninguna de estas fotos tiene todavía resultado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln result(s)…</source>
+        <translation>
+            <numerusform>Escribiendo %Ln resultado…</numerusform>
+            <numerusform>Escribiendo %Ln resultados…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) written anew at {0} %.</source>
+        <translation>
+            <numerusform>El resultado se ha vuelto a escribir al {0} %.</numerusform>
+            <numerusform>%Ln resultados se han vuelto a escribir al {0} %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written:</source>
+        <translation>
+            <numerusform>%Ln no se pudo escribir:</numerusform>
+            <numerusform>%Ln no se pudieron escribir:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0} %</source>
+        <translation>ahora al {0} %</translation>
+    </message>
+    <message>
+        <source>The originals were not touched.</source>
+        <translation>Los originales no se han tocado.</translation>
     </message>
 </context>
 <context>
@@ -631,20 +601,170 @@ Stop it and close?</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>Detenido. No se ha añadido nada a la lista.</translation>
+        <source>Open a folder of photos</source>
+        <translation>Abrir una carpeta de fotos</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>2  Model</source>
+        <translation>2  Modelo</translation>
     </message>
     <message>
-        <source>No photos were found there.</source>
-        <translation>Ahí no se encontraron fotos.</translation>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>Mostrar los resultados</translation>
+        <source>Automatic</source>
+        <translation>Automático</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+    <message>
+        <source>Leave sharp photos as they are</source>
+        <translation>No tocar las fotos nítidas</translation>
+    </message>
+    <message>
+        <source>Check results, keep what was better</source>
+        <translation>Comprobar y guardar lo mejor</translation>
+    </message>
+    <message>
+        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
+        <translation>Si un resultado se ve peor, se atenúa o se conserva el original.</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Intensidad</translation>
+    </message>
+    <message>
+        <source>Compute &amp;on</source>
+        <translation>Calcular e&amp;n</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Se ejecuta en {0}</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s per megapixel, measured here</source>
+        <translation>{0:.1f} s por megapíxel, medido aquí</translation>
+    </message>
+    <message>
+        <source>Training data, all figures…</source>
+        <translation>Datos de entrenamiento, todas las cifras…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>Acerca de este modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch…</source>
+        <translation>&amp;Descargar…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure speed</source>
+        <translation>&amp;Medir velocidad</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>{0}, not here</source>
+        <translation>{0}, no está aquí</translation>
+    </message>
+    <message>
+        <source>Models and weights</source>
+        <translation>Modelos y pesos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importar un modelo</translation>
+    </message>
+    <message>
+        <source>Looking at the model…</source>
+        <translation>Examinando el modelo…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando el servidor…</translation>
+    </message>
+    <message>
+        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>¿Descargar {0}, unos {1:.0f} MB, de {2}?</translation>
+    </message>
+    <message>
+        <source>Trained on: {0}</source>
+        <translation>Entrenado con: {0}</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Descargar un modelo</translation>
+    </message>
+    <message>
+        <source>Measuring one patch…</source>
+        <translation>Midiendo un recorte…</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this machine?</source>
+        <translation>¿Quitar {0} y sus archivos de este equipo?</translation>
+    </message>
+    <message>
+        <source>Its earlier stages are the same file, and go with it.</source>
+        <translation>Sus etapas anteriores están en el mismo archivo y se van con él.</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Quitar un modelo</translation>
+    </message>
+    <message>
+        <source>{0} is removed.</source>
+        <translation>{0} se ha quitado.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} de {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s left</source>
+        <translation>quedan {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Hecho.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
+        <translation>Detenido. Lo descargado se conserva; descargue otra vez para continuar.</translation>
     </message>
 </context>
 <context>
@@ -659,14 +779,105 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>OutputStep</name>
+    <message>
+        <source>3  Output</source>
+        <translation>3  Salida</translation>
+    </message>
+    <message>
+        <source>Beside the originals</source>
+        <translation>Junto a los originales</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Carpeta de salida</translation>
+    </message>
+    <message>
+        <source>Choose the output folder</source>
+        <translation>Elegir la carpeta de salida</translation>
+    </message>
+    <message>
+        <source>Template of the names</source>
+        <translation>Plantilla de nombres</translation>
+    </message>
+    <message>
+        <source>As the original</source>
+        <translation>Como el original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Calidad de JPEG, WebP y AVIF</translation>
+    </message>
+    <message>
+        <source>Take a free name</source>
+        <translation>Usar un nombre libre</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>Omitir la foto</translation>
+    </message>
+    <message>
+        <source>Replace our earlier result</source>
+        <translation>Reemplazar el nuestro</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Car&amp;peta</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>Nom&amp;bres</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists</source>
+        <translation>Si e&amp;xiste</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Carpeta de los resultados</translation>
+    </message>
+</context>
+<context>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Filtrar por nombre o carpeta</translation>
+        <translation>Nombre o carpeta</translation>
     </message>
     <message>
         <source>Filter by state</source>
         <translation>Filtrar por estado</translation>
+    </message>
+    <message>
+        <source>Keep only these</source>
+        <translation>Dejar solo estas</translation>
+    </message>
+    <message>
+        <source>Takes the others out of the list; no file is touched.</source>
+        <translation>Quita las demás de la lista; no se toca ningún archivo.</translation>
+    </message>
+    <message>
+        <source>The guard stepped in</source>
+        <translation>Intervino la comprobación</translation>
+    </message>
+    <message>
+        <source>Blurred by motion</source>
+        <translation>Movidas</translation>
+    </message>
+    <message>
+        <source>Other flaws, or unsure</source>
+        <translation>Otros defectos, o dudosas</translation>
     </message>
     <message>
         <source>All</source>
@@ -687,6 +898,34 @@ Stop it and close?</source>
 <context>
     <name>PhotoRow</name>
     <message>
+        <source>Sharp</source>
+        <translation>Nítida</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Defocus</source>
+        <translation>Desenfocada</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Con ruido</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Dudosa</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>{0} {1} px at {2}°</source>
+        <translation>{0} {1} px a {2}°</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
@@ -705,6 +944,68 @@ Stop it and close?</source>
     <message>
         <source>Failed</source>
         <translation>Fallida</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>What you added comes next: add it to the queue, or wait for the end.</source>
+        <translation>Lo añadido viene después: añádalo a la cola o espere al final.</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Añadir a la cola</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>Detenido. No se ha añadido nada a la lista.</translation>
+    </message>
+    <message>
+        <source>No photos were found there.</source>
+        <translation>Ahí no se encontraron fotos.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetButton</name>
+    <message>
+        <source>Presets</source>
+        <translation>Preajustes</translation>
+    </message>
+    <message>
+        <source>Save these choices under a name, and load them again</source>
+        <translation>Guardar estas opciones con un nombre y volver a cargarlas</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Guardar como…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Load from a file…</source>
+        <translation>&amp;Cargar desde un archivo…</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file…</source>
+        <translation>Guardar en un &amp;archivo…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Guardar como preajuste</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Nombre del preajuste:</translation>
+    </message>
+    <message>
+        <source>Load a preset</source>
+        <translation>Cargar un preajuste</translation>
+    </message>
+    <message>
+        <source>Save the choices to a file</source>
+        <translation>Guardar las opciones en un archivo</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1056,186 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>Running</name>
+    <message>
+        <source>Show the results</source>
+        <translation>Mostrar los resultados</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Mostrar el informe</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Escribiendo el informe…</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Carpeta del informe</translation>
+    </message>
+    <message>
+        <source>The report is {0}</source>
+        <translation>El informe: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectStep</name>
+    <message>
+        <source>1  Select</source>
+        <translation>1  Selección</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Fotos…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Carpeta…</translation>
+    </message>
+    <message>
+        <source>Include sub-folders</source>
+        <translation>Incluir subcarpetas</translation>
+    </message>
+    <message>
+        <source>Find blurred photos</source>
+        <translation>Buscar fotos borrosas</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
+        <translation>Examina cada foto y dice si está nítida, movida, desenfocada o con ruido</translation>
+    </message>
+    <message>
+        <source>Photos looked at</source>
+        <translation>Fotos examinadas</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Dejar de buscar</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Buscando fotos…</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders anywhere on this window.</source>
+        <translation>Suelte fotos o carpetas en cualquier parte de esta ventana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln foto</numerusform>
+            <numerusform>%Ln fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln folder(s)</source>
+        <translation>
+            <numerusform>en %Ln carpeta</numerusform>
+            <numerusform>en %Ln carpetas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>4  Start</source>
+        <translation>4  Inicio</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Reintentar las fallidas</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Añadir a la cola</translation>
+    </message>
+    <message>
+        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
+        <translation>Las fotos añadidas desde el inicio, o si no todas, con estos ajustes, como siguiente lote</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>unos {0} min</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} s</source>
+        <translation>unos {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthBar</name>
+    <message>
+        <source>Strength afterwards</source>
+        <translation>Intensidad a posteriori</translation>
+    </message>
+    <message>
+        <source>Apply {0} %</source>
+        <translation>Aplicar {0} %</translation>
+    </message>
+    <message>
+        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
+        <translation>El archivo está al {0} %. Lo vuelve a escribir al {1} %; el original nunca se toca.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %Ln selected</source>
+        <translation>
+            <numerusform>A %Ln seleccionada</numerusform>
+            <numerusform>A %Ln seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>There are none of these in the list.</source>
+        <translation>No hay ninguna así en la lista.</translation>
+    </message>
+    <message>
+        <source>While a batch runs its photos stay in the list.</source>
+        <translation>Mientras un lote está en marcha, sus fotos siguen en la lista.</translation>
+    </message>
+    <message>
+        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <translation>Movidas: {0}; nítidas: {1}; con otros defectos o dudosas: {2}.</translation>
+    </message>
+    <message>
+        <source>Show the blurred ones</source>
+        <translation>Mostrar las movidas</translation>
+    </message>
+    <message>
+        <source>Keep only the blurred ones</source>
+        <translation>Dejar solo las movidas</translation>
+    </message>
+</context>
+<context>
     <name>ViewerPanel</name>
     <message>
         <source>Preview here</source>
@@ -801,12 +1282,53 @@ Los originales nunca se modifican.</translation>
         <translation>Resultado</translation>
     </message>
     <message>
+        <source>At {0} %</source>
+        <translation>Al {0} %</translation>
+    </message>
+    <message>
         <source>Preview {0} {1} %</source>
         <translation>Vista previa {0} {1} %</translation>
     </message>
     <message>
         <source>Preview made in {0:.1f} s.</source>
         <translation>Vista previa creada en {0:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Only of the middle: this model takes minutes a megapixel.</source>
+        <translation>Solo del centro: este modelo tarda minutos por megapíxel.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Batches that wait</source>
+        <translation>Lotes en espera</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Quitar de la cola</translation>
+    </message>
+    <message>
+        <source>Start the next</source>
+        <translation>Iniciar el siguiente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) wait for their turn</source>
+        <translation>
+            <numerusform>Un lote espera su turno</numerusform>
+            <numerusform>%Ln lotes esperan su turno</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} y %Ln más</numerusform>
+            <numerusform>{0} y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest of batch {0}</source>
+        <translation>El resto del lote {0}</translation>
     </message>
 </context>
 <context>

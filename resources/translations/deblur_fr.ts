@@ -83,10 +83,6 @@
         <source>Open photos</source>
         <translation>Ouvrir des photos</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
         <translation>
@@ -327,6 +323,26 @@ L&apos;arrêter et fermer ?</translation>
         <translation>Arrêter &amp;maintenant</translation>
     </message>
     <message>
+        <source>F&amp;ind blurred photos</source>
+        <translation>&amp;Trouver les photos floues</translation>
+    </message>
+    <message>
+        <source>Keep only fai&amp;led</source>
+        <translation>Ne garder que les éche&amp;cs</translation>
+    </message>
+    <message>
+        <source>Save report to a f&amp;older…</source>
+        <translation>Enregistrer le rapport dans un d&amp;ossier…</translation>
+    </message>
+    <message>
+        <source>Keep only what is &amp;blurred by motion</source>
+        <translation>Ne garder que les photos &amp;bougées</translation>
+    </message>
+    <message>
+        <source>Show re&amp;port</source>
+        <translation>Afficher le rap&amp;port</translation>
+    </message>
+    <message>
         <source>Noti&amp;fy when a batch has ended</source>
         <translation>A&amp;vertir quand un lot est terminé</translation>
     </message>
@@ -359,6 +375,10 @@ L&apos;arrêter et fermer ?</translation>
         <translation>S&amp;ombre</translation>
     </message>
     <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modèles…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
@@ -374,202 +394,28 @@ L&apos;arrêter et fermer ?</translation>
         <source>&amp;About and licences…</source>
         <translation>À &amp;propos et licences…</translation>
     </message>
-    <message>
-        <source>The last batch did not end.</source>
-        <translation>Le dernier lot n&apos;a pas été terminé.</translation>
+    <message numerus="yes">
+        <source>%Ln batch(es) did not end.</source>
+        <translation>
+            <numerusform>Un lot n&apos;est pas allé jusqu&apos;au bout.</numerusform>
+            <numerusform>%Ln lots ne sont pas allés jusqu&apos;au bout.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Continuer</translation>
     </message>
     <message>
-        <source>Forget it</source>
-        <translation>L&apos;oublier</translation>
-    </message>
-</context>
-<context>
-    <name>BatchPanel</name>
-    <message>
-        <source>1  Select</source>
-        <translation>1  Sélection</translation>
+        <source>Forget</source>
+        <translation>Abandonner</translation>
     </message>
     <message>
-        <source>2  Model</source>
-        <translation>2  Modèle</translation>
+        <source>torch is missing: see Models.</source>
+        <translation>torch manque : voir Modèles.</translation>
     </message>
     <message>
-        <source>3  Output</source>
-        <translation>3  Sortie</translation>
-    </message>
-    <message>
-        <source>4  Start</source>
-        <translation>4  Démarrage</translation>
-    </message>
-    <message>
-        <source>Photos…</source>
-        <translation>Photos…</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>Dossier…</translation>
-    </message>
-    <message>
-        <source>Include sub-folders</source>
-        <translation>Inclure les sous-dossiers</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
-    </message>
-    <message>
-        <source>&amp;Strength</source>
-        <translation>&amp;Intensité</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>&amp;Calculer sur</translation>
-    </message>
-    <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>Ne pas toucher aux photos nettes</translation>
-    </message>
-    <message>
-        <source>Check results, keep what was better</source>
-        <translation>Vérifier, garder le meilleur</translation>
-    </message>
-    <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>Si un résultat paraît moins bon, il est atténué ou l&apos;original est gardé.</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Intensité</translation>
-    </message>
-    <message>
-        <source>Beside the originals</source>
-        <translation>À côté des originaux</translation>
-    </message>
-    <message>
-        <source>Choose the output folder</source>
-        <translation>Choisir le dossier de sortie</translation>
-    </message>
-    <message>
-        <source>As the original</source>
-        <translation>Comme l&apos;original</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>Prendre un nom libre</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>Ignorer la photo</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>Remplacer notre ancien résultat</translation>
-    </message>
-    <message>
-        <source>Fol&amp;der</source>
-        <translation>D&amp;ossier</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>&amp;S&apos;il existe</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>Fo&amp;rmat</translation>
-    </message>
-    <message>
-        <source>Output folder</source>
-        <translation>Dossier de sortie</translation>
-    </message>
-    <message>
-        <source>Template of the names</source>
-        <translation>Modèle des noms</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>Qualité des JPEG, WebP et AVIF</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>Réessayer les échecs</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Recherche de photos…</translation>
-    </message>
-    <message>
-        <source>Drop photos or folders anywhere on this window.</source>
-        <translation>Déposez des photos ou des dossiers n&apos;importe où dans cette fenêtre.</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %Ln folder(s)</source>
-        <translation>
-            <numerusform>dans %Ln dossier</numerusform>
-            <numerusform>dans %Ln dossiers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>environ {0} min</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>environ {0:.0f} s</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Arrêt en cours…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Dossier des résultats</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l&apos;écart de l&apos;entraînement.</translation>
+        <source>Licence {0}</source>
+        <translation>Licence {0}</translation>
     </message>
     <message>
         <source>You may sell your results.</source>
@@ -580,12 +426,136 @@ L&apos;arrêter et fermer ?</translation>
         <translation>À lire avant de vendre.</translation>
     </message>
     <message>
-        <source>Licence {0}. {1}</source>
-        <translation>Licence {0}. {1}</translation>
+        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
+        <translation>{0:.1f} minutes par mégapixel, mesurées sur cette machine.</translation>
     </message>
     <message>
-        <source>Trained on: {0}</source>
-        <translation>Entraîné sur : {0}</translation>
+        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
+        <translation>{0:.1f} secondes par mégapixel, mesurées sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entraîné sur</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Pas mesurée.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Not measured on this machine yet.</source>
+        <translation>Pas encore mesurée sur cette machine.</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Sur le disque</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
+        <translation>Chaque tenseur ; ses auteurs ne publient pas de SHA-256 de référence.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manque</translation>
+    </message>
+    <message>
+        <source>comes with Deblur</source>
+        <translation>fourni avec Deblur</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>le vôtre</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>À télécharger</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>environ {0}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
+        <translation>Aucun SHA-256 n&apos;est publié. Chaque tenseur est vérifié ; le SHA-256 du premier fichier est conservé, et les suivants devront avoir le même.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>pas encore ici</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
+        <translation>{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l&apos;écart de l&apos;entraînement.</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
+        <translation>{0:+.1f} dB sur un extrait du jeu de test GoPro.</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
+        <translation>{0:.2f} dB sur GoPro d&apos;après ses auteurs ; pas mesuré par nous.</translation>
+    </message>
+</context>
+<context>
+    <name>Afterwards</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>Aucune de ces photos n&apos;a encore de résultat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln result(s)…</source>
+        <translation>
+            <numerusform>Écriture de %Ln résultat…</numerusform>
+            <numerusform>Écriture de %Ln résultats…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) written anew at {0} %.</source>
+        <translation>
+            <numerusform>Le résultat a été réécrit à {0} %.</numerusform>
+            <numerusform>%Ln résultats ont été réécrits à {0} %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written:</source>
+        <translation>
+            <numerusform>%Ln n&apos;a pas pu être écrit :</numerusform>
+            <numerusform>%Ln n&apos;ont pas pu être écrits :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0} %</source>
+        <translation>maintenant à {0} %</translation>
+    </message>
+    <message>
+        <source>The originals were not touched.</source>
+        <translation>Les originaux n&apos;ont pas été touchés.</translation>
     </message>
 </context>
 <context>
@@ -631,20 +601,170 @@ L&apos;arrêter et fermer ?</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
+        <source>Open a folder of photos</source>
+        <translation>Ouvrir un dossier de photos</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>2  Model</source>
+        <translation>2  Modèle</translation>
     </message>
     <message>
-        <source>No photos were found there.</source>
-        <translation>Aucune photo trouvée à cet endroit.</translation>
+        <source>Model</source>
+        <translation>Modèle</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>Afficher les résultats</translation>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>Strength</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
+        <source>Leave sharp photos as they are</source>
+        <translation>Ne pas toucher aux photos nettes</translation>
+    </message>
+    <message>
+        <source>Check results, keep what was better</source>
+        <translation>Vérifier, garder le meilleur</translation>
+    </message>
+    <message>
+        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
+        <translation>Si un résultat paraît moins bon, il est atténué ou l&apos;original est gardé.</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Intensité</translation>
+    </message>
+    <message>
+        <source>Compute &amp;on</source>
+        <translation>&amp;Calculer sur</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Tourne sur {0}</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s per megapixel, measured here</source>
+        <translation>{0:.1f} s par mégapixel, mesuré ici</translation>
+    </message>
+    <message>
+        <source>Training data, all figures…</source>
+        <translation>Données d&apos;entraînement, tous les chiffres…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>À propos de ce modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch…</source>
+        <translation>&amp;Télécharger…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure speed</source>
+        <translation>&amp;Mesurer la vitesse</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Retirer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>{0}, not here</source>
+        <translation>{0}, absent</translation>
+    </message>
+    <message>
+        <source>Models and weights</source>
+        <translation>Modèles et poids</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importer un modèle</translation>
+    </message>
+    <message>
+        <source>Looking at the model…</source>
+        <translation>Examen du modèle…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Interrogation du serveur…</translation>
+    </message>
+    <message>
+        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>Télécharger {0}, environ {1:.0f} MB, depuis {2} ?</translation>
+    </message>
+    <message>
+        <source>Trained on: {0}</source>
+        <translation>Entraîné sur : {0}</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Télécharger un modèle</translation>
+    </message>
+    <message>
+        <source>Measuring one patch…</source>
+        <translation>Mesure sur un extrait…</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this machine?</source>
+        <translation>Retirer {0} et ses fichiers de cette machine ?</translation>
+    </message>
+    <message>
+        <source>Its earlier stages are the same file, and go with it.</source>
+        <translation>Ses étapes précédentes sont dans le même fichier et partent avec lui.</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Retirer un modèle</translation>
+    </message>
+    <message>
+        <source>{0} is removed.</source>
+        <translation>{0} est retiré.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} sur {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s left</source>
+        <translation>{0:.0f} s restantes</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Terminé.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
+        <translation>Arrêté. Ce qui est téléchargé est conservé ; téléchargez à nouveau pour continuer.</translation>
     </message>
 </context>
 <context>
@@ -659,14 +779,105 @@ L&apos;arrêter et fermer ?</translation>
     </message>
 </context>
 <context>
+    <name>OutputStep</name>
+    <message>
+        <source>3  Output</source>
+        <translation>3  Sortie</translation>
+    </message>
+    <message>
+        <source>Beside the originals</source>
+        <translation>À côté des originaux</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Dossier de sortie</translation>
+    </message>
+    <message>
+        <source>Choose the output folder</source>
+        <translation>Choisir le dossier de sortie</translation>
+    </message>
+    <message>
+        <source>Template of the names</source>
+        <translation>Modèle des noms</translation>
+    </message>
+    <message>
+        <source>As the original</source>
+        <translation>Comme l&apos;original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualité des JPEG, WebP et AVIF</translation>
+    </message>
+    <message>
+        <source>Take a free name</source>
+        <translation>Prendre un nom libre</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>Ignorer la photo</translation>
+    </message>
+    <message>
+        <source>Replace our earlier result</source>
+        <translation>Remplacer notre ancien</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>D&amp;ossier</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>Fo&amp;rmat</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists</source>
+        <translation>&amp;S&apos;il existe</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Dossier des résultats</translation>
+    </message>
+</context>
+<context>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Filtrer par nom ou dossier</translation>
+        <translation>Nom ou dossier</translation>
     </message>
     <message>
         <source>Filter by state</source>
         <translation>Filtrer par état</translation>
+    </message>
+    <message>
+        <source>Keep only these</source>
+        <translation>Ne garder que celles-ci</translation>
+    </message>
+    <message>
+        <source>Takes the others out of the list; no file is touched.</source>
+        <translation>Retire les autres de la liste ; aucun fichier n&apos;est touché.</translation>
+    </message>
+    <message>
+        <source>The guard stepped in</source>
+        <translation>Le contrôle est intervenu</translation>
+    </message>
+    <message>
+        <source>Blurred by motion</source>
+        <translation>Floues de bougé</translation>
+    </message>
+    <message>
+        <source>Other flaws, or unsure</source>
+        <translation>Autres défauts, ou incertaines</translation>
     </message>
     <message>
         <source>All</source>
@@ -687,6 +898,34 @@ L&apos;arrêter et fermer ?</translation>
 <context>
     <name>PhotoRow</name>
     <message>
+        <source>Sharp</source>
+        <translation>Nette</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bougée</translation>
+    </message>
+    <message>
+        <source>Defocus</source>
+        <translation>Mise au point</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Bruitée</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incertaine</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>{0} {1} px at {2}°</source>
+        <translation>{0} {1} px à {2}°</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En attente</translation>
     </message>
@@ -705,6 +944,68 @@ L&apos;arrêter et fermer ?</translation>
     <message>
         <source>Failed</source>
         <translation>Échec</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>What you added comes next: add it to the queue, or wait for the end.</source>
+        <translation>Ce que vous avez ajouté vient ensuite : ajoutez-le à la file d&apos;attente, ou attendez la fin.</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Mettre en file</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
+    </message>
+    <message>
+        <source>No photos were found there.</source>
+        <translation>Aucune photo trouvée à cet endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetButton</name>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Save these choices under a name, and load them again</source>
+        <translation>Enregistrer ces choix sous un nom, et les recharger</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Load from a file…</source>
+        <translation>&amp;Charger depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file…</source>
+        <translation>Enregistrer dans un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Enregistrer comme préréglage</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Nom du préréglage :</translation>
+    </message>
+    <message>
+        <source>Load a preset</source>
+        <translation>Charger un préréglage</translation>
+    </message>
+    <message>
+        <source>Save the choices to a file</source>
+        <translation>Enregistrer les choix dans un fichier</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1056,186 @@ L&apos;arrêter et fermer ?</translation>
     </message>
 </context>
 <context>
+    <name>Running</name>
+    <message>
+        <source>Show the results</source>
+        <translation>Afficher les résultats</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Afficher le rapport</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Écriture du rapport…</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Dossier du rapport</translation>
+    </message>
+    <message>
+        <source>The report is {0}</source>
+        <translation>Le rapport : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectStep</name>
+    <message>
+        <source>1  Select</source>
+        <translation>1  Sélection</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Photos…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <source>Include sub-folders</source>
+        <translation>Inclure les sous-dossiers</translation>
+    </message>
+    <message>
+        <source>Find blurred photos</source>
+        <translation>Trouver les photos floues</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
+        <translation>Examine chaque photo et dit si elle est nette, bougée, mal mise au point ou bruitée</translation>
+    </message>
+    <message>
+        <source>Photos looked at</source>
+        <translation>Photos examinées</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Arrêter la recherche</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Recherche de photos…</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders anywhere on this window.</source>
+        <translation>Déposez des photos ou des dossiers n&apos;importe où dans cette fenêtre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln folder(s)</source>
+        <translation>
+            <numerusform>dans %Ln dossier</numerusform>
+            <numerusform>dans %Ln dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>4  Start</source>
+        <translation>4  Démarrage</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Réessayer les échecs</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Mettre en file</translation>
+    </message>
+    <message>
+        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
+        <translation>Les photos ajoutées depuis le démarrage, sinon toutes, avec ces réglages, comme prochain lot</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>environ {0} min</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} s</source>
+        <translation>environ {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthBar</name>
+    <message>
+        <source>Strength afterwards</source>
+        <translation>Intensité après coup</translation>
+    </message>
+    <message>
+        <source>Apply {0} %</source>
+        <translation>Appliquer {0} %</translation>
+    </message>
+    <message>
+        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
+        <translation>Le fichier est à {0} %. Le réécrit à {1} % ; l&apos;original n&apos;est jamais touché.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %Ln selected</source>
+        <translation>
+            <numerusform>À %Ln sélectionnée</numerusform>
+            <numerusform>Aux %Ln sélectionnées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>There are none of these in the list.</source>
+        <translation>Il n&apos;y en a aucune dans la liste.</translation>
+    </message>
+    <message>
+        <source>While a batch runs its photos stay in the list.</source>
+        <translation>Tant qu&apos;un lot est en cours, ses photos restent dans la liste.</translation>
+    </message>
+    <message>
+        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <translation>Floues de bougé : {0} ; nettes : {1} ; autres défauts ou incertaines : {2}.</translation>
+    </message>
+    <message>
+        <source>Show the blurred ones</source>
+        <translation>Afficher les photos bougées</translation>
+    </message>
+    <message>
+        <source>Keep only the blurred ones</source>
+        <translation>Ne garder que les photos bougées</translation>
+    </message>
+</context>
+<context>
     <name>ViewerPanel</name>
     <message>
         <source>Preview here</source>
@@ -801,12 +1282,53 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Résultat</translation>
     </message>
     <message>
+        <source>At {0} %</source>
+        <translation>À {0} %</translation>
+    </message>
+    <message>
         <source>Preview {0} {1} %</source>
         <translation>Aperçu {0} {1} %</translation>
     </message>
     <message>
         <source>Preview made in {0:.1f} s.</source>
         <translation>Aperçu créé en {0:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Only of the middle: this model takes minutes a megapixel.</source>
+        <translation>Seulement du centre : ce modèle prend des minutes par mégapixel.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Batches that wait</source>
+        <translation>Lots en attente</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Retirer de la file</translation>
+    </message>
+    <message>
+        <source>Start the next</source>
+        <translation>Démarrer le suivant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) wait for their turn</source>
+        <translation>
+            <numerusform>Un lot attend son tour</numerusform>
+            <numerusform>%Ln lots attendent leur tour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} et %Ln autre</numerusform>
+            <numerusform>{0} et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest of batch {0}</source>
+        <translation>Le reste du lot {0}</translation>
     </message>
 </context>
 <context>

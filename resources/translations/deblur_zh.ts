@@ -79,10 +79,6 @@
         <source>Open photos</source>
         <translation>打开照片</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>打开照片文件夹</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
         <translation>
@@ -322,6 +318,26 @@ Stop it and close?</source>
         <translation>立即停止(&amp;N)</translation>
     </message>
     <message>
+        <source>F&amp;ind blurred photos</source>
+        <translation>查找模糊照片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Keep only fai&amp;led</source>
+        <translation>只保留失败的照片(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save report to a f&amp;older…</source>
+        <translation>将报告保存到文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Keep only what is &amp;blurred by motion</source>
+        <translation>只保留运动模糊的照片(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show re&amp;port</source>
+        <translation>显示报告(&amp;P)</translation>
+    </message>
+    <message>
         <source>Noti&amp;fy when a batch has ended</source>
         <translation>批处理结束时通知(&amp;F)</translation>
     </message>
@@ -354,6 +370,10 @@ Stop it and close?</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Models…</source>
+        <translation>模型(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -369,200 +389,27 @@ Stop it and close?</source>
         <source>&amp;About and licences…</source>
         <translation>关于与许可证(&amp;A)…</translation>
     </message>
-    <message>
-        <source>The last batch did not end.</source>
-        <translation>上一次批处理没有完成。</translation>
+    <message numerus="yes">
+        <source>%Ln batch(es) did not end.</source>
+        <translation>
+            <numerusform>有 %Ln 个批处理未完成。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Forget it</source>
+        <source>Forget</source>
         <translation>放弃</translation>
     </message>
-</context>
-<context>
-    <name>BatchPanel</name>
     <message>
-        <source>1  Select</source>
-        <translation>1  选择</translation>
+        <source>torch is missing: see Models.</source>
+        <translation>缺少 torch：请参阅“模型”。</translation>
     </message>
     <message>
-        <source>2  Model</source>
-        <translation>2  模型</translation>
-    </message>
-    <message>
-        <source>3  Output</source>
-        <translation>3  输出</translation>
-    </message>
-    <message>
-        <source>4  Start</source>
-        <translation>4  开始</translation>
-    </message>
-    <message>
-        <source>Photos…</source>
-        <translation>照片…</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>文件夹…</translation>
-    </message>
-    <message>
-        <source>Include sub-folders</source>
-        <translation>包含子文件夹</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>&amp;Strength</source>
-        <translation>强度(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>计算设备(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>清晰的照片保持原样</translation>
-    </message>
-    <message>
-        <source>Check results, keep what was better</source>
-        <translation>检查结果，保留更好的一张</translation>
-    </message>
-    <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>如果结果看起来更差，则减弱强度或保留原片。</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>Beside the originals</source>
-        <translation>与原片放在一起</translation>
-    </message>
-    <message>
-        <source>Choose the output folder</source>
-        <translation>选择输出文件夹</translation>
-    </message>
-    <message>
-        <source>As the original</source>
-        <translation>与原片相同</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>使用不重复的文件名</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>跳过该照片</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>替换以前的结果</translation>
-    </message>
-    <message>
-        <source>Fol&amp;der</source>
-        <translation>文件夹(&amp;D)</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>如已存在(&amp;X)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s)</source>
-        <translation>
-            <numerusform>%Ln 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>文件名(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>格式(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Output folder</source>
-        <translation>输出文件夹</translation>
-    </message>
-    <message>
-        <source>Template of the names</source>
-        <translation>文件名模板</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>质量</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>JPEG、WebP 和 AVIF 的质量</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>重试失败项</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>正在查找照片…</translation>
-    </message>
-    <message>
-        <source>Drop photos or folders anywhere on this window.</source>
-        <translation>将照片或文件夹拖到窗口的任意位置。</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %Ln folder(s)</source>
-        <translation>
-            <numerusform>（%Ln 个文件夹）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>约 {0} 分钟</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>约 {0:.0f} 秒</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>结果文件夹</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
+        <source>Licence {0}</source>
+        <translation>许可证 {0}</translation>
     </message>
     <message>
         <source>You may sell your results.</source>
@@ -573,12 +420,133 @@ Stop it and close?</source>
         <translation>出售前请先阅读许可证。</translation>
     </message>
     <message>
-        <source>Licence {0}. {1}</source>
-        <translation>许可证：{0}。{1}</translation>
+        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
+        <translation>每百万像素 {0:.1f} 分钟，在这台电脑上测得。</translation>
     </message>
     <message>
-        <source>Trained on: {0}</source>
-        <translation>训练数据：{0}</translation>
+        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
+        <translation>每百万像素 {0:.1f} 秒，在这台电脑上测得。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>未测量。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Not measured on this machine yet.</source>
+        <translation>尚未在这台电脑上测量。</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
+        <translation>每个张量；作者未公布可供比对的 SHA-256。</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>comes with Deblur</source>
+        <translation>Deblur 自带</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>需下载</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>约 {0}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
+        <translation>未公布 SHA-256。会检查每个张量；记下首个文件的 SHA-256，之后的文件必须与之相同。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>尚未下载</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
+        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
+        <translation>在 GoPro 测试集的一个裁切区域上提升 {0:+.1f} dB。</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
+        <translation>作者公布在 GoPro 上为 {0:.2f} dB；我们未测量。</translation>
+    </message>
+</context>
+<context>
+    <name>Afterwards</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>这些照片都还没有结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln result(s)…</source>
+        <translation>
+            <numerusform>正在写入 %Ln 个结果…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) written anew at {0} %.</source>
+        <translation>
+            <numerusform>已按 {0}% 重新写入 %Ln 个结果。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written:</source>
+        <translation>
+            <numerusform>%Ln 个无法写入：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0} %</source>
+        <translation>现为 {0}%</translation>
+    </message>
+    <message>
+        <source>The originals were not touched.</source>
+        <translation>原片未被改动。</translation>
     </message>
 </context>
 <context>
@@ -623,20 +591,170 @@ Stop it and close?</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>已停止。未向列表添加任何内容。</translation>
+        <source>Open a folder of photos</source>
+        <translation>打开照片文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStep</name>
+    <message>
+        <source>2  Model</source>
+        <translation>2  模型</translation>
     </message>
     <message>
-        <source>No photos were found there.</source>
-        <translation>没有找到照片。</translation>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>显示结果</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Leave sharp photos as they are</source>
+        <translation>清晰的照片保持原样</translation>
+    </message>
+    <message>
+        <source>Check results, keep what was better</source>
+        <translation>检查结果，保留更好的一张</translation>
+    </message>
+    <message>
+        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
+        <translation>如果结果看起来更差，则减弱强度或保留原片。</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>强度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compute &amp;on</source>
+        <translation>计算设备(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>运行于 {0}</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s per megapixel, measured here</source>
+        <translation>每百万像素 {0:.1f} 秒，本机测得</translation>
+    </message>
+    <message>
+        <source>Training data, all figures…</source>
+        <translation>训练数据与全部指标…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>关于此模型</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch…</source>
+        <translation>下载(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure speed</source>
+        <translation>测量速度(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{0}, not here</source>
+        <translation>{0}，未下载</translation>
+    </message>
+    <message>
+        <source>Models and weights</source>
+        <translation>模型和权重</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>Looking at the model…</source>
+        <translation>正在检查模型…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>要从 {2} 下载 {0}（约 {1:.0f} MB）吗？</translation>
+    </message>
+    <message>
+        <source>Trained on: {0}</source>
+        <translation>训练数据：{0}</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Measuring one patch…</source>
+        <translation>正在用一小块测量…</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this machine?</source>
+        <translation>要从这台电脑上移除 {0} 及其文件吗？</translation>
+    </message>
+    <message>
+        <source>Its earlier stages are the same file, and go with it.</source>
+        <translation>它的前几级在同一个文件中，将一并移除。</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>{0} is removed.</source>
+        <translation>{0} 已移除。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} / {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s left</source>
+        <translation>剩余 {0:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
+        <translation>已停止。已下载的部分会保留；再次下载即可继续。</translation>
     </message>
 </context>
 <context>
@@ -651,6 +769,77 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>OutputStep</name>
+    <message>
+        <source>3  Output</source>
+        <translation>3  输出</translation>
+    </message>
+    <message>
+        <source>Beside the originals</source>
+        <translation>与原片放在一起</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>输出文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the output folder</source>
+        <translation>选择输出文件夹</translation>
+    </message>
+    <message>
+        <source>Template of the names</source>
+        <translation>文件名模板</translation>
+    </message>
+    <message>
+        <source>As the original</source>
+        <translation>与原片相同</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>JPEG、WebP 和 AVIF 的质量</translation>
+    </message>
+    <message>
+        <source>Take a free name</source>
+        <translation>使用不重复的文件名</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>跳过该照片</translation>
+    </message>
+    <message>
+        <source>Replace our earlier result</source>
+        <translation>替换以前的结果</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>文件名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
+        <source>If it e&amp;xists</source>
+        <translation>如已存在(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>结果文件夹</translation>
+    </message>
+</context>
+<context>
     <name>PhotoList</name>
     <message>
         <source>Filter by name or folder</source>
@@ -659,6 +848,26 @@ Stop it and close?</source>
     <message>
         <source>Filter by state</source>
         <translation>按状态筛选</translation>
+    </message>
+    <message>
+        <source>Keep only these</source>
+        <translation>只保留这些</translation>
+    </message>
+    <message>
+        <source>Takes the others out of the list; no file is touched.</source>
+        <translation>将其他照片移出列表；不会改动任何文件。</translation>
+    </message>
+    <message>
+        <source>The guard stepped in</source>
+        <translation>结果检查已介入</translation>
+    </message>
+    <message>
+        <source>Blurred by motion</source>
+        <translation>运动模糊</translation>
+    </message>
+    <message>
+        <source>Other flaws, or unsure</source>
+        <translation>其他缺陷或不确定</translation>
     </message>
     <message>
         <source>All</source>
@@ -678,6 +887,34 @@ Stop it and close?</source>
 <context>
     <name>PhotoRow</name>
     <message>
+        <source>Sharp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>运动模糊</translation>
+    </message>
+    <message>
+        <source>Defocus</source>
+        <translation>失焦</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>噪点多</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>{0} {1} px at {2}°</source>
+        <translation>{0} {1} px，{2}°</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>等待中</translation>
     </message>
@@ -696,6 +933,68 @@ Stop it and close?</source>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>What you added comes next: add it to the queue, or wait for the end.</source>
+        <translation>新添加的照片排在下一批：可以添加到队列，或等待当前批处理结束。</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>添加到队列</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>已停止。未向列表添加任何内容。</translation>
+    </message>
+    <message>
+        <source>No photos were found there.</source>
+        <translation>没有找到照片。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetButton</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Save these choices under a name, and load them again</source>
+        <translation>将这些选择存为预设，以后可再次载入</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Load from a file…</source>
+        <translation>从文件载入(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file…</source>
+        <translation>保存到文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>预设名称：</translation>
+    </message>
+    <message>
+        <source>Load a preset</source>
+        <translation>载入预设</translation>
+    </message>
+    <message>
+        <source>Save the choices to a file</source>
+        <translation>将这些选择保存到文件</translation>
     </message>
 </context>
 <context>
@@ -746,6 +1045,183 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>Running</name>
+    <message>
+        <source>Show the results</source>
+        <translation>显示结果</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>显示报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写报告…</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报告文件夹</translation>
+    </message>
+    <message>
+        <source>The report is {0}</source>
+        <translation>报告：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectStep</name>
+    <message>
+        <source>1  Select</source>
+        <translation>1  选择</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>照片…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Include sub-folders</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>Find blurred photos</source>
+        <translation>查找模糊照片</translation>
+    </message>
+    <message>
+        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
+        <translation>查看每张照片，判断是清晰、抖动、失焦还是噪点多</translation>
+    </message>
+    <message>
+        <source>Photos looked at</source>
+        <translation>已查看的照片</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders anywhere on this window.</source>
+        <translation>将照片或文件夹拖到窗口的任意位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln folder(s)</source>
+        <translation>
+            <numerusform>（%Ln 个文件夹）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StartStep</name>
+    <message>
+        <source>4  Start</source>
+        <translation>4  开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>添加到队列</translation>
+    </message>
+    <message>
+        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
+        <translation>开始后添加的照片（如没有则为全部照片），按这些设置作为下一批</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>约 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} s</source>
+        <translation>约 {0:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthBar</name>
+    <message>
+        <source>Strength afterwards</source>
+        <translation>事后调整强度</translation>
+    </message>
+    <message>
+        <source>Apply {0} %</source>
+        <translation>应用 {0}%</translation>
+    </message>
+    <message>
+        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
+        <translation>文件现为 {0}%。将按 {1}% 重新写入；原片永远不会被改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %Ln selected</source>
+        <translation>
+            <numerusform>应用到所选 %Ln 张</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>There are none of these in the list.</source>
+        <translation>列表中没有这类照片。</translation>
+    </message>
+    <message>
+        <source>While a batch runs its photos stay in the list.</source>
+        <translation>批处理进行期间，其照片保留在列表中。</translation>
+    </message>
+    <message>
+        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <translation>运动模糊 {0} 张，清晰 {1} 张，其他缺陷或不确定 {2} 张。</translation>
+    </message>
+    <message>
+        <source>Show the blurred ones</source>
+        <translation>显示模糊的照片</translation>
+    </message>
+    <message>
+        <source>Keep only the blurred ones</source>
+        <translation>只保留模糊的照片</translation>
+    </message>
+</context>
+<context>
     <name>ViewerPanel</name>
     <message>
         <source>Preview here</source>
@@ -792,12 +1268,51 @@ The originals are never changed.</source>
         <translation>结果</translation>
     </message>
     <message>
+        <source>At {0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
         <source>Preview {0} {1} %</source>
         <translation>预览 {0} {1}%</translation>
     </message>
     <message>
         <source>Preview made in {0:.1f} s.</source>
         <translation>预览用时 {0:.1f} 秒。</translation>
+    </message>
+    <message>
+        <source>Only of the middle: this model takes minutes a megapixel.</source>
+        <translation>仅预览中间部分：此模型每百万像素需数分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Batches that wait</source>
+        <translation>等待中的批处理</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>从队列中移除</translation>
+    </message>
+    <message>
+        <source>Start the next</source>
+        <translation>开始下一批</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) wait for their turn</source>
+        <translation>
+            <numerusform>%Ln 个批处理在等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} 及另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rest of batch {0}</source>
+        <translation>第 {0} 批的剩余部分</translation>
     </message>
 </context>
 <context>

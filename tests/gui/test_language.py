@@ -82,6 +82,28 @@ def test_no_translation_loses_a_placeholder_or_a_key(code):
     assert list(translate.faults(translate.FOLDER / f"deblur_{code}.ts")) == []
 
 
+@pytest.mark.parametrize("code", translate.CODES)
+def test_no_translation_is_a_guess_that_is_not_compiled(code):
+    guessed = [m for m in translate.read(translate.FOLDER / f"deblur_{code}.ts") if m.guessed]
+    assert not [m.source for m in guessed if all(m.translations)]
+
+
+def test_a_text_that_moves_to_another_class_keeps_its_translation(tmp_path, monkeypatch):
+    code = tmp_path / "code.py"
+    monkeypatch.setattr(translate, "sources", lambda: [code])
+    before = "class Before(QObject):\n    def say(self):\n        self.tr('Photos')\n"
+    code.write_text(before, encoding="utf-8")
+    translate.collect(tmp_path)
+    translate.put_in(tmp_path / "deblur_de.ts", {"Photos": {"de": "Fotos"}})
+    code.write_text(before.replace("Before", "After"), encoding="utf-8")
+    translate.collect(tmp_path)
+    (message,) = translate.read(tmp_path / "deblur_de.ts")
+    assert message[:2] == ("After", "Photos")
+    assert message.translations == ("Fotos",)
+    assert message.is_translated
+    assert not [m for m in translate.read(tmp_path / "deblur_fr.ts") if m.is_translated]
+
+
 def test_every_language_of_the_menu_has_its_catalogue():
     assert set(LANGUAGES) == set(translate.CODES)
     for code in LANGUAGES:
@@ -170,7 +192,7 @@ def test_buttons_of_qt_speak_it_too(speak):
 
 def test_the_language_changes_at_once_and_is_remembered(window, qtbot, tmp_path):
     Image.new("RGB", (64, 48)).save(tmp_path / "a.png")
-    window().add([tmp_path])
+    window().selection.add([tmp_path])
     qtbot.waitUntil(lambda: len(window().photos.model.rows) == 1)
     old, session = window(), window().session
     choose_language(old, "de")
@@ -178,12 +200,12 @@ def test_the_language_changes_at_once_and_is_remembered(window, qtbot, tmp_path)
     german = window()
     assert german.session is session
     assert [m.title() for m in german.menuBar().findChildren(QMenu)].count("&Datei") == 1
-    assert german.batch.start_button.text() == "Start"
+    assert german.batch.start.start.text() == "Start"
     qtbot.waitUntil(lambda: "1 Foto in 1 Ordner" in [x.text() for x in german.findChildren(QLabel)])
     assert load_settings()[0].language == "de"
     choose_language(german, "zh")
     qtbot.waitUntil(lambda: window() is not german)
-    assert window().batch.start_button.text() == "开始"
+    assert window().batch.start.start.text() == "开始"
     assert [Path(row.key).name for row in window().photos.model.rows] == ["a.png"]
 
 
@@ -198,17 +220,17 @@ def test_a_batch_goes_on_while_the_language_changes(window, qtbot, tmp_path, bat
     batch_model(slowly, name="live", title="Live")
     for name in "abcdef":
         Image.new("RGB", (64, 48), "red").save(tmp_path / f"{name}.png")
-    window().add([tmp_path])
+    window().selection.add([tmp_path])
     window().choose(Settings(guard=False, skip_sharp=False))
     qtbot.waitUntil(lambda: len(window().photos.model.rows) == 6)
     old = window()
-    old.start()
+    old.running.start()
     qtbot.waitUntil(lambda: old.session.state.counts.get("done", 0) >= 1)
     choose_language(old, "es")
     qtbot.waitUntil(lambda: window() is not old)
     assert window().session.is_running
     assert not window().notice.isVisible()
-    assert window().batch.start_button.text() == "Detener"
+    assert window().batch.start.start.text() == "Detener"
     qtbot.waitUntil(lambda: not window().session.is_running, timeout=20_000)
     qtbot.waitUntil(lambda: window().notice.isVisible())
     assert {row.state for row in window().photos.model.rows} == {"done"}

@@ -54,7 +54,7 @@ def tree(folder, folders=4, photos=3):
 def test_the_count_grows_while_folders_are_searched_and_then_goes(
     window, tmp_path, qtbot, slow_disk
 ):
-    window.add([tree(tmp_path / "card")])
+    window.selection.add([tree(tmp_path / "card")])
     looking = window.looking
     qtbot.waitUntil(looking.isVisible)
     assert looking.text == "Looking for photos…"
@@ -74,23 +74,23 @@ def test_the_count_grows_while_folders_are_searched_and_then_goes(
 def test_a_search_that_is_stopped_leaves_the_list_as_it_was(window, tmp_path, qtbot, slow_disk):
     slow_disk()
     Image.new("RGB", (8, 8)).save(tmp_path / "one.png")
-    window.add([tmp_path / "one.png"])
+    window.selection.add([tmp_path / "one.png"])
     qtbot.waitUntil(lambda: len(window.photos.model.rows) == 1)
-    window.add([tree(tmp_path / "card")])
+    window.selection.add([tree(tmp_path / "card")])
     qtbot.waitUntil(window.looking.isVisible)
     window.looking.stop_button.click()
     assert not window.looking.isVisible()
     slow_disk(everything=True)
-    assert window.roots == [tmp_path / "one.png"]
+    assert list(window.selection.roots) == [tmp_path / "one.png"]
     qtbot.waitUntil(lambda: "plan" not in window.session._slots)
     assert len(window.photos.model.rows) == 1
-    assert window.batch.start_button.isEnabled()
+    assert window.batch.start.start.isEnabled()
 
 
 def test_a_list_that_is_cleared_during_a_search_stays_empty(window, tmp_path, qtbot, slow_disk):
-    window.add([tree(tmp_path / "card")])
+    window.selection.add([tree(tmp_path / "card")])
     qtbot.waitUntil(window.looking.isVisible)
-    window.clear()
+    window.selection.clear()
     qtbot.waitUntil(lambda: not window.looking.isVisible())
     slow_disk(everything=True)
     qtbot.waitUntil(lambda: "plan" not in window.session._slots)
@@ -100,7 +100,7 @@ def test_a_list_that_is_cleared_during_a_search_stays_empty(window, tmp_path, qt
 def test_a_short_search_is_not_mentioned(window, tmp_path, qtbot):
     seen = []
     window.looking._patience.setInterval(60_000)
-    window.add([tree(tmp_path / "card", folders=1)])
+    window.selection.add([tree(tmp_path / "card", folders=1)])
     window.session.plan_events.connect(lambda _: seen.append(window.looking.isVisible()))
     qtbot.waitUntil(lambda: len(window.photos.model.rows) == 3)
     assert not any(seen)
