@@ -1,6 +1,5 @@
 """The list of photos: states, filter, thumbnails, and 20,000 rows."""
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -145,37 +144,19 @@ def test_a_format_that_qt_does_not_know_has_a_thumbnail_too(tmp_path):
     assert (image.width(), image.height()) == (128, 85)
 
 
-def test_20000_rows_are_shown_filtered_and_scrolled_at_once(photos, qtbot):
-    started = time.perf_counter()
+def test_20000_rows_are_shown_filtered_and_scrolled(photos, qtbot):
+    """What that costs is counted in test_window_many.py."""
     photos.show_jobs(jobs(20_000))
     photos.view.repaint()
-    assert time.perf_counter() - started < 3.0
-    started = time.perf_counter()
     photos.filter.choose("img_1999")
-    assert time.perf_counter() - started < 1.5
     assert photos.filter.rowCount() == 11
     photos.filter.choose("")
     bar = photos.view.verticalScrollBar()
-    times = []
-    for step in range(20):
-        bar.setValue(bar.maximum() * step // 20)
-        started = time.perf_counter()
-        photos.view.repaint()
-        times.append(time.perf_counter() - started)
-    assert sorted(times)[10] < 0.1
+    bar.setValue(bar.maximum())
+    assert photos.view.indexAt(photos.view.viewport().rect().center()).row() > 19_900
     state = state_of(**{f"IMG_{n}": "done" for n in range(20_000)})
-    started = time.perf_counter()
     photos.apply(state, state.touched)
-    assert time.perf_counter() - started < 2.0
-
-
-def test_one_change_in_20000_rows_costs_no_scan(photos):
-    photos.show_jobs(jobs(20_000))
-    state = state_of(IMG_7="working")
-    started = time.perf_counter()
-    for _ in range(30):
-        photos.apply(state, state.touched)
-    assert (time.perf_counter() - started) / 30 < 0.016
+    assert {row.state for row in photos.model.rows} == {"done"}
 
 
 def exif_with_preview(preview, orientation=1):
