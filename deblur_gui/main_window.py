@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = session
         self.settings = settings
+        self.problems: list[str] = []
+        """What the steps show that makes no sense and is not in `settings`."""
         self.selection = Selection(self)
         self.photos = PhotoList()
         self.viewer = ViewerPanel(session, settings)
@@ -170,15 +172,17 @@ class MainWindow(QMainWindow):
             self.planning.look()
 
     def _on_batch_chosen(self, changes: dict[str, Any]) -> None:
-        try:
-            settings = dataclasses.replace(self.settings, **changes)
-        except ConfigError as error:
-            self.batch.start.show_problem(f"{error.message} {error.hint}".strip())
-            return
-        self.batch.start.show_problem("")
+        settings, self.problems = self.settings, []
+        for name, value in changes.items():  # one that makes no sense does not hold up the others
+            try:
+                settings = dataclasses.replace(settings, **{name: value})
+            except ConfigError as error:
+                self.problems.append(f"{error.message} {error.hint}".strip())
+        self.batch.start.show_problem("\n".join(self.problems))
         self.choose(settings)
 
     def _on_presets_loaded(self, settings: Settings) -> None:
+        self.problems = []
         self.batch.show_settings(settings)
         self.choose(settings)
 

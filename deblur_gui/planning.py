@@ -102,7 +102,8 @@ class Planning(QObject):
         window.photos.show_jobs(asked.jobs)
         window.batch.show_plan(asked.jobs)
         start = window.batch.start
-        start.show_problem("" if asked.jobs else self.tr("No photos were found there."))
+        nothing = [] if asked.jobs else [self.tr("No photos were found there.")]
+        start.show_problem("\n".join([*window.problems, *nothing]))
         start.show_estimate(0, 0)
         if any(not job.keep for job in asked.jobs):
             window.session.estimate(asked)

@@ -73,7 +73,7 @@ class Running(QObject):
 
     def _start(self, spec: BatchSpec, asked: Asked | None) -> None:
         window = self._window
-        problems = check_before_start(spec, asked) if asked is not None else []
+        problems = [*window.problems, *(check_before_start(spec, asked) if asked else [])]
         if problems:
             dialogs.show_problems(window, problems)
             return

@@ -181,11 +181,18 @@ def test_all_problems_come_in_one_dialog_before_the_start(loaded, qtbot, tmp_pat
     (tmp_path / "file").write_text("no folder")
     loaded.batch.output.folder.setText(str(tmp_path / "file"))
     qtbot.waitUntil(lambda: loaded.settings.output == str(tmp_path / "file"))
+    loaded.batch.output.template.setText("{stem}-{nonsense}")
+    qtbot.waitUntil(lambda: "nonsense" in loaded.batch.start.problem.text())
+    loaded.batch.model.strength.setValue(40)  # counts, whatever the name of the results may be
+    qtbot.waitUntil(lambda: loaded.settings.strength == 0.4)
     loaded.running.start()
     qtbot.waitUntil(lambda: bool(loaded.findChildren(QMessageBox)))
     assert not loaded.session.is_running
-    for box in loaded.findChildren(QMessageBox):
-        box.close()
+    (box,) = loaded.findChildren(QMessageBox)
+    said = f"{box.text()} {box.informativeText()} {box.detailedText()}"
+    assert "nonsense" in said
+    assert "Choose another output folder" in said
+    box.close()
 
 
 def test_a_preview_needs_no_run_and_follows_the_strength(loaded, qtbot):
