@@ -29,7 +29,7 @@ import numpy as np
 
 from engine.errors import DeblurError, ModelError, OutOfMemory
 from engine.model_cards import ModelCard
-from engine.model_steps import SteppingModel, Steps
+from engine.model_steps import SteppingModel, Steps, run_steps
 from engine.model_tensors import Pixels
 from engine.tiling import Box
 
@@ -68,13 +68,7 @@ class ChildModel:
                 pass
 
     def __call__(self, pixels: Pixels) -> Pixels:
-        steps = self.in_steps(pixels)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                result: Pixels = end.value
-                return result
+        return run_steps(self.in_steps(pixels))
 
     def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
         """Yield the share that is done several times a second, and return the result."""

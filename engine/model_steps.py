@@ -30,6 +30,16 @@ class SteppingModel(Protocol):
         """Return what calling the model does; only `core` of it has to be right, None = all."""
 
 
+def run_steps(steps: Steps) -> Pixels:
+    """Go through all steps and return the result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Pixels = end.value
+            return result
+
+
 class Timed:
     """A model worked through step by step, and the seconds spent inside it."""
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from engine.errors import ConfigError
 from engine.events import Work
+from engine.images.files import atomic_file
 from engine.model_cards import ModelCard, check_name
 from engine.resources import resource_path
 from trainer.checkpoints import BEST, KEPT
@@ -77,7 +78,8 @@ def _own_texts(args: argparse.Namespace, run: Path) -> Path:
     }
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in texts.items()]
     try:
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with atomic_file(path, overwrite=True) as stream:
+            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
     except OSError as error:
         raise ConfigError(
             f"{path} cannot be written: {error.strerror or error}.", "Is this a run's folder?"

@@ -32,7 +32,6 @@ from engine.events import (
     Progress,
     Result,
     Retried,
-    Started,
     Work,
     run,
 )
@@ -40,6 +39,7 @@ from engine.images import Found, Frame, Meta, WriteOptions, read_image
 from engine.memory import Pictures, StoppedWaiting
 from engine.pipeline import BatchSpec, ImageJob, Summary, deblur, deblur_batch, plan_batch
 from engine.queue import Queue, Request
+from tests.stream import check_stream
 
 Pixels = NDArray[Any]
 BPP = 10
@@ -96,21 +96,6 @@ def _result(work: Work[Frame]) -> tuple[Frame, list[Event]]:
     return result.value, events
 
 
-def _check_stream(events: list[Event]) -> None:
-    """Assert what every job promises: DESIGN, the one stream."""
-    assert isinstance(events[0], Started)
-    assert isinstance(events[-1], Finished)
-    assert not any(isinstance(e, Started | Finished) for e in events[1:-1])
-    last = -1.0
-    for event in events:
-        if isinstance(event, Retried):
-            last = -1.0
-        if isinstance(event, Progress):
-            assert last <= event.done <= event.total
-            assert 0 <= event.item_fraction <= 1
-            last = event.done
-
-
 # --- one picture -------------------------------------------------------------------------------
 
 
@@ -133,7 +118,7 @@ def test_identity_returns_the_picture_also_after_retries(
     result = run(
         deblur(frame, model, budget_bytes=budget * BPP, item="a"), events.append, job="test"
     )
-    _check_stream(events)
+    check_stream(events)
     np.testing.assert_array_equal(frame.pixels, before)
     if result.value is None:  # smaller than the smallest useful tile
         assert result.finished.outcome == "failed"
@@ -342,7 +327,7 @@ def _run(
         total=len(jobs),
         cancelled=lambda: cancelled(events),
     )
-    _check_stream(events)
+    check_stream(events)
     return result, events
 
 
@@ -903,7 +888,7 @@ def test_every_work_obeys_the_one_stream(
         job="test",
         cancelled=lambda: stop_after is not None and len(events) > stop_after,
     )
-    _check_stream(events)
+    check_stream(events)
     assert result.finished.outcome == ("ok" if stop_after is None else "cancelled")
     assert events[-1] == result.finished
 

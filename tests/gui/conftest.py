@@ -4,6 +4,8 @@ inline_jobs    ThreadJobs run at once, in the test's own thread
 photos         a folder with three small PNGs and one in a sub-folder
 batch_model    what every batch runs with: a FakeModel (`batch_model(apply, ...)`)
 session        a Session on a queue of its own; closed afterwards
+open_window    opens the program's window, with the choices in `Settings` that it is given; all are
+               closed afterwards
 """
 
 import gc
@@ -80,6 +82,33 @@ def session(qapp, tmp_path) -> Iterator:
     made = Session(queue_path=tmp_path / "queue.sqlite")
     yield made
     assert made.close(10), "a job is still at work"
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
+    from PySide6.QtWidgets import QMessageBox
+
+    from deblur_gui.app import make_window
+    from deblur_gui.settings import Settings, save_settings
+
+    windows = []
+
+    def open_it(**choices):
+        if choices:
+            save_settings(Settings(**choices))
+        window = make_window(qapp)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield open_it
+    for window in windows:
+        window.session.cancel()
+        qtbot.waitUntil(lambda w=window: not w.session.is_running, timeout=150_000)
+        for box in window.findChildren(QMessageBox):
+            box.close()
+        window.close()
+        window.deleteLater()
 
 
 class Heard:

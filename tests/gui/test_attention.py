@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QMainWindow, QSystemTrayIcon
 
-from deblur_gui.app import make_window
 from deblur_gui.attention import Attention, ending_of
 from deblur_gui.help_pages import ReportPage, debug_report, show_report
 from deblur_gui.settings import Settings, load_settings, save_settings
@@ -13,22 +12,6 @@ from engine.events import Progress
 from engine.plan import ImageJob
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def open_window(qapp, speak_english_again):
-    windows = []
-
-    def open_it():
-        window = make_window(qapp)
-        window.show()
-        windows.append(window)
-        return window
-
-    yield open_it
-    for window in windows:
-        window.close()
-        window.deleteLater()
 
 
 class FakeTray:

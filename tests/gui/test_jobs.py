@@ -28,6 +28,7 @@ from engine.events import (
     Retried,
     Started,
 )
+from tests.stream import check_stream
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -94,19 +95,8 @@ def heard(qtbot, job, *, during=None) -> Ear:
 
 
 def check_the_law(ear: Ear) -> None:
-    """`Started (Progress | Retried | ItemDone | ... )* Finished`, and Progress does not fall."""
-    events = ear.events
-    assert isinstance(events[0], Started)
-    assert isinstance(events[-1], Finished)
-    assert not any(isinstance(e, Started | Finished) for e in events[1:-1])
-    done = -1.0
-    for event in events:
-        if isinstance(event, Retried):
-            done = -1.0
-        if isinstance(event, Progress):
-            assert event.done >= done
-            done = event.done
-    assert [r.finished for r in ear.results] == [events[-1]]
+    check_stream(ear.events)
+    assert [r.finished for r in ear.results] == [ear.events[-1]]
     assert ear.threads == {threading.main_thread()}
     assert not ear.job.is_running
 

@@ -9,29 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QMenu, QScrollArea, QTabWidget
 
-from deblur_gui.app import make_window
 from deblur_gui.help_pages import key_rows, show_about, show_keys
 from deblur_gui.language import LANGUAGES
-from deblur_gui.settings import Settings, save_settings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def open_window(qapp, speak_english_again):
-    windows = []
-
-    def open_it(language="en"):
-        save_settings(Settings(language=language))
-        window = make_window(qapp)
-        window.show()
-        windows.append(window)
-        return window
-
-    yield open_it
-    for window in windows:
-        window.close()
-        window.deleteLater()
 
 
 def letters(texts):
@@ -48,7 +29,7 @@ def twice(texts):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_letter_is_given_twice_in_the_window_or_a_menu(open_window, language):
-    window = open_window(language)
+    window = open_window(language=language)
     menus = [action.text() for action in window.menuBar().actions()]
     assert len(letters(menus)) == len(menus), "every menu has its letter"
     labels = [label.text() for label in window.findChildren(QLabel) if label.buddy()]
@@ -60,7 +41,7 @@ def test_no_letter_is_given_twice_in_the_window_or_a_menu(open_window, language)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_too_long_for_the_settings_column(open_window, language):
-    window = open_window(language)
+    window = open_window(language=language)
     scroll = window.batch.findChild(QScrollArea)
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from deblur_gui.app import make_window
 from engine.events import Finished, Progress, run
 from engine.images import find_images, search_images
 
@@ -15,12 +14,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def window(qapp, qtbot, speak_english_again):
-    window = make_window(qapp)
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
+def window(open_window):
+    return open_window()
 
 
 @pytest.fixture

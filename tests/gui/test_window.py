@@ -14,7 +14,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from deblur_gui.app import make_window
 from deblur_gui.settings import Settings, save_settings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -38,25 +37,6 @@ def invert(batch_model):
     # Noise turned inside out is what the guard is there to refuse.
     save_settings(Settings(guard=False, skip_sharp=False))
     return batch_model(slow_invert, name="live", title="Live")
-
-
-@pytest.fixture
-def open_window(qtbot, qapp):
-    """Open the window, as often as a test likes; all are closed in the end."""
-    windows = []
-
-    def open_it():
-        window = make_window(qapp)
-        window.show()
-        windows.append(window)
-        return window
-
-    yield open_it
-    for window in windows:
-        window.session.cancel()
-        qtbot.waitUntil(lambda w=window: not w.session.is_running)
-        window.close()
-        window.deleteLater()
 
 
 @pytest.fixture

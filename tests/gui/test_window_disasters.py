@@ -59,26 +59,6 @@ def model(fake_model, monkeypatch):
 
 
 @pytest.fixture
-def open_window(qtbot, qapp):
-    windows = []
-
-    def open_it():
-        window = app.make_window(qapp)
-        window.show()
-        windows.append(window)
-        return window
-
-    yield open_it
-    for window in windows:
-        window.session.cancel()
-        qtbot.waitUntil(lambda w=window: not w.session.is_running, timeout=PATIENCE)
-        for box in boxes(window):
-            box.close()
-        window.close()
-        window.deleteLater()
-
-
-@pytest.fixture
 def drive(tmp_path) -> Path:
     """Six photos on a drive that can be unplugged."""
     for seed, name in enumerate("abcdef"):

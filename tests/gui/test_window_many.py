@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from deblur_gui.app import make_window
-from deblur_gui.settings import Settings, save_settings
 from deblur_gui.state import State
 from deblur_gui.widgets.photo_list import PhotoModel
 from deblur_gui.widgets.photo_row import PhotoDelegate
@@ -62,13 +60,8 @@ def touched(monkeypatch) -> Touched:
 
 
 @pytest.fixture
-def window(qtbot, qapp, touched):
-    save_settings(Settings(first_run_seen=True))
-    made = make_window(qapp)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+def window(touched, open_window):
+    return open_window(first_run_seen=True)
 
 
 @pytest.fixture
