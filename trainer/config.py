@@ -118,6 +118,7 @@ class TrainConfig:
     smooth_share: float = _key(0.6, "Synthetic blur along paths that hardly bend; 0..1.")
     mean_px: float = _key(12.0, "Mean length of the synthetic motion in pixels; at most 44.")
     sharp_share: float = _key(0.08, "Synthetic pairs without blur: how to do no harm.")
+    shallow_share: float = _key(0.1, "Synthetic pairs with a part out of focus, which stays so.")
     noise: float = _key(1.0, "Strength of the synthetic noise; 1 is up to ISO 6400, 0 none.")
     flips: bool = _key(True, "Flip and turn the crops.")
     swap_colours: float = _key(0.3, "Share of the crops whose colour channels are swapped.")
@@ -209,7 +210,8 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "teacher_share": (0, 1), "cache_gb": (0, 1e6), "alpha": (0, 1e3), "beta": (0, 1e3),
     "relative": (0, 1), "soft_until": (0, 1), "feature_weight": (0, 1e3), "real_share": (0, 1),
     "synth_pairs": (1, 1e8), "crops_per_pair": (1, 1e5), "smooth_share": (0, 1),
-    "mean_px": (0.1, 44), "sharp_share": (0, 1), "noise": (0, 10), "swap_colours": (0, 1),
+    "mean_px": (0.1, 44), "sharp_share": (0, 1), "shallow_share": (0, 1),
+    "noise": (0, 10), "swap_colours": (0, 1),
     "colour_jitter": (0, 0.9),
     "validate_every": (0, 1e9), "validation_share": (0, 0.9), "save_every": (1, 1e9),
 }  # fmt: skip

@@ -97,7 +97,7 @@ def _synth_shard(
     return target
 
 
-_NOTED = ("smooth_share", "mean_px", "sharp_share", "noise")
+_NOTED = ("smooth_share", "mean_px", "sharp_share", "shallow_share", "noise")
 """What the user may choose of a SynthConfig."""
 
 

@@ -70,6 +70,7 @@ def synth_config(config: TrainConfig) -> SynthConfig:
         smooth_share=config.smooth_share,
         mean_px=config.mean_px,
         sharp_share=config.sharp_share,
+        shallow_share=config.shallow_share,
         noise=config.noise,
     )
 
@@ -225,7 +226,7 @@ def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
 
 def made_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
     """Return one made pair of each photo, always the same; none of them is sharp already."""
-    rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0)
+    rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0, shallow_share=0)
     return [
         make_pair(load_rgb(path), load_rgb(photos[int(rng.integers(len(photos)))]), rng, config)
         for path in photos

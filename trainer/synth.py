@@ -36,6 +36,8 @@ class SynthConfig:
     """Height and width of the pairs."""
     sharp_share: float = 0.08
     """Pairs without any motion: "do no harm" is learned from these."""
+    shallow_share: float = 0.1
+    """Pairs with a part out of focus in both halves: that blur was wanted, and has to stay."""
     moving_share: float = 0.35
     """Pairs with one to three foreground shapes on paths of their own."""
     mean_px: float = 12.0
@@ -193,6 +195,25 @@ def _expose(
     return _average(layers, poses, cv2.INTER_CUBIC), target
 
 
+def _defocus(sharp: Floats, rng: np.random.Generator) -> Floats:
+    """Return the picture in linear light with all, or all but a shape, out of focus.
+
+    The lens draws a point as a disc, and its edge soft: it is not the blur of a motion.
+    """
+    import cv2
+
+    radius = float(rng.uniform(1.0, 9.0))
+    reach = int(np.ceil(radius)) + 1
+    rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
+    disc = np.clip(radius + 0.5 - np.hypot(rows, columns), 0, 1).astype(np.float32)
+    far = cv2.filter2D(sharp, -1, disc / disc.sum(), borderType=cv2.BORDER_REFLECT_101)
+    if rng.random() < 0.25:
+        return np.asarray(far, np.float32)
+    near = _shape_mask(rng, sharp.shape[0])[..., None]
+    near = 1 - near if rng.random() < 0.3 else near
+    return np.asarray(near * sharp + (1 - near) * far, np.float32)
+
+
 def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: SynthConfig) -> Pixels:
     """Return what the camera stores of this light: noise, clipping, tone curve, 8 bits, JPEG."""
     import cv2
@@ -255,6 +276,9 @@ def make_pair(
         # What a sensor clipped was brighter than it says: give highlights their light back.
         bright = sharp.max(axis=2, keepdims=True)
         sharp = sharp * (1 + np.clip((bright - 0.75) / 0.25, 0, 1) * rng.uniform(0.3, 4.0))
+    # Nothing is drawn where the share is 0, as with `smooth_share`.
+    if config.shallow_share > 0 and rng.random() < config.shallow_share:
+        sharp = _defocus(sharp, rng)
     if rng.random() < config.sharp_share:
         blurred, target = sharp, sharp
         if rng.random() < 0.6:  # most sharp photos are also clean

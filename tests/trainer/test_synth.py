@@ -56,6 +56,25 @@ def test_sharp_share_gives_pairs_without_harm() -> None:
     np.testing.assert_array_equal(blurred, sharp)
 
 
+def test_what_is_out_of_focus_stays_so() -> None:
+    config = SynthConfig(size_px=96, sharp_share=1, noise_share=0, jpeg_share=0)
+    softer = 0
+    for seed in range(8):
+        shallow, plain = (
+            make_pair(
+                draw_photo(seed, 320),
+                draw_photo(2),
+                np.random.default_rng(seed),
+                replace(config, shallow_share=share),
+            )
+            for share in (1, 0)
+        )
+        np.testing.assert_array_equal(*shallow)  # nothing here is to be taken out
+        detail = [float(np.square(np.diff(p[1].astype(float))).mean()) for p in (shallow, plain)]
+        softer += detail[0] < detail[1]
+    assert softer >= 6
+
+
 def test_noise_has_the_strength_asked_for() -> None:
     config = SynthConfig(size_px=64, sharp_share=1, noise_share=1, jpeg_share=0)
     errors = []
