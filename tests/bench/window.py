@@ -16,9 +16,9 @@ The event loop: a timer of 5 ms in the window's thread. An event that comes whil
 waits until it is free, so for a gap of 40 ms between two ticks every tick that should have been in
 it is counted as late (35, 30, 25 ... ms): the percentiles are those of an event that comes at any
 moment, not of the ticks that happened to be. The same timer first runs in the idle window, with the
-same photos shown: what is late there is late by the machine. `own work` is the processor time of
-the window's thread within a gap: a gap that is longer waited, for the interpreter's lock or for a
-processor.
+same photos shown. Beside the batch a second process does nothing but tick: what is late there is
+late by the machine, whatever the window does. `own work` is the processor time of the window's
+thread within a gap: a gap that is longer waited, for the interpreter's lock or for a processor.
 """
 
 import argparse
@@ -32,6 +32,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--start", action="store_true", help="the first window only")
     parser.add_argument("--answer", action="store_true", help="the event loop only")
     parser.add_argument("--profile", action="store_true", help="what the window's thread did")
+    parser.add_argument("--stacks", help="a file for what all threads do in gaps above 150 ms")
     parser.add_argument("--runs", type=int, default=5, help="starts that are counted [5]")
     parser.add_argument("--count", type=int, default=8, help="photos of the batch [8]")
     parser.add_argument("--megapixels", default="12", help="their sizes in turn [12]")
@@ -58,6 +60,9 @@ def main() -> None:
         return
     if args.child == "imports":
         print(json.dumps(imports_by_package()))
+        return
+    if args.child == "tick":
+        tick_alone()
         return
     if args.child == "answer":
         print(json.dumps(answer(args)))
@@ -207,12 +212,13 @@ def show_answer() -> None:
     print(f"{found['seconds']:.0f} s\n")
     print("| ms | median | 99th percentile | worst |")
     print("|---|---:|---:|---:|")
-    rows = ("idle", "batch", "own work, idle", "own work, batch")
+    rows = ("idle", "batch", "a process beside it", "own work, idle", "own work, batch")
     for name in rows:
         middle, most, worst = found[name]
         print(f"| {name} | {middle:.1f} | {most:.1f} | {worst:.1f} |")
-    ratio = [b / max(0.1, i) for b, i in zip(found["batch"], found["idle"], strict=True)]
-    print(f"| batch / idle | {ratio[0]:.1f} | {ratio[1]:.1f} | {ratio[2]:.1f} |")
+    beside = found["a process beside it"]
+    ratio = [b / max(0.1, i) for b, i in zip(found["batch"], beside, strict=True)]
+    print(f"| batch / the process beside it | {ratio[0]:.1f} | {ratio[1]:.1f} | {ratio[2]:.1f} |")
     print(
         "\nThe longest gaps of the batch, and what of them was the window's own work (ms): ", end=""
     )
@@ -222,6 +228,7 @@ def show_answer() -> None:
 def answer(args: argparse.Namespace) -> dict:
     """Run a batch in the real window and return how late its timer was."""
     import dataclasses
+    import faulthandler
 
     from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 
@@ -248,8 +255,13 @@ def answer(args: argparse.Namespace) -> dict:
         loop = QEventLoop()
         ticks: list[tuple[float, float]] = []
 
+        # Written by a thread that needs no lock of the interpreter, while others may hold it.
+        stacks = open(args.stacks, "w") if args.stacks else None  # noqa: SIM115 - to the end
+
         def on_tick() -> None:
             ticks.append((time.perf_counter(), time.thread_time()))
+            if stacks:
+                faulthandler.dump_traceback_later(0.15, file=stacks)
 
         timer = QTimer(window)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -270,6 +282,8 @@ def answer(args: argparse.Namespace) -> dict:
         turn_until(lambda: False, IDLE_SECONDS)
         idle, ticks[:] = gaps_of(ticks), []
         profile = cProfile.Profile(time.thread_time) if args.profile else None
+        command = [sys.executable, str(Path(__file__).resolve()), "--child", "tick"]
+        beside = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         begun = time.perf_counter()
         press(window, "Start")
         if profile:
@@ -280,6 +294,8 @@ def answer(args: argparse.Namespace) -> dict:
             pstats.Stats(profile, stream=sys.stderr).sort_stats("tottime").print_stats(25)
         seconds, busy = time.perf_counter() - begun, gaps_of(ticks)
         timer.stop()
+        alone = json.loads(beside.communicate()[0])
+        faulthandler.cancel_dump_traceback_later()
         end = ends[0]
         assert end.done == args.count, end
         lines = [line.message for line in window.session.state.log]
@@ -293,10 +309,22 @@ def answer(args: argparse.Namespace) -> dict:
         "seconds": seconds,
         "idle": figures(lateness(idle)),
         "batch": figures(lateness(busy)),
+        "a process beside it": alone,
         "own work, idle": figures([work for _, work in idle]),
         "own work, batch": figures([work for _, work in busy]),
         "gaps": sorted(busy, reverse=True)[:8],
     }
+
+
+def tick_alone() -> None:
+    """Sleep and wake like the window's timer until stdin closes; print how late that was."""
+    ended = threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    ticks = []
+    while not ended.is_set():
+        ticks.append((time.perf_counter(), time.thread_time()))
+        time.sleep(STEP_MS / 1000)
+    print(json.dumps(figures(lateness(gaps_of(ticks)))))
 
 
 def gaps_of(ticks: list[tuple[float, float]]) -> list[tuple[float, float]]:
