@@ -79,6 +79,23 @@ def test_a_failure_is_refused_with_a_reason(fail: Any, bits: int, good: Any) -> 
     assert verdict.reason
 
 
+@pytest.mark.parametrize(("amount", "sigma"), [(3, 2.5), (2, 4)])
+def test_halos_along_the_edges_are_overshoot(amount: float, sigma: float, good: Any) -> None:
+    before, after = good
+    smooth = cv2.GaussianBlur(after.astype(np.float32), (0, 0), sigma)
+    halos = np.clip(after + amount * (after - smooth), 0, 255).astype(np.uint8)
+    assert measure_change(before, after)["overshoot"] < 0.02
+    assert measure_change(before, halos)["overshoot"] > 0.05
+    assert judge(before, halos).strength < 1
+
+
+def test_an_edge_that_is_only_sharper_has_no_overshoot() -> None:
+    edge = np.zeros((200, 200, 3), np.uint8)
+    edge[:] = np.where(np.arange(200) < 100, 60, 180)[None, :, None]
+    blurred = cv2.blur(edge, (15, 1))
+    assert measure_change(blurred, edge)["overshoot"] == 0
+
+
 def test_a_result_that_is_only_softer_is_not_used_whole(good: tuple[Pixels, Pixels]) -> None:
     verdict = judge(good[0], cv2.GaussianBlur(good[1], (0, 0), 6))
     assert verdict.strength < 1
