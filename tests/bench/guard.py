@@ -1,108 +1,118 @@
-"""What the guard lets pass of the models' results, and what it catches of spoiled ones.
+"""How many good results the guard refuses, and how many spoiled ones it lets pass.
 
     python3 run.py bench guard PHOTOS --pairs PAIRS
-    python3 run.py bench guard PHOTOS --pairs PAIRS --models live,maxim-stage1 --count 4 --crop 384
+    python3 run.py bench guard PHOTOS --pairs PAIRS --teacher WEIGHTS --stages 1 --measures
 
-Results are made of crops of PHOTOS, blurred here, and of PAIRS (`blur` and `sharp`, real), whose
-sharp halves are judged too: a perfect model would return them. The first model's results are then
-spoiled, in three grades. Use pictures on which the limits of engine/guard.py were not fitted.
+Sources are crops of PHOTOS, blurred here, and of PAIRS (`blur` and `sharp`, real). Good are the
+results of the models, of a teacher if its weights are given (a dozen, they are slow), and the sharp
+halves: what a perfect model would return. Some of the first model's results are then spoiled
+(tests/bench/_spoiled.py). Use pictures on which the limits of engine/guard.py were not fitted; to
+fit them, --measures tells how far each measure goes, in parts of its limit.
 """
 
 import argparse
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import cv2
 import numpy as np
+from _machine import machine
 from _made import Pixels, find_photos, moved, read_pairs
-from numpy.typing import NDArray
+from _spoiled import GRADES, SPOILERS
 
-from engine.guard import judge
+from engine.errors import ModelError
+from engine.guard import LIMITS, judge, measure_change
 from engine.images import read_image
 from engine.models import Catalogue, get_model
 from trainer.synth import camera_path
 
-GRADES = ("slight", "clear", "gross")
+TEACHER_PX, TEACHER_RESULTS = 384, 12
+SPOILED_RESULTS = 24
 
 
-def _whole(picture: NDArray[Any]) -> Pixels:
-    return np.clip(picture, 0, 255).astype(np.uint8)
+class Case(NamedTuple):
+    """A source and what became of it; None where the program refuses before the guard is asked."""
 
-
-def mosaic(result: Pixels, grade: int) -> Pixels:
-    """Coloured cells in a fifth of the width and height."""
-    high, wide = (max(8, n // 5 // 8 * 8) for n in result.shape[:2])
-    cells = np.random.default_rng(1).standard_normal((high // 8, wide // 8, 3))
-    bad = result.astype(np.float32)
-    bad[high : 2 * high, wide : 2 * wide] += cells.repeat(8, 0).repeat(8, 1) * (20, 40, 80)[grade]
-    return _whole(bad)
-
-
-def colour_cast(result: Pixels, grade: int) -> Pixels:
-    step = (0.04, 0.08, 0.16)[grade]
-    return _whole(result * np.array([1 + step, 1, 1 - step]))
-
-
-def ringing(result: Pixels, grade: int) -> Pixels:
-    picture = result.astype(np.float32)
-    return _whole(picture + (2, 3, 5)[grade] * (picture - cv2.GaussianBlur(picture, (0, 0), 2.5)))
-
-
-def black(result: Pixels, grade: int) -> Pixels:
-    bad, side = result.copy(), (16, 32, 96)[grade]
-    bad[64 : 64 + side, 64 : 64 + side] = 0
-    return bad
-
-
-def shifted(result: Pixels, grade: int) -> Pixels:
-    return np.roll(result, (2, 6, 20)[grade], axis=1)
-
-
-def seams(result: Pixels, grade: int) -> Pixels:
-    """Every other tile of 128 pixels is brighter."""
-    rows, columns = np.indices(result.shape[:2]) // 128
-    return _whole(result + ((rows + columns) % 2 * (6, 15, 40)[grade])[..., None])
-
-
-def speckle(result: Pixels, grade: int) -> Pixels:
-    rng = np.random.default_rng(2)
-    bad = result.copy()
-    hit = rng.random(result.shape[:2]) < (0.01, 0.05, 0.2)[grade]
-    bad[hit] = rng.integers(0, 2, (int(hit.sum()), 3)) * 255
-    return bad
-
-
-def smoothed(result: Pixels, grade: int) -> Pixels:
-    return np.asarray(cv2.GaussianBlur(result, (0, 0), (1.5, 3, 6)[grade]))
-
-
-SPOILERS: tuple[Callable[[Pixels, int], Pixels], ...] = (
-    mosaic, colour_cast, ringing, black, shifted, seams, speckle, smoothed,
-)  # fmt: skip
+    kind: str
+    grade: str
+    before: Pixels
+    after: Pixels | None
 
 
 def sources(args: argparse.Namespace) -> tuple[list[Pixels], list[tuple[Pixels, Pixels]]]:
-    """Return crops of made blur, and of the pairs."""
+    """Return crops of made blur (6 to 40 pixels), and three of each pair."""
     rng = np.random.default_rng(0)
-    photos = find_photos(args.photos)[:: args.every][: args.count]
     made = []
-    for path in photos:
-        photo = _crop(read_image(path).pixels, args.crop)
+    for path in find_photos(args.photos)[:: args.every][: args.count]:
+        photo = _crop(read_image(path).pixels, args.crop, 0.5)
         path_px = camera_path(rng, 400, 10 ** rng.uniform(0.78, 1.6), smooth=rng.random() < 0.5)
         made.append(moved(photo, path_px, rng))
-    pairs = [pair for folder in args.pairs for pair in read_pairs(folder)][: args.count]
-    return made, [(_crop(blurred, args.crop), _crop(sharp, args.crop)) for blurred, sharp in pairs]
+    pairs = [pair for folder in args.pairs for pair in read_pairs(folder)]
+    pairs = pairs[:: -(-3 * len(pairs) // args.count)] if pairs else []
+    return made, [
+        (_crop(blurred, args.crop, at), _crop(sharp, args.crop, at))
+        for blurred, sharp in pairs
+        for at in (0.0, 0.5, 1.0)
+    ]
 
 
-def _crop(pixels: Pixels, side: int) -> Pixels:
-    top, left = (max(0, n - side) // 2 for n in pixels.shape[:2])
+def _crop(pixels: Pixels, side: int, at: float) -> Pixels:
+    """Return a square in the middle of the height, `at` this share of the width."""
+    top, left = max(0, pixels.shape[0] - side) // 2, int(max(0, pixels.shape[1] - side) * at)
     return pixels[top : top + side, left : left + side].copy()
 
 
-def verdict(before: Pixels, after: Pixels) -> str:
-    strength = judge(before, after).strength
+def good(args: argparse.Namespace) -> Iterator[Case]:
+    """Yield good results."""
+    made, pairs = sources(args)
+    real = [blurred for blurred, _ in pairs]
+    for name in args.models.split(","):
+        model = get_model(Catalogue.of_program().get(name), device="cpu", threads=1)
+        for kind, befores in (("made", made), ("real", real)):
+            for before in befores:
+                yield Case(f"{name}, {kind} blur", "", before, model(before))
+    for before, sharp in pairs:
+        yield Case("sharp halves of the pairs", "", before, sharp)
+    if args.teacher is not None:
+        yield from _taught(args, made, real)
+
+
+def _taught(args: argparse.Namespace, made: list[Pixels], real: list[Pixels]) -> Iterator[Case]:
+    import torch
+
+    from engine.nets.teachers import load_teacher
+    from trainer.distill import FrozenNet
+
+    torch.set_num_threads(1)
+    teacher = FrozenNet(lambda: load_teacher(args.teacher, stages=args.stages), "", "fp32")
+    for kind, befores in (("made", made), ("real", real)):
+        half = TEACHER_RESULTS // 2
+        for before in befores[:: max(1, len(befores) // half)][:half]:
+            small = _crop(before, TEACHER_PX, 0.5)
+            yield Case(f"{args.teacher.stem}, {kind} blur", "", small, teacher(small[None])[0])
+
+
+def spoiled(results: list[tuple[Pixels, Pixels]]) -> Iterator[Case]:
+    """Yield each result spoiled in each way and grade."""
+    for spoil in SPOILERS:
+        for number, grade in enumerate(GRADES):
+            for before, result in results:
+                try:
+                    after = spoil(before, result, number)
+                except ModelError:
+                    after = None
+                yield Case(spoil.__name__.replace("_", " "), grade, before, after)
+    for (before, result), (_, other) in zip(results, results[1:] + results[:1], strict=True):
+        yield Case("turned upside down", GRADES[1], before, result[::-1].copy())
+        yield Case("another picture", GRADES[2], before, other)
+
+
+def verdict(case: Case) -> str:
+    if case.after is None:
+        return "kept"
+    strength = judge(case.before, case.after).strength
     return "accepted" if strength == 1 else "lowered" if strength > 0 else "kept"
 
 
@@ -111,40 +121,62 @@ def main() -> None:
     parser.add_argument("photos", type=Path)
     parser.add_argument("--pairs", type=Path, action="append", default=[])
     parser.add_argument("--models", default="live,quality")
-    parser.add_argument("--every", type=int, default=2, help="every n-th photo only")
-    parser.add_argument("--count", type=int, default=20, help="at most so many of each")
-    parser.add_argument("--crop", type=int, default=384)
+    parser.add_argument("--teacher", type=Path, help="weights of MAXIM or Restormer")
+    parser.add_argument("--stages", type=int, default=1, help="of MAXIM")
+    parser.add_argument("--every", type=int, default=1, help="every n-th photo only")
+    parser.add_argument("--count", type=int, default=40, help="at most so many of each")
+    parser.add_argument("--crop", type=int, default=512)
+    parser.add_argument("--measures", action="store_true")
     args = parser.parse_args()
     cv2.setNumThreads(1)
-    made, pairs = sources(args)
-    columns = ("accepted", "lowered", "kept")
+    print(machine() + "\n")
+
+    said: dict[str, Counter[str]] = {}
+    results = []
+    goods = list(good(args))
+    for case in goods:
+        said.setdefault(case.kind, Counter())[verdict(case)] += 1
+        if case.kind.startswith(args.models.split(",")[0] + ",") and case.after is not None:
+            results.append((case.before, case.after))
     print("| good results | pictures | accepted | lowered | original kept |")
     print("|---|---:|---:|---:|---:|")
-    results: list[tuple[Pixels, Pixels]] = []  # of the first model
-    for name in args.models.split(","):
-        model = get_model(Catalogue.of_program().get(name), device="cpu", threads=1)
-        for kind, sources_ in (("made", made), ("real", [blurred for blurred, _ in pairs])):
-            both = [(before, model(before)) for before in sources_]
-            said = Counter(verdict(*pair) for pair in both)
-            cells = " | ".join(str(said[column]) for column in columns)
-            print(f"| {name}, {kind} blur | {len(both)} | {cells} |", flush=True)
-            if name == args.models.split(",")[0]:
-                results += both
-    said = Counter(verdict(*pair) for pair in pairs)
-    print(f"| sharp halves | {len(pairs)} | {' | '.join(str(said[c]) for c in columns)} |")
+    for kind, row in said.items():
+        cells = " | ".join(str(row[word]) for word in ("accepted", "lowered", "kept"))
+        print(f"| {kind} | {row.total()} | {cells} |")
+    if args.measures:
+        _show_measures(goods)
+    _show_spoiled(results[:: -(-len(results) // SPOILED_RESULTS)])
 
-    print(f"\nSpoiled, of {len(results)} each: caught (and the original kept)\n")
+
+def _show_spoiled(results: list[tuple[Pixels, Pixels]]) -> None:
+    said: dict[str, dict[str, Counter[str]]] = {}
+    for case in spoiled(results):
+        grades = said.setdefault(case.kind, {})
+        grades.setdefault(case.grade, Counter())[verdict(case)] += 1
+    print(f"\nSpoiled, of {len(results)}: accepted, lowered, original kept (%)\n")
     print("| spoiled by | " + " | ".join(GRADES) + " |\n|---|---:|---:|---:|")
-    for spoil in SPOILERS:
+    for kind, grades in said.items():
         cells = []
-        for grade in range(len(GRADES)):
-            said = Counter(verdict(before, spoil(after, grade)) for before, after in results)
-            caught = (len(results) - said["accepted"]) / len(results)
-            cells.append(f"{caught:.0%} ({said['kept'] / len(results):.0%})")
-        print(f"| {spoil.__name__.replace('_', ' ')} | {' | '.join(cells)} |", flush=True)
-    others = results[1:] + results[:1]
-    said = Counter(verdict(results[k][0], others[k][1]) for k in range(len(results)))
-    print(f"| another picture | | | {1 - said['accepted'] / len(results):.0%} |")
+        for grade in GRADES:
+            row = grades.get(grade)
+            words = ("accepted", "lowered", "kept")
+            cells.append(
+                ", ".join(f"{100 * row[word] / row.total():.0f}" for word in words) if row else ""
+            )
+        print(f"| {kind} | {' | '.join(cells)} |")
+
+
+def _show_measures(goods: list[Case]) -> None:
+    """Print the largest values of each measure among each kind of good results."""
+    found: dict[str, list[dict[str, float]]] = {}
+    for case in goods:
+        if case.after is not None:
+            found.setdefault(case.kind, []).append(measure_change(case.before, case.after))
+    print("\nThe largest, in parts of the limit\n")
+    print("| good results | " + " | ".join(LIMITS) + " |\n|---|" + "---:|" * len(LIMITS))
+    for kind, measures in found.items():
+        most = [max(m[name] for m in measures) / limit for name, (limit, _) in LIMITS.items()]
+        print(f"| {kind} | " + " | ".join(f"{value:.2f}" for value in most) + " |")
 
 
 if __name__ == "__main__":
