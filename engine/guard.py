@@ -50,9 +50,9 @@ LIMITS: Mapping[str, tuple[float, str]] = {
     "softer": (0.45, "less detail than the source"),
 }
 """Measure -> the most that is accepted, and what more of it means. So wide that the sharp halves of
-most pairs pass, which are what a perfect model would return, and not only what a small one can. `halos`,
-`grid` and `softer` were fitted with tests/bench/guard.py on every eighth training photo and the
-pairs of one scene; the README has the figures of others."""
+most pairs pass, which are what a perfect model would return, and not only what a small one can.
+`halos`, `grid` and `softer` were fitted with tests/bench/guard.py on every eighth training photo
+and the pairs of one scene; the README has the figures of others."""
 _HOPELESS = 1.6
 """So many times a limit, and no part of the result is used."""
 
@@ -87,9 +87,9 @@ def measure_change(before: Pixels, after: Pixels) -> dict[str, float]:
     of 8 bits. `drift`, `tint`: the same of the worst block, as a part of the range of values that
     the source has close by. `beyond`: share of the pixels far outside that range, `beyond_block` in
     the worst block, `speckle_block` there for red and blue against green. `grid`: grey levels of
-    what comes again every two pixels. `sharper`, `softer`: by which part detail has grown or shrunk, at
-    half size, where noise that was taken away counts little. `halos`: by which part it has grown at
-    quarter size, all the less the more it depends on the direction.
+    what comes again every two pixels. `sharper`, `softer`: by which part detail has grown or
+    shrunk, at half size, where noise that was taken away counts little. `halos`: by which part it
+    has grown at quarter size, all the less the more it depends on the direction.
     """
     import cv2
 
