@@ -42,17 +42,18 @@ LIMITS: Mapping[str, tuple[float, str]] = {
     "drift": (1.0, "the brightness of a part has changed"),
     "tint": (0.6, "the colour of a part has changed"),
     "beyond": (0.08, "rings or patterns that the source does not have"),
-    "halos": (0.4, "bright and dark seams along the edges"),
+    "halos": (0.85, "bright and dark seams along the edges"),
     "grid": (1.5, "a fine regular pattern that the source does not have"),
     "beyond_block": (0.85, "a part has rings or patterns that the source does not have"),
     "speckle_block": (0.6, "coloured specks that the source does not have"),
-    "sharper": (1.5, "far more contrast in the details than the source has"),
+    "sharper": (2.4, "far more contrast in the details than the source has"),
     "softer": (0.45, "less detail than the source"),
 }
 """Measure -> the most that is accepted, and what more of it means. So wide that the sharp halves of
 most pairs pass, which are what a perfect model would return, and not only what a small one can.
-`halos`, `grid` and `softer` were fitted with tests/bench/guard.py on every eighth training photo
-and the pairs of one scene; the README has the figures of others."""
+`grid` and `softer` were fitted with tests/bench/guard.py on every eighth training photo and the
+pairs of one scene. So were `halos` (0.4) and `sharper` (1.5) at first, which then refused 11 of 36
+sharp halves of another scene; now they are wide enough for both, and no scene is kept apart."""
 _HOPELESS = 1.6
 """So many times a limit, and no part of the result is used."""
 
@@ -156,8 +157,8 @@ def _halos(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
 
     What moves loses detail along its path, so that is where deblurring gives it back; sharpening
     adds in all directions alike. Of the training photos and the pairs of one scene (the bench's
-    crops) all results of the bundled models and MAXIM stay below 0.19 and the sharp halves below
-    0.35, but for one of 39; sharpening that shows halos begins there.
+    crops) all results of the bundled models and MAXIM stay below 0.19, the sharp halves below 0.35
+    but for one of 39 (0.71); of another scene these reach 0.80.
     """
     growth = (after + 0.01) / (before + 0.01) - 1
     least, mean = float(growth.min()), float(growth.mean())
