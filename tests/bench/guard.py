@@ -128,6 +128,8 @@ def main() -> None:
     parser.add_argument("--crop", type=int, default=512)
     parser.add_argument("--measures", action="store_true")
     args = parser.parse_args()
+    if args.crop < 320:
+        parser.error("--crop has to be 320 at least: parts of up to that are spoiled")
     cv2.setNumThreads(1)
     print(machine() + "\n")
 
