@@ -79,6 +79,36 @@ def test_a_failure_is_refused_with_a_reason(fail: Any, bits: int, good: Any) -> 
     assert verdict.reason
 
 
+@pytest.mark.parametrize(("amount", "sigma"), [(10, 1.5), (4, 4)])
+def test_halos_along_the_edges_are_refused(amount: float, sigma: float, good: Any) -> None:
+    before, after = good
+    smooth = cv2.GaussianBlur(after.astype(np.float32), (0, 0), sigma)
+    halos = np.clip(after + amount * (after - smooth), 0, 255).astype(np.uint8)
+    assert measure_change(before, after)["halos"] < 0.2
+    assert measure_change(before, halos)["halos"] > 0.85
+    assert judge(before, halos).strength < 1
+    assert "along the edges" in judge(before, halos).reason
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_sharp_photo_itself_is_no_halo_of_the_moved_one(turned: bool) -> None:
+    """It has twice the contrast in the details, but along the path only."""
+    sharp = read_image(resource_path("samples/alley-1.jpg")).pixels[100:420, 300:800].copy()
+    line = (1, 25) if turned else (25, 1)
+    found = measure_change(cv2.blur(sharp, line), sharp)
+    assert found["halos"] < 0.4 < found["sharper"]
+
+
+@pytest.mark.parametrize("pattern", [lambda y, x: y + x, lambda y, x: y, lambda y, x: x])
+def test_what_alternates_from_pixel_to_pixel_is_a_grid(pattern: Any, good: Any) -> None:
+    before, after = good
+    sign = pattern(*np.indices(after.shape[:2])) % 2 * 2 - 1
+    bad = np.clip(after + sign[..., None] * 6.0, 0, 255).astype(np.uint8)
+    assert measure_change(before, after)["grid"] < 0.5
+    assert measure_change(before, bad)["grid"] == pytest.approx(6, abs=1)
+    assert "pattern" in judge(before, bad).reason
+
+
 def test_a_result_that_is_only_softer_is_not_used_whole(good: tuple[Pixels, Pixels]) -> None:
     verdict = judge(good[0], cv2.GaussianBlur(good[1], (0, 0), 6))
     assert verdict.strength < 1
