@@ -40,6 +40,11 @@ class Planning(QObject):
         session.job_failed.connect(self._on_session_job_failed)
         window.looking.stop_asked.connect(self.stop_looking)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the choices are newer than what is known of them."""
+        return self._soon.isActive()
+
     def look(self) -> None:
         """Look at the folders (again), soon."""
         if self._window.running.is_at_work:
@@ -74,7 +79,7 @@ class Planning(QObject):
             self._on_session_planned(other.asked)
 
     def close(self) -> None:
-        """Look no more: the window is closing."""
+        """Look no more, until something else is chosen."""
         self._soon.stop()
 
     def _show_nothing(self) -> None:
@@ -83,6 +88,7 @@ class Planning(QObject):
         self.asked = None
         self._window.photos.show_jobs(())
         self._window.batch.show_plan(())
+        self._window.batch.start.show_problem("")
 
     def _on_soon_timeout(self) -> None:
         if not self._window.selection.roots:
@@ -115,6 +121,8 @@ class Planning(QObject):
         self._window.batch.model.show_measured(estimate)
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
+        if self._window.running.is_at_work:
+            return  # it was for the queue: the list is that of the batch that runs
         if job == "plan" and finished.outcome == "failed":
             self._show_nothing()
             problem = f"{finished.message} {finished.hint}".strip()

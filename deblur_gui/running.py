@@ -19,6 +19,7 @@ from deblur_gui.session import BatchEnd, check_before_start
 from deblur_gui.state import State
 from engine.batch import Asked
 from engine.errors import ConfigError
+from engine.events import Finished
 from engine.plan import BatchSpec, ImageJob
 from engine.report import Files
 
@@ -38,6 +39,7 @@ class Running(QObject):
         session.changed.connect(self._on_session_changed)
         session.batch_ended.connect(self._on_session_batch_ended)
         session.planned.connect(self._on_session_planned)
+        session.job_failed.connect(self._on_session_job_failed)
         session.waiting_changed.connect(lambda _: start.waiting.show_waiting(session.waiting))
         session.reported.connect(self._on_session_reported)
         start.waiting.remove_asked.connect(session.drop_waiting)
@@ -60,12 +62,15 @@ class Running(QObject):
     def start(self) -> None:
         """Check everything, then start; while a batch runs this one waits for its turn."""
         window = self._window
+        window.batch.settle()  # else the results went where they were to go before
         try:
-            if self.is_at_work:
-                self._to_queue = window.selection.next_spec(window.settings)
-                window.session.plan(self._to_queue)  # first it is looked at what there is to do
-                return
             spec = window.planning.spec()
+            if self.is_at_work or window.planning.is_behind:
+                queued = window.selection.next_spec(window.settings) if self.is_at_work else spec
+                window.planning.close()  # its look would take the place of this one
+                self._to_queue = queued
+                window.session.plan(queued)  # first it is looked at what there is to do
+                return
         except ConfigError as error:
             dialogs.show_problems(window, [f"{error.message} {error.hint}".strip()])
             return
@@ -88,6 +93,12 @@ class Running(QObject):
         spec, self._to_queue = self._to_queue, None
         if spec is not None and asked.spec.roots == spec.roots:
             self._start(spec, asked)
+
+    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
+        if job == "plan" and self._to_queue is not None:
+            self._to_queue = None  # else a later look at the same photos would start it
+            if finished.outcome == "failed":
+                dialogs.show_error(self._window, finished.message, finished.hint)
 
     def retry(self) -> None:
         """Try the failed photos again."""

@@ -79,6 +79,11 @@ class BatchPanel(QWidget):
         self.output.show_plan(jobs)
         self.start.show_plan(any(not job.keep for job in jobs))
 
+    def settle(self) -> None:
+        """Let what was typed a moment ago count now."""
+        for step in self._steps:
+            step.settle()
+
     def _on_step_chosen(self) -> None:
         changes: dict[str, Any] = {}
         for step in self._steps:

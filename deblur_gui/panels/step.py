@@ -65,6 +65,11 @@ class Step(QGroupBox):
         self._typing.stop()
         self.chosen.emit()
 
+    def settle(self) -> None:
+        """Let what was typed a moment ago count now."""
+        if self._typing.isActive():
+            self._chose()
+
     def _typed(self, *_: object) -> None:
         self._typing.start()
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui.settings import Settings, save_settings
+from tests.gui.person import boxes, press, said
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -586,3 +587,36 @@ def test_writing_can_be_read_in_both_themes(dark):
     ):  # fmt: skip
         high, low = sorted((light(palette.color(ink)), light(palette.color(ground))), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)
+
+
+def test_a_folder_typed_right_before_the_start_counts(loaded, tmp_path, qtbot):
+    loaded.batch.output.folder.setText(str(tmp_path / "typed"))
+    run_to_the_end(loaded, qtbot)
+    assert len(list((tmp_path / "typed").rglob("*.jpg"))) == 5
+    assert not list((tmp_path / "in").rglob("*_deblurred.jpg"))
+
+
+def test_a_folder_that_has_gone_is_not_queued_now_or_later(loaded, tmp_path, qtbot):
+    loaded.batch.start.start.click()
+    qtbot.waitUntil(lambda: loaded.session.state.phase == "running")
+    loaded.session.pause()
+    drop(loaded, [tmp_path / "gone"])
+    press(loaded, "Add to queue")
+    qtbot.waitUntil(lambda: bool(boxes(loaded)))
+    assert "gone does not exist" in said(boxes(loaded)[0])
+    assert len(loaded.photos.model.rows) == 5
+    boxes(loaded)[0].close()
+    loaded.session.cancel()
+    qtbot.waitUntil(lambda: not loaded.session.is_running)
+    (tmp_path / "gone").mkdir()
+    write_photo(tmp_path / "gone" / "f.jpg", 6)
+    loaded.planning.look()
+    qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 6)
+    assert not loaded.session.is_running
+
+
+def test_an_emptied_list_has_no_problem(window, tmp_path, qtbot):
+    drop(window, [tmp_path / "gone"])
+    qtbot.waitUntil(lambda: "gone" in window.batch.start.problem.text())
+    window.selection.clear()
+    qtbot.waitUntil(lambda: not window.batch.start.problem.text())
