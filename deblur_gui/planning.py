@@ -10,6 +10,9 @@ Room: PySide6, deblur_gui and the values of the engine.
 
 from __future__ import annotations
 
+import dataclasses
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,6 +35,7 @@ class Planning(QObject):
         self._window = window
         self.asked: Asked | None = None
         """What the choices mean on this disk; None while nobody knows."""
+        self._is_looking = False
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
         session = window.session
@@ -43,7 +47,7 @@ class Planning(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether the choices are newer than what is known of them."""
-        return self._soon.isActive()
+        return self._soon.isActive() or self._is_looking
 
     def look(self) -> None:
         """Look at the folders (again), soon."""
@@ -54,6 +58,9 @@ class Planning(QObject):
                 )
                 self._window.notice.say(text)
                 self._window.notice.offer(self.tr("Add to queue"), self._window.running.start)
+            elif self._window.selection.shrunk:
+                text = self.tr("The batch that runs keeps its photos. Press Stop to end it.")
+                self._window.notice.say(text)
             return
         self._window.batch.show_plan((), looking=bool(self._window.selection.roots))
         self._soon.start()
@@ -62,9 +69,19 @@ class Planning(QObject):
         """Return the wish as it stands; raises ConfigError."""
         return self._window.selection.spec(self._window.settings)
 
+    def drop_rows(self) -> None:
+        """Take those out of the list that were taken out of the selection while it ran."""
+        window, asked = self._window, self.asked
+        window.photos.model.keep_only(lambda row: window.selection.has(Path(row.key)))
+        if asked is not None:
+            jobs = tuple(j for j in asked.jobs if window.selection.has(j.source.absolute()))
+            self.asked = dataclasses.replace(asked, jobs=jobs)
+            window.batch.show_plan(jobs)
+
     def stop_looking(self) -> None:
         """Search no further, and show what was there before."""
         window, before = self._window, self.asked
+        self._is_looking = False
         window.session.cancel_plan()
         window.looking.end()
         window.selection.keep(before.spec.roots if before else ())
@@ -73,7 +90,7 @@ class Planning(QObject):
 
     def take_over(self, other: Planning) -> None:
         """Show the plan of another window of the same session."""
-        if other.asked is None or other._soon.isActive():
+        if other.asked is None or other.is_behind:
             self.look()
         else:
             self._on_session_planned(other.asked)
@@ -81,6 +98,7 @@ class Planning(QObject):
     def close(self) -> None:
         """Look no more, until something else is chosen."""
         self._soon.stop()
+        self._is_looking = False
 
     def _show_nothing(self) -> None:
         self._window.session.cancel_plan()  # of what was in the list a moment ago
@@ -88,7 +106,7 @@ class Planning(QObject):
         self.asked = None
         self._window.photos.show_jobs(())
         self._window.batch.show_plan(())
-        self._window.batch.start.show_problem("")
+        self._window.batch.start.show_problem("\n".join(self._window.problems))
 
     def _on_soon_timeout(self) -> None:
         if not self._window.selection.roots:
@@ -96,12 +114,13 @@ class Planning(QObject):
             return
         try:
             self._window.session.plan(self.spec())
+            self._is_looking = True
             self._window.looking.begin()
         except ConfigError as error:
             self._window.batch.start.show_problem(f"{error.message} {error.hint}".strip())
 
     def _on_session_planned(self, asked: Asked) -> None:
-        window = self._window
+        window, self._is_looking = self._window, False
         if window.running.is_at_work:
             return
         self.asked = asked
@@ -121,9 +140,18 @@ class Planning(QObject):
         self._window.batch.model.show_measured(estimate)
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if self._window.running.is_at_work:
+        window = self._window
+        if job == "plan":
+            self._is_looking = False
+        if window.running.is_at_work:
             return  # it was for the queue: the list is that of the batch that runs
         if job == "plan" and finished.outcome == "failed":
-            self._show_nothing()
             problem = f"{finished.message} {finished.hint}".strip()
-            self._window.batch.start.show_problem(problem)
+            there = [root for root in window.selection.roots if os.path.lexists(root)]
+            if 0 < len(there) < len(window.selection.roots):
+                window.selection.keep(there)  # what has gone does not take the others with it
+                window.notice.say(problem)
+                self.look()
+                return
+            self._show_nothing()
+            window.batch.start.show_problem(problem)

@@ -34,7 +34,7 @@ class Running(QObject):
         super().__init__(window)
         self._window = window
         self._phase = "idle"
-        self._to_queue: BatchSpec | None = None
+        self._to_queue: list[BatchSpec] = []
         session, start = window.session, window.batch.start
         session.changed.connect(self._on_session_changed)
         session.batch_ended.connect(self._on_session_batch_ended)
@@ -68,8 +68,10 @@ class Running(QObject):
             if self.is_at_work or window.planning.is_behind:
                 queued = window.selection.next_spec(window.settings) if self.is_at_work else spec
                 window.planning.close()  # its look would take the place of this one
-                self._to_queue = queued
-                window.session.plan(queued)  # first it is looked at what there is to do
+                if queued not in self._to_queue:
+                    self._to_queue.append(queued)
+                    if len(self._to_queue) == 1:
+                        self._look_for_queue()
                 return
         except ConfigError as error:
             dialogs.show_problems(window, [f"{error.message} {error.hint}".strip()])
@@ -90,18 +92,27 @@ class Running(QObject):
         window.session.start_batch(spec)
 
     def _on_session_planned(self, asked: Asked) -> None:
-        spec, self._to_queue = self._to_queue, None
-        if spec is not None and asked.spec.roots == spec.roots:
-            self._start(spec, asked)
+        if self._to_queue and asked.spec.roots == self._to_queue[0].roots:
+            self._start(self._to_queue.pop(0), asked)
+            self._look_for_queue()
 
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if job == "plan" and self._to_queue is not None:
-            self._to_queue = None  # else a later look at the same photos would start it
+        if job == "plan" and self._to_queue:
+            self._to_queue.pop(0)  # else a later look at the same photos would start it
+            self._look_for_queue()
             if finished.outcome == "failed":
                 dialogs.show_error(self._window, finished.message, finished.hint)
 
+    def _look_for_queue(self) -> None:
+        """First it is looked at what there is to do, one wish after the other."""
+        if self._to_queue:
+            self._window.session.plan(self._to_queue[0])
+
     def retry(self) -> None:
-        """Try the failed photos again."""
+        """Try the failed photos again, once the batch has ended."""
+        if self.is_at_work:
+            self._window.notice.say(self.tr("Failed photos can be tried again at the end."))
+            return
         try:
             self._window.session.retry()
         except ConfigError as error:
@@ -148,6 +159,8 @@ class Running(QObject):
             window.notice.offer(self.tr("Go on"), lambda: window.session.resume(end.batch_id))
         if window.selection.fresh() and not window.session.waiting:
             window.planning.look()  # what was added while it ran
+        elif window.selection.shrunk and not window.session.waiting:
+            window.planning.drop_rows()
         window.attention.tell(said, window.settings.notify)
 
     def show_report(self, batch_id: int = 0) -> None:

@@ -36,6 +36,8 @@ class Selection(QObject):
         self.roots: list[Path] = []
         self._left_out: set[str] = set()
         self._begun: set[Path] = set()
+        self.shrunk = False
+        """Whether something was taken out since `begin`."""
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add photos and folders; what is there already is passed over."""
@@ -52,7 +54,14 @@ class Selection(QObject):
         out = set(keys)
         self.roots = [root for root in self.roots if str(root) not in out]
         self._left_out |= out
+        self.shrunk = True
         self.changed.emit()
+
+    def has(self, photo: Path) -> bool:
+        """Whether a photo belongs to it: chosen, or within what was chosen, and not taken out."""
+        if str(photo) in self._left_out:
+            return False
+        return any(root == photo or root in photo.parents for root in self.roots)
 
     def keep(self, roots: Collection[Path]) -> None:
         """Forget all other roots, and tell nobody: they were never looked at."""
@@ -63,6 +72,7 @@ class Selection(QObject):
         self.roots.clear()
         self._left_out.clear()
         self._begun.clear()
+        self.shrunk = True
         self.changed.emit()
 
     def take_over(self, other: Selection) -> None:
@@ -84,6 +94,7 @@ class Selection(QObject):
     def begin(self) -> None:
         """Note that all there is now has its batch."""
         self._begun = set(self.roots)
+        self.shrunk = False
 
     def _spec(self, settings: Settings, roots: list[Path]) -> BatchSpec:
         spec = settings.spec(roots)

@@ -88,6 +88,16 @@ class PhotoModel(QAbstractListModel):
         self._row_of = {row.key: i for i, row in enumerate(rows)}
         self.endResetModel()
 
+    def keep_only(self, wanted: Callable[[Row], bool]) -> None:
+        """Take the other rows out."""
+        rows = [row for row in self.rows if wanted(row)]
+        if len(rows) == len(self.rows):
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self._row_of = {row.key: i for i, row in enumerate(rows)}
+        self.endResetModel()
+
     def apply(self, state: State, keys: Collection[str]) -> None:
         """Take over what `state` says of these pictures."""
         changed = []

@@ -957,6 +957,10 @@ Anhalten und schließen?</translation>
         <translation>In die Warteschlange</translation>
     </message>
     <message>
+        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
+        <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was added to the list.</source>
         <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
     </message>
@@ -1057,6 +1061,10 @@ Anhalten und schließen?</translation>
 </context>
 <context>
     <name>Running</name>
+    <message>
+        <source>Failed photos can be tried again at the end.</source>
+        <translation>Fehlgeschlagene Fotos lassen sich am Ende erneut versuchen.</translation>
+    </message>
     <message>
         <source>Show the results</source>
         <translation>Ergebnisse zeigen</translation>

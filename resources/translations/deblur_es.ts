@@ -957,6 +957,10 @@ Stop it and close?</source>
         <translation>Añadir a la cola</translation>
     </message>
     <message>
+        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
+        <translation>El lote en curso conserva sus fotos. Pulsa Detener para terminarlo.</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was added to the list.</source>
         <translation>Detenido. No se ha añadido nada a la lista.</translation>
     </message>
@@ -1057,6 +1061,10 @@ Stop it and close?</source>
 </context>
 <context>
     <name>Running</name>
+    <message>
+        <source>Failed photos can be tried again at the end.</source>
+        <translation>Las fotos fallidas se pueden reintentar al final.</translation>
+    </message>
     <message>
         <source>Show the results</source>
         <translation>Mostrar los resultados</translation>

@@ -957,6 +957,10 @@ L&apos;arrêter et fermer ?</translation>
         <translation>Mettre en file</translation>
     </message>
     <message>
+        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
+        <translation>Le lot en cours garde ses photos. Appuyez sur Arrêter pour y mettre fin.</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was added to the list.</source>
         <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
     </message>
@@ -1057,6 +1061,10 @@ L&apos;arrêter et fermer ?</translation>
 </context>
 <context>
     <name>Running</name>
+    <message>
+        <source>Failed photos can be tried again at the end.</source>
+        <translation>Les photos en échec pourront être réessayées à la fin.</translation>
+    </message>
     <message>
         <source>Show the results</source>
         <translation>Afficher les résultats</translation>

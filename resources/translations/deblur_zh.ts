@@ -946,6 +946,10 @@ Stop it and close?</source>
         <translation>添加到队列</translation>
     </message>
     <message>
+        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
+        <translation>正在运行的批次会保留其照片。按“停止”可结束。</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was added to the list.</source>
         <translation>已停止。未向列表添加任何内容。</translation>
     </message>
@@ -1046,6 +1050,10 @@ Stop it and close?</source>
 </context>
 <context>
     <name>Running</name>
+    <message>
+        <source>Failed photos can be tried again at the end.</source>
+        <translation>失败的照片可在结束后重试。</translation>
+    </message>
     <message>
         <source>Show the results</source>
         <translation>显示结果</translation>

@@ -620,3 +620,44 @@ def test_an_emptied_list_has_no_problem(window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "gone" in window.batch.start.problem.text())
     window.selection.clear()
     qtbot.waitUntil(lambda: not window.batch.start.problem.text())
+
+
+def test_a_photo_that_has_gone_does_not_take_the_others_with_it(loaded, tmp_path, qtbot):
+    drop(loaded, [tmp_path / "gone.jpg", write_photo(tmp_path / "in" / "z.jpg", 9)])
+    qtbot.waitUntil(lambda: "z.jpg" in states(loaded))
+    assert len(states(loaded)) == 6
+    assert "gone.jpg" in loaded.notice.text
+    run_to_the_end(loaded, qtbot)
+    assert set(states(loaded).values()) == {"done"}
+
+
+def test_what_is_taken_out_while_it_runs_leaves_the_list_at_the_end(loaded, tmp_path, qtbot):
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
+    loaded.selection.leave_out([str(tmp_path / "in" / "c.jpg")])
+    assert "keeps its photos" in loaded.notice.text
+    assert "c.jpg" in states(loaded)
+    qtbot.waitUntil(lambda: not loaded.session.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: "c.jpg" not in states(loaded))
+    assert list(states(loaded).values()) == ["done"] * 4
+
+
+def test_two_wishes_for_the_queue_at_once_are_two(loaded, tmp_path, qtbot):
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: loaded.session.is_running)
+    for name in ("one", "two"):
+        loaded.batch.output.folder.setText(str(tmp_path / name))
+        press(loaded, "Add to queue")
+    qtbot.waitUntil(lambda: len(loaded.batch.start.waiting.names()) == 2)
+    qtbot.waitUntil(
+        lambda: not loaded.session.is_running and not loaded.session.waiting, timeout=40_000
+    )
+    assert [len(list((tmp_path / name).rglob("*.jpg"))) for name in ("one", "two")] == [5, 5]
+
+
+def test_failed_photos_are_tried_again_at_the_end_only(loaded, qtbot):
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: loaded.session.is_running)
+    loaded.running.retry()
+    assert "at the end" in loaded.notice.text
+    assert not loaded.session.waiting
