@@ -512,6 +512,24 @@ def many(folder: Path, count: int) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("program", ["engine", "trainer"])
+def test_onnxruntime_reports_nothing_to_anybody(tmp_path: Path, program: str) -> None:
+    """Its telemetry keeps what it will send in the user's cache; there must be no such thing."""
+    photos, home = many(tmp_path / "photos", 1), tmp_path / "home"
+    home.mkdir()
+    words = {
+        "engine": ["run", photos, "-o", tmp_path / "out"],
+        "trainer": ["evaluate", "live", "--photos", photos, "--no-speed"],
+    }[program]
+    homes = {name: str(home) for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME")}
+    env = {**environment(), **homes}
+    env.pop("ORT_DISABLE_TELEMETRY", None)  # as this process has set it
+    command = [sys.executable, "-m", program, *map(str, words)]
+    subprocess.run(command, env=env, check=True, capture_output=True, timeout=250)
+    found = [str(path) for path in home.rglob("*")]
+    assert not [path for path in found if "Microsoft" in path or "onnxruntime" in path]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")
 def test_ctrl_c_stops_politely_and_resume_goes_on(tmp_path: Path) -> None:
     photos = many(tmp_path / "photos", 30)
