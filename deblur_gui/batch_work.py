@@ -284,8 +284,8 @@ def check_before_start(spec: BatchSpec, asked: Asked) -> list[str]:
             problems.append(f"You may not write to {there}. Choose another output folder.")
         elif (free := shutil.disk_usage(there).free) < size:
             problems.append(
-                f"The results need about {size / 1e9:.1f} GB, and {there} has {free / 1e9:.1f} GB "
-                "left. Make room, or choose another output folder."
+                f"The results need about {size / 1e6:,.0f} MB, and {there} has "
+                f"{free / 1e6:,.0f} MB left. Make room, or choose another output folder."
             )
     return problems
 

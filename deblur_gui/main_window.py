@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.job_failed.connect(self._on_session_job_failed)
         self.session.warned.connect(self.notice.say)
+        self.selection.changed.connect(self.notice.forget_photos)
         self.selection.changed.connect(self.planning.look)
         self.selection.opened.connect(self._on_selection_opened)
         self.batch.chosen.connect(self._on_batch_chosen)

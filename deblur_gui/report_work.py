@@ -24,7 +24,7 @@ def report_work(
     Raises ConfigError where there is no such batch, and ImageWriteError.
     """
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        newest = next(iter(queue.batches()), None)
+        newest = queue.newest()
         if newest is None:
             raise ConfigError("There is no batch to report on yet.", "Start one first.")
         batch = queue.batch(batch_id) if batch_id else newest

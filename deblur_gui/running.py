@@ -145,7 +145,7 @@ class Running(QObject):
         elif finished.outcome == "failed":
             dialogs.show_error(window, finished.message, finished.hint)
         said = ending_of(end.done, end.kept, end.failed, end.left)
-        window.notice.say(said)
+        window.notice.say(said, of_photos=True)
         if end.done and (folder := self._result_folder()) is not None:
             url = QUrl.fromLocalFile(str(folder))
             window.notice.offer(

@@ -71,7 +71,7 @@ class Triage(QObject):
         motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
         text = self.tr("{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.")
         notice = self._window.notice
-        notice.say(text.format(motion, sharp, other))
+        notice.say(text.format(motion, sharp, other), of_photos=True)
         if motion:
             notice.offer(
                 self.tr("Show the blurred ones"), lambda: photos.show_kind("motion"), keep=True

@@ -38,7 +38,7 @@ from engine.model_cards import (
 )
 from engine.model_file import external_files, read_onnx
 from engine.model_import import CARD, as_name, copied, probed, refuse_foreign
-from engine.model_teachers import exits, is_weights, take_weights, torch_wanted
+from engine.model_teachers import TEACHERS, exits, is_weights, take_weights, torch_wanted
 from engine.resources import resource_path, user_data_dir
 
 if TYPE_CHECKING:
@@ -157,9 +157,12 @@ class Catalogue:
             if card.name.casefold() == name.casefold():
                 return card
         reasons = [p for p in problems if p.startswith(f"{name}:")]
+        hint = f"There are: {', '.join(card.name for card in cards) or 'none'}."
+        teacher = name.casefold().partition("-stage")[0]
+        if teacher in TEACHERS:
+            hint = f"Fetch it first: `deblur models fetch {teacher}`, or import a file. {hint}"
         raise ModelError(
-            f"There is no model {name!r}." if not reasons else f"The model {reasons[0]}",
-            f"There are: {', '.join(card.name for card in cards) or 'none'}.",
+            f"There is no model {name!r}." if not reasons else f"The model {reasons[0]}", hint
         )
 
     def import_model(

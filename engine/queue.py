@@ -169,6 +169,12 @@ class Queue:
         """Return the newest batch that has pictures left and nobody working on it."""
         return next((b for b in self.batches() if b.state == "interrupted"), None)
 
+    def newest(self) -> Batch | None:
+        """Return the newest batch in which something was begun, else the newest; None of none."""
+        batches = self.batches()
+        begun = (b for b in batches if b.state != "discarded" or set(b.counts) - {"planned"})
+        return next(begun, next(iter(batches), None))
+
     def items(self, batch_id: int, *states: ItemState) -> list[Item]:
         """Return the pictures of a batch in the order of planning; all, or those in `states`."""
         return read_items(self._store, batch_id, states)

@@ -38,6 +38,8 @@ def _config(args: argparse.Namespace) -> TrainConfig:
         changes[name.strip()] = value.strip()
     if getattr(args, "teacher", None):
         changes["teacher"] = json.dumps(args.teacher)  # quoted as TOML has it
+    if "steps" in changes:  # which steps come from otherwise
+        changes = {"minutes": "0", "epochs": "0", **changes}
     return load_config(args.preset, changes)
 
 

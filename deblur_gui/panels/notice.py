@@ -20,6 +20,7 @@ class Notice(QFrame):
         self._text = QLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offers: list[QPushButton] = []
+        self._of_photos = False
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(10, 4, 6, 4)
         self._layout.addWidget(self._text, 1)
@@ -33,8 +34,9 @@ class Notice(QFrame):
         """What is said now."""
         return self._text.text()
 
-    def say(self, text: str) -> None:
-        """Say a sentence, with no offers yet."""
+    def say(self, text: str, *, of_photos: bool = False) -> None:
+        """Say a sentence, with no offers yet; `of_photos`: it holds for those in the list."""
+        self._of_photos = of_photos
         for button in self._offers:
             self._layout.removeWidget(button)
             button.hide()
@@ -42,6 +44,11 @@ class Notice(QFrame):
         self._offers = []
         self._text.setText(text)
         self.show()
+
+    def forget_photos(self) -> None:
+        """There are other photos now: what was said of those before holds no more."""
+        if self._of_photos:
+            self.hide()
 
     def offer(self, text: str, do: Callable[[], object], *, keep: bool = False) -> QPushButton:
         """Offer something to be done about it; it hides the line unless `keep`."""

@@ -203,6 +203,7 @@ def test_json_lines_are_the_events(
         (["run", "--resume", "--strength", "0.2"], 2, "strength"),
         (["run", "--resume", "-o", "out"], 2, "--output"),
         (["bench", "nowhere"], 2, "does not exist"),
+        (["run", ".", "--model", "MAXIM-stage1"], 2, "deblur models fetch maxim"),
         (["models", "check", "nobody"], 2, "There is no model"),
         (["queue", "show"], 2, "needs the number"),
         (["queue", "show", "99"], 2, "no batch 99"),

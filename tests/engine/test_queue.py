@@ -333,6 +333,18 @@ def test_retry_plans_the_failures_of_a_finished_batch_again(queue, jobs):
     assert states(queue, run.batch_id) == ["done", "done"]
 
 
+def test_the_newest_batch_is_one_that_was_begun(queue, jobs):
+    assert queue.newest() is None
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, run.left()[0])
+    begun = run.batch_id
+    queue.discard(begun)
+    with queue.create(REQUEST, jobs) as run:
+        assert queue.newest().id == run.batch_id
+    queue.discard(run.batch_id)  # as where its output folder cannot be made
+    assert queue.newest().id == begun
+
+
 def test_the_newest_interrupted_batch_is_offered_until_it_is_discarded(queue, jobs):
     ids = []
     for _ in range(3):

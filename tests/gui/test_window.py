@@ -661,3 +661,10 @@ def test_failed_photos_are_tried_again_at_the_end_only(loaded, qtbot):
     loaded.running.retry()
     assert "at the end" in loaded.notice.text
     assert not loaded.session.waiting
+
+
+def test_what_was_said_of_other_photos_goes_with_them(loaded, tmp_path, qtbot):
+    run_to_the_end(loaded, qtbot)
+    assert loaded.notice.isVisible()
+    loaded.selection.clear()
+    assert not loaded.notice.isVisible()

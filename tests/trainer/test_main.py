@@ -197,6 +197,9 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     mine.write_text(capsys.readouterr().out)
     assert main(["config", "--preset", str(mine), "--set", "lr=0.5"]) == 0
     assert "lr = 0.5" in capsys.readouterr().out
+    assert main(["config", "--preset", "finetune", "--set", "steps=20"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert {"steps = 20", "minutes = 0.0"} <= set(said)  # the preset's minutes would win
     assert main(["nets"]) == 0
     assert "separable" in capsys.readouterr().out
 
