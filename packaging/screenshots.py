@@ -63,7 +63,7 @@ class Studio:
         out.mkdir(exist_ok=True)
 
     def keep(self, name: str, png: bytes) -> None:
-        """Write a PNG of the right size with as many colours as it may have bytes for."""
+        """Write a JPEG of the right size, as good as it may have bytes for."""
         from PIL import Image
 
         if self._only and name not in self._only:
@@ -71,14 +71,13 @@ class Studio:
         with Image.open(io.BytesIO(png)) as opened:
             picture = opened.convert("RGB")
         assert picture.size == SIZE, picture.size
-        for colours in (0, 256, 192, 128, 96, 64):
+        for quality in (95, 92, 88, 84, 80):
             out = io.BytesIO()
-            shown = picture.quantize(colours, dither=Image.Dither.FLOYDSTEINBERG) if colours else 0
-            (shown or picture).save(out, "PNG", optimize=True)
+            picture.save(out, "JPEG", quality=quality, subsampling=0, optimize=True)
             if out.tell() < MOST_BYTES:
                 break
-        (self._out / f"{name}.png").write_bytes(out.getvalue())
-        _say(f"{name}.png: {out.tell() / 1000:.0f} kB, {colours or 'all'} colours")
+        (self._out / f"{name}.jpg").write_bytes(out.getvalue())
+        _say(f"{name}.jpg: {out.tell() / 1000:.0f} kB, quality {quality}")
 
 
 def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> None:
@@ -119,7 +118,7 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
 
     save_settings(
         Settings(
-            model=model, output=str(output), theme="light", language="en", skip_sharp=False,
+            model=model, output=str(output), theme="light", language="en",
             first_run_seen=True,
         )
     )  # fmt: skip

@@ -12,6 +12,7 @@ import contextlib
 import dataclasses
 import ipaddress
 import os
+import signal
 import sys
 import threading
 import time
@@ -36,6 +37,9 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    # A shell starts what is to run in the background deaf to Ctrl+C, and so would be the programs
+    # that the tests start to press Ctrl+C on.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.addaudithook(_refuse_outside)
