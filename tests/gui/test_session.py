@@ -647,7 +647,7 @@ def test_problems_are_all_said_before_the_start(qtbot, session, photos, tmp_path
     (tmp_path / "file").write_text("")
     queue = Queue.open(tmp_path / "q.sqlite", warn=print)
     catalogue = Catalogue.of_program()
-    for output, said in ((tmp_path / "file" / "out", "cannot be made"), (tmp_path / "o", "GB")):
+    for output, said in ((tmp_path / "file" / "out", "cannot be made"), (tmp_path / "o", "MB")):
         spec = spec_of(photos, output=output)
         asked = ask(spec, catalogue, queue)
         monkeypatch.setattr("shutil.disk_usage", lambda _path: shutil._ntuple_diskusage(9, 9, 0))
