@@ -51,7 +51,8 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
 
-DEVELOPER = frozenset({"distributed", "package", "raw", "test", "train"})
+USER = frozenset({"video"})
+DEVELOPER = frozenset({"distributed", "package", "raw", "test", "train"}) | USER
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 # Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian
@@ -117,7 +118,7 @@ def say(text: str) -> None:
 
 def open_app(words: Sequence[str]) -> int:
     """Open the window, or say why not and deblur the samples."""
-    ensure(frozenset(), window=has_screen())
+    ensure(USER, window=has_screen())
     if not has_screen():
         say("There is no screen here, so no window: the sample photos are deblurred instead.")
     elif not (ROOT / "deblur_gui" / "__main__.py").exists():
@@ -136,7 +137,7 @@ def open_app(words: Sequence[str]) -> int:
 
 def pass_to_cli(words: Sequence[str]) -> int:
     """Become the command line, in the folder where the user stands."""
-    ensure(frozenset())
+    ensure(USER)
     os.environ["DEBLUR_COMMAND"] = "python3 run.py cli"  # so that hints name what works here
     return hand_over([PYTHON, "-m", "engine", *words])
 

@@ -119,8 +119,17 @@ ROOMS = {  # the first row that fits counts
         "PIL",
         "engine.errors engine.events engine.images engine.queue engine.queue_rows engine.report*",
     ),
-    "engine/camera.py": Room(
-        "numpy", "cv2", "engine.errors engine.events engine.images engine.models engine.tiling"
+    "engine/video/*.py": Room(
+        "numpy",
+        "av cv2",
+        "engine.awake engine.errors engine.events engine.images engine.memory engine.model_steps "
+        "engine.models engine.paths engine.pipeline engine.tiling engine.video",
+    ),
+    "engine/camera/*.py": Room(
+        "numpy",
+        "cv2 pyvirtualcam",
+        "engine.awake engine.camera engine.errors engine.events engine.images engine.memory "
+        "engine.models engine.paths engine.tiling engine.video",
     ),
     "engine/cli.py": Room("", "rich", "engine", never="engine.nets"),
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
