@@ -126,10 +126,10 @@ ROOMS = {  # the first row that fits counts
         "engine.models engine.paths engine.pipeline engine.tiling engine.video",
     ),
     "engine/camera/*.py": Room(
-        "numpy",
+        "numpy PIL",
         "cv2 pyvirtualcam",
-        "engine.awake engine.camera engine.errors engine.events engine.images engine.memory "
-        "engine.models engine.paths engine.tiling engine.video",
+        "engine.camera engine.errors engine.events engine.images engine.model_* engine.models "
+        "engine.video",
     ),
     "engine/cli.py": Room("", "rich", "engine", never="engine.nets"),
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),

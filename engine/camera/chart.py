@@ -1,0 +1,133 @@
+"""A moving chart: a camera for tests, whose blur is known and whose pictures are numbered.
+
+A strip of bars, circles, slanted edges and small print pans past at a constant speed while the
+shutter is open, so every picture is blurred by a horizontal box of `blur_px`. Everything is drawn
+once; a picture is a cut from the strip, so the chart costs no more than a copy.
+
+The number of each picture stands in its top left corner as two rows of black and white squares,
+which do not move. Whoever sees the picture, on a screen or in a file, can read from its pixels
+which one it is (`read_number`), and so find out how late it is and which ones are missing.
+
+Room: engine/camera, numpy; OpenCV inside functions.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BITS = 12
+"""In each of the two rows; the second holds the complement, so that noise is not taken for one."""
+
+_SQUARES = _BITS + 2
+"""A white and a black one come first: they tell the size of the squares and what is what."""
+
+_STRIP_SCREENS = 3
+
+
+class ChartSource:
+    """The chart at `rate` pictures a second, (width, height) `size`."""
+
+    def __init__(self, size: tuple[int, int], rate: float, *, blur_px: int | None = None) -> None:
+        width, height = size
+        self.name = "moving chart"
+        self.rate = rate
+        self.number = 0
+        """Of the picture that was read last; those that came too late are counted and not given."""
+        self.blur_px = blur_px if blur_px is not None else max(1, width // 80)
+        """Half of the way from one picture to the next: a shutter of 180 degrees."""
+        self._size = size
+        self._square = max(4, min(width // _SQUARES, height // 8, 24))
+        self._strip = _blurred(_draw(_STRIP_SCREENS * width, height), self.blur_px)
+        self._began = time.perf_counter()
+
+    def read(self) -> NDArray[np.uint8] | None:
+        """Wait until the next picture is due."""
+        elapsed = time.perf_counter() - self._began
+        self.number = max(self.number + 1, int(elapsed * self.rate))
+        time.sleep(max(0.0, self.number / self.rate - elapsed))
+        return self.picture(self.number)
+
+    def picture(self, number: int) -> NDArray[np.uint8]:
+        """Return the picture of this number."""
+        width, _ = self._size
+        left = number * 2 * self.blur_px % (self._strip.shape[1] - width)
+        picture = self._strip[:, left : left + width].copy()
+        write_number(picture, number, self._square)
+        return picture
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def write_number(picture: NDArray[np.uint8], number: int, square: int) -> None:
+    """Draw the last 12 bits of `number` into the top left corner, in squares of so many pixels."""
+    bits = [number >> place & 1 for place in reversed(range(_BITS))]
+    rows = np.array([[1, 0, *bits], [0, 1, *(1 - bit for bit in bits)]], np.uint8) * 255
+    cells = np.kron(rows, np.ones((square, square), np.uint8))
+    picture[: 2 * square, : _SQUARES * square] = cells[..., None]
+
+
+def read_number(picture: NDArray[np.uint8], width: int | None = None) -> int | None:
+    """Return the number in the corner of a picture of the chart, None where none can be read.
+
+    `width` is that of the chart where the picture shows it at another size; the number is read at
+    the size it then has. It counts from 0 to 4095 and begins again.
+    """
+    height, own_width = picture.shape[:2]
+    scale = own_width / (width or own_width)
+    full = (width or own_width, height / scale)
+    square = max(4, min(int(full[0]) // _SQUARES, int(full[1]) // 8, 24)) * scale
+    at = ((np.arange(_SQUARES) + 0.5) * square).astype(int)
+    grey = picture.mean(axis=2) > 127
+    first, second = grey[int(square / 2)][at], grey[int(1.5 * square)][at]
+    if not first[0] or first[1] or (first == second).any():
+        return None
+    return int("".join("1" if bit else "0" for bit in first[2:]), 2)
+
+
+def _draw(width: int, height: int) -> NDArray[np.uint8]:
+    """Return the sharp strip; its two ends, a screen each, are alike, so that it can go round."""
+    import cv2
+
+    rng = np.random.default_rng(0)
+    strip = np.full((height, width, 3), 200, np.uint8)
+    cell, screen = max(8, height // 6), width // _STRIP_SCREENS
+    for row, top in enumerate(range(0, height, cell)):
+        for column, left in enumerate(range(0, width, cell)):
+            box = strip[top : top + cell, left : left + cell]
+            colour = tuple(int(c) for c in rng.integers(0, 256, 3))
+            middle = (left + cell // 2, top + cell // 2)
+            match (row + column) % 4:
+                case 0:
+                    box[:, :: max(2, 2 + column % 5)] = 30
+                case 1:
+                    cv2.circle(strip, middle, cell // 3, colour, max(1, cell // 12), cv2.LINE_AA)
+                case 2:
+                    cv2.line(
+                        strip, (left, top + cell), (left + cell // 2, top), colour, 3, cv2.LINE_AA
+                    )
+                case _:
+                    cv2.putText(
+                        strip, f"{row}{column}", (left, middle[1]), cv2.FONT_HERSHEY_SIMPLEX,
+                        cell / 60, (20, 20, 20), max(1, cell // 40), cv2.LINE_AA,
+                    )  # fmt: skip
+    strip[:, width - screen :] = strip[:, :screen]
+    return strip
+
+
+def _blurred(strip: NDArray[np.uint8], blur_px: int) -> NDArray[np.uint8]:
+    """Return what a shutter sees that is open while the strip moves by `blur_px`.
+
+    In linear light, as in a camera (gamma 2.2, as in trainer.synth), then noise of one level.
+    """
+    import cv2
+
+    sharp = (strip.astype(np.float32) / 255) ** 2.2
+    light = cv2.blur(sharp, (blur_px, 1), borderType=cv2.BORDER_REFLECT)
+    noise = np.random.default_rng(1).normal(0, 1, strip.shape).astype(np.float32)
+    levels = 255 * light ** (1 / 2.2) + noise
+    blurred: NDArray[np.uint8] = levels.clip(0, 255).astype(np.uint8)
+    return blurred
