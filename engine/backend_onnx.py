@@ -166,6 +166,17 @@ def numpy_type(onnx_type: str) -> np.dtype[Any]:
     return np.dtype(_NUMPY_TYPES[onnx_type])
 
 
+def form_of(session: onnxruntime.InferenceSession, card: ModelCard) -> Form:
+    """Return the form of the pictures that this file of a card takes.
+
+    A card has one layout; its file for live pictures takes bytes as they are in memory.
+    """
+    shape = session.get_inputs()[0].shape
+    if len(shape) == 4 and (shape[1] == 3) != (shape[3] == 3):
+        return Form("NCHW" if shape[1] == 3 else "NHWC", card.value_range)
+    return Form(card.layout, card.value_range)
+
+
 def run_tensor(
     session: onnxruntime.InferenceSession, tensor: Tensor, *, hand_back: bool = False
 ) -> Tensor:
@@ -213,7 +224,6 @@ class OnnxModel:
         self._file = card.file(precision)
         self._device = device
         self._threads = threads
-        self._form = Form(card.layout, card.value_range)
         self._session: onnxruntime.InferenceSession | None = None
         self._last_size: tuple[int, int] | None = None
         self._lock = threading.RLock()
@@ -292,7 +302,7 @@ class OnnxModel:
         return result
 
     def _run(self, session: onnxruntime.InferenceSession, pixels: Pixels) -> Pixels:
-        form, multiple = self._form, self.card.size_multiple
+        form, multiple = form_of(session, self.card), self.card.size_multiple
         actual = (pixels.shape[0], pixels.shape[1])
         size = self.card.fixed_size or (
             fill_up(max(actual[0], SMALLEST_PX), multiple),

@@ -6,6 +6,7 @@
      +-- ModelError         a model is missing, altered, refused or fails
      +-- OutOfMemory        one tile did not fit; the pipeline plans that picture again, smaller
      +-- CameraError        a camera or video source cannot be opened or has gone
+     +-- VideoError         a video file cannot be read, is refused, or cannot be written
      +-- PairError          training pairs do not fit together
      +-- ConfigError        a setting, option or configuration file is wrong
 
@@ -48,6 +49,10 @@ class OutOfMemory(DeblurError):
 
 class CameraError(DeblurError):
     """A camera or video source cannot be opened or has gone."""
+
+
+class VideoError(DeblurError):
+    """A video file cannot be read, is refused, or cannot be written."""
 
 
 class PairError(DeblurError):

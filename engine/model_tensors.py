@@ -60,9 +60,11 @@ class Form:
 
         `pixels`: (H, W, 3) uint8 or uint16. Filled up at the bottom and right by reflection, or
         with the last row or column where the picture is too small to reflect. A MemoryError is
-        left to the caller.
+        left to the caller. May be the picture itself, where it has that form already.
         """
         height, width = pixels.shape[:2]
+        if self.layout == "NHWC" and dtype == pixels.dtype and size == (height, width):
+            return np.ascontiguousarray(pixels)[None]
         tensor = np.empty((1, 3, *size) if self.layout == "NCHW" else (1, *size, 3), dtype)
         planes = self.planes(tensor)
         if dtype == pixels.dtype:
@@ -92,6 +94,8 @@ class Form:
         Clamped to the range and rounded, halves up. Raises ModelError if a value is not finite.
         """
         height, width = size
+        if self.layout == "NHWC" and tensor.dtype == dtype:
+            return np.ascontiguousarray(tensor[0, :height, :width])
         planes = self.planes(tensor)
         pixels: Pixels = np.empty((height, width, 3), dtype)
         if tensor.dtype == dtype:

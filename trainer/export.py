@@ -47,6 +47,9 @@ MOST_DIFFERENCE = 1e-3
 FELT = 0.34 / 255
 """A difference that counts: a third of an 8-bit level, in parts of the range."""
 
+FELT_IN_BYTES = 1.5 / 255
+"""... where the result itself is rounded to levels: the next level is what rounding does."""
+
 PARITY_PX = 1024
 """Of a photo so much is compared in height and width: its middle."""
 
@@ -73,6 +76,8 @@ class ExportOptions:
     """The models.toml to put the card into; the target lies in the folder `models` beside it."""
     int8: Int8Options | None = None
     """Also make `NAME-int8.onnx` beside the target."""
+    fast8: bool = False
+    """And `NAME-fast8.onnx`, by the same pictures; needs `int8`."""
     litert_size: tuple[int, int] | None = None
     """Also make a .tflite file beside the target, for pictures of this (height, width) only."""
     install: bool = False
@@ -88,7 +93,9 @@ def export(options: ExportOptions) -> Work[ModelCard]:
     card are complete without it. Raises ModelError, ConfigError for wrong texts.
     """
     name = options.install_as or read_texts(options.meta)["name"]
-    variants = {"fp32": name} | ({"int8": f"{name}-int8"} if options.int8 else {})
+    eights = ("int8", "fast8") if options.fast8 else ("int8",)
+    smaller = {precision: f"{name}-{precision}" for precision in eights} if options.int8 else {}
+    variants = {"fp32": name, **smaller}
     if options.install:
         for taken in variants.values():
             refuse_taken(taken)
@@ -100,10 +107,11 @@ def export(options: ExportOptions) -> Work[ModelCard]:
     if options.int8:
         from trainer.export_int8 import quantise
 
-        target = options.target.with_name(f"{options.target.stem}-int8.onnx")
-        card = yield from quantise(card, target, options.int8)
-        if options.table:
-            write_card(card, options.table)
+        for precision in smaller:
+            target = options.target.with_name(f"{options.target.stem}-{precision}.onnx")
+            card = yield from quantise(card, target, options.int8, precision)
+            if options.table:
+                write_card(card, options.table)
     if options.litert_size:
         from trainer.export_litert import export_litert
 
@@ -240,12 +248,22 @@ def open_runner(model: Path) -> Callable[[Floats], Floats]:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    bytewise = takes_bytes(session)
 
     def run(x: Floats) -> Floats:
+        if bytewise:
+            x = np.ascontiguousarray((255 * x + 0.5).astype(np.uint8).transpose(0, 2, 3, 1))
         output: Floats = session.run(None, {"image": x})[0]
+        if bytewise:
+            return output.transpose(0, 3, 1, 2).astype(np.float32) / 255
         return output
 
     return run
+
+
+def takes_bytes(session: Any) -> bool:  # noqa: ANN401 - onnxruntime has no types
+    """Whether a session takes pictures as (1, H, W, 3) uint8."""
+    return bool(session.get_inputs()[0].type == "tensor(uint8)")
 
 
 def compare_with_torch(net: Student, model: Path, photos: Sequence[Path]) -> tuple[float, float]:
@@ -277,12 +295,17 @@ def measure_parity(
 
 
 def measure_halo(
-    model: Path, multiple: int, photos: Sequence[Path], *, spare_px: int = HALO_STEP_PX
+    model: Path,
+    multiple: int,
+    photos: Sequence[Path],
+    *,
+    spare_px: int = HALO_STEP_PX,
+    least: float = FELT,
 ) -> int | None:
     """Return how deep into a tile its edge is felt, in pixels, a multiple of `HALO_STEP_PX`.
 
     Pieces of real photos are cut off at the left and at the top; the halo is how far from the cut
-    the output differs by more than `FELT` from that of the whole, the worst of all. With that much
+    the output differs by more than `least` from that of the whole, the worst of all. With that much
     context a tile gives the whole picture's result within one 8-bit level; `spare_px` is added for
     other pictures. None where the edge is felt nearly everywhere: such a net is not for tiles.
     """
@@ -297,7 +320,7 @@ def measure_halo(
                 continue
             rest = tuple(slice(cut if n == axis else 0, None) for n in range(4))
             difference = np.abs(run(np.ascontiguousarray(whole[rest])) - wanted[rest])
-            felt = np.flatnonzero(difference.max(axis=(0, 1, 5 - axis)) > FELT)
+            felt = np.flatnonzero(difference.max(axis=(0, 1, 5 - axis)) > least)
             reach = int(felt[-1]) + 1 if len(felt) else 0
             if reach > 0.85 * length:
                 return None

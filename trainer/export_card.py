@@ -26,6 +26,8 @@ from engine.model_cards import (
 )
 from engine.models import Catalogue
 
+_OF_FLOATS = ("layout", "value_range")
+
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
@@ -76,7 +78,11 @@ def stamp(model_path: Path, card: ModelCard, precision: str) -> None:
     others = [one for one in model.metadata_props if not one.key.startswith(PREFIX)]
     del model.metadata_props[:]
     model.metadata_props.extend(others)
-    for key, value in metadata_from_card(card, precision).items():
+    says = metadata_from_card(card, precision)
+    if model.graph.input[0].type.tensor_type.elem_type == onnx.TensorProto.UINT8:
+        # The card tells the form of its files of floats; bytes have one form, and show it.
+        says = {k: v for k, v in says.items() if k.removeprefix(PREFIX) not in _OF_FLOATS}
+    for key, value in says.items():
         model.metadata_props.add(key=key, value=value)
     try:
         onnx.checker.check_model(model, full_check=True)

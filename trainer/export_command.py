@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--install", action="store_true", help="take it into your own models")
     add("--check", default=resource_path("samples"), help="photos to compare torch with", **folder)
     add("--int8", action="store_true", help="also in 8 bits: needs the following two")
+    add("--fast8", action="store_true", help="with --int8: also for live pictures, quickest of all")
     add("--calibrate", help="sharp photos to find the ranges with", **folder)
     add("--val-pairs", help="pairs to measure what 8 bits lose", **folder)
     add("--calibrate-pairs", help="pairs to find the ranges with too", **folder)
@@ -54,6 +55,7 @@ def export_command(args: argparse.Namespace) -> Work[ModelCard]:
         photos=args.check,
         table=args.table,
         int8=_int8(args),
+        fast8=args.fast8,
         litert_size=_size(args.litert),
         install=args.install,
     )
@@ -89,6 +91,8 @@ def _own_texts(args: argparse.Namespace, run: Path) -> Path:
 
 def _int8(args: argparse.Namespace) -> Any:  # noqa: ANN401 - loads torch only when asked for
     if not args.int8:
+        if args.fast8:
+            raise ConfigError("--fast8 goes with --int8.", "Say both.")
         return None
     from trainer.export_int8 import Int8Options
     from trainer.pairs import find_pairs, find_pictures

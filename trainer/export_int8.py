@@ -23,7 +23,7 @@ import contextlib
 import io
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ from engine.model_file import sha256_of
 from engine.model_memory import measure_bytes_per_pixel
 from engine.models import get_model
 from engine.resources import resource_path
-from trainer.export import measure_halo, to_input
+from trainer.export import FELT, FELT_IN_BYTES, measure_halo, to_input
 from trainer.export_card import staged, stamp
 from trainer.export_half import store_in_half
 from trainer.pairs import find_pictures, load_pair, load_rgb
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from trainer.pairs import Pair
 
     Pixels = NDArray[np.uint8]
+    Floats = NDArray[np.float32]
 
 MOST_LOSS_DB = 0.1
 """Mean loss of PSNR against the sharp pictures that may ship: a tenth of what `live` gains."""
@@ -101,10 +102,14 @@ class Loss:
     """The lowest PSNR of an int8 result to the float32 one, blurred and sharp pictures alike."""
 
 
-def quantise(card: ModelCard, target: Path, options: Int8Options) -> Work[ModelCard]:
-    """Write the int8 variant of the card's fp32 file to `target`; return the card with both.
+def quantise(
+    card: ModelCard, target: Path, options: Int8Options, precision: str = "int8"
+) -> Work[ModelCard]:
+    """Write the card's fp32 file in 8 bits to `target`; return the card with both.
 
-    A card has one halo and one figure for memory: where int8 needs more than fp32 they rise, and
+    `precision`: "int8", or "fast8" for live pictures (`trainer.export_fast8`).
+
+    A card has one halo and one figure for memory: where 8 bits need more they rise, and
     the fp32 file is written again with them. Raises ModelError, with nothing written, where there
     is nothing to quantise or where more is lost than the bounds allow.
     """
@@ -113,13 +118,18 @@ def quantise(card: ModelCard, target: Path, options: Int8Options) -> Work[ModelC
     with staged(target) as part:
         yield Log(f"Calibrating with {options.crops} crops; this takes minutes.")
         crops = calibration_crops(options)
-        count = write_int8(source.path, part, crops, card.size_multiple)
-        yield Metric("int8_convolutions", count)
-        trial = _with_file(card, "int8", part)
-        loss = yield from measure_loss(trial, options.check)
-        yield Metric("int8_loss_db", loss.mean_db)
-        yield Metric("int8_worst_loss_db", loss.worst_db)
-        yield Metric("int8_to_fp32_db", loss.lowest_db)
+        if precision == "fast8":
+            from trainer.export_fast8 import write_fast8
+
+            count = write_fast8(source.path, part, crops)
+        else:
+            count = write_int8(source.path, part, crops, card.size_multiple)
+        yield Metric(f"{precision}_convolutions", count)
+        trial = _with_file(card, precision, part)
+        loss = yield from measure_loss(trial, options.check, precision)
+        yield Metric(f"{precision}_loss_db", loss.mean_db)
+        yield Metric(f"{precision}_worst_loss_db", loss.worst_db)
+        yield Metric(f"{precision}_to_fp32_db", loss.lowest_db)
         # Written so that NaN is refused.
         if not (loss.mean_db <= options.most_loss_db and loss.worst_db <= MOST_WORST_LOSS_DB):
             raise ModelError(
@@ -128,9 +138,9 @@ def quantise(card: ModelCard, target: Path, options: Int8Options) -> Work[ModelC
                 f"{MOST_WORST_LOSS_DB:g} dB may ship.",
                 "Nothing was written. Calibrate with pictures more like these, or ship fp32 alone.",
             )
-        card = _with_room(card, trial, [pair.blurred for pair in options.check])
+        card = _with_room(card, trial, [pair.blurred for pair in options.check], precision)
         yield Metric("halo_px", card.halo_px)
-        stamp(part, card, "int8")
+        stamp(part, card, precision)
         if (card.halo_px, card.bytes_per_pixel) != (trial.halo_px, trial.bytes_per_pixel):
             again = part.with_name("fp32.onnx")
             shutil.copyfile(source.path, again)
@@ -138,11 +148,11 @@ def quantise(card: ModelCard, target: Path, options: Int8Options) -> Work[ModelC
             os.replace(again, source.path)
             card = _with_file(card, "fp32", source.path)
     scores = {
-        "int8_loss_db": round(loss.mean_db, 3),
-        "int8_worst_loss_db": round(loss.worst_db, 3),
-        "int8_to_fp32_psnr_db": round(loss.lowest_db, 1),
+        f"{precision}_loss_db": round(loss.mean_db, 3),
+        f"{precision}_worst_loss_db": round(loss.worst_db, 3),
+        f"{precision}_to_fp32_psnr_db": round(loss.lowest_db, 1),
     }
-    card = replace(_with_file(card, "int8", target), scores={**card.scores, **scores})
+    card = replace(_with_file(card, precision, target), scores={**card.scores, **scores})
     yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB, {loss.mean_db:.3f} dB lost")
     return card
 
@@ -176,16 +186,7 @@ def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> int:
 
     Raises ModelError where there is none that may.
     """
-    import onnx
-    from onnxruntime.quantization import CalibrationMethod, QuantType, quantize_static
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    plain = target.with_name("plain.onnx")
-    quant_pre_process(str(source), str(plain), skip_symbolic_shape=True)
-    model = onnx.load(plain)
-    for number, node in enumerate(model.graph.node):
-        node.name = node.name or f"{node.op_type}_{number}"
-    onnx.save(model, plain)
+    model = prepared(source, target)
     fine = find_fine(model.graph)
     coarse = [n for n in model.graph.node if n.op_type == "Conv" and n.name not in fine]
     if not coarse:
@@ -194,23 +195,71 @@ def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> int:
             "in float32.",
             "Ship fp32 alone.",
         )
+    inputs = [{"image": to_input(crop, multiple)} for crop in crops]
+    quantise_graph(model, target, inputs, exclude=fine)
+    # What stays in float32 was rounded for the fp32 file; the quantiser has unpacked it.
+    store_in_half(target)
+    return len(coarse)
+
+
+def prepared(source: Path, target: Path) -> Any:  # noqa: ANN401 - onnx's types are generated
+    """Return the ModelProto at `source` with constants folded and every node named."""
+    import onnx
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    plain = target.with_name("plain.onnx")
+    quant_pre_process(str(source), str(plain), skip_symbolic_shape=True)
+    model = onnx.load(plain)
+    for number, node in enumerate(model.graph.node):
+        node.name = node.name or f"{node.op_type}_{number}"
+    return model
+
+
+def quantise_graph(
+    model: Any,  # noqa: ANN401 - onnx's types are generated
+    target: Path,
+    inputs: Sequence[Mapping[str, Floats]],
+    *,
+    exclude: Iterable[str] = (),
+    fixed: Mapping[str, tuple[float, int]] | None = None,
+) -> None:
+    """Write a ModelProto to `target`, quantised by what `inputs` make of it.
+
+    Nodes named in `exclude` stay as they are; tensors in `fixed` get this scale and zero point.
+    """
+    import onnx
+    from onnxruntime.quantization import CalibrationMethod, QuantType, quantize_static
+
+    plain = target.with_name("plain.onnx")
+    onnx.save(model, plain)
+    overrides = {
+        name: [
+            {
+                "quant_type": QuantType.QUInt8,
+                "scale": np.array(scale, np.float32),
+                "zero_point": np.array(zero, np.uint8),
+            }
+        ]
+        for name, (scale, zero) in (fixed or {}).items()
+    }
     # The calibrator prints; stdout belongs to our events.
     with contextlib.redirect_stdout(io.StringIO()):
         quantize_static(
             str(plain),
             str(target),
-            _Crops(crops, multiple),
+            _Inputs(inputs),
             per_channel=True,
             reduce_range=True,
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=sorted(fine),
+            nodes_to_exclude=sorted(exclude),
             calibrate_method=CalibrationMethod.Percentile,
-            extra_options={"CalibPercentile": _PERCENTILE, "CalibStridedMinMax": _STRIDE},
+            extra_options={
+                "CalibPercentile": _PERCENTILE,
+                "CalibStridedMinMax": _STRIDE,
+                "TensorQuantOverrides": overrides,
+            },
         )
-    # What stays in float32 was rounded for the fp32 file; the quantiser has unpacked it.
-    store_in_half(target)
-    return len(coarse)
 
 
 def find_fine(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are generated
@@ -255,9 +304,9 @@ def _enlarged_last(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are g
     return found
 
 
-def measure_loss(card: ModelCard, pairs: Sequence[Pair]) -> Work[Loss]:
-    """Return what int8 loses against fp32 on real pairs, through the engine, as users get it."""
-    fine, coarse = (get_model(card, device="cpu", precision=p) for p in ("fp32", "int8"))
+def measure_loss(card: ModelCard, pairs: Sequence[Pair], precision: str = "int8") -> Work[Loss]:
+    """Return what 8 bits lose against fp32 on real pairs, through the engine, as users get it."""
+    fine, coarse = (get_model(card, device="cpu", precision=p) for p in ("fp32", precision))
     lost, near = [], []
     for number, pair in enumerate(pairs, start=1):
         blurred, sharp = load_pair(pair)
@@ -272,42 +321,45 @@ def _psnr(result: NDArray[Any], wanted: NDArray[Any]) -> float:
     return min(psnr(result, wanted), 100.0)
 
 
-class _Crops:
-    """Feeds crops to the calibrator, which wants onnxruntime's CalibrationDataReader."""
+class _Inputs:
+    """Feeds the calibrator, which wants onnxruntime's CalibrationDataReader."""
 
-    def __init__(self, crops: Pixels, multiple: int) -> None:
-        self._crops, self._multiple = crops, multiple
-        self.set_range(0, len(crops))
+    def __init__(self, inputs: Sequence[Mapping[str, Floats]]) -> None:
+        self._inputs = inputs
+        self.set_range(0, len(inputs))
 
     def __len__(self) -> int:
-        return len(self._crops)
+        return len(self._inputs)
 
     def set_range(self, start_index: int, end_index: int) -> None:
-        self._left = iter(self._crops[start_index:end_index])
+        self._left = iter(self._inputs[start_index:end_index])
 
-    def get_next(self) -> dict[str, NDArray[np.float32]] | None:
-        crop = next(self._left, None)
-        return None if crop is None else {"image": to_input(crop, self._multiple)}
+    def get_next(self) -> Mapping[str, Floats] | None:
+        return next(self._left, None)
 
 
 def _with_file(card: ModelCard, precision: str, path: Path) -> ModelCard:
     return replace(card, files={**card.files, precision: ModelFile(path, sha256_of(path))})
 
 
-def _with_room(card: ModelCard, trial: ModelCard, photos: Sequence[Path]) -> ModelCard:
+def _with_room(
+    card: ModelCard, trial: ModelCard, photos: Sequence[Path], precision: str
+) -> ModelCard:
     """Return the card with halo and memory for both; ModelError where int8 cannot work in tiles.
 
-    Rounding to 8 bits turns the faintest influence into a step, so int8 feels an edge as far as the
+    Rounding to 8 bits turns the faintest influence into a step, so it feels an edge as far as the
     net reaches at all, where float32 has long forgotten it.
     """
     halo_px = card.halo_px
     if card.tileable:
         photos = [*photos[:6], *find_pictures(resource_path("samples"))]
-        measured = measure_halo(trial.file("int8").path, card.size_multiple, photos, spare_px=0)
+        least = FELT_IN_BYTES if precision == "fast8" else FELT
+        path = trial.file(precision).path
+        measured = measure_halo(path, card.size_multiple, photos, spare_px=0, least=least)
         if measured is None:
             raise ModelError(
                 "In 8 bits the edge of a tile is felt everywhere in it.", "Ship fp32 alone."
             )
         halo_px = max(halo_px, measured)
-    memory = measure_bytes_per_pixel(trial, "int8")
+    memory = measure_bytes_per_pixel(trial, precision)
     return replace(card, halo_px=halo_px, bytes_per_pixel=max(card.bytes_per_pixel, memory))

@@ -31,7 +31,7 @@ from engine.images.find import Found, find_images, search_images
 from engine.images.frame import MAX_PIXELS, READABLE, SUFFIXES, Frame, Meta, WriteOptions
 from engine.images.provenance import Provenance
 from engine.images.read import read_image, read_size
-from engine.images.write import target_suffix, write_image
+from engine.images.write import target_suffix, why_unwritten, write_image
 
 __all__ = [
     "MAX_PIXELS",
@@ -51,5 +51,6 @@ __all__ = [
     "search_images",
     "sweep_temporaries",
     "target_suffix",
+    "why_unwritten",
     "write_image",
 ]

@@ -111,7 +111,7 @@ def write_image(
             f"There is not enough memory to write {name}.", "Close other programs and try again."
         ) from error
     except OSError as error:
-        what, hint = _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
+        what, hint = why_unwritten(error)
         raise ImageWriteError(
             f"{name} cannot be written: {what}.", hint or "Check the disk and its connection."
         ) from error
@@ -121,6 +121,11 @@ def write_image(
             "Choose another format, such as PNG.",
         ) from error
     return notes
+
+
+def why_unwritten(error: OSError) -> tuple[str, str]:
+    """Return what went wrong on the disk, and what to do about it or ""."""
+    return _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
 
 
 def _check_size(frame: Frame, kind: str, name: str) -> None:
