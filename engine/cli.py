@@ -63,6 +63,7 @@ def _complain(error: DeblurError) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     from engine.commands.bench import add_bench
+    from engine.commands.camera import add_camera
     from engine.commands.doctor import add_doctor
     from engine.commands.models import add_models
     from engine.commands.report import add_report
@@ -77,6 +78,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     batches = (add_run, add_scan, add_retry, add_queue, add_report)
-    for add in (*batches, add_models, add_bench, add_doctor):
+    for add in (*batches, add_camera, add_models, add_bench, add_doctor):
         add(commands)
     return parser

@@ -48,6 +48,7 @@ class Started:
 class Progress:
     """How far a job is: `done` of `total` in `unit`; never falls, except after `Retried`.
 
+    `total` is 0 where there is no end, as for a camera.
     `item` names what is being worked on and `item_fraction` (0..1) how far that one is.
     """
 

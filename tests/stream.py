@@ -15,6 +15,7 @@ def check_stream(events: Sequence[Event]) -> None:
         if isinstance(event, Retried):
             last = -1.0
         if isinstance(event, Progress):
-            assert last <= event.done <= event.total
+            assert last <= event.done
+            assert event.done <= event.total or not event.total
             assert 0 <= event.item_fraction <= 1
             last = event.done

@@ -120,51 +120,31 @@ def _from_bytes_to_bytes(core: Any, factor: int) -> Any:  # noqa: ANN401 - gener
     graph = core.graph
     (rounded,) = (n for n in graph.node if list(n.input[:1]) == ["folded"])
     (exact,) = (n for n in graph.node if graph.output[0].name in n.output)
-    for name in (rounded.output[0], exact.input[0]):  # the extractor wants to know their types
+    start, end = rounded.output[0], exact.input[0]
+    for name in (start, end):  # the extractor wants to know their types
         graph.value_info.append(
             helper.make_tensor_value_info(name, TensorProto.UINT8, [1, None, None, None])
         )
-    inner = onnx.utils.Extractor(core).extract_model([rounded.output[0]], [exact.input[0]]).graph
-    own, rows = 3 * factor, range(factor)
+    inner = onnx.utils.Extractor(core).extract_model([start], [end]).graph
+    nodes = [
+        *_folding(factor, start),
+        *inner.node,
+        *_unfolding(factor, end, list(exact.input[1:])),
+    ]
+    own = 3 * factor
     spare = -own * factor % _LANES
     constants = {
         "every": np.array([factor]), "axis": np.array([1]), "end": np.array([2**62]),
-        "line": np.array([0, 0, 1, -1]), "whole": np.array([own] * factor + [spare] * (spare > 0)),
+        "fold": np.array([0, 0, -1, own]), "line": np.array([0, 0, 1, -1]),
+        "whole": np.array([own] * factor + [spare] * (spare > 0)),
         "byte_scale": np.array(_BYTE[0], np.float32), "byte_zero": np.array(_BYTE[1], np.uint8),
-        **{f"start_{row}": np.array([row]) for row in rows},
+        **{f"start_{row}": np.array([row]) for row in range(factor)},
     }  # fmt: skip
-    byte = ["byte_scale", "byte_zero"]
-    make = helper.make_node
-    before = [
-        *(
-            # (1, H / n, W, 3): each n-th row, joined n pixels to a block
-            make("Slice", ["image", f"start_{r}", "end", "axis", "every"], [f"row_{r}"])
-            for r in rows
-        ),
-        make("Constant", [], ["folding"], value_ints=[0, 0, -1, own]),
-        *(make("Reshape", [f"row_{r}", "folding"], [f"part_{r}"]) for r in rows),
-        make("Concat", [f"part_{r}" for r in rows], ["blocks"], axis=3),
-        make("Transpose", ["blocks"], [rounded.output[0]], perm=[0, 3, 1, 2]),
-    ]
-    lines = [f"line_{r}" for r in rows]
-    after = [
-        make("Transpose", [exact.input[0]], ["changed"], perm=[0, 2, 3, 1]),
-        make("Split", ["changed", "whole"], [f"cut_{r}" for r in rows] + ["rest"] * (spare > 0),
-             axis=3),
-        *(make("Reshape", [f"cut_{r}", "line"], [f"line_{r}"]) for r in rows),
-        make("Concat", lines, ["lines"], axis=2),
-        make("Shape", ["image"], ["size"]),
-        make("Reshape", ["lines", "size"], ["change"]),
-        make("DequantizeLinear", ["change", *exact.input[1:]], ["change_exact"]),
-        make("DequantizeLinear", ["image", *byte], ["image_exact"]),
-        make("Add", ["image_exact", "change_exact"], ["sum"]),
-        make("QuantizeLinear", ["sum", *byte], ["deblurred"]),
-    ]  # fmt: skip
-    picture = [1, "height", "width", 3]
     weights = {tensor.name: tensor for tensor in (*graph.initializer, *inner.initializer)}
-    used = {name for node in (*before, *inner.node, *after) for name in node.input}
+    used = {name for node in nodes for name in node.input}
+    picture = [1, "height", "width", 3]
     wrapped = helper.make_graph(
-        [*before, *inner.node, *after],
+        nodes,
         "fast8",
         [helper.make_tensor_value_info("image", TensorProto.UINT8, picture)],
         [helper.make_tensor_value_info("deblurred", TensorProto.UINT8, picture)],
@@ -174,3 +154,43 @@ def _from_bytes_to_bytes(core: Any, factor: int) -> Any:  # noqa: ANN401 - gener
     return helper.make_model(
         wrapped, opset_imports=list(core.opset_import), ir_version=core.ir_version
     )
+
+
+def _folding(factor: int, output: str) -> list[Any]:
+    """Return the nodes that lay n rows of `image` beside each other, n pixels to a block."""
+    from onnx.helper import make_node
+
+    nodes = []
+    for row in range(factor):
+        slicing = ["image", f"start_{row}", "end", "axis", "every"]
+        nodes.append(make_node("Slice", slicing, [f"row_{row}"]))
+        nodes.append(make_node("Reshape", [f"row_{row}", "fold"], [f"part_{row}"]))
+    parts = [f"part_{row}" for row in range(factor)]
+    nodes.append(make_node("Concat", parts, ["blocks"], axis=3))
+    nodes.append(make_node("Transpose", ["blocks"], [output], perm=[0, 3, 1, 2]))
+    return nodes
+
+
+def _unfolding(factor: int, change: str, rounding: list[str]) -> list[Any]:
+    """Return the nodes that lay the core's change out in rows again and add it to `image`."""
+    from onnx.helper import make_node
+
+    spare = -3 * factor**2 % _LANES
+    cuts = [f"cut_{row}" for row in range(factor)]
+    lines = [f"line_{row}" for row in range(factor)]
+    byte = ["byte_scale", "byte_zero"]
+    return [
+        make_node("Transpose", [change], ["changed"], perm=[0, 2, 3, 1]),
+        make_node("Split", ["changed", "whole"], cuts + ["rest"] * (spare > 0), axis=3),
+        *(
+            make_node("Reshape", [cut, "line"], [line])
+            for cut, line in zip(cuts, lines, strict=True)
+        ),
+        make_node("Concat", lines, ["lines"], axis=2),
+        make_node("Shape", ["image"], ["size"]),
+        make_node("Reshape", ["lines", "size"], ["change"]),
+        make_node("DequantizeLinear", ["change", *rounding], ["change_exact"]),
+        make_node("DequantizeLinear", ["image", *byte], ["image_exact"]),
+        make_node("Add", ["image_exact", "change_exact"], ["sum"]),
+        make_node("QuantizeLinear", ["sum", *byte], ["deblurred"]),
+    ]

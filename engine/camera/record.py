@@ -60,7 +60,7 @@ class Recorder:
         self._writers: list[tuple[str, VideoWriter]] = []
         try:
             for kind, path in zip(kinds, paths, strict=True):
-                self._writers.append((kind, VideoWriter(path, size, live=True)))
+                self._writers.append((kind, VideoWriter(path, size)))
         except DeblurError:
             self._close_writers()
             raise
