@@ -174,8 +174,7 @@ class Filming(QObject):
     def adjust(self, before: Settings) -> None:
         """Obey other choices at once; another camera, size or rate means to open it anew."""
         now = self._page.settings
-        names = ("source", "size", "rate")
-        if any(_of(now, name) != _of(before, name) for name in names):
+        if any(_of(now, name) != _of(before, name) for name in ("source", "size", "rate")):
             if self._phase in ("opening", "running"):
                 self.start()
             return

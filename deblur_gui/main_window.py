@@ -1,8 +1,8 @@
 """The window: its pages, and progress below them.
 
 The page of photos has photos left, the viewer in the middle, the four steps right; the camera has
-its own. It puts the parts together and connects them. What happens when the user does something is told by
-the parts that own it:
+its own page. It puts the parts together and connects them. What happens when the user does
+something is told by the parts that own it:
 
     Selection   which photos          Planning     what a batch of them would do
     Triage      which are blurred     Running      batches, and the report of one
@@ -121,7 +121,9 @@ class MainWindow(QMainWindow):
         self.batch.presets.failed.connect(self.notice.say)
         self.viewer.said.connect(self.progress.say)
         self.pages.changed.connect(self._on_pages_changed)
-        self.camera.chosen.connect(lambda new: self.choose(dataclasses.replace(self.settings, **new)))
+        self.camera.chosen.connect(
+            lambda new: self.choose(dataclasses.replace(self.settings, **new))
+        )
         self.camera.filming.logged.connect(self.log.add)
 
     # --- select ----------------------------------------------------------------------------------

@@ -99,7 +99,9 @@ class Menus:
 
     def _fill_view(self, menu: QMenu) -> None:
         window, viewer = self._window, self._window.viewer
-        _add(menu, tr("Page of ph&otos"), lambda: window.pages.show_page(window.photo_page), "Ctrl+1")
+        _add(
+            menu, tr("Page of ph&otos"), lambda: window.pages.show_page(window.photo_page), "Ctrl+1"
+        )
         _add(menu, tr("Page of the c&amera"), self._show_camera, "Ctrl+2")
         menu.addSeparator()
         for action in (

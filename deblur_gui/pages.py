@@ -38,7 +38,9 @@ class Pages(QWidget):
     @property
     def current(self) -> QWidget:
         """The page that is seen."""
-        return self._stack.currentWidget()
+        page = self._stack.currentWidget()
+        assert page is not None
+        return page
 
     def add(self, page: QWidget, name: str, drawing: str) -> None:
         """Add a page; the first one is seen."""

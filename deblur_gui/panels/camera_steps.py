@@ -68,7 +68,7 @@ class SourceStep(Step):
         self.size_wished = QComboBox()
         self.size_wished.addItem(self.tr("As the camera likes"), "")
         for size in _SIZES:
-            self.size_wished.addItem(size.replace("x", " × "), size)
+            self.size_wished.addItem(size.replace("x", " x "), size)
         self.rate = QComboBox()
         for rate in _RATES:
             self.rate.addItem(self.tr("{0:g} frames a second").format(rate), rate)
@@ -149,7 +149,7 @@ class SourceStep(Step):
         self.source.setToolTip(self._wished)
 
     def _details(self, info: CameraInfo) -> str:
-        words = [f"{info.size[0]} × {info.size[1]}"] if info.size is not None else []
+        words = [f"{info.size[0]} x {info.size[1]}"] if info.size is not None else []
         words += [self.tr("{0:g} a second").format(info.rate)] if info.rate > 0 else []
         return ", ".join(words)
 

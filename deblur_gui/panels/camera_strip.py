@@ -59,14 +59,20 @@ class CameraStrip(QWidget):
     def show_stats(self, stats: LiveStats, shown: float) -> None:
         """Show what the last seconds were like; `shown` is how many pictures were painted."""
         width, height = stats.size
-        size = f"{width} × {height}, " if width else ""
+        size = f"{width} x {height}, " if width else ""
         words = self.tr(
             "Camera {0}{1:.1f} FPS, deblurred {2:.1f}, shown {3:.1f} · latency {4:.0f} ms "
             "(95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %"
         )
         self._figures.setText(
             words.format(
-                size, stats.fps_in, stats.fps_out, shown, stats.latency_ms, stats.latency_p95_ms,
-                stats.dropped, 100 * stats.cpu_share,
-            )  # fmt: skip
+                size,
+                stats.fps_in,
+                stats.fps_out,
+                shown,
+                stats.latency_ms,
+                stats.latency_p95_ms,
+                stats.dropped,
+                100 * stats.cpu_share,
+            )
         )
