@@ -345,7 +345,7 @@ class Filming(QObject):
             self._say_recorded(recording, error)
 
     def _on_session_snapshot_written(self, paths: tuple[Path, Path]) -> None:
-        self._page.strip.say(self.tr("Kept {0} and its result.").format(paths[0].name))
+        self._page.said.emit(self.tr("Kept {0} and its result.").format(paths[0].name))
 
     def _on_session_recording_started(self, live: Live, recording: Recording | None) -> None:
         if live is self._live:

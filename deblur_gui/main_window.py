@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.camera.chosen.connect(
             lambda new: self.choose(dataclasses.replace(self.settings, **new))
         )
+        self.camera.said.connect(self.progress.say)
         self.camera.filming.logged.connect(self.log.add)
 
     # --- select ----------------------------------------------------------------------------------

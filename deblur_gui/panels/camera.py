@@ -4,6 +4,7 @@ It lays out and shows; what happens when something is pressed is in `deblur_gui.
 
 Signals:
     chosen(dict): the user changed choices; by their names in `Settings`.
+    said(str): a sentence that passes.
     full_screen_asked(): the whole screen for the picture, or back.
 
 Keys: those of the view, Space pause, S snapshot, R record.
@@ -46,6 +47,7 @@ class CameraPage(QWidget):
     """Nothing is opened before the user presses Start."""
 
     chosen = Signal(dict)
+    said = Signal(str)
     full_screen_asked = Signal()
 
     def __init__(

@@ -136,7 +136,7 @@ class SourceStep(Step):
         self.source.clear()
         for info in self._found:
             name = self.tr("Moving chart") if info.key == CHART.key else info.name
-            self._add(info.key, name, self._details(info))
+            self._add(info.key, name, self._details(info) if info.key != CHART.key else "")
         if self._wished and self.source.findData(self._wished) < 0:
             path = Path(self._wished)
             if self._wished.isdigit():
@@ -146,7 +146,7 @@ class SourceStep(Step):
                 self._add(self._wished, path.name)
         choose(self.source, self._wished)
         del blocker
-        self.source.setToolTip(self._wished)
+        self.source.setToolTip(self.source.currentText())
 
     def _details(self, info: CameraInfo) -> str:
         words = [f"{info.size[0]} x {info.size[1]}"] if info.size is not None else []
@@ -281,6 +281,7 @@ class LiveModelStep(Step):
 
     def _choose_model(self, name: str, precision: str | None) -> None:
         rows = [self.model.itemData(row) for row in range(self.model.count())]
+        name = name or (rows[0][0] if rows else "")
         same = [n for n, row in enumerate(rows) if row[0] == name]
         exact = [n for n in same if precision in (None, rows[n][1])]
         self.model.setCurrentIndex((exact or same or [0])[0])

@@ -189,7 +189,7 @@ class LiveView(QWidget):
 
     def actual_size(self) -> None:
         """Show one pixel of the picture on one of the screen."""
-        self._zoom_by(1.0 / self._panes.views[0].zoom, None)
+        self._zoom_by(1.0 / self._panes.views[0].zoom)
 
     def rate(self) -> float:
         """Return how many pictures a second were painted lately; 0 where it is not known yet."""
@@ -249,7 +249,6 @@ class LiveView(QWidget):
         else:
             result = self._mode == "result" and not self._held
             self._layer(painter, frame, "result" if result else "original", 0, panes[0])
-        painter.setClipping(False)
         painter.resetTransform()
         self._paint_words(painter)
 
@@ -264,18 +263,22 @@ class LiveView(QWidget):
             pixels = frame.original if kind == "original" else frame.result
             image = self._images[kind] = screen_qimage(pixels)
         view, pane = self._panes.views[number], self._panes.rects()[number]
+        # Whole pixels: one of the picture on one of the screen at 100 %, and no half edges.
+        left, top = (round(at) for at in view.origin(pane).toTuple())
+        width, height = round(image.width() * view.zoom), round(image.height() * view.zoom)
+        whole, part = QRect(left, top, max(1, width), max(1, height)), QRect(part)
         painter.save()
-        painter.setClipRect(part)
         if self._mirror:
             painter.translate(2 * QRectF(pane).center().x(), 0)
             painter.scale(-1, 1)
+            part.moveLeft(2 * pane.left() + pane.width() - part.left() - part.width())
         smooth = view.zoom != 1 and view.zoom <= 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        origin = view.origin(pane)
-        # Whole pixels: one of the picture on one of the screen at 100 %, and no half edges.
-        left, top = round(origin.x()), round(origin.y())
-        width, height = round(image.width() * view.zoom), round(image.height() * view.zoom)
-        painter.drawImage(QRect(left, top, max(1, width), max(1, height)), image)
+        # Not the whole picture behind a clip: that takes twice as long.
+        seen, x, y = whole & part, image.width() / whole.width(), image.height() / whole.height()
+        source = QRectF(seen.translated(-whole.topLeft()))
+        source = QRectF(source.x() * x, source.y() * y, source.width() * x, source.height() * y)
+        painter.drawImage(QRectF(seen), image, source)
         painter.restore()
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -334,7 +337,7 @@ class LiveView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom in the middle."""
-        self._zoom_by(_ZOOM_STEP ** (event.angleDelta().y() / 120), None)
+        self._zoom_by(_ZOOM_STEP ** (event.angleDelta().y() / 120))
         event.accept()
 
     def handle_key(self, event: QKeyEvent) -> bool:
@@ -354,9 +357,9 @@ class LiveView(QWidget):
             Qt.Key.Key_M: lambda: self.set_mirrored(not self._mirror),
             Qt.Key.Key_F: self.fit,
             Qt.Key.Key_Z: self.actual_size,
-            Qt.Key.Key_Plus: lambda: self._zoom_by(_ZOOM_STEP, None),
-            Qt.Key.Key_Equal: lambda: self._zoom_by(_ZOOM_STEP, None),
-            Qt.Key.Key_Minus: lambda: self._zoom_by(1 / _ZOOM_STEP, None),
+            Qt.Key.Key_Plus: lambda: self._zoom_by(_ZOOM_STEP),
+            Qt.Key.Key_Equal: lambda: self._zoom_by(_ZOOM_STEP),
+            Qt.Key.Key_Minus: lambda: self._zoom_by(1 / _ZOOM_STEP),
             Qt.Key.Key_BracketLeft: lambda: self.set_divider(self._divider - 0.05),
             Qt.Key.Key_BracketRight: lambda: self.set_divider(self._divider + 0.05),
         }
@@ -393,6 +396,6 @@ class LiveView(QWidget):
             return False
         return abs(at.x() - self._divider * self.width()) <= _GRIP
 
-    def _zoom_by(self, factor: float, at: QPointF | None) -> None:
-        self._panes.zoom_by(factor, at)
+    def _zoom_by(self, factor: float) -> None:
+        self._panes.zoom_by(factor, None)
         self.update()
