@@ -68,7 +68,12 @@ class Filming(QObject):
         page.start.clicked.connect(self.start_or_stop)
         page.pause.toggled.connect(self._on_pause_toggled)
         self._show_phase("idle")
-        page.view.clear(self.tr("Press Start to see the camera."))
+        page.view.clear(
+            self.tr(
+                "Press Start to see the camera.\n\nIt is not opened before, and no picture "
+                "leaves this machine."
+            )
+        )
 
     # --- what the user asks ----------------------------------------------------------------------
 

@@ -30,7 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.camera_work import CHART, SCALES, CameraInfo, why_no_virtual_camera
+from deblur_gui.camera_work import (
+    CHART,
+    SCALES,
+    CameraInfo,
+    looking_opens_cameras,
+    why_no_virtual_camera,
+)
 from deblur_gui.panels.step import Step, choose, label_for
 from deblur_gui.settings import Settings
 from engine.models import ModelCard
@@ -49,7 +55,8 @@ class SourceStep(Step):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("Camera"))
-        self._found: list[CameraInfo] = [CHART]
+        first = CameraInfo("0", self.tr("First camera"))  # until the user has it looked for
+        self._found = [first, CHART] if looking_opens_cameras() else [CHART]
         self._wished = ""
         self.source = QComboBox()
         self.source.setAccessibleName(self.tr("Camera"))
@@ -113,8 +120,8 @@ class SourceStep(Step):
     def show_cameras(self, found: Sequence[CameraInfo]) -> None:
         """Offer these; the choice stays, also where it is not there any more."""
         self._found = list(found)
-        self._none.setVisible(all(info.key == CHART.key for info in found))
         self._list()
+        self._none.setVisible(len(found) < 2 and self.key() == CHART.key)
 
     def show_looking(self, on: bool) -> None:
         """Say whether cameras are being looked for."""
@@ -306,7 +313,7 @@ class KeepStep(Step):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setTitle(self.tr("Keep"))
+        self.setTitle(self.tr("Snapshots and recordings"))
         self.which = QComboBox()
         self.which.addItem(self.tr("The deblurred film"), "result")
         self.which.addItem(self.tr("The original film"), "original")
@@ -324,7 +331,7 @@ class KeepStep(Step):
         self.snapshot.setToolTip(self.tr("Keep this picture and its result (S)"))
         self._dress(self.snapshot, "snapshot")
         self.record = QPushButton()
-        self._dress(self.record, "record")
+        self.record.setToolTip(self.tr("Record to a file (R)"))
         self.virtual = QCheckBox(self.tr("Offer to other programs as a camera"))
         why = why_no_virtual_camera()
         self.virtual.setEnabled(not why)
@@ -369,7 +376,7 @@ class KeepStep(Step):
         self.snapshot.setEnabled(pictures)
         self.record.setEnabled((pictures or recording) and not busy)
         self.record.setText(self.tr("Stop recording") if recording else self.tr("Start recording"))
-        self.record.setToolTip(self.tr("Record to a file (R)"))
+        self._dress(self.record, "stop" if recording else "record")
         self.which.setEnabled(not recording)
 
     def _on_browse_clicked(self) -> None:
