@@ -157,7 +157,7 @@ ROOMS = {  # the first row that fits counts
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
     "trainer/*.py": Room(
         "numpy torch",
-        "cv2 safetensors lightning_fabric tensorboard",
+        "cv2 onnx safetensors lightning_fabric tensorboard",
         f"trainer {ENGINE_FOR_TRAINER}",
     ),
     "deblur_gui/state.py": Room(rooms="engine.events engine.errors"),

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import torch
 
-from engine.errors import ConfigError
+from engine.errors import ConfigError, ModelError
+from engine.model_file import read_onnx
 from engine.nets.net import Student
 from engine.resources import resource_path
 from trainer.config import TrainConfig
@@ -36,7 +37,7 @@ def load_weights(net: Student, config: TrainConfig) -> None:
         if not gains & weights.keys():
             weights |= {name: torch.ones_like(net.get_parameter(name)) for name in gains}
         net.load_state_dict(weights)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError, ModelError) as error:
         raise ConfigError(
             f"{path} holds no weights for the net {config.net}: {error}",
             "Name a bundled student, or the .onnx file of a student of the same net.",
@@ -44,7 +45,7 @@ def load_weights(net: Student, config: TrainConfig) -> None:
 
 
 def read_start(path: Path) -> dict[str, torch.Tensor]:
-    """Return the weights in a file as float32, by name; raises OSError, ValueError."""
+    """Return the weights in a file as float32, by name; raises OSError, ValueError, ModelError."""
     if path.suffix.lower() == ".onnx":
         return _from_onnx(path)
     from safetensors import SafetensorError
@@ -58,12 +59,9 @@ def read_start(path: Path) -> dict[str, torch.Tensor]:
 
 def _from_onnx(path: Path) -> dict[str, torch.Tensor]:
     import onnx
-    from google.protobuf.message import DecodeError
 
-    try:
-        graph = onnx.load(path).graph
-    except DecodeError as error:
-        raise ValueError("it is no ONNX file") from error
+    read_onnx(path)  # which says what is wrong with a file that is none
+    graph = onnx.load(path).graph
     return {
         tensor.name.removesuffix(_HALF): torch.tensor(onnx.numpy_helper.to_array(tensor)).float()
         for tensor in graph.initializer

@@ -52,7 +52,6 @@ def test_it_is_the_same_function_from_bytes_to_bytes(tmp_path: Path) -> None:
     off = np.abs(result[0] - wanted)
     assert changed > 1.5
     assert off.mean() < 0.35 * changed
-    assert np.percentile(off, 90) < 4  # a net of random weights has a long tail
 
 
 def test_a_picture_that_is_not_changed_comes_back_to_the_byte(tmp_path: Path) -> None:
