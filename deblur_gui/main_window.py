@@ -1,7 +1,8 @@
-"""The window: photos left, viewer in the middle, the four steps right, progress below.
+"""The window: its pages, and progress below them.
 
-It puts the parts together and connects them. What happens when the user does something is told by
-the parts that own it:
+The page of photos has photos left, the viewer in the middle, the four steps right; the camera has
+its own page. It puts the parts together and connects them. What happens when the user does
+something is told by the parts that own it:
 
     Selection   which photos          Planning     what a batch of them would do
     Triage      which are blurred     Running      batches, and the report of one
@@ -32,7 +33,9 @@ from deblur_gui import dialogs, welcome
 from deblur_gui.afterwards import Afterwards
 from deblur_gui.attention import Attention
 from deblur_gui.menus import Menus
+from deblur_gui.pages import Pages
 from deblur_gui.panels.batch import BatchPanel
+from deblur_gui.panels.camera import CameraPage
 from deblur_gui.panels.notice import Notice
 from deblur_gui.panels.progress import LogDock, ProgressLine
 from deblur_gui.panels.viewer import ViewerPanel
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.photos = PhotoList()
         self.viewer = ViewerPanel(session, settings)
         self.batch = BatchPanel(settings, session.cards())
+        self.camera = CameraPage(session, settings, session.cards())
         self.notice = Notice()
         self.progress = ProgressLine()
         self.looking = LookingLine(session)
@@ -91,13 +95,11 @@ class MainWindow(QMainWindow):
             self._columns.setStretchFactor(number, int(number == 1))
             self._columns.setCollapsible(number, number != 1)
         self._columns.setSizes([300, 700, 340])
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (self.notice, self._columns, self.looking, self.progress):
-            layout.addWidget(widget, int(widget is self._columns))
-        self.setCentralWidget(centre)
+        self.photo_page = _stacked(self._columns, self.notice, self._columns, self.looking)
+        self.pages = Pages()
+        self.pages.add(self.photo_page, self.tr("Photos"), "photos")
+        self.pages.add(self.camera, self.tr("Camera"), "camera")
+        self.setCentralWidget(_stacked(self.pages, self.pages, self.progress))
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.log)
         self.log.hide()
         self.resize(1340, 820)
@@ -118,6 +120,12 @@ class MainWindow(QMainWindow):
         self.batch.presets.loaded.connect(self._on_presets_loaded)
         self.batch.presets.failed.connect(self.notice.say)
         self.viewer.said.connect(self.progress.say)
+        self.pages.changed.connect(self._on_pages_changed)
+        self.camera.chosen.connect(
+            lambda new: self.choose(dataclasses.replace(self.settings, **new))
+        )
+        self.camera.said.connect(self.progress.say)
+        self.camera.filming.logged.connect(self.log.add)
 
     # --- select ----------------------------------------------------------------------------------
 
@@ -154,6 +162,7 @@ class MainWindow(QMainWindow):
         self.selection.add(local_paths(event.mimeData()))
 
     def _on_selection_opened(self, folder: Path) -> None:
+        self.pages.show_page(self.photo_page)
         self.choose(self.settings.opened(folder))
         self.menus.show_recent(self.settings.recent)
 
@@ -207,9 +216,14 @@ class MainWindow(QMainWindow):
     # --- window ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Obey the viewer's keys wherever the focus is, and step through the photos."""
+        """Obey the keys of the page wherever the focus is; step through the photos."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if self.menus.full.isChecked() and event.key() == Qt.Key.Key_Escape:
+            self.menus.full.toggle()
+        elif self.pages.current is self.camera:
+            if not self.camera.handle_key(event):
+                super().keyPressEvent(event)
+        elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.photos.step(1 if event.key() == Qt.Key.Key_Right else -1)
         elif plain and event.key() == Qt.Key.Key_P:
             self.viewer.preview()
@@ -218,7 +232,8 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of what is held to compare."""
-        if not self.viewer.view.handle_key_release(event):
+        view = self.viewer.view if self.pages.current is self.photo_page else self.camera.view
+        if not view.handle_key_release(event):
             super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -228,6 +243,7 @@ class MainWindow(QMainWindow):
                 self.attention.window_activated()
             else:
                 self.viewer.view.set_held(False)
+                self.camera.view.set_held(False)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -236,11 +252,29 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.planning.close()
+        self.camera.settle()
+        self.camera.filming.close()
         with contextlib.suppress(ConfigError):  # it was said when the last choice was made
             save_settings(self.settings_with_places())
         self.photos.close_thumbnails()
         self.session.close()
         event.accept()
+
+    def set_full_screen(self, on: bool) -> None:
+        """Give the page the whole screen; of the camera's, its picture alone."""
+        alone = on and self.pages.current is self.camera
+        self.camera.set_full(alone)
+        for widget in (self.menuBar(), self.pages.bar, self.progress):
+            widget.setHidden(alone)
+        (self.showFullScreen if on else self.showNormal)()
+
+    def _on_pages_changed(self, page: QWidget) -> None:
+        if page is self.camera:
+            self.viewer.view.set_held(False)
+            self.camera.filming.enter()
+        else:
+            self.camera.filming.leave()
+            self.photos.view.setFocus()
 
     def settings_with_places(self) -> Settings:
         """Return the choices, with where the window is and how wide its columns are."""
@@ -262,3 +296,16 @@ class MainWindow(QMainWindow):
         self.planning.take_over(other.planning)
         self.running.take_over()
         self.photos.choose(other.photos.current())
+        self.camera.filming.take_over(other.camera.filming)
+        self.pages.bar.setCurrentIndex(other.pages.bar.currentIndex())
+
+
+def _stacked(stretched: QWidget, *widgets: QWidget) -> QWidget:
+    """Return these widgets one above the other, one of which takes the height there is."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, int(widget is stretched))
+    return page

@@ -38,6 +38,7 @@ class Menus:
         self._fill_queue(self._menu(tr("&Queue")))
         self._fill_view(self._menu(tr("&View")))
         self._fill_models(self._menu(tr("&Models")))
+        self._fill_camera(self._menu(tr("&Camera")))
         self._fill_help(self._menu(tr("&Help")))
         self.show_recent(window.settings.recent)
 
@@ -98,6 +99,11 @@ class Menus:
 
     def _fill_view(self, menu: QMenu) -> None:
         window, viewer = self._window, self._window.viewer
+        _add(
+            menu, tr("Page of ph&otos"), lambda: window.pages.show_page(window.photo_page), "Ctrl+1"
+        )
+        _add(menu, tr("Page of the c&amera"), self._show_camera, "Ctrl+2")
+        menu.addSeparator()
         for action in (
             viewer.preview_action, viewer.side_action, viewer.loupe_action, viewer.change_action,
             viewer.fit_action, viewer.actual_action,
@@ -108,9 +114,11 @@ class Menus:
         log.setText(tr("&Log"))
         log.setShortcut(QKeySequence("Ctrl+L"))
         menu.addAction(log)
-        full = _add(menu, tr("F&ull screen"), lambda: None, "F11")
-        full.setCheckable(True)
-        full.toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
+        self.full = _add(menu, tr("F&ull screen"), lambda: None, "F11")
+        self.full.setCheckable(True)
+        self.full.toggled.connect(window.set_full_screen)
+        window.addAction(self.full)  # its key is obeyed also while there is no menu bar
+        window.camera.full_screen_asked.connect(self.full.toggle)
         self._fill_colours(menu.addMenu(tr("&Colours")))
         self._fill_languages(menu.addMenu(tr("Lan&guage")))
 
@@ -136,6 +144,31 @@ class Menus:
 
     def _fill_models(self, menu: QMenu) -> None:
         _add(menu, tr("&Models…"), lambda: show_models(self._window), "Ctrl+M")
+
+    def _fill_camera(self, menu: QMenu) -> None:
+        camera = self._window.camera
+
+        def on_page(do: Callable[[], object]) -> Callable[[], None]:
+            def show_and_do() -> None:
+                self._show_camera()
+                do()
+
+            return show_and_do
+
+        start = on_page(camera.filming.start_or_stop)
+        _add(menu, tr("&Start or stop"), start, "Ctrl+Shift+C")
+        # The keys behind the tabs are those of the page.
+        _add(menu, tr("&Pause or go on") + "\t" + tr("Space"), on_page(camera.pause.click))
+        _add(menu, tr("S&napshot") + "\tS", on_page(camera.keep.snapshot.click))
+        _add(menu, tr("&Record, or stop recording") + "\tR", on_page(camera.keep.record.click))
+        menu.addSeparator()
+        _add(menu, tr("&Mirror") + "\tM", on_page(camera.mirror.click))
+        _add(menu, tr("&Look for cameras again"), on_page(camera.filming.look))
+        menu.addSeparator()
+        _add(menu, tr("&Full screen") + "\tF11", on_page(self.full.toggle))
+
+    def _show_camera(self) -> None:
+        self._window.pages.show_page(self._window.camera)
 
     def _fill_help(self, menu: QMenu) -> None:
         window = self._window

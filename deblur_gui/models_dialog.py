@@ -44,7 +44,8 @@ def show_models(window: MainWindow) -> ModelsDialog:
     dialog = window.findChild(ModelsDialog)
     if dialog is None:
         dialog = ModelsDialog(window.session, window)
-        dialog.changed.connect(lambda: window.batch.show_cards(window.session.cards()))
+        for panel in (window.batch, window.camera):
+            dialog.changed.connect(lambda p=panel: p.show_cards(window.session.cards()))
     dialog.look()
     dialog.open()
     return dialog

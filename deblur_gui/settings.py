@@ -31,10 +31,14 @@ from engine.resources import user_data_dir
 
 Theme = Literal["system", "light", "dark"]
 CompareMode = Literal["split", "side", "single"]
+CameraView = Literal["original", "result", "split", "side"]
+Recorded = Literal["original", "result", "both"]
 
 MOST_RECENT = 10
 
 _SCHEMA = 1
+_SIZE = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})")
+_SCALES = (1, 3 / 4, 1 / 2, 3 / 8, 1 / 4)
 _NAME = re.compile(r"[^\s<>:\"/\\|?*\x00-\x1f.][^<>:\"/\\|?*\x00-\x1f]{0,63}")
 
 
@@ -44,7 +48,10 @@ class Settings:
 
     The first part is what a preset keeps, and means what it means in `BatchSpec`; there "" stands
     for the default, and `output` "" for beside the source. The rest is the window's own:
-    `geometry` and `window_state` are base64, `language` "" follows the system.
+    `geometry` and `window_state` are base64, `language` "" follows the system. Those of the camera
+    mean what they mean in `engine.camera.CameraSpec`; `camera_source` "" is the first camera there
+    is, `camera_size` is as "640x480" and "" the camera's own, `camera_folder` "" one in the user's
+    videos.
     """
 
     model: str = ""
@@ -76,6 +83,20 @@ class Settings:
     first_run_seen: bool = False
     notify: bool = True
 
+    camera_source: str = ""
+    camera_size: str = "640x480"
+    camera_rate: float = 30.0
+    camera_model: str = ""
+    camera_precision: str | None = None
+    camera_strength: float = 1.0
+    camera_ladder: bool = True
+    camera_scale: float = 1.0
+    camera_every: int = 1
+    camera_mirror: bool = False
+    camera_view: CameraView = "split"
+    camera_record: Recorded = "result"
+    camera_folder: str = ""
+
     def __post_init__(self) -> None:
         """Check every choice, those of a batch by the batch's own rules."""
         for name, wanted in _TYPES.items():
@@ -84,6 +105,23 @@ class Settings:
                 raise ConfigError(f"The setting {name} cannot be {value!r}.")
         self._spec((Path("picture"),))
         check_template(self.template)
+        self._check_camera()
+
+    def _check_camera(self) -> None:
+        for name, fits in (
+            ("camera_size", not self.camera_size or _SIZE.fullmatch(self.camera_size)),
+            ("camera_rate", 1 <= self.camera_rate <= 240),
+            ("camera_strength", 0 <= self.camera_strength <= 1),
+            ("camera_scale", self.camera_scale in _SCALES),
+            ("camera_every", 1 <= self.camera_every <= 60),
+        ):
+            if not fits:
+                raise ConfigError(f"The setting {name} cannot be {getattr(self, name)!r}.")
+
+    def camera_pixels(self) -> tuple[int, int] | None:
+        """Return the wished (width, height) of the camera; None for its own."""
+        match = _SIZE.fullmatch(self.camera_size)
+        return (int(match[1]), int(match[2])) if match else None
 
     def spec(self, roots: Iterable[Path]) -> BatchSpec:
         """Return the wish for these files and folders; raises ConfigError where there are none."""

@@ -1,4 +1,4 @@
-"""What runs beside the batch: what the viewer shows, other strengths, triage, reports.
+"""What runs beside the batch: what the viewer shows, other strengths, triage, reports, a camera.
 
 Signals, all in the window's own thread:
     loaded(Loaded), result_loaded(FinishedPicture): a picture, a finished one with its result.
@@ -6,6 +6,10 @@ Signals, all in the window's own thread:
     reblended(Reblended): a finished file was written at another strength, or why not.
     scan_events(tuple of events), seen(tuple of Seen), scanned(value): triage.
     reported(Files): a report was written.
+    cameras_found(list of CameraInfo): what can be started.
+    camera_events(Live, tuple of events): of the camera that was started; the last is `Finished`.
+    snapshot_written(tuple of two Paths): a picture and its result.
+    recording_started(Live, Recording), recording_stopped(Live, Recording).
     job_failed(str, Finished): one of these, by its name, failed or crashed.
     warned(str): a line for the user.
 
@@ -16,12 +20,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from deblur_gui.camera_work import (
+    CameraSpec,
+    Live,
+    LiveFrame,
+    Recording,
+    find_cameras,
+    record_work,
+    snapshot_work,
+    stop_recording_work,
+)
 from deblur_gui.mix_work import Reblended, reblend_work, result_work
 from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, preview_work
 from deblur_gui.report_work import report_work
@@ -45,6 +60,11 @@ class SideSession(QObject):
     seen = Signal(object)
     scanned = Signal(object)
     reported = Signal(object)
+    cameras_found = Signal(object)
+    camera_events = Signal(object, object)
+    snapshot_written = Signal(object)
+    recording_started = Signal(object, object)
+    recording_stopped = Signal(object, object)
     job_failed = Signal(str, object)
     warned = Signal(str)
 
@@ -60,6 +80,7 @@ class SideSession(QObject):
         self._queue_path = queue_path
         self._frames = FrameCache()
         self._shelf = ModelShelf(get_model)
+        self._get_model = get_model
         self._lines: deque[str] = deque()
         self._slots = Slots(self)
         self._slots.failed.connect(self.job_failed)
@@ -134,6 +155,51 @@ class SideSession(QObject):
         where = self._queue_path, self._lines.append
         work = partial(report_work, batch_id, folder, *where)
         self._slots.run("report", work, self.reported.emit, in_turn=True)
+
+    # --- camera ----------------------------------------------------------------------------------
+
+    def find_cameras(self) -> None:
+        """Look which cameras there are: `cameras_found`; the newest wins."""
+        self._slots.run("cameras", find_cameras, self.cameras_found.emit)
+
+    def start_camera(self, spec: CameraSpec) -> Live:
+        """Open a camera, once the one before is released: `camera_events` until it has ended."""
+        means = {} if self._get_model is None else {"get_model": self._get_model}
+        live = Live(spec, self._catalogue, **means)
+        self._slots.run("camera", live.work, None, partial(self.camera_events.emit, live))
+        return live
+
+    def stop_camera(self) -> None:
+        """Release the camera; a recording is completed first."""
+        self._slots.cancel("camera")
+
+    @property
+    def has_camera(self) -> bool:
+        """Whether a camera is open, or being opened or released."""
+        return "camera" in self._slots
+
+    def snapshot(self, frame: LiveFrame, folder: Path) -> None:
+        """Write a picture and its result: `snapshot_written`; in turn."""
+        work = partial(snapshot_work, frame, folder)
+        self._slots.run("snapshot", work, self.snapshot_written.emit, in_turn=True)
+
+    def record(self, live: Live, folder: Path, which: str) -> None:
+        """Begin to record what a camera sees: `recording_started`; in turn."""
+
+        def started(recording: Recording | None) -> None:
+            self.recording_started.emit(live, recording)
+
+        work = partial(record_work, live, folder, which, datetime.now())
+        self._slots.run("record", work, started, in_turn=True)
+
+    def stop_recording(self, live: Live) -> None:
+        """Complete the files of a recording: `recording_stopped`; in turn."""
+
+        def stopped(recording: Recording | None) -> None:
+            self.recording_stopped.emit(live, recording)
+
+        work = partial(stop_recording_work, live)
+        self._slots.run("record", work, stopped, in_turn=True)
 
     def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
         for event in events:

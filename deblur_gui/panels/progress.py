@@ -114,9 +114,13 @@ class LogDock(QDockWidget):
             self._seen = 0
         new = state.log[max(0, len(state.log) - (count - self._seen)) :] if count else ()
         for line in new if count > self._seen else ():
-            prefix = "" if line.level == "info" else f"{line.level}: "
-            self._text.appendPlainText(prefix + line.message)
+            self.add(line.level, line.message)
         self._seen = count
+
+    def add(self, level: str, message: str) -> None:
+        """Add a line."""
+        prefix = "" if level == "info" else f"{level}: "
+        self._text.appendPlainText(prefix + message)
 
     def lines(self) -> list[str]:
         """Return what is shown."""

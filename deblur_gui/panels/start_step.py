@@ -10,15 +10,11 @@ Room: PySide6 and deblur_gui.
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from deblur_gui.panels.start_button import StartButton
 from deblur_gui.panels.step import Step
 from deblur_gui.panels.waiting import WaitingList
-from deblur_gui.theme import icon
-
-_START = "#2b8a4b"
-_STOP = "#c03a32"
 
 
 class StartStep(Step):
@@ -37,12 +33,7 @@ class StartStep(Step):
         self._can_start = False
         self.problem = QLabel(wordWrap=True)
         self._estimate = QLabel()
-        self.start = QPushButton()
-        font = self.start.font()
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        font.setBold(True)
-        self.start.setFont(font)
-        self.start.setMinimumHeight(44)
+        self.start = StartButton()
         self.pause = QPushButton(self.tr("Pause"))
         self.pause.setCheckable(True)
         self._dress(self.pause, "pause")
@@ -99,15 +90,8 @@ class StartStep(Step):
         stopping = phase == "stopping"
         running = phase in ("running", "paused", "stopping")
         text = self.tr("Stopping…") if stopping else self.tr("Stop") if running else ""
-        self.start.setText(text or self.tr("Start"))
-        self.start.setIcon(icon("stop" if running else "start", QColor("white")))
+        self.start.show_what(text or self.tr("Start"), stops=running)
         self.start.setEnabled(not stopping and (running or self._can_start))
-        self.start.setStyleSheet(
-            f"QPushButton {{ background: {_STOP if running else _START}; color: white;"
-            " border: none; border-radius: 6px; padding: 8px; }"
-            "QPushButton:focus { border: 2px solid palette(window-text); }"
-            "QPushButton:disabled { background: #77777d; color: #dddddd; }"
-        )
         self.pause.setVisible(running)
         self.pause.setEnabled(not stopping)
         blocker = QSignalBlocker(self.pause)

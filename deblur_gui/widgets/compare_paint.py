@@ -113,18 +113,19 @@ def paint_names(painter: QPainter, scene: Scene, width: int, height: int, font: 
     painter.setFont(bold)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if len(scene.panes) == 2:
-        _chip(painter, scene.names[0], 8, 0)
-        _chip(painter, scene.names[1], width // 2 + 8, 0)
+        paint_chip(painter, scene.names[0], 8, 0)
+        paint_chip(painter, scene.names[1], width // 2 + 8, 0)
     elif scene.after is None:
-        _chip(painter, scene.names[0], 8, 0)
+        paint_chip(painter, scene.names[0], 8, 0)
     else:
         x = round(scene.divider * width)
-        _divider(painter, x, height)
-        _chip(painter, scene.names[0], x - 8, -1)
-        _chip(painter, scene.names[1], x + 8, 0)
+        paint_divider(painter, x, height)
+        paint_chip(painter, scene.names[0], x - 8, -1)
+        paint_chip(painter, scene.names[1], x + 8, 0)
 
 
-def _divider(painter: QPainter, x: int, height: int) -> None:
+def paint_divider(painter: QPainter, x: int, height: int) -> None:
+    """Draw the line between before and after, with its grip."""
     for colour, thickness in ((QColor(0, 0, 0, 110), 4), (_LINE, 2)):
         painter.setPen(QPen(colour, thickness))
         painter.drawLine(x, 0, x, height)
@@ -136,11 +137,11 @@ def _divider(painter: QPainter, x: int, height: int) -> None:
         painter.drawPolyline([tip + QPoint(-4 * sign, -5), tip, tip + QPoint(-4 * sign, 5)])
 
 
-def _chip(painter: QPainter, text: str, x: int, side: int) -> None:
+def paint_chip(painter: QPainter, text: str, x: int, side: int, y: int = 8) -> None:
     """Draw a name in a dark box that begins at `x`, or with `side` -1 ends there."""
     metrics = painter.fontMetrics()
     width = metrics.horizontalAdvance(text) + 16
-    box = QRect(x + side * width, 8, width, metrics.height() + 8)
+    box = QRect(x + side * width, y, width, metrics.height() + 8)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_CHIP)
     painter.drawRoundedRect(box, 5, 5)
