@@ -20,7 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError, VideoError
-from engine.events import Event, Log, Metric, Progress, Retried, Work
+from engine.events import (
+    Event,
+    Log,
+    Metric,
+    Progress,
+    Retried,
+    Work,
+)
 from engine.images import Frame, same_file
 from engine.images.files import publish
 from engine.memory import default_budget, tile_budget
@@ -278,6 +285,8 @@ class _Run:
                     frame: Frame = end.value
                     return frame
                 if isinstance(event, Progress):
+                    if not 0 < event.item_fraction < 1:
+                        continue  # beginning and end of a frame are told as such
                     event = self._progress(event.item_fraction)
                 elif isinstance(event, Retried):
                     # The next frames begin with what fitted, instead of running out each time.
@@ -289,12 +298,14 @@ class _Run:
 
     def _progress(self, fraction: float) -> Progress:
         done = self._count + fraction
-        total = max(self._info.frames, self._count + 1)
+        total = max(self._info.frames, done)  # a guess of the file, and not 0
         left: float | None = None
         new = done - self._first
         if new >= _SPEED_AFTER_FRAMES:
             left = (time.monotonic() - self._begun) / new * max(0.0, total - done)
-        return Progress(done, total, "frames", str(self._spec.source), done / total, left)
+        return Progress(
+            done, total, "frames", str(self._spec.source), done / total if total else 0.0, left
+        )
 
     def _say_losses(self, reader: Reader) -> None:
         damaged = sum(part.damaged for part in self._parts.done)

@@ -9,6 +9,7 @@ Room: engine/video, standard library; av inside functions.
 from __future__ import annotations
 
 import heapq
+import io
 from collections.abc import Generator
 from contextlib import closing, suppress
 from fractions import Fraction
@@ -37,14 +38,6 @@ Timed = Generator[tuple[Fraction, Any], None, None]
 """Packets, each with its time in seconds."""
 
 
-def target_suffix(info: VideoInfo) -> str:
-    """Return the suffix of a result: the source's where that can be, MP4, or Matroska for WebM."""
-    suffix = info.source.suffix
-    if suffix.lower() in FORMATS:
-        return suffix
-    return ".mkv" if "matroska" in info.container else ".mp4"
-
-
 def join(info: VideoInfo, parts: Parts, made: Path, item: str = "") -> Work[tuple[str, ...]]:
     """Write all parts to `made`, with the rest of the source; return sentences on what is lost.
 
@@ -64,7 +57,10 @@ def join(info: VideoInfo, parts: Parts, made: Path, item: str = "") -> Work[tupl
             with output:
                 video = _add_video(output, info, parts)
                 streams, notes = _add_others(output, source, info)
-                output.metadata.update(_carried(source.metadata))
+                words = _carried(source.metadata)
+                if kind != "matroska":
+                    words.pop("timecode", "")
+                output.metadata.update(words)
                 with suppress(ValueError, AttributeError):
                     output.set_chapters(source.chapters())
                 frames = _video_packets(info, parts, video)
@@ -98,24 +94,46 @@ def _add_others(
     """Add the streams that are copied; return them by the source's number, and what is left out."""
     streams: dict[int, Any] = {}
     notes = []
+    kind = {"matroska": "Matroska", "mov": "MOV"}.get(output.format.name, "MP4")
     for stream in source.streams:
         if stream.index == info.stream:
-            output.streams[0].metadata.update(_carried(stream.metadata))
+            words = _carried(stream.metadata)
+            # MP4 wants to know the frame rate for it, which PyAV cannot tell it of a copied stream.
+            if kind != "Matroska" and words.pop("timecode", ""):
+                notes.append("the time code is left out")
+            output.streams[0].metadata.update(words)
             continue
-        try:
-            copy = output.add_stream_from_template(stream, opaque=True)
-        except (ValueError, RuntimeError, AttributeError) as error:
-            kind = stream.type or "data"
-            name = stream.codec_context.name if stream.codec_context else kind
-            # A clock that the writer makes anew from the metadata is no loss.
-            if "timecode" not in stream.metadata:
-                notes.append(f"{kind} ({name}) cannot be in {output.format.name}: left out")
-            del error
+        if _is_made_anew(stream, source):
             continue
+        if not _holds(output.format.name, stream):
+            name = stream.codec_context.name if stream.codec_context else "unknown"
+            notes.append(f"{stream.type or 'data'} ({name}) cannot be in {kind}: left out")
+            continue
+        copy = output.add_stream_from_template(stream, opaque=True)
         copy.metadata.update(_carried(stream.metadata))
         copy.disposition = stream.disposition
         streams[stream.index] = copy
     return streams, notes
+
+
+def _is_made_anew(stream: Any, source: av.container.InputContainer) -> bool:  # noqa: ANN401 - av's
+    """Whether a stream is one that the writer makes itself, of the chapters or of the clock."""
+    return stream.type == "data" and ("timecode" in stream.metadata or bool(source.chapters()))
+
+
+def _holds(kind: str, stream: Any) -> bool:  # noqa: ANN401 - av's
+    """Whether a container can hold a stream: a header with nothing else in it tells."""
+    import av
+
+    try:
+        trial = av.open(io.BytesIO(), "w", format=kind)
+        trial.add_stream_from_template(stream, opaque=True)
+        trial.start_encoding()
+    except (av.FFmpegError, ValueError, RuntimeError, AttributeError):
+        return False
+    with suppress(av.FFmpegError):
+        trial.close()
+    return True
 
 
 def _own_words(source: av.container.InputContainer, kind: str) -> list[str]:
