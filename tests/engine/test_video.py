@@ -120,7 +120,9 @@ def test_an_identity_gives_back_the_colours(tmp_path, fake_model, colour, pix_fm
     for one, two in zip(planes_of(first), planes_of(other), strict=True):
         middle = one.shape[1] // 2  # where, of 4:2:0, colours run into each other
         for side in (slice(2, middle - 6), slice(middle + 6, -2)):
-            assert np.abs(one[:, side] - two[:, side]).mean() < 0.7 * scale
+            # swscale makes the chroma of full range up to one less.
+            most = (1.8 if colour[1] == 2 else 0.7) * scale
+            assert np.abs(one[:, side] - two[:, side]).mean() < most
 
 
 def planes_of(frame):
