@@ -51,6 +51,17 @@ class Part:
     model_seconds: float = 0.0
 
 
+def parts_folder(target: Path) -> Path:
+    """Return where the parts of a result are while it is made."""
+    name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
+    return target.parent / f".{target.stem[:24]}.{name}{SUFFIX}"
+
+
+def is_begun(target: Path) -> bool:
+    """Whether a result was begun and interrupted, so that it could be gone on with."""
+    return (parts_folder(target) / "00000.json").exists()
+
+
 class Parts:
     """The parts of one result; `done` are those that are complete. To be used with `with`.
 
@@ -60,8 +71,7 @@ class Parts:
     """
 
     def __init__(self, target: Path, asked: dict[str, Any]) -> None:
-        name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
-        self.folder = target.parent / f".{target.stem[:24]}.{name}{SUFFIX}"
+        self.folder = parts_folder(target)
         self.target = target
         self.done: list[Part] = []
         self.began_anew = False

@@ -6,6 +6,7 @@ Room: engine/video, standard library and numpy; av inside functions.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,17 @@ class Reader:
                 )
             yield Shot(pts, convert.to_rgb(frame, deep=info.deep), frame.is_corrupt)
 
-    def _frames(self) -> Iterator[av.VideoFrame]:
+    def middle(self) -> Pixels:
+        """Return the pixels of a frame from about the middle, as stored."""
+        info = self._info
+        for middle in (info.seconds / 2, 0.0):
+            frame = next(self._frames(middle), None)
+            if frame is not None:
+                return Converter(info.colour).to_rgb(frame, deep=info.deep)
+        raise VideoError(f"No frame of {shown(info.source)} can be shown.")
+
+    def _frames(self, seconds: float = 0.0) -> Iterator[av.VideoFrame]:
+        """Yield the frames from the key frame before this time on."""
         import av
         from av.codec.context import Flags
 
@@ -75,6 +86,9 @@ class Reader:
             stream.thread_count = _THREADS
             # A half-broken frame is better than none: it is kept, and said.
             stream.codec_context.flags |= Flags.output_corrupt
+            if seconds:
+                with suppress(av.FFmpegError):
+                    container.seek(round(seconds / stream.time_base), stream=stream)
             packets = container.demux(stream)
             while True:
                 try:
