@@ -123,7 +123,7 @@ ROOMS = {  # the first row that fits counts
         "numpy",
         "av cv2",
         "engine.awake engine.errors engine.events engine.images engine.memory engine.model_steps "
-        "engine.models engine.paths engine.pipeline engine.tiling engine.video",
+        "engine.models engine.paths engine.pipeline engine.plan engine.store engine.tiling engine.video",
     ),
     "engine/camera/*.py": Room(
         "numpy PIL",
