@@ -15,10 +15,14 @@ is able to do besides. `ladder` lets the program choose; elsewhere the model wor
 """
 
 import argparse
+import dataclasses
 import gc
 import json
 import os
 import statistics
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 from collections import defaultdict
@@ -107,6 +111,59 @@ def watch(spec: CameraSpec, seconds: float, each=lambda live: None) -> tuple[dic
     return figures, live
 
 
+def watch_window(spec: CameraSpec, seconds: float) -> dict:
+    """Do as `watch` does with the program's own window, off screen; seen is what it has painted."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from deblur_gui.app import make_app, make_window
+
+    app = make_app(["bench"])
+    window = make_window(app)
+    width, height = spec.size
+    choices = {
+        "camera_source": spec.source, "camera_size": f"{width}x{height}",
+        "camera_rate": spec.rate, "camera_model": spec.model, "camera_precision": spec.precision,
+        "camera_strength": spec.strength, "camera_ladder": spec.ladder,
+    }  # fmt: skip
+    window.choose(dataclasses.replace(window.settings, **choices))
+    window.camera.show_settings(window.settings)
+    window.resize(1340, 820)
+    window.show()
+    window.pages.show_page(window.camera)
+    eye = Eye(spec.rate)
+    undo = _know_the_charts_clock(eye)
+    loop = QEventLoop()
+
+    def wait(for_seconds: float) -> None:
+        QTimer.singleShot(int(1000 * for_seconds), loop.quit)
+        loop.exec()
+
+    wait(0.5)
+    window.camera.filming.start()
+    live = window.camera.filming.live
+    tell = live.shown
+
+    def shown(frame) -> None:
+        tell(frame)
+        eye.see(frame.result)
+
+    live.shown = shown
+    wait(WARM_UP_SECONDS)
+    eye.numbers, eye.delays, eye.times = [], [], []
+    before = time.process_time(), time.perf_counter()
+    wait(seconds)
+    used = time.process_time() - before[0], time.perf_counter() - before[1]
+    stats = live.stats()
+    window.close()
+    undo()
+    app.processEvents()
+    return eye.figures() | {
+        "cpu": used[0] / used[1] / (os.cpu_count() or 1),
+        "model": stats.model_ms, "scale": stats.scale, "every": stats.every,
+    }  # fmt: skip
+
+
 def _know_the_charts_clock(eye: Eye):
     """Let the eye know when the chart began; returns what undoes that."""
     made = ChartSource.__init__
@@ -126,6 +183,20 @@ def _know_the_charts_clock(eye: Eye):
 def row(size: tuple[int, int], what: str, seconds: float, rate: float, **wish) -> dict:
     gc.collect()
     return watch(CameraSpec("chart", size, rate, **wish), seconds)[0] | {"what": what}
+
+
+def row_in_window(size: tuple[int, int], what: str, seconds: float, rate: float, **wish) -> dict:
+    """A process of its own for each line: a window is made once."""
+    wished = json.dumps({"size": size, "rate": rate, "seconds": seconds, **wish})
+    with tempfile.TemporaryDirectory(prefix="deblur-bench-") as folder:
+        done = subprocess.run(
+            [sys.executable, str(Path(__file__).resolve()), "--child", wished],
+            env=os.environ | {"DEBLUR_DATA": folder, "DEBLUR_CONFIG": folder},
+            capture_output=True, text=True, check=False, timeout=300,
+        )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return json.loads(done.stdout.splitlines()[-1]) | {"what": what}
 
 
 HEAD = """| picture | model | pictures/s | latency ms | 95 % | dropped | processor | model ms | at |
@@ -150,7 +221,8 @@ def table(args: argparse.Namespace) -> None:
         ]
         wishes.append(("live fast8, ladder", {"model": "live", "precision": "fast8"}))
         for what, wish in wishes:
-            print(line(size, row(size, what, args.seconds, args.rate, **wish)), flush=True)
+            make = row_in_window if args.window else row
+            print(line(size, make(size, what, args.seconds, args.rate, **wish)), flush=True)
 
 
 def endure(args: argparse.Namespace) -> None:
@@ -252,7 +324,14 @@ if __name__ == "__main__":
     parser.add_argument("--minutes", type=float, help="one long run instead")
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--convert", action="store_true")
+    parser.add_argument("--window", action="store_true", help="with the window, off screen")
+    parser.add_argument("--child", help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.child:
+        wish = json.loads(args.child)
+        for_seconds, wish["size"] = wish.pop("seconds"), tuple(wish["size"])
+        print(json.dumps(watch_window(CameraSpec("chart", **wish), for_seconds)))
+        raise SystemExit
     print(machine() + f", load {os.getloadavg()[0]:.1f}\n")
     if args.minutes:
         endure(args)
