@@ -33,6 +33,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -119,9 +120,9 @@ class LiveView(QWidget):
         return self._mirror
 
     @property
-    def message(self) -> str:
-        """What is said where there is no picture."""
-        return "" if self._frame is not None else self._message
+    def words(self) -> tuple[str, str, str]:
+        """What is said where there is no picture; the note; the badge."""
+        return "" if self._frame is not None else self._message, self._note, self._badge
 
     def run(self, live: Source) -> None:
         """Show what comes from here."""
@@ -264,9 +265,9 @@ class LiveView(QWidget):
             image = self._images[kind] = screen_qimage(pixels)
         view, pane = self._panes.views[number], self._panes.rects()[number]
         # Whole pixels: one of the picture on one of the screen at 100 %, and no half edges.
-        left, top = (round(at) for at in view.origin(pane).toTuple())
+        corner = view.origin(pane).toPoint()
         width, height = round(image.width() * view.zoom), round(image.height() * view.zoom)
-        whole, part = QRect(left, top, max(1, width), max(1, height)), QRect(part)
+        whole, part = QRect(corner, QSize(max(1, width), max(1, height))), QRect(part)
         painter.save()
         if self._mirror:
             painter.translate(2 * QRectF(pane).center().x(), 0)
@@ -276,8 +277,7 @@ class LiveView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         # Not the whole picture behind a clip: that takes twice as long.
         seen, x, y = whole & part, image.width() / whole.width(), image.height() / whole.height()
-        source = QRectF(seen.translated(-whole.topLeft()))
-        source = QRectF(source.x() * x, source.y() * y, source.width() * x, source.height() * y)
+        source = QTransform.fromScale(x, y).mapRect(QRectF(seen.translated(-whole.topLeft())))
         painter.drawImage(QRectF(seen), image, source)
         painter.restore()
 
@@ -384,10 +384,6 @@ class LiveView(QWidget):
         """Keep the whole picture in sight, or its middle in the middle."""
         ratio = self.devicePixelRatioF()
         self._panes.resize(round(self.width() * ratio), round(self.height() * ratio))
-
-    def sizeHint(self) -> QSize:
-        """Return a size at which a picture can be judged."""
-        return QSize(800, 600)
 
     # --- inside ----------------------------------------------------------------------------------
 
