@@ -1,6 +1,6 @@
 """What the window says in dialogs of its own: problems, errors, crashes, questions.
 
-Room: PySide6, deblur_gui and engine.images.
+Room: PySide6, deblur_gui and engine.{images,video}.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from deblur_gui.help_pages import debug_report
 from deblur_gui.language import tr
 from engine.images import READABLE
 from engine.models import ModelCard
+from engine.video.probe import SUFFIXES
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
@@ -55,9 +56,9 @@ def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) 
 
 
 def ask_photos(parent: QWidget, folder: str) -> list[Path]:
-    """Let the user choose photos."""
-    suffixes = " ".join(f"*{suffix}" for suffix in sorted(READABLE))
-    kinds = tr("Photos ({0});;All files (*)").format(suffixes)
+    """Let the user choose photos, or videos."""
+    photos, videos = (" ".join(f"*{s}" for s in sorted(kind)) for kind in (READABLE, SUFFIXES))
+    kinds = tr("Photos ({0});;Videos ({1});;All files (*)").format(photos, videos)
     names, _ = QFileDialog.getOpenFileNames(parent, tr("Open photos"), folder, kinds)
     return [Path(name) for name in names]
 
@@ -78,8 +79,8 @@ def ask_overwrite(parent: QWidget, count: int) -> bool:
 def ask_close(parent: QWidget) -> bool:
     """Ask whether to close while a batch runs."""
     text = tr(
-        "A batch is running. It can be stopped now and gone on with the next time.\n\nStop it "
-        "and close?"
+        "A batch or a video is at work. It can be stopped now and gone on with the next time.\n\n"
+        "Stop it and close?"
     )
     answer = QMessageBox.question(parent, tr("Close Deblur"), text)
     return answer == QMessageBox.StandardButton.Yes

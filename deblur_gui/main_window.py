@@ -7,6 +7,7 @@ something is told by the parts that own it:
     Selection   which photos          Planning     what a batch of them would do
     Triage      which are blurred     Running      batches, and the report of one
     Session     what takes time       Afterwards   finished photos at another strength
+    Videos      a video, and its result
 
 Room: PySide6, deblur_gui and the values of the engine.
 """
@@ -45,6 +46,7 @@ from deblur_gui.selection import Selection, local_paths
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.triage import Triage
+from deblur_gui.videos import Videos
 from deblur_gui.widgets.looking import LookingLine
 from deblur_gui.widgets.photo_list import PhotoList
 from engine.errors import ConfigError
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.running = Running(self)
         self.triage = Triage(self)
         self.afterwards = Afterwards(self)
+        self.videos = Videos(self)
         self.menus = Menus(self)
         self._connect()
         self._restore()
@@ -248,7 +251,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask while a batch runs; keep the place of everything."""
-        if self.session.is_running and not dialogs.ask_close(self):
+        busy = self.session.is_running or self.session.is_at_video
+        if busy and not dialogs.ask_close(self):
             event.ignore()
             return
         self.planning.close()

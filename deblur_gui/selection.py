@@ -7,6 +7,7 @@
 Signals:
     changed(): there are other photos now; the folders have to be looked at.
     opened(Path): the user opened this folder, or something in it.
+    videos_opened(list of Path): the user opened these videos, which are no photos of a batch.
 
 Room: PySide6 and the values of the engine.
 """
@@ -23,6 +24,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from deblur_gui.settings import Settings
 from engine.plan import BatchSpec
+from engine.video.plan import is_video
 
 
 class Selection(QObject):
@@ -30,6 +32,7 @@ class Selection(QObject):
 
     changed = Signal()
     opened = Signal(object)
+    videos_opened = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +44,17 @@ class Selection(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add photos and folders; what is there already is passed over."""
-        new = [path.absolute() for path in paths]
+        named = [path.absolute() for path in paths]
+        videos = [path for path in dict.fromkeys(named) if is_video(path) and path.is_file()]
+        new = [path for path in named if path not in videos]
         new = [path for path in dict.fromkeys(new) if path not in self.roots]
         if new:
             self.roots += new
             self._left_out -= {str(path) for path in new}  # named, so wanted after all
             self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
             self.changed.emit()
+        if videos:
+            self.videos_opened.emit(videos)
 
     def leave_out(self, keys: Collection[str]) -> None:
         """Take photos out; the files stay where they are."""

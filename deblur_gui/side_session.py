@@ -10,6 +10,8 @@ Signals, all in the window's own thread:
     camera_events(Live, tuple of events): of the camera that was started; the last is `Finished`.
     snapshot_written(tuple of two Paths): a picture and its result.
     recording_started(Live, Recording), recording_stopped(Live, Recording).
+    video_seen(Glance), video_tried(Tried): what a video is; its middle frame, deblurred.
+    video_events(tuple of events): of the videos that are deblurred, to the last `Finished`.
     job_failed(str, Finished): one of these, by its name, failed or crashed.
     warned(str): a line for the user.
 
@@ -42,10 +44,12 @@ from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, 
 from deblur_gui.report_work import report_work
 from deblur_gui.scan_work import Seen, scan_work
 from deblur_gui.slots import Slots
+from deblur_gui.video_work import Glance, glance_work, try_work, video_work
 from engine.events import Event, ItemDone, ItemFailed, Work
 from engine.models import Catalogue, Model
 from engine.plan import BatchSpec
 from engine.tiling import Box
+from engine.video.plan import VideoJob
 
 
 class SideSession(QObject):
@@ -65,6 +69,9 @@ class SideSession(QObject):
     snapshot_written = Signal(object)
     recording_started = Signal(object, object)
     recording_stopped = Signal(object, object)
+    video_seen = Signal(object)
+    video_tried = Signal(object)
+    video_events = Signal(object)
     job_failed = Signal(str, object)
     warned = Signal(str)
 
@@ -82,6 +89,8 @@ class SideSession(QObject):
         self._shelf = ModelShelf(get_model)
         self._get_model = get_model
         self._lines: deque[str] = deque()
+        self.videos: tuple[VideoJob, ...] = ()
+        """Those that are being deblurred, or were last."""
         self._slots = Slots(self)
         self._slots.failed.connect(self.job_failed)
         self._slots.ended.connect(self._tell_lines)
@@ -200,6 +209,37 @@ class SideSession(QObject):
 
         work = partial(stop_recording_work, live)
         self._slots.run("record", work, stopped, in_turn=True)
+
+    def look_at_video(self, source: Path) -> None:
+        """Find out what a video is, and its middle frame: `video_seen`; the newest wins."""
+        self._slots.run("video look", partial(glance_work, source), self.video_seen.emit)
+
+    def try_video(self, glance: Glance, spec: BatchSpec) -> None:
+        """Deblur the middle frame: `video_tried`; the newest wins."""
+        work = partial(try_work, glance, spec, partial(self._shelf.take, spec, self._catalogue))
+        self._slots.run("video try", work, self.video_tried.emit)
+
+    def deblur_videos(self, jobs: Sequence[VideoJob], spec: BatchSpec) -> None:
+        """Deblur videos: `video_events`; in turn."""
+        self._slots.cancel("video try")
+        self.videos = tuple(jobs)
+        take = partial(self._shelf.take, spec, self._catalogue)
+        work = partial(video_work, self.videos, spec, take)
+        self._slots.run("video", work, None, self.video_events.emit, in_turn=True)
+
+    def cancel_video(self) -> None:
+        """Stop the video at its next tile; the same wish goes on with it."""
+        self._slots.cancel("video")
+
+    def leave_video(self) -> None:
+        """Look at no video any more."""
+        self._slots.cancel("video look")
+        self._slots.cancel("video try")
+
+    @property
+    def is_at_video(self) -> bool:
+        """Whether videos are being deblurred."""
+        return "video" in self._slots
 
     def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
         for event in events:

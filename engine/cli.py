@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     from engine.commands.report import add_report
     from engine.commands.run import add_queue, add_retry, add_run
     from engine.commands.scan import add_scan
+    from engine.commands.video import add_video
 
     parser = argparse.ArgumentParser(
         prog="deblur",
@@ -78,6 +79,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     batches = (add_run, add_scan, add_retry, add_queue, add_report)
-    for add in (*batches, add_camera, add_models, add_bench, add_doctor):
+    for add in (*batches, add_video, add_camera, add_models, add_bench, add_doctor):
         add(commands)
     return parser

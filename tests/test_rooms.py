@@ -123,7 +123,7 @@ ROOMS = {  # the first row that fits counts
         "numpy",
         "av cv2",
         "engine.awake engine.errors engine.events engine.images engine.memory engine.model_steps "
-        "engine.models engine.paths engine.pipeline engine.tiling engine.video",
+        "engine.models engine.paths engine.pipeline engine.plan engine.store engine.tiling engine.video",
     ),
     "engine/camera/*.py": Room(
         "numpy PIL",
@@ -157,7 +157,7 @@ ROOMS = {  # the first row that fits counts
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
     "trainer/*.py": Room(
         "numpy torch",
-        "cv2 safetensors lightning_fabric tensorboard",
+        "cv2 onnx safetensors lightning_fabric tensorboard",
         f"trainer {ENGINE_FOR_TRAINER}",
     ),
     "deblur_gui/state.py": Room(rooms="engine.events engine.errors"),

@@ -38,7 +38,8 @@ class TrainConfig:
 
     net: str = _key("live", "Name of the student network (deblur-train nets lists them).")
     start: str = _key(
-        "", "Weights to begin with: a bundled student's name or a .safetensors file; empty: random."
+        "",
+        "Weights to begin with: a bundled student's name or an exported .onnx file; empty: random.",
     )
     seed: int = _key(0, "Of every random choice. The same seed gives the same run.")
 

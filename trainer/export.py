@@ -2,12 +2,11 @@
 
 What fails a check is not written; an older file stays as it was.
 
-Room: trainer, torch; onnxruntime and safetensors inside functions.
+Room: trainer, torch; onnxruntime inside functions.
 """
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -67,7 +66,7 @@ class ExportOptions:
 
     checkpoint: Path
     target: Path
-    """The .onnx file; the weights for further training lie beside it as .safetensors."""
+    """The .onnx file, from which training can go on, too."""
     meta: Path
     """TOML with the name and the texts of the card (`engine.model_cards.TEXTS`)."""
     photos: Path
@@ -206,9 +205,6 @@ def export_student(
         )
         card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
         stamp(part, card, "fp32")
-        weights = part.with_suffix(".safetensors")
-        _save_weights(saved["ema"], weights)
-        os.replace(weights, target.with_suffix(".safetensors"))
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
     yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return card
@@ -326,16 +322,3 @@ def measure_halo(
                 return None
             worst = max(worst, reach)
     return fill_up(worst, HALO_STEP_PX) + spare_px
-
-
-def _save_weights(weights: Mapping[str, torch.Tensor], target: Path) -> None:
-    """Write weights in half precision, from which training can start again."""
-    from safetensors import SafetensorError
-    from safetensors.torch import save_file
-
-    # Counters (batch norm's) stay as they are.
-    halves = {k: v.half() if v.is_floating_point() else v for k, v in weights.items()}
-    try:
-        save_file({name: value.contiguous() for name, value in halves.items()}, target)
-    except SafetensorError as error:  # how it tells a full disk
-        raise ModelError(f"The weights cannot be written: {error}", "Is there space?") from error

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,8 +16,8 @@ from torch import nn
 from engine.errors import ConfigError, OutOfMemory
 from engine.nets.students import build_student
 from engine.nets.weights import BROKEN
-from engine.resources import resource_path
 from trainer.optim import Optimiser
+from trainer.start import load_weights
 from trainer.tensors import to_tensor
 
 if TYPE_CHECKING:
@@ -304,22 +303,3 @@ def _is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
         "allocate memory" in str(error) or "bad_alloc" in str(error)
     )
-
-
-def load_weights(net: Student, config: TrainConfig) -> None:
-    """Give `net` the weights `config.start`: a bundled student's name or a `.safetensors` file.
-
-    Raises ConfigError where there is no such file, or where its weights are of another net.
-    """
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
-    named = resource_path(f"models/{config.start}.safetensors")
-    path = named if named.is_file() else Path(config.start)
-    try:
-        net.load_state_dict({name: value.float() for name, value in load_file(path).items()})
-    except (OSError, SafetensorError, RuntimeError) as error:
-        raise ConfigError(
-            f"{path} holds no weights for the net {config.net}: {error}",
-            "Name a bundled student or the .safetensors file of a student of the same net.",
-        ) from error

@@ -38,6 +38,9 @@ from engine.images import Provenance
 from engine.models import Catalogue, Model
 from engine.models import get_model as _get_model
 
+FASTEST = "fast8"
+"""The precision that is made for live pictures."""
+
 _PATIENCE_SECONDS = 0.1
 """So long a stop may have to wait for a picture."""
 
@@ -207,9 +210,8 @@ class Live:
             raise ConfigError(
                 f"{card.title} takes minutes for a picture.", "Choose another model for a camera."
             )
-        precision = spec.precision or card.default_precision
-        if precision not in card.files:  # of the model before
-            precision = card.default_precision
+        wished = [spec.precision, FASTEST] if spec.precision else [FASTEST]
+        precision = next((p for p in wished if p in card.files), card.default_precision)
         model = self._get_model(card, device=spec.device, precision=precision, threads=spec.threads)
         model.load()
         provenance = Provenance(card.name, card.version, card.file(precision).sha256, 1.0)

@@ -86,6 +86,7 @@ class TextDisplay:
         self._quiet = quiet
         self._bar: Bar | None = None
         self._told = time.monotonic()
+        self._first: tuple[float, float] | None = None  # frames done and when, of a video
 
     def __enter__(self) -> TextDisplay:
         return self
@@ -136,14 +137,25 @@ class TextDisplay:
 
     def _progress(self, event: Progress) -> None:
         if self._bar is not None:
-            name = printable(Path(event.item).name)
+            name = printable(Path(event.item).name) + self._speed(event)
             self._bar.update(
                 self._bar.task_ids[0], total=event.total, completed=event.done, name=name
             )
         elif time.monotonic() - self._told >= _PLAIN_EVERY_SECONDS:
             self._told = time.monotonic()
             left = "" if event.seconds_left is None else f", {event.seconds_left:.0f} s left"
-            self._line(f"{event.done:.1f} of {event.total:.0f} {event.unit}{left}")
+            self._line(
+                f"{event.done:.1f} of {event.total:.0f} {event.unit}{self._speed(event)}{left}"
+            )
+
+    def _speed(self, event: Progress) -> str:
+        """Return how fast a video gets on, since the first frame of this run."""
+        if event.unit != "frames":
+            return ""
+        if self._first is None:
+            self._first = (event.done, time.monotonic())
+        done, begun = event.done - self._first[0], time.monotonic() - self._first[1]
+        return f", {done / begun:.2f} frames/s" if done >= 1 and begun > 0 else ""
 
     def _line(self, *parts: str | tuple[str, str], always: bool = False) -> None:
         """Print one line of parts, each a text or (text, style).
@@ -182,7 +194,9 @@ def spoken(text: str) -> str:
     """Return a text in which `deblur run` and its like are called as they were called this time."""
     command = os.environ.get("DEBLUR_COMMAND", "deblur")
     return re.sub(
-        r"\bdeblur (?=(?:run|scan|retry|queue|report|models|bench|doctor)\b)", f"{command} ", text
+        r"\bdeblur (?=(?:run|video|scan|retry|queue|report|models|bench|doctor)\b)",
+        f"{command} ",
+        text,
     )
 
 

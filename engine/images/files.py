@@ -126,6 +126,14 @@ def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
     return removed
 
 
+def publish(complete: Path, target: Path, *, overwrite: bool) -> None:
+    """Give a complete file of the same disk its target's name, as `atomic_file` does."""
+    with open(os_path(complete), "r+b") as file:
+        os.fsync(file.fileno())
+    _publish(os_path(complete), os_path(target), overwrite)
+    _sync_folder(target.parent)
+
+
 def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
     """Create, open and lock a hidden file beside the target."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

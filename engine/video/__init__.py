@@ -1,6 +1,11 @@
 """Video files: what they are, their frames, deblurred and written again with everything else kept.
 
-    colour.py   YUV to RGB and back        write.py    VideoWriter, which the camera uses too
+    plan.py     which videos, and the names of the results
+    probe.py    what a file is, and why some are refused
+    read.py     its frames, as RGB              write.py    VideoWriter, which the camera uses too
+    parts.py    what is done, for resuming      join.py     the parts and the sound to one file
+    job.py      deblur_video                    several.py  deblur_videos
+    colour.py   YUV to RGB and back             flicker.py  is the result more restless?
 
 PyAV (the package `av`) is an extra: it is imported inside functions, and who has not got it is
 told so.

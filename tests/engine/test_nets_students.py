@@ -17,7 +17,6 @@ from engine.errors import ConfigError  # noqa: E402
 from engine.nets.net import Student  # noqa: E402
 from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import UNETS, AttentionBlock, ResidualUNet, UNetShape  # noqa: E402
-from engine.resources import resource_path  # noqa: E402
 
 PARAMETERS = {
     "live": 1_260_700,
@@ -161,12 +160,11 @@ def test_the_window_of_attention_has_the_true_mean_at_the_borders() -> None:
 
 
 def test_the_shipped_weights_still_fit() -> None:
-    from safetensors.torch import load_file
+    from trainer.config import TrainConfig
+    from trainer.start import load_weights
 
-    path = resource_path("models/live.safetensors")
-    weights = {key: value.float() for key, value in load_file(path).items()}
     net = build_student("live")
-    net.load_state_dict(weights, strict=True)
+    load_weights(net, TrainConfig(start="live"))
     x = torch.rand(1, 3, 32, 32)
     with torch.no_grad():
         assert 1e-4 < float((net(x) - x).abs().max()) < 0.5

@@ -9,16 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from safetensors.torch import load_file
 
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
 from engine.errors import ConfigError  # noqa: E402 - after the skip
-from engine.resources import resource_path  # noqa: E402
+from engine.nets.students import build_student  # noqa: E402
 from trainer.__main__ import main  # noqa: E402
 from trainer.checkpoints import read_checkpoint  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.distribute import join  # noqa: E402
+from trainer.start import load_weights  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = 5
@@ -61,7 +61,9 @@ def test_two_processes_give_the_weights_of_one(tmp_path: Path, pool_folder: Path
     assert told.stdout.count('"event": "Finished"') == 1
     one, two = (read_checkpoint(tmp_path / name / "last.pt") for name in ("one", "two"))
     assert two["step"] == STEPS
-    start = load_file(resource_path("models/live.safetensors"))
+    start = build_student("live")
+    load_weights(start, TrainConfig(start="live"))
+    start = start.state_dict()
     apart, way = (
         torch.cat([(one["net"][name] - other[name].float()).flatten() for name in start]).norm()
         for other in (two["net"], start)

@@ -27,6 +27,7 @@ from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import ResidualUNet, UNetShape  # noqa: E402
 from tests.trainer.conftest import draw_photo  # noqa: E402
 from trainer import export_int8  # noqa: E402
+from trainer.config import TrainConfig  # noqa: E402
 from trainer.export import (  # noqa: E402
     ExportOptions,
     compare_with_torch,
@@ -40,6 +41,7 @@ from trainer.export_card import install, write_card  # noqa: E402
 from trainer.export_int8 import Int8Options, calibration_crops, find_fine, quantise  # noqa: E402
 from trainer.export_litert import export_litert  # noqa: E402
 from trainer.pairs import find_pairs, find_pictures  # noqa: E402
+from trainer.start import load_weights  # noqa: E402
 
 TEXTS = {
     "name": "mine",
@@ -151,7 +153,7 @@ def test_an_exported_student_carries_its_card_into_the_catalogue(
     assert card is not None, result.finished
     figures = {e.name: e.value for e in events if isinstance(e, Metric)}
     assert 0 <= figures["parity_mean"] <= figures["parity_max"] <= 1e-3
-    assert sorted(p.name for p in target.parent.iterdir()) == ["x.onnx", "x.safetensors"]
+    assert sorted(p.name for p in target.parent.iterdir()) == ["x.onnx"]
     assert card.scores == {"training_steps": 7, "training_hours": 0.1}
     taken = install(target, catalogue=Catalogue(tmp_path / "none.toml", tmp_path / "own"))
     for key in (*TEXTS, "halo_px", "size_multiple", "value_range", "layout", "bytes_per_pixel"):
@@ -160,21 +162,23 @@ def test_an_exported_student_carries_its_card_into_the_catalogue(
     assert (card.size_multiple, card.title) == (4, "Größer")
 
 
-def test_the_weights_beside_it_are_those_of_the_checkpoint_in_half_precision(
-    tmp_path: Path, meta: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("net", ["live", "attention", "separable", "studentnet"])
+def test_training_can_go_on_from_an_exported_student(
+    tmp_path: Path, meta: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch, net: str
 ) -> None:
-    from safetensors.torch import load_file
-
+    """The same function, to what half precision rounds, and every weight of it can be trained."""
     monkeypatch.setattr("trainer.export.measure_halo", lambda *_: 16)
-    monkeypatch.setattr("trainer.export.compare_with_torch", lambda *_: (0.0, 0.0))
-    checkpoint = write_checkpoint(tmp_path / "last.pt", "studentnet-bn")
+    checkpoint = write_checkpoint(tmp_path / "last.pt", net)
     driven(export_student(checkpoint, tmp_path / "x.onnx", photo_folder, meta))
-    weights = load_file(tmp_path / "x.safetensors")
-    assert {v.dtype for v in weights.values()} == {torch.float16, torch.int64}
-    wanted = torch.load(checkpoint, weights_only=True)["ema"]
-    assert weights.keys() == wanted.keys()
-    for name, value in wanted.items():
-        assert torch.equal(weights[name], value.half() if value.is_floating_point() else value)
+    again = build_student(net)
+    load_weights(again, TrainConfig(net=net, start=str(tmp_path / "x.onnx")))
+    was = build_student(net)
+    was.load_state_dict(torch.load(checkpoint, weights_only=True)["ema"])
+    x = torch.rand(1, 3, 32, 32)
+    with torch.no_grad():
+        assert (was(x) - x).abs().max() > 1e-3
+        torch.testing.assert_close(again(x), was(x), atol=2e-3, rtol=0)
+    assert all(parameter.requires_grad for parameter in again.parameters())
 
 
 def poison(path: Path) -> None:
@@ -263,7 +267,7 @@ def test_a_file_that_differs_from_torch_is_not_written(
     assert files(tmp_path) == before
 
 
-@pytest.mark.parametrize("where", ["write_onnx", "stamp", "_save_weights"])
+@pytest.mark.parametrize("where", ["write_onnx", "stamp"])
 def test_a_full_disk_in_the_middle_leaves_the_older_files(
     where: str,
     tmp_path: Path,
@@ -276,8 +280,7 @@ def test_a_full_disk_in_the_middle_leaves_the_older_files(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(f"trainer.export.{where}", full)
-    for name in ("x.onnx", "x.safetensors"):
-        (tmp_path / name).write_bytes(b"older")
+    (tmp_path / "x.onnx").write_bytes(b"older")
     before = files(tmp_path)
     refused(export_student(checkpoint, tmp_path / "x.onnx", photo_folder, meta), "No space left")
     assert files(tmp_path) == before
@@ -364,7 +367,7 @@ def test_int8_comes_beside_fp32_and_both_say_what_their_card_says(
     assert len(checks) == 8
     assert all(check.ok for check in checks), checks
     assert sorted(p.name for p in target.parent.iterdir()) == [
-        "mine-int8.onnx", "mine.onnx", "mine.safetensors",
+        "mine-int8.onnx", "mine.onnx",
     ]  # fmt: skip
     taken = install(target, catalogue=Catalogue(tmp_path / "none.toml", tmp_path / "own"))
     assert list(taken.files) == ["int8"]

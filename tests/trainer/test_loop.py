@@ -366,7 +366,7 @@ def test_a_checkpoint_of_another_run_is_refused(
 def test_weights_to_start_with(tmp_path: Path) -> None:
     bundled = make_learner(replace(CONFIG, start="live"))
     assert bool(bundled.net.tail.weight.any())
-    for start in ("nowhere.safetensors", str(Path(__file__))):
+    for start in ("nowhere.onnx", "nowhere.safetensors", str(Path(__file__))):
         with pytest.raises(ConfigError, match="no weights"):
             make_learner(replace(CONFIG, start=start))
     with pytest.raises(ConfigError, match="no weights"):
