@@ -310,7 +310,7 @@ class Filming(QObject):
         size = f"{recording.bytes / 1e6:.1f} MB"
         text = self.tr("Recorded {0:.0f} s, {1}: {2}").format(recording.seconds, size, names)
         if recording.error:
-            text = f"{self.tr('The recording has ended.')} {recording.error} {text}"
+            text = self.tr("The recording has ended.") + f" {recording.error} {text}"
         self._page.notice.say(f"{after} {text}".strip())
         if after:
             self._page.notice.offer(self.tr("Retry"), self.start)

@@ -187,6 +187,9 @@ class LiveModelStep(Step):
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.runs_on = QLabel(wordWrap=True)
+        keeps = self.runs_on.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # what is below shall not move when it is known
+        self.runs_on.setSizePolicy(keeps)
         self.runs_on.hide()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
