@@ -192,6 +192,28 @@ def test_an_mp4_with_chapters_and_a_clock(tmp_path, fake_model):
         assert len(result.chapters()) == 1
 
 
+def test_broken_times_of_the_sound_do_not_cost_the_pictures(tmp_path, fake_model, monkeypatch):
+    from engine.video import join
+
+    def twice(source, streams):
+        for at, packet in join_others(source, streams):
+            again = av.Packet(bytes(packet))
+            again.pts, again.dts, again.time_base = packet.pts, packet.dts, packet.time_base
+            again.stream = packet.stream
+            yield at, packet
+            yield at, again
+
+    join_others = join._other_packets
+    monkeypatch.setattr(join, "_other_packets", twice)
+    source = make_video(tmp_path / "a.mp4", sound=True)
+    summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert "broken packets" in summary.notes[0]
+    assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
+    assert list(dict.fromkeys(packets_of(tmp_path / "b.mp4", "audio"))) == packets_of(
+        source, "audio"
+    )
+
+
 def test_words_of_a_phone_are_kept(tmp_path, fake_model):
     words = {"com.apple.quicktime.location.ISO6709": "+48.1/", "com.apple.quicktime.make": "A"}
     source = make_video(
