@@ -23,12 +23,13 @@ from engine.camera import (
     why_no_virtual_camera,
     write_snapshot,
 )
+from engine.camera.live import FASTEST
 from engine.errors import CameraError
 from engine.events import Work
 
 __all__ = [
-    "CHART", "SCALES", "CameraInfo", "CameraSpec", "Live", "LiveFrame", "LiveStats", "Recording",
-    "find_cameras", "looking_opens_cameras", "record_work", "snapshot_work",
+    "CHART", "FASTEST", "SCALES", "CameraInfo", "CameraSpec", "Live", "LiveFrame", "LiveStats",
+    "Recording", "find_cameras", "looking_opens_cameras", "record_work", "snapshot_work",
     "stop_recording_work", "why_no_virtual_camera",
 ]  # fmt: skip
 

@@ -23,7 +23,7 @@ from deblur_gui.camera_work import (
     Recording,
     looking_opens_cameras,
 )
-from deblur_gui.panels.camera_steps import default_folder
+from deblur_gui.panels.camera_keep import default_folder
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings
 from engine.errors import DeblurError
@@ -68,7 +68,12 @@ class Filming(QObject):
         page.start.clicked.connect(self.start_or_stop)
         page.pause.toggled.connect(self._on_pause_toggled)
         self._show_phase("idle")
-        page.view.clear(self.tr("Press Start to see the camera."))
+        page.view.clear(
+            self.tr(
+                "Press Start to see the camera.\n\nIt is not opened before, and no picture "
+                "leaves this machine."
+            )
+        )
 
     # --- what the user asks ----------------------------------------------------------------------
 
@@ -96,7 +101,11 @@ class Filming(QObject):
     def leave(self) -> None:
         """The page is seen no more: release the camera, unless it records."""
         self._page.view.set_held(False)
-        if self._live is not None and not self.is_recording:
+        if self._live is None:
+            return
+        if self.is_recording:
+            self._page.said.emit(self.tr("The camera goes on recording."))
+        else:
             self.stop()
 
     def look(self) -> None:
@@ -351,6 +360,8 @@ class Filming(QObject):
         if live is self._live:
             self._recording, self._record_busy = recording, False
             self._show_keep()
+        elif recording is not None:
+            self._session.stop_recording(live)  # its camera ended while the file was begun
 
     def _on_session_recording_stopped(self, live: Live, recording: Recording | None) -> None:
         done = recording or (self._recording if live is self._live else None)

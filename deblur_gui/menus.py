@@ -75,7 +75,12 @@ class Menus:
 
     def _fill_queue(self, menu: QMenu) -> None:
         window = self._window
-        _add(menu, tr("&Start or stop"), window.batch.start.start.click, "Ctrl+Return")
+
+        def start_or_stop() -> None:
+            window.pages.show_page(window.photo_page)  # nothing starts unseen
+            window.batch.start.start.click()
+
+        _add(menu, tr("&Start or stop"), start_or_stop, "Ctrl+Return")
         _add(menu, tr("&Add to the queue"), window.running.start, "Ctrl+Shift+Return")
         _add(menu, tr("&Retry failed"), window.running.retry)
         _add(menu, tr("Stop &now"), window.session.cancel)

@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.filming import Filming
-from deblur_gui.panels.camera_steps import KeepStep, LiveModelStep, SourceStep
+from deblur_gui.panels.camera_keep import KeepStep
+from deblur_gui.panels.camera_steps import LiveModelStep, SourceStep
 from deblur_gui.panels.camera_strip import CameraStrip
 from deblur_gui.panels.notice import Notice
 from deblur_gui.panels.start_button import StartButton

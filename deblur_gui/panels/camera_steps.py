@@ -1,9 +1,8 @@
-"""What is chosen on the camera page: the camera, the model, and where pictures and films go.
+"""What is chosen on the camera page: the camera, and the model.
 
 Signals:
     SourceStep.look_asked(): the user wants to see which cameras there are now.
     LiveModelStep.strength_moved(float): obey it at once; `chosen` comes when the slider rests.
-    KeepStep.snapshot_asked(), record_asked(), virtual_asked(bool): the buttons.
 
 Room: PySide6 and deblur_gui.
 """
@@ -14,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,15 +21,19 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
-    QPushButton,
     QSlider,
     QToolButton,
     QWidget,
 )
 
-from deblur_gui.camera_work import CHART, SCALES, CameraInfo, why_no_virtual_camera
+from deblur_gui.camera_work import (
+    CHART,
+    FASTEST,
+    SCALES,
+    CameraInfo,
+    looking_opens_cameras,
+)
 from deblur_gui.panels.step import Step, choose, label_for
 from deblur_gui.settings import Settings
 from engine.models import ModelCard
@@ -49,7 +52,8 @@ class SourceStep(Step):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("Camera"))
-        self._found: list[CameraInfo] = [CHART]
+        first = CameraInfo("0", self.tr("First camera"))  # until the user has it looked for
+        self._found = [first, CHART] if looking_opens_cameras() else [CHART]
         self._wished = ""
         self.source = QComboBox()
         self.source.setAccessibleName(self.tr("Camera"))
@@ -113,8 +117,8 @@ class SourceStep(Step):
     def show_cameras(self, found: Sequence[CameraInfo]) -> None:
         """Offer these; the choice stays, also where it is not there any more."""
         self._found = list(found)
-        self._none.setVisible(all(info.key == CHART.key for info in found))
         self._list()
+        self._none.setVisible(len(found) < 2 and self.key() == CHART.key)
 
     def show_looking(self, on: bool) -> None:
         """Say whether cameras are being looked for."""
@@ -233,10 +237,13 @@ class LiveModelStep(Step):
         blocker = QSignalBlocker(self.model)
         self.model.clear()
         for card in cards:
-            for precision in card.files if card.kind == "onnx" else ():
-                usual = precision == card.default_precision
-                text = card.title if usual else self._words(card.title, precision)
-                self.model.addItem(text, (card.name, precision))
+            if card.kind != "onnx":
+                continue
+            usual = card.default_precision
+            # The first one is what the engine takes where no precision is asked for.
+            for precision in sorted(card.files, key=lambda p: (p != FASTEST, p != usual)):
+                text = self._words(precision) if len(card.files) > 1 else "{0}"
+                self.model.addItem(text.format(card.title), (card.name, precision))
         self._choose_model(*(before or ("", None)))
         del blocker
 
@@ -271,13 +278,14 @@ class LiveModelStep(Step):
         self.runs_on.setText(text)
         self.runs_on.setVisible(bool(text))
 
-    def _words(self, title: str, precision: str) -> str:
+    def _words(self, precision: str) -> str:
         texts = {
-            "int8": self.tr("{0}, in 8 bits"),
-            "fast8": self.tr("{0}, in 8 bits throughout (the quickest)"),
-            "fp16": self.tr("{0}, in 16 bits"),
+            FASTEST: self.tr("{0} (8 bits, the quickest)"),
+            "int8": self.tr("{0} (8 bits)"),
+            "fp16": self.tr("{0} (16 bits)"),
+            "fp32": self.tr("{0} (32 bits)"),
         }
-        return texts.get(precision, "{0}, " + precision).format(title)
+        return texts.get(precision, f"{{0}} ({precision})")
 
     def _choose_model(self, name: str, precision: str | None) -> None:
         rows = [self.model.itemData(row) for row in range(self.model.count())]
@@ -295,94 +303,6 @@ class LiveModelStep(Step):
         self._show_consequences()
         self.strength_moved.emit(percent / 100)
         self._typed()
-
-
-class KeepStep(Step):
-    """Snapshots, recordings, and a camera for other programs."""
-
-    snapshot_asked = Signal()
-    record_asked = Signal()
-    virtual_asked = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setTitle(self.tr("Keep"))
-        self.which = QComboBox()
-        self.which.addItem(self.tr("The deblurred film"), "result")
-        self.which.addItem(self.tr("The original film"), "original")
-        self.which.addItem(self.tr("Both films"), "both")
-        self.which.setAccessibleName(self.tr("What is recorded"))
-        self.folder = QLineEdit(clearButtonEnabled=True)
-        self.folder.setAcceptDrops(False)  # files dropped on it are meant for the window
-        self.folder.setPlaceholderText(str(default_folder()))
-        self.folder.setAccessibleName(self.tr("Folder for snapshots and recordings"))
-        self._browse = QToolButton()
-        self._browse.setAccessibleName(self.tr("Choose the folder for snapshots and recordings"))
-        self._browse.setToolTip(self._browse.accessibleName())
-        self._dress(self._browse, "folder")
-        self.snapshot = QPushButton(self.tr("Snapshot"))
-        self.snapshot.setToolTip(self.tr("Keep this picture and its result (S)"))
-        self._dress(self.snapshot, "snapshot")
-        self.record = QPushButton()
-        self._dress(self.record, "record")
-        self.virtual = QCheckBox(self.tr("Offer to other programs as a camera"))
-        why = why_no_virtual_camera()
-        self.virtual.setEnabled(not why)
-        self.virtual.setToolTip(
-            why or self.tr("Video calls and the like can choose the result as their camera.")
-        )
-        folder, buttons = QHBoxLayout(), QHBoxLayout()
-        folder.addWidget(self.folder, 1)
-        folder.addWidget(self._browse)
-        buttons.addWidget(self.snapshot)
-        buttons.addWidget(self.record)
-        form = QFormLayout()
-        form.addRow(label_for(self.tr("Record"), self.which), self.which)
-        form.addRow(label_for(self.tr("Into"), self.folder), folder)
-        form.addRow(buttons)
-        form.addRow(self.virtual)
-        self._fill(form)
-        self.show_running(False)
-        self._browse.clicked.connect(self._on_browse_clicked)
-        self.which.currentIndexChanged.connect(self._chose)
-        self.folder.textChanged.connect(self._typed)
-        self.snapshot.clicked.connect(self.snapshot_asked)
-        self.record.clicked.connect(self.record_asked)
-        self.virtual.toggled.connect(self.virtual_asked)
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show these choices; nothing is emitted."""
-        blockers = [QSignalBlocker(widget) for widget in (self.which, self.folder)]
-        choose(self.which, settings.camera_record)
-        self.folder.setText(settings.camera_folder)
-        del blockers
-
-    def changes(self) -> dict[str, Any]:
-        """Return the choices of this step."""
-        return {
-            "camera_record": self.which.currentData(),
-            "camera_folder": self.folder.text().strip(),
-        }
-
-    def show_running(self, pictures: bool, recording: bool = False, busy: bool = False) -> None:
-        """Let the user keep something where there are `pictures`; `busy`: not at this moment."""
-        self.snapshot.setEnabled(pictures)
-        self.record.setEnabled((pictures or recording) and not busy)
-        self.record.setText(self.tr("Stop recording") if recording else self.tr("Start recording"))
-        self.record.setToolTip(self.tr("Record to a file (R)"))
-        self.which.setEnabled(not recording)
-
-    def _on_browse_clicked(self) -> None:
-        title = self.tr("Folder for snapshots and recordings")
-        folder = QFileDialog.getExistingDirectory(self, title, self.folder.text())
-        if folder:
-            self.folder.setText(folder)
-
-
-def default_folder() -> Path:
-    """Return where snapshots and recordings go unless the user says otherwise."""
-    videos = QStandardPaths.StandardLocation.MoviesLocation
-    return Path(QStandardPaths.writableLocation(videos)) / "Deblur"
 
 
 def _choose_or_add(box: QComboBox, value: object, text: str) -> None:

@@ -241,7 +241,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
     assert step.scale.isEnabled()
     step.scale.setCurrentIndex(step.scale.findData(0.5))
     step.every.setCurrentIndex(step.every.findData(2))
-    row = step.model.findText("Live, in 8 bits")
+    row = step.model.findText("Live (8 bits)")
     step.model.setCurrentIndex(row)
     running.camera.mirror.click()
     wished = live.spec
@@ -267,7 +267,8 @@ def test_another_size_opens_the_camera_anew(running, straw, qtbot):
 
 def test_teachers_are_not_offered(running):
     offered = [running.camera.model.model.itemText(n) for n in range(3)]
-    assert offered[:2] == ["Live", "Live, in 8 bits"]
+    assert offered == ["Live (8 bits, the quickest)", "Live (32 bits)", "Live (8 bits)"]
+    assert running.camera.model.model.currentIndex() == 0, "what the engine takes by itself"
     kinds = {card.name: card.kind for card in running.session.cards()}
     box = running.camera.model.model
     assert all(kinds[box.itemData(n)[0]] == "onnx" for n in range(box.count()))
@@ -340,6 +341,7 @@ def test_a_recording_goes_on_when_the_page_is_left(running, qtbot):
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
     running.pages.show_page(running.photo_page)
+    assert "goes on recording" in running.progress._what.text()
     QTest.qWait(100)
     assert running.live.open
     page.filming.record()  # by the menu's action, which would show the page
@@ -368,7 +370,7 @@ def test_closing_the_window_completes_a_recording(running, qtbot):
 
 def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypatch):
     monkeypatch.setattr(
-        "deblur_gui.panels.camera_steps.why_no_virtual_camera", lambda: "Not installed."
+        "deblur_gui.panels.camera_keep.why_no_virtual_camera", lambda: "Not installed."
     )
     box = open_window().camera.keep.virtual
     assert not box.isEnabled()
@@ -376,7 +378,7 @@ def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypat
 
 
 def test_a_virtual_camera_that_fails_is_not_shown_as_on(straw, open_window, monkeypatch, qtbot):
-    monkeypatch.setattr("deblur_gui.panels.camera_steps.why_no_virtual_camera", lambda: "")
+    monkeypatch.setattr("deblur_gui.panels.camera_keep.why_no_virtual_camera", lambda: "")
     window = open_window()
     window.pages.show_page(window.camera)
     press(window.camera, "Start")
@@ -438,6 +440,19 @@ def test_a_camera_that_is_not_there_stays_chosen(straw, open_window, qtbot):
     qtbot.waitUntil(lambda: box.count() == 3)
     assert box.currentText() == "Camera 7  (not found)"
     assert box.itemText(0) == "Straw  (64 x 48, 30 a second)"
+
+
+def test_tab_goes_from_the_picture_over_its_buttons_to_the_choices(window):
+    page = window.camera
+    parts, seen, widget = (page.view, page._below, page._side), [], page.view
+    for _ in range(300):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            seen += [n for n, p in enumerate(parts) if p is widget or p.isAncestorOf(widget)]
+        widget = widget.nextInFocusChain()
+        if widget is page.view:
+            break
+    assert seen == sorted(seen)
+    assert set(seen) == {0, 1, 2}
 
 
 def test_all_can_be_reached_and_is_named(window):
