@@ -239,6 +239,7 @@ class Session(SideSession):
         self._closing = True
         self._orders.clear()
         self._shelf.close()
+        self._video_shelf.close()
         return self._slots.close(seconds)
 
     # --- within ----------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ class SideSession(QObject):
         self._frames = FrameCache()
         self._shelf = ModelShelf(get_model)
         self._get_model = get_model
+        self._video_shelf = ModelShelf(get_model)
         self._lines: deque[str] = deque()
         self.videos: tuple[VideoJob, ...] = ()
         """Those that are being deblurred, or were last."""
@@ -223,8 +224,7 @@ class SideSession(QObject):
         """Deblur videos: `video_events`; in turn."""
         self._slots.cancel("video try")
         self.videos = tuple(jobs)
-        take = partial(self._shelf.take, spec, self._catalogue)
-        work = partial(video_work, self.videos, spec, take)
+        work = partial(video_work, self.videos, spec, self._video_shelf, self._catalogue)
         self._slots.run("video", work, None, self.video_events.emit, in_turn=True)
 
     def cancel_video(self) -> None:

@@ -86,7 +86,7 @@ class VideoDialog(QDialog):
         for row, (text, widget) in enumerate(
             ((self.tr("Model"), self.means), (self.tr("Result"), self.where))
         ):
-            grid.addWidget(QLabel(text), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(QLabel(text), row, 0)
             grid.addWidget(widget, row, 1)
         grid.addWidget(self.change_button, 1, 2)
         progress = QHBoxLayout()
@@ -298,7 +298,9 @@ class VideoDialog(QDialog):
     def _end(self, finished: Finished) -> None:
         lines = list(self._said)
         if finished.outcome == "cancelled":
-            lines.append(self.tr("Stopped. Go on when you like: what is done is kept."))
+            begun = any(is_begun(job.target) for job in self._jobs)
+            kept = self.tr("Stopped. Go on when you like: what is done is kept.")
+            lines.append(kept if begun else self.tr("Stopped."))
         elif finished.outcome != "ok":
             lines.append(f"{finished.message} {finished.hint}".strip())
         elif self._results:

@@ -18,10 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from deblur_gui.preview_work import ModelShelf
 from engine.awake import awake
 from engine.events import Work
 from engine.images import Frame
-from engine.models import Model
+from engine.models import Catalogue, Model
 from engine.pipeline import deblur
 from engine.plan import BatchSpec
 from engine.video.plan import VideoJob
@@ -69,10 +70,15 @@ def try_work(glance: Glance, spec: BatchSpec, take: Callable[[], Model]) -> Work
 
 
 def video_work(
-    jobs: Sequence[VideoJob], spec: BatchSpec, take: Callable[[], Model]
+    jobs: Sequence[VideoJob], spec: BatchSpec, shelf: ModelShelf, catalogue: Catalogue
 ) -> Work[list[str]]:
-    """Deblur videos with the model, the strength and the means of `spec`."""
-    wish = VideoWish(
-        spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes
-    )  # fmt: skip
-    return (yield from awake(deblur_videos(jobs, take(), wish)))
+    """Deblur videos with the model, the strength and the means of `spec`.
+
+    The shelf is theirs alone: that of the previews is emptied when another model is chosen.
+    """
+    wish = VideoWish(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
+    try:
+        model = shelf.take(spec, catalogue)
+        return (yield from awake(deblur_videos(jobs, model, wish)))
+    finally:
+        shelf.close()

@@ -21,6 +21,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -47,8 +51,14 @@ def main() -> int:
         for sample in sorted((ROOT / "resources" / "samples").glob("*.jpg")):
             shutil.copy(sample, photos / sample.name)
         studio = Studio(args.out, args.only)
-        of_the_window(studio, photos, folder / "Pictures" / "Deblurred", args.model)
-        of_the_report(studio, folder / "report")
+        from deblur_gui.app import make_app
+
+        app = make_app(["deblur"])
+        if studio.wants("camera"):
+            of_the_camera(studio, app, photos)
+        if studio.wants("window", "window-dark", "run", "viewer-dark", "report", "report-dark"):
+            of_the_window(studio, app, photos, folder / "Pictures" / "Deblurred", args.model)
+            of_the_report(studio, folder / "report")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -61,6 +71,10 @@ class Studio:
         self._out = out
         self._only = only
         out.mkdir(exist_ok=True)
+
+    def wants(self, *names: str) -> bool:
+        """Whether one of these pictures is to be made."""
+        return not self._only or not set(names).isdisjoint(self._only)
 
     def keep(self, name: str, png: bytes) -> None:
         """Write a JPEG of the right size, as good as it may have bytes for."""
@@ -80,12 +94,58 @@ class Studio:
         _say(f"{name}.jpg: {out.tell() / 1000:.0f} kB, quality {quality}")
 
 
-def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> None:
+def rest(milliseconds: int = 800) -> None:
+    """Let the program run for so long."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def shoot(studio: Studio, window: QWidget, name: str) -> None:
+    """Keep what the window shows."""
+    from PySide6.QtCore import QBuffer
+
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    studio.keep(name, buffer.data().data())
+
+
+def of_the_camera(studio: Studio, app: QApplication, photos: Path) -> None:
+    """The camera page, with a shaken sample in the place of a camera."""
+    from deblur_gui.app import make_window
+    from deblur_gui.settings import Settings, save_settings
+
+    camera = photos.parent / "Camera"
+    camera.mkdir()
+    shutil.copy(photos / "alley-2.jpg", camera / "alley-2.jpg")
+    save_settings(
+        Settings(
+            theme="light", language="en", first_run_seen=True, camera_source=str(camera),
+            camera_size="1280x720", camera_model="live", camera_precision="fast8",
+        )
+    )  # fmt: skip
+    window = make_window(app)
+    window.resize(*SIZE)
+    window.show()
+    window.pages.show_page(window.camera)
+    rest()
+    window.camera.filming.start()
+    rest(15_000)  # the ladder has found its step
+    shoot(studio, window, "camera")
+    window.close()
+
+
+def of_the_window(
+    studio: Studio, app: QApplication, photos: Path, output: Path, model: str
+) -> None:
     """A folder loaded, a run in progress, before and after: light and dark."""
-    from PySide6.QtCore import QBuffer, QEventLoop, QTimer
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QWidget
 
-    from deblur_gui.app import make_app, make_window
+    from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
     from deblur_gui.theme import apply_theme
     from tests.gui.person import drop, press
@@ -100,17 +160,6 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
         loop.exec()
         assert done(), "it takes too long"
 
-    def rest(milliseconds: int = 800) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    def shoot(name: str) -> None:
-        buffer = QBuffer()
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        window.grab().save(buffer, "PNG")
-        studio.keep(name, buffer.data().data())
-
     def dress(theme: str) -> None:
         window.choose(dataclasses.replace(window.settings, theme=theme))
         apply_theme(app, theme)
@@ -122,7 +171,6 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
             first_run_seen=True,
         )
     )  # fmt: skip
-    app = make_app(["deblur"])
     window = make_window(app)
     window.resize(*SIZE)
     window.show()
@@ -136,15 +184,15 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
     wait(lambda: window.viewer.preview_action.isEnabled())
     rest(2500)  # the thumbnails
     QWidget.setFocus(window.photos.view)
-    shoot("window")
+    shoot(studio, window, "window")
     dress("dark")
-    shoot("window-dark")
+    shoot(studio, window, "window-dark")
     dress("light")
 
     press(window, "Start")
     wait(lambda: window.session.state.counts.get("done", 0) >= 3 or ended, BATCH_SECONDS)
     rest(200)
-    shoot("run")
+    shoot(studio, window, "run")
     wait(lambda: ended, BATCH_SECONDS)
 
     dress("dark")
@@ -155,7 +203,7 @@ def of_the_window(studio: Studio, photos: Path, output: Path, model: str) -> Non
     rest()
     view.actual_size()
     rest()
-    shoot("viewer-dark")
+    shoot(studio, window, "viewer-dark")
     window.close()
 
 

@@ -121,9 +121,9 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/video/*.py": Room(
         "numpy",
-        "av cv2",
-        "engine.awake engine.errors engine.events engine.images engine.memory engine.model_steps "
-        "engine.models engine.paths engine.pipeline engine.plan engine.store engine.tiling engine.video",
+        "av",
+        "engine.errors engine.events engine.images engine.memory engine.models engine.paths "
+        "engine.pipeline engine.plan engine.store engine.video",
     ),
     "engine/camera/*.py": Room(
         "numpy PIL",

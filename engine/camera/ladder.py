@@ -2,7 +2,7 @@
 
 A ladder of steps: the model works at 3/4, 1/2, 3/8 or 1/4 of the size, and below that on every
 second, third, ... picture only. It goes down when pictures take longer than they may, straight to
-the step that should fit; it goes up by one step when that should fit with room to spare, and waits
+the step that should fit; it goes up to the highest that should fit with room to spare, and waits
 longer each time this proves wrong. So it settles, and does not flicker between two steps.
 
 Pure: it is told times and asks no clock.
@@ -27,7 +27,13 @@ _SPARE = 0.75
 _WINDOW = 8
 """Pictures that are looked at; the median, as single ones are held up by the machine."""
 
-_WAIT_SECONDS = 3.0
+_FEW = 3
+"""So many are enough where all of them take far too long."""
+
+_WARM_UP = 3
+"""Pictures at the start that say nothing: a model is slow until it has its memory."""
+
+_WAIT_SECONDS = 1.5
 _LONGEST_WAIT = 60.0
 _MOST_EVERY = 8
 
@@ -73,6 +79,7 @@ class Ladder:
         self._changed = 0.0
         self._wait = _WAIT_SECONDS
         self._climbed = False
+        self._cold = _WARM_UP
 
     @property
     def step(self) -> Step:
@@ -85,19 +92,25 @@ class Ladder:
         Both in seconds; returns the step for the next picture.
         """
         self._clock = now
-        self._times.append(seconds)
-        if len(self._times) < _WINDOW:
+        if self._cold:
+            self._cold -= 1
             return self.step
+        self._times.append(seconds)
         cost = statistics.median(self._times)
-        if cost > _LATE * self.period * self.step.every:
+        limit = _LATE * self.period * self.step.every
+        hopeless = len(self._times) >= _FEW and min(self._times) > 1.5 * limit
+        if len(self._times) < _WINDOW and not hopeless:
+            return self.step
+        if cost > limit:
             self._down(cost)
         elif self._climbed and now - self._changed > self._wait:
             self._climbed, self._wait = False, _WAIT_SECONDS  # the last step up has proved right
         elif now - self._changed > self._wait and self._place:
-            above = STEPS[self._place - 1]
-            if _expected(cost, self.step, above) < _SPARE * self.period * above.every:
-                self._go(self._place - 1)
-                self._climbed = True
+            for place, above in enumerate(STEPS[: self._place]):
+                if _expected(cost, self.step, above) < _SPARE * self.period * above.every:
+                    self._go(place)
+                    self._climbed = True
+                    break
         return self.step
 
     @property

@@ -205,7 +205,9 @@ class Live:
     def _load(self, spec: CameraSpec) -> _Chosen:
         """Return the model of a wish, loaded; raises ModelError, ConfigError for one of torch."""
         catalogue = self._catalogue
-        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        quick = [card for card in catalogue.cards() if FASTEST in card.files]
+        usual = quick[0] if quick else catalogue.default()
+        card = catalogue.get(spec.model) if spec.model else usual
         if card.kind == "torch":
             raise ConfigError(
                 f"{card.title} takes minutes for a picture.", "Choose another model for a camera."

@@ -41,8 +41,8 @@ class CameraSpec:
     pictures. `size` is (width, height), None for what the source likes best; `rate` in pictures a
     second. With `ladder` the size at which the model works, and how many pictures it leaves out,
     follow from what keeps the rate; without, `scale` (one of SCALES) and `every` (each n-th) hold.
-    `strength` is 0..1, as in `engine.pipeline.deblur`; `model` "" is the first of the catalogue.
-    `precision` None, or one that the model lacks, is the one made for live pictures where the model
+    `strength` is 0..1, as in `engine.pipeline.deblur`. `model` "" is the first that has a file made
+    for live pictures. `precision` None, or one that the model lacks, is that file where the model
     has it, else its default.
     """
 

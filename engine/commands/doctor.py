@@ -26,7 +26,7 @@ from engine.resources import resource_path, user_cache_dir, user_data_dir
 _PACKAGES = (
     "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
     "onnxruntime-openvino", "opencv-python", "pi-heif", "tifffile", "rawpy", "platformdirs",
-    "rich", "wakepy", "PySide6-Essentials", "torch", "onnx",
+    "rich", "wakepy", "av", "PySide6-Essentials", "torch", "onnx",
 )  # fmt: skip
 
 
@@ -94,6 +94,8 @@ def _packages() -> Iterator[Row]:
             continue
     if importlib.util.find_spec("rawpy") is None:
         yield "camera RAW", "not read; pip install rawpy", True
+    if importlib.util.find_spec("av") is None:
+        yield "videos", "not read; pip install av", True
 
 
 def _computing() -> Iterator[Row]:

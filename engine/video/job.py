@@ -62,7 +62,7 @@ class VideoSpec:
     crf: int = 17
     precision: str | None = None
     memory_bytes: int | None = None
-    part_frames: int = 48
+    part_frames: int = 24
 
     def __post_init__(self) -> None:
         if not 0 <= self.strength <= 1:

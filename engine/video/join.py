@@ -8,6 +8,7 @@ Room: engine/video, standard library; av inside functions.
 
 from __future__ import annotations
 
+import errno
 import heapq
 import io
 from collections.abc import Generator
@@ -45,7 +46,7 @@ def join(info: VideoInfo, parts: Parts, made: Path, item: str = "") -> Work[tupl
     """
     import av
 
-    total = parts.frames
+    total, refused = parts.frames, 0
     kind = FORMATS[parts.target.suffix.lower()]
     try:
         with open_video(info.source) as source:
@@ -68,12 +69,31 @@ def join(info: VideoInfo, parts: Parts, made: Path, item: str = "") -> Work[tupl
                 with closing(frames), closing(others):
                     both = heapq.merge(frames, others, key=lambda each: each[0])
                     for count, (_, packet) in enumerate(both):
-                        output.mux_one(packet)
+                        refused += not _muxed(output, packet, video)
                         if count % _EVERY_PACKETS == 0:
                             yield Progress(total, total, "frames", item, 1.0)
-            return tuple(notes)
+            if refused:
+                notes.append(f"{refused} broken packets beside the pictures are left out")
+            return tuple(dict.fromkeys(notes))
     except (OSError, av.FFmpegError) as error:
         raise unwritten(parts.target, error) from error
+
+
+def _muxed(output: Any, packet: Any, video: Any) -> bool:  # noqa: ANN401 - av's
+    """Write a packet; False where one beside the pictures has times that make no sense.
+
+    Hours of frames must not be lost for a hiccup of the sound.
+    """
+    import av
+
+    stream = packet.stream
+    try:
+        output.mux_one(packet)
+    except av.FFmpegError as error:
+        if stream is video or error.errno != errno.EINVAL:
+            raise
+        return False
+    return True
 
 
 def _add_video(output: Any, info: VideoInfo, parts: Parts) -> Any:  # noqa: ANN401 - av's

@@ -186,6 +186,8 @@ def _info(
     path: Path,
 ) -> VideoInfo:
     rate = stream.average_rate or stream.guessed_rate or Fraction(25)
+    if not Fraction(1, 100) < rate < 1000:  # a clock taken for a rate
+        rate = Fraction(25)
     seconds = 0.0
     if stream.duration is not None:
         seconds = float(stream.duration * stream.time_base)

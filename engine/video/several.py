@@ -11,9 +11,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.errors import VideoError
+from engine.errors import DeblurError, OutOfMemory, VideoError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.models import Model
+from engine.paths import shown
 from engine.video.job import VideoSpec, VideoSummary, deblur_video, flicker_line
 from engine.video.plan import VideoJob
 from engine.video.probe import VideoInfo, probe_video
@@ -67,7 +68,9 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoWish) -> Wo
         try:
             _make_folder(job.target)
             summary = yield from _counted(deblur_video(spec, model, info), before, total)
-        except VideoError as error:
+        except (VideoError, OutOfMemory, MemoryError) as error:
+            if not isinstance(error, DeblurError):
+                error = OutOfMemory(f"There is not enough memory for {shown(job.source)}.")
             if isinstance(error.__cause__, OSError) and error.__cause__.errno in _NO_PLACE_LEFT:
                 raise
             failed.append(str(job.source))

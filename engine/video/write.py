@@ -283,7 +283,10 @@ def _options(encoder: str, encoding: Encoding) -> dict[str, str]:
     crf = str(encoding.crf)
     live = encoding.live
     if encoder == "libx264":
-        options = {"crf": crf, "preset": "ultrafast" if live else "fast", "rc-lookahead": "8"}
+        # Looking ahead holds frames, and with "mbtree" the same frames gave another file now and
+        # then, so that a resumed video was not the unbroken one.
+        ahead = {"rc-lookahead": "0", "mbtree": "0"}
+        options = {"crf": crf, "preset": "ultrafast" if live else "fast", **ahead}
         return {**options, "tune": "zerolatency"} if live else options
     if encoder == "libx265":
         quiet = "log-level=none:bframes=0:rc-lookahead=8:frame-threads=1"

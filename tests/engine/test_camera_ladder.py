@@ -35,7 +35,7 @@ def test_who_is_fast_enough_stays_at_the_top():
 )
 def test_it_goes_straight_to_the_step_that_fits(cost, wanted):
     ladder = Ladder(1 / RATE)
-    drive(ladder, cost, 2, fixed=0.15)
+    drive(ladder, cost, 2.5, fixed=0.15)
     assert ladder.step == wanted
 
 
@@ -59,7 +59,7 @@ def test_it_settles_between_two_steps_of_which_neither_is_quite_right():
     ladder = Ladder(1 / RATE)
     steps = drive(ladder, 0.048, 300, fixed=0.0)
     changes = [i for i, (a, b) in enumerate(itertools.pairwise(steps)) if a != b]
-    assert len(changes) <= 12  # in five minutes
+    assert len(changes) <= 20  # in five minutes
     assert len([i for i in changes if i > len(steps) / 2]) <= 4
 
 

@@ -19,11 +19,9 @@ from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.job import VideoSpec, deblur_video
 from engine.video.parts import SUFFIX
 from engine.video.probe import probe_video
+from tests.engine.videos import make_video, packets_of, picture, read_video
 
 av = pytest.importorskip("av")
-
-sys.path.insert(0, str(Path(__file__).parent))
-from videos import make_video, packets_of, picture, read_video  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 UNEVEN = tuple(int(n) for n in np.cumsum(np.random.default_rng(0).integers(1, 90, 40)) + 500)
@@ -194,6 +192,28 @@ def test_an_mp4_with_chapters_and_a_clock(tmp_path, fake_model):
         assert len(result.chapters()) == 1
 
 
+def test_broken_times_of_the_sound_do_not_cost_the_pictures(tmp_path, fake_model, monkeypatch):
+    from engine.video import join
+
+    def twice(source, streams):
+        for at, packet in join_others(source, streams):
+            again = av.Packet(bytes(packet))
+            again.pts, again.dts, again.time_base = packet.pts, packet.dts, packet.time_base
+            again.stream = packet.stream
+            yield at, packet
+            yield at, again
+
+    join_others = join._other_packets
+    monkeypatch.setattr(join, "_other_packets", twice)
+    source = make_video(tmp_path / "a.mp4", sound=True)
+    summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert "broken packets" in summary.notes[0]
+    assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
+    assert list(dict.fromkeys(packets_of(tmp_path / "b.mp4", "audio"))) == packets_of(
+        source, "audio"
+    )
+
+
 def test_words_of_a_phone_are_kept(tmp_path, fake_model):
     words = {"com.apple.quicktime.location.ISO6709": "+48.1/", "com.apple.quicktime.make": "A"}
     source = make_video(
@@ -217,6 +237,24 @@ def test_an_odd_size_is_filled_up_and_said(tmp_path, fake_model):
     assert "odd" in summary.notes[0]
     _, frames = read_video(tmp_path / "b.mkv")
     assert (frames[0].width, frames[0].height) == (96, 64)
+
+
+def test_the_shape_of_pixels_is_kept(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", context={"sample_aspect_ratio": Fraction(4, 3)})
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    with av.open(str(tmp_path / "b.mp4")) as result:
+        assert result.streams.video[0].sample_aspect_ratio == Fraction(4, 3)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_names_that_are_no_text_or_look_like_an_address(tmp_path, fake_model):
+    for name in (b"\xff holiday.mp4", b"http:a.mp4", b"a%d #1?.mp4"):
+        source = make_video(tmp_path / "a.mp4")
+        odd = source.rename(tmp_path / os.fsdecode(name))
+        target = tmp_path / "out" / odd.name
+        target.parent.mkdir(exist_ok=True)
+        deblurred(odd, target, fake_model())
+        assert target.exists()
 
 
 # --- what is refused -----------------------------------------------------------------------------
@@ -411,18 +449,16 @@ def test_a_full_disk_leaves_what_can_be_gone_on_with(tmp_path, fake_model):
 
 CHILD = """
 import sys
-import numpy as np
-sys.path.insert(0, {tests!r})
-from pathlib import Path
 import time
-import conftest
+from pathlib import Path
 from engine.events import run
 from engine.models import ModelCard
 from engine.video.job import VideoSpec, deblur_video
+from tests.conftest import CARD, FakeModel
 def slow(pixels):
     time.sleep(0.02)
     return 255 - pixels
-model = conftest.FakeModel(ModelCard(**conftest.CARD), slow, ())
+model = FakeModel(ModelCard(**CARD), slow, ())
 spec = VideoSpec(Path(sys.argv[1]), Path(sys.argv[2]), part_frames=8)
 result = run(deblur_video(spec, model), lambda e: print(type(e).__name__, flush=True), job="v")
 sys.exit(result.finished.outcome != "ok")
@@ -433,8 +469,7 @@ sys.exit(result.finished.outcome != "ok")
 def test_after_a_kill_it_goes_on_and_ends_the_same(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True)
     deblurred(source, tmp_path / "whole.mp4", fake_model(lambda p: 255 - p))
-    code = CHILD.format(tests=str(ROOT / "tests"))
-    words = [sys.executable, "-c", code, str(source), str(tmp_path / "b.mp4")]
+    words = [sys.executable, "-c", CHILD, str(source), str(tmp_path / "b.mp4")]
     child = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     for seen, line in enumerate(child.stdout):
         if line.strip() == "Progress" and seen > 22:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import textwrap
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,19 +13,12 @@ import pytest
 from engine.errors import VideoError
 from engine.video.colour import BT601, FULL, Colour
 from engine.video.write import Encoding, VideoWriter, find_encoder
+from tests.engine.videos import picture
 
 av = pytest.importorskip("av")
 
 WIDTH, HEIGHT = 96, 64
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def picture(n, width=WIDTH, height=HEIGHT):
-    """A smooth picture with a bright bar that moves from frame to frame."""
-    y, x = np.mgrid[:height, :width]
-    pixels = np.stack([x * 200 // width, y * 200 // height, x * 0 + 80], -1).astype(np.uint8)
-    pixels[:, n * 3 % (width - 16) :][:, :16] = (230, 210, 190)
-    return pixels
 
 
 def read(path):
@@ -183,9 +175,8 @@ def test_closing_without_a_frame_is_no_error(tmp_path):
 
 CHILD = """
 import sys
-sys.path.insert(0, {tests!r})
 from pathlib import Path
-from test_video_write import HEIGHT, WIDTH, picture
+from tests.engine.test_video_write import HEIGHT, WIDTH, picture
 from engine.video.write import Encoding, VideoWriter
 video = VideoWriter(Path(sys.argv[1]), (WIDTH, HEIGHT), Encoding(live=True))
 for n in range(200):
@@ -198,9 +189,8 @@ time.sleep(60)
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 def test_what_was_written_until_a_kill_plays(tmp_path):
-    code = textwrap.dedent(CHILD).format(tests=str(Path(__file__).parent))
     child = subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path / "a.mp4")],
+        [sys.executable, "-c", CHILD, str(tmp_path / "a.mp4")],
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     for line in child.stdout:

@@ -7,12 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.engine.videos import make_video, packets_of, read_video
 from tests.gui.person import buttons, drop, press, states
 
 av = pytest.importorskip("av")
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "engine"))
-from videos import make_video, packets_of, read_video  # noqa: E402
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
