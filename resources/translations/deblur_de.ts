@@ -76,8 +76,16 @@
         <translation>Bericht kopieren</translation>
     </message>
     <message>
-        <source>Photos ({0});;All files (*)</source>
-        <translation>Fotos ({0});;Alle Dateien (*)</translation>
+        <source>Photos ({0});;Videos ({1});;All files (*)</source>
+        <translation>Fotos ({0});;Videos ({1});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
+
+Stop it and close?</source>
+        <translation>Ein Stapel oder ein Video ist in Arbeit. Es kann jetzt angehalten und beim nächsten Mal fortgesetzt werden.
+
+Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -93,14 +101,6 @@
     <message>
         <source>Replace results</source>
         <translation>Ergebnisse ersetzen</translation>
-    </message>
-    <message>
-        <source>A batch is running. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>Ein Stapel läuft. Er kann jetzt angehalten und beim nächsten Mal fortgesetzt werden.
-
-Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -177,6 +177,34 @@ Anhalten und schließen?</translation>
     <message>
         <source>Loupe, change map</source>
         <translation>Lupe, Änderungskarte</translation>
+    </message>
+    <message>
+        <source>Page of photos</source>
+        <translation>Seite der Fotos</translation>
+    </message>
+    <message>
+        <source>Page of the camera</source>
+        <translation>Seite der Kamera</translation>
+    </message>
+    <message>
+        <source>Camera: start or stop</source>
+        <translation>Kamera: starten oder anhalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Camera: pause</source>
+        <translation>Kamera: Pause</translation>
+    </message>
+    <message>
+        <source>Camera: snapshot, record</source>
+        <translation>Kamera: Schnappschuss, aufnehmen</translation>
+    </message>
+    <message>
+        <source>Camera: original, deblurred, split, side by side; mirror</source>
+        <translation>Kamera: Original, geschärft, geteilt, nebeneinander; spiegeln</translation>
     </message>
     <message>
         <source>Log</source>
@@ -271,6 +299,10 @@ Anhalten und schließen?</translation>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;Camera</source>
+        <translation>&amp;Kamera</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -347,6 +379,14 @@ Anhalten und schließen?</translation>
         <translation>Ben&amp;achrichtigen, wenn ein Stapel fertig ist</translation>
     </message>
     <message>
+        <source>Page of ph&amp;otos</source>
+        <translation>Seite der F&amp;otos</translation>
+    </message>
+    <message>
+        <source>Page of the c&amp;amera</source>
+        <translation>Seite der K&amp;amera</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Protokoll</translation>
     </message>
@@ -377,6 +417,30 @@ Anhalten und schließen?</translation>
     <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelle…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>&amp;Pause oder weiter</translation>
+    </message>
+    <message>
+        <source>S&amp;napshot</source>
+        <translation>Sch&amp;nappschuss</translation>
+    </message>
+    <message>
+        <source>&amp;Record, or stop recording</source>
+        <translation>&amp;Aufnehmen oder Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>&amp;Spiegeln</translation>
+    </message>
+    <message>
+        <source>&amp;Look for cameras again</source>
+        <translation>&amp;Kameras neu suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -559,6 +623,64 @@ Anhalten und schließen?</translation>
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Geschärft</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+</context>
+<context>
+    <name>CameraStrip</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>Bildrate und Verzögerung</translation>
+    </message>
+    <message>
+        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
+        <translation>Verzögerung: von der Ankunft eines Bildes bis es gezeichnet ist, der Median und was 95 von 100 Bildern unterschreiten. Ausgelassen: Bilder, die von einem neueren überholt wurden. Prozessor: was dieses Programm von allen Prozessoren nimmt.</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
+        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms (95 %: {5:.0f} ms) · ausgelassen {6} · Prozessor {7:.0f} %</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -567,6 +689,222 @@ Anhalten und schließen?</translation>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} gegen {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>Press Start to see the camera.
+
+It is not opened before, and no picture leaves this machine.</source>
+        <translation>Start drücken, um die Kamera zu sehen.
+
+Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>The camera goes on recording.</source>
+        <translation>Die Kamera nimmt weiter auf.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>{0} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Läuft auf {0}</translation>
+    </message>
+    <message>
+        <source>Paused. Space goes on.</source>
+        <translation>Pause. Weiter mit der Leertaste.</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
+        <translation>Gerechnet wird bei {0} der Größe, eines von {1} Bildern, um {2} Bilder je Sekunde zu halten.</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size to keep {1} frames a second.</source>
+        <translation>Gerechnet wird bei {0} der Größe, um {1} Bilder je Sekunde zu halten.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>{0:.0f} s aufgenommen, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>Die Aufnahme ist beendet.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to see it again.</source>
+        <translation>Die Kamera ist aus. Start drücken, um sie wieder zu sehen.</translation>
+    </message>
+    <message>
+        <source>Kept {0} and its result.</source>
+        <translation>{0} und das Ergebnis wurden aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>Schnappschüsse und Aufnahmen</translation>
+    </message>
+    <message>
+        <source>The deblurred film</source>
+        <translation>Den geschärften Film</translation>
+    </message>
+    <message>
+        <source>The original film</source>
+        <translation>Den ursprünglichen Film</translation>
+    </message>
+    <message>
+        <source>Both films</source>
+        <translation>Beide Filme</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Was aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>Ordner für Schnappschüsse und Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>Ordner für Schnappschüsse und Aufnahmen wählen</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Keep this picture and its result (S)</source>
+        <translation>Dieses Bild und sein Ergebnis aufheben (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>In eine Datei aufnehmen (R)</translation>
+    </message>
+    <message>
+        <source>Offer to other programs as a camera</source>
+        <translation>Anderen Programmen als Kamera anbieten</translation>
+    </message>
+    <message>
+        <source>Video calls and the like can choose the result as their camera.</source>
+        <translation>Videogespräche und Ähnliches können das Ergebnis als Kamera wählen.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Aufnahme starten</translation>
+    </message>
+</context>
+<context>
+    <name>LiveModelStep</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Keep the frame rate</source>
+        <translation>Bildrate halten</translation>
+    </message>
+    <message>
+        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
+        <translation>Wo dieser Rechner zu langsam ist, arbeitet das Modell auf einem kleineren Bild und dann nur auf jedem zweiten. Was es tut, steht im Bild.</translation>
+    </message>
+    <message>
+        <source>At {0} of the size</source>
+        <translation>Bei {0} der Größe</translation>
+    </message>
+    <message>
+        <source>At full size</source>
+        <translation>In voller Größe</translation>
+    </message>
+    <message>
+        <source>One of {0} frames</source>
+        <translation>Eines von {0} Bildern</translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation>Jedes Bild</translation>
+    </message>
+    <message>
+        <source>Size at which the model works</source>
+        <translation>Größe, bei der das Modell arbeitet</translation>
+    </message>
+    <message>
+        <source>Frames that are deblurred</source>
+        <translation>Bilder, die geschärft werden</translation>
+    </message>
+    <message>
+        <source>Fixed; to be chosen where the frame rate is not kept</source>
+        <translation>Fest; wählbar, wo die Bildrate nicht gehalten wird</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, the quickest)</source>
+        <translation>{0} (8 Bit, am schnellsten)</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0} (8 Bit)</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0} (16 Bit)</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0} (32 Bit)</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Bild der Kamera</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Geschärft</translation>
     </message>
 </context>
 <context>
@@ -600,6 +938,14 @@ Anhalten und schließen?</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
     <message>
         <source>Open a folder of photos</source>
         <translation>Einen Ordner mit Fotos öffnen</translation>
@@ -847,6 +1193,13 @@ Anhalten und schließen?</translation>
     <message>
         <source>Folder for the results</source>
         <translation>Ordner für die Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1505,81 @@ Anhalten und schließen?</translation>
     </message>
 </context>
 <context>
+    <name>SourceStep</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Erste Kamera</translation>
+    </message>
+    <message>
+        <source>Play a video, or a folder of pictures, instead of a camera</source>
+        <translation>Ein Video oder einen Ordner mit Bildern statt einer Kamera abspielen</translation>
+    </message>
+    <message>
+        <source>Play a video…</source>
+        <translation>Video abspielen…</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures…</source>
+        <translation>Ordner mit Bildern abspielen…</translation>
+    </message>
+    <message>
+        <source>As the camera likes</source>
+        <translation>Wie die Kamera will</translation>
+    </message>
+    <message>
+        <source>{0:g} frames a second</source>
+        <translation>{0:g} Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in and look again.</source>
+        <translation>Keine Kamera gefunden. Eine anschließen und neu suchen.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>Kameras werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Look for cameras again</source>
+        <translation>Kameras neu suchen</translation>
+    </message>
+    <message>
+        <source>Moving chart</source>
+        <translation>Bewegte Testtafel</translation>
+    </message>
+    <message>
+        <source>Camera {0}</source>
+        <translation>Kamera {0}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0:g} a second</source>
+        <translation>{0:g} je Sekunde</translation>
+    </message>
+    <message>
+        <source>Play a video instead of a camera</source>
+        <translation>Ein Video statt einer Kamera abspielen</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures instead of a camera</source>
+        <translation>Einen Ordner mit Bildern statt einer Kamera abspielen</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
@@ -1241,6 +1669,143 @@ Anhalten und schließen?</translation>
     <message>
         <source>Keep only the blurred ones</source>
         <translation>Nur die verwackelten behalten</translation>
+    </message>
+</context>
+<context>
+    <name>VideoDialog</name>
+    <message>
+        <source>Deblur a video</source>
+        <translation>Ein Video schärfen</translation>
+    </message>
+    <message>
+        <source>Progress of the video</source>
+        <translation>Fortschritt des Videos</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln video(s), the first of them: {0}</source>
+        <translation>
+            <numerusform>%Ln Video, das erste: {0}</numerusform>
+            <numerusform>%Ln Videos, das erste davon: {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, strength {1} %, as chosen in the window</source>
+        <translation>{0}, Stärke {1} %, wie im Fenster gewählt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Looking at the video…</source>
+        <translation>Das Video wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames a second</source>
+        <translation>{0:.4g} Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>{0} bits</source>
+        <translation>{0} Bit</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>mit Ton</translation>
+    </message>
+    <message>
+        <source>without sound</source>
+        <translation>ohne Ton</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Geschärft</translation>
+    </message>
+    <message>
+        <source>{0} frames; {1}</source>
+        <translation>{0} Bilder; {1}</translation>
+    </message>
+    <message>
+        <source>Where the result goes</source>
+        <translation>Wohin das Ergebnis kommt</translation>
+    </message>
+    <message>
+        <source>Videos ({0})</source>
+        <translation>Videos ({0})</translation>
+    </message>
+    <message>
+        <source>frame {0:.0f} of {1:.0f}</source>
+        <translation>Bild {0:.0f} von {1:.0f}</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames/s</source>
+        <translation>{0:.2g} Bilder/s</translation>
+    </message>
+    <message>
+        <source>about {0} s</source>
+        <translation>etwa {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>etwa {0} min</translation>
+    </message>
+    <message>
+        <source>about {0} h {1:02} min</source>
+        <translation>etwa {0} h {1:02} min</translation>
+    </message>
+    <message>
+        <source>Stopped. Go on when you like: what is done is kept.</source>
+        <translation>Angehalten. Fortsetzen, wann Sie wollen: was fertig ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Done. The original was not touched.</source>
+        <translation>Fertig. Das Original wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Press Stop first: what is done is kept.</source>
+        <translation>Erst Stopp drücken: was fertig ist, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>{0} comes when the video at work is done.</source>
+        <translation>{0} kommt an die Reihe, wenn das laufende Video fertig ist.</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>VideoDialog</name>
+    <message numerus="yes">
+        <source>%Ln video(s), the first of them: {0}</source>
+        <translation>
+            <numerusform>%Ln video: {0}</numerusform>
+            <numerusform>%Ln videos, the first of them: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingList</name>
     <message numerus="yes">
         <source>%Ln batch(es) wait for their turn</source>

@@ -76,8 +76,16 @@
         <translation>Copiar informe</translation>
     </message>
     <message>
-        <source>Photos ({0});;All files (*)</source>
-        <translation>Fotos ({0});;Todos los archivos (*)</translation>
+        <source>Photos ({0});;Videos ({1});;All files (*)</source>
+        <translation>Fotos ({0});;Vídeos ({1});;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
+
+Stop it and close?</source>
+        <translation>Hay un lote o un vídeo en curso. Se puede detener ahora y continuar la próxima vez.
+
+¿Detener y cerrar?</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -93,14 +101,6 @@
     <message>
         <source>Replace results</source>
         <translation>Reemplazar resultados</translation>
-    </message>
-    <message>
-        <source>A batch is running. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>Hay un lote en marcha. Puede detenerse ahora y continuar la próxima vez.
-
-¿Detenerlo y cerrar?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -177,6 +177,34 @@ Stop it and close?</source>
     <message>
         <source>Loupe, change map</source>
         <translation>Lupa, mapa de cambios</translation>
+    </message>
+    <message>
+        <source>Page of photos</source>
+        <translation>Página de fotos</translation>
+    </message>
+    <message>
+        <source>Page of the camera</source>
+        <translation>Página de la cámara</translation>
+    </message>
+    <message>
+        <source>Camera: start or stop</source>
+        <translation>Cámara: iniciar o detener</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Camera: pause</source>
+        <translation>Cámara: pausa</translation>
+    </message>
+    <message>
+        <source>Camera: snapshot, record</source>
+        <translation>Cámara: instantánea, grabar</translation>
+    </message>
+    <message>
+        <source>Camera: original, deblurred, split, side by side; mirror</source>
+        <translation>Cámara: original, nítida, dividida, lado a lado; espejo</translation>
     </message>
     <message>
         <source>Log</source>
@@ -271,6 +299,10 @@ Stop it and close?</source>
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>&amp;Camera</source>
+        <translation>&amp;Cámara</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
@@ -347,6 +379,14 @@ Stop it and close?</source>
         <translation>A&amp;visar cuando termine un lote</translation>
     </message>
     <message>
+        <source>Page of ph&amp;otos</source>
+        <translation>Página de f&amp;otos</translation>
+    </message>
+    <message>
+        <source>Page of the c&amp;amera</source>
+        <translation>Página de la cám&amp;ara</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Registro</translation>
     </message>
@@ -377,6 +417,30 @@ Stop it and close?</source>
     <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelos…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>&amp;Pausar o continuar</translation>
+    </message>
+    <message>
+        <source>S&amp;napshot</source>
+        <translation>I&amp;nstantánea</translation>
+    </message>
+    <message>
+        <source>&amp;Record, or stop recording</source>
+        <translation>&amp;Grabar, o dejar de grabar</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>&amp;Espejo</translation>
+    </message>
+    <message>
+        <source>&amp;Look for cameras again</source>
+        <translation>&amp;Buscar cámaras de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Pantalla completa</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -559,6 +623,64 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Nítida</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Dividida</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+</context>
+<context>
+    <name>CameraStrip</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>Frecuencia y latencia</translation>
+    </message>
+    <message>
+        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
+        <translation>Latencia: desde que llega una imagen hasta que se dibuja, la mediana, y lo que 95 de cada 100 imágenes no superan. Omitidas: imágenes adelantadas por otra más nueva. Procesador: lo que este programa toma de todos los procesadores.</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
+        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms (95 %: {5:.0f} ms) · omitidas {6} · procesador {7:.0f} %</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -567,6 +689,222 @@ Stop it and close?</source>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} frente a {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>Press Start to see the camera.
+
+It is not opened before, and no picture leaves this machine.</source>
+        <translation>Pulse Iniciar para ver la cámara.
+
+No se abre antes, y ninguna imagen sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>The camera goes on recording.</source>
+        <translation>La cámara sigue grabando.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>Abriendo {0}…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Se ejecuta en {0}</translation>
+    </message>
+    <message>
+        <source>Paused. Space goes on.</source>
+        <translation>En pausa. Espacio para continuar.</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
+        <translation>Se calcula a {0} del tamaño, una de cada {1} imágenes, para mantener {2} imágenes por segundo.</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size to keep {1} frames a second.</source>
+        <translation>Se calcula a {0} del tamaño para mantener {1} imágenes por segundo.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>{0:.0f} s grabados, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>La grabación ha terminado.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to see it again.</source>
+        <translation>La cámara está apagada. Pulse Iniciar para verla de nuevo.</translation>
+    </message>
+    <message>
+        <source>Kept {0} and its result.</source>
+        <translation>Se guardaron {0} y su resultado.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>Instantáneas y grabaciones</translation>
+    </message>
+    <message>
+        <source>The deblurred film</source>
+        <translation>La película nítida</translation>
+    </message>
+    <message>
+        <source>The original film</source>
+        <translation>La película original</translation>
+    </message>
+    <message>
+        <source>Both films</source>
+        <translation>Ambas películas</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Lo que se graba</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>Carpeta para instantáneas y grabaciones</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>Elegir la carpeta para instantáneas y grabaciones</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Instantánea</translation>
+    </message>
+    <message>
+        <source>Keep this picture and its result (S)</source>
+        <translation>Guardar esta imagen y su resultado (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>Grabar en un archivo (R)</translation>
+    </message>
+    <message>
+        <source>Offer to other programs as a camera</source>
+        <translation>Ofrecer a otros programas como cámara</translation>
+    </message>
+    <message>
+        <source>Video calls and the like can choose the result as their camera.</source>
+        <translation>Las videollamadas y similares pueden elegir el resultado como cámara.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Dejar de grabar</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Empezar a grabar</translation>
+    </message>
+</context>
+<context>
+    <name>LiveModelStep</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+    <message>
+        <source>Keep the frame rate</source>
+        <translation>Mantener la frecuencia</translation>
+    </message>
+    <message>
+        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
+        <translation>Si este equipo es demasiado lento, el modelo trabaja con una imagen más pequeña y luego solo con una de cada dos. Lo que hace se indica en la imagen.</translation>
+    </message>
+    <message>
+        <source>At {0} of the size</source>
+        <translation>A {0} del tamaño</translation>
+    </message>
+    <message>
+        <source>At full size</source>
+        <translation>A tamaño completo</translation>
+    </message>
+    <message>
+        <source>One of {0} frames</source>
+        <translation>Una de cada {0} imágenes</translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation>Cada imagen</translation>
+    </message>
+    <message>
+        <source>Size at which the model works</source>
+        <translation>Tamaño con el que trabaja el modelo</translation>
+    </message>
+    <message>
+        <source>Frames that are deblurred</source>
+        <translation>Imágenes que se procesan</translation>
+    </message>
+    <message>
+        <source>Fixed; to be chosen where the frame rate is not kept</source>
+        <translation>Fijo; se elige cuando no se mantiene la frecuencia</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, the quickest)</source>
+        <translation>{0} (8 bits, el más rápido)</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0} (8 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0} (16 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0} (32 bits)</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Imagen de la cámara</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Nítida</translation>
     </message>
 </context>
 <context>
@@ -600,6 +938,14 @@ Stop it and close?</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
     <message>
         <source>Open a folder of photos</source>
         <translation>Abrir una carpeta de fotos</translation>
@@ -847,6 +1193,13 @@ Stop it and close?</source>
     <message>
         <source>Folder for the results</source>
         <translation>Carpeta de los resultados</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1505,81 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>SourceStep</name>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Primera cámara</translation>
+    </message>
+    <message>
+        <source>Play a video, or a folder of pictures, instead of a camera</source>
+        <translation>Reproducir un vídeo o una carpeta de imágenes en vez de una cámara</translation>
+    </message>
+    <message>
+        <source>Play a video…</source>
+        <translation>Reproducir un vídeo…</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures…</source>
+        <translation>Reproducir una carpeta de imágenes…</translation>
+    </message>
+    <message>
+        <source>As the camera likes</source>
+        <translation>Como quiera la cámara</translation>
+    </message>
+    <message>
+        <source>{0:g} frames a second</source>
+        <translation>{0:g} imágenes por segundo</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in and look again.</source>
+        <translation>No se encontró ninguna cámara. Conecte una y busque de nuevo.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Frecuencia</translation>
+    </message>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>Buscando cámaras…</translation>
+    </message>
+    <message>
+        <source>Look for cameras again</source>
+        <translation>Buscar cámaras de nuevo</translation>
+    </message>
+    <message>
+        <source>Moving chart</source>
+        <translation>Carta en movimiento</translation>
+    </message>
+    <message>
+        <source>Camera {0}</source>
+        <translation>Cámara {0}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no encontrada</translation>
+    </message>
+    <message>
+        <source>{0:g} a second</source>
+        <translation>{0:g} por segundo</translation>
+    </message>
+    <message>
+        <source>Play a video instead of a camera</source>
+        <translation>Reproducir un vídeo en vez de una cámara</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures instead of a camera</source>
+        <translation>Reproducir una carpeta de imágenes en vez de una cámara</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
@@ -1241,6 +1669,143 @@ Stop it and close?</source>
     <message>
         <source>Keep only the blurred ones</source>
         <translation>Dejar solo las movidas</translation>
+    </message>
+</context>
+<context>
+    <name>VideoDialog</name>
+    <message>
+        <source>Deblur a video</source>
+        <translation>Hacer nítido un vídeo</translation>
+    </message>
+    <message>
+        <source>Progress of the video</source>
+        <translation>Progreso del vídeo</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln video(s), the first of them: {0}</source>
+        <translation>
+            <numerusform>%Ln vídeo, el primero: {0}</numerusform>
+            <numerusform>%Ln vídeos, el primero de ellos: {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, strength {1} %, as chosen in the window</source>
+        <translation>{0}, intensidad {1} %, como se eligió en la ventana</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Looking at the video…</source>
+        <translation>Examinando el vídeo…</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames a second</source>
+        <translation>{0:.4g} imágenes por segundo</translation>
+    </message>
+    <message>
+        <source>{0} bits</source>
+        <translation>{0} bits</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>con sonido</translation>
+    </message>
+    <message>
+        <source>without sound</source>
+        <translation>sin sonido</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Nítida</translation>
+    </message>
+    <message>
+        <source>{0} frames; {1}</source>
+        <translation>{0} imágenes; {1}</translation>
+    </message>
+    <message>
+        <source>Where the result goes</source>
+        <translation>Adónde va el resultado</translation>
+    </message>
+    <message>
+        <source>Videos ({0})</source>
+        <translation>Vídeos ({0})</translation>
+    </message>
+    <message>
+        <source>frame {0:.0f} of {1:.0f}</source>
+        <translation>imagen {0:.0f} de {1:.0f}</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames/s</source>
+        <translation>{0:.2g} imágenes/s</translation>
+    </message>
+    <message>
+        <source>about {0} s</source>
+        <translation>unos {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>unos {0} min</translation>
+    </message>
+    <message>
+        <source>about {0} h {1:02} min</source>
+        <translation>unas {0} h {1:02} min</translation>
+    </message>
+    <message>
+        <source>Stopped. Go on when you like: what is done is kept.</source>
+        <translation>Detenido. Continúe cuando quiera: lo hecho se conserva.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>Done. The original was not touched.</source>
+        <translation>Hecho. El original no se ha tocado.</translation>
+    </message>
+    <message>
+        <source>Press Stop first: what is done is kept.</source>
+        <translation>Pulse antes Detener: lo hecho se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>{0} comes when the video at work is done.</source>
+        <translation>{0} llegará cuando termine el vídeo en curso.</translation>
     </message>
 </context>
 <context>

@@ -76,8 +76,16 @@
         <translation>Copier le rapport</translation>
     </message>
     <message>
-        <source>Photos ({0});;All files (*)</source>
-        <translation>Photos ({0});;Tous les fichiers (*)</translation>
+        <source>Photos ({0});;Videos ({1});;All files (*)</source>
+        <translation>Photos ({0});;Vidéos ({1});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
+
+Stop it and close?</source>
+        <translation>Un lot ou une vidéo est en cours. On peut l’arrêter maintenant et reprendre la prochaine fois.
+
+Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -93,14 +101,6 @@
     <message>
         <source>Replace results</source>
         <translation>Remplacer les résultats</translation>
-    </message>
-    <message>
-        <source>A batch is running. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>Un lot est en cours. Il peut être arrêté maintenant et repris la prochaine fois.
-
-L&apos;arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -177,6 +177,34 @@ L&apos;arrêter et fermer ?</translation>
     <message>
         <source>Loupe, change map</source>
         <translation>Loupe, carte des changements</translation>
+    </message>
+    <message>
+        <source>Page of photos</source>
+        <translation>Page des photos</translation>
+    </message>
+    <message>
+        <source>Page of the camera</source>
+        <translation>Page de la caméra</translation>
+    </message>
+    <message>
+        <source>Camera: start or stop</source>
+        <translation>Caméra : démarrer ou arrêter</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Camera: pause</source>
+        <translation>Caméra : pause</translation>
+    </message>
+    <message>
+        <source>Camera: snapshot, record</source>
+        <translation>Caméra : instantané, enregistrer</translation>
+    </message>
+    <message>
+        <source>Camera: original, deblurred, split, side by side; mirror</source>
+        <translation>Caméra : original, net, partagé, côte à côte ; miroir</translation>
     </message>
     <message>
         <source>Log</source>
@@ -271,6 +299,10 @@ L&apos;arrêter et fermer ?</translation>
         <translation>Affic&amp;hage</translation>
     </message>
     <message>
+        <source>&amp;Camera</source>
+        <translation>&amp;Caméra</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
     </message>
@@ -347,6 +379,14 @@ L&apos;arrêter et fermer ?</translation>
         <translation>A&amp;vertir quand un lot est terminé</translation>
     </message>
     <message>
+        <source>Page of ph&amp;otos</source>
+        <translation>Page des ph&amp;otos</translation>
+    </message>
+    <message>
+        <source>Page of the c&amp;amera</source>
+        <translation>P&amp;age de la caméra</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Journal</translation>
     </message>
@@ -377,6 +417,30 @@ L&apos;arrêter et fermer ?</translation>
     <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modèles…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>&amp;Pause ou reprise</translation>
+    </message>
+    <message>
+        <source>S&amp;napshot</source>
+        <translation>I&amp;nstantané</translation>
+    </message>
+    <message>
+        <source>&amp;Record, or stop recording</source>
+        <translation>&amp;Enregistrer, ou arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>&amp;Miroir</translation>
+    </message>
+    <message>
+        <source>&amp;Look for cameras again</source>
+        <translation>&amp;Rechercher de nouveau les caméras</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Plein écran</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -559,6 +623,64 @@ L&apos;arrêter et fermer ?</translation>
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Partagé</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Miroir</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+</context>
+<context>
+    <name>CameraStrip</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>Fréquence et latence</translation>
+    </message>
+    <message>
+        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
+        <translation>Latence : de l’arrivée d’une image à son affichage, la médiane, et ce que 95 images sur 100 ne dépassent pas. Omises : images dépassées par une plus récente. Processeur : ce que ce programme prend de tous les processeurs.</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
+        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms (95 % : {5:.0f} ms) · omises {6} · processeur {7:.0f} %</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -567,6 +689,222 @@ L&apos;arrêter et fermer ?</translation>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} contre {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>Press Start to see the camera.
+
+It is not opened before, and no picture leaves this machine.</source>
+        <translation>Appuyez sur Démarrer pour voir la caméra.
+
+Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The camera goes on recording.</source>
+        <translation>La caméra continue d’enregistrer.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>Ouverture de {0}…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Tourne sur {0}</translation>
+    </message>
+    <message>
+        <source>Paused. Space goes on.</source>
+        <translation>En pause. Espace pour reprendre.</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
+        <translation>Calcul à {0} de la taille, une image sur {1}, pour tenir {2} images par seconde.</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size to keep {1} frames a second.</source>
+        <translation>Calcul à {0} de la taille pour tenir {1} images par seconde.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>{0:.0f} s enregistrées, {1} : {2}</translation>
+    </message>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>L’enregistrement est terminé.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Montrer le dossier</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to see it again.</source>
+        <translation>La caméra est éteinte. Appuyez sur Démarrer pour la revoir.</translation>
+    </message>
+    <message>
+        <source>Kept {0} and its result.</source>
+        <translation>{0} et son résultat ont été gardés.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>Instantanés et enregistrements</translation>
+    </message>
+    <message>
+        <source>The deblurred film</source>
+        <translation>Le film net</translation>
+    </message>
+    <message>
+        <source>The original film</source>
+        <translation>Le film original</translation>
+    </message>
+    <message>
+        <source>Both films</source>
+        <translation>Les deux films</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>Dossier des instantanés et enregistrements</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>Choisir le dossier des instantanés et enregistrements</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Instantané</translation>
+    </message>
+    <message>
+        <source>Keep this picture and its result (S)</source>
+        <translation>Garder cette image et son résultat (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>Enregistrer dans un fichier (R)</translation>
+    </message>
+    <message>
+        <source>Offer to other programs as a camera</source>
+        <translation>Proposer aux autres programmes comme caméra</translation>
+    </message>
+    <message>
+        <source>Video calls and the like can choose the result as their camera.</source>
+        <translation>Les appels vidéo et autres peuvent choisir le résultat comme caméra.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Arrêter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Démarrer l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>LiveModelStep</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
+        <source>Keep the frame rate</source>
+        <translation>Tenir la fréquence</translation>
+    </message>
+    <message>
+        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
+        <translation>Si cet ordinateur est trop lent, le modèle travaille sur une image plus petite, puis une sur deux seulement. Ce qu’il fait est écrit sur l’image.</translation>
+    </message>
+    <message>
+        <source>At {0} of the size</source>
+        <translation>À {0} de la taille</translation>
+    </message>
+    <message>
+        <source>At full size</source>
+        <translation>En taille réelle</translation>
+    </message>
+    <message>
+        <source>One of {0} frames</source>
+        <translation>Une image sur {0}</translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation>Chaque image</translation>
+    </message>
+    <message>
+        <source>Size at which the model works</source>
+        <translation>Taille à laquelle le modèle travaille</translation>
+    </message>
+    <message>
+        <source>Frames that are deblurred</source>
+        <translation>Images traitées</translation>
+    </message>
+    <message>
+        <source>Fixed; to be chosen where the frame rate is not kept</source>
+        <translation>Fixe ; à choisir quand la fréquence n’est pas tenue</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, the quickest)</source>
+        <translation>{0} (8 bits, le plus rapide)</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0} (8 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0} (16 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0} (32 bits)</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Image de la caméra</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Net</translation>
     </message>
 </context>
 <context>
@@ -600,6 +938,14 @@ L&apos;arrêter et fermer ?</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
     <message>
         <source>Open a folder of photos</source>
         <translation>Ouvrir un dossier de photos</translation>
@@ -847,6 +1193,13 @@ L&apos;arrêter et fermer ?</translation>
     <message>
         <source>Folder for the results</source>
         <translation>Dossier des résultats</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1505,81 @@ L&apos;arrêter et fermer ?</translation>
     </message>
 </context>
 <context>
+    <name>SourceStep</name>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Première caméra</translation>
+    </message>
+    <message>
+        <source>Play a video, or a folder of pictures, instead of a camera</source>
+        <translation>Lire une vidéo ou un dossier d’images au lieu d’une caméra</translation>
+    </message>
+    <message>
+        <source>Play a video…</source>
+        <translation>Lire une vidéo…</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures…</source>
+        <translation>Lire un dossier d’images…</translation>
+    </message>
+    <message>
+        <source>As the camera likes</source>
+        <translation>Au choix de la caméra</translation>
+    </message>
+    <message>
+        <source>{0:g} frames a second</source>
+        <translation>{0:g} images par seconde</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in and look again.</source>
+        <translation>Aucune caméra trouvée. Branchez-en une et cherchez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>Recherche de caméras…</translation>
+    </message>
+    <message>
+        <source>Look for cameras again</source>
+        <translation>Rechercher de nouveau les caméras</translation>
+    </message>
+    <message>
+        <source>Moving chart</source>
+        <translation>Mire mobile</translation>
+    </message>
+    <message>
+        <source>Camera {0}</source>
+        <translation>Caméra {0}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>{0:g} a second</source>
+        <translation>{0:g} par seconde</translation>
+    </message>
+    <message>
+        <source>Play a video instead of a camera</source>
+        <translation>Lire une vidéo au lieu d’une caméra</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures instead of a camera</source>
+        <translation>Lire un dossier d’images au lieu d’une caméra</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
@@ -1241,6 +1669,143 @@ L&apos;arrêter et fermer ?</translation>
     <message>
         <source>Keep only the blurred ones</source>
         <translation>Ne garder que les photos bougées</translation>
+    </message>
+</context>
+<context>
+    <name>VideoDialog</name>
+    <message>
+        <source>Deblur a video</source>
+        <translation>Rendre une vidéo nette</translation>
+    </message>
+    <message>
+        <source>Progress of the video</source>
+        <translation>Progression de la vidéo</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Changer…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln video(s), the first of them: {0}</source>
+        <translation>
+            <numerusform>%Ln vidéo, la première : {0}</numerusform>
+            <numerusform>%Ln vidéos, dont la première : {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, strength {1} %, as chosen in the window</source>
+        <translation>{0}, intensité {1} %, comme choisi dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Looking at the video…</source>
+        <translation>Examen de la vidéo…</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames a second</source>
+        <translation>{0:.4g} images par seconde</translation>
+    </message>
+    <message>
+        <source>{0} bits</source>
+        <translation>{0} bits</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>avec le son</translation>
+    </message>
+    <message>
+        <source>without sound</source>
+        <translation>sans son</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>{0} frames; {1}</source>
+        <translation>{0} images ; {1}</translation>
+    </message>
+    <message>
+        <source>Where the result goes</source>
+        <translation>Où va le résultat</translation>
+    </message>
+    <message>
+        <source>Videos ({0})</source>
+        <translation>Vidéos ({0})</translation>
+    </message>
+    <message>
+        <source>frame {0:.0f} of {1:.0f}</source>
+        <translation>image {0:.0f} sur {1:.0f}</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames/s</source>
+        <translation>{0:.2g} images/s</translation>
+    </message>
+    <message>
+        <source>about {0} s</source>
+        <translation>environ {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>environ {0} min</translation>
+    </message>
+    <message>
+        <source>about {0} h {1:02} min</source>
+        <translation>environ {0} h {1:02} min</translation>
+    </message>
+    <message>
+        <source>Stopped. Go on when you like: what is done is kept.</source>
+        <translation>Arrêté. Reprenez quand vous voulez : ce qui est fait est gardé.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Done. The original was not touched.</source>
+        <translation>Terminé. L’original n’a pas été touché.</translation>
+    </message>
+    <message>
+        <source>Press Stop first: what is done is kept.</source>
+        <translation>Appuyez d’abord sur Arrêter : ce qui est fait est gardé.</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>{0} comes when the video at work is done.</source>
+        <translation>{0} viendra quand la vidéo en cours sera terminée.</translation>
     </message>
 </context>
 <context>

@@ -72,8 +72,16 @@
         <translation>复制报告</translation>
     </message>
     <message>
-        <source>Photos ({0});;All files (*)</source>
-        <translation>照片 ({0});;所有文件 (*)</translation>
+        <source>Photos ({0});;Videos ({1});;All files (*)</source>
+        <translation>照片 ({0});;视频 ({1});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
+
+Stop it and close?</source>
+        <translation>有批次或视频正在处理。可以现在停止，下次继续。
+
+停止并关闭？</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -88,14 +96,6 @@
     <message>
         <source>Replace results</source>
         <translation>替换结果</translation>
-    </message>
-    <message>
-        <source>A batch is running. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>正在进行批处理。可以现在停止，下次再继续。
-
-要停止并关闭吗？</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -172,6 +172,34 @@ Stop it and close?</source>
     <message>
         <source>Loupe, change map</source>
         <translation>放大镜、变化图</translation>
+    </message>
+    <message>
+        <source>Page of photos</source>
+        <translation>照片页</translation>
+    </message>
+    <message>
+        <source>Page of the camera</source>
+        <translation>摄像头页</translation>
+    </message>
+    <message>
+        <source>Camera: start or stop</source>
+        <translation>摄像头：开始或停止</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Camera: pause</source>
+        <translation>摄像头：暂停</translation>
+    </message>
+    <message>
+        <source>Camera: snapshot, record</source>
+        <translation>摄像头：快照、录制</translation>
+    </message>
+    <message>
+        <source>Camera: original, deblurred, split, side by side; mirror</source>
+        <translation>摄像头：原图、去模糊、分割、并排；镜像</translation>
     </message>
     <message>
         <source>Log</source>
@@ -266,6 +294,10 @@ Stop it and close?</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Camera</source>
+        <translation>摄像头(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -342,6 +374,14 @@ Stop it and close?</source>
         <translation>批处理结束时通知(&amp;F)</translation>
     </message>
     <message>
+        <source>Page of ph&amp;otos</source>
+        <translation>照片页(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Page of the c&amp;amera</source>
+        <translation>摄像头页(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>日志(&amp;L)</translation>
     </message>
@@ -372,6 +412,30 @@ Stop it and close?</source>
     <message>
         <source>&amp;Models…</source>
         <translation>模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;napshot</source>
+        <translation>快照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Record, or stop recording</source>
+        <translation>录制或停止录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>镜像(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Look for cameras again</source>
+        <translation>重新查找摄像头(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -550,6 +614,64 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Original</source>
+        <translation>原片</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>去模糊</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+</context>
+<context>
+    <name>CameraStrip</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>帧率和延迟</translation>
+    </message>
+    <message>
+        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
+        <translation>延迟：从画面到达到绘制完成的时间，中位数，以及 100 帧中有 95 帧低于的值。丢弃：被更新的画面取代的帧。处理器：本程序占用全部处理器的比例。</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
+        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒（95 %：{5:.0f} 毫秒）· 丢弃 {6} · 处理器 {7:.0f} %</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -558,6 +680,222 @@ Stop it and close?</source>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} 对比 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>Press Start to see the camera.
+
+It is not opened before, and no picture leaves this machine.</source>
+        <translation>按“开始”查看摄像头。
+
+在此之前不会打开它，任何画面都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>The camera goes on recording.</source>
+        <translation>摄像头继续录制。</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>正在打开 {0}…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>运行于 {0}</translation>
+    </message>
+    <message>
+        <source>Paused. Space goes on.</source>
+        <translation>已暂停。按空格键继续。</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
+        <translation>以 {0} 尺寸计算，每 {1} 帧取一帧，以保持每秒 {2} 帧。</translation>
+    </message>
+    <message>
+        <source>Computing at {0} of the size to keep {1} frames a second.</source>
+        <translation>以 {0} 尺寸计算，以保持每秒 {1} 帧。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>已录制 {0:.0f} 秒，{1}：{2}</translation>
+    </message>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>录制已结束。</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to see it again.</source>
+        <translation>摄像头已关闭。按“开始”再次查看。</translation>
+    </message>
+    <message>
+        <source>Kept {0} and its result.</source>
+        <translation>已保存 {0} 及其结果。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>快照和录制</translation>
+    </message>
+    <message>
+        <source>The deblurred film</source>
+        <translation>去模糊的影片</translation>
+    </message>
+    <message>
+        <source>The original film</source>
+        <translation>原始影片</translation>
+    </message>
+    <message>
+        <source>Both films</source>
+        <translation>两种影片</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>录制内容</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>快照和录制的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>选择快照和录制的文件夹</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Keep this picture and its result (S)</source>
+        <translation>保存此画面及其结果 (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>录制到文件 (R)</translation>
+    </message>
+    <message>
+        <source>Offer to other programs as a camera</source>
+        <translation>作为摄像头提供给其他程序</translation>
+    </message>
+    <message>
+        <source>Video calls and the like can choose the result as their camera.</source>
+        <translation>视频通话等程序可选择该结果作为摄像头。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录制</translation>
+    </message>
+</context>
+<context>
+    <name>LiveModelStep</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Keep the frame rate</source>
+        <translation>保持帧率</translation>
+    </message>
+    <message>
+        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
+        <translation>当本机速度不够时，模型会在更小的画面上工作，然后只处理每第二帧。所做的调整会显示在画面上。</translation>
+    </message>
+    <message>
+        <source>At {0} of the size</source>
+        <translation>{0} 尺寸</translation>
+    </message>
+    <message>
+        <source>At full size</source>
+        <translation>完整尺寸</translation>
+    </message>
+    <message>
+        <source>One of {0} frames</source>
+        <translation>每 {0} 帧取一帧</translation>
+    </message>
+    <message>
+        <source>Every frame</source>
+        <translation>每一帧</translation>
+    </message>
+    <message>
+        <source>Size at which the model works</source>
+        <translation>模型工作的尺寸</translation>
+    </message>
+    <message>
+        <source>Frames that are deblurred</source>
+        <translation>去模糊的帧</translation>
+    </message>
+    <message>
+        <source>Fixed; to be chosen where the frame rate is not kept</source>
+        <translation>固定；不保持帧率时可选择</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, the quickest)</source>
+        <translation>{0}（8 位，最快）</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0}（8 位）</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0}（16 位）</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0}（32 位）</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原片</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>去模糊</translation>
     </message>
 </context>
 <context>
@@ -590,6 +928,14 @@ Stop it and close?</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
     <message>
         <source>Open a folder of photos</source>
         <translation>打开照片文件夹</translation>
@@ -837,6 +1183,13 @@ Stop it and close?</source>
     <message>
         <source>Folder for the results</source>
         <translation>结果文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1492,81 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>SourceStep</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>第一个摄像头</translation>
+    </message>
+    <message>
+        <source>Play a video, or a folder of pictures, instead of a camera</source>
+        <translation>播放视频或图片文件夹来代替摄像头</translation>
+    </message>
+    <message>
+        <source>Play a video…</source>
+        <translation>播放视频…</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures…</source>
+        <translation>播放图片文件夹…</translation>
+    </message>
+    <message>
+        <source>As the camera likes</source>
+        <translation>由摄像头决定</translation>
+    </message>
+    <message>
+        <source>{0:g} frames a second</source>
+        <translation>每秒 {0:g} 帧</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in and look again.</source>
+        <translation>未找到摄像头。请连接后重新查找。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Looking for cameras…</source>
+        <translation>正在查找摄像头…</translation>
+    </message>
+    <message>
+        <source>Look for cameras again</source>
+        <translation>重新查找摄像头</translation>
+    </message>
+    <message>
+        <source>Moving chart</source>
+        <translation>移动测试图</translation>
+    </message>
+    <message>
+        <source>Camera {0}</source>
+        <translation>摄像头 {0}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{0:g} a second</source>
+        <translation>每秒 {0:g}</translation>
+    </message>
+    <message>
+        <source>Play a video instead of a camera</source>
+        <translation>播放视频来代替摄像头</translation>
+    </message>
+    <message>
+        <source>Play a folder of pictures instead of a camera</source>
+        <translation>播放图片文件夹来代替摄像头</translation>
+    </message>
+</context>
+<context>
     <name>StartStep</name>
     <message>
         <source>4  Start</source>
@@ -1227,6 +1655,142 @@ Stop it and close?</source>
     <message>
         <source>Keep only the blurred ones</source>
         <translation>只保留模糊的照片</translation>
+    </message>
+</context>
+<context>
+    <name>VideoDialog</name>
+    <message>
+        <source>Deblur a video</source>
+        <translation>视频去模糊</translation>
+    </message>
+    <message>
+        <source>Progress of the video</source>
+        <translation>视频进度</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln video(s), the first of them: {0}</source>
+        <translation>
+            <numerusform>%Ln 个视频，第一个：{0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, strength {1} %, as chosen in the window</source>
+        <translation>{0}，强度 {1} %，按窗口中的选择</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Looking at the video…</source>
+        <translation>正在查看视频…</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原片</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames a second</source>
+        <translation>每秒 {0:.4g} 帧</translation>
+    </message>
+    <message>
+        <source>{0} bits</source>
+        <translation>{0} 位</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>有声音</translation>
+    </message>
+    <message>
+        <source>without sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>Deblurred</source>
+        <translation>去模糊</translation>
+    </message>
+    <message>
+        <source>{0} frames; {1}</source>
+        <translation>{0} 帧；{1}</translation>
+    </message>
+    <message>
+        <source>Where the result goes</source>
+        <translation>结果保存位置</translation>
+    </message>
+    <message>
+        <source>Videos ({0})</source>
+        <translation>视频 ({0})</translation>
+    </message>
+    <message>
+        <source>frame {0:.0f} of {1:.0f}</source>
+        <translation>第 {0:.0f} 帧，共 {1:.0f} 帧</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames/s</source>
+        <translation>{0:.2g} 帧/秒</translation>
+    </message>
+    <message>
+        <source>about {0} s</source>
+        <translation>约 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>约 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} h {1:02} min</source>
+        <translation>约 {0} 小时 {1:02} 分</translation>
+    </message>
+    <message>
+        <source>Stopped. Go on when you like: what is done is kept.</source>
+        <translation>已停止。可随时继续：已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Done. The original was not touched.</source>
+        <translation>完成。原文件未被改动。</translation>
+    </message>
+    <message>
+        <source>Press Stop first: what is done is kept.</source>
+        <translation>请先按“停止”：已完成的部分会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>{0} comes when the video at work is done.</source>
+        <translation>正在处理的视频完成后，将处理 {0}。</translation>
     </message>
 </context>
 <context>
