@@ -202,12 +202,13 @@ class Filming(QObject):
 
     def _spec(self) -> CameraSpec:
         page, settings = self._page, self._page.settings
+        model, precision = page.model.asked()  # one that was removed may still be in the settings
         return CameraSpec(
             source=page.source.key(),
             size=settings.camera_pixels(),
             rate=settings.camera_rate,
-            model=settings.camera_model,
-            precision=settings.camera_precision,
+            model=model,
+            precision=precision,
             device=settings.device,
             threads=settings.threads,
             strength=page.model.strength.value() / 100,

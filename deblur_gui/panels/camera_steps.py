@@ -239,11 +239,11 @@ class LiveModelStep(Step):
         before = self.model.currentData()
         blocker = QSignalBlocker(self.model)
         self.model.clear()
-        for card in cards:
+        # The first one is what the engine takes where none is asked for.
+        for card in sorted(cards, key=lambda card: FASTEST not in card.files):
             if card.kind != "onnx":
                 continue
             usual = card.default_precision
-            # The first one is what the engine takes where no precision is asked for.
             for precision in sorted(card.files, key=lambda p: (p != FASTEST, p != usual)):
                 text = self._words(precision) if len(card.files) > 1 else "{0}"
                 self.model.addItem(text.format(card.title), (card.name, precision))
@@ -266,7 +266,7 @@ class LiveModelStep(Step):
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
         self._show_consequences()
-        name, precision = self.model.currentData() or ("", None)
+        name, precision = self.asked()
         return {
             "camera_model": name,
             "camera_precision": precision,
@@ -275,6 +275,11 @@ class LiveModelStep(Step):
             "camera_scale": self.scale.currentData(),
             "camera_every": self.every.currentData(),
         }
+
+    def asked(self) -> tuple[str, str | None]:
+        """Return name and precision of the model that is seen as chosen."""
+        chosen: tuple[str, str | None] = self.model.currentData() or ("", None)
+        return chosen
 
     def show_running(self, text: str) -> None:
         """Say what really computes, "" while nothing does."""

@@ -274,6 +274,26 @@ def test_teachers_are_not_offered(running):
     assert all(kinds[box.itemData(n)[0]] == "onnx" for n in range(box.count()))
 
 
+def test_a_model_that_is_gone_is_not_asked_for(straw, open_window, qtbot):
+    window = open_window(camera_model="removed", camera_precision="fp16")
+    window.pages.show_page(window.camera)
+    press(window.camera, "Start")
+    assert straw.made[0].spec.model == "live"
+    assert straw.made[0].spec.precision == "fast8"
+
+
+def test_a_batch_runs_beside_it(running, batch_model, photos, tmp_path, qtbot):
+    batch_model()
+    before = running.live.painted
+    spec = Settings(output=str(tmp_path / "out"), guard=False, skip_sharp=False).spec([photos])
+    with qtbot.waitSignal(running.session.batch_ended, timeout=60_000) as ended:
+        running.session.start_batch(spec)
+    assert ended.args[0].done == 4
+    qtbot.waitUntil(lambda: running.live.painted > before)
+    assert running.live.open
+    assert running.pages.current is running.camera, "the page stays"
+
+
 def test_leaving_the_page_releases_the_camera(running, qtbot):
     running.pages.show_page(running.photo_page)
     qtbot.waitUntil(lambda: not running.session.has_camera)
