@@ -300,7 +300,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>&amp;Camera</source>
-        <translation>&amp;Cámara</translation>
+        <translation>Cáma&amp;ra</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -300,7 +300,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>&amp;Camera</source>
-        <translation>&amp;Caméra</translation>
+        <translation>Caméra (&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
