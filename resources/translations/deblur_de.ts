@@ -420,7 +420,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>&amp;Pause or go on</source>
-        <translation>&amp;Pause oder weiter</translation>
+        <translation>Pause oder &amp;weiter</translation>
     </message>
     <message>
         <source>S&amp;napshot</source>
@@ -432,7 +432,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
-        <translation>&amp;Spiegeln</translation>
+        <translation>S&amp;piegeln</translation>
     </message>
     <message>
         <source>&amp;Look for cameras again</source>

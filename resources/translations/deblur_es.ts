@@ -392,7 +392,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>&amp;Pantalla completa</translation>
+        <translation>Pan&amp;talla completa</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -440,7 +440,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation>&amp;Pantalla completa</translation>
+        <translation>Pan&amp;talla completa</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
