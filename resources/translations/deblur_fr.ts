@@ -392,7 +392,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>P&amp;lein écran</translation>
+        <translation>Ple&amp;in écran</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -440,7 +440,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation>P&amp;lein écran</translation>
+        <translation>Ple&amp;in écran</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
