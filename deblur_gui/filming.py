@@ -130,7 +130,7 @@ class Filming(QObject):
             if page.keep.virtual.isChecked():
                 live.virtual_camera(True)
         except DeblurError as error:
-            self._say_error(f"{error.message} {error.hint}".strip())
+            self._say_error(str(error))
             return
         self._live = live
         page.view.clear(self.tr("Opening {0}…").format(page.source.name()))
@@ -198,7 +198,7 @@ class Filming(QObject):
         try:
             self._live.adjust(**changes)
         except DeblurError as error:
-            self._page.notice.say(f"{error.message} {error.hint}".strip())
+            self._page.notice.say(str(error))
 
     def _spec(self) -> CameraSpec:
         page, settings = self._page, self._page.settings
@@ -232,7 +232,7 @@ class Filming(QObject):
         try:
             self._live.virtual_camera(on)
         except DeblurError as error:
-            self._page.notice.say(f"{error.message} {error.hint}".strip())
+            self._page.notice.say(str(error))
             self._page.keep.virtual.setChecked(False)
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -349,7 +349,7 @@ class Filming(QObject):
         page.view.clear(self.tr("The camera is off. Press Start to see it again."))
         error = ""
         if finished.outcome in ("failed", "crashed"):
-            error = f"{finished.message} {finished.hint}".strip()
+            error = finished.text
             self._say_error(error)
         if recording is not None:
             self._say_recorded(recording, error)
@@ -382,7 +382,7 @@ class Filming(QObject):
             self._record_busy, self._recording = False, None
             self._show_keep()
         if job in ("cameras", "record", "snapshot"):
-            self._page.notice.say(f"{finished.message} {finished.hint}".strip())
+            self._page.notice.say(finished.text)
 
 
 def _of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - fields of Settings

@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         try:
             save_settings(settings)
         except ConfigError as error:
-            self.notice.say(f"{error.message} {error.hint}")
+            self.notice.say(str(error))
         self.viewer.set_settings(settings)
         planned = {"model", "output", "template", "format", "on_conflict", "recursive"}
         planned |= {"strength"} if "{strength}" in settings.template else set()
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
             try:
                 settings = dataclasses.replace(settings, **{name: value})
             except ConfigError as error:
-                self.problems.append(f"{error.message} {error.hint}".strip())
+                self.problems.append(str(error))
         self.batch.start.show_problem("\n".join(self.problems))
         self.choose(settings)
 
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         elif job == "open":
             dialogs.show_error(self, finished.message, finished.hint)
         elif job in ("queue", "reblend", "report", "scan"):  # others are shown where they belong
-            self.notice.say(f"{finished.message} {finished.hint}".strip())
+            self.notice.say(finished.text)
 
     # --- window ----------------------------------------------------------------------------------
 

@@ -257,7 +257,7 @@ class ModelsDialog(QDialog):
         elif finished.outcome == "cancelled":
             self._say(self.tr("Stopped. What was fetched is kept; fetch again to go on."))
         else:
-            self._say(f"{finished.message} {finished.hint}".strip())
+            self._say(finished.text)
         self.look()
         self.changed.emit()
 

@@ -117,7 +117,7 @@ class Planning(QObject):
             self._is_looking = True
             self._window.looking.begin()
         except ConfigError as error:
-            self._window.batch.start.show_problem(f"{error.message} {error.hint}".strip())
+            self._window.batch.start.show_problem(str(error))
 
     def _on_session_planned(self, asked: Asked) -> None:
         window, self._is_looking = self._window, False
@@ -146,7 +146,7 @@ class Planning(QObject):
         if window.running.is_at_work:
             return  # it was for the queue: the list is that of the batch that runs
         if job == "plan" and finished.outcome == "failed":
-            problem = f"{finished.message} {finished.hint}".strip()
+            problem = finished.text
             there = [root for root in window.selection.roots if os.path.lexists(root)]
             if 0 < len(there) < len(window.selection.roots):
                 window.selection.keep(there)  # what has gone does not take the others with it

@@ -74,7 +74,7 @@ class Running(QObject):
                         self._look_for_queue()
                 return
         except ConfigError as error:
-            dialogs.show_problems(window, [f"{error.message} {error.hint}".strip()])
+            dialogs.show_problems(window, [str(error)])
             return
         self._start(spec, window.planning.asked)
 

@@ -42,7 +42,7 @@ def scan_work(sources: Sequence[Path], seen: deque[Seen]) -> Work[int]:
             seen.append(Seen(source, look(read_image(source).pixels)))
             readable += 1
         except DeblurError as error:
-            seen.append(Seen(source, None, f"{error.message} {error.hint}".strip()))
+            seen.append(Seen(source, None, str(error)))
         except MemoryError:
             seen.append(Seen(source, None, f"There is not enough memory for {source.name}."))
     yield Progress(len(sources), len(sources), "pictures")

@@ -247,7 +247,7 @@ class SideSession(QObject):
                 told = Reblended(Path(event.item), Path(event.target), event.note)
                 self.reblended.emit(told)
             elif isinstance(event, ItemFailed):
-                error = f"{event.message} {event.hint}".rstrip()
+                error = event.text
                 self.reblended.emit(Reblended(Path(event.item), None, error=error))
 
     def _tell_lines(self) -> None:

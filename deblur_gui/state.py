@@ -220,7 +220,7 @@ class _Draft:
                 self._end(event.item, "kept", event.reason, target=target)
             case ItemFailed():
                 self._end(event.item, "failed", event.message, hint=event.hint)
-                self._say("error", f"{event.item}: {event.message} {event.hint}".rstrip())
+                self._say("error", f"{event.item}: {event.text}")
             case Metric():
                 self._changes["metrics"] = MappingProxyType(
                     {**self._now_is("metrics"), event.name: event.value}
@@ -295,7 +295,7 @@ class _Draft:
             "seconds_left": None,
         }
         if event.outcome in ("failed", "crashed"):
-            self._say("error", f"{event.message} {event.hint}".rstrip())
+            self._say("error", event.text)
 
     def _say(self, level: LogLevel, message: str) -> None:
         self._lines.append(LogLine(level, message))

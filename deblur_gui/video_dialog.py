@@ -211,11 +211,11 @@ class VideoDialog(QDialog):
     def _on_session_job_failed(self, job: str, finished: Finished) -> None:
         if job == "video look" and self._phase == "looking":
             self.view.show_message("")
-            self.note.setText(f"{finished.message} {finished.hint}".strip())
+            self.note.setText(finished.text)
             if len(self._videos) > 1:  # the others may be fine
                 self._show_phase("ready")
         elif job == "video try" and self._phase == "ready":
-            self.note.setText(f"{finished.message} {finished.hint}".strip())
+            self.note.setText(finished.text)
 
     def _on_change_button_clicked(self) -> None:
         before = self._jobs[0].target
@@ -265,7 +265,7 @@ class VideoDialog(QDialog):
                     self._said.append(f"{os.path.basename(event.target)}{note}")
                 case ItemFailed():
                     name = os.path.basename(event.item)
-                    self._said.append(f"{name}: {event.message} {event.hint}".strip())
+                    self._said.append(f"{name}: {event.text}")
                 case Log(level="warning"):
                     self._said.append(event.message)
                 case Finished():
@@ -302,7 +302,7 @@ class VideoDialog(QDialog):
             kept = self.tr("Stopped. Go on when you like: what is done is kept.")
             lines.append(kept if begun else self.tr("Stopped."))
         elif finished.outcome != "ok":
-            lines.append(f"{finished.message} {finished.hint}".strip())
+            lines.append(finished.text)
         elif self._results:
             lines.insert(0, self.tr("Done. The original was not touched."))
         self.note.setText("\n".join(lines))

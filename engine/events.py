@@ -101,6 +101,11 @@ class ItemFailed:
     message: str
     hint: str = ""
 
+    @property
+    def text(self) -> str:
+        """What happened and what can be done, for people."""
+        return f"{self.message} {self.hint}".rstrip()
+
 
 @dataclass(frozen=True)
 class Metric:
@@ -127,6 +132,11 @@ class Finished:
     message: str = ""
     hint: str = ""
     traceback: str = ""
+
+    @property
+    def text(self) -> str:
+        """What happened and what can be done, for people."""
+        return f"{self.message} {self.hint}".rstrip()
 
 
 Event = Started | Progress | Retried | ItemDone | ItemKept | ItemFailed | Metric | Log | Finished

@@ -279,7 +279,7 @@ def as_html(evaluation: Evaluation) -> str:
             f"<h2>Kinds of SSIM, never to be compared with each other</h2><dl>{kinds}</dl>"
         )
     if evaluation.failed:
-        failed = tuple((f.item, f"{f.message} {f.hint}") for f in evaluation.failed)
+        failed = tuple((f.item, f.text) for f in evaluation.failed)
         parts.append(_html_table(Table("Not measured", ("picture", "why"), failed)))
     for name, gallery in evaluation.galleries.items():
         for which, examples in (("worst", gallery.worst()), ("best", gallery.best())):

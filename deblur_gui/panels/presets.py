@@ -81,7 +81,7 @@ class PresetButton(QPushButton):
         try:
             do()
         except ConfigError as error:
-            self.failed.emit(f"{error.message} {error.hint}".strip())
+            self.failed.emit(str(error))
 
     def _on_save_triggered(self) -> None:
         title, text = self.tr("Save as a preset"), self.tr("Name of the preset:")

@@ -345,7 +345,7 @@ class ViewerPanel(QWidget):
             self.view.show_message(f"{finished.message}\n\n{finished.hint}".strip())
         elif job == "preview":
             self.preview_action.setEnabled(self._original is not None)
-            self.said.emit(f"{finished.message} {finished.hint}".strip())
+            self.said.emit(finished.text)
 
     def _on_view_zoom_changed(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f} %" if self._original is not None else "")

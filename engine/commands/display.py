@@ -115,7 +115,7 @@ class TextDisplay:
                 reason = f"{event.item}: {event.reason}"
                 self._line(("kept", "cyan"), "    ", reason, (where, "dim"))
             case ItemFailed():
-                text = f"{event.item}: {event.message} {event.hint}".rstrip()
+                text = f"{event.item}: {event.text}"
                 self._line(("failed", "red"), "  ", text, always=True)
             case Retried():
                 text = f"{event.item}: {event.reason}"
