@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from engine.images import read_image
 from engine.quality import LABELS, SURE, SURE_SHARP, measure
-from trainer.synth import SynthConfig, make_pair
+from trainer.synth import SynthConfig, disc_kernel, make_pair
 
 MADE_PX = 448
 """Side of the pictures made by trainer.synth."""
@@ -68,13 +68,10 @@ def _loss_of_detail(blurred: np.ndarray, sharp: np.ndarray) -> float:
 
 def _defocused(photo: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Return the photo through a lens out of focus: a disc of 2 to 10 pixels' radius."""
-    radius = 10 ** rng.uniform(0.3, 1.0)
-    size = 2 * int(np.ceil(radius)) + 1
-    grid = np.hypot(*np.mgrid[:size, :size] - size // 2)
-    disc = np.clip(radius + 0.5 - grid, 0, 1).astype(np.float32)
+    disc = disc_kernel(10 ** rng.uniform(0.3, 1.0))
     gamma = 2.2 if rng.random() < 0.6 else 1.0
     light = (photo.astype(np.float32) / 255) ** gamma
-    light = cv2.filter2D(light, -1, disc / disc.sum(), borderType=cv2.BORDER_REFLECT)
+    light = cv2.filter2D(light, -1, disc, borderType=cv2.BORDER_REFLECT)
     return np.clip(light, 0, 1) ** (1 / gamma) * 255
 
 

@@ -195,18 +195,23 @@ def _expose(
     return _average(layers, poses, cv2.INTER_CUBIC), target
 
 
+def disc_kernel(radius_px: float) -> Floats:
+    """Return how a lens out of focus draws a point: a disc with a soft edge, whose sum is 1."""
+    reach = int(np.ceil(radius_px)) + 1
+    rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
+    disc = np.clip(radius_px + 0.5 - np.hypot(rows, columns), 0, 1)
+    return np.asarray(disc / disc.sum(), np.float32)
+
+
 def _defocus(sharp: Floats, rng: np.random.Generator) -> Floats:
     """Return the picture in linear light with all, or all but a shape, out of focus.
 
-    The lens draws a point as a disc, and its edge soft: it is not the blur of a motion.
+    It is not the blur of a motion.
     """
     import cv2
 
-    radius = float(rng.uniform(1.0, 9.0))
-    reach = int(np.ceil(radius)) + 1
-    rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
-    disc = np.clip(radius + 0.5 - np.hypot(rows, columns), 0, 1).astype(np.float32)
-    far = cv2.filter2D(sharp, -1, disc / disc.sum(), borderType=cv2.BORDER_REFLECT_101)
+    disc = disc_kernel(float(rng.uniform(1.0, 9.0)))
+    far = cv2.filter2D(sharp, -1, disc, borderType=cv2.BORDER_REFLECT_101)
     if rng.random() < 0.25:
         return np.asarray(far, np.float32)
     near = _shape_mask(rng, sharp.shape[0])[..., None]

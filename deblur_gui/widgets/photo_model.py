@@ -83,16 +83,15 @@ class PhotoModel(QAbstractListModel):
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
-        self.beginResetModel()
-        self.rows = rows
-        self._row_of = {row.key: i for i, row in enumerate(rows)}
-        self.endResetModel()
+        self._replace(rows)
 
     def keep_only(self, wanted: Callable[[Row], bool]) -> None:
         """Take the other rows out."""
         rows = [row for row in self.rows if wanted(row)]
-        if len(rows) == len(self.rows):
-            return
+        if len(rows) != len(self.rows):
+            self._replace(rows)
+
+    def _replace(self, rows: list[Row]) -> None:
         self.beginResetModel()
         self.rows = rows
         self._row_of = {row.key: i for i, row in enumerate(rows)}

@@ -44,10 +44,9 @@ def report_command(args: argparse.Namespace) -> int:
         raise ConfigError(f"{most} pictures cannot be shown.", "Say 0 or more.")
     queue = Queue.open(warn=lambda text: print(printable(spoken(text)), file=sys.stderr))
     try:
-        newest = queue.newest()
-        if args.batch is None and newest is None:
+        batch = queue.newest() if args.batch is None else queue.batch(args.batch)
+        if batch is None:
             raise ConfigError("There is no batch yet.", "Begin one: deblur run PHOTOS -o RESULTS.")
-        batch = queue.batch(args.batch) if args.batch is not None or newest is None else newest
         items = queue.items(batch.id)
     finally:
         queue.close()

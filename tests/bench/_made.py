@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.images import read_image
+from trainer.synth import disc_kernel
 
 Pixels = NDArray[np.uint8]
 
@@ -61,9 +62,7 @@ def moved(photo: Pixels, path: NDArray[Any], rng: np.random.Generator) -> Pixels
 
 def defocused(photo: Pixels, radius_px: float, rng: np.random.Generator) -> Pixels:
     """Return the photo through a lens out of focus: a disc."""
-    reach = int(np.ceil(radius_px))
-    grid = np.hypot(*np.mgrid[-reach : reach + 1, -reach : reach + 1])
-    return seen_through(photo, np.clip(radius_px + 0.5 - grid, 0, 1).astype(np.float32), rng)
+    return seen_through(photo, disc_kernel(radius_px), rng)
 
 
 def seen_through(photo: Pixels, kernel: NDArray[Any], rng: np.random.Generator) -> Pixels:
