@@ -38,6 +38,7 @@ from engine.models import Catalogue
 
 SIZES = ((640, 480), (1280, 720))
 WARM_UP_SECONDS = 2.0
+COUNT = 4096
 
 
 class Eye:
@@ -55,6 +56,8 @@ class Eye:
         number = read_number(result)
         if number is None:
             raise SystemExit("the number of a picture cannot be read any more")
+        due = (now - self.began) * self.rate
+        number += COUNT * round((due - number) / COUNT)  # it begins again after so many
         self.numbers.append(number)
         self.times.append(now)
         self.delays.append(now - self.began - number / self.rate)
