@@ -14,7 +14,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
-from torch import nn  # noqa: E402 - after the skip
+from safetensors.torch import save_file  # noqa: E402 - after the skip
+from torch import nn  # noqa: E402
 
 from engine.errors import ModelError  # noqa: E402
 from engine.nets import restormer  # noqa: E402
@@ -22,7 +23,6 @@ from engine.nets.restormer import Restormer  # noqa: E402
 from engine.nets.students import build_student  # noqa: E402
 from engine.nets.teachers import file_key, load_teacher  # noqa: E402
 from engine.nets.weights import load_strictly, read_weights  # noqa: E402
-from engine.resources import resource_path  # noqa: E402
 
 # --- the net -------------------------------------------------------------------------------------
 
@@ -251,7 +251,8 @@ def test_what_is_no_file_or_no_state_dict_is_refused(tmp_path: Path) -> None:
 
 
 def test_another_nets_weights_are_refused(tmp_path: Path) -> None:
-    for path in (small(tmp_path / "x.pth"), resource_path("models/live.safetensors")):
+    save_file(build_student("live").state_dict(), tmp_path / "student.safetensors")
+    for path in (small(tmp_path / "x.pth"), tmp_path / "student.safetensors"):
         with pytest.raises(ModelError, match=r"no teacher that is known .*\.weight"):
             load_teacher(path)
 
