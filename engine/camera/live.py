@@ -139,13 +139,19 @@ class Live:
         recorded, VideoError where the files cannot be begun.
         """
         frame = self._newest
-        if frame is None or (self._recorder is not None and not self._recorder.now.error):
+        if frame is None or self._capture is None:
             raise CameraError("Nothing can be recorded now.", "Start the camera first.")
+        if self._recorder is not None and not self._recorder.now.error:
+            raise CameraError("Something is being recorded already.", "Stop that first.")
         self.stop_recording()
         height, width = frame.original.shape[:2]
         recorder = Recorder(target, which, (width, height))
         with self._lock:
-            self._recorder = recorder
+            if self._capture is not None:
+                self._recorder = recorder
+                return
+        recorder.close()  # the camera has ended meanwhile: nothing will come any more
+        raise CameraError("The camera has ended.", "Start it again.")
 
     def stop_recording(self) -> Recording | None:
         """Complete the files and return what was recorded; None if nothing was."""
@@ -198,7 +204,8 @@ class Live:
                             self._tell(size, capture.counts[1] - passed, shelf.chosen, ladder)
                     yield Progress(capture.counts[0], 0, "pictures")
             finally:
-                self._capture = None
+                with self._lock:  # from here on no recording begins
+                    self._capture = None
                 self.stop_recording()
                 self.virtual_camera(False)
 

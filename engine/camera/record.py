@@ -65,7 +65,8 @@ class Recorder:
             self._close_writers()
             raise
         self._waiting: queue.Queue[LiveFrame | None] = queue.Queue(_WAITING)
-        self._now = Recording(tuple(paths))
+        # Each is changed by one thread alone: this one, and the one that gives pictures.
+        self._now, self._left_out = Recording(tuple(paths)), 0
         self._began: float | None = None
         self._thread = threading.Thread(target=self._run, name="deblur-recorder", daemon=True)
         self._thread.start()
@@ -73,7 +74,7 @@ class Recorder:
     @property
     def now(self) -> Recording:
         """What has been recorded."""
-        return self._now
+        return replace(self._now, left_out=self._left_out)
 
     def add(self, frame: LiveFrame) -> None:
         """Record a picture, or leave it out where too many wait."""
@@ -82,14 +83,14 @@ class Recorder:
         try:
             self._waiting.put_nowait(frame)
         except queue.Full:
-            self._now = replace(self._now, left_out=self._now.left_out + 1)
+            self._left_out += 1
 
     def close(self) -> Recording:
         """Write what waits, complete the files, and return what was recorded."""
         if self._thread.is_alive():
             self._waiting.put(None)
             self._thread.join()
-        return self._now
+        return self.now
 
     def _run(self) -> None:
         try:

@@ -408,6 +408,9 @@ def test_ending_the_job_completes_the_film(tmp_path, live, started):
     with pytest.raises(CameraError):
         job.live.record(tmp_path / "another.mp4", "original")
     job.end()
+    with pytest.raises(CameraError, match="Start the camera"):
+        job.live.record(tmp_path / "late.mp4", "original")  # nobody would ever complete it
+    assert not (tmp_path / "late.mp4").exists()
     times = times_of(tmp_path / "film.mp4")
     assert len(times) > 5
     assert times == sorted(set(times))
@@ -430,3 +433,27 @@ def test_a_film_ends_where_the_camera_changes_its_size(tmp_path):
     assert "640 x 480" in end.error
     assert end.frames == 1
     assert len(times_of(end.targets[0])) == 1
+
+
+def test_where_the_disk_is_too_slow_pictures_are_left_out_and_counted(tmp_path, monkeypatch):
+    pytest.importorskip("av")
+    from engine.camera.record import Recorder
+    from engine.video.write import VideoWriter
+
+    write, go = VideoWriter.write, threading.Event()
+
+    def slow(self, pixels, seconds):
+        go.wait(20)
+        write(self, pixels, seconds)
+
+    monkeypatch.setattr(VideoWriter, "write", slow)
+    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    for number in range(30):
+        recorder.add(make_frame(number, captured=number / 30))
+    assert recorder.now.left_out >= 20  # the memory does not fill
+    go.set()
+    end = recorder.close()
+    assert end.frames + end.left_out == 30
+    times = times_of(tmp_path / "film.mp4")
+    assert len(times) == end.frames
+    assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)
