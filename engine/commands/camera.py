@@ -111,7 +111,7 @@ def _told(live: Live, args: argparse.Namespace) -> Work[None]:
             if frame is not None and not begun:
                 live.record(args.record, args.which)
                 begun = True
-            if time.monotonic() - told > 1:
+            if frame is not None and time.monotonic() - told > 1:
                 told = time.monotonic()
                 stats = live.stats()
                 for name in _TOLD:
