@@ -39,8 +39,12 @@ class Shot:
 class Capture:
     """Opens a source in a thread of its own and reads it there until closed; a context."""
 
-    def __init__(self, open_source: Callable[[], Source]) -> None:
+    def __init__(
+        self, open_source: Callable[[], Source], hear: Callable[[Shot], None] = lambda shot: None
+    ) -> None:
+        """`hear` gets every picture, in the thread that reads; it has to be quick."""
         self._open = open_source
+        self._hear = hear
         self._lock = threading.Condition()
         self._newest: Shot | None = None
         self._ended = False
@@ -113,6 +117,7 @@ class Capture:
             self._lock.notify_all()
 
     def _put(self, shot: Shot) -> None:
+        self._hear(shot)
         with self._lock:
             self._dropped += self._newest is not None
             self._count += 1

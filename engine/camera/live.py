@@ -181,7 +181,8 @@ class Live:
         Raises CameraError where the camera does not open or goes away, ModelError.
         """
         patience = Patience()
-        with Capture(partial(open_source, self._spec)) as capture, ThreadPoolExecutor(1) as loader:
+        source = partial(open_source, self._spec)
+        with Capture(source, self._hear) as capture, ThreadPoolExecutor(1) as loader:
             try:
                 shelf = _Shelf(self._load(self._spec), loader)
                 yield from shelf.lines()
@@ -208,6 +209,12 @@ class Live:
                     self._capture = None
                 self.stop_recording()
                 self.virtual_camera(False)
+
+    def _hear(self, shot: Shot) -> None:
+        """Record a picture as it comes, also one that the model has no time for."""
+        recorder = self._recorder
+        if recorder is not None:
+            recorder.add("original", shot.pixels, shot.captured)
 
     def _load(self, spec: CameraSpec) -> _Chosen:
         """Return the model of a wish, loaded; raises ModelError, ConfigError for one of torch."""
@@ -257,7 +264,7 @@ class Live:
         with self._lock:
             recorder, virtual = self._recorder, self._virtual
         if recorder is not None:
-            recorder.add(frame)
+            recorder.add("result", result, shot.captured)
         if virtual is not None:
             yield from self._show_virtually(virtual, frame)
 

@@ -1,5 +1,8 @@
 """Recording what the camera sees, or its result, or both, in a thread of its own.
 
+The original film has every picture that came from the camera, the other one every result: where the
+model is slower than the camera, the first has more.
+
 Every picture carries the time at which it came, so a film is as long as what was filmed, however
 unevenly the pictures came. Where the disk or the encoder is too slow, pictures are left out and
 counted; the memory does not fill. A file that is being written can be played at any time, so
@@ -16,11 +19,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.camera.snapshot import LiveFrame, free_name
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.camera.snapshot import free_name
 from engine.errors import ConfigError, DeblurError
 
 if TYPE_CHECKING:
     from engine.video.write import VideoWriter
+
+_Picture = tuple[str, NDArray[np.uint8], float]
 
 CHOICES = ("original", "result", "both")
 
@@ -30,7 +38,11 @@ _WAITING = 8
 
 @dataclass(frozen=True)
 class Recording:
-    """What has been recorded so far; `error` is why it ended by itself, "" while it goes on."""
+    """What has been recorded so far.
+
+    `frames` are those of the film that has more; `error` is why it ended by itself, "" while it
+    goes on.
+    """
 
     targets: tuple[Path, ...]
     seconds: float = 0.0
@@ -57,16 +69,17 @@ class Recorder:
         endings = {"original": "", "result": " deblurred"} if which == "both" else {which: ""}
         target = free_name(target, *endings.values())
         paths = [target.with_name(f"{target.stem}{endings[k]}{target.suffix}") for k in kinds]
-        self._writers: list[tuple[str, VideoWriter]] = []
+        self._writers: dict[str, VideoWriter] = {}
         try:
             for kind, path in zip(kinds, paths, strict=True):
-                self._writers.append((kind, VideoWriter(path, size)))
+                self._writers[kind] = VideoWriter(path, size)
         except DeblurError:
             self._close_writers()
             raise
-        self._waiting: queue.Queue[LiveFrame | None] = queue.Queue(_WAITING)
-        # Each is changed by one thread alone: this one, and the one that gives pictures.
-        self._now, self._left_out = Recording(tuple(paths)), 0
+        self._waiting: queue.Queue[_Picture | None] = queue.Queue(_WAITING * len(kinds))
+        self._now = Recording(tuple(paths))
+        self._left_out = dict.fromkeys(kinds, 0)
+        """By kind, as each kind comes from a thread of its own."""
         self._began: float | None = None
         self._thread = threading.Thread(target=self._run, name="deblur-recorder", daemon=True)
         self._thread.start()
@@ -74,16 +87,20 @@ class Recorder:
     @property
     def now(self) -> Recording:
         """What has been recorded."""
-        return replace(self._now, left_out=self._left_out)
+        return replace(self._now, left_out=sum(self._left_out.values()))
 
-    def add(self, frame: LiveFrame) -> None:
-        """Record a picture, or leave it out where too many wait."""
-        if self._now.error:
+    def add(self, kind: str, pixels: NDArray[np.uint8], captured: float) -> None:
+        """Record a picture, "original" or "result", or leave it out where too many wait.
+
+        `captured`: when its original came, `time.perf_counter()`. A kind that is not wanted is
+        passed over.
+        """
+        if self._now.error or kind not in self._writers:
             return
         try:
-            self._waiting.put_nowait(frame)
+            self._waiting.put_nowait((kind, pixels, captured))
         except queue.Full:
-            self._left_out += 1
+            self._left_out[kind] += 1
 
     def close(self) -> Recording:
         """Write what waits, complete the files, and return what was recorded."""
@@ -94,8 +111,8 @@ class Recorder:
 
     def _run(self) -> None:
         try:
-            for frame in iter(self._waiting.get, None):
-                self._write(frame)
+            for kind, pixels, captured in iter(self._waiting.get, None):
+                self._write(kind, pixels, captured)
         except DeblurError as error:
             self._now = replace(self._now, error=str(error))
         try:
@@ -106,24 +123,27 @@ class Recorder:
             while self._waiting.get() is not None:  # until `close`
                 pass
 
-    def _write(self, frame: LiveFrame) -> None:
-        height, width = frame.original.shape[:2]
+    def _write(self, kind: str, pixels: NDArray[np.uint8], captured: float) -> None:
+        height, width = pixels.shape[:2]
         if (width, height) != self._size:
             raise ConfigError(
                 f"The camera changed to {width} x {height}, and a film has one size.",
                 "Start the recording again.",
             )
         if self._began is None:
-            self._began = frame.captured
-        seconds = frame.captured - self._began
-        for kind, writer in self._writers:
-            writer.write(frame.original if kind == "original" else frame.result, seconds)
-        size = sum(writer.bytes_written for _, writer in self._writers)
-        self._now = replace(self._now, seconds=seconds, frames=self._now.frames + 1, bytes=size)
+            self._began = captured
+        self._writers[kind].write(pixels, captured - self._began)
+        writers = self._writers.values()
+        self._now = replace(
+            self._now,
+            seconds=max(self._now.seconds, captured - self._began),
+            frames=max(writer.frames for writer in writers),
+            bytes=sum(writer.bytes_written for writer in writers),
+        )
 
     def _close_writers(self) -> None:
         errors: list[DeblurError] = []
-        for _, writer in self._writers:
+        for writer in self._writers.values():
             try:
                 writer.close()
             except DeblurError as error:

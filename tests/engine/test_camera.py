@@ -341,6 +341,26 @@ def times_of(path: Path) -> list[float]:
         return [float(frame.pts * stream.time_base) for frame in film.decode(stream)]
 
 
+def give(recorder, frame):
+    recorder.add("original", frame.original, frame.captured)
+    recorder.add("result", frame.result, frame.captured)
+
+
+def test_the_original_film_has_every_picture_however_slow_the_model_is(tmp_path, live, started):
+    def slow(pixels):
+        time.sleep(0.2)
+        return pixels.copy()
+
+    job = started(live(slow, rate=30.0, ladder=False))
+    job.frame()
+    job.live.record(tmp_path / "film.mp4", "both")
+    job.until(lambda: job.live.recording.seconds > 1.5)
+    end = job.live.stop_recording()
+    original, result = (times_of(path) for path in end.targets)
+    assert len(original) > 3 * len(result) > 3
+    assert len(original) + end.left_out >= 0.7 * 30 * end.seconds
+
+
 def test_what_is_recorded_has_the_times_at_which_it_came(tmp_path):
     pytest.importorskip("av")
     from engine.camera.record import Recorder
@@ -348,7 +368,7 @@ def test_what_is_recorded_has_the_times_at_which_it_came(tmp_path):
     times = [5.0, 5.04, 5.05, 5.3, 6.0]  # a camera in the dark is not regular
     recorder = Recorder(tmp_path / "film.mp4", "both", SMALL)
     for number, at in enumerate(times):
-        recorder.add(make_frame(number, captured=at))
+        give(recorder, make_frame(number, captured=at))
         time.sleep(0.05)  # so that none is left out
     end = recorder.close()
     assert [p.name for p in end.targets] == ["film.mp4", "film deblurred.mp4"]
@@ -364,7 +384,7 @@ def test_a_film_replaces_nothing(tmp_path):
 
     (tmp_path / "film.mp4").write_text("dear to somebody")
     recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
-    recorder.add(make_frame())
+    give(recorder, make_frame())
     (target,) = recorder.close().targets
     assert target.name == "film (2).mp4"
     assert (tmp_path / "film.mp4").read_text() == "dear to somebody"
@@ -427,8 +447,8 @@ def test_a_film_ends_where_the_camera_changes_its_size(tmp_path):
     from engine.camera.record import Recorder
 
     recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
-    recorder.add(make_frame(0, captured=0.0))
-    recorder.add(make_frame(1, (640, 480), 0.1))
+    give(recorder, make_frame(0, captured=0.0))
+    give(recorder, make_frame(1, (640, 480), 0.1))
     end = recorder.close()
     assert "640 x 480" in end.error
     assert end.frames == 1
@@ -449,7 +469,7 @@ def test_where_the_disk_is_too_slow_pictures_are_left_out_and_counted(tmp_path, 
     monkeypatch.setattr(VideoWriter, "write", slow)
     recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
     for number in range(30):
-        recorder.add(make_frame(number, captured=number / 30))
+        give(recorder, make_frame(number, captured=number / 30))
     assert recorder.now.left_out >= 20  # the memory does not fill
     go.set()
     end = recorder.close()
