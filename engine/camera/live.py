@@ -288,6 +288,8 @@ class Live:
 
 def ladder_note(step: Step, rate: float) -> str:
     """Return what the ladder does as a sentence, "" on its top."""
+    if step.every > 1:
+        return f"The model works {step}: this machine is too slow for more."
     return f"The model works {step} to keep {rate:.0f} pictures a second." if str(step) else ""
 
 

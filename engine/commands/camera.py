@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from engine.commands.display import make_display, printable
 from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_json, add_model_options
+from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Work, run
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def add_camera(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is 
     )
     parser.add_argument("--record", type=Path, metavar="FILE.mp4", help="record until the end")
     parser.add_argument(
-        "--which", choices=("original", "result", "both"), default="result",
+        "--which", choices=("original", "result", "both"),
         help="what to record [result]; both makes two files",
     )  # fmt: skip
     parser.add_argument("--snapshot", type=Path, metavar="FOLDER", help="keep the last picture")
@@ -76,6 +77,7 @@ def camera_command(args: argparse.Namespace) -> int:
 
     if args.list:
         return _list_cameras()
+    _check_files(args)
     spec = CameraSpec(
         source=args.source, size=args.size, rate=args.rate, model=args.model,
         precision=args.precision, device=args.device, threads=args.jobs, strength=args.strength,
@@ -98,6 +100,25 @@ def camera_command(args: argparse.Namespace) -> int:
     return 1 if result.finished.outcome in ("failed", "crashed") else 0
 
 
+def _check_files(args: argparse.Namespace) -> None:
+    """Raise ConfigError for what could only be found out when it is too late."""
+    if args.which and args.record is None:
+        raise ConfigError("--which says what to record, but not where.", "Say --record FILE.mp4.")
+    if args.record is not None and args.record.suffix.lower() != ".mp4":
+        raise ConfigError(
+            f"Recordings are MP4 files; {args.record.name} would not look like one.",
+            f"Say --record {args.record.with_suffix('.mp4')}",
+        )
+    if args.snapshot is not None:
+        try:
+            args.snapshot.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigError(
+                f"The folder {args.snapshot} cannot be made: {error.strerror or error}.",
+                "Choose another folder for the snapshot.",
+            ) from error
+
+
 def _told(live: Live, args: argparse.Namespace) -> Work[None]:
     """Drive the camera; tell its figures once a second, record, and keep the last picture."""
     frame: LiveFrame | None = None
@@ -109,7 +130,7 @@ def _told(live: Live, args: argparse.Namespace) -> Work[None]:
             yield event
             frame = _taken(live) or frame
             if frame is not None and not begun:
-                live.record(args.record, args.which)
+                live.record(args.record, args.which or "result")
                 begun = True
             if frame is not None and time.monotonic() - told > 1:
                 told = time.monotonic()

@@ -37,6 +37,10 @@ def is_video(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
+def _looks_like_video(path: Path) -> bool:
+    return is_video(path) and not path.is_dir()
+
+
 def result_suffix(source: Path) -> str:
     """Return the suffix of a result: the source's own where it can be written, else MP4.
 
@@ -78,7 +82,8 @@ def plan_videos(
         raise ConfigError(
             f"{output} is the name of one video, and several are to be done.", "Name a folder."
         )
-    if output is not None and not named and output.is_file():
+    # A folder called film.webm is what nobody means.
+    if output is not None and not named and (output.is_file() or _looks_like_video(output)):
         raise ConfigError(
             f"{output} is no name that a video can be written to.",
             f"Let it end in {', '.join(FORMATS)}, or name a folder.",
