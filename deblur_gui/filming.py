@@ -294,9 +294,9 @@ class Filming(QObject):
         part = _PARTS.get(stats.scale, f"{stats.scale:g}")
         if stats.every > 1:
             text = self.tr(
-                "Computing at {0} of the size, one of {1} frames, to keep {2} frames a second."
+                "Computing at {0} of the size, one of {1} frames: this machine is busy or too slow."
             )
-            return text.format(part, stats.every, rate)
+            return text.format(part, stats.every)
         text = self.tr("Computing at {0} of the size to keep {1} frames a second.")
         return text.format(part, rate)
 

@@ -138,7 +138,9 @@ class CameraPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(start)
-        column.setFixedWidth(340)
+        # As wide as the longest words want: there is no bar to scroll sideways with.
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        column.setFixedWidth(max(340, content.minimumSizeHint().width() + bar))
         return column
 
     def _lay_out(self) -> None:

@@ -730,8 +730,8 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Pause. Weiter mit der Leertaste.</translation>
     </message>
     <message>
-        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
-        <translation>Gerechnet wird bei {0} der Größe, eines von {1} Bildern, um {2} Bilder je Sekunde zu halten.</translation>
+        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
+        <translation>Gerechnet wird bei {0} der Größe, eines von {1} Bildern: dieser Rechner ist beschäftigt oder zu langsam.</translation>
     </message>
     <message>
         <source>Computing at {0} of the size to keep {1} frames a second.</source>

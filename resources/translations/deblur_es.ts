@@ -730,8 +730,8 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>En pausa. Espacio para continuar.</translation>
     </message>
     <message>
-        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
-        <translation>Se calcula a {0} del tamaño, una de cada {1} imágenes, para mantener {2} imágenes por segundo.</translation>
+        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
+        <translation>Se calcula a {0} del tamaño, una de cada {1} imágenes: este equipo está ocupado o es demasiado lento.</translation>
     </message>
     <message>
         <source>Computing at {0} of the size to keep {1} frames a second.</source>

@@ -730,8 +730,8 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>En pause. Espace pour reprendre.</translation>
     </message>
     <message>
-        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
-        <translation>Calcul à {0} de la taille, une image sur {1}, pour tenir {2} images par seconde.</translation>
+        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
+        <translation>Calcul à {0} de la taille, une image sur {1} : cet ordinateur est occupé ou trop lent.</translation>
     </message>
     <message>
         <source>Computing at {0} of the size to keep {1} frames a second.</source>

@@ -721,8 +721,8 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>已暂停。按空格键继续。</translation>
     </message>
     <message>
-        <source>Computing at {0} of the size, one of {1} frames, to keep {2} frames a second.</source>
-        <translation>以 {0} 尺寸计算，每 {1} 帧取一帧，以保持每秒 {2} 帧。</translation>
+        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
+        <translation>以 {0} 尺寸计算，每 {1} 帧取一帧：本机繁忙或速度不够。</translation>
     </message>
     <message>
         <source>Computing at {0} of the size to keep {1} frames a second.</source>
