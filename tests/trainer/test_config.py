@@ -11,9 +11,12 @@ import pytest
 from engine.errors import ConfigError
 from trainer.config import (
     HELP,
+    LOSSES,
+    SETTINGS,
     TrainConfig,
     config_from,
     explain,
+    find_problems,
     load_config,
     presets,
 )
@@ -79,28 +82,93 @@ def test_sizes_can_grow() -> None:
     assert config.crop(50) == (256, 8)  # a quarter of the crops, so that a step costs the same
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "message"),
-    [
-        ("step", "7", "no setting 'step'"),
-        ("steps", "7.5", "whole number"),
-        ("steps", "true", "whole number"),
-        ("steps", "0", "must lie in 1"),
-        ("lr", "nan", "must be a number"),
-        ("lr", "2", "must lie in"),
-        ("optimiser", "sgd", r"'sgd'"),
-        ("device", "banana", r"'banana'"),
-        ("crop_px", "[100]", "crop_px"),
-        ("crop_px", "[128, 256]", "different lengths"),
-        ("losses", "{}", "at least one"),
-        ("losses", "{ l1 = -1 }", "above 0"),
-        ("losses", "l1", "names with numbers"),
-        ("flips", "1", "true or false"),
-    ],
-)
+NONSENSE = [
+    ("step", "7", "no setting 'step'"),
+    ("steps", "7.5", "whole number"),
+    ("steps", "true", "whole number"),
+    ("steps", "0", "must lie in 1"),
+    ("lr", "nan", "must be a number"),
+    ("lr", "2", "must lie in"),
+    ("optimiser", "sgd", r"'sgd'"),
+    ("device", "banana", r"'banana'"),
+    ("crop_px", "[100]", "crop_px"),
+    ("crop_px", "[128, 256]", "different lengths"),
+    ("losses", "{}", "at least one"),
+    ("losses", "{ l1 = -1 }", "above 0"),
+    ("losses", "l1", "names with numbers"),
+    ("losses", "{ charbonier = 1 }", "no loss 'charbonier'"),
+    ("flips", "1", "true or false"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), NONSENSE)
 def test_nonsense_is_refused(name: str, text: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         load_config("", {name: text})
+
+
+@pytest.mark.parametrize(("name", "text", "message"), NONSENSE)
+def test_what_is_refused_is_a_problem_and_the_same_words(
+    name: str, text: str, message: str
+) -> None:
+    table = tomllib.loads(f"{name} = {text}") if text[0] in "[{0123456789tn" else {name: text}
+    with pytest.raises(ConfigError) as caught:
+        config_from(table)
+    assert find_problems(table) == [str(caught.value)]
+
+
+def test_all_problems_are_found_at_once() -> None:
+    table = {
+        "step": 7,
+        "lr": 2,
+        "batch": "many",
+        "crop_px": [100],
+        "crop_from": [0.5],
+        "losses": {"charbonier": 1.0, "l1": 0.0},
+        "alpha": 0,
+    }
+    found = find_problems(table)
+    assert len(found) == 8
+    for words in (
+        "steps", "lr is 2", "batch is 'many'", "multiples of 16", "begin with 0", "'charbonier'",
+        "weight above 0", "alpha and beta",
+    ):  # fmt: skip
+        assert sum(words in one for one in found) == 1, words
+
+
+def test_what_cannot_be_judged_is_not_judged() -> None:
+    """A size of the wrong type says nothing about the number of sizes."""
+    assert len(find_problems({"crop_px": "large", "crop_from": [0.0, 0.5]})) == 1
+
+
+@pytest.mark.parametrize("name", presets())
+def test_presets_have_no_problems(name: str) -> None:
+    assert find_problems(tomllib.loads(load_config(name).to_toml())) == []
+
+
+def test_every_key_says_what_a_form_needs() -> None:
+    assert [one.name for one in SETTINGS] == [one.name for one in fields(TrainConfig)]
+    for one in SETTINGS:
+        assert one.group
+        assert one.take(one.default) == one.default
+        assert (one.kind in ("whole", "number")) == (one.bounds is not None)
+        assert (one.kind == "choice") == bool(one.choices)
+    groups = [one.group for one in SETTINGS]
+    assert len(set(groups)) == sum(a != b for a, b in zip(groups, ["", *groups], strict=False))
+
+
+def test_losses_are_those_that_the_trainer_computes() -> None:
+    pytest.importorskip("torch", reason="the extra 'train' is not installed")
+    from trainer import losses
+
+    assert set(LOSSES) == {*losses.LOSSES, "perceptual"}
+
+
+def test_a_name_with_a_blank_survives_being_written() -> None:
+    from trainer.config_setting import as_toml
+
+    losses = {"my loss": 1.0, "l1": 0.5}
+    assert tomllib.loads(f"losses = {as_toml(losses)}")["losses"] == losses
 
 
 def test_a_misspelt_key_gets_the_nearest_one_as_a_hint() -> None:

@@ -20,8 +20,9 @@ from tests.trainer.test_loop import (  # noqa: E402
     train_for,
 )
 from trainer.__main__ import main  # noqa: E402
+from trainer.changes import changes_since  # noqa: E402
 from trainer.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
-from trainer.config import SELF, TrainConfig, changes_since  # noqa: E402
+from trainer.config import SELF, TrainConfig  # noqa: E402
 from trainer.data import PairPool  # noqa: E402
 from trainer.loop import find_saved, train  # noqa: E402
 
