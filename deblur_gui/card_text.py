@@ -54,6 +54,10 @@ def speed_text(speed: Speed) -> str:
 def whole_text(card: ModelCard) -> str:
     """Return all that is known of an installed model, as rich text."""
     rows = [(tr("Licence"), _licence(card.licence)), (tr("Trained on"), card.training_data)]
+    if card.parent:
+        text = tr("Tuned from {0} on {1}.") if card.created else tr("Tuned from {0}.")
+        told = text.format(html.escape(card.parent), html.escape(card.created))
+        rows.append((tr("Origin"), told))
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
     speed = known_speed(card)

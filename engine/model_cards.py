@@ -14,6 +14,7 @@ the same checks.
     fixed_size          [height, width] if the model takes nothing else
     architecture        which net of engine/nets the weights of a torch model are for
     stages              after how many of its stages that net stops; absent if it has none
+    parent, created     of a tuned model: the name of the one it was tuned from, and the day
     files.<precision>   file, sha256, and data: the same of files that hold its weights
     scores              any numbers worth knowing
 
@@ -38,6 +39,8 @@ PREFIX = "deblur."
 """Of our keys in ONNX metadata."""
 
 TEXTS = ("title", "version", "licence", "training_data", "description")
+
+LINEAGE = ("parent", "created")
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
 _WINDOWS_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
@@ -94,6 +97,10 @@ class ModelCard:
     fixed_size: tuple[int, int] | None = None
     architecture: str = ""
     stages: int = 0
+    parent: str = ""
+    """The model that it was tuned from, "" where it was not."""
+    created: str = ""
+    """The day it was tuned, ISO 8601, or ""."""
 
     def variant(self, precision: str | None = None) -> str | None:
         """Return what tells results apart that come from one file; None where nothing does."""
@@ -138,6 +145,7 @@ def card_from_table(
     if default not in files:
         raise read.wrong("default_precision", "one of its files", default)
     texts: dict[str, Any] = {key: read.text(key) for key in TEXTS}
+    texts |= {key: read.text(key) for key in LINEAGE if table.get(key)}
     return ModelCard(
         name=name,
         **texts,
@@ -155,6 +163,7 @@ def table_from_card(card: ModelCard) -> dict[str, Any]:
     table["default_precision"] = card.default_precision
     table["files"] = {precision: _file_table(file) for precision, file in card.files.items()}
     table["scores"] = dict(card.scores)
+    table |= {key: getattr(card, key) for key in LINEAGE if getattr(card, key)}
     if card.fixed_size is not None:
         table["fixed_size"] = list(card.fixed_size)
     if card.kind == "torch":
@@ -166,6 +175,7 @@ def metadata_from_card(card: ModelCard, precision: str) -> dict[str, str]:
     """Return what an exporter writes into the ONNX metadata of the file for `precision`."""
     values: dict[str, Any] = {"name": card.name, "precision": precision}
     values |= {key: getattr(card, key) for key in (*TEXTS, *_FACTS)}
+    values |= {key: getattr(card, key) for key in LINEAGE if getattr(card, key)}
     if card.fixed_size is not None:
         values["fixed_size"] = list(card.fixed_size)
     return {PREFIX + k: v if isinstance(v, str) else json.dumps(v) for k, v in values.items()}
@@ -181,7 +191,7 @@ def claims_from_metadata(metadata: Mapping[str, str]) -> dict[str, Any]:
         key.removeprefix(PREFIX): value for key, value in metadata.items() if key.startswith(PREFIX)
     }
     claims: dict[str, Any] = {
-        key: ours[key] for key in ("name", "precision", *TEXTS) if ours.get(key)
+        key: ours[key] for key in ("name", "precision", *TEXTS, *LINEAGE) if ours.get(key)
     }
     for key, check in _FACTS.items():
         if key not in ours:

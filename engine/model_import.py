@@ -5,6 +5,8 @@ Room: engine, standard library; engine.model_probe and engine.model_memory insid
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 from dataclasses import replace
@@ -12,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError, OutOfMemory
-from engine.model_cards import TEXTS, ModelCard, ModelFile
-from engine.model_file import BUILT_IN_DOMAINS, sha256_of
+from engine.model_cards import LINEAGE, TEXTS, ModelCard, ModelFile, table_from_card
+from engine.model_file import BUILT_IN_DOMAINS, external_files, read_onnx, sha256_of
 
 CARD, MODEL = "card.json", "model.onnx"
 
@@ -47,6 +49,30 @@ def copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
     return ModelFile(target, sha256_of(target), tuple(data))
 
 
+def write_card(card: ModelCard, folder: Path) -> None:
+    """Write a card beside its files, in place of one that is there; raises OSError."""
+    part = folder / f".{CARD}.part"
+    text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
+    part.write_text(text + "\n", encoding="utf-8")
+    os.replace(part, folder / CARD)
+
+
+def copied_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
+    """Copy every file of an ONNX model to `folder`, looked through; the copies, verified."""
+    files = {}
+    for precision, file in card.files.items():
+        found = read_onnx(file.path)
+        refuse_foreign(file.path, found.domains)
+        if external_files(file.path, found.external):
+            raise ModelError(f"{file.path.name} reads other files.", "Export it as one file.")
+        usual = precision == card.default_precision
+        target = folder / (MODEL if usual else f"model-{precision}.onnx")
+        shutil.copyfile(file.path, target)
+        files[precision] = ModelFile(target, file.sha256)
+        files[precision].verify()
+    return files
+
+
 def probed(
     name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
 ) -> ModelCard:
@@ -67,6 +93,7 @@ def probed(
         "training_data": "unknown",
     }
     texts: dict[str, Any] = {key: claims.get(key) or unknown.get(key, "Imported.") for key in TEXTS}
+    texts |= {key: claims[key] for key in LINEAGE if key in claims}
     precision = claims.get("precision", "fp32")
     card = ModelCard(
         name=name,

@@ -17,27 +17,36 @@ functions where they are slow to load.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import os
 import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from engine.errors import ModelError, OutOfMemory
+from engine.errors import ModelError
 from engine.model_cards import (
     ModelCard,
     ModelFile,
     card_from_table,
     check_name,
     claims_from_metadata,
-    table_from_card,
 )
+from engine.model_checks import Check, check_model
 from engine.model_file import external_files, read_onnx
-from engine.model_import import CARD, as_name, copied, probed, refuse_foreign
+from engine.model_import import (
+    CARD,
+    as_name,
+    copied,
+    copied_variants,
+    probed,
+    refuse_foreign,
+    write_card,
+)
+from engine.model_package import is_package, read_package
 from engine.model_teachers import TEACHERS, exits, is_weights, take_weights, torch_wanted
 from engine.resources import resource_path, user_data_dir
 
@@ -103,15 +112,6 @@ def get_model(
     return OnnxModel(card, device=device, precision=precision, threads=threads)
 
 
-@dataclass(frozen=True)
-class Check:
-    """One question about a model, and its answer."""
-
-    question: str
-    ok: bool
-    answer: str
-
-
 class Catalogue:
     """The bundled models and the user's own; read from disk anew at every question.
 
@@ -168,7 +168,7 @@ class Catalogue:
     def import_model(
         self, path: Path, name: str | None = None, *, value_range: str | None = None
     ) -> ModelCard:
-        """Take an ONNX network, or a teacher's weights, into the user's models; return its card.
+        """Take an ONNX network, a teacher's weights, or a package into the user's models; its card.
 
         `name`: None for what the file calls itself, else the name of the file. `value_range`:
         "0..1", "0..255" or "-1..1", where what is found out is wrong. May take minutes for a large
@@ -178,6 +178,8 @@ class Catalogue:
         """
         if self._user is None:
             raise ModelError("There is no folder for models of your own.")
+        if is_package(path):
+            return self._unpack(path, name)
         if is_weights(path):
             with self._new_folder() as folder:
                 card = take_weights(path, name, folder, self._check_free)
@@ -194,13 +196,63 @@ class Catalogue:
             self._keep(probed(wanted, model, claims, value_range), folder)
         return self.get(wanted)
 
+    def _unpack(self, path: Path, name: str | None) -> ModelCard:
+        with self._new_folder() as folder:
+            card = read_package(path, folder)
+            if name is not None:
+                check_name(name)
+            return self.adopt(dataclasses.replace(card, name=name or card.name))
+
+    def adopt(self, card: ModelCard) -> ModelCard:
+        """Take a model that was made here into the user's models, with all its files; its new card.
+
+        What the card says is kept: whoever made the files has measured it. Raises ModelError,
+        leaving nothing behind, for a name that is taken and for files that are not those of the
+        card, or that no ONNX file of ours can be.
+        """
+        if self._user is None:
+            raise ModelError("There is no folder for models of your own.")
+        if card.kind != "onnx":
+            raise ModelError(f"{card.name} is no ONNX model.", "Import its weights instead.")
+        self._check_free(card.name)
+        with self._new_folder() as folder:
+            files = copied_variants(card, folder)
+            self._keep(dataclasses.replace(card, files=files, origin="user"), folder)
+        return self.get(card.name)
+
     def _keep(self, card: ModelCard, folder: Path) -> None:
         """Write the card beside its files and give the folder its name."""
         assert self._user is not None
-        text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
-        (folder / CARD).write_text(text + "\n", encoding="utf-8")
+        write_card(card, folder)
         self._check_free(card.name)  # looking at the file may have taken minutes
         folder.rename(self._user / card.name)
+
+    def rename(self, name: str, new_name: str) -> ModelCard:
+        """Give one of the user's models another name, which becomes its title too; its new card.
+
+        Raises ModelError for other models, for a name that is taken or impossible, and where the
+        model is in use.
+        """
+        card = self.get(name)
+        if card.origin == "bundled" or self._user is None:
+            raise ModelError(f"{card.name} comes with the program and keeps its name.")
+        if card.kind == "torch":
+            raise ModelError(f"{card.name} is known by its name.", "Only tuned models are renamed.")
+        self._check_free(new_name)
+        folder = self._user / card.name
+        try:
+            write_card(dataclasses.replace(card, title=new_name), folder)
+            try:
+                folder.rename(self._user / new_name)
+            except OSError:
+                write_card(card, folder)
+                raise
+        except OSError as error:
+            raise ModelError(
+                f"{card.name} cannot be renamed: {error.strerror or error}.",
+                "Close the programs that use it.",
+            ) from error
+        return self.get(new_name)
 
     def remove(self, name: str) -> None:
         """Delete one of the user's models; raises ModelError for others, and if it is in use."""
@@ -224,15 +276,11 @@ class Catalogue:
         shutil.rmtree(gone, ignore_errors=True)
 
     def check(self, name: str, *, device: str = "auto") -> Iterator[Check]:
-        """Yield whether each file of a model is unaltered, agrees with its card, loads and works.
+        """Return whether each file of a model is unaltered, agrees with its card, loads and works.
 
         Each answer comes as soon as it is known. Raises ModelError if there is no such model.
         """
-        card = self.get(name)
-        for precision, file in card.files.items():
-            yield _check_file(precision, file)
-            yield _check_claims(precision, file, card)
-            yield from _check_run(card, precision, device)
+        return check_model(self.get(name), device)
 
     def _read(self) -> tuple[list[ModelCard], list[str]]:
         cards = self._bundled_cards()
@@ -304,46 +352,3 @@ def _read_user_card(folder: Path) -> ModelCard:
     except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{CARD} cannot be read ({error}).") from error
     return card_from_table(folder.name, table, folder, "user")
-
-
-def _check_file(precision: str, file: ModelFile) -> Check:
-    question = f"{precision}: the file is unaltered"
-    try:
-        file.verify()
-    except ModelError as error:
-        return Check(question, False, str(error))
-    return Check(question, True, f"SHA-256 {file.sha256[:12]}...")
-
-
-def _check_claims(precision: str, file: ModelFile, card: ModelCard) -> Check:
-    """Compare what the file says of itself with its card."""
-    question = f"{precision}: what the file says of itself agrees with its card"
-    if card.kind == "torch":
-        return Check(question, True, "weights alone say nothing; loading tells")
-    try:
-        claims = claims_from_metadata(read_onnx(file.path).metadata)
-    except ModelError as error:
-        return Check(question, False, str(error))
-    if card.origin == "user":
-        return Check(question, True, "measured on import")
-    wanted = vars(card) | {"precision": precision}
-    differing = [k for k, v in claims.items() if v != wanted[k]]
-    answer = f"differs in {', '.join(differing)}" if differing else f"{len(claims)} entries"
-    return Check(question, not differing, answer)
-
-
-def _check_run(card: ModelCard, precision: str, device: str) -> Iterator[Check]:
-    from engine.model_probe import make_test_picture
-
-    question = f"{precision}: it loads"
-    try:
-        model = get_model(card, device=device, precision=precision)
-        model.load()
-        # A provider other than the CPU was compared with it while loading; a note says it failed.
-        yield Check(question, not model.notes, "; ".join(model.notes) or model.running_on)
-        question = f"{precision}: it gives back a test picture, changed a little"
-        picture = make_test_picture(*(card.fixed_size or (128, 160)))
-        change = float(abs(model(picture).astype("int32") - picture).mean())
-        yield Check(question, change < 64, f"by {change:.1f} of 255 on average")
-    except (ModelError, OutOfMemory) as error:
-        yield Check(question, False, str(error))

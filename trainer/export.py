@@ -22,6 +22,7 @@ from engine.model_cards import ModelCard, ModelFile
 from engine.model_file import sha256_of
 from engine.model_memory import measure_bytes_per_pixel
 from engine.model_tensors import Form, fill_up
+from engine.models import Catalogue
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from engine.resources import resource_path
@@ -80,7 +81,7 @@ class ExportOptions:
     litert_size: tuple[int, int] | None = None
     """Also make a .tflite file beside the target, for pictures of this (height, width) only."""
     install: bool = False
-    """Take the model into the user's catalogue."""
+    """Take the model into the user's catalogue: one model, in all the precisions made."""
     install_as: str | None = None
     """Under this name; None for its own."""
 
@@ -93,11 +94,9 @@ def export(options: ExportOptions) -> Work[ModelCard]:
     """
     name = options.install_as or read_texts(options.meta)["name"]
     eights = ("int8", "fast8") if options.fast8 else ("int8",)
-    smaller = {precision: f"{name}-{precision}" for precision in eights} if options.int8 else {}
-    variants = {"fp32": name, **smaller}
+    smaller = eights if options.int8 else ()
     if options.install:
-        for taken in variants.values():
-            refuse_taken(taken)
+        refuse_taken(name)
     card = yield from export_student(
         options.checkpoint, options.target, options.photos, options.meta
     )
@@ -118,10 +117,8 @@ def export(options: ExportOptions) -> Work[ModelCard]:
         photos = find_pictures(options.photos)
         yield from export_litert(options.checkpoint, tflite, options.litert_size, photos)
     if options.install:
-        for precision, own_name in variants.items():
-            # An imported model has one file; the variant in 8 bits becomes a model beside it.
-            own = install(card.file(precision).path, own_name)
-            yield Log(f"Installed. Use it: deblur run PHOTOS -o RESULTS --model {own.name}")
+        own = Catalogue.of_program().adopt(replace(card, name=name))
+        yield Log(f"Installed. Use it: deblur run PHOTOS -o RESULTS --model {own.name}")
     return card
 
 

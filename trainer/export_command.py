@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--name", help="what the model is called, if there is no --meta")
     add("--meta", type=Path, metavar="FILE", help="TOML with its name and the texts of its card")
     add("--last", action="store_true", help="the last checkpoint, not the best one")
-    add("--install", action="store_true", help="take it into your own models")
+    add("--install", action="store_true", help="take it into your own models, in all precisions")
     add("--check", default=resource_path("samples"), help="photos to compare torch with", **folder)
     add("--int8", action="store_true", help="also in 8 bits: needs the following two")
     add("--fast8", action="store_true", help="with --int8: also for live pictures, quickest of all")

@@ -16,6 +16,7 @@ from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_json
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work, run
+from engine.model_package import SUFFIX, write_package
 from engine.model_teachers import HOW_TO_GET_TORCH, TEACHERS, torch_is_here
 
 if TYPE_CHECKING:
@@ -38,8 +39,17 @@ def add_models(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is 
         action.set_defaults(command=command)
         if name == "check":
             action.add_argument("--device", default="auto")
+    change = actions.add_parser("rename", help="give a model of your own another name")
+    change.add_argument("name")
+    change.add_argument("new_name")
+    change.set_defaults(command=rename_command)
+    give = actions.add_parser("export", help="write a model as one file for another machine")
+    give.add_argument("name")
+    give.add_argument("file", type=Path, help=f"such as my-camera{SUFFIX}")
+    give.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    give.set_defaults(command=export_command)
     take = actions.add_parser(
-        "import", help="take an ONNX network, or the weights of a teacher, into your models"
+        "import", help="take an ONNX network, a teacher's weights, or an exported model"
     )
     take.add_argument("file", type=Path)
     take.add_argument("--name", help="default: what the file calls itself, or its own name")
@@ -124,6 +134,27 @@ def remove_command(args: argparse.Namespace) -> int:
         _known(catalogue, args.name)
     catalogue.remove(args.name)
     print(f"{args.name} is removed.")
+    return 0
+
+
+def rename_command(args: argparse.Namespace) -> int:
+    """Give a model of the user another name."""
+    from engine.models import Catalogue
+
+    catalogue = Catalogue.of_program()
+    _known(catalogue, args.name)
+    print(f"{args.name} is now {catalogue.rename(args.name, args.new_name).name}.")
+    return 0
+
+
+def export_command(args: argparse.Namespace) -> int:
+    """Write a model as one file."""
+    from engine.models import Catalogue
+
+    catalogue = Catalogue.of_program()
+    _known(catalogue, args.name)
+    target = write_package(catalogue.get(args.name), args.file, overwrite=args.overwrite)
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB. There: deblur models import FILE")
     return 0
 
 

@@ -530,7 +530,8 @@ def test_one_call_exports_writes_the_table_and_installs(
     assert list(Catalogue(tmp_path / "out" / "models.toml").get("mine").files) == ["fp32", "int8"]
     catalogue = Catalogue.of_program()
     own = {card.name: list(card.files) for card in catalogue.cards() if card.origin == "user"}
-    assert own == {"yours": ["fp32"], "yours-int8": ["int8"]}
+    assert own == {"yours": ["fp32", "int8"]}
+    assert catalogue.get("yours").scores == result.value.scores
     # Once more: the name is taken, and that is said before anything is made.
     result, events = driven(export(replace(options, target=tmp_path / "again.onnx")))
     assert "deblur models remove yours" in result.finished.hint
