@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 import engine.models
 from engine.backend_child import ChildModel
 from engine.errors import ConfigError
-from engine.events import Work
+from engine.events import Work, result_of
 from engine.images import Frame, read_image
 from engine.model_steps import CoreOnly, SteppingModel
 from engine.models import Catalogue, Model, ModelCard
@@ -214,13 +214,8 @@ def blend(original: Frame, full: Frame, strength: float) -> Frame:
             "The result is not of the size and depth of its original, so they cannot be mixed.",
             "Deblur the picture again.",
         )
-    work = deblur(original, _Kept(full.pixels), strength=strength, budget_bytes=1 << 62)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            blended: Frame = end.value
-            return blended
+    kept = _Kept(full.pixels)
+    return result_of(deblur(original, kept, strength=strength, budget_bytes=1 << 62))
 
 
 class _Kept:

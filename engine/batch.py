@@ -20,7 +20,7 @@ from typing import Any
 
 from engine.awake import awake
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
-from engine.events import Log, Progress, Work
+from engine.events import Log, Progress, Work, result_of
 from engine.images import Found, Provenance, WriteOptions, search_images
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.pipeline import Summary, deblur_batch
@@ -67,13 +67,7 @@ class Asked:
 
 def ask(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Asked:
     """Do what `look` does, at once."""
-    looking = look(spec, catalogue, queue)
-    while True:
-        try:
-            next(looking)
-        except StopIteration as end:
-            asked: Asked = end.value
-            return asked
+    return result_of(look(spec, catalogue, queue))
 
 
 def look(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[Asked]:

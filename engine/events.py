@@ -215,6 +215,16 @@ class Result(Generic[T]):
     value: T | None = None
 
 
+def result_of(work: Work[T]) -> T:
+    """Drive `work` to its end, pass over what it says, and return its value."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            value: T = stop.value
+            return value
+
+
 def _never() -> bool:
     return False
 

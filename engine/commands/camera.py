@@ -17,7 +17,7 @@ from engine.commands.display import make_display, printable
 from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_json, add_model_options
 from engine.errors import ConfigError
-from engine.events import Event, Finished, Log, Metric, Progress, Work, run
+from engine.events import Event, Finished, Log, Metric, Progress, Work, result_of, run
 
 if TYPE_CHECKING:
     from engine.camera import Live, LiveFrame, LiveStats
@@ -193,13 +193,7 @@ def _line(stats: LiveStats) -> str:
 def _list_cameras() -> int:
     from engine.camera import find_cameras
 
-    work = find_cameras()
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            cameras = end.value
-            break
+    cameras = result_of(find_cameras())
     for camera in cameras:
         size = f"{camera.size[0]}x{camera.size[1]}" if camera.size else ""
         print(f"{camera.key:6} {printable(camera.name)}  {size}")
