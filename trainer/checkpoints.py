@@ -48,18 +48,23 @@ def write_checkpoint(
             if (folder / newer).exists():
                 _link(folder / newer, folder / older)
 
+    return write_weights(content, target, None if best or again else hand_down)
+
+
+def write_weights(
+    content: dict[str, Any], target: Path, before_replace: Callable[[Path], None] | None = None
+) -> Path:
+    """Write a checkpoint of any name, atomically; ConfigError as above."""
     # Not straight into the file: what the disk says would be lost in torch's own message.
     memory = io.BytesIO()
     torch.save(content, memory)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with atomic_file(
-            target, overwrite=True, before_replace=None if best or again else hand_down
-        ) as file:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_file(target, overwrite=True, before_replace=before_replace) as file:
             file.write(memory.getbuffer())
     except OSError as error:
         raise ConfigError(
-            f"The checkpoint cannot be written to {folder}: {error.strerror or error}.",
+            f"The checkpoint cannot be written to {target.parent}: {error.strerror or error}.",
             "Make room or name another folder, and start again: the run goes on from the last "
             "checkpoint that is there.",
         ) from error

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.errors import PairError
-from trainer.pool_note import crops_of_a_picture
+from trainer.pool_note import KINDS, crops_of_a_picture
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,9 +49,9 @@ class Batch:
 class PairPool:
     """Random crops of the pairs in a pool folder.
 
-    `real_share` of each batch comes from the `real-*` shards where there are any beside synthetic
-    ones; with `config.epochs` every pair is seen once an epoch instead. `ask_cache`: what the
-    teacher made of a whole blurred crop, uint8 (S, S, 3), or None where it was not asked.
+    `real_share` of each batch comes from the `real-*` and `taught-*` shards where there are others
+    beside them; with `config.epochs` every pair is seen once an epoch instead. `ask_cache`: what
+    the teacher made of a whole blurred crop, uint8 (S, S, 3), or None where it was not asked.
     """
 
     def __init__(
@@ -61,10 +61,10 @@ class PairPool:
         ask_cache: Callable[[Pixels], Pixels | None] | None = None,
     ) -> None:
         shards = {
-            kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))]
-            for kind in ("synth", "real", "taught")
+            kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))] for kind in KINDS
         }
-        self._kinds = [_Row(shards["synth"]), _Row(shards["real"] + shards["taught"])]
+        general, real = shards["synth"] + shards["kept"], shards["real"] + shards["taught"]
+        self._kinds = [_Row(general), _Row(real)]
         self._epoch_crops = sum(
             sum(map(len, some)) / crops_of_a_picture(folder, kind) for kind, some in shards.items()
         )

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ConfigError, ModelError
+from engine.models import ModelCard, get_model
 from engine.nets.teachers import file_key, load_teacher
 from trainer.teacher_cache import TeacherCache
 from trainer.tensors import apply_net, to_pixels
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-__all__ = ["FeatureAdapter", "FrozenNet", "Objective", "SelfTeacher", "Teacher", "TeacherCache"]
+__all__ = [
+    "AnyTeacher", "FeatureAdapter", "FrozenNet", "Objective", "OnnxTeacher", "SelfTeacher",
+    "Teacher", "TeacherCache",
+]  # fmt: skip
 
 Precision = Literal["bf16", "fp32"]
 
@@ -176,6 +180,28 @@ class SelfTeacher(FrozenNet):
     ) -> None:
         frozen = copy.deepcopy(net)
         super().__init__(lambda: frozen, _hash_of(frozen), precision, device)
+
+
+class OnnxTeacher:
+    """A model of the catalogue as a teacher: whatever takes a picture and returns one.
+
+    It is asked like a `FrozenNet`, and has no features to teach.
+    """
+
+    def __init__(self, card: ModelCard, device: str = "auto") -> None:
+        self._model = get_model(card, device=device)
+        self.key = hashlib.sha256(f"{_ANSWERS} {card.file().sha256}".encode()).hexdigest()
+
+    def __call__(self, pixels: Pixels) -> Pixels:
+        """Return the model's answers to uint8 (N, H, W, 3); raises ModelError."""
+        return np.stack([np.asarray(self._model(one), np.uint8) for one in pixels])
+
+    def run_picture(self, pixels: Pixels) -> Pixels:
+        """Return the answer to one picture (H, W, 3), whole: the crops of a pool are small."""
+        return np.asarray(self._model(pixels), np.uint8)
+
+
+AnyTeacher = Teacher | SelfTeacher | OnnxTeacher
 
 
 def _hash_of(net: nn.Module) -> str:

@@ -5,6 +5,7 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,10 +17,13 @@ from trainer.board import load_writer, tell_board
 from trainer.config import TrainConfig
 from trainer.curves import write_curves
 from trainer.data import PairPool
+from trainer.distill import OnnxTeacher
 from trainer.distribute import join
 from trainer.learner import Learner
-from trainer.loop import find_saved, train
-from trainer.prepare import Sources
+from trainer.loop import Visitor, find_saved, train
+from trainer.prepare import Sources, Validation
+
+Invite = Callable[[TrainConfig, Validation], Work[Visitor]]
 
 
 def pool_run(config: TrainConfig, sources: Sources) -> Work[None]:
@@ -30,12 +34,15 @@ def pool_run(config: TrainConfig, sources: Sources) -> Work[None]:
     yield from prepare.make_pool(config, sources, sources.pool, pairs, teacher)
 
 
-def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]:
+def train_run(
+    config: TrainConfig, sources: Sources, folder: Path, invite: Invite | None = None
+) -> Work[Path]:
     """Make the pool, ask the teacher, train; return the path of the last checkpoint.
 
     Each of the three goes on where it was stopped. The settings are kept in `folder/config.toml`,
     once it is clear that the run can go on with them. On several machines the first one prepares
-    and the others wait for it.
+    and the others wait for it. `invite` is given the validation sets and returns who looks in after
+    each step.
     """
     ranks = join(config)
     leads = ranks is None or ranks.rank == 0
@@ -62,9 +69,11 @@ def train_run(config: TrainConfig, sources: Sources, folder: Path) -> Work[Path]
         pool = PairPool(pool_folder, config, cache.get)
     yield Log(f"{len(pool)} pairs to learn from.")
     objective = yield from prepare.make_objective(config, teacher)
-    network = teacher.net if teacher is not None and config.feature_weight > 0 else None
+    featured = teacher is not None and not isinstance(teacher, OnnxTeacher)
+    network = teacher.net if featured and config.feature_weight > 0 else None
     learner = Learner(config, objective, network, ranks.spread if ranks else None)
-    work = train(learner, pool, folder, validation, ranks, saved)
+    visitor = (yield from invite(config, validation)) if invite else None
+    work = train(learner, pool, folder, validation, ranks, saved, visitor)
     if config.tensorboard and leads:
         work = tell_board(work, folder, saved["step"] if saved else 0)
     try:

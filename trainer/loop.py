@@ -11,15 +11,16 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from engine.errors import ConfigError
 from engine.events import Log, Metric, Progress, Work
 from engine.metrics import SSIMS, psnr
+from trainer.changes import changes_since
 from trainer.checkpoints import read_newest, write_checkpoint
-from trainer.config import TrainConfig, changes_since
+from trainer.config import TrainConfig
 from trainer.learner import Arithmetic, Learner
 from trainer.tensors import apply_net, to_pixels
 
@@ -41,6 +42,16 @@ _PACE_STEPS = 12
 
 _UNKNOWN = 10**9
 """Steps, while nobody knows yet how many fit into `config.minutes`."""
+
+
+class Visitor(Protocol):
+    """Who looks in after each step, and may end the training early."""
+
+    def look_in(self, learner: Learner, *, validated: bool) -> Work[None]:
+        """Do what is to be done beside the training; `validated`: a validation was just made."""
+
+    def has_enough(self) -> bool:
+        """Whether the training is to end here, as if all steps were done."""
 
 
 def restore(net: Student, blurred: Pixels, arithmetic: Arithmetic) -> Pixels:
@@ -99,6 +110,7 @@ def train(
     validation: Mapping[str, Pairs],
     ranks: Ranks | None = None,
     saved: dict[str, Any] | None = None,
+    visitor: Visitor | None = None,
 ) -> Work[Path]:
     """Train, or go on from the newest checkpoint in `folder`; return the path of the last one.
 
@@ -121,13 +133,16 @@ def train(
     watch = _Watch(learner, _Shelf(learner, folder, saved), _Means(saved), leads=not rank)
     batches = pool.batches(learner.step, lambda: learner.config, rank=rank, ranks=many)
     try:
-        while learner.step < learner.config.steps:
+        while learner.step < learner.config.steps and not (visitor and visitor.has_enough()):
             batch, pieces = next(batches), learner.pieces
             watch.clock.waited()
             watch.losses.add(learner.learn(batch))
             watch.clock.stepped()
             told = watch.tell(pieces, pool.epoch_steps(learner.config), validation)
-            yield from _together(told, ranks) if ranks else told
+            validated = yield from _together(told, ranks) if ranks else told
+            if visitor is not None and not rank:
+                yield from visitor.look_in(learner, validated=validated)
+                watch.clock.restart()
     finally:
         batches.close()
         if not rank:
@@ -135,18 +150,19 @@ def train(
     return folder / "last.pt"
 
 
-def _together(told: Work[None], ranks: Ranks) -> Work[None]:
+def _together(told: Work[bool], ranks: Ranks) -> Work[bool]:
     """Let the events of one step through; where one process is stopped, stop all after this step.
 
     Whoever went on would wait for its gradient for ever.
     """
     try:
-        yield from told
+        validated = yield from told
     except GeneratorExit:
         ranks.any(True)
         raise
     if ranks.any(False):
         raise KeyboardInterrupt("Another process of this run was stopped.")
+    return validated
 
 
 def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None) -> None:
@@ -198,9 +214,10 @@ class _Watch:
         self.clock, self.losses, self.shelf = _Clock(), losses, shelf
         self._learner, self._leads = learner, leads
         self._first, self._seconds = learner.step, learner.seconds
+        self._validation_seconds = 0.0
 
-    def tell(self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]) -> Work[None]:
-        """Report the step just taken, save and validate where it is time to."""
+    def tell(self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]) -> Work[bool]:
+        """Report the step just taken, save and validate where it is time to; whether it was."""
         learner, clock = self._learner, self.clock
         step = learner.step
         if step - self._first == _PACE_STEPS + 4 and learner.config.steps == _UNKNOWN:
@@ -208,11 +225,15 @@ class _Watch:
             fits = max(step + 1, self._first + int(left / clock.seconds_a_step))
             learner.config = replace(learner.config, steps=fits)
             yield Log(f"{fits} steps fit into {learner.config.minutes:g} minutes.")
-        config, pace = learner.config, clock.seconds_a_step
-        left = pace * (config.steps - step)
-        yield Progress(step, config.steps, "steps", f"{1 / pace:.2f} steps/s", 0.0, left)
+        config, every = learner.config, learner.config.validate_every or epoch_steps
+        pace, left = "", None
+        if clock.knows_pace:
+            pace = f"{1 / clock.seconds_a_step:.2f} steps/s"
+            more = config.steps // every - step // every
+            left = clock.seconds_a_step * (config.steps - step) + more * self._validation_seconds
+        yield Progress(step, config.steps, "steps", pace, 0.0, left)
         if not self._leads:
-            return
+            return False
         if learner.pieces > pieces:
             yield Log(f"Out of memory: batches now go through in {learner.pieces} pieces.")
         if step % TELL_EVERY == 0 or step == config.steps:
@@ -221,11 +242,14 @@ class _Watch:
             yield Metric("waiting_share", clock.waiting_share, step)
         if step % config.save_every == 0:
             self.shelf.save(self.losses)
-        every = config.validate_every or epoch_steps
-        if step % every == 0 or step == config.steps:
-            score = yield from _validate_all(learner, validation)
-            self.shelf.offer(score, self.losses)
-            clock.restart()
+        if step % every and step != config.steps:
+            return False
+        began = time.monotonic()
+        score = yield from _validate_all(learner, validation)
+        self.shelf.offer(score, self.losses)
+        self._validation_seconds = time.monotonic() - began
+        clock.restart()
+        return True
 
 
 def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[float]:
@@ -292,6 +316,11 @@ class _Clock:
             self._steps.append(now - self._began)
             self._waits.append(self._mark - self._began)
         self._began = now
+
+    @property
+    def knows_pace(self) -> bool:
+        """Whether enough steps were measured for a guess that holds."""
+        return len(self._steps) >= _PACE_STEPS
 
     @property
     def seconds_a_step(self) -> float:

@@ -120,8 +120,11 @@ class PairSet:
 def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
     """Return the pictures in this folder in natural order; PairError for none.
 
-    `recursive` takes those in folders below too, folder by folder. Hidden ones are passed over.
+    A picture itself is one. `recursive` takes those in folders below too, folder by folder. Hidden
+    ones are passed over.
     """
+    if folder.is_file():
+        return [folder]
     tree = scan(folder)
     found = [
         folder.joinpath(*parts, name)

@@ -6,6 +6,7 @@ once, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp), named by
     synth-0000.npy    made from sharp photos (trainer.synth)
     real-0000.npy     cut from pairs
     taught-0000.npy   cut from blurred photos alone; the second half is the teacher's result
+    kept-0000.npy     ... is what the student itself made of it before: not to be forgotten
 
 A shard is complete or not there, and what is in it depends on its number, the pictures and the seed
 alone: making a pool goes on where it was stopped, and a shard that was deleted is made again, the
@@ -208,14 +209,17 @@ def add_taught(
     *,
     seed: int = 0,
     teacher_key: str = "",
+    kind: str = "taught",
 ) -> Work[None]:
     """Cut blurred photos into the shards `taught-*`, with the teacher's result as the target.
+
+    `kind`: "taught", or "kept" where the teacher is the student as it was.
 
     `teach`: uint8 (H, W, 3) to the same; `teacher_key` names who that is. To teach is slow: it
     should keep what it has answered, so that little is lost when this is stopped within a shard.
     """
     settings = {"seed": seed, "crops_per_pair": crops, "teacher": teacher_key}
-    made_of = MadeOf("taught", photos, settings, _shard_count(photos, crops))
+    made_of = MadeOf(kind, photos, settings, _shard_count(photos, crops))
 
     def finish(halves: Sequence[Pixels], cut: _Cut) -> tuple[Pixels, Pixels]:
         blurred = np.ascontiguousarray(halves[0][cut])

@@ -1,7 +1,7 @@
 """What a pool is made of: its file `made_of.json`, one entry a kind.
 
-A kind (`synth`, `real`, `taught`) can be added to a pool at any time. It is completed only from the
-very pictures, settings and teacher that it was begun with; as long as nothing of it is there, it
+A kind (one of `KINDS`) can be added to a pool at any time. It is completed only from the very
+pictures, settings and teacher that it was begun with; as long as nothing of it is there, it
 may be begun with others. Notes of earlier versions spoke of all kinds at once, and are read, too.
 
 Room: trainer, standard library.
@@ -19,7 +19,7 @@ from engine.errors import PairError
 from engine.images.files import atomic_file
 
 NOTE = "made_of.json"
-KINDS = ("synth", "real", "taught")
+KINDS = ("synth", "real", "taught", "kept")
 
 
 @dataclass(frozen=True)

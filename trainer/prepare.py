@@ -6,9 +6,9 @@ Room: trainer, torch.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 import numpy as np
 import torch
@@ -16,11 +16,20 @@ import torch
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
 from engine.images.files import sweep_temporaries
+from engine.models import Catalogue
 from engine.nets.students import build_student
 from engine.resources import user_cache_dir
 from trainer.config import SELF, TrainConfig
 from trainer.data import PairPool
-from trainer.distill import FeatureAdapter, Objective, SelfTeacher, Teacher, TeacherCache
+from trainer.distill import (
+    AnyTeacher,
+    FeatureAdapter,
+    Objective,
+    OnnxTeacher,
+    SelfTeacher,
+    Teacher,
+    TeacherCache,
+)
 from trainer.learner import Arithmetic, load_weights
 from trainer.losses import make_losses, make_weighting
 from trainer.pairs import Pair, find_pairs, find_pictures, load_pair, load_rgb, split_by_scene
@@ -34,7 +43,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Pixels = NDArray[np.uint8]
-    Validation = dict[str, list[tuple[Pixels, Pixels]]]
+
+Validation: TypeAlias = "dict[str, list[tuple[Pixels, Pixels]]]"
+"""Pairs, blurred and sharp, by the name of their set."""
 
 
 class _Where(TypedDict):
@@ -46,6 +57,10 @@ MOST_VALIDATION = 24
 """Pictures of each validation set, evenly spaced: more would take minutes each time."""
 
 
+KEPT_SHARE = 0.35
+"""Crops of pictures on which the student is to stay what it was, to `synth_pairs`."""
+
+
 @dataclass(frozen=True)
 class Sources:
     """The folders a run learns from. None of them is ever written to, except `pool`."""
@@ -55,6 +70,8 @@ class Sources:
     pairs: tuple[Path, ...] = ()
     blurred: tuple[Path, ...] = ()
     """Blurred photos without sharp ones; the teacher's result is the target."""
+    kept: tuple[Path, ...] = ()
+    """Blurred photos whose results are to stay what they were: the student at the start teaches."""
     val_photos: tuple[Path, ...] = ()
     val_pairs: tuple[Path, ...] = ()
     pool: Path | None = None
@@ -120,7 +137,7 @@ def make_pool(
     sources: Sources,
     folder: Path,
     pairs: Sequence[Pair],
-    teacher: Teacher | SelfTeacher | None,
+    teacher: AnyTeacher | None,
 ) -> Work[None]:
     """Make what is missing of the pool in `folder`: of each kind that there are sources for.
 
@@ -156,6 +173,19 @@ def make_pool(
             seed=config.seed,
             teacher_key=teacher.key,
         )
+    kept = [p for root in sources.kept for p in find_pictures(root)]
+    if kept:
+        itself = get_teacher(replace(config, teacher=SELF))
+        assert itself is not None
+        yield from add_taught(
+            folder,
+            kept,
+            lambda crop: itself(crop[None])[0],
+            max(1, round(KEPT_SHARE * config.synth_pairs / len(kept))),
+            seed=config.seed,
+            teacher_key=itself.key,
+            kind="kept",
+        )
     if missing := missing_shards(folder):
         yield Log(
             f"{len(missing)} shards of the pool are missing, {missing[0]} is one. They are made "
@@ -164,7 +194,7 @@ def make_pool(
         )
 
 
-def get_teacher(config: TrainConfig) -> Teacher | SelfTeacher | None:
+def get_teacher(config: TrainConfig) -> AnyTeacher | None:
     """Return the teacher of this run, None if it has none; ConfigError if it needs one."""
     arithmetic = Arithmetic(config.device, config.precision)
     where: _Where = {
@@ -181,7 +211,7 @@ def get_teacher(config: TrainConfig) -> Teacher | SelfTeacher | None:
         load_weights(net, config)
         return SelfTeacher(net, **where)
     if config.teacher:
-        return Teacher(Path(config.teacher), stages=config.teacher_stages, **where)
+        return _named_teacher(config, where)
     if config.beta > 0 or config.feature_weight > 0:
         raise ConfigError(
             "beta or feature_weight is above 0, but there is no teacher.",
@@ -190,15 +220,24 @@ def get_teacher(config: TrainConfig) -> Teacher | SelfTeacher | None:
     return None
 
 
-def get_cache(config: TrainConfig, teacher: Teacher | SelfTeacher) -> TeacherCache:
+def _named_teacher(config: TrainConfig, where: _Where) -> AnyTeacher:
+    """Return the teacher that `config.teacher` names: a file, or a model of the catalogue."""
+    path = Path(config.teacher)
+    if path.exists() or path.suffix in (".pth", ".pt", ".npz", ".safetensors"):
+        return Teacher(path, stages=config.teacher_stages, **where)
+    card = Catalogue.of_program().get(config.teacher)
+    if card.kind == "torch":
+        return Teacher(card.file().path, stages=card.stages or 3, **where)
+    return OnnxTeacher(card)
+
+
+def get_cache(config: TrainConfig, teacher: AnyTeacher) -> TeacherCache:
     """Return the cache of this teacher's answers, in the user's cache folder."""
     folder = user_cache_dir() / "teacher"
     return TeacherCache(folder, teacher.key, limit_bytes=int(config.cache_gb * 1e9))
 
 
-def ask_teacher(
-    config: TrainConfig, pool: PairPool, teacher: Teacher | SelfTeacher
-) -> Work[TeacherCache]:
+def ask_teacher(config: TrainConfig, pool: PairPool, teacher: AnyTeacher) -> Work[TeacherCache]:
     """Ask the teacher about `config.teacher_share` of the pool, once; return the cache."""
     cache = get_cache(config, teacher)
     count = round(len(pool) * config.teacher_share)
@@ -248,7 +287,7 @@ def _middle(
     return blurred[cut].copy(), sharp[cut].copy()  # a view would keep the whole picture
 
 
-def make_objective(config: TrainConfig, teacher: Teacher | SelfTeacher | None) -> Work[Objective]:
+def make_objective(config: TrainConfig, teacher: AnyTeacher | None) -> Work[Objective]:
     """Return what the student is trained towards."""
     notes: list[str] = []
     losses = make_losses(config.losses, teacher=teacher, notes=notes)
@@ -256,8 +295,11 @@ def make_objective(config: TrainConfig, teacher: Teacher | SelfTeacher | None) -
         yield Log(note)
     adapter = None
     if config.feature_weight > 0:
-        if teacher is None:
-            raise ConfigError("feature_weight is above 0, but there is no teacher.")
+        if teacher is None or isinstance(teacher, OnnxTeacher):
+            raise ConfigError(
+                "feature_weight is above 0, but there is no teacher that has features.",
+                "Name a Restormer or a MAXIM, or set feature_weight to 0.",
+            )
         multiple = teacher.net.size_multiple
         if any(size % multiple for size in config.crop_px):
             raise ConfigError(

@@ -109,11 +109,17 @@ def test_a_stopped_run_resumes_to_the_weights_of_an_unbroken_one(
     assert len(gains) == 2
 
 
-def test_everything_a_listener_needs_is_reported(tmp_path: Path, pool_folder: Path) -> None:
+def test_everything_a_listener_needs_is_reported(
+    tmp_path: Path, pool_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.loop._PACE_STEPS", 2)  # after four to warm up
     _, events = train_for(tmp_path, pool_folder, CONFIG)
     steps = [e for e in events if isinstance(e, Progress)]
     assert [e.done for e in steps] == [1, 2, 3, 4, 5, 6]
-    assert all(e.seconds_left is not None and e.item.endswith("steps/s") for e in steps)
+    # No pace and no time is claimed before they were measured.
+    assert all(e.seconds_left is None and not e.item for e in steps[:5])
+    assert steps[5].seconds_left is not None
+    assert steps[5].item.endswith("steps/s")
     names = {e.name for e in events if isinstance(e, Metric)}
     assert {"loss", "hard/charbonnier", "set/psnr", "set/ssim", "set/gain", "rate"} <= names
     assert 0 <= figures(events, "waiting_share")[-1] <= 1
