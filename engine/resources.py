@@ -28,6 +28,16 @@ def worker_command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "engine", *arguments]
 
 
+def trainer_command(*arguments: str) -> list[str]:
+    """Return the command that runs `deblur-train` with these arguments in a child process.
+
+    Frozen, the worker is the trainer too: `deblur-worker --trainer ...`.
+    """
+    if getattr(sys, "frozen", False):
+        return worker_command("--trainer", *arguments)
+    return [sys.executable, "-m", "trainer", *arguments]
+
+
 def user_data_dir() -> Path:
     """Return the folder for the user's own models and the queue; it need not exist.
 

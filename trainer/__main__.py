@@ -16,13 +16,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.commands.interrupts import interrupts
-from engine.errors import ConfigError, DeblurError, PairError
+from engine.commands.interrupts import interrupts, never
+from engine.errors import DeblurError, PairError
 from engine.events import Event, Log, Work, run
 from engine.images.files import atomic_file
-from trainer import evaluate_command, export_command
-from trainer.config import explain, load_config, presets
+from trainer import evaluate_command, export_command, tune_command
+from trainer.config import explain, load_config, presets, split_changes
 from trainer.show import LogFile, make_show
+from trainer.tuning import EVENTS
 
 if TYPE_CHECKING:
     from trainer.config import TrainConfig
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
 
 
 def _config(args: argparse.Namespace) -> TrainConfig:
-    changes = {}
-    for text in args.set or ():
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise ConfigError(f"--set {text} has no =.", "Write --set NAME=VALUE.")
-        changes[name.strip()] = value.strip()
+    changes = split_changes(args.set or ())
     if getattr(args, "teacher", None):
         changes["teacher"] = json.dumps(args.teacher)  # quoted as TOML has it
     if "steps" in changes:  # which steps come from otherwise
@@ -46,7 +42,7 @@ def _config(args: argparse.Namespace) -> TrainConfig:
 def _sources(args: argparse.Namespace) -> Sources:
     from trainer.prepare import Sources
 
-    several = ("photos", "pairs", "blurred", "val_photos", "val_pairs")
+    several = ("photos", "pairs", "blurred", "kept", "val_photos", "val_pairs")
     found = {name: tuple(getattr(args, name, None) or ()) for name in several}
     return Sources(**found, pool=args.pool, blur=args.blur, workers=args.workers)
 
@@ -140,6 +136,7 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
         "photos": "sharp photos, from which blurred ones are made",
         "pairs": "pairs: GoPro, HIDE, RealBlur, REDS, or blur/ beside sharp/",
         "blurred": "blurred photos alone; the teacher's results are the targets",
+        "kept": "blurred photos whose results are to stay as they are, against forgetting",
         "val-photos": "sharp photos to validate with",
         "val-pairs": "pairs to validate with",
     }
@@ -171,6 +168,18 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(pool)
     pool.set_defaults(work=_make_pool)
 
+    look = commands.add_parser("look", help="find out what can be learned from in some folders")
+    tune_command.add_look_arguments(look)
+    look.set_defaults(work=tune_command.look_command)
+    tune = commands.add_parser("tune", help="tune a model to a camera, from folders to catalogue")
+    tune_command.add_tune_arguments(tune)
+    tune.set_defaults(
+        work=tune_command.tune_command,
+        log=lambda args: tune_command.tuning_of(args).folder / EVENTS,
+        stays=tune_command.staying,
+        obeying=tune_command.obeying,
+    )
+
     check = commands.add_parser("check", help="find what is wrong with a folder of pairs")
     check.add_argument("pairs", type=Path)
     check.add_argument("--against", type=Path, help="validation pairs, which must not be the same")
@@ -194,19 +203,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _say_nothing(_event: Event) -> None:
+    pass
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 done, 1 failed, 2 wrong arguments, 130 stopped."""
     args = _parser().parse_args(arguments)
-    show = make_show(json=args.json or args.child)
+    followed = args.child and "obeying" in args  # by its log: whoever began it may have gone
+    show = _say_nothing if followed else make_show(json=args.json or args.child)
     silent = int(os.environ.get("RANK", "0")) > 0  # of several processes the first one speaks
     with ExitStack() as stack:
         try:
             logs = "log" in args and not silent
-            log = stack.enter_context(LogFile(args.log(args))) if logs else None
+            whole = "obeying" in args
+            log = stack.enter_context(LogFile(args.log(args), whole=whole)) if logs else None
         except DeblurError as error:
             sys.stderr.write(f"{error.message} {error.hint}\n")
             return 1
-        cancelled = stack.enter_context(interrupts(stdin=args.child))
+        stays = args.stays(args) if followed else never
+        cancelled = stack.enter_context(interrupts(stdin=args.child, stays=stays))
+        if "obeying" in args:
+            cancelled = args.obeying(args, cancelled)
 
         def emit(event: Event) -> None:
             if not silent:

@@ -6,6 +6,7 @@ Room: trainer, standard library, engine.commands.display and engine.store.
 from __future__ import annotations
 
 import errno
+import math
 import os
 import sys
 import time
@@ -21,6 +22,7 @@ from engine.events import Event, Finished, Log, Metric, Progress, Started, to_js
 from engine.store import FileLock
 
 PROGRESS_EVERY_SECONDS = 10.0
+_PROGRESS_SECONDS = 0.5
 
 
 class LinesDisplay:
@@ -82,12 +84,15 @@ def make_show(*, json: bool) -> Callable[[Event], None]:
 class LogFile:
     """Appends every event but the mere progress to a file of JSON lines.
 
+    `whole`: also where each session begins, and how far it is, twice a second.
+
     While it is open its folder is taken: ConfigError for a second run of the same folder. A disk
     that fills up later is told of once, on stderr, and stops nothing.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, whole: bool = False) -> None:
+        self._path, self._whole = path, whole
+        self._progress_at = -math.inf
         self._lock = FileLock(path.with_name(".lock"))
         self._told = self._torn = False
         try:
@@ -121,8 +126,8 @@ class LogFile:
             self._lock.release()
 
     def show(self, event: Event) -> None:
-        """Write the event; Progress is left out, there is one for every step."""
-        if isinstance(event, Progress | Started):
+        """Write the event; of Progress, one for every step, at most some."""
+        if isinstance(event, Progress | Started) and not self._is_wanted(event):
             return
         line = ("\n" if self._torn else "") + to_json(event) + "\n"
         try:
@@ -135,6 +140,15 @@ class LogFile:
                 self._told = True
                 reason = error.strerror or error
                 sys.stderr.write(f"{self._path} cannot be written, events are lost: {reason}.\n")
+
+    def _is_wanted(self, event: Progress | Started) -> bool:
+        now = time.monotonic()
+        if isinstance(event, Started) or not self._whole:
+            return self._whole
+        if now - self._progress_at < _PROGRESS_SECONDS:
+            return False
+        self._progress_at = now
+        return True
 
 
 def _take(lock: FileLock) -> bool:

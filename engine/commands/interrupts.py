@@ -17,17 +17,26 @@ from typing import cast
 _LOOK_EVERY_SECONDS = 0.25
 
 
+def never() -> bool:
+    """Say no."""
+    return False
+
+
 @contextmanager
-def interrupts(*, stdin: bool = False) -> Iterator[Callable[[], bool]]:
+def interrupts(
+    *, stdin: bool = False, stays: Callable[[], bool] = never
+) -> Iterator[Callable[[], bool]]:
     """Give a function that says whether to stop: after Ctrl+C or a polite kill; a second one does
     not ask.
 
     `stdin`, for the child of another program: also once its standard input is closed, which the
-    parent's death does too.
+    parent's death does too, unless `stays` then says that it is to go on alone.
     """
     asked = threading.Event()
     if stdin and sys.stdin is not None:
-        threading.Thread(target=_watch, args=[asked], name="standard input", daemon=True).start()
+        threading.Thread(
+            target=_watch, args=[asked, stays], name="standard input", daemon=True
+        ).start()
     if threading.current_thread() is not threading.main_thread():  # which alone gets signals
         yield asked.is_set
         return
@@ -46,13 +55,14 @@ def interrupts(*, stdin: bool = False) -> Iterator[Callable[[], bool]]:
             signal.signal(one, cast("signal.Handlers", handler))
 
 
-def _watch(asked: threading.Event) -> None:
+def _watch(asked: threading.Event, stays: Callable[[], bool]) -> None:
     """Set `asked` when standard input has ended; what comes through it is thrown away."""
     # Not through sys.stdin: a thread that waits there holds a lock, for which Python aborts when
     # the process ends before its input does.
     with suppress(OSError):
         _wait_for_end(sys.stdin.fileno())
-    asked.set()
+    if not stays():
+        asked.set()
 
 
 if sys.platform == "win32":
