@@ -79,6 +79,8 @@ def key_rows() -> list[tuple[str, str]]:
         ("L, M", tr("Loupe, change map")),
         (_native("Ctrl+1"), tr("Page of photos")),
         (_native("Ctrl+2"), tr("Page of the camera")),
+        (_native("Ctrl+3"), tr("Page of training")),
+        (_native("Ctrl+T"), tr("Tune to my camera")),
         (_native("Ctrl+Shift+C"), tr("Camera: start or stop")),
         (tr("Space"), tr("Camera: pause")),
         ("S, R", tr("Camera: snapshot, record")),

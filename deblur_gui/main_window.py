@@ -8,6 +8,7 @@ something is told by the parts that own it:
     Triage      which are blurred     Running      batches, and the report of one
     Session     what takes time       Afterwards   finished photos at another strength
     Videos      a video, and its result
+    Tunings     models tuned to a camera
 
 Room: PySide6, deblur_gui and the values of the engine.
 """
@@ -39,6 +40,7 @@ from deblur_gui.panels.batch import BatchPanel
 from deblur_gui.panels.camera import CameraPage
 from deblur_gui.panels.notice import Notice
 from deblur_gui.panels.progress import LogDock, ProgressLine
+from deblur_gui.panels.train import TrainPage
 from deblur_gui.panels.viewer import ViewerPanel
 from deblur_gui.planning import Planning
 from deblur_gui.running import Running
@@ -46,6 +48,7 @@ from deblur_gui.selection import Selection, local_paths
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.triage import Triage
+from deblur_gui.tunings import Tunings
 from deblur_gui.videos import Videos
 from deblur_gui.widgets.looking import LookingLine
 from deblur_gui.widgets.photo_list import PhotoList
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self.viewer = ViewerPanel(session, settings)
         self.batch = BatchPanel(settings, session.cards())
         self.camera = CameraPage(session, settings, session.cards())
+        self.train = TrainPage(session)
         self.notice = Notice()
         self.progress = ProgressLine()
         self.looking = LookingLine(session)
@@ -83,6 +87,7 @@ class MainWindow(QMainWindow):
         self.triage = Triage(self)
         self.afterwards = Afterwards(self)
         self.videos = Videos(self)
+        self.tunings = Tunings(self)
         self.menus = Menus(self)
         self._connect()
         self._restore()
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         if note:
             self.notice.say(note)
         welcome.greet(self)
+        self.tunings.look()
 
     def _lay_out(self) -> None:
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -102,6 +108,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages()
         self.pages.add(self.photo_page, self.tr("Photos"), "photos")
         self.pages.add(self.camera, self.tr("Camera"), "camera")
+        self.pages.add(self.train, self.tr("Training"), "train")
         self.setCentralWidget(_stacked(self.pages, self.pages, self.progress))
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.log)
         self.log.hide()
@@ -162,7 +169,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
         event.acceptProposedAction()
-        self.selection.add(local_paths(event.mimeData()))
+        paths = local_paths(event.mimeData())
+        if self.pages.current is self.train:
+            self.tunings.open_dialog(paths)
+        else:
+            self.selection.add(paths)
 
     def _on_selection_opened(self, folder: Path) -> None:
         self.pages.show_page(self.photo_page)
@@ -199,6 +210,26 @@ class MainWindow(QMainWindow):
         self.batch.show_settings(settings)
         self.choose(settings)
 
+    def use_model(self, name: str) -> None:
+        """Deblur photos with this model from now on."""
+        self.choose(dataclasses.replace(self.settings, model=name, precision=None))
+        self.batch.show_settings(self.settings)
+
+    def show_models_anew(self) -> None:
+        """Offer the models that there are now."""
+        for panel in (self.batch, self.camera):
+            panel.show_cards(self.session.cards())
+
+    def follow_rename(self, old: str, new: str) -> None:
+        """Go on using a model that has another name now."""
+        names = ("model", "camera_model")
+        changes: dict[str, Any] = {n: new for n in names if getattr(self.settings, n) == old}
+        self.tunings.follow_rename(old, new)
+        self.choose(dataclasses.replace(self.settings, **changes))
+        self.show_models_anew()
+        self.batch.show_settings(self.settings)
+        self.camera.show_settings(self.settings)
+
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_photo(self, key: str) -> None:
@@ -226,6 +257,8 @@ class MainWindow(QMainWindow):
         elif self.pages.current is self.camera:
             if not self.camera.handle_key(event):
                 super().keyPressEvent(event)
+        elif self.pages.current is self.train:
+            super().keyPressEvent(event)
         elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.photos.step(1 if event.key() == Qt.Key.Key_Right else -1)
         elif plain and event.key() == Qt.Key.Key_P:
@@ -255,6 +288,10 @@ class MainWindow(QMainWindow):
         if busy and not dialogs.ask_close(self):
             event.ignore()
             return
+        if not self.tunings.may_close():
+            event.ignore()
+            return
+        self.tunings.close()
         self.planning.close()
         self.camera.settle()
         self.camera.filming.close()
@@ -278,6 +315,7 @@ class MainWindow(QMainWindow):
             self.camera.filming.enter()
         else:
             self.camera.filming.leave()
+        if page is self.photo_page:
             self.photos.view.setFocus()
 
     def settings_with_places(self) -> Settings:
@@ -301,6 +339,7 @@ class MainWindow(QMainWindow):
         self.running.take_over()
         self.photos.choose(other.photos.current())
         self.camera.filming.take_over(other.camera.filming)
+        self.tunings.take_over(other.tunings)
         self.pages.bar.setCurrentIndex(other.pages.bar.currentIndex())
 
 

@@ -108,6 +108,7 @@ class Menus:
             menu, tr("Page of ph&otos"), lambda: window.pages.show_page(window.photo_page), "Ctrl+1"
         )
         _add(menu, tr("Page of the c&amera"), self._show_camera, "Ctrl+2")
+        _add(menu, tr("Page of &training"), lambda: window.pages.show_page(window.train), "Ctrl+3")
         menu.addSeparator()
         for action in (
             viewer.preview_action, viewer.side_action, viewer.loupe_action, viewer.change_action,
@@ -149,6 +150,7 @@ class Menus:
 
     def _fill_models(self, menu: QMenu) -> None:
         _add(menu, tr("&Models…"), lambda: show_models(self._window), "Ctrl+M")
+        _add(menu, tr("&Tune to my camera…"), lambda: self._window.tunings.open_dialog(), "Ctrl+T")
 
     def _fill_camera(self, menu: QMenu) -> None:
         camera = self._window.camera

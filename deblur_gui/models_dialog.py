@@ -2,12 +2,14 @@
 
 Signals:
     changed(): a model came or went.
+    renamed(str, str): a model has another name.
 
 Room: PySide6, deblur_gui and engine.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -28,12 +31,14 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.card_text import licence_text, teacher_text, whole_text
-from deblur_gui.model_jobs import ModelJobs
+from deblur_gui.child_jobs import ChildJobs
 from deblur_gui.session import Session
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
+from engine.model_package import SUFFIX, write_package
 from engine.model_teachers import TEACHERS, Teacher, torch_is_here
 from engine.models import Catalogue, ModelCard
+from engine.resources import worker_command
 
 if TYPE_CHECKING:
     from deblur_gui.main_window import MainWindow
@@ -44,8 +49,8 @@ def show_models(window: MainWindow) -> ModelsDialog:
     dialog = window.findChild(ModelsDialog)
     if dialog is None:
         dialog = ModelsDialog(window.session, window)
-        for panel in (window.batch, window.camera):
-            dialog.changed.connect(lambda p=panel: p.show_cards(window.session.cards()))
+        dialog.changed.connect(window.show_models_anew)
+        dialog.renamed.connect(window.follow_rename)
     dialog.look()
     dialog.open()
     return dialog
@@ -55,6 +60,7 @@ class ModelsDialog(QDialog):
     """A list of models, the card of one, and what can be done with it."""
 
     changed = Signal()
+    renamed = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +69,7 @@ class ModelsDialog(QDialog):
         self._cards: list[ModelCard] = []
         self._said = ""
         self._wanted = ""
-        self.jobs = ModelJobs(self)
+        self.jobs = ChildJobs(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setSpacing(4)
@@ -72,6 +78,8 @@ class ModelsDialog(QDialog):
         self.import_button = QPushButton(self.tr("&Import…"))
         self.fetch_button = QPushButton(self.tr("&Fetch…"))
         self.measure_button = QPushButton(self.tr("&Measure speed"))
+        self.rename_button = QPushButton(self.tr("Re&name…"))
+        self.export_button = QPushButton(self.tr("E&xport…"))
         self.remove_button = QPushButton(self.tr("&Remove…"))
         self.close_button = QPushButton(self.tr("Close"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
@@ -90,7 +98,10 @@ class ModelsDialog(QDialog):
         work.addWidget(self.bar, 1)
         work.addWidget(self.cancel_button)
         buttons = QHBoxLayout()
-        for button in (self.import_button, self.fetch_button, self.measure_button):
+        for button in (
+            self.import_button, self.fetch_button, self.measure_button, self.export_button,
+            self.rename_button,
+        ):  # fmt: skip
             buttons.addWidget(button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
@@ -109,6 +120,8 @@ class ModelsDialog(QDialog):
         self.import_button.clicked.connect(self._on_import_clicked)
         self.fetch_button.clicked.connect(self._on_fetch_clicked)
         self.measure_button.clicked.connect(self._on_measure_clicked)
+        self.rename_button.clicked.connect(self._on_rename_clicked)
+        self.export_button.clicked.connect(self._on_export_clicked)
         self.remove_button.clicked.connect(self._on_remove_clicked)
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.close_button.clicked.connect(self.reject)
@@ -173,7 +186,7 @@ class ModelsDialog(QDialog):
     # --- what can be done ------------------------------------------------------------------------
 
     def _on_import_clicked(self) -> None:
-        kinds = self.tr("Models and weights") + " (*.onnx *.pth *.pt *.npz *.safetensors)"
+        kinds = self.tr("Models and weights") + " (*.onnx *.deblur *.pth *.pt *.npz *.safetensors)"
         kinds += ";;" + self.tr("All files") + " (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", kinds)
         if name:
@@ -197,6 +210,45 @@ class ModelsDialog(QDialog):
     def _on_measure_clicked(self) -> None:
         self._wanted = self._name()
         self._start(self.tr("Measuring one patch…"), "measure", self._name())
+
+    def choose(self, name: str) -> None:
+        """Show the card of this model."""
+        self._wanted = name
+        self.look()
+
+    def _on_rename_clicked(self) -> None:
+        old = self._name()
+        title, text = self.tr("Rename a model"), self.tr("New name of {0}").format(old)
+        new, ok = QInputDialog.getText(self, title, text, text=old)
+        if not ok or new.strip() in ("", old):
+            return
+        try:
+            card = Catalogue.of_program().rename(old, new.strip())
+        except DeblurError as error:
+            self._say(str(error))
+            return
+        self.renamed.emit(old, card.name)
+        self._say(self.tr("{0} is now {1}.").format(old, card.name))
+        self.choose(card.name)
+        self.changed.emit()
+
+    def _on_export_clicked(self) -> None:
+        what = self._what()
+        if not isinstance(what, ModelCard):
+            return
+        kinds = self.tr("Models of Deblur") + f" (*{SUFFIX})"
+        title = self.tr("Export a model")
+        name, _ = QFileDialog.getSaveFileName(self, title, what.name + SUFFIX, kinds)
+        if not name:
+            return
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        try:
+            write_package(what, path, overwrite=True)  # the dialog has asked
+        except DeblurError as error:
+            self._say(str(error))
+        else:
+            self._say(self.tr("{0} is written. Import it on the other machine.").format(path))
 
     def _on_remove_clicked(self) -> None:
         what = self._what()
@@ -233,7 +285,7 @@ class ModelsDialog(QDialog):
         self._said = ""
         self._say(text)
         self.bar.setRange(0, 0)
-        self.jobs.start(*words)
+        self.jobs.start(worker_command("models", *words, "--child"), words[0])
         self._show_running(True)
 
     def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
@@ -276,5 +328,8 @@ class ModelsDialog(QDialog):
         self.import_button.setEnabled(not running)
         self.fetch_button.setEnabled(not running and isinstance(what, Teacher) and torch)
         self.measure_button.setEnabled(not running and usable)
-        removable = card is not None and card.origin == "user"
-        self.remove_button.setEnabled(not running and removable)
+        own = card is not None and card.origin == "user"
+        onnx = card is not None and card.kind == "onnx"
+        self.remove_button.setEnabled(not running and own)
+        self.rename_button.setEnabled(not running and own and onnx)
+        self.export_button.setEnabled(not running and onnx)

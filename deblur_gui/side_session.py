@@ -12,6 +12,9 @@ Signals, all in the window's own thread:
     recording_started(Live, Recording), recording_stopped(Live, Recording).
     video_seen(Glance), video_tried(Tried): what a video is; its middle frame, deblurred.
     video_events(tuple of events): of the videos that are deblurred, to the last `Finished`.
+    pictures_read(str, tuple): pictures that were asked for by a key, None for what is none.
+    tuned_model_adopted(Tuning, ModelCard): it stands in the catalogue.
+    tuning_deleted(Tuning): its files are gone.
     job_failed(str, Finished): one of these, by its name, failed or crashed.
     warned(str): a line for the user.
 
@@ -44,12 +47,14 @@ from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, 
 from deblur_gui.report_work import report_work
 from deblur_gui.scan_work import Seen, scan_work
 from deblur_gui.slots import Slots
+from deblur_gui.tuning_work import adopt_work, delete_work, read_work
 from deblur_gui.video_work import Glance, glance_work, try_work, video_work
 from engine.events import Event, ItemDone, ItemFailed, Work
 from engine.models import Catalogue, Model
 from engine.plan import BatchSpec
 from engine.tiling import Box
 from engine.video.plan import VideoJob
+from trainer.tuning import Tuning
 
 
 class SideSession(QObject):
@@ -72,6 +77,9 @@ class SideSession(QObject):
     video_seen = Signal(object)
     video_tried = Signal(object)
     video_events = Signal(object)
+    pictures_read = Signal(str, object)
+    tuned_model_adopted = Signal(object, object)
+    tuning_deleted = Signal(object)
     job_failed = Signal(str, object)
     warned = Signal(str)
 
@@ -240,6 +248,28 @@ class SideSession(QObject):
     def is_at_video(self) -> bool:
         """Whether videos are being deblurred."""
         return "video" in self._slots
+
+    # --- tuning ----------------------------------------------------------------------------------
+
+    def read_pictures(self, key: str, paths: Sequence[Path]) -> None:
+        """Read pictures: `pictures_read` with this key; of one first word the newest wins."""
+        slot = f"pictures {key.partition(' ')[0]}"
+        work = partial(read_work, tuple(paths))
+        self._slots.run(slot, work, partial(self.pictures_read.emit, key))
+
+    def adopt(self, tuning: Tuning, name: str) -> None:
+        """Take a tuned model into the catalogue: `tuned_model_adopted`; in turn."""
+        work = partial(adopt_work, tuning, self._catalogue, name)
+        told = partial(self.tuned_model_adopted.emit, tuning)
+        self._slots.run("tuned model", work, told, in_turn=True)
+
+    def delete_tuning(self, tuning: Tuning) -> None:
+        """Remove a tuning's files: `tuning_deleted`; in turn."""
+
+        def told(_: object) -> None:
+            self.tuning_deleted.emit(tuning)
+
+        self._slots.run("tuned model", partial(delete_work, tuning), told, in_turn=True)
 
     def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
         for event in events:

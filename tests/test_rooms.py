@@ -60,6 +60,9 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.errors engine.resources engine.model_* engine.backend_onnx "
         "engine.backend_torch",
     ),
+    "engine/model_package.py": Room(
+        rooms="engine.errors engine.images engine.model_cards engine.model_import"
+    ),
     "engine/model_speed.py": Room(
         rooms="engine.errors engine.events engine.images engine.models engine.model_* "
         "engine.resources"
@@ -133,7 +136,14 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/cli.py": Room("", "rich", "engine", never="engine.nets"),
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
-    "trainer/config.py": Room(rooms="engine.errors"),
+    "trainer/config.py": Room(rooms="engine.errors trainer.config_setting"),
+    "trainer/config_setting.py": Room(rooms="engine.errors"),
+    # The window follows a tuning by it.
+    "trainer/tuning.py": Room(rooms="engine.errors engine.images engine.resources engine.store"),
+    "trainer/look.py": Room(
+        rooms="engine.errors engine.events engine.quality trainer.pair* trainer.tuning"
+    ),
+    "trainer/changes.py": Room(rooms="trainer.config trainer.config_setting"),
     # Before torch is needed: a folder is checked in a second, not in four.
     "trainer/pair*.py": Room(
         "numpy", "cv2", "engine.errors engine.events engine.images engine.metrics trainer"
@@ -165,18 +175,34 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.errors engine.images engine.plan engine.resources"
     ),
     "deblur_gui/jobs.py": Room("PySide6", rooms="engine.events engine.errors engine.resources"),
-    "deblur_gui/model_jobs.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
+    "deblur_gui/child_jobs.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
+    "deblur_gui/following.py": Room(
+        "PySide6", rooms="engine.errors engine.events engine.resources trainer.tuning"
+    ),
+    "deblur_gui/tuning_state.py": Room(rooms="engine.events"),
     "deblur_gui/slots.py": Room("PySide6", rooms="deblur_gui.jobs engine.events"),
     "deblur_gui/*_work.py": Room(
-        "numpy", rooms="engine deblur_gui.*_work", never="engine.cli engine.commands"
+        "numpy", rooms="engine deblur_gui.*_work trainer.tuning", never="engine.cli engine.commands"
     ),
     "deblur_gui/session.py": Room("PySide6 numpy", rooms="deblur_gui engine trainer.config"),
+    "deblur_gui/widgets/curve_points.py": Room("numpy"),
+    "deblur_gui/widgets/curve_panel.py": Room(
+        "PySide6 numpy", "pyqtgraph", "deblur_gui.widgets.curve_points"
+    ),
+    "deblur_gui/widgets/curves.py": Room(
+        "PySide6", rooms="deblur_gui.widgets.curve_* engine.events"
+    ),
+    "deblur_gui/widgets/config_*.py": Room(
+        "PySide6",
+        rooms="deblur_gui.widgets.config_* engine.errors engine.images trainer.config "
+        "trainer.config_setting",
+    ),
     "deblur_gui/__main__.py": Room("PySide6", "onnxruntime", "deblur_gui engine.errors"),
     # worker_command alone: the doctor is a process that is no job.
     "deblur_gui/help_pages.py": Room("PySide6", rooms="deblur_gui engine"),
     "deblur_gui/*.py": Room(
         "PySide6 numpy",
-        rooms="deblur_gui engine trainer.config",
+        rooms="deblur_gui engine trainer.config trainer.tuning",
         never="deblur_gui.jobs engine.camera engine.pipeline engine.nets engine.backend_torch",
     ),
 }

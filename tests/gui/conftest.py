@@ -87,6 +87,7 @@ def session(qapp, tmp_path) -> Iterator:
 @pytest.fixture
 def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
     from PySide6.QtWidgets import QMessageBox
+    from shiboken6 import isValid
 
     from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
@@ -102,8 +103,9 @@ def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
         return window
 
     yield open_it
-    for window in windows:
+    for window in filter(isValid, windows):  # another may have taken its place
         window.session.cancel()
+        window.tunings.close()  # a test that failed must not be asked whether to close
         qtbot.waitUntil(lambda w=window: not w.session.is_running, timeout=150_000)
         for box in window.findChildren(QMessageBox):
             box.close()

@@ -1,5 +1,6 @@
 """The list of models, and torch models in the window: always in a child."""
 
+import dataclasses
 import importlib.util
 import json
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton
 
 from deblur_gui.models_dialog import ModelsDialog
 from deblur_gui.session import Session
@@ -150,7 +151,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
         f"import sys; print({chr(10).join(lines)!r}, flush=True); sys.stdin.read(); sys.exit(0)"
     )
     monkeypatch.setattr(
-        "deblur_gui.model_jobs.worker_command", lambda *w: [sys.executable, "-c", script]
+        "deblur_gui.models_dialog.worker_command", lambda *w: [sys.executable, "-c", script]
     )
     monkeypatch.setattr("deblur_gui.models_dialog.torch_is_here", lambda: True)
     say_yes(monkeypatch, [])
@@ -173,6 +174,58 @@ def test_a_file_that_is_no_model_is_refused_with_the_reason(dialog, monkeypatch,
     dialog.import_button.click()
     qtbot.waitUntil(lambda: not dialog.jobs.is_running, timeout=60_000)
     assert "not an ONNX model" in dialog.note.text()
+
+
+def adopt_mine():
+    catalogue = Catalogue.of_program()
+    live = dataclasses.replace(catalogue.get("live"), name="mine", title="Mine")
+    return catalogue.adopt(dataclasses.replace(live, parent="live", created="2026-11-23"))
+
+
+def test_rename_and_export_are_for_the_models_they_can_do(dialog):
+    adopt_mine()
+    write_teacher()
+    dialog.look()
+    can = {"Live": (False, True), "Mine": (True, True), "MAXIM": (False, False)}
+    for title, enabled in can.items():
+        choose(dialog, title)
+        assert (dialog.rename_button.isEnabled(), dialog.export_button.isEnabled()) == enabled
+    choose(dialog, "Mine")
+    assert "Tuned from live on 2026-11-23" in dialog.card.toPlainText()
+    keys = [button.text().partition("&")[2][:1] for button in dialog.findChildren(QPushButton)]
+    keys = [key.lower() for key in keys if key]
+    assert len(keys) == len(set(keys)) == 7
+
+
+def test_a_new_name_is_told_and_a_taken_one_refused(dialog, monkeypatch):
+    adopt_mine()
+    dialog.look()
+    told = []
+    dialog.renamed.connect(lambda *names: told.append(names))
+    for new, ok in (("yours", False), ("live", True), (" yours ", True)):
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, n=new, o=ok, **__: (n, o))
+        choose(dialog, "Mine")
+        dialog.rename_button.click()
+        assert ("already" in dialog.note.text()) == (new == "live")
+    assert told == [("mine", "yours")]
+    assert dialog.list.currentItem().text() == "yours"
+
+
+def test_export_writes_a_package_with_its_ending(dialog, monkeypatch, tmp_path):
+    adopt_mine()
+    dialog.look()
+    choose(dialog, "Mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "m"), ""))
+    dialog.export_button.click()
+    assert "is written" in dialog.note.text()
+    assert Catalogue.of_program().import_model(tmp_path / "m.deblur", "back").parent == "live"
+
+
+def test_import_offers_packages(dialog, monkeypatch):
+    seen = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a: seen.append(a[-1]) or ("", ""))
+    dialog.import_button.click()
+    assert "*.deblur" in seen[0]
 
 
 def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):

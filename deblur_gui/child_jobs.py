@@ -1,8 +1,8 @@
-"""What is done to the catalogue in the background: a child process, one at a time.
+"""A child process for a dialog or a page, one at a time.
 
-    jobs.start("fetch", "maxim", "--yes")     # deblur models fetch maxim --yes
+    jobs.start(worker_command("models", "fetch", "maxim", "--yes", "--child"), "fetch")
 
-Import and fetch look at every tensor, which takes torch, and that never enters the window.
+What looks at tensors or trains takes torch, and that never enters the window.
 
 Signals:
     told(tuple[Event, ...]): what the child said.
@@ -13,14 +13,16 @@ Room: deblur_gui, PySide6.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
-from deblur_gui.jobs import ProcessJob, worker_command
+from deblur_gui.jobs import ProcessJob
 from engine.events import Result
 
 
-class ModelJobs(QObject):
-    """Runs `deblur models ...`."""
+class ChildJobs(QObject):
+    """Runs commands that print events as lines of JSON."""
 
     told = Signal(object)
     ended = Signal(object)
@@ -36,11 +38,11 @@ class ModelJobs(QObject):
         """Whether a child is at work."""
         return self._job is not None
 
-    def start(self, *words: str) -> None:
-        """Start `deblur models` with these words."""
+    def start(self, command: Sequence[str], name: str) -> None:
+        """Start a command, unless one is at work."""
         if self._job is not None:
             return
-        job = ProcessJob(worker_command("models", *words, "--child"), job=words[0], total=1)
+        job = ProcessJob(command, job=name, total=1)
         job.events.connect(self.told)
         job.finished.connect(self._on_job_finished)
         self._job = job
