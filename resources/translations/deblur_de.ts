@@ -187,6 +187,14 @@ Anhalten und schließen?</translation>
         <translation>Seite der Kamera</translation>
     </message>
     <message>
+        <source>Page of training</source>
+        <translation>Seite des Trainings</translation>
+    </message>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>Auf meine Kamera abstimmen</translation>
+    </message>
+    <message>
         <source>Camera: start or stop</source>
         <translation>Kamera: starten oder anhalten</translation>
     </message>
@@ -387,6 +395,10 @@ Anhalten und schließen?</translation>
         <translation>Seite der K&amp;amera</translation>
     </message>
     <message>
+        <source>Page of &amp;training</source>
+        <translation>Seite des &amp;Trainings</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Protokoll</translation>
     </message>
@@ -417,6 +429,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelle…</translation>
+    </message>
+    <message>
+        <source>&amp;Tune to my camera…</source>
+        <translation>Auf meine Kamera &amp;abstimmen…</translation>
     </message>
     <message>
         <source>&amp;Pause or go on</source>
@@ -504,6 +520,18 @@ Anhalten und schließen?</translation>
     <message>
         <source>Trained on</source>
         <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Tuned from {0} on {1}.</source>
+        <translation>Abgestimmt aus {0} am {1}.</translation>
+    </message>
+    <message>
+        <source>Tuned from {0}.</source>
+        <translation>Abgestimmt aus {0}.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -689,6 +717,383 @@ Anhalten und schließen?</translation>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} gegen {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the models…</source>
+        <translation>Aus den &amp;Modellen nehmen…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>&amp;Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Zurückgehaltenes Bild</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Verwackelt</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Altes Modell</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Neues Modell</translation>
+    </message>
+    <message>
+        <source>Better by</source>
+        <translation>Besser um</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>Altes und neues Modell, Bild für Bild</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation>Trotzdem &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
+        <translation>Besser als {0}: {1:+.2f} dB bei Bildern, die es nicht gesehen hat.</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
+        <translation>{0:+.2f} dB bei Ihrer Kamera, aber andere Unschärfe wurde vergessen. Es wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
+        <translation>Nicht besser als {0} ({1:+.2f} dB). Es wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>Zurückgehalten: {0} Bilder. PSNR {1:.2f} verwackelt, {2:.2f} alt, {3:.2f} neu. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+    </message>
+    <message>
+        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
+        <translation>Andere Unschärfe, aus zurückgehaltenen scharfen Bildern gemacht: {0:.2f} alt, {1:.2f} neu ({2:+.2f} dB: was vergessen oder gelernt wurde).</translation>
+    </message>
+    <message>
+        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
+        <translation>Gelernt aus {0} in {1} Schritten, {2:.0f} min.</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>{0:.0%} seiner Gewichte sind neu.</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} verliert {1:.3f} dB.</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Scharf</translation>
+    </message>
+    <message>
+        <source>These pictures are not there any more.</source>
+        <translation>Diese Bilder gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigForm</name>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} kann nicht gelesen werden: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a TOML file of settings, or mend this one.</source>
+        <translation>Wählen Sie eine TOML-Datei mit Einstellungen, oder berichtigen Sie diese.</translation>
+    </message>
+    <message>
+        <source>{0} does not fit:</source>
+        <translation>{0} passt nicht:</translation>
+    </message>
+    <message>
+        <source>Not saved; first mend this:</source>
+        <translation>Nicht gespeichert; erst ist dies zu berichtigen:</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} kann nicht geschrieben werden: {1}</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>My file: {0}</source>
+        <translation>Meine Datei: {0}</translation>
+    </message>
+    <message>
+        <source>Load settings</source>
+        <translation>Einstellungen laden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>Einstellungen speichern</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>Vorgabewerte</translation>
+    </message>
+    <message>
+        <source>My file…</source>
+        <translation>Meine Datei…</translation>
+    </message>
+    <message>
+        <source>Search names and explanations</source>
+        <translation>Namen und Erklärungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Laden…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>Alles zurück</translation>
+    </message>
+    <message>
+        <source>Bring my changes back</source>
+        <translation>Meine Änderungen zurückholen</translation>
+    </message>
+    <message>
+        <source>No setting has these words in its name or explanation.</source>
+        <translation>Keine Einstellung hat diese Wörter im Namen oder in der Erklärung.</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>numbers with commas between them</source>
+        <translation>Zahlen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>such as charbonnier=1.0, ssim=0.3</source>
+        <translation>wie charbonnier=1.0, ssim=0.3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>default: {0}</source>
+        <translation>Vorgabewert: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To mend before a start:</source>
+        <translation>Vor dem Start zu berichtigen:</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRow</name>
+    <message>
+        <source>Put {0} back</source>
+        <translation>{0} zurücksetzen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Zurück zu {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Go on when the &amp;window is closed</source>
+        <translation>Weitermachen, wenn das &amp;Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Sample &amp;now</source>
+        <translation>Probe &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>Anhalten und &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;discard…</source>
+        <translation>Anhalten und &amp;verwerfen…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Zurückgehaltenes Bild</translation>
+    </message>
+    <message>
+        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
+        <translation>Tasten 1 bis 4: verwackelt, altes Modell, neues Modell, scharf</translation>
+    </message>
+    <message>
+        <source>The first samples come soon.</source>
+        <translation>Die ersten Proben kommen bald.</translation>
+    </message>
+    <message>
+        <source>Learning.</source>
+        <translation>Es wird gelernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Paused; it keeps its memory.</source>
+        <translation>Pause; der Speicher bleibt belegt.</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} von {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>wird geschätzt</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>dann der Vergleich</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>noch etwa {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>noch etwa {0} min</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Verwackelt</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Altes Modell</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Neues Modell</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Scharf</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>(dashed: old model, {0})</source>
+        <translation>(gestrichelt: altes Modell, {0})</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Curves of the training</source>
+        <translation>Kurven des Trainings</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first steps of a training.</source>
+        <translation>Die Kurven beginnen mit den ersten Schritten eines Trainings.</translation>
+    </message>
+    <message>
+        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
+        <translation>Rad: näher. Ziehen: verschieben. Doppelklick: alle Schritte.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Validation: PSNR in dB</source>
+        <translation>Validierung: PSNR in dB</translation>
+    </message>
+    <message>
+        <source>Validation: SSIM</source>
+        <translation>Validierung: SSIM</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Values of step {0}</source>
+        <translation>Werte von Schritt {0}</translation>
+    </message>
+    <message>
+        <source>Last step: {0}</source>
+        <translation>Letzter Schritt: {0}</translation>
     </message>
 </context>
 <context>
@@ -947,8 +1352,50 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Kamera</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>Open a folder of photos</source>
         <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialList</name>
+    <message>
+        <source>What there is to learn from</source>
+        <translation>Woraus gelernt werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialModel</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1472,14 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>&amp;Tempo messen</translation>
     </message>
     <message>
+        <source>Re&amp;name…</source>
+        <translation>Umbe&amp;nennen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen…</translation>
     </message>
@@ -1075,6 +1530,30 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>Measuring one patch…</source>
         <translation>Ein Ausschnitt wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Rename a model</source>
+        <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of {0}</source>
+        <translation>Neuer Name von {0}</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}.</source>
+        <translation>{0} heißt jetzt {1}.</translation>
+    </message>
+    <message>
+        <source>Models of Deblur</source>
+        <translation>Modelle von Deblur</translation>
+    </message>
+    <message>
+        <source>Export a model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>{0} is written. Import it on the other machine.</source>
+        <translation>{0} ist geschrieben. Importieren Sie es auf dem anderen Rechner.</translation>
     </message>
     <message>
         <source>Remove {0} and its files from this machine?</source>
@@ -1649,6 +2128,72 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     </message>
 </context>
 <context>
+    <name>TorchInstaller</name>
+    <message>
+        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
+        <translation>Dieses Paket kann nicht trainieren: {0} fehlt darin. Holen Sie das volle Paket von Deblur; es ist etwa {1} MB größer. Alles andere geht auch hier.</translation>
+    </message>
+    <message>
+        <source>To train, {0} must be installed: about {1} MB on disk.</source>
+        <translation>Zum Trainieren muss {0} installiert werden: etwa {1} MB auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Installing; this takes some minutes…</source>
+        <translation>Wird installiert; das dauert einige Minuten…</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>It could not be installed: {0} The log tells more.</source>
+        <translation>Das Installieren ist misslungen: {0} Mehr steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Installed. Training can begin.</source>
+        <translation>Installiert. Das Training kann beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Tune to my camera…</source>
+        <translation>Auf meine Kamera abstimmen…</translation>
+    </message>
+    <message>
+        <source>Tunings</source>
+        <translation>Abstimmungen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Ein Modell für Ihre Kamera&lt;/h2&gt;&lt;p&gt;Jede Kamera verwackelt, rauscht und entwickelt auf ihre Art. Auf Ihre abgestimmt, ist das Modell bei Ihren Fotos besser.&lt;/p&gt;&lt;p&gt;Machen Sie 20 bis 100 Paare: dieselbe Szene einmal scharf, vom Stativ oder kurz belichtet, und einmal verwackelt, in zwei Ordnern namens &lt;b&gt;sharp&lt;/b&gt; und &lt;b&gt;blur&lt;/b&gt;. Scharfe Fotos allein genügen auch: Die Unschärfe wird daraus gemacht.&lt;/p&gt;&lt;p&gt;Ziehen Sie den Ordner hierher. Es dauert Minuten, nichts verlässt diesen Rechner, und das neue Modell wird nur übernommen, wenn es bei Fotos besser ist, die es nicht gesehen hat.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message>
         <source>There are none of these in the list.</source>
@@ -1669,6 +2214,228 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>Keep only the blurred ones</source>
         <translation>Nur die verwackelten behalten</translation>
+    </message>
+</context>
+<context>
+    <name>TuneDialog</name>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>Auf meine Kamera abstimmen</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>&amp;Alle Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>&amp;Use them as</source>
+        <translation>&amp;Verwenden als</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Ausgehen von</translation>
+    </message>
+    <message>
+        <source>&amp;Teacher</source>
+        <translation>&amp;Lehrer</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>Wie gründlich</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new model</source>
+        <translation>&amp;Name des neuen Modells</translation>
+    </message>
+    <message>
+        <source>That is no folder.</source>
+        <translation>Das ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Pairs or photos</source>
+        <translation>Paare oder Fotos</translation>
+    </message>
+    <message>
+        <source>sharp photos: blur is made from them</source>
+        <translation>scharfe Fotos: Die Unschärfe wird daraus gemacht</translation>
+    </message>
+    <message>
+        <source>blurred photos: the teacher shows the result</source>
+        <translation>verwackelte Fotos: Der Lehrer zeigt das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
+        <translation>Ziehen Sie einen Ordner hierher: Paare verwackelter und scharfer Fotos (in blur und sharp), scharfe Fotos allein, oder verwackelte allein, wenn es einen Lehrer gibt.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} mended, {2} left out.</source>
+        <translation>{0} gut, {1} berichtigt, {2} weggelassen.</translation>
+    </message>
+    <message>
+        <source>The model itself, so that it forgets little</source>
+        <translation>Das Modell selbst, damit es wenig vergisst</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Gründlich</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min on this machine, as the last time</source>
+        <translation>etwa {0:.0f} min auf diesem Rechner, wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>the time is estimated in the first steps</source>
+        <translation>die Zeit wird in den ersten Schritten geschätzt</translation>
+    </message>
+    <message>
+        <source>{0}: {1} steps, {2}</source>
+        <translation>{0}: {1} Schritte, {2}</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
+        <translation>Es gibt nichts zu lernen: Ziehen Sie einen Ordner hierher, und lassen Sie ihn ansehen.</translation>
+    </message>
+    <message>
+        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
+        <translation>Aus {0} kann gelernt werden; es braucht mindestens {1}. 20 bis 100 sind gut.</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
+        <translation>Verwackelte Fotos allein brauchen einen Lehrer, der es besser kann: {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>There is a model {0} already. Choose another name.</source>
+        <translation>Es gibt schon ein Modell {0}. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. The training page installs it.</source>
+        <translation>PyTorch ist nicht installiert. Die Seite des Trainings installiert es.</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
+        <translation>Auf dem Datenträger von {0} ist zu wenig Platz: 2 GB werden gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>Tunings</name>
+    <message>
+        <source>A tuning is at work. Wait for it, or stop it first.</source>
+        <translation>Eine Abstimmung ist in Arbeit. Warten Sie, oder halten Sie sie erst an.</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}: nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
+        <translation>Diese Abstimmung mit ihren Ausschnitten und Zwischenständen löschen? Ein übernommenes Modell bleibt in der Liste der Modelle.</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>Abstimmung löschen</translation>
+    </message>
+    <message>
+        <source>Stop, and delete all that was learned?</source>
+        <translation>Anhalten und alles Gelernte löschen?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Photos are deblurred with {0} now.</source>
+        <translation>Fotos werden jetzt mit {0} geschärft.</translation>
+    </message>
+    <message>
+        <source>Show the photos</source>
+        <translation>Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Better: photos are deblurred with {0} now.</source>
+        <translation>Besser: Fotos werden jetzt mit {0} geschärft.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>Deblur schließen</translation>
+    </message>
+    <message>
+        <source>A tuning is at work.</source>
+        <translation>Eine Abstimmung ist in Arbeit.</translation>
+    </message>
+    <message>
+        <source>It can go on without the window, or stop now and be gone on with later.</source>
+        <translation>Sie kann ohne das Fenster weitermachen, oder jetzt anhalten und später fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Weitermachen lassen</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>

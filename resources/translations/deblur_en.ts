@@ -71,6 +71,16 @@
     </message>
 </context>
 <context>
+    <name>ConfigForm</name>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookingLine</name>
     <message numerus="yes">
         <source>Looking for photos… %Ln so far</source>

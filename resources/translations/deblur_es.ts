@@ -187,6 +187,14 @@ Stop it and close?</source>
         <translation>Página de la cámara</translation>
     </message>
     <message>
+        <source>Page of training</source>
+        <translation>Página de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>Ajustar a mi cámara</translation>
+    </message>
+    <message>
         <source>Camera: start or stop</source>
         <translation>Cámara: iniciar o detener</translation>
     </message>
@@ -387,6 +395,10 @@ Stop it and close?</source>
         <translation>Página de la cám&amp;ara</translation>
     </message>
     <message>
+        <source>Page of &amp;training</source>
+        <translation>Página de &amp;entrenamiento</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Registro</translation>
     </message>
@@ -417,6 +429,10 @@ Stop it and close?</source>
     <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelos…</translation>
+    </message>
+    <message>
+        <source>&amp;Tune to my camera…</source>
+        <translation>&amp;Ajustar a mi cámara…</translation>
     </message>
     <message>
         <source>&amp;Pause or go on</source>
@@ -504,6 +520,18 @@ Stop it and close?</source>
     <message>
         <source>Trained on</source>
         <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <source>Tuned from {0} on {1}.</source>
+        <translation>Ajustado desde {0} el {1}.</translation>
+    </message>
+    <message>
+        <source>Tuned from {0}.</source>
+        <translation>Ajustado desde {0}.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origen</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -689,6 +717,383 @@ Stop it and close?</source>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} frente a {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Usar este modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Cambiar &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the models…</source>
+        <translation>&amp;Quitar de los modelos…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>Mostrar &amp;archivos</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Imagen reservada</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Modelo anterior</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Modelo nuevo</translation>
+    </message>
+    <message>
+        <source>Better by</source>
+        <translation>Mejora</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>Modelo anterior y nuevo, imagen por imagen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation>&amp;Usar de todos modos</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
+        <translation>Mejor que {0}: {1:+.2f} dB en imágenes que no ha visto.</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
+        <translation>{0:+.2f} dB en su cámara, pero olvidó otros desenfoques. No se ha adoptado.</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
+        <translation>No es mejor que {0} ({1:+.2f} dB). No se ha adoptado.</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>Reservadas: {0} imágenes. PSNR {1:.2f} movida, {2:.2f} anterior, {3:.2f} nuevo. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+    </message>
+    <message>
+        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
+        <translation>Otro desenfoque, creado de imágenes nítidas reservadas: {0:.2f} anterior, {1:.2f} nuevo ({2:+.2f} dB: lo olvidado o aprendido).</translation>
+    </message>
+    <message>
+        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
+        <translation>Aprendió de {0} en {1} pasos, {2:.0f} min.</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>El {0:.0%} de sus pesos es nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} pierde {1:.3f} dB.</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Nítida</translation>
+    </message>
+    <message>
+        <source>These pictures are not there any more.</source>
+        <translation>Estas imágenes ya no están.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigForm</name>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} no se puede leer: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a TOML file of settings, or mend this one.</source>
+        <translation>Elija un archivo TOML de ajustes o corrija este.</translation>
+    </message>
+    <message>
+        <source>{0} does not fit:</source>
+        <translation>{0} no encaja:</translation>
+    </message>
+    <message>
+        <source>Not saved; first mend this:</source>
+        <translation>No guardado; corrija antes esto:</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} no se puede escribir: {1}</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Elija otra carpeta o libere espacio.</translation>
+    </message>
+    <message>
+        <source>My file: {0}</source>
+        <translation>Mi archivo: {0}</translation>
+    </message>
+    <message>
+        <source>Load settings</source>
+        <translation>Cargar ajustes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>Guardar ajustes</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preajuste</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>predeterminados</translation>
+    </message>
+    <message>
+        <source>My file…</source>
+        <translation>Mi archivo…</translation>
+    </message>
+    <message>
+        <source>Search names and explanations</source>
+        <translation>Buscar en nombres y explicaciones</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Cargar…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Bring my changes back</source>
+        <translation>Recuperar mis cambios</translation>
+    </message>
+    <message>
+        <source>No setting has these words in its name or explanation.</source>
+        <translation>Ningún ajuste tiene estas palabras en su nombre o explicación.</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>de {0} a {1}</translation>
+    </message>
+    <message>
+        <source>numbers with commas between them</source>
+        <translation>números separados por comas</translation>
+    </message>
+    <message>
+        <source>such as charbonnier=1.0, ssim=0.3</source>
+        <translation>como charbonnier=1.0, ssim=0.3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>default: {0}</source>
+        <translation>predeterminado: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln cambiado</numerusform>
+            <numerusform>%Ln cambiados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To mend before a start:</source>
+        <translation>Por corregir antes de empezar:</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRow</name>
+    <message>
+        <source>Put {0} back</source>
+        <translation>Restablecer {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Volver a {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progreso del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Go on when the &amp;window is closed</source>
+        <translation>Seguir al cerrar la &amp;ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausa</translation>
+    </message>
+    <message>
+        <source>Sample &amp;now</source>
+        <translation>&amp;Muestra ahora</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>Detener y &amp;conservar</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;discard…</source>
+        <translation>Detener y &amp;descartar…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Imagen reservada</translation>
+    </message>
+    <message>
+        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
+        <translation>teclas 1 a 4: movida, modelo anterior, modelo nuevo, nítida</translation>
+    </message>
+    <message>
+        <source>The first samples come soon.</source>
+        <translation>Las primeras muestras llegan pronto.</translation>
+    </message>
+    <message>
+        <source>Learning.</source>
+        <translation>Aprendiendo.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Paused; it keeps its memory.</source>
+        <translation>En pausa; conserva la memoria.</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} de {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>estimando</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>luego la comparación</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>quedan unos {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>quedan unos {0} min</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Modelo anterior</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Modelo nuevo</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Nítida</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>(dashed: old model, {0})</source>
+        <translation>(discontinua: modelo anterior, {0})</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Curves of the training</source>
+        <translation>Curvas del entrenamiento</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first steps of a training.</source>
+        <translation>Las curvas empiezan con los primeros pasos de un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
+        <translation>Rueda: acercar. Arrastrar: mover. Doble clic: ver todo.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pérdidas</translation>
+    </message>
+    <message>
+        <source>Validation: PSNR in dB</source>
+        <translation>Validación: PSNR en dB</translation>
+    </message>
+    <message>
+        <source>Validation: SSIM</source>
+        <translation>Validación: SSIM</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Values of step {0}</source>
+        <translation>Valores del paso {0}</translation>
+    </message>
+    <message>
+        <source>Last step: {0}</source>
+        <translation>Último paso: {0}</translation>
     </message>
 </context>
 <context>
@@ -947,8 +1352,50 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Cámara</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
         <source>Open a folder of photos</source>
         <translation>Abrir una carpeta de fotos</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialList</name>
+    <message>
+        <source>What there is to learn from</source>
+        <translation>De qué se puede aprender</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialModel</name>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bueno</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>descartado</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1472,14 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>&amp;Medir velocidad</translation>
     </message>
     <message>
+        <source>Re&amp;name…</source>
+        <translation>Cambiar &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Quitar…</translation>
     </message>
@@ -1075,6 +1530,30 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>Measuring one patch…</source>
         <translation>Midiendo un recorte…</translation>
+    </message>
+    <message>
+        <source>Rename a model</source>
+        <translation>Cambiar el nombre de un modelo</translation>
+    </message>
+    <message>
+        <source>New name of {0}</source>
+        <translation>Nombre nuevo de {0}</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}.</source>
+        <translation>{0} se llama ahora {1}.</translation>
+    </message>
+    <message>
+        <source>Models of Deblur</source>
+        <translation>Modelos de Deblur</translation>
+    </message>
+    <message>
+        <source>Export a model</source>
+        <translation>Exportar un modelo</translation>
+    </message>
+    <message>
+        <source>{0} is written. Import it on the other machine.</source>
+        <translation>{0} está escrito. Impórtelo en el otro equipo.</translation>
     </message>
     <message>
         <source>Remove {0} and its files from this machine?</source>
@@ -1649,6 +2128,72 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     </message>
 </context>
 <context>
+    <name>TorchInstaller</name>
+    <message>
+        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
+        <translation>Este paquete no puede entrenar: le falta {0}. Consiga el paquete completo de Deblur; ocupa unos {1} MB más. Todo lo demás funciona también aquí.</translation>
+    </message>
+    <message>
+        <source>To train, {0} must be installed: about {1} MB on disk.</source>
+        <translation>Para entrenar hay que instalar {0}: unos {1} MB en disco.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Installing; this takes some minutes…</source>
+        <translation>Instalando; tarda unos minutos…</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Mostrar el registro</translation>
+    </message>
+    <message>
+        <source>It could not be installed: {0} The log tells more.</source>
+        <translation>No se pudo instalar: {0} El registro dice más.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Installed. Training can begin.</source>
+        <translation>Instalado. El entrenamiento puede empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Tune to my camera…</source>
+        <translation>Ajustar a mi cámara…</translation>
+    </message>
+    <message>
+        <source>Tunings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Eliminar…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Un modelo para su cámara&lt;/h2&gt;&lt;p&gt;Cada cámara desenfoca, granea y revela a su manera. Ajustado a la suya, el modelo rinde mejor con sus fotos.&lt;/p&gt;&lt;p&gt;Haga de 20 a 100 pares: la misma escena una vez nítida, con trípode o exposición corta, y otra movida, en dos carpetas llamadas &lt;b&gt;sharp&lt;/b&gt; y &lt;b&gt;blur&lt;/b&gt;. También bastan fotos nítidas: el desenfoque se crea a partir de ellas.&lt;/p&gt;&lt;p&gt;Suelte la carpeta aquí. Tarda minutos, nada sale de este equipo, y el modelo nuevo solo se adopta si es mejor con fotos que no ha visto.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message>
         <source>There are none of these in the list.</source>
@@ -1669,6 +2214,228 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>Keep only the blurred ones</source>
         <translation>Dejar solo las movidas</translation>
+    </message>
+</context>
+<context>
+    <name>TuneDialog</name>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>Ajustar a mi cámara</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Elegir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>&amp;Todos los ajustes…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>&amp;Use them as</source>
+        <translation>&amp;Usar como</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Teacher</source>
+        <translation>P&amp;rofesor</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>Cuánto</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new model</source>
+        <translation>&amp;Nombre del modelo nuevo</translation>
+    </message>
+    <message>
+        <source>That is no folder.</source>
+        <translation>Eso no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Pairs or photos</source>
+        <translation>Pares o fotos</translation>
+    </message>
+    <message>
+        <source>sharp photos: blur is made from them</source>
+        <translation>fotos nítidas: el desenfoque se crea de ellas</translation>
+    </message>
+    <message>
+        <source>blurred photos: the teacher shows the result</source>
+        <translation>fotos movidas: el profesor muestra el resultado</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
+        <translation>Suelte aquí una carpeta: pares de fotos movidas y nítidas (en blur y sharp), fotos nítidas solas, o movidas solas si hay un profesor.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Examinando…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} mended, {2} left out.</source>
+        <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
+    </message>
+    <message>
+        <source>The model itself, so that it forgets little</source>
+        <translation>El propio modelo, para que olvide poco</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Estándar</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>A fondo</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min on this machine, as the last time</source>
+        <translation>unos {0:.0f} min en este equipo, como la última vez</translation>
+    </message>
+    <message>
+        <source>the time is estimated in the first steps</source>
+        <translation>el tiempo se estima en los primeros pasos</translation>
+    </message>
+    <message>
+        <source>{0}: {1} steps, {2}</source>
+        <translation>{0}: {1} pasos, {2}</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Todos los ajustes</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
+        <translation>No hay de qué aprender: suelte una carpeta y deje que se examine.</translation>
+    </message>
+    <message>
+        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
+        <translation>Se puede aprender de {0}; hacen falta al menos {1}. De 20 a 100 está bien.</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
+        <translation>Las fotos movidas solas necesitan un profesor mejor: {0} o {1}.</translation>
+    </message>
+    <message>
+        <source>There is a model {0} already. Choose another name.</source>
+        <translation>Ya hay un modelo {0}. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. The training page installs it.</source>
+        <translation>PyTorch no está instalado. La página de entrenamiento lo instala.</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
+        <translation>Hay poco espacio en el disco de {0}: hacen falta 2 GB.</translation>
+    </message>
+</context>
+<context>
+    <name>Tunings</name>
+    <message>
+        <source>A tuning is at work. Wait for it, or stop it first.</source>
+        <translation>Hay un ajuste en curso. Espere o deténgalo primero.</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}: ilegible</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>adoptado</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>no adoptado</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
+        <translation>¿Eliminar este ajuste con sus recortes y puntos de control? Un modelo adoptado sigue en la lista de modelos.</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>Eliminar un ajuste</translation>
+    </message>
+    <message>
+        <source>Stop, and delete all that was learned?</source>
+        <translation>¿Detener y eliminar todo lo aprendido?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Photos are deblurred with {0} now.</source>
+        <translation>Las fotos se procesan ahora con {0}.</translation>
+    </message>
+    <message>
+        <source>Show the photos</source>
+        <translation>Mostrar las fotos</translation>
+    </message>
+    <message>
+        <source>Better: photos are deblurred with {0} now.</source>
+        <translation>Mejor: las fotos se procesan ahora con {0}.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>Cerrar Deblur</translation>
+    </message>
+    <message>
+        <source>A tuning is at work.</source>
+        <translation>Hay un ajuste en curso.</translation>
+    </message>
+    <message>
+        <source>It can go on without the window, or stop now and be gone on with later.</source>
+        <translation>Puede seguir sin la ventana, o detenerse ahora y continuar más tarde.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Dejar que siga</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,14 @@ Arrêter et fermer ?</translation>
         <translation>Page de la caméra</translation>
     </message>
     <message>
+        <source>Page of training</source>
+        <translation>Page d’entraînement</translation>
+    </message>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>Adapter à mon appareil</translation>
+    </message>
+    <message>
         <source>Camera: start or stop</source>
         <translation>Caméra : démarrer ou arrêter</translation>
     </message>
@@ -387,6 +395,10 @@ Arrêter et fermer ?</translation>
         <translation>P&amp;age de la caméra</translation>
     </message>
     <message>
+        <source>Page of &amp;training</source>
+        <translation>Page d’&amp;entraînement</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Journal</translation>
     </message>
@@ -417,6 +429,10 @@ Arrêter et fermer ?</translation>
     <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modèles…</translation>
+    </message>
+    <message>
+        <source>&amp;Tune to my camera…</source>
+        <translation>&amp;Adapter à mon appareil…</translation>
     </message>
     <message>
         <source>&amp;Pause or go on</source>
@@ -504,6 +520,18 @@ Arrêter et fermer ?</translation>
     <message>
         <source>Trained on</source>
         <translation>Entraîné sur</translation>
+    </message>
+    <message>
+        <source>Tuned from {0} on {1}.</source>
+        <translation>Adapté de {0} le {1}.</translation>
+    </message>
+    <message>
+        <source>Tuned from {0}.</source>
+        <translation>Adapté de {0}.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -689,6 +717,383 @@ Arrêter et fermer ?</translation>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} contre {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Utiliser ce modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the models…</source>
+        <translation>R&amp;etirer des modèles…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>Montrer les &amp;fichiers</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Image mise de côté</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Ancien modèle</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Better by</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>Ancien et nouveau modèle, image par image</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation>&amp;Utiliser quand même</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
+        <translation>Meilleur que {0} : {1:+.2f} dB sur des images qu’il n’a pas vues.</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
+        <translation>{0:+.2f} dB sur votre appareil, mais d’autres flous ont été oubliés. Il n’a pas été adopté.</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
+        <translation>Pas meilleur que {0} ({1:+.2f} dB). Il n’a pas été adopté.</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>Mises de côté : {0} images. PSNR {1:.2f} floue, {2:.2f} ancien, {3:.2f} nouveau. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+    </message>
+    <message>
+        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
+        <translation>Autre flou, tiré d’images nettes mises de côté : {0:.2f} ancien, {1:.2f} nouveau ({2:+.2f} dB : ce qui a été oublié ou appris).</translation>
+    </message>
+    <message>
+        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
+        <translation>Appris de {0} en {1} pas, {2:.0f} min.</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>{0:.0%} de ses poids sont nouveaux.</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} perd {1:.3f} dB.</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Nette</translation>
+    </message>
+    <message>
+        <source>These pictures are not there any more.</source>
+        <translation>Ces images ne sont plus là.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigForm</name>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} ne peut pas être lu : {1}</translation>
+    </message>
+    <message>
+        <source>Choose a TOML file of settings, or mend this one.</source>
+        <translation>Choisissez un fichier TOML de réglages, ou corrigez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{0} does not fit:</source>
+        <translation>{0} ne convient pas :</translation>
+    </message>
+    <message>
+        <source>Not saved; first mend this:</source>
+        <translation>Non enregistré ; corrigez d’abord ceci :</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} ne peut pas être écrit : {1}</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Choisissez un autre dossier ou libérez de la place.</translation>
+    </message>
+    <message>
+        <source>My file: {0}</source>
+        <translation>Mon fichier : {0}</translation>
+    </message>
+    <message>
+        <source>Load settings</source>
+        <translation>Charger des réglages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>Enregistrer les réglages</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>My file…</source>
+        <translation>Mon fichier…</translation>
+    </message>
+    <message>
+        <source>Search names and explanations</source>
+        <translation>Chercher dans les noms et explications</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Charger…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>Tout rétablir</translation>
+    </message>
+    <message>
+        <source>Bring my changes back</source>
+        <translation>Rétablir mes changements</translation>
+    </message>
+    <message>
+        <source>No setting has these words in its name or explanation.</source>
+        <translation>Aucun réglage ne contient ces mots dans son nom ou son explication.</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>de {0} à {1}</translation>
+    </message>
+    <message>
+        <source>numbers with commas between them</source>
+        <translation>nombres séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>such as charbonnier=1.0, ssim=0.3</source>
+        <translation>comme charbonnier=1.0, ssim=0.3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>default: {0}</source>
+        <translation>par défaut : {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln modifié</numerusform>
+            <numerusform>%Ln modifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To mend before a start:</source>
+        <translation>À corriger avant de démarrer :</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRow</name>
+    <message>
+        <source>Put {0} back</source>
+        <translation>Rétablir {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Revenir à {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Avancement de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Échantillon</translation>
+    </message>
+    <message>
+        <source>Go on when the &amp;window is closed</source>
+        <translation>Continuer quand la &amp;fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Sample &amp;now</source>
+        <translation>Échantillon maintena&amp;nt</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>Arrêter et &amp;garder</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;discard…</source>
+        <translation>Arrêter et a&amp;bandonner…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Image mise de côté</translation>
+    </message>
+    <message>
+        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
+        <translation>touches 1 à 4 : floue, ancien modèle, nouveau modèle, nette</translation>
+    </message>
+    <message>
+        <source>The first samples come soon.</source>
+        <translation>Les premiers échantillons arrivent bientôt.</translation>
+    </message>
+    <message>
+        <source>Learning.</source>
+        <translation>Apprentissage.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>Paused; it keeps its memory.</source>
+        <translation>En pause ; la mémoire reste occupée.</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} sur {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>estimation</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>puis la comparaison</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} Mo</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>environ {0} s restantes</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>environ {0} min restantes</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Ancien modèle</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Nette</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>(dashed: old model, {0})</source>
+        <translation>(tirets : ancien modèle, {0})</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Curves of the training</source>
+        <translation>Courbes de l’entraînement</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first steps of a training.</source>
+        <translation>Les courbes commencent avec les premiers pas d’un entraînement.</translation>
+    </message>
+    <message>
+        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
+        <translation>Molette : de plus près. Glisser : déplacer. Double clic : tous les pas.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pertes</translation>
+    </message>
+    <message>
+        <source>Validation: PSNR in dB</source>
+        <translation>Validation : PSNR en dB</translation>
+    </message>
+    <message>
+        <source>Validation: SSIM</source>
+        <translation>Validation : SSIM</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Values of step {0}</source>
+        <translation>Valeurs du pas {0}</translation>
+    </message>
+    <message>
+        <source>Last step: {0}</source>
+        <translation>Dernier pas : {0}</translation>
     </message>
 </context>
 <context>
@@ -947,8 +1352,50 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Caméra</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
         <source>Open a folder of photos</source>
         <translation>Ouvrir un dossier de photos</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialList</name>
+    <message>
+        <source>What there is to learn from</source>
+        <translation>Ce dont on peut apprendre</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialModel</name>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bonne</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>corrigée</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>écartée</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1472,14 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>&amp;Mesurer la vitesse</translation>
     </message>
     <message>
+        <source>Re&amp;name…</source>
+        <translation>Re&amp;nommer…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Retirer…</translation>
     </message>
@@ -1075,6 +1530,30 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Measuring one patch…</source>
         <translation>Mesure sur un extrait…</translation>
+    </message>
+    <message>
+        <source>Rename a model</source>
+        <translation>Renommer un modèle</translation>
+    </message>
+    <message>
+        <source>New name of {0}</source>
+        <translation>Nouveau nom de {0}</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}.</source>
+        <translation>{0} s’appelle maintenant {1}.</translation>
+    </message>
+    <message>
+        <source>Models of Deblur</source>
+        <translation>Modèles de Deblur</translation>
+    </message>
+    <message>
+        <source>Export a model</source>
+        <translation>Exporter un modèle</translation>
+    </message>
+    <message>
+        <source>{0} is written. Import it on the other machine.</source>
+        <translation>{0} est écrit. Importez-le sur l’autre machine.</translation>
     </message>
     <message>
         <source>Remove {0} and its files from this machine?</source>
@@ -1649,6 +2128,72 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     </message>
 </context>
 <context>
+    <name>TorchInstaller</name>
+    <message>
+        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
+        <translation>Ce paquet ne peut pas entraîner : {0} n’y est pas. Prenez le paquet complet de Deblur ; il pèse environ {1} Mo de plus. Tout le reste marche aussi ici.</translation>
+    </message>
+    <message>
+        <source>To train, {0} must be installed: about {1} MB on disk.</source>
+        <translation>Pour entraîner, il faut installer {0} : environ {1} Mo sur le disque.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Installing; this takes some minutes…</source>
+        <translation>Installation ; cela prend quelques minutes…</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Montrer le journal</translation>
+    </message>
+    <message>
+        <source>It could not be installed: {0} The log tells more.</source>
+        <translation>L’installation a échoué : {0} Le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Installed. Training can begin.</source>
+        <translation>Installé. L’entraînement peut commencer.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Tune to my camera…</source>
+        <translation>Adapter à mon appareil…</translation>
+    </message>
+    <message>
+        <source>Tunings</source>
+        <translation>Adaptations</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Un modèle pour votre appareil&lt;/h2&gt;&lt;p&gt;Chaque appareil a son flou, son grain et son rendu. Adapté au vôtre, le modèle réussit mieux vos photos.&lt;/p&gt;&lt;p&gt;Prenez de 20 à 100 paires : la même scène une fois nette, sur trépied ou en pose courte, et une fois floue, dans deux dossiers nommés &lt;b&gt;sharp&lt;/b&gt; et &lt;b&gt;blur&lt;/b&gt;. Des photos nettes seules suffisent aussi : le flou en est tiré.&lt;/p&gt;&lt;p&gt;Déposez le dossier ici. Cela prend quelques minutes, rien ne quitte cet ordinateur, et le nouveau modèle n’est adopté que s’il est meilleur sur des photos qu’il n’a pas vues.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message>
         <source>There are none of these in the list.</source>
@@ -1669,6 +2214,228 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Keep only the blurred ones</source>
         <translation>Ne garder que les photos bougées</translation>
+    </message>
+</context>
+<context>
+    <name>TuneDialog</name>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>Adapter à mon appareil</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Choisir un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>&amp;Tous les réglages…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>&amp;Use them as</source>
+        <translation>&amp;Utiliser comme</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Teacher</source>
+        <translation>&amp;Professeur</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>Soin</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new model</source>
+        <translation>&amp;Nom du nouveau modèle</translation>
+    </message>
+    <message>
+        <source>That is no folder.</source>
+        <translation>Ce n’est pas un dossier.</translation>
+    </message>
+    <message>
+        <source>Pairs or photos</source>
+        <translation>Paires ou photos</translation>
+    </message>
+    <message>
+        <source>sharp photos: blur is made from them</source>
+        <translation>photos nettes : le flou en est tiré</translation>
+    </message>
+    <message>
+        <source>blurred photos: the teacher shows the result</source>
+        <translation>photos floues : le professeur montre le résultat</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
+        <translation>Déposez un dossier ici : des paires de photos floues et nettes (dans blur et sharp), des photos nettes seules, ou floues seules s’il y a un professeur.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Examen…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} mended, {2} left out.</source>
+        <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
+    </message>
+    <message>
+        <source>The model itself, so that it forgets little</source>
+        <translation>Le modèle lui-même, pour qu’il oublie peu</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>Approfondi</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min on this machine, as the last time</source>
+        <translation>environ {0:.0f} min sur cette machine, comme la dernière fois</translation>
+    </message>
+    <message>
+        <source>the time is estimated in the first steps</source>
+        <translation>le temps est estimé aux premiers pas</translation>
+    </message>
+    <message>
+        <source>{0}: {1} steps, {2}</source>
+        <translation>{0} : {1} pas, {2}</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Tous les réglages</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
+        <translation>Il n’y a rien à apprendre : déposez un dossier et laissez-le examiner.</translation>
+    </message>
+    <message>
+        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
+        <translation>{0} peuvent servir ; il en faut au moins {1}. De 20 à 100, c’est bien.</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
+        <translation>Des photos floues seules demandent un professeur meilleur : {0} ou {1}.</translation>
+    </message>
+    <message>
+        <source>There is a model {0} already. Choose another name.</source>
+        <translation>Il y a déjà un modèle {0}. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. The training page installs it.</source>
+        <translation>PyTorch n’est pas installé. La page d’entraînement l’installe.</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
+        <translation>Il y a trop peu de place sur le disque de {0} : il faut 2 Go.</translation>
+    </message>
+</context>
+<context>
+    <name>Tunings</name>
+    <message>
+        <source>A tuning is at work. Wait for it, or stop it first.</source>
+        <translation>Une adaptation est en cours. Attendez-la ou arrêtez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0} : illisible</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>adopté</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>non adopté</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>pas commencée</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
+        <translation>Supprimer cette adaptation avec ses extraits et ses points de reprise ? Un modèle adopté reste dans la liste des modèles.</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>Supprimer une adaptation</translation>
+    </message>
+    <message>
+        <source>Stop, and delete all that was learned?</source>
+        <translation>Arrêter et supprimer tout ce qui a été appris ?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Photos are deblurred with {0} now.</source>
+        <translation>Les photos sont maintenant traitées avec {0}.</translation>
+    </message>
+    <message>
+        <source>Show the photos</source>
+        <translation>Montrer les photos</translation>
+    </message>
+    <message>
+        <source>Better: photos are deblurred with {0} now.</source>
+        <translation>Meilleur : les photos sont maintenant traitées avec {0}.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>Fermer Deblur</translation>
+    </message>
+    <message>
+        <source>A tuning is at work.</source>
+        <translation>Une adaptation est en cours.</translation>
+    </message>
+    <message>
+        <source>It can go on without the window, or stop now and be gone on with later.</source>
+        <translation>Elle peut continuer sans la fenêtre, ou s’arrêter maintenant et reprendre plus tard.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Laisser continuer</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,14 @@ Stop it and close?</source>
         <translation>摄像头页</translation>
     </message>
     <message>
+        <source>Page of training</source>
+        <translation>训练页</translation>
+    </message>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>适配我的相机</translation>
+    </message>
+    <message>
         <source>Camera: start or stop</source>
         <translation>摄像头：开始或停止</translation>
     </message>
@@ -382,6 +390,10 @@ Stop it and close?</source>
         <translation>摄像头页(&amp;A)</translation>
     </message>
     <message>
+        <source>Page of &amp;training</source>
+        <translation>训练页(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>日志(&amp;L)</translation>
     </message>
@@ -412,6 +424,10 @@ Stop it and close?</source>
     <message>
         <source>&amp;Models…</source>
         <translation>模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tune to my camera…</source>
+        <translation>适配我的相机(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Pause or go on</source>
@@ -498,6 +514,18 @@ Stop it and close?</source>
     <message>
         <source>Trained on</source>
         <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Tuned from {0} on {1}.</source>
+        <translation>由 {0} 于 {1} 适配而来。</translation>
+    </message>
+    <message>
+        <source>Tuned from {0}.</source>
+        <translation>由 {0} 适配而来。</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -680,6 +708,382 @@ Stop it and close?</source>
     <message>
         <source>{0} against {1}</source>
         <translation>{0} 对比 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the models…</source>
+        <translation>从模型列表移除(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>显示文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>留出的图片</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>旧模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Better by</source>
+        <translation>提升</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>新旧模型逐图比较</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation>仍然使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
+        <translation>优于 {0}：在未见过的图片上 {1:+.2f} dB。</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
+        <translation>在您的相机上 {0:+.2f} dB，但遗忘了其他模糊，未采用。</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
+        <translation>不优于 {0}（{1:+.2f} dB），未采用。</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>留出：{0} 张图片。PSNR 模糊 {1:.2f}，旧 {2:.2f}，新 {3:.2f}。SSIM {4:.3f}、{5:.3f}、{6:.3f}。</translation>
+    </message>
+    <message>
+        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
+        <translation>由留出的清晰图片生成的其他模糊：旧 {0:.2f}，新 {1:.2f}（{2:+.2f} dB：遗忘或学到的）。</translation>
+    </message>
+    <message>
+        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
+        <translation>从 {0} 个样本学习，{1} 步，{2:.0f} 分钟。</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>其权重中 {0:.0%} 是新的。</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} 损失 {1:.3f} dB。</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>These pictures are not there any more.</source>
+        <translation>这些图片已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigForm</name>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>无法读取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Choose a TOML file of settings, or mend this one.</source>
+        <translation>请选择 TOML 设置文件，或修正此文件。</translation>
+    </message>
+    <message>
+        <source>{0} does not fit:</source>
+        <translation>{0} 不适用：</translation>
+    </message>
+    <message>
+        <source>Not saved; first mend this:</source>
+        <translation>未保存，请先修正：</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>无法写入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>请选择其他文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>My file: {0}</source>
+        <translation>我的文件：{0}</translation>
+    </message>
+    <message>
+        <source>Load settings</source>
+        <translation>载入设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>My file…</source>
+        <translation>我的文件…</translation>
+    </message>
+    <message>
+        <source>Search names and explanations</source>
+        <translation>搜索名称和说明</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始于</translation>
+    </message>
+    <message>
+        <source>Put all back</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Bring my changes back</source>
+        <translation>恢复我的更改</translation>
+    </message>
+    <message>
+        <source>No setting has these words in its name or explanation.</source>
+        <translation>没有名称或说明包含这些词的设置。</translation>
+    </message>
+    <message>
+        <source>from {0} to {1}</source>
+        <translation>从 {0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>numbers with commas between them</source>
+        <translation>以逗号分隔的数字</translation>
+    </message>
+    <message>
+        <source>such as charbonnier=1.0, ssim=0.3</source>
+        <translation>例如 charbonnier=1.0, ssim=0.3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>default: {0}</source>
+        <translation>默认：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln 项已更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To mend before a start:</source>
+        <translation>开始前需修正：</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRow</name>
+    <message>
+        <source>Put {0} back</source>
+        <translation>恢复 {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>恢复为 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Go on when the &amp;window is closed</source>
+        <translation>关闭窗口后继续(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sample &amp;now</source>
+        <translation>立即采样(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep</source>
+        <translation>停止并保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;discard…</source>
+        <translation>停止并放弃(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>留出的图片</translation>
+    </message>
+    <message>
+        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
+        <translation>按键 1 到 4：模糊、旧模型、新模型、清晰</translation>
+    </message>
+    <message>
+        <source>The first samples come soon.</source>
+        <translation>首批样例即将出现。</translation>
+    </message>
+    <message>
+        <source>Learning.</source>
+        <translation>正在学习。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Paused; it keeps its memory.</source>
+        <translation>已暂停，仍占用内存。</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} / {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>正在估算</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>之后进行比较</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>约剩 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>约剩 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>旧模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>清晰</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>(dashed: old model, {0})</source>
+        <translation>（虚线：旧模型，{0}）</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Curves of the training</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first steps of a training.</source>
+        <translation>训练开始后显示曲线。</translation>
+    </message>
+    <message>
+        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
+        <translation>滚轮：放大。拖动：移动。双击：查看全部。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Validation: PSNR in dB</source>
+        <translation>验证：PSNR (dB)</translation>
+    </message>
+    <message>
+        <source>Validation: SSIM</source>
+        <translation>验证：SSIM</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Values of step {0}</source>
+        <translation>第 {0} 步的值</translation>
+    </message>
+    <message>
+        <source>Last step: {0}</source>
+        <translation>最后一步：{0}</translation>
     </message>
 </context>
 <context>
@@ -937,8 +1341,50 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>摄像头</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
         <source>Open a folder of photos</source>
         <translation>打开照片文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialList</name>
+    <message>
+        <source>What there is to learn from</source>
+        <translation>可供学习的内容</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialModel</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>排除</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1461,14 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>测量速度(&amp;M)</translation>
     </message>
     <message>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>移除(&amp;R)…</translation>
     </message>
@@ -1065,6 +1519,30 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>Measuring one patch…</source>
         <translation>正在用一小块测量…</translation>
+    </message>
+    <message>
+        <source>Rename a model</source>
+        <translation>重命名模型</translation>
+    </message>
+    <message>
+        <source>New name of {0}</source>
+        <translation>{0} 的新名称</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}.</source>
+        <translation>{0} 现名为 {1}。</translation>
+    </message>
+    <message>
+        <source>Models of Deblur</source>
+        <translation>Deblur 模型</translation>
+    </message>
+    <message>
+        <source>Export a model</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>{0} is written. Import it on the other machine.</source>
+        <translation>已写入 {0}，请在另一台机器上导入。</translation>
     </message>
     <message>
         <source>Remove {0} and its files from this machine?</source>
@@ -1635,6 +2113,72 @@ It is not opened before, and no picture leaves this machine.</source>
     </message>
 </context>
 <context>
+    <name>TorchInstaller</name>
+    <message>
+        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
+        <translation>此安装包无法训练：缺少 {0}。请获取 Deblur 完整包，约大 {1} MB。其他功能均可使用。</translation>
+    </message>
+    <message>
+        <source>To train, {0} must be installed: about {1} MB on disk.</source>
+        <translation>训练需要安装 {0}：约占 {1} MB 磁盘。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Installing; this takes some minutes…</source>
+        <translation>正在安装，需要几分钟…</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>It could not be installed: {0} The log tells more.</source>
+        <translation>无法安装：{0} 详见日志。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Installed. Training can begin.</source>
+        <translation>已安装，可以开始训练。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Tune to my camera…</source>
+        <translation>适配我的相机…</translation>
+    </message>
+    <message>
+        <source>Tunings</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;为您的相机定制模型&lt;/h2&gt;&lt;p&gt;每台相机的模糊、噪点和显影各不相同。针对您的相机适配后，模型处理您的照片会更好。&lt;/p&gt;&lt;p&gt;拍摄 20 到 100 对照片：同一场景一张清晰（用三脚架或短曝光），一张模糊，放入名为 &lt;b&gt;sharp&lt;/b&gt; 和 &lt;b&gt;blur&lt;/b&gt; 的两个文件夹。只有清晰照片也可以：程序会从中生成模糊。&lt;/p&gt;&lt;p&gt;把文件夹拖到这里。只需几分钟，数据不会离开这台电脑；只有在未见过的照片上更好时才会采用新模型。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message>
         <source>There are none of these in the list.</source>
@@ -1655,6 +2199,228 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>Keep only the blurred ones</source>
         <translation>只保留模糊的照片</translation>
+    </message>
+</context>
+<context>
+    <name>TuneDialog</name>
+    <message>
+        <source>Tune to my camera</source>
+        <translation>适配我的相机</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>选择文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>所有设置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>&amp;Use them as</source>
+        <translation>用作(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>起始模型(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Teacher</source>
+        <translation>教师(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>细致程度</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the new model</source>
+        <translation>新模型的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>That is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Pairs or photos</source>
+        <translation>照片对或照片</translation>
+    </message>
+    <message>
+        <source>sharp photos: blur is made from them</source>
+        <translation>清晰照片：从中生成模糊</translation>
+    </message>
+    <message>
+        <source>blurred photos: the teacher shows the result</source>
+        <translation>模糊照片：由教师给出结果</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
+        <translation>把文件夹拖到这里：成对的模糊与清晰照片（在 blur 和 sharp 中）、单独的清晰照片，或在有教师时单独的模糊照片。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} mended, {2} left out.</source>
+        <translation>{0} 个良好，{1} 个已修复，{2} 个排除。</translation>
+    </message>
+    <message>
+        <source>The model itself, so that it forgets little</source>
+        <translation>模型自身，以减少遗忘</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>细致</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min on this machine, as the last time</source>
+        <translation>按上次速度，本机约需 {0:.0f} 分钟</translation>
+    </message>
+    <message>
+        <source>the time is estimated in the first steps</source>
+        <translation>时间在最初几步中估计</translation>
+    </message>
+    <message>
+        <source>{0}: {1} steps, {2}</source>
+        <translation>{0}：{1} 步，{2}</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>所有设置</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
+        <translation>没有可学习的内容：请拖入文件夹并等待查看。</translation>
+    </message>
+    <message>
+        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
+        <translation>可学习的有 {0} 个；至少需要 {1} 个，20 到 100 个为宜。</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
+        <translation>只有模糊照片时需要更强的教师：{0} 或 {1}。</translation>
+    </message>
+    <message>
+        <source>There is a model {0} already. Choose another name.</source>
+        <translation>已有模型 {0}，请换个名称。</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. The training page installs it.</source>
+        <translation>未安装 PyTorch，可在训练页安装。</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
+        <translation>{0} 所在磁盘空间不足：需要 2 GB。</translation>
+    </message>
+</context>
+<context>
+    <name>Tunings</name>
+    <message>
+        <source>A tuning is at work. Wait for it, or stop it first.</source>
+        <translation>正在适配。请等待，或先停止。</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}：无法读取</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
+        <translation>删除此适配及其裁块和检查点？已采用的模型仍保留在模型列表中。</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>删除适配</translation>
+    </message>
+    <message>
+        <source>Stop, and delete all that was learned?</source>
+        <translation>停止并删除所学内容？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Photos are deblurred with {0} now.</source>
+        <translation>现在用 {0} 处理照片。</translation>
+    </message>
+    <message>
+        <source>Show the photos</source>
+        <translation>显示照片</translation>
+    </message>
+    <message>
+        <source>Better: photos are deblurred with {0} now.</source>
+        <translation>更好：现在用 {0} 处理照片。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>关闭 Deblur</translation>
+    </message>
+    <message>
+        <source>A tuning is at work.</source>
+        <translation>正在适配。</translation>
+    </message>
+    <message>
+        <source>It can go on without the window, or stop now and be gone on with later.</source>
+        <translation>可以在没有窗口的情况下继续，也可以现在停止、以后继续。</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>让它继续</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
