@@ -1,7 +1,7 @@
 """Makes the pictures of the README: the real window and a real report, of the samples.
 
     .venv/bin/python packaging/screenshots.py                 all, into docs/
-    .venv/bin/python packaging/screenshots.py --only report   some of them: window, run, viewer, ...
+    .venv/bin/python packaging/screenshots.py --only report   some: window, viewer, tune, ...
 
 Everything is 1600 x 1000, off screen, in English, and smaller than 400 kB. The photos are the
 samples, the results those of the bundled model. The page of the report is photographed by a
@@ -56,6 +56,8 @@ def main() -> int:
         app = make_app(["deblur"])
         if studio.wants("camera"):
             of_the_camera(studio, app, photos)
+        if studio.wants("training", "comparison", "tune"):
+            of_the_training(studio, app, folder / "Pictures" / "Camera pairs")
         if studio.wants("window", "window-dark", "run", "viewer-dark", "report", "report-dark"):
             of_the_window(studio, app, photos, folder / "Pictures" / "Deblurred", args.model)
             of_the_report(studio, folder / "report")
@@ -92,6 +94,11 @@ class Studio:
                 break
         (self._out / f"{name}.jpg").write_bytes(out.getvalue())
         _say(f"{name}.jpg: {out.tell() / 1000:.0f} kB, quality {quality}")
+
+    def keep_any(self, name: str, widget: QWidget) -> None:
+        """Write a picture of a widget, of whatever size."""
+        if not self._only or name in self._only:
+            widget.grab().save(str(self._out / f"{name}.jpg"), "JPEG", 92)
 
 
 def rest(milliseconds: int = 800) -> None:
@@ -135,6 +142,48 @@ def of_the_camera(studio: Studio, app: QApplication, photos: Path) -> None:
     window.camera.filming.start()
     rest(15_000)  # the ladder has found its step
     shoot(studio, window, "camera")
+    window.close()
+
+
+def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
+    """The dialog, a tuning at work, and its comparison: of a camera that does not exist."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from deblur_gui.app import make_window
+    from deblur_gui.settings import Settings, save_settings
+    from deblur_gui.tune_dialog import TuneDialog
+    from trainer.pairs import find_pictures
+
+    sys.path.insert(0, str(ROOT / "tests" / "bench"))
+    from _simulated import write_pairs
+
+    write_pairs(find_pictures(ROOT / "resources" / "samples"), pairs, 1)
+    save_settings(Settings(theme="light", language="en", first_run_seen=True))
+    window = make_window(app)
+    window.resize(*SIZE)
+    window.show()
+    window.tunings.open_dialog([pairs])
+    dialog = window.findChild(TuneDialog)
+    assert dialog is not None
+    while dialog.material is None:
+        rest(300)
+    rest(2000)
+    studio.keep_any("tune", dialog)
+    material, spec = dialog.material, dialog.spec()
+    dialog.reject()
+    settings = {"steps": 400, "decay_steps": 200, "validate_every": 40, "synth_pairs": 64}
+    window.tunings.start(dataclasses.replace(spec, settings=settings), material)
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if window.tunings.state.step > 250 else None)
+    timer.start(200)
+    loop.exec()
+    shoot(studio, window, "training")
+    timer.timeout.disconnect()
+    timer.timeout.connect(lambda: None if window.tunings.is_running else loop.quit())
+    loop.exec()
+    rest(2000)
+    shoot(studio, window, "comparison")
+    window.tunings.close()
     window.close()
 
 
