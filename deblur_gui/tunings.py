@@ -122,8 +122,7 @@ class Tunings(QObject):
     def _listen(self, following: Following) -> None:
         """Show a tuning, at work or not, from its first word on."""
         self.chosen, self._shown, self.state = following.tuning, following, TuningState()
-        self._page.course.begin(following.tuning.folder)
-        self._page.course.stay.setChecked(False)
+        self._page.course.begin(following.tuning)
         following.told.connect(self._on_following_told)
         self._page.show_what(result=False)
 

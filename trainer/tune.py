@@ -15,6 +15,7 @@ Room: trainer, torch.
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -136,6 +137,7 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     card = replace(card, scores={**card.scores, **scores_of(result)})
     _write_card(tuning, card)
     tuning.write("result.json", result)
+    shutil.rmtree(tuning.folder / "pool", ignore_errors=True)  # a gigabyte, and done with
     yield Log(result.reason)
     if adopt == "always" or (adopt == "better" and result.better):
         adopted = catalogue.adopt(card)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,6 +32,7 @@ from deblur_gui.widgets.compare_view import CompareView
 from deblur_gui.widgets.curves import Curves
 from deblur_gui.widgets.versions import Result
 from engine.events import Event, Metric
+from trainer.tuning import Tuning
 
 _WHOLE = 1000
 _OLD = "old/"
@@ -111,9 +112,12 @@ class Course(QWidget):
         self.which.currentIndexChanged.connect(self._show_sample)
         self._session.pictures_read.connect(self._on_session_pictures_read)
 
-    def begin(self, folder: Path) -> None:
+    def begin(self, tuning: Tuning) -> None:
         """Show another tuning, from its beginning."""
-        self._folder, self._seen, self._shown = folder, -1, ("", False)
+        self._folder, self._seen, self._shown = tuning.folder, -1, ("", False)
+        blocker = QSignalBlocker(self.stay)
+        self.stay.setChecked(tuning.wishes.stay)
+        del blocker
         self.curves.clear()
         self.which.clear()
         self.view.show_message(self.tr("The first samples come soon."))

@@ -182,6 +182,7 @@ def test_it_goes_on_without_the_window_and_is_found_again(
     other = open_window()
     assert other.pages.current is other.train
     assert other.tunings.is_running
+    assert other.train.course.stay.isChecked()
     qtbot.waitUntil(lambda: other.tunings.state.is_training, timeout=5 * MINUTES)
     assert other.train.course.pause.isVisible()
     other.tunings.following.wish(stop=True)
@@ -454,8 +455,15 @@ def test_one_at_a_time(open_window, qtbot, monkeypatch, tmp_path):
     assert window.findChild(TuneDialog) is None
     assert "at work" in window.train.notice.text
     assert not window.train.tune.isEnabled()
-    window.tunings.following.wish(stop=True)
+    following = window.tunings.following
+    window.train.course.stay.click()
+    other = Tuning.new(TuneSpec("other", ()), None)
+    window.tunings.show_tuning(other)  # to look at another one changes nothing about this
+    assert not window.train.course.stay.isChecked()
+    assert following.tuning.wishes.stay
+    following.wish(stop=True)
     qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+    assert window.tunings.chosen.folder == following.tuning.folder
     assert window.train.tune.isEnabled()
 
 

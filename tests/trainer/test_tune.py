@@ -55,6 +55,7 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     tuning = Tuning.new(spec(pair_folder, int8=True), None, tmp_path)
     result, events = driven(tuning, adopt="always")
     assert result == tuning.result
+    assert not (tuning.folder / "pool").exists()
     assert tuning.material is not None
     assert tuning.material.usable == 4
     assert (result.old, result.new, result.steps) == ("live", "my-camera", 6)
@@ -193,8 +194,10 @@ def test_a_model_that_is_no_student_cannot_be_tuned(pair_folder, tmp_path, monke
         driven(Tuning.new(spec(pair_folder), None, tmp_path))
 
 
-def test_the_students_own_results_on_the_samples_are_targets(pair_folder, tmp_path):
+def test_the_students_own_results_on_the_samples_are_targets(pair_folder, tmp_path, monkeypatch):
     from engine.models import get_model
+
+    monkeypatch.setattr("trainer.tune.shutil.rmtree", lambda *_, **__: None)
 
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
     driven(tuning, adopt="never")
