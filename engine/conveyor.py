@@ -22,6 +22,7 @@ from typing import Protocol
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import SHARP_ALREADY, Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
+from engine.images.files import is_of_the_disk
 from engine.memory import Pictures
 from engine.models import ModelCard
 from engine.paths import is_there
@@ -30,11 +31,6 @@ from engine.tiling import whole_bytes
 
 _EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
 """Suffixes of pictures that never have 16 bits; of others the size in memory is taken doubled."""
-
-_NO_PLACE_LEFT = frozenset(
-    {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
-)
-"""Errors of a disk, not of a picture: the next one would meet them too."""
 
 
 class Ledger(Protocol):
@@ -306,7 +302,7 @@ class Conveyor:
         output, cause = self._spec.output, error.__cause__
         if output is not None and not output.is_dir():
             return True
-        return isinstance(cause, OSError) and cause.errno in _NO_PLACE_LEFT
+        return is_of_the_disk(cause)
 
     def _kept(self, job: ImageJob, reason: str, target: Path | None = None) -> ItemKept:
         event = ItemKept(str(job.source), reason, "" if target is None else str(target))

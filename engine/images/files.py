@@ -39,6 +39,14 @@ _NO_HARD_LINKS = {
 _SECONDS_PER_DAY = 86_400.0
 
 
+_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def is_of_the_disk(error: BaseException | None) -> bool:
+    """Return whether an error is of a disk, not of one file: the next file would meet it too."""
+    return isinstance(error, OSError) and error.errno in _OF_THE_DISK
+
+
 def same_file(a: Path, b: Path) -> bool:
     """Return whether both paths lead to the same existing file, links and letter case included."""
     try:

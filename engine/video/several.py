@@ -5,7 +5,6 @@ Room: engine/video, standard library.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -13,15 +12,13 @@ from pathlib import Path
 
 from engine.errors import DeblurError, OutOfMemory, VideoError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, Work
+from engine.images.files import is_of_the_disk
 from engine.models import Model
 from engine.paths import shown
 from engine.video.job import VideoSpec, VideoSummary, deblur_video, flicker_line
 from engine.video.plan import VideoJob
 from engine.video.probe import VideoInfo, probe_video
 from engine.video.write import unwritten
-
-_NO_PLACE_LEFT = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
-"""Errors of a disk, not of a video: the next one would meet them too."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoWish) -> Wo
         except (VideoError, OutOfMemory, MemoryError) as error:
             if not isinstance(error, DeblurError):
                 error = OutOfMemory(f"There is not enough memory for {shown(job.source)}.")
-            if isinstance(error.__cause__, OSError) and error.__cause__.errno in _NO_PLACE_LEFT:
+            if is_of_the_disk(error.__cause__):
                 raise
             failed.append(str(job.source))
             yield ItemFailed(str(job.source), error.message, error.hint)
