@@ -54,11 +54,6 @@ class Following(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the process is at work, as far as was seen."""
-        return self._timer.isActive()
-
     def start(self) -> None:
         """Start the process, or go on with what was stopped; raises ConfigError."""
         self.tuning.write("wishes.json", Wishes())

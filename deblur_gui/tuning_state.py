@@ -38,7 +38,6 @@ class TuningState:
     figures: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """The newest of each name."""
     samples: int = 0
-    sample_step: str = ""
     stage: str = ""
     """The last line that was told."""
     log: tuple[str, ...] = ()
@@ -78,7 +77,6 @@ class TuningState:
                     figures[event.name] = event.value
                 case ItemDone():
                     samples += 1
-                    changes["sample_step"] = event.note
                 case Log():
                     lines.append(event.message)
                     if event.level in ("info", "warning"):

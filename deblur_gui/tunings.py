@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
 class Tunings(QObject):
     """What happens on the page of training."""
-
-    changed = Signal()
-    """The state of the tuning at work, or what is chosen."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -141,14 +138,11 @@ class Tunings(QObject):
     def _on_following_told(self, events: tuple[Event, ...]) -> None:
         if self.sender() is not self._shown:
             return
-        phase = self.state.phase
         self.state = self.state.apply_all(events)
         self._page.course.add(events)
         for event in events:
             if isinstance(event, Log):
                 self._window.log.add(event.level, event.message)
-        if phase != self.state.phase:
-            self._refresh()
         self._show_state()
 
     def _show_state(self) -> None:
@@ -166,7 +160,6 @@ class Tunings(QObject):
             phase = "ended"
         self.state = dataclasses.replace(self.state, phase=phase)
         self._page.course.show_state(self.state)
-        self.changed.emit()
 
     def _refresh(self) -> None:
         """Show the list anew, and the tuning that is chosen."""

@@ -10,16 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from engine.events import Log, Metric, Work
 from engine.model_cards import ModelCard
 from trainer.evaluate import EvaluateSpec, OfModel, Picture, Row, evaluate
-from trainer.prepare import made_pairs
+from trainer.prepare import evenly, made_pairs
 from trainer.samples import write_png
 from trainer.tuning import Compared, TuneResult
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from engine.images import Frame
@@ -34,7 +33,6 @@ LEAST_GAIN_DB = 0.05
 MOST_LOST_DB = 0.2
 """On other blur: what would be noticed in other photos."""
 
-MOST_PICTURES = 24
 _KIND = "ssim_gauss"
 
 
@@ -46,8 +44,7 @@ def compare(
     The results are PNG files in `folder`/compared. `general`: also on blur of all kinds made from
     the sharp halves. Raises ModelError, and PairError where no picture can be measured.
     """
-    at = np.linspace(0, len(held_out) - 1, min(MOST_PICTURES, len(held_out))).round()
-    pairs = [held_out[int(i)] for i in at]
+    pairs = [held_out[i] for i in evenly(len(held_out))]
     pictures = tuple(
         Picture(f"{number:03} {pair.name}", pair.sharp, pair.blurred)
         for number, pair in enumerate(pairs, 1)

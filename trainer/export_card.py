@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError, ModelError
+from engine.images.files import atomic_file
 from engine.model_cards import (
     PREFIX,
     TEXTS,
@@ -65,6 +66,18 @@ def read_texts(path: Path) -> dict[str, Any]:
         raise ConfigError(f"In {path}, missing or wrong: {', '.join(sorted(wrong))}.", hint)
     check_name(texts["name"])
     return texts
+
+
+def write_texts(path: Path, texts: Mapping[str, str]) -> None:
+    """Write what `read_texts` reads, atomically; raises ConfigError."""
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in texts.items()]
+    try:
+        with atomic_file(path, overwrite=True) as stream:
+            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
+    except OSError as error:
+        raise ConfigError(
+            f"{path} cannot be written: {error.strerror or error}.", "Is this a run's folder?"
+        ) from error
 
 
 def stamp(model_path: Path, card: ModelCard, precision: str) -> None:

@@ -6,16 +6,15 @@ Room: trainer, argparse.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError
 from engine.events import Work
-from engine.images.files import atomic_file
 from engine.model_cards import ModelCard, check_name
 from engine.resources import resource_path
 from trainer.checkpoints import BEST, KEPT
+from trainer.export_card import write_texts
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,14 +77,7 @@ def _own_texts(args: argparse.Namespace, run: Path) -> Path:
         "description": f"Trained here, in {run.name}.",
         "training_data": "See made_of.json in the pool it was trained on.",
     }
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in texts.items()]
-    try:
-        with atomic_file(path, overwrite=True) as stream:
-            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
-    except OSError as error:
-        raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Is this a run's folder?"
-        ) from error
+    write_texts(path, texts)
     return path
 
 

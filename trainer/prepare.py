@@ -30,11 +30,12 @@ from trainer.distill import (
     Teacher,
     TeacherCache,
 )
-from trainer.learner import Arithmetic, load_weights
+from trainer.learner import Arithmetic
 from trainer.losses import make_losses, make_weighting
 from trainer.pairs import Pair, find_pairs, find_pictures, load_pair, load_rgb, split_by_scene
 from trainer.pool import add_pairs, add_synthetic, add_taught
 from trainer.pool_note import missing_shards
+from trainer.start import student_at_start
 from trainer.synth import SynthConfig, make_pair
 
 if TYPE_CHECKING:
@@ -207,9 +208,7 @@ def get_teacher(config: TrainConfig) -> AnyTeacher | None:
                 "The student cannot teach itself: it begins with random weights.",
                 "Set start to a trained student, or name a teacher.",
             )
-        net = build_student(config.net)
-        load_weights(net, config)
-        return SelfTeacher(net, **where)
+        return SelfTeacher(student_at_start(config), **where)
     if config.teacher:
         return _named_teacher(config, where)
     if config.beta > 0 or config.feature_weight > 0:
@@ -255,11 +254,11 @@ def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
     """
     sets: Validation = {}
     if pairs:
-        chosen = [pairs[i] for i in _evenly(len(pairs))]
+        chosen = [pairs[i] for i in evenly(len(pairs))]
         sets["real"] = [_middle(*load_pair(p)) for p in chosen]
     photos = [p for root in sources.val_photos for p in find_pictures(root)]
     if photos:
-        sets["synth"] = made_pairs([photos[i] for i in _evenly(len(photos))])
+        sets["synth"] = made_pairs([photos[i] for i in evenly(len(photos))])
     return sets
 
 
@@ -272,10 +271,9 @@ def made_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
     ]
 
 
-def _evenly(count: int) -> list[int]:
-    if count <= MOST_VALIDATION:
-        return list(range(count))
-    return [int(i) for i in np.linspace(0, count - 1, MOST_VALIDATION).round()]
+def evenly(count: int, most: int = MOST_VALIDATION) -> list[int]:
+    """Return the numbers of at most so many of `count` things, evenly spaced."""
+    return [int(i) for i in np.linspace(0, count - 1, min(most, count)).round()]
 
 
 def _middle(

@@ -12,17 +12,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from engine.errors import ConfigError
 from engine.events import ItemDone, Log, Metric, Work
 from engine.images.files import atomic_file
-from engine.nets.students import build_student
 from trainer.learner import Arithmetic
 from trainer.loop import TELL_EVERY, restore, validate
-from trainer.start import load_weights
+from trainer.prepare import evenly
+from trainer.start import student_at_start
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from engine.nets.net import Student
@@ -45,16 +44,13 @@ class Samples:
     def __init__(self, tuning: Tuning, validation: Validation) -> None:
         self._tuning = tuning
         pairs = [pair for pairs in validation.values() for pair in pairs]
-        at = np.linspace(0, len(pairs) - 1, min(SAMPLES, len(pairs))).round()
-        self._pairs = [pairs[int(i)] for i in at]
+        self._pairs = [pairs[i] for i in evenly(len(pairs), SAMPLES)]
         self._shown = tuning.wishes.sample
 
     def begin(self, config: TrainConfig, validation: Validation) -> Work[None]:
         """Measure the student as it is before, on every set, and write what does not change."""
-        net, arithmetic = build_student(config.net), Arithmetic(config.device, config.precision)
-        if config.start:
-            load_weights(net, config)
-        net = net.to(arithmetic.device).eval()
+        arithmetic = Arithmetic(config.device, config.precision)
+        net = student_at_start(config).to(arithmetic.device).eval()
         yield Log("Measuring the model as it is now.")
         for name, pairs in validation.items():
             for key, value in validate(net, pairs, arithmetic).items():

@@ -16,6 +16,7 @@ import torch
 from engine.errors import ConfigError, ModelError
 from engine.model_file import read_onnx
 from engine.nets.net import Student
+from engine.nets.students import build_student
 from engine.resources import resource_path
 from trainer.config import TrainConfig
 
@@ -42,6 +43,14 @@ def load_weights(net: Student, config: TrainConfig) -> None:
             f"{path} holds no weights for the net {config.net}: {error}",
             "Name a bundled student, or the .onnx file of a student of the same net.",
         ) from error
+
+
+def student_at_start(config: TrainConfig) -> Student:
+    """Return the student that a run of `config` begins with; raises ConfigError."""
+    net = build_student(config.net)
+    if config.start:
+        load_weights(net, config)
+    return net
 
 
 def read_start(path: Path) -> dict[str, torch.Tensor]:

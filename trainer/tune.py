@@ -14,7 +14,6 @@ Room: trainer, torch.
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from collections.abc import Callable
@@ -27,8 +26,8 @@ import torch
 
 from engine.errors import ConfigError, ModelError, PairError
 from engine.events import Log, Progress, Work, result_of
-from engine.images.files import atomic_file
-from engine.model_cards import ModelCard, table_from_card
+from engine.model_cards import ModelCard
+from engine.model_import import write_card
 from engine.models import Catalogue
 from engine.nets.students import STUDENTS, build_student
 from engine.resources import resource_path
@@ -36,6 +35,7 @@ from trainer.checkpoints import KEPT, read_checkpoint, write_weights
 from trainer.compare import compare
 from trainer.config import SELF, TrainConfig, config_from, load_config
 from trainer.export import export_student
+from trainer.export_card import write_texts
 from trainer.export_int8 import Int8Options, quantise
 from trainer.job import train_run
 from trainer.learner import Arithmetic
@@ -46,12 +46,13 @@ from trainer.pairs import Pair, find_pairs, load_rgb
 from trainer.prepare import (
     Sources,
     Validation,
+    evenly,
     find_training_pairs,
     get_teacher,
     get_validation,
 )
 from trainer.samples import Samples, write_png
-from trainer.start import load_weights
+from trainer.start import load_weights, student_at_start
 from trainer.synth import SynthConfig, make_pair
 from trainer.tuning import (
     EFFORTS,
@@ -220,7 +221,7 @@ def _divide_photos(tuning: Tuning, material: Material, config: TrainConfig) -> W
     rows = [row for row in material.rows if row.verdict != "dropped"]
     photos = [Path(row.sharp or row.blurred) for row in rows]
     count = max(HELD_OUT_LEAST, round(config.validation_share * len(photos)))
-    chosen = {int(i) for i in np.linspace(0, len(photos) - 1, count).round()}
+    chosen = set(evenly(len(photos), count))
     learned = tuple(p for i, p in enumerate(photos) if i not in chosen)
     folder = tuning.folder / "held-out"
     halves = _blurred_here if kind == "sharp" else _by_teacher(config)
@@ -257,8 +258,7 @@ def choose_mix(
 ) -> Work[tuple[Path, float]]:
     """Write `tuned.pt`, with as much of the tuned weights as may be, and return its share."""
     saved = read_checkpoint(folder / KEPT[0])
-    old = build_student(config.net)
-    load_weights(old, config)
+    old = student_at_start(config)
     before, tuned = old.state_dict(), saved["ema"]
     arithmetic = Arithmetic(config.device, config.precision)
     net = build_student(config.net).to(arithmetic.device)
@@ -324,12 +324,7 @@ def _write_texts(tuning: Tuning, old: ModelCard, parts: Parts) -> Path:
         "description": f"Tuned from {old.name} on {day} with {what}{told}.",
     }
     path = tuning.folder / "card.toml"
-    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in texts.items())
-    try:
-        with atomic_file(path, overwrite=True) as file:
-            file.write(("\n".join(lines) + "\n").encode("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error}.", "Make room there.") from error
+    write_texts(path, texts)
     return path
 
 
@@ -349,9 +344,8 @@ def scores_of(result: TuneResult) -> dict[str, float]:
 
 
 def _write_card(tuning: Tuning, card: ModelCard) -> None:
-    path = tuning.folder / "model" / "card.json"
+    folder = tuning.folder / "model"
     try:
-        with atomic_file(path, overwrite=True) as file:
-            file.write(json.dumps(table_from_card(card), indent=2).encode("ascii"))
+        write_card(card, folder)
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error}.", "Make room there.") from error
+        raise ConfigError(f"{folder} cannot be written: {error}.", "Make room there.") from error
