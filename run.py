@@ -7,7 +7,7 @@
     python3 run.py check        format, lint, types, rooms
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
     python3 run.py translate    the window's catalogues up to date, and what is untranslated
-    python3 run.py package      a program to give away (comes later)
+    python3 run.py package      a program to give away, in dist/ (--full: with torch)
 
 It installs again only when pyproject.toml, this Python or the place of the checkout has changed.
 Everything it says itself goes to stderr, so that stdout belongs to the program it starts.
@@ -196,9 +196,9 @@ def translate(words: Sequence[str]) -> int:
 
 
 def make_package(words: Sequence[str]) -> int:
-    """Say that this comes later."""
-    say("package: comes later; there is nothing to package before there is a window.")
-    return 2
+    """Become the builder of packages."""
+    ensure(frozenset({"package"}))
+    return hand_over([PYTHON, ROOT / "packaging" / "build.py", *words])
 
 
 def _without_dashes(words: Sequence[str]) -> Sequence[str]:

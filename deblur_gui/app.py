@@ -6,6 +6,7 @@ Room: PySide6, deblur_gui.
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,24 +14,38 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMetaMethod, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QMetaMethod, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from deblur_gui import dialogs
 from deblur_gui.language import use_language
 from deblur_gui.main_window import MainWindow
+from deblur_gui.one_window import Asked, OneWindow
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, load_settings
 from deblur_gui.theme import apply_theme
 from engine.resources import resource_path
 
 
-def make_app(arguments: Sequence[str]) -> QApplication:
+class App(QApplication):
+    """The Qt application; macOS tells it by an event what is to be opened."""
+
+    opened = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        """Take what the Finder opens with this program."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.opened.emit([Path(event.file())])
+            return True
+        return super().event(event)
+
+
+def make_app(arguments: Sequence[str]) -> App:
     """Return the Qt application, named and dressed; `arguments[0]` is the program."""
-    app = QApplication(list(arguments))
+    app = App(list(arguments))
     app.setApplicationName("Deblur")
-    app.setDesktopFileName("deblur")
+    app.setDesktopFileName("org.deblur.Deblur")
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource_path("icons/deblur.svg"))))
     return app
@@ -90,14 +105,35 @@ def _shown() -> MainWindow | None:
     return next((window for window in windows if window.isVisible()), None)
 
 
-def open_window(arguments: Sequence[str]) -> int:
+def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int:
     """Run the program until its window is closed; further arguments are photos and folders."""
     app = make_app(arguments)
     window = make_window(app)
     catch_bugs()
     window.show()
-    window.selection.add(Path(word) for word in app.arguments()[1:] if not word.startswith("-"))
-    return app.exec()
+    window.open_paths([Path(word) for word in app.arguments()[1:] if not word.startswith("-")])
+    app.opened.connect(lambda paths: _shown_or(window).open_paths(paths))
+    if claim is not None:
+        claim.asked.connect(lambda asked: _take(asked, _shown_or(window)))
+        claim.listen()
+    try:
+        return app.exec()
+    finally:
+        if claim is not None:
+            claim.close()
+
+
+def _take(asked: Asked, window: MainWindow) -> None:
+    """Do what a later start was asked for."""
+    if asked.token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = asked.token  # Qt takes it from there (Wayland)
+    window.come_forward()
+    window.open_paths(asked.paths)
+
+
+def _shown_or(window: MainWindow) -> MainWindow:
+    """Return the window that is open: another than the first after a change of language."""
+    return _shown() or window
 
 
 def catch_bugs() -> None:

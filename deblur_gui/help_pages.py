@@ -5,7 +5,6 @@ Room: PySide6, deblur_gui and engine.
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import platform
 import sys
@@ -28,26 +27,10 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.jobs import worker_command
 from deblur_gui.language import tr
+from deblur_gui.licences import parts
 from engine import __version__
 from engine.commands.doctor import without_home
 from engine.models import ModelCard
-from engine.resources import resource_path
-
-BUNDLED = {
-    "PySide6-Essentials": "LGPL-3.0",
-    "onnxruntime": "MIT",
-    "opencv-python": "Apache-2.0; FFmpeg and Qt 5 in it LGPL",
-    "numpy": "BSD-3-Clause",
-    "pillow": "MIT-CMU",
-    "pi-heif": "BSD-3-Clause; libheif and libde265 in it LGPL-3.0",
-    "tifffile": "BSD-3-Clause",
-    "platformdirs": "MIT",
-    "rich": "MIT",
-    "wakepy": "MIT",
-    "jeepney": "MIT",
-    "rawpy": "MIT; LibRaw in it LGPL-2.1",
-}
-"""What comes with the program, and its licence as CONTRIBUTING.md has it."""
 
 _DOCTOR_SECONDS = 60
 
@@ -150,44 +133,15 @@ def _licences() -> QWidget:
     names.setAccessibleName(tr("Parts of the program"))
     names.setWordWrap(True)
     names.setAlternatingRowColors(True)
-    known = [("Deblur", __version__, "MIT", _own_licence())]
-    known += [found for name in BUNDLED if (found := licence_of(name)) is not None]
-    for name, version, licence, _ in known:
-        names.addItem(f"{name} {version}\n{licence}")
-    names.currentRowChanged.connect(lambda row: text.setPlainText(known[row][3]))
+    known = parts(__version__)
+    for part in known:
+        names.addItem(f"{part.name} {part.version}\n{part.licence}")
+    names.currentRowChanged.connect(lambda row: text.setPlainText(known[row].text))
     names.setCurrentRow(0)
     layout = QHBoxLayout(page)
     layout.addWidget(names, 2)
     layout.addWidget(text, 3)
     return page
-
-
-def licence_of(name: str) -> tuple[str, str, str, str] | None:
-    """Return (name, version, licence, text of it) of a part; None where it is not installed."""
-    try:
-        part = importlib.metadata.distribution(name)
-    except importlib.metadata.PackageNotFoundError:
-        return None
-    texts = []
-    for file in part.files or ():
-        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
-            try:
-                texts.append(file.read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError):
-                continue
-    about = part.metadata.json
-    said = str(about.get("license_expression", ""))
-    licence = BUNDLED.get(name, said) if not said or ";" in BUNDLED.get(name, "") else said
-    texts = texts or [licence, str(about.get("home_page", ""))]
-    return name, part.version, licence, "\n\n".join(texts)
-
-
-def _own_licence() -> str:
-    # Beside resources/ in a checkout and in a frozen program; elsewhere its name has to do.
-    try:
-        return (resource_path("").parent / "LICENSE").read_text(encoding="utf-8")
-    except OSError:
-        return "MIT"
 
 
 # --- debug report --------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from deblur_gui import dialogs, welcome
 from deblur_gui.afterwards import Afterwards
 from deblur_gui.attention import Attention
 from deblur_gui.menus import Menus
+from deblur_gui.models_dialog import MODEL_FILES, show_models
 from deblur_gui.pages import Pages
 from deblur_gui.panels.batch import BatchPanel
 from deblur_gui.panels.camera import CameraPage
@@ -173,7 +175,21 @@ class MainWindow(QMainWindow):
         if self.pages.current is self.train:
             self.tunings.open_dialog(paths)
         else:
-            self.selection.add(paths)
+            self.open_paths(paths)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Take what was dropped or opened with this program; models are imported."""
+        models = [path for path in paths if path.suffix.lower() in MODEL_FILES]
+        if models:
+            show_models(self).import_file(models[0])
+        self.selection.add(path for path in paths if path not in models)
+
+    def come_forward(self) -> None:
+        """Show the window above the others, as far as the desktop allows."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def _on_selection_opened(self, folder: Path) -> None:
         self.pages.show_page(self.photo_page)

@@ -43,6 +43,9 @@ from engine.resources import worker_command
 if TYPE_CHECKING:
     from deblur_gui.main_window import MainWindow
 
+MODEL_FILES = (SUFFIX, ".onnx")
+"""Endings by which a dropped or opened file is known as a model; others are asked for by name."""
+
 
 def show_models(window: MainWindow) -> ModelsDialog:
     """Open the list of models of a window; what changes there is offered in step 2."""
@@ -190,7 +193,12 @@ class ModelsDialog(QDialog):
         kinds += ";;" + self.tr("All files") + " (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", kinds)
         if name:
-            self._start(self.tr("Looking at the model…"), "import", name)
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Look at a model and take it over, unless this is busy with another."""
+        if not self.jobs.is_running:
+            self._start(self.tr("Looking at the model…"), "import", str(path))
 
     def _on_fetch_clicked(self) -> None:
         what = self._what()

@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,7 +35,9 @@ measures it. A window's own memory does not grow with the tile: MAXIM takes 0.9 
 bfloat16 with three stages and 0.7 with one, 1.0 in float32 with one [measured on Linux]."""
 
 HOW_TO_GET_TORCH = (
-    "In a checkout: python3 run.py train --help, which installs it (about 700 MB); else "
+    "It is in the full package of Deblur."
+    if getattr(sys, "frozen", False)
+    else "In a checkout: python3 run.py train --help, which installs it (about 700 MB); else "
     "pip install torch safetensors into the program's environment."
 )
 

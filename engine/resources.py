@@ -24,18 +24,28 @@ def worker_command(*arguments: str) -> list[str]:
     """
     if getattr(sys, "frozen", False):
         program = Path(sys.executable)
-        return [str(program.with_name("deblur-worker" + program.suffix)), *arguments]
+        return [str(program.with_name("deblur-cli" + program.suffix)), *arguments]
     return [sys.executable, "-m", "engine", *arguments]
 
 
 def trainer_command(*arguments: str) -> list[str]:
     """Return the command that runs `deblur-train` with these arguments in a child process.
 
-    Frozen, the worker is the trainer too: `deblur-worker --trainer ...`.
+    Frozen, that program is the trainer too: `deblur-cli --trainer ...`.
     """
     if getattr(sys, "frozen", False):
         return worker_command("--trainer", *arguments)
     return [sys.executable, "-m", "trainer", *arguments]
+
+
+def how_to_add(packages: str) -> str:
+    """Return how a user gets Python packages that are missing; `packages` as pip has them."""
+    if getattr(sys, "frozen", False):
+        return (
+            "This package of Deblur cannot be added to. Run Deblur from Python instead (its README "
+            f"says how, in two commands), and there: pip install {packages}"
+        )
+    return f"Install it into the program's Python: pip install {packages}"
 
 
 def user_data_dir() -> Path:

@@ -126,13 +126,13 @@ ROOMS = {  # the first row that fits counts
         "numpy",
         "av",
         "engine.errors engine.events engine.images engine.memory engine.models engine.paths "
-        "engine.pipeline engine.plan engine.store engine.video",
+        "engine.pipeline engine.plan engine.resources engine.store engine.video",
     ),
     "engine/camera/*.py": Room(
         "numpy PIL",
         "cv2 pyvirtualcam",
         "engine.camera engine.errors engine.events engine.images engine.model_* engine.models "
-        "engine.video",
+        "engine.resources engine.video",
     ),
     "engine/cli.py": Room("", "rich", "engine", never="engine.nets"),
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
@@ -197,7 +197,10 @@ ROOMS = {  # the first row that fits counts
         rooms="deblur_gui.widgets.config_* engine.errors engine.images trainer.config "
         "trainer.config_setting",
     ),
-    "deblur_gui/__main__.py": Room("PySide6", "onnxruntime", "deblur_gui engine.errors"),
+    # packaging/bill.py reads it in PyInstaller's process.
+    "deblur_gui/licences.py": Room(rooms="engine.resources"),
+    "deblur_gui/one_window.py": Room("PySide6", rooms="engine.resources engine.store"),
+    "deblur_gui/__main__.py": Room("PySide6", "onnxruntime", "deblur_gui engine"),
     # worker_command alone: the doctor is a process that is no job.
     "deblur_gui/help_pages.py": Room("PySide6", rooms="deblur_gui engine"),
     "deblur_gui/*.py": Room(

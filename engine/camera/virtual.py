@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import CameraError
+from engine.resources import how_to_add
 
 _DRIVER = (
     "It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback "
@@ -26,7 +27,7 @@ _DRIVER = (
 def why_no_virtual_camera() -> str:
     """Return why there can be no virtual camera here, "" if there might be one."""
     if importlib.util.find_spec("pyvirtualcam") is None:
-        return f"The package pyvirtualcam is not installed: pip install pyvirtualcam. {_DRIVER}"
+        return f"The package pyvirtualcam is not installed. {how_to_add('pyvirtualcam')}. {_DRIVER}"
     return ""
 
 

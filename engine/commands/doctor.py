@@ -21,11 +21,12 @@ from typing import Any
 
 from engine import __version__
 from engine.errors import DeblurError
-from engine.resources import resource_path, user_cache_dir, user_data_dir
+from engine.resources import how_to_add, resource_path, user_cache_dir, user_data_dir
 
 _PACKAGES = (
     "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
-    "onnxruntime-openvino", "opencv-python", "pi-heif", "tifffile", "rawpy", "platformdirs",
+    "onnxruntime-openvino", "opencv-python", "opencv-python-headless", "pi-heif",
+    "tifffile", "rawpy", "platformdirs",
     "rich", "wakepy", "av", "PySide6-Essentials", "torch", "onnx",
 )  # fmt: skip
 
@@ -93,9 +94,9 @@ def _packages() -> Iterator[Row]:
         except importlib.metadata.PackageNotFoundError:
             continue
     if importlib.util.find_spec("rawpy") is None:
-        yield "camera RAW", "not read; pip install rawpy", True
+        yield "camera RAW", f"not read. {how_to_add('rawpy')}", True
     if importlib.util.find_spec("av") is None:
-        yield "videos", "not read; pip install av", True
+        yield "videos", f"not read. {how_to_add('av')}", True
 
 
 def _computing() -> Iterator[Row]:

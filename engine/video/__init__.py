@@ -19,6 +19,7 @@ import contextlib
 from collections.abc import Iterator
 
 from engine.errors import VideoError
+from engine.resources import how_to_add
 
 
 @contextlib.contextmanager
@@ -29,6 +30,6 @@ def av_wanted() -> Iterator[None]:
     except ImportError as error:
         raise VideoError(
             "Video files need the package av (PyAV), which is not installed.",
-            "Install it into the program's Python: pip install av",
+            how_to_add("av"),
         ) from error
     yield

@@ -432,7 +432,7 @@ def test_the_worker_is_this_program(monkeypatch):
     assert worker_command("run", "x") == [sys.executable, "-m", "engine", "run", "x"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", os.path.join("apps", "Deblur.exe"))
-    assert worker_command("run") == [os.path.join("apps", "deblur-worker.exe"), "run"]
+    assert worker_command("run") == [os.path.join("apps", "deblur-cli.exe"), "run"]
 
 
 def test_a_child_of_the_program_itself(qtbot, monkeypatch):

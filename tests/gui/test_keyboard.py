@@ -122,7 +122,9 @@ def test_the_about_page_names_what_is_in_the_program_and_its_licences(open_windo
     from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 
     names, text = page.findChild(QListWidget), page.findChild(QPlainTextEdit)
-    found = {names.item(n).text().partition(" ")[0]: n for n in range(names.count())}
+    found = {
+        names.item(n).text().partition(" ")[0].replace("_", "-"): n for n in range(names.count())
+    }
     assert {"Deblur", "PySide6-Essentials", "onnxruntime", "numpy", "pillow"} <= found.keys()
     assert "MIT License" in text.toPlainText()
     assert "LGPL" in names.item(found["PySide6-Essentials"]).text()

@@ -1,0 +1,276 @@
+"""Tries a package as its user will: on a machine without Python, without a network.
+
+    python packaging/smoke.py FOLDER [--times]
+
+FOLDER is what packaging/build.py made. Each program is started with an empty PATH, an empty home
+and, where the system lets that be done (Linux, `unshare`), with no network at all. Whatever it
+prints must be among the lines that are known; the first unknown one fails. `--times` measures how
+fast the programs start, cold as well where the system's cache may be dropped (root on Linux).
+
+Room: packaging, standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+SECONDS = 300
+QT_OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+"""Said by Qt's platform without a screen, at each window."""
+
+
+class SmokeError(Exception):
+    """The package does not do what it should."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run all tries; 0 if the package is good."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--times", action="store_true", help="measure the starts, too")
+    args = parser.parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="deblur-smoke-", ignore_cleanup_errors=True) as home:
+        package = Package(args.folder.resolve(), Path(home))
+        try:
+            for what in (
+                versions,
+                doctor,
+                one_picture,
+                refusals,
+                the_window,
+                second_start,
+                training,
+            ):
+                began = time.monotonic()
+                said = what(package) or ""
+                name = what.__name__.replace("_", " ")
+                print(f"ok  {name:15}{time.monotonic() - began:6.1f} s  {said}", flush=True)
+            if args.times:
+                show_times(package)
+        except SmokeError as error:
+            print(f"FAILED  {error}", file=sys.stderr)
+            return 1
+    return 0
+
+
+class Package:
+    """A package, and a home in which nobody has ever used it."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        inside = folder / "Deblur.app" / "Contents" / "MacOS"
+        self.programs = inside if inside.is_dir() else folder
+        self.home = home
+        self.out = home / "out"
+        self.out.mkdir()
+        found = [p.parent for p in folder.rglob("models.toml") if p.parent.name == "resources"]
+        if not found:
+            raise SmokeError(f"{folder} has no resources/models.toml in it.")
+        self.resources = found[0]
+        self.sample = self.resources / "samples" / "street-1.jpg"
+        self.is_full = any(self.resources.parent.glob("torch/*"))
+        (home / "empty").mkdir()
+        kept = ("SYSTEMROOT", "WINDIR", "COMSPEC", "NUMBER_OF_PROCESSORS")  # Windows itself
+        self.env = {name: os.environ[name] for name in kept if name in os.environ} | {
+            "PATH": str(home / "empty"),
+            "HOME": str(home),
+            "USERPROFILE": str(home),
+            "TEMP": str(home),
+            "TMP": str(home),
+            "TMPDIR": str(home),
+            "LC_ALL": "C.UTF-8",
+            "QT_QPA_PLATFORM": "offscreen",
+            "DEBLUR_DATA": str(home / "data"),
+        }
+        self.fence = self._fence()
+
+    def _fence(self) -> list[str]:
+        """Return the words that take the network away from a program, [] where nothing does."""
+        unshare = shutil.which("unshare")
+        fence = [unshare, "--net", "--map-root-user"] if unshare else []
+        if fence and subprocess.run([*fence, "/bin/true"], capture_output=True).returncode == 0:
+            return fence
+        print("note: the network could not be taken away from the programs here", flush=True)
+        return []
+
+    def command(self, name: str, *words: str | Path) -> list[str]:
+        suffix = ".exe" if sys.platform == "win32" else ""
+        return [*self.fence, str(self.programs / (name + suffix)), *map(str, words)]
+
+    def run(
+        self, name: str, *words: str | Path, code: int = 0, known: Sequence[str] = ()
+    ) -> list[str]:
+        """Run a program to its end; return its lines, each of which must be known."""
+        command = self.command(name, *words)
+        try:
+            done = subprocess.run(
+                command, env=self.env, cwd=self.home, timeout=SECONDS, check=False,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as error:
+            raise SmokeError(f"{command} did not end within {SECONDS} s") from error
+        said = done.stdout.decode("utf-8", "replace")
+        lines = [line for line in re.split(r"[\r\n]+", said) if line.strip()]
+        for line in lines:
+            if not any(re.fullmatch(pattern, line.rstrip()) for pattern in known):
+                raise SmokeError(f"{command} said what nobody expected:\n{said}")
+        if done.returncode != code:
+            raise SmokeError(f"{command} ended with {done.returncode}, not {code}:\n{said}")
+        return lines
+
+
+# --- the tries -----------------------------------------------------------------------------------
+
+
+def versions(package: Package) -> str:
+    """Both programs know their version, and it is the same."""
+    cli = package.run("deblur-cli", "--version", known=[r"deblur \d+\.\d+\.\d+\S*"])
+    if sys.platform != "win32":  # a windowed program has nowhere to say it
+        window = package.run("deblur", "--version", known=[r"deblur \d+\.\d+\.\d+\S*"])
+        if cli != window:
+            raise SmokeError(f"the programs differ: {cli} and {window}")
+    return cli[0]
+
+
+def doctor(package: Package) -> None:
+    """The doctor finds nothing wrong; a line with ! would be unknown."""
+    titles = r"Program|Packages|Computing|Models|Folders|All is well\."
+    package.run("deblur-cli", "doctor", known=[titles, r"  \S.*"])
+
+
+def one_picture(package: Package) -> None:
+    """The command line deblurs a picture, and the result is another picture."""
+    package.run(
+        "deblur-cli", "run", package.sample, "-o", package.out / "cli",
+        known=[
+            r"Live runs on CPU \(onnxruntime .*\)",
+            r"done +\S.*street-1\.jpg.* s",
+            r"1 done, 0 kept, 0 failed\. .*",
+        ],
+    )  # fmt: skip
+    result = package.out / "cli" / package.sample.name
+    if result.read_bytes() == package.sample.read_bytes():
+        raise SmokeError("the result is the original")
+
+
+def refusals(package: Package) -> None:
+    """What a package cannot do is said, with what helps."""
+    package.run(
+        "deblur-cli", "video", package.sample, "-o", package.out / "film.mp4", code=1,
+        known=[
+            r"deblur: Video files need the package av \(PyAV\), which is not installed\.",
+            r" +This package of Deblur cannot be added to\. .*",
+        ],
+    )  # fmt: skip
+    if not package.is_full:
+        package.run(
+            "deblur-cli", "--trainer", "nets", code=2,
+            known=[r"deblur-cli: this package cannot train: .*", r" +Get the full package .*"],
+        )  # fmt: skip
+
+
+def the_window(package: Package) -> str:
+    """The window deblurs the same picture, to the same bytes as the command line."""
+    out = package.out / "window"
+    package.run("deblur", "--self-test", out, package.sample, known=[QT_OFFSCREEN])
+    found = json.loads((out / "self-test.json").read_text("utf-8"))
+    if (found["done"], found["failed"]) != (1, 0):
+        raise SmokeError(f"the window failed: {found}")
+    if (out / package.sample.name).read_bytes() != (
+        package.out / "cli" / package.sample.name
+    ).read_bytes():
+        raise SmokeError("window and command line gave different results")
+    return f"window {found['window_seconds']} s"
+
+
+def second_start(package: Package) -> None:
+    """A second start gives its file to the window that is open, and ends."""
+    log = package.home / "window.log"
+    with log.open("wb") as said:
+        first = subprocess.Popen(
+            package.command("deblur"), env=package.env, cwd=package.home,
+            stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        until = time.monotonic() + SECONDS
+        lock = package.home / "data" / "window.lock"
+        while not lock.exists():
+            if time.monotonic() > until or first.poll() is not None:
+                raise SmokeError(f"the window did not open:\n{log.read_text('utf-8', 'replace')}")
+            time.sleep(0.1)
+        package.run("deblur", package.sample)  # says nothing, and above all: ends
+        if first.poll() is not None:
+            raise SmokeError("the first window has gone")
+    finally:
+        first.kill()
+        first.wait()
+    for line in log.read_text("utf-8", "replace").splitlines():
+        if not re.fullmatch(QT_OFFSCREEN, line.strip()):
+            raise SmokeError(f"the window said what nobody expected: {line}")
+
+
+def training(package: Package) -> str:
+    """The full package trains for some seconds, and runs what it has trained."""
+    if not package.is_full:
+        return "not in this package"
+    run = package.home / "run"
+    steps = [r"[\w /.,():%+-]+"]
+    package.run(
+        "deblur-cli", "--trainer", "train", run, "--preset", "smoke",
+        "--photos", package.resources / "samples", known=steps,
+    )  # fmt: skip
+    student = package.home / "student.onnx"
+    package.run("deblur-cli", "--trainer", "export", run, student, known=steps)
+    return f"{student.stat().st_size / 1e6:.1f} MB of ONNX"
+
+
+# --- how fast it starts --------------------------------------------------------------------------
+
+
+def show_times(package: Package) -> None:
+    """Print a table of starts, five each; a Python that does nothing beside them for scale."""
+    starts = {
+        "deblur-cli --version": package.command("deblur-cli", "--version"),
+        "deblur-cli run, one photo": package.command(
+            "deblur-cli", "run", package.sample, "-o", package.out / "t", "--on-conflict",
+            "overwrite",
+        ),
+        "window, one photo, closed again": package.command(
+            "deblur", "--self-test", package.out / "w", package.sample
+        ),
+        "(for scale: /bin/true)": [*package.fence, "/bin/true"],
+    }  # fmt: skip
+    caches = Path("/proc/sys/vm/drop_caches")
+    print("\n| start | warm, s | cold, s |\n|---|---:|---:|")
+    for name, command in starts.items():
+        warm = [_seconds(package, command) for _ in range(6)][1:]
+        cold = []
+        for _ in range(3 if os.access(caches, os.W_OK) else 0):
+            os.sync()
+            caches.write_text("3")
+            cold.append(_seconds(package, command))
+        last = f"{statistics.median(cold):.2f}" if cold else "-"
+        print(f"| {name} | {statistics.median(warm):.2f} | {last} |", flush=True)
+
+
+def _seconds(package: Package, command: list[str]) -> float:
+    began = time.monotonic()
+    subprocess.run(
+        command, env=package.env, cwd=package.home, check=True, timeout=SECONDS,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return time.monotonic() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())
