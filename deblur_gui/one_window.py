@@ -74,6 +74,7 @@ class OneWindow(QObject):
         until = time.monotonic() + ANSWER_SECONDS
         while True:
             try:
+                user_data_dir().mkdir(parents=True, exist_ok=True)
                 if lock.acquire():
                     return cls(lock)
             except OSError:

@@ -6,11 +6,13 @@ Room: engine.cli, trainer.__main__.
 """
 
 import multiprocessing
+import os
 import sys
 
 
 def main(words: list[str]) -> int:
     """Run one command and return its exit code."""
+    os.environ["DEBLUR_COMMAND"] = "deblur-cli"  # so that hints name what works here
     if words[:1] != ["--trainer"]:
         from engine.cli import main as run_command
 

@@ -158,7 +158,7 @@ ROOMS = {  # the first row that fits counts
     ),
     "trainer/__main__.py": Room(
         rooms="trainer engine.commands.interrupts engine.errors engine.events engine.images "
-        "engine.nets"
+        "engine.model_teachers engine.nets"
     ),
     "trainer/show.py": Room(
         rooms="engine.commands.display engine.errors engine.events engine.store"

@@ -14,12 +14,13 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.commands.interrupts import interrupts, never
-from engine.errors import DeblurError, PairError
+from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, Log, Work, run
 from engine.images.files import atomic_file
+from engine.model_teachers import HOW_TO_GET_TORCH
 from trainer import evaluate_command, export_command, tune_command
 from trainer.config import explain, load_config, presets, split_changes
 from trainer.show import LogFile, make_show
@@ -28,6 +29,9 @@ from trainer.tuning import EVENTS
 if TYPE_CHECKING:
     from trainer.config import TrainConfig
     from trainer.prepare import Sources
+
+
+T = TypeVar("T")
 
 
 def _config(args: argparse.Namespace) -> TrainConfig:
@@ -203,6 +207,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _asking_for_torch(work: Work[T]) -> Work[T]:
+    """Do the work; a lack of torch, or of what goes with it, is no bug but advice."""
+    try:
+        return (yield from work)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in (
+            "torch",
+            "onnx",
+            "onnxscript",
+            "safetensors",
+        ):
+            raise
+        raise ConfigError(
+            f"This needs {error.name}, which is not here.", HOW_TO_GET_TORCH
+        ) from error
+
+
 def _say_nothing(_event: Event) -> None:
     pass
 
@@ -232,7 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if log is not None:
                 log.show(event)
 
-        result = run(args.work(args), emit, job="train", cancelled=cancelled)
+        result = run(_asking_for_torch(args.work(args)), emit, job="train", cancelled=cancelled)
     return {"ok": 0, "cancelled": 130}.get(result.finished.outcome, 1)
 
 

@@ -13,7 +13,6 @@ from engine.errors import ConfigError
 from engine.events import Work
 from engine.model_cards import ModelCard, check_name
 from engine.resources import resource_path
-from trainer.checkpoints import BEST, KEPT
 from trainer.export_card import write_texts
 
 
@@ -39,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def export_command(args: argparse.Namespace) -> Work[ModelCard]:
     """Export what the words ask for; return the card. Raises ConfigError, ModelError, PairError."""
+    from trainer.checkpoints import BEST, KEPT
     from trainer.export import ExportOptions, export, read_texts
 
     checkpoint = args.run

@@ -46,7 +46,7 @@ done
 # The menu starts it by its full name: ~/.local/bin is not on the PATH of every desktop. Within quotes
 # a $, a ` and a \ would mean something else (Desktop Entry Specification, "The Exec key").
 quoted=$(printf '%s' "$here/deblur" | sed 's/[\\"`$]/\\\\&/g; s/%/%%/g; s/[&|\\]/\\&/g')
-sed -i "s|^Exec=deblur |Exec=\"$quoted\" |; /^TryExec=/d" "$data/applications/$id.desktop"
+sed -i "s|^Exec=deblur |Exec=\"$quoted\" |" "$data/applications/$id.desktop"
 mkdir -p "$bin"
 ln -sf "$here/deblur" "$here/deblur-cli" "$bin/"
 refresh
