@@ -516,9 +516,11 @@ def ensure_libraries(*, window: bool) -> None:
     """On Linux, see that Qt and OpenCV will find their libraries; install them or say how."""
     if sys.platform != "linux":
         return
-    wanted = dict(LIBRARIES)
-    if window and os.environ.get("DISPLAY"):
-        wanted |= LIBRARIES_X11
+    ensure_these(LIBRARIES | (LIBRARIES_X11 if window and os.environ.get("DISPLAY") else {}))
+
+
+def ensure_these(wanted: Mapping[str, str]) -> None:
+    """See that these libraries are there, by their Debian packages; install them or say how."""
     missing = missing_libraries(wanted)
     if not missing:
         return

@@ -57,6 +57,9 @@ def main(words: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     flavour = "full" if args.full else "standard"
     try:
+        if sys.platform == "linux":
+            # The package carries them, for systems that have them not.
+            run.ensure_these({**run.LIBRARIES, **run.LIBRARIES_X11})
         env = make_env(flavour)
         about = describe(flavour, env)
         folder = freeze(flavour, env, about)

@@ -359,9 +359,16 @@ def test_bench_lists_runs_and_refuses(machine, capsys):
     assert machine.became[1:] == [str(folder / "tiles.py"), "--quick"]
 
 
+def test_package_becomes_the_builder_with_its_tools_and_no_torch(machine):
+    assert machine.door.main(["package", "--full"]) == 0
+    assert machine.became[1:] == [str(machine.door.ROOT / "packaging" / "build.py"), "--full"]
+    assert any("pyinstaller" in pip for pip in machine.pips)
+    assert not any("torch" in word for pip in machine.pips for word in pip)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "text"),
-    [(["--help"], 0, "run.py check"), (["dance"], 2, "'dance'"), (["package"], 2, "later")],
+    [(["--help"], 0, "run.py check"), (["dance"], 2, "'dance'")],
 )
 def test_other_words(machine, capsys, words, code, text):
     assert machine.door.main(words) == code
