@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     from engine.commands.run import add_queue, add_retry, add_run
     from engine.commands.scan import add_scan
     from engine.commands.video import add_video
+    from engine.commands.watch import add_watch
 
     parser = argparse.ArgumentParser(
         prog="deblur",
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    batches = (add_run, add_scan, add_retry, add_queue, add_report)
+    batches = (add_run, add_watch, add_scan, add_retry, add_queue, add_report)
     for add in (*batches, add_video, add_camera, add_models, add_bench, add_doctor):
         add(commands)
     return parser

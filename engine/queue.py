@@ -70,6 +70,7 @@ from engine.queue_rows import (
     row_item,
     settings_hash,
     this_process,
+    value_path,
 )
 from engine.queue_run import Run
 from engine.resources import user_data_dir
@@ -210,6 +211,20 @@ class Queue:
             self._warn(f"What was done before is not known. {error}")
             return None
         return first_result(rows, absolute(source), absolute(wish))
+
+    def settled(self, settings_hash: str) -> dict[Path, tuple[int, int]]:
+        """Return the pictures that batches of these settings ended with: done, kept or failed.
+
+        Each with its size and time (`find_stat`) as it was then, of the newest batch; one that has
+        changed since is a new picture.
+        """
+        rows = self._store.read(
+            "SELECT source, source_size, source_mtime_ns FROM item JOIN batch"
+            " ON batch.id = item.batch WHERE settings_hash = ? AND source_size IS NOT NULL"
+            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id",
+            (settings_hash,),
+        )
+        return {value_path(row[0]): (row[1], row[2]) for row in rows}
 
     def is_result(self, path: Path) -> bool:
         """Return whether a batch wrote the file at `path` and nobody has altered it since."""

@@ -117,6 +117,12 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.awake engine.errors engine.events engine.images engine.models "
         "engine.pipeline engine.plan engine.queue engine.resources"
     ),
+    "engine/watch.py": Room(
+        inside="watchdog",
+        rooms="engine.batch engine.errors engine.events engine.models engine.plan engine.queue "
+        "engine.resources engine.store",
+        types="watchdog",
+    ),
     "engine/report*.py": Room(
         "numpy",
         "PIL",

@@ -67,7 +67,7 @@ def run_command(args: argparse.Namespace) -> int:
     """Deblur what was asked for, or go on with an interrupted batch."""
     from engine.batch import ask, begin, reopen
 
-    with _opened() as (queue, catalogue):
+    with opened() as (queue, catalogue):
         if args.resume is not None:
             _refuse_new_words(args)
             waiting = queue.interrupted()
@@ -81,7 +81,7 @@ def run_command(args: argparse.Namespace) -> int:
                 _say(f"Nothing is left of batch {batch_id}; nothing to do.")
                 return 0
             return _drive(args, _with_means(asked, args), owned, queue)
-        asked = ask(_spec(args), catalogue, queue)
+        asked = ask(spec_of(args), catalogue, queue)
         if args.dry_run:
             return _print_plan(args, asked, queue)
         if not asked.jobs:
@@ -94,7 +94,7 @@ def retry_command(args: argparse.Namespace) -> int:
     """Try the failed pictures of a batch again."""
     from engine.batch import reopen
 
-    with _opened() as (queue, catalogue):
+    with opened() as (queue, catalogue):
         failed = (b.id for b in queue.batches() if b.counts.get("failed"))
         batch_id = args.batch or next(failed, None)
         if batch_id is None:
@@ -128,7 +128,7 @@ def _with_means(asked: Asked, args: argparse.Namespace) -> Asked:
 
 def queue_command(args: argparse.Namespace) -> int:
     """List the batches, or show or discard one."""
-    with _opened() as (queue, _):
+    with opened() as (queue, _):
         if args.action == "list":
             for batch in reversed(queue.batches()):
                 print(_line(batch))
@@ -147,7 +147,8 @@ def queue_command(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Queue, Catalogue]]:
+def opened() -> Iterator[tuple[Queue, Catalogue]]:
+    """Give the queue and the models of this user."""
     from engine.models import Catalogue
     from engine.queue import Queue
 
@@ -158,7 +159,8 @@ def _opened() -> Iterator[tuple[Queue, Catalogue]]:
         queue.close()
 
 
-def _spec(args: argparse.Namespace) -> BatchSpec:
+def spec_of(args: argparse.Namespace) -> BatchSpec:
+    """Return the wish that the words of `add_wish` mean; raises ConfigError."""
     from engine.images import WriteOptions
     from engine.plan import BatchSpec
 

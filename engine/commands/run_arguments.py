@@ -13,6 +13,19 @@ from typing import Any
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Add what `run` can be asked for."""
+    add_wish(parser)
+    parser.add_argument("-n", "--dry-run", action="store_true", help="print what would be done")
+    parser.add_argument(
+        "--resume", nargs="?", type=int, const=0, metavar="BATCH",
+        help="go on with the batch that was interrupted last (or with this one)",
+    )  # fmt: skip
+    add_output(parser)
+    # What the options are when nobody names them: `--resume` takes hardly any with it.
+    parser.set_defaults(plain=vars(parser.parse_args([])))
+
+
+def add_wish(parser: argparse.ArgumentParser) -> None:
+    """Add what can be wished of a batch: which pictures, how, and where the results go."""
     parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
     where = parser.add_argument_group("where results go")
     where.add_argument(
@@ -52,14 +65,6 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--no-provenance", action="store_true",
         help="do not say in the XMP of a result which model made it, how strongly, of which file",
     )  # fmt: skip
-    parser.add_argument("-n", "--dry-run", action="store_true", help="print what would be done")
-    parser.add_argument(
-        "--resume", nargs="?", type=int, const=0, metavar="BATCH",
-        help="go on with the batch that was interrupted last (or with this one)",
-    )  # fmt: skip
-    add_output(parser)
-    # What the options are when nobody names them: `--resume` takes hardly any with it.
-    parser.set_defaults(plain=vars(parser.parse_args([])))
 
 
 def add_choice(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one

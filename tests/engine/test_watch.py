@@ -1,0 +1,278 @@
+"""A watched folder: everything that arrives is done, once, whole, and never the results."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine import watch as watching
+from engine.errors import ConfigError
+from engine.events import ItemDone, ItemFailed, ItemKept, Progress, run
+from engine.models import Catalogue
+from engine.plan import BatchSpec, ImageJob
+from engine.queue import Queue
+from engine.watch import News, watch
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def picture(path: Path, seed: int = 0) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = np.random.default_rng(seed).integers(0, 256, (48, 64, 3), np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def quick(monkeypatch, fake_model):
+    """No waiting for copies to settle; every batch runs with one model that inverts."""
+    monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.2)
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.5)
+    monkeypatch.setattr(watching, "_IDLE_SECONDS", 0.02)
+    model = fake_model(lambda pixels: np.iinfo(pixels.dtype).max - pixels)
+    monkeypatch.setattr("engine.batch.get_model", lambda card, **means: model)
+    return model
+
+
+class Watcher:
+    """A watching in a thread of its own, and what it said."""
+
+    def __init__(self, tmp_path: Path, spec: BatchSpec, **means) -> None:
+        self.queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+        self.events, self._stop = [], threading.Event()
+        work = watch(spec, Catalogue.of_program(), self.queue, **means)
+
+        def go():
+            self.result = run(work, self.events.append, job="watch", cancelled=self._stop.is_set)
+
+        self.thread = threading.Thread(target=go)
+        self.thread.start()
+
+    def until(self, condition, seconds=60):
+        end = time.monotonic() + seconds
+        while not condition():
+            assert self.thread.is_alive(), self.result
+            assert time.monotonic() < end, self.events[-5:]
+            time.sleep(0.02)
+
+    def of(self, kind):
+        return [Path(event.item).name for event in self.events if isinstance(event, kind)]
+
+    def idle(self, rounds=2):
+        """Wait until it has looked again without finding anything."""
+        seen = sum(isinstance(e, Progress) and e.item == "looking" for e in self.events)
+        self.until(
+            lambda: (
+                sum(isinstance(e, Progress) and e.item == "looking" for e in self.events)
+                >= seen + rounds
+            )
+        )
+
+    def stop(self):
+        self._stop.set()
+        self.thread.join(30)
+        assert not self.thread.is_alive()
+        self.queue.close()
+        return self.result
+
+
+@pytest.fixture
+def start(tmp_path, quick):
+    """Start a watching of `in` with results in `out`; all are stopped afterwards."""
+    watchers = []
+
+    def begin(**changes):
+        means = {"notify": changes.pop("notify")} if "notify" in changes else {}
+        wish = {"roots": (tmp_path / "in",), "output": tmp_path / "out", "guard": False, **changes}
+        (tmp_path / "in").mkdir(exist_ok=True)
+        watchers.append(Watcher(tmp_path, BatchSpec(**wish), **means))
+        return watchers[-1]
+
+    yield begin
+    for each in watchers:
+        if each.thread.is_alive():
+            each.stop()
+
+
+def test_what_is_there_and_what_arrives_is_done_once(start, tmp_path):
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher = start()
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    picture(tmp_path / "in" / "new" / "b.png", 2)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    watcher.idle()
+    assert watcher.of(ItemDone) == ["a.png", "b.png"]
+    assert not watcher.of(ItemKept)
+    assert not watcher.of(ItemFailed)
+    assert (tmp_path / "out" / "new" / "b.png").is_file()
+    done = [e.done for e in watcher.events if isinstance(e, Progress)]
+    assert done == sorted(done)
+    assert done[-1] == 2
+    assert watcher.stop().finished.outcome == "cancelled"
+
+
+def test_without_a_word_from_the_system_it_looks_by_itself(start, tmp_path):
+    watcher = start(notify=lambda spec, news: contextlib.nullcontext())
+    watcher.idle()
+    picture(tmp_path / "in" / "a.png")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+
+
+@pytest.mark.parametrize("output", [None, "in/results"])
+def test_its_own_results_are_no_pictures(start, tmp_path, output):
+    watcher = start(output=tmp_path / output if output else None)
+    picture(tmp_path / "in" / "a.png")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    watcher.idle(3)
+    assert watcher.of(ItemDone) == ["a.png"]
+    assert len(list((tmp_path / "in").rglob("*.png"))) == 2
+
+
+def test_started_again_it_does_what_came_meanwhile_and_nothing_twice(start, tmp_path):
+    for name in ("a.png", "broken.png"):
+        picture(tmp_path / "in" / name)
+    (tmp_path / "in" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n rubbish")
+    first = start()
+    first.until(lambda: len(first.of(ItemDone) + first.of(ItemFailed)) == 2)
+    first.stop()
+    picture(tmp_path / "in" / "b.png", 5)
+    second = start()
+    second.until(lambda: second.of(ItemDone) == ["b.png"])
+    second.idle()
+    assert second.of(ItemDone) == ["b.png"]
+    assert not second.of(ItemFailed)  # it has not changed
+    picture(tmp_path / "in" / "broken.png", 6)  # now it has
+    second.until(lambda: second.of(ItemDone) == ["b.png", "broken.png"])
+    (tmp_path / "out" / "a.png").unlink()  # its user does not want it
+    second.idle()
+    assert second.of(ItemDone) == ["b.png", "broken.png"]
+
+
+def test_a_picture_that_was_changed_is_a_new_one(start, tmp_path):
+    watcher = start(on_conflict="overwrite")
+    source = picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    before = (tmp_path / "out" / "a.png").read_bytes()
+    picture(source, 2)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "a.png"])
+    watcher.idle()
+    assert len(watcher.of(ItemDone)) == 2
+    assert (tmp_path / "out" / "a.png").read_bytes() != before
+
+
+def test_a_picture_is_left_alone_while_it_is_copied(start, tmp_path):
+    watcher = start()
+    whole = picture(tmp_path / "elsewhere.png").read_bytes()
+    with open(tmp_path / "in" / "a.png", "wb") as copy:
+        for byte in range(0, len(whole), len(whole) // 8):
+            copy.write(whole[byte : byte + len(whole) // 8])
+            copy.flush()
+            time.sleep(0.15)  # shorter than it takes to settle; longer than a look, in all
+            assert not [e for e in watcher.events if isinstance(e, ItemDone | ItemFailed)]
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+
+
+def test_two_do_not_watch_the_same(start, tmp_path):
+    start().idle()
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+    spec = BatchSpec(roots=(tmp_path / "in",), output=tmp_path / "out", guard=False)
+    result = run(watch(spec, Catalogue.of_program(), queue), lambda event: None, job="watch")
+    assert result.finished.outcome == "failed"
+    assert "watches this folder already" in result.finished.message
+    queue.close()
+
+
+def test_a_file_cannot_be_watched(tmp_path):
+    spec = BatchSpec(roots=(picture(tmp_path / "a.png"),))
+    with pytest.raises(ConfigError, match="Only a folder"):
+        next(watch(spec, Catalogue.of_program(), None))
+
+
+# --- when a copy has ended -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def news():
+    now = [0.0]
+    made = News(clock=lambda: now[0])
+    made.now = now
+    return made
+
+
+JOB = ImageJob(Path("/in/a.jpg"), Path("/out/a.jpg"))
+
+
+def test_a_file_is_whole_when_it_has_not_changed_for_a_while(news):
+    assert news.ripe([(JOB, (10, 1))]) == []
+    news.now[0] = 1.9
+    assert news.ripe([(JOB, (10, 1))]) == []
+    assert news.ripe([(JOB, (20, 2))]) == []  # it grew
+    news.now[0] = 3.8
+    assert news.ripe([(JOB, (20, 2))]) == []
+    news.now[0] = 3.9
+    assert news.ripe([(JOB, (20, 2))]) == [JOB]
+
+
+def test_a_file_is_whole_when_the_system_says_it_was_closed(news):
+    news.changed("/in/a.jpg")
+    assert news.ripe([(JOB, (10, 1))]) == []
+    news.closed("/in/a.jpg")
+    assert news.ripe([(JOB, (10, 1))]) == [JOB]
+    news.closed("/in/a.jpg")
+    news.changed("/in/a.jpg")  # and was opened again
+    assert news.ripe([(JOB, (10, 2))]) == []
+
+
+def test_it_looks_again_soon_while_something_is_being_copied_else_now_and_then(news):
+    news.ripe([])
+    news.now[0] = watching.LOOK_SECONDS - 1
+    assert not news.wait(0)
+    news.now[0] += 1
+    assert news.wait(0)
+    news.ripe([(JOB, (10, 1))])
+    news.now[0] += watching.SETTLE_SECONDS
+    assert news.wait(0)
+
+
+# --- as a process, with its real model -----------------------------------------------------------
+
+
+def test_killed_in_the_middle_nothing_is_lost_and_nothing_is_twice(tmp_path):
+    for number in range(6):
+        picture(tmp_path / "in" / f"{number}.png", number)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "DEBLUR_DATA": str(tmp_path / "data")}
+    words = [sys.executable, "-m", "engine", "watch", tmp_path / "in", "-o", tmp_path / "out",
+             "--no-guard", "-j", "1"]  # fmt: skip
+
+    def begin():
+        return subprocess.Popen(words, env=env, stderr=subprocess.PIPE, text=True)
+
+    def wait_for(number, process):
+        end = time.monotonic() + 120
+        while len(list((tmp_path / "out").glob("*.png"))) < number:
+            assert process.poll() is None
+            assert time.monotonic() < end
+            time.sleep(0.01)
+
+    first = begin()
+    wait_for(2, first)
+    first.kill()
+    first.communicate()
+    picture(tmp_path / "in" / "late.png", 9)
+    second = begin()
+    wait_for(7, second)
+    time.sleep(watching.SETTLE_SECONDS)
+    second.send_signal(signal.SIGINT)
+    said = second.communicate()[1]
+    assert second.returncode == 0, said
+    assert "Watching" in said
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [*(f"{n}.png" for n in range(6)), "late.png"]
