@@ -5,6 +5,7 @@
     plan_work                 what a wish means on this disk; writes nothing
     estimate_work             how long and how large, from one measured patch
     check_before_start        every problem that can be known before
+    watch_work                a wish, and what arrives in its folders
 
 All goes through `engine.batch`, as the command line does, so the two cannot differ.
 
@@ -35,6 +36,7 @@ from engine.pipeline import Summary
 from engine.plan import BatchSpec
 from engine.queue import Queue, Run
 from engine.tiling import Box, cut
+from engine.watch import Totals, watch
 
 Warn = Callable[[str], None]
 """Told a line for the user, from any thread."""
@@ -70,6 +72,27 @@ class BatchEnd:
     failed: int
     left: int
     summary: Summary | None = None
+
+
+def watch_work(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[Totals]:
+    """Deblur what is in the folders of `spec` and what arrives there, until cancelled.
+
+    Raises ConfigError where `engine.watch` does, and for a torch model: it would come into the
+    window's process.
+    """
+    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    if card.kind == "torch":
+        raise ConfigError(
+            f"{card.title} is too large to watch a folder with from the window.",
+            f"Choose another model, or say: deblur watch FOLDER --model {card.name}",
+        )
+    queue = Queue.open(queue_path, warn=warn)
+    try:
+        return (yield from watch(spec, catalogue, queue))
+    finally:
+        queue.close()
 
 
 class OpenBatch:
@@ -263,14 +286,17 @@ def estimate_work(asked: Asked, model: Model) -> Work[Estimate]:
     )
 
 
-def check_before_start(spec: BatchSpec, asked: Asked) -> list[str]:
+def check_before_start(spec: BatchSpec, asked: Asked, *, watching: bool = False) -> list[str]:
     """Return every problem that would end the batch, or spoil it, each as a sentence with advice.
 
-    Looks at the disk and writes nothing.
+    Where the folders will be watched, it is none that there is nothing to do yet. Looks at the disk
+    and writes nothing.
     """
-    problems = [] if asked.jobs else ["No pictures were found. Choose a folder that holds photos."]
+    problems = []
     to_do = [job for job in asked.jobs if not job.keep]
-    if asked.jobs and not to_do:
+    if not asked.jobs and not watching:
+        problems.append("No pictures were found. Choose a folder that holds photos.")
+    elif not to_do and not watching:
         problems.append(f"All {len(asked.jobs)} pictures have their results already.")
     needed: Counter[Path] = Counter()
     for job in to_do:

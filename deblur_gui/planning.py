@@ -125,7 +125,7 @@ class Planning(QObject):
             return
         self.asked = asked
         window.photos.show_jobs(asked.jobs)
-        window.batch.show_plan(asked.jobs)
+        window.batch.show_plan(asked.jobs, can_watch=any(r.is_dir() for r in asked.spec.roots))
         start = window.batch.start
         nothing = [] if asked.jobs else [self.tr("No photos were found there.")]
         start.show_problem("\n".join([*window.problems, *nothing]))

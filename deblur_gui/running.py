@@ -80,7 +80,9 @@ class Running(QObject):
 
     def _start(self, spec: BatchSpec, asked: Asked | None) -> None:
         window = self._window
-        problems = [*window.problems, *(check_before_start(spec, asked) if asked else [])]
+        watching = window.settings.watch and any(root.is_dir() for root in spec.roots)
+        found = check_before_start(spec, asked, watching=watching) if asked else []
+        problems = [*window.problems, *found]
         if problems:
             dialogs.show_problems(window, problems)
             return
@@ -89,7 +91,10 @@ class Running(QObject):
             return
         window.notice.hide()
         window.selection.begin()
-        window.session.start_batch(spec)
+        if watching:
+            window.session.start_watch(spec)
+        else:
+            window.session.start_batch(spec)
 
     def _on_session_planned(self, asked: Asked) -> None:
         if self._to_queue and asked.spec.roots == self._to_queue[0].roots:
@@ -124,17 +129,27 @@ class Running(QObject):
             self._phase = state.phase
             window.batch.start.show_phase(state.phase, state.counts.get("failed", 0))
         pictures, photos = state.pictures, window.photos
-        if pictures and photos.model.number_of(next(iter(pictures))) < 0:
+        if state.job == "watch":
+            self._show_arrived(state)
+        elif pictures and photos.model.number_of(next(iter(pictures))) < 0:
             # Another batch than the one in the list: resumed, or waited for its turn.
             photos.show_jobs([ImageJob(Path(p.source), Path(p.target)) for p in pictures.values()])
             photos.apply(state, pictures)
-        else:
-            photos.apply(state, state.touched)
+        photos.apply(state, state.touched)
         if photos.current() in state.touched:
             window.show_photo(photos.current())
         window.progress.show_state(state)
         window.attention.follow(state)
         window.log.show_state(state)
+
+    def _show_arrived(self, state: State) -> None:
+        """Add what has arrived in a watched folder to the end of the list."""
+        model = self._window.photos.model
+        new = [key for key in state.touched if model.number_of(key) < 0]
+        if new:
+            rows = [ImageJob(Path(row.key), Path(row.target)) for row in model.rows]
+            arrived = [ImageJob(Path(key), Path(state.pictures[key].target)) for key in sorted(new)]
+            self._window.photos.show_jobs([*rows, *arrived])
 
     def _on_session_batch_ended(self, end: BatchEnd) -> None:
         window, finished = self._window, end.finished

@@ -32,6 +32,7 @@ from deblur_gui.batch_work import (
     plan_work,
     queue_new,
     reopen_batch,
+    watch_work,
 )
 from deblur_gui.jobs import Job, ProcessJob, ThreadJob, worker_command
 from deblur_gui.mix_work import FinishedPicture, Reblended
@@ -46,6 +47,7 @@ from engine.models import Catalogue, Model, ModelCard
 from engine.pipeline import Summary
 from engine.plan import BatchSpec
 from engine.queue import Batch, Queue
+from engine.watch import Totals
 
 __all__ = [
     "BatchEnd", "Estimate", "FinishedPicture", "Loaded", "Preview", "Reblended", "Seen", "Session",
@@ -55,11 +57,12 @@ __all__ = [
 
 @dataclass(frozen=True)
 class _Order:
-    """A batch that waits for its turn: how to open it, or the command that is to run."""
+    """What waits for its turn: how to open a batch, the command that is to run, or a watching."""
 
     wish: BatchSpec | int | str
     open: Callable[[], Work[OpenBatch]] | None = None
     command: tuple[str, ...] = ()
+    watching: Callable[[], Work[Totals]] | None = None
     batch_id: int = 0
     """Of a batch that is on disk already; it is offered again where the window closes before."""
 
@@ -148,6 +151,11 @@ class Session(SideSession):
         """Try the failed pictures of a batch again; None = the newest that has some."""
         self._enqueue(_Order(batch_id or 0, self._reopening(batch_id, retry_failed=True)))
 
+    def start_watch(self, spec: BatchSpec) -> None:
+        """Deblur what is in the folders of `spec` and what arrives there, until `stop`."""
+        where = self._catalogue, self._queue_path, self._lines.append
+        self._enqueue(_Order(spec, watching=partial(watch_work, spec, *where)))
+
     def run_command(self, job: str, *arguments: str) -> None:
         """Run `deblur` with these arguments in a child process, in its turn."""
         self._enqueue(_Order(job, command=arguments))
@@ -159,10 +167,12 @@ class Session(SideSession):
         order = self._orders.pop(0)
         self.waiting_changed.emit(len(self._orders))
         self._gave_up = False
-        name = "open" if order.open is not None else str(order.wish)
+        name = "open" if order.open else "watch" if order.watching else str(order.wish)
         self._show(State(phase="running", job=name, log=self._state.log))
         if order.open is not None:
             self._slots.put("open", ThreadJob(order.open, job="open"), None, self._on_open_finished)
+        elif order.watching is not None:
+            self._start_run(ThreadJob(order.watching, job="watch"))
         else:
             self._start_run(ProcessJob(worker_command(*order.command), job=name))
 

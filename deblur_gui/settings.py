@@ -82,6 +82,8 @@ class Settings:
     window_state: str = ""
     first_run_seen: bool = False
     notify: bool = True
+    watch: bool = False
+    """Whether Start goes on with what arrives in the folders."""
 
     camera_source: str = ""
     camera_size: str = "640x480"

@@ -142,7 +142,7 @@ class News:
 
 def _wait(news: News, totals: Totals) -> Work[None]:
     while not news.wait(_IDLE_SECONDS):
-        yield Progress(totals.all, totals.all, "pictures", "waiting")
+        yield Progress(totals.all, totals.all, "pictures")
 
 
 def _unsettled(asked: Asked, queue: Queue) -> Iterator[tuple[ImageJob, Stat]]:
@@ -206,7 +206,7 @@ def _looked(work: Work[Asked], totals: Totals) -> Work[Asked]:
         except StopIteration as end:
             asked: Asked = end.value
             return asked
-        yield Progress(totals.all, totals.all, "pictures", "looking")
+        yield Progress(totals.all, totals.all, "pictures")
 
 
 # --- one watcher for one wish --------------------------------------------------------------------

@@ -43,15 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="deblur-smoke-", ignore_cleanup_errors=True) as home:
         package = Package(args.folder.resolve(), Path(home))
         try:
-            for what in (
-                versions,
-                doctor,
-                one_picture,
-                refusals,
-                the_window,
-                second_start,
-                training,
-            ):
+            for what in TRIES:
                 began = time.monotonic()
                 said = what(package) or ""
                 name = what.__name__.replace("_", " ")
@@ -219,6 +211,33 @@ def second_start(package: Package) -> None:
             raise SmokeError(f"the window said what nobody expected: {line}")
 
 
+def watched_folder(package: Package) -> None:
+    """What arrives in a folder is deblurred, and the watching ends when it is told to."""
+    incoming, results = package.home / "incoming", package.out / "watched"
+    incoming.mkdir()
+    watching = subprocess.Popen(
+        package.command("deblur-cli", "watch", incoming, "-o", results, "--child"),
+        env=package.env, cwd=package.home, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        shutil.copy(package.sample, incoming)
+        until = time.monotonic() + SECONDS
+        while not (results / package.sample.name).exists():
+            if time.monotonic() > until or watching.poll() is not None:
+                watching.kill()
+                said = watching.communicate()[0].decode("utf-8", "replace")
+                raise SmokeError(f"nothing came of a watched folder:\n{said}")
+            time.sleep(0.1)
+        said = watching.communicate(timeout=SECONDS)[0].decode("utf-8", "replace")
+    finally:
+        watching.kill()
+        watching.wait()
+    events = [json.loads(line).get("event") for line in said.splitlines()]
+    if watching.returncode != 0 or events[-1] != "Finished":
+        raise SmokeError(f"watching ended with {watching.returncode}:\n{said}")
+
+
 def training(package: Package) -> str:
     """The full package trains for some seconds, and runs what it has trained."""
     if not package.is_full:
@@ -254,6 +273,11 @@ def training(package: Package) -> str:
         known=[r"tried runs on CPU .*", r"done .*", r"1 done, 0 kept, 0 failed\. .*"],
     )  # fmt: skip
     return f"{student.stat().st_size / 1e6:.1f} MB of ONNX, imported and run"
+
+
+TRIES = (
+    versions, doctor, one_picture, refusals, the_window, second_start, watched_folder, training,
+)  # fmt: skip
 
 
 # --- how fast it starts --------------------------------------------------------------------------

@@ -73,11 +73,16 @@ class BatchPanel(QWidget):
         """Offer these models; the choice stays where it can."""
         self.model.show_cards(cards)
 
-    def show_plan(self, jobs: Sequence[ImageJob], looking: bool = False) -> None:
-        """Say how many photos there are and what the first results will be called."""
+    def show_plan(
+        self, jobs: Sequence[ImageJob], looking: bool = False, can_watch: bool = False
+    ) -> None:
+        """Say how many photos there are and what the first results will be called.
+
+        `can_watch`: there is a folder in which more may arrive.
+        """
         self.select.show_plan(jobs, looking)
         self.output.show_plan(jobs)
-        self.start.show_plan(any(not job.keep for job in jobs))
+        self.start.show_plan(any(not job.keep for job in jobs), can_watch)
 
     def settle(self) -> None:
         """Let what was typed a moment ago count now."""

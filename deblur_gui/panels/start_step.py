@@ -9,12 +9,15 @@ Room: PySide6 and deblur_gui.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deblur_gui.panels.start_button import StartButton
 from deblur_gui.panels.step import Step
 from deblur_gui.panels.waiting import WaitingList
+from deblur_gui.settings import Settings
 
 
 class StartStep(Step):
@@ -30,9 +33,16 @@ class StartStep(Step):
         super().__init__("", parent)
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
-        self._can_start = False
+        self._can_start = self._can_watch = False
         self.problem = QLabel(wordWrap=True)
         self._estimate = QLabel()
+        self.watch = QCheckBox(self.tr("Go on with what arrives"))
+        self.watch.setToolTip(
+            self.tr(
+                "After Start the folders are watched: whatever is copied into them is deblurred "
+                "as well, until you press Stop. Started again, what came meanwhile is done."
+            )
+        )
         self.start = StartButton()
         self.pause = QPushButton(self.tr("Pause"))
         self.pause.setCheckable(True)
@@ -53,20 +63,33 @@ class StartStep(Step):
         layout = QVBoxLayout()
         layout.addWidget(self.problem)
         layout.addWidget(self._estimate)
+        layout.addWidget(self.watch)
         layout.addWidget(self.start)
         layout.addLayout(line)
         layout.addWidget(self.waiting)
         self._fill(layout)
         self._estimate.hide()
         self.show_problem("")
+        self.watch.toggled.connect(self._on_watch_toggled)
         self.start.clicked.connect(self._on_start_clicked)
         self.pause.toggled.connect(self.pause_asked)
         self.retry.clicked.connect(self.retry_asked)
         self.queue.clicked.connect(self.queue_asked)
 
-    def show_plan(self, can_start: bool) -> None:
-        """Let the user start, or not."""
-        self._can_start = can_start
+    def show_settings(self, settings: Settings) -> None:
+        """Show whether the folders are to be watched."""
+        blocker = QSignalBlocker(self.watch)
+        self.watch.setChecked(settings.watch)
+        del blocker
+        self.show_phase(self._phase)
+
+    def changes(self) -> dict[str, Any]:
+        """Return whether the folders are to be watched."""
+        return {"watch": self.watch.isChecked()}
+
+    def show_plan(self, can_start: bool, can_watch: bool = False) -> None:
+        """Let the user start, or not; and say whether there is a folder to watch."""
+        self._can_start, self._can_watch = can_start, can_watch
         self.show_phase(self._phase)
 
     def show_problem(self, text: str) -> None:
@@ -91,7 +114,9 @@ class StartStep(Step):
         running = phase in ("running", "paused", "stopping")
         text = self.tr("Stopping…") if stopping else self.tr("Stop") if running else ""
         self.start.show_what(text or self.tr("Start"), stops=running)
-        self.start.setEnabled(not stopping and (running or self._can_start))
+        ready = self._can_start or (self._can_watch and self.watch.isChecked())
+        self.start.setEnabled(not stopping and (running or ready))
+        self.watch.setVisible(not running and self._can_watch)
         self.pause.setVisible(running)
         self.pause.setEnabled(not stopping)
         blocker = QSignalBlocker(self.pause)
@@ -102,6 +127,10 @@ class StartStep(Step):
         self.waiting.show_running(running)
         self.retry.setVisible(not running and failed > 0)
         self._estimate.setVisible(not running and bool(self._estimate.text()))
+
+    def _on_watch_toggled(self) -> None:
+        self.show_phase(self._phase)
+        self._chose()
 
     def _on_start_clicked(self) -> None:
         (self.start_asked if self._phase in ("idle", "ended") else self.stop_asked).emit()

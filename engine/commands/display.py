@@ -194,7 +194,7 @@ def spoken(text: str) -> str:
     """Return a text in which `deblur run` and its like are called as they were called this time."""
     command = os.environ.get("DEBLUR_COMMAND", "deblur")
     return re.sub(
-        r"\bdeblur (?=(?:run|video|scan|retry|queue|report|models|bench|doctor)\b)",
+        r"\bdeblur (?=(?:run|watch|video|camera|scan|retry|queue|report|models|bench|doctor)\b)",
         f"{command} ",
         text,
     )

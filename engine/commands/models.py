@@ -11,7 +11,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.display import make_display
+from engine.commands.display import make_display, spoken
 from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_json
 from engine.errors import ConfigError, ModelError
@@ -226,7 +226,7 @@ def _told(work: Work[ModelCard], args: argparse.Namespace, job: str) -> int:
         result = run(work, display.show, job=job, total=1, cancelled=cancelled)
     if result.value is not None and not args.json:
         _print_card(result.value)
-        print(f"\nUse it: deblur run PHOTOS -o RESULTS --model {result.value.name}")
+        print(spoken(f"\nUse it: deblur run PHOTOS -o RESULTS --model {result.value.name}"))
     if result.finished.outcome == "cancelled":
         return 130
     return 0 if result.finished.outcome == "ok" else 1

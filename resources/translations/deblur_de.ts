@@ -2065,6 +2065,14 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>4  Start</translation>
     </message>
     <message>
+        <source>Go on with what arrives</source>
+        <translation>Weiter mit dem, was neu ankommt</translation>
+    </message>
+    <message>
+        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
+        <translation>Nach dem Start werden die Ordner beobachtet: Was hineinkopiert wird, wird auch geschärft, bis Sie Stopp drücken. Beim nächsten Start wird nachgeholt, was inzwischen kam.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>

@@ -2065,6 +2065,14 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>4  Inicio</translation>
     </message>
     <message>
+        <source>Go on with what arrives</source>
+        <translation>Seguir con lo que llegue</translation>
+    </message>
+    <message>
+        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
+        <translation>Tras iniciar se vigilan las carpetas: lo que se copie en ellas también se procesa, hasta que pulse Detener. Al iniciar de nuevo se hace lo que llegó entretanto.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
     </message>

@@ -2065,6 +2065,14 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>4  Démarrage</translation>
     </message>
     <message>
+        <source>Go on with what arrives</source>
+        <translation>Continuer avec ce qui arrive</translation>
+    </message>
+    <message>
+        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
+        <translation>Après le démarrage, les dossiers sont surveillés : ce qui y est copié est aussi traité, jusqu’à ce que vous appuyiez sur Arrêter. Au prochain démarrage, ce qui est arrivé entre-temps est traité.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>

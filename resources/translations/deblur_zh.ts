@@ -2051,6 +2051,14 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>4  开始</translation>
     </message>
     <message>
+        <source>Go on with what arrives</source>
+        <translation>继续处理新到的照片</translation>
+    </message>
+    <message>
+        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
+        <translation>开始后会监视这些文件夹：复制进来的照片也会被处理，直到您按“停止”。再次开始时，会处理期间到来的照片。</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from engine import watch as watching
+from engine.batch import look
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, run
 from engine.models import Catalogue
@@ -45,9 +46,17 @@ def quick(monkeypatch, fake_model):
 class Watcher:
     """A watching in a thread of its own, and what it said."""
 
-    def __init__(self, tmp_path: Path, spec: BatchSpec, **means) -> None:
+    def __init__(self, tmp_path: Path, spec: BatchSpec, monkeypatch, **means) -> None:
         self.queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
         self.events, self._stop = [], threading.Event()
+        self.looks = 0
+
+        def counted(*words):
+            found = yield from look(*words)
+            self.looks += 1
+            return found
+
+        monkeypatch.setattr(watching, "look", counted)
         work = watch(spec, Catalogue.of_program(), self.queue, **means)
 
         def go():
@@ -67,14 +76,9 @@ class Watcher:
         return [Path(event.item).name for event in self.events if isinstance(event, kind)]
 
     def idle(self, rounds=2):
-        """Wait until it has looked again without finding anything."""
-        seen = sum(isinstance(e, Progress) and e.item == "looking" for e in self.events)
-        self.until(
-            lambda: (
-                sum(isinstance(e, Progress) and e.item == "looking" for e in self.events)
-                >= seen + rounds
-            )
-        )
+        """Wait until it has looked again so many times."""
+        seen = self.looks
+        self.until(lambda: self.looks >= seen + rounds)
 
     def stop(self):
         self._stop.set()
@@ -85,7 +89,7 @@ class Watcher:
 
 
 @pytest.fixture
-def start(tmp_path, quick):
+def start(tmp_path, quick, monkeypatch):
     """Start a watching of `in` with results in `out`; all are stopped afterwards."""
     watchers = []
 
@@ -93,7 +97,7 @@ def start(tmp_path, quick):
         means = {"notify": changes.pop("notify")} if "notify" in changes else {}
         wish = {"roots": (tmp_path / "in",), "output": tmp_path / "out", "guard": False, **changes}
         (tmp_path / "in").mkdir(exist_ok=True)
-        watchers.append(Watcher(tmp_path, BatchSpec(**wish), **means))
+        watchers.append(Watcher(tmp_path, BatchSpec(**wish), monkeypatch, **means))
         return watchers[-1]
 
     yield begin
