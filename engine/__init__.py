@@ -7,6 +7,7 @@ Room: engine, never Qt, never trainer.
 """
 
 import os
+from typing import TYPE_CHECKING
 
 # onnxruntime's builds tell Microsoft what runs them, and where, unless this is set before they are
 # loaded; switching it off in their interface comes too late for the first message. Nobody asked the
@@ -14,3 +15,17 @@ import os
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __version__ = "0.1.0"
+
+__all__ = ["Deblurrer", "__version__", "deblur_folder"]
+
+if TYPE_CHECKING:
+    from engine.api import Deblurrer, deblur_folder
+
+
+def __getattr__(name: str) -> object:
+    """Give what other programs use (`engine.api`); loaded when it is asked for."""
+    if name in ("Deblurrer", "deblur_folder"):
+        from engine import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'engine' has no attribute {name!r}")

@@ -44,7 +44,13 @@ ENGINE_FOR_TRAINER = (
 )
 ROOMS = {  # the first row that fits counts
     "run.py": Room(),
-    "engine/__init__.py": Room(),
+    "engine/__init__.py": Room(rooms="engine.api"),
+    "engine/api.py": Room(
+        "numpy",
+        rooms="engine.batch engine.errors engine.events engine.images engine.models "
+        "engine.pipeline engine.plan engine.queue",
+    ),
+    "engine/event_schema.py": Room(rooms="engine.events"),
     "engine/__main__.py": Room(rooms="engine.cli"),
     "engine/errors.py": Room(),
     "engine/events.py": Room(rooms="engine.errors"),

@@ -27,6 +27,13 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
 def add_wish(parser: argparse.ArgumentParser) -> None:
     """Add what can be wished of a batch: which pictures, how, and where the results go."""
     parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
+    parser.add_argument(
+        "--from", dest="listed", metavar="FILE",
+        help="take pictures and folders from a list, one path a line; - is standard input",
+    )  # fmt: skip
+    parser.add_argument(
+        "--null", action="store_true", help="the list is separated by zero bytes (find -print0)"
+    )
     where = parser.add_argument_group("where results go")
     where.add_argument(
         "-o", "--output", type=_folder, metavar="FOLDER",

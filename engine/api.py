@@ -1,0 +1,154 @@
+"""Deblur from another Python program, in a few lines; docs/API.md shows how.
+
+    from engine import Deblurrer, deblur_folder
+
+Nothing here is newer than what the command line uses: a `Deblurrer` is a model and
+`engine.pipeline.deblur`, `deblur_folder` is `engine.batch` with the same queue, so both give what
+`deblur run` gives, to the byte. No function of this page prints, and none touches the network.
+
+Room: engine, standard library and numpy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.batch import ask, begin, work_off
+from engine.errors import ConfigError, DeblurError
+from engine.events import Event, result_of, run
+from engine.images import Frame
+from engine.models import Catalogue, get_model
+from engine.pipeline import Summary, deblur
+from engine.plan import BatchSpec
+from engine.queue import Queue
+
+__all__ = ["Deblurrer", "deblur_folder"]
+
+
+def _no_event(_event: Event) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+class Deblurrer:
+    """One model, loaded once, for any number of pictures; may be called from several threads.
+
+    `model` is a name of `deblur models list`, "" for the default one. `device` is auto, cpu, cuda,
+    directml, openvino or coreml; `precision` None for the model's default, or such as "int8";
+    `threads` None for all physical cores. Raises ModelError where there is no such model, precision
+    or device.
+    """
+
+    def __init__(
+        self,
+        model: str = "",
+        *,
+        device: str = "auto",
+        precision: str | None = None,
+        threads: int | None = None,
+    ) -> None:
+        catalogue = Catalogue.of_program()
+        self.card = catalogue.get(model) if model else catalogue.default()
+        self._model = get_model(self.card, device=device, precision=precision, threads=threads)
+        self._model.load()
+
+    @property
+    def running_on(self) -> str:
+        """What really computes, such as "CPU (onnxruntime 1.32.0, 2 threads)"."""
+        return self._model.running_on
+
+    def __call__(
+        self, pixels: NDArray[Any], *, strength: float = 1.0, memory_bytes: int | None = None
+    ) -> NDArray[Any]:
+        """Return the picture deblurred, in a new array of the same shape and dtype.
+
+        `pixels` is (H, W, 3) RGB, (H, W, 4) RGB with a straight alpha, which stays as it is, or
+        (H, W) grey, which stays grey; uint8 or uint16 over the whole range, sRGB or any other
+        display encoding (not linear light). `strength` is 0 (the picture itself) to 1.
+        `memory_bytes` is what a tile may take inside the model (default: a share of what is free);
+        the result does not depend on it.
+
+        Raises ConfigError for another array or strength, OutOfMemory where not even the smallest
+        tiles fit, ModelError where the model fails.
+        """
+        frame = _frame(np.asarray(pixels))
+        made = result_of(deblur(frame, self._model, strength=strength, budget_bytes=memory_bytes))
+        if pixels.ndim == 2:
+            return np.ascontiguousarray(made.pixels[..., 0])
+        if made.alpha is not None:
+            return np.dstack([made.pixels, made.alpha])
+        return made.pixels.copy() if made.pixels is frame.pixels else made.pixels
+
+
+def deblur_folder(
+    roots: Path | str | Iterable[Path | str],
+    output: Path | str | None = None,
+    *,
+    on_event: Callable[[Event], None] = _no_event,
+    cancelled: Callable[[], bool] = _never,
+    **wish: Any,  # noqa: ANN401 - the fields of BatchSpec
+) -> Summary:
+    """Deblur files and folders into `output` (None: beside each source); return the totals.
+
+    `wish` are further fields of `engine.plan.BatchSpec`, such as `strength=0.5`, `skip_sharp=True`,
+    `model="quality"`, `on_conflict="skip"`. `on_event` gets every event as it happens
+    (`engine.events`), in this thread; `cancelled` is asked between tiles. What was done before with
+    these settings is not done again. A picture that fails is an `ItemFailed` event and counted; the
+    others go on.
+
+    Raises ConfigError for a wish that cannot be met, another DeblurError where the batch could not
+    go on (a full disk), KeyboardInterrupt where it was cancelled: what is left can be resumed.
+    """
+    several = [roots] if isinstance(roots, str | Path) else list(roots)
+    try:
+        spec = BatchSpec(
+            roots=tuple(Path(root) for root in several),
+            output=None if output is None else Path(output),
+            **wish,
+        )
+    except TypeError as error:
+        raise ConfigError(
+            f"There is no such wish: {error}.", "See engine.plan.BatchSpec."
+        ) from None
+    warnings: list[str] = []
+    queue = Queue.open(warn=warnings.append)
+    try:
+        asked = ask(spec, Catalogue.of_program(), queue)
+        if not asked.jobs:
+            return Summary()
+        with begin(asked, queue) as owned:
+            work = work_off(asked, owned, queue)
+            result = run(work, on_event, job="run", total=len(asked.jobs), cancelled=cancelled)
+    finally:
+        queue.close()
+    if result.value is not None:
+        return result.value
+    finished = result.finished
+    if finished.outcome == "cancelled":
+        raise KeyboardInterrupt
+    raise DeblurError(finished.message, finished.hint)
+
+
+def _frame(pixels: NDArray[Any]) -> Frame:
+    if pixels.dtype not in (np.uint8, np.uint16):
+        raise ConfigError(
+            f"A picture is uint8 or uint16, not {pixels.dtype}.",
+            "Scale it to 0..255 or 0..65535 and convert it first.",
+        )
+    if pixels.ndim == 2:
+        pixels = np.repeat(pixels[..., None], 3, axis=2)
+    if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
+        raise ConfigError(
+            f"An array of shape {pixels.shape} is no picture.",
+            "Give (height, width, 3), (height, width, 4) or (height, width).",
+        )
+    alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
+    return Frame(np.ascontiguousarray(pixels[..., :3]), alpha)
