@@ -9,8 +9,6 @@ Room: engine, numpy.
 
 from __future__ import annotations
 
-import errno
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,11 +20,11 @@ from typing import Protocol
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import SHARP_ALREADY, Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
-from engine.images.files import is_of_the_disk
 from engine.memory import Pictures
 from engine.models import ModelCard
 from engine.paths import is_there
-from engine.plan import BatchSpec, ImageJob, numbered, path_key
+from engine.plan import BatchSpec, ImageJob
+from engine.targets import Targets, renamed_note
 from engine.tiling import whole_bytes
 
 _EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
@@ -97,11 +95,9 @@ class Conveyor:
         self._find_done = find_done
         self._describe = describe
         self._pictures = Pictures(budget_bytes)
-        self._sources = {*originals, *(job.source for job in jobs)}
+        self._places = Targets(spec, jobs, originals)
         self._to_read: Iterator[ImageJob] = iter(jobs)
         self._swept: set[Path] = set()
-        self._targets = {path_key(job.target) for job in jobs}
-        self._originals: set[str] | None = None
         self._reader = ThreadPoolExecutor(1, "deblur-read")
         self._writer = ThreadPoolExecutor(1, "deblur-write")
         self._next: Future[Loaded] | None = None
@@ -207,10 +203,10 @@ class Conveyor:
                 earlier = self._find_done(job)
                 if earlier is not None:
                     return Written(self._kept(job, "done meanwhile", earlier))
-            target = self._free_target(job)
+            target = self._places.free(job)
             if target is None:
                 return Written(self._kept(job, f"{job.target.name} exists already", job.target))
-            self._make_folder(target.parent)
+            self._places.make_folder(target.parent)
             if target.parent not in self._swept:
                 # What a crash of an earlier run left half written; what lives is locked.
                 self._swept.add(target.parent)
@@ -225,15 +221,13 @@ class Conveyor:
             )
         except (DeblurError, MemoryError) as error:
             readable = _readable(error, job.source)
-            if isinstance(readable, ImageWriteError) and self._ends_the_job(readable):
+            if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
                 # Not noted as failed: it is the disk's failure, and the picture is left to do.
                 return Written(_failure(job, readable), readable)
             return Written(self._failed(job, readable))
         finally:
             self._pictures.free(held)
-        notes = [job.note, *result.meta.notes, worked.note, *more]
-        if target != job.target:
-            notes.append(f"named {target.name}: {job.target.name} has appeared meanwhile")
+        notes = [job.note, *result.meta.notes, worked.note, *more, renamed_note(job, target)]
         height, width = result.pixels.shape[:2]
         done = ItemDone(
             str(job.source),
@@ -246,63 +240,12 @@ class Conveyor:
         self._record(done)
         return Written(done)
 
-    def _free_target(self, job: ImageJob) -> Path | None:
-        """Return where to write now that time has passed since planning; None = leave it out.
-
-        Raises ImageWriteError where replacing the target would replace an original.
-        """
-        if job.overwrite:
-            if self._originals is None:
-                self._originals = {_true_key(source) for source in self._sources}
-            if _true_key(job.target) in self._originals:
-                raise ImageWriteError(
-                    f"{job.target} is one of the originals, reached by another way.",
-                    "Originals are never overwritten. Choose another output folder.",
-                )
-            return job.target
-        target, number = job.target, 1
-        while is_there(target):
-            if self._spec.on_conflict == "skip":
-                return None
-            number += 1
-            while path_key(target := numbered(job.target, number)) in self._targets:
-                number += 1
-        return target
-
-    def _make_folder(self, folder: Path) -> None:
-        """Make `folder` inside the output folder, which itself must still be there.
-
-        A disk that was unplugged must not be replaced by a folder of its name.
-        """
-        output = self._spec.output
-        if output is None or folder.is_dir():
-            return
-        try:
-            if not output.is_dir():
-                raise FileNotFoundError(errno.ENOENT, "it is gone", str(output))
-            made = output
-            for part in folder.relative_to(output).parts:
-                made = made / part
-                made.mkdir(exist_ok=True)
-        except OSError as error:
-            raise ImageWriteError(
-                f"The folder {folder} cannot be made: {error.strerror}.",
-                "Is the disk still connected, and may you write there?",
-            ) from error
-
     def _about_to_replace(self, job: ImageJob, target: Path) -> Callable[[Path], None] | None:
         """Return what tells the ledger that a complete file is about to become the target."""
         ledger = self._ledger
         if ledger is None:
             return None
         return lambda temporary: ledger.writing(job.source, temporary, target)
-
-    def _ends_the_job(self, error: ImageWriteError) -> bool:
-        """Return whether every other picture would meet this error too."""
-        output, cause = self._spec.output, error.__cause__
-        if output is not None and not output.is_dir():
-            return True
-        return is_of_the_disk(cause)
 
     def _kept(self, job: ImageJob, reason: str, target: Path | None = None) -> ItemKept:
         event = ItemKept(str(job.source), reason, "" if target is None else str(target))
@@ -317,19 +260,6 @@ class Conveyor:
     def _record(self, event: Event) -> None:
         if self._ledger is not None:
             self._ledger.record(event)
-
-
-def make_output(spec: BatchSpec) -> None:
-    """Make the folder for the results; ImageWriteError where that cannot be."""
-    if spec.output is None:
-        return
-    try:
-        spec.output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ImageWriteError(
-            f"The output folder {spec.output} cannot be made: {error.strerror}.",
-            "Choose another folder, or change who may write there.",
-        ) from error
 
 
 def _sharp(frame: Frame) -> str:
@@ -352,11 +282,3 @@ def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:
     return OutOfMemory(
         f"There is not enough memory for {source.name}.", "Close other programs and retry it."
     )
-
-
-def _true_key(path: Path) -> str:
-    """Return the key of a path with every link in its folder, but not itself, followed.
-
-    Replacing a name that is itself a link replaces the link and leaves the original alone.
-    """
-    return path_key(Path(os.path.realpath(path.parent)) / path.name)

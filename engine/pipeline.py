@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.conveyor import Conveyor, Ledger, Loaded, Worked, Written, make_output
+from engine.conveyor import Conveyor, Ledger, Loaded, Worked, Written
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Work
 from engine.guard import GUARD_KEPT, GUARD_LOWERED, judge
@@ -33,6 +33,7 @@ from engine.memory import default_budget, tile_budget
 from engine.model_steps import Timed
 from engine.models import Model, ModelCard
 from engine.plan import BatchSpec, ImageJob, plan_batch
+from engine.targets import make_output
 from engine.tiling import Tile, core_of, cut, plan_tiles, smaller
 
 __all__ = ["BatchSpec", "ImageJob", "Ledger", "Summary", "deblur", "deblur_batch", "plan_batch"]

@@ -99,15 +99,16 @@ ROOMS = {  # the first row that fits counts
     "engine/guard.py": Room("numpy", "cv2", "engine.errors"),
     "engine/metrics.py": Room("numpy", rooms="engine.errors"),
     "engine/plan.py": Room(rooms="engine.errors engine.images engine.paths"),
+    "engine/targets.py": Room(rooms="engine.errors engine.images engine.paths engine.plan"),
     "engine/conveyor.py": Room(
         "numpy",
         rooms="engine.errors engine.events engine.images engine.memory engine.models engine.paths "
-        "engine.plan engine.quality engine.tiling",
+        "engine.plan engine.quality engine.targets engine.tiling",
     ),
     "engine/pipeline.py": Room(
         "numpy",
         rooms="engine.conveyor engine.errors engine.events engine.guard engine.images "
-        "engine.memory engine.model_steps engine.models engine.plan engine.tiling",
+        "engine.memory engine.model_steps engine.models engine.plan engine.targets engine.tiling",
     ),
     "engine/store.py": Room(rooms="engine.errors"),
     "engine/queue_rows.py": Room(rooms="engine.errors engine.paths engine.store"),
