@@ -52,7 +52,7 @@ STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
 
 USER = frozenset({"video"})
-DEVELOPER = frozenset({"distributed", "package", "raw", "test", "train"}) | USER
+DEVELOPER = frozenset({"cluster", "distributed", "package", "raw", "test", "train"}) | USER
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 # Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian

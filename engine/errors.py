@@ -8,6 +8,7 @@
      +-- CameraError        a camera or video source cannot be opened or has gone
      +-- VideoError         a video file cannot be read, is refused, or cannot be written
      +-- PairError          training pairs do not fit together
+     +-- ClusterError       a cluster does not answer, or a machine of it is not fit
      +-- ConfigError        a setting, option or configuration file is wrong
 
 `message` says what happened, `hint` what the reader can do about it. Backends translate foreign
@@ -57,6 +58,10 @@ class VideoError(DeblurError):
 
 class PairError(DeblurError):
     """Training pairs do not fit together."""
+
+
+class ClusterError(DeblurError):
+    """A cluster does not answer, or a machine of it is not fit."""
 
 
 class ConfigError(DeblurError):

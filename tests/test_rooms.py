@@ -124,6 +124,13 @@ ROOMS = {  # the first row that fits counts
         rooms="engine.awake engine.errors engine.events engine.images engine.models "
         "engine.pipeline engine.plan engine.queue engine.resources"
     ),
+    "engine/cluster*.py": Room(
+        inside="distributed",
+        rooms="engine.awake engine.batch engine.cluster_worker engine.errors engine.events "
+        "engine.images engine.models engine.pipeline engine.plan engine.queue engine.resources "
+        "engine.store engine.targets",
+        types="distributed",
+    ),
     "engine/watch.py": Room(
         inside="watchdog",
         rooms="engine.batch engine.errors engine.events engine.models engine.plan engine.queue "

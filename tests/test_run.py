@@ -28,6 +28,7 @@ test = ["pytest"]
 raw = ["rawpy"]
 package = ["pyinstaller"]
 distributed = ["fabric"]
+cluster = ["distributed"]
 video = ["av"]
 virtualcam = ["pyvirtualcam"]
 train = ["torch>=2.6,<2.14", "onnx"]
@@ -146,7 +147,7 @@ def test_the_tests_get_every_extra_and_torch_first_from_its_own_source(machine):
     assert machine.pips[0] == ["--from-cpu-index", "torch>=2.6,<2.14"]
     (_, everything) = machine.pips
     assert set(everything) == {
-        "av", "fabric", "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest", "rawpy",
+        "av", "distributed", "fabric", "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest", "rawpy",
         "torch>=2.6,<2.14",
     }  # fmt: skip
 

@@ -19,10 +19,11 @@ from engine.commands.display import make_display, printable, spoken
 from engine.commands.interrupts import interrupts
 from engine.commands.run_arguments import add_means, add_output, add_run_options
 from engine.errors import ConfigError
-from engine.events import run
+from engine.events import Work, run
 
 if TYPE_CHECKING:
     from engine.batch import Asked
+    from engine.cluster import ClusterSpec
     from engine.models import Catalogue
     from engine.pipeline import Summary
     from engine.plan import BatchSpec
@@ -33,6 +34,9 @@ Subparsers = Any  # argparse's own type is private
 
 _MEANS = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
 """Options that change how a result is computed, but not the result, and their fields."""
+
+
+_WHERE = ("cluster", "tls_ca_file", "tls_cert", "tls_key")
 
 
 def add_run(commands: Subparsers) -> None:
@@ -67,6 +71,7 @@ def run_command(args: argparse.Namespace) -> int:
     """Deblur what was asked for, or go on with an interrupted batch."""
     from engine.batch import ask, begin, reopen
 
+    _cluster_of(args)  # now, not after minutes of looking
     with opened() as (queue, catalogue):
         if args.resume is not None:
             _refuse_new_words(args)
@@ -106,7 +111,7 @@ def retry_command(args: argparse.Namespace) -> int:
 
 def _refuse_new_words(args: argparse.Namespace) -> None:
     """Raise ConfigError for options that would change a batch that was begun without them."""
-    free = {*_MEANS, "resume", "json", "quiet", "command", "plain"}
+    free = {*_MEANS, *_WHERE, "resume", "json", "quiet", "command", "plain"}
     changed = [k for k, v in args.plain.items() if k not in free and getattr(args, k) != v]
     if changed:
         words = ("pictures" if k == "roots" else f"--{k.replace('_', '-')}" for k in changed)
@@ -237,9 +242,7 @@ def _offer(args: argparse.Namespace, queue: Queue, asked: Asked) -> None:
 
 def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> int:
     """Run the job with a display; return the exit code."""
-    from engine.batch import work_off
-
-    work = work_off(asked, owned, queue)
+    work = _work(args, asked, owned, queue)
     with (
         make_display(json=args.json, quiet=args.quiet) as display,
         interrupts(stdin=args.json == "child") as cancelled,
@@ -267,6 +270,26 @@ def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> 
     if result.finished.outcome == "cancelled":
         return 130
     return 0 if result.finished.outcome == "ok" and not failed else 1
+
+
+def _cluster_of(args: argparse.Namespace) -> ClusterSpec | None:
+    """Return the cluster that was asked for; raises ConfigError for one that is none."""
+    if not getattr(args, "cluster", None):  # `retry` has no such words
+        return None
+    from engine.cluster import ClusterSpec
+
+    return ClusterSpec(args.cluster, args.tls_ca_file, args.tls_cert, args.tls_key)
+
+
+def _work(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
+    cluster = _cluster_of(args)
+    if cluster is not None:
+        from engine.cluster import work_off_on
+
+        return work_off_on(cluster, asked, owned, queue)
+    from engine.batch import work_off
+
+    return work_off(asked, owned, queue)
 
 
 def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:

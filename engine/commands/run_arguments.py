@@ -14,6 +14,14 @@ from typing import Any
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Add what `run` can be asked for."""
     add_wish(parser)
+    several = parser.add_argument_group("on several machines")
+    several.add_argument(
+        "--cluster", metavar="ADDRESS",
+        help="do it on Dask's workers: tcp://HOST:PORT, or local:N for N processes here",
+    )  # fmt: skip
+    for name, text in (("ca-file", "of the authority"), ("cert", "of this client"),
+                       ("key", "private key")):  # fmt: skip
+        several.add_argument(f"--tls-{name}", default="", metavar="FILE", help=f"TLS: PEM {text}")
     parser.add_argument("-n", "--dry-run", action="store_true", help="print what would be done")
     parser.add_argument(
         "--resume", nargs="?", type=int, const=0, metavar="BATCH",
