@@ -70,6 +70,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     take_results: bool = False
     skip_sharp: bool = True
+    bursts: bool = False
     guard: bool = True
     provenance: bool = True
 

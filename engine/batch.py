@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.awake import awake
+from engine.bursts import find_bursts
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, result_of
 from engine.images import Found, Provenance, WriteOptions, search_images
@@ -162,6 +163,7 @@ def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
     for note in asked.notes:
         yield Log(note, "warning")
     try:
+        asked = yield from without_worse(asked, owned)
         model = get_model(
             asked.card, device=spec.device, precision=spec.precision, threads=spec.threads
         )
@@ -183,6 +185,27 @@ def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
         if not owned.items("done", "kept", "failed"):
             queue.discard(owned.batch_id)
         raise
+
+
+def without_worse(asked: Asked, owned: Run) -> Work[Asked]:
+    """Return the batch in which, if that was wished, the worse frames of each moment are kept.
+
+    What a moment is, is decided among all pictures of the batch: after a stop the same ones are
+    best.
+    """
+    if not asked.spec.bursts:
+        return asked
+    everything = [item.source for item in owned.items()]
+    bursts = yield from find_bursts(everything, len(asked.jobs))
+    reasons = {path: why for burst in bursts for path, why in burst.reasons().items()}
+    worse = sum(len(burst.shots) for burst in bursts)
+    if bursts:
+        yield Log(f"{worse} pictures are of {len(bursts)} moments; the sharpest of each is taken.")
+    jobs = tuple(
+        dataclasses.replace(job, keep=job.keep or reasons.get(job.source.absolute(), ""))
+        for job in asked.jobs
+    )
+    return dataclasses.replace(asked, jobs=jobs)
 
 
 def _told(asked: Asked, owned: Run, job: ImageJob, strength: float) -> Provenance | None:

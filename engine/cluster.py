@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine import __version__
 from engine.awake import awake
-from engine.batch import Asked, find_done, spec_values
+from engine.batch import Asked, find_done, spec_values, without_worse
 from engine.cluster_worker import do_picture, look_around
 from engine.errors import ClusterError, ConfigError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
@@ -94,6 +94,7 @@ def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) ->
     for note in asked.notes:
         yield Log(note, "warning")
     try:
+        asked = yield from without_worse(asked, owned)
         make_output(asked.spec)
         with _connected(cluster) as client, _stages(asked) as stage:
             workers = _fit_workers(client, asked, stage)
@@ -342,18 +343,12 @@ def _fit_workers(client: Client, asked: Asked, stage: Callable[[Path], Path]) ->
     answers = client.run(look_around, wanted, on_error="return")
     unfit = {name: answer for name, answer in answers.items() if answer != ""}
     if unfit:
-        lines = "; ".join(f"{name}: {_plain(why)}" for name, why in sorted(unfit.items())[:5])
+        lines = "; ".join(f"{name}: {why}" for name, why in sorted(unfit.items())[:5])
         raise ClusterError(
             f"{len(unfit)} of {len(answers)} workers cannot take part. {lines}.",
             "All machines need the same Deblur and model, and the folders under the same names.",
         )
     return list(answers)
-
-
-def _plain(why: object) -> str:
-    if isinstance(why, ModuleNotFoundError):
-        return f"Deblur is not installed there ({why})"
-    return str(why)
 
 
 @contextlib.contextmanager

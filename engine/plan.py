@@ -88,6 +88,9 @@ class BatchSpec:
     """Check each result against its source (`engine.guard`): use less of it, or none."""
     skip_sharp: bool = False
     """Leave pictures alone that are sharp already (`engine.quality`)."""
+    bursts: bool = False
+    """Of several frames of one moment do the best one only, and only if it is not sharp already
+    (`engine.bursts`)."""
     provenance: bool = True
     """Say in the XMP of each result what made it (`engine.images.provenance`)."""
     date: str = field(default_factory=lambda: datetime.date.today().isoformat())

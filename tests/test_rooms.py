@@ -120,8 +120,11 @@ ROOMS = {  # the first row that fits counts
         "engine.resources engine.store"
     ),
     "engine/awake.py": Room(inside="wakepy", rooms="engine.events"),
+    "engine/bursts.py": Room(
+        "numpy", "cv2", "engine.errors engine.events engine.images engine.quality"
+    ),
     "engine/batch.py": Room(
-        rooms="engine.awake engine.errors engine.events engine.images engine.models "
+        rooms="engine.awake engine.bursts engine.errors engine.events engine.images engine.models "
         "engine.pipeline engine.plan engine.queue engine.resources"
     ),
     "engine/cluster*.py": Room(

@@ -147,8 +147,8 @@ def test_the_tests_get_every_extra_and_torch_first_from_its_own_source(machine):
     assert machine.pips[0] == ["--from-cpu-index", "torch>=2.6,<2.14"]
     (_, everything) = machine.pips
     assert set(everything) == {
-        "av", "distributed", "fabric", "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest", "rawpy",
-        "torch>=2.6,<2.14",
+        "av", "distributed", "fabric", "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest",
+        "rawpy", "torch>=2.6,<2.14",
     }  # fmt: skip
 
 

@@ -55,6 +55,13 @@ class ModelStep(Step):
         self._percent = QLabel()
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
         self.skip_sharp = QCheckBox(self.tr("Leave sharp photos as they are"))
+        self.bursts = QCheckBox(self.tr("Of one moment only the sharpest"))
+        self.bursts.setToolTip(
+            self.tr(
+                "Frames that were taken within seconds and show the same belong together: the "
+                "sharpest is deblurred, or left as it is if it is sharp; the others are left alone."
+            )
+        )
         self.guard = QCheckBox(self.tr("Check results, keep what was better"))
         self.guard.setToolTip(
             self.tr("Where a result looks worse, less of it is used, or the original is kept.")
@@ -69,6 +76,7 @@ class ModelStep(Step):
         form.addRow(self.tr("Compute &on"), self.device)
         form.addRow(self.runs_on)
         form.addRow(self.skip_sharp)
+        form.addRow(self.bursts)
         form.addRow(self.guard)
         self._fill(form)
         self.show_cards(cards)
@@ -76,7 +84,7 @@ class ModelStep(Step):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)  # a long choice shall not make the column wider
-        for check in (self.skip_sharp, self.guard):
+        for check in (self.skip_sharp, self.bursts, self.guard):
             check.toggled.connect(self._chose)
         self.strength.valueChanged.connect(self._chose)
 
@@ -96,12 +104,13 @@ class ModelStep(Step):
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
-        widgets = (self.model, self.device, self.strength, self.skip_sharp, self.guard)
+        widgets = (self.model, self.device, self.strength, self.skip_sharp, self.bursts, self.guard)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         choose(self.model, settings.model)
         choose(self.device, settings.device)
         self.strength.setValue(round(settings.strength * 100))
         self.skip_sharp.setChecked(settings.skip_sharp)
+        self.bursts.setChecked(settings.bursts)
         self.guard.setChecked(settings.guard)
         del blockers
         self._show_consequences()
@@ -115,6 +124,7 @@ class ModelStep(Step):
             "device": self.device.currentData(),
             "strength": self.strength.value() / 100,
             "skip_sharp": self.skip_sharp.isChecked(),
+            "bursts": self.bursts.isChecked(),
             "guard": self.guard.isChecked(),
         }
 

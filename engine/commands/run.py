@@ -193,6 +193,7 @@ def spec_of(args: argparse.Namespace) -> BatchSpec:
         take_results=args.take_results,
         guard=not args.no_guard,
         skip_sharp=args.skip_sharp,
+        bursts=args.bursts,
         provenance=not args.no_provenance,
         model=args.model,
         device=args.device,

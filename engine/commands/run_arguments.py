@@ -68,6 +68,10 @@ def add_wish(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--skip-sharp", action="store_true", help="leave pictures alone that are sharp already"
     )
+    which.add_argument(
+        "--bursts", action="store_true",
+        help="of several frames of one moment take the sharpest, and leave it alone if it is sharp",
+    )  # fmt: skip
     how = parser.add_argument_group("how")
     add_model_options(how)
     how.add_argument("-s", "--strength", type=float, default=1.0, help="0 original .. 1 full [1]")

@@ -32,6 +32,9 @@ def add_scan(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is pr
     parser.set_defaults(command=scan_command)
     parser.add_argument("roots", nargs="+", type=Path, metavar="PICTURE|FOLDER")
     add_choice(parser)
+    parser.add_argument(
+        "--bursts", action="store_true", help="say which are of the same moment, and the sharpest"
+    )
     parser.add_argument("--json", action="store_true", help="print a JSON line for each picture")
 
 
@@ -55,6 +58,8 @@ def scan_command(args: argparse.Namespace) -> int:
     for path, look in looks(one.path for one in found):
         counts["failed" if isinstance(look, DeblurError) else look.label] += 1
         print(_json(path, look) if args.json else printable(_line(path, look)), flush=True)
+    if args.bursts:
+        _print_bursts([one.path for one in found], as_json=args.json)
     _say(", ".join(f"{number} {label}" for label, number in counts.most_common()) + ".")
     return 1 if counts["failed"] else 0
 
@@ -83,6 +88,21 @@ def _line(path: Path, look: Look | DeblurError) -> str:
     if isinstance(look, DeblurError):
         return f"failed         {path}  ({look.message})"
     return f"{look.label:8} {look.number:4.0%}  {path}  ({look.reason})"
+
+
+def _print_bursts(paths: list[Path], *, as_json: bool) -> None:
+    from engine.bursts import find_bursts
+    from engine.events import result_of
+
+    for burst in result_of(find_bursts(paths)):
+        shots = [str(shot.path) for shot in burst.shots]
+        if as_json:
+            print(json.dumps({"burst": shots, "best": str(burst.best.path)}), flush=True)
+            continue
+        best = printable(burst.best.path.name)
+        print(f"burst    {len(shots)} of one moment, the sharpest is {best}")
+        for shot in shots:
+            print(printable(f"         {'*' if shot == str(burst.best.path) else ' '} {shot}"))
 
 
 def _say(text: str) -> None:

@@ -35,7 +35,7 @@ def read_image(path: Path) -> Frame:
     uint16 over its whole range; all others uint8. Several threads may call it at once. Raises
     `ImageReadError` for what is missing, unreadable, broken, cut off, too large or no picture.
     """
-    with _opened(path) as view:
+    with opened(path) as view:
         header = read_header(view, path)
         pixels, alpha = decode(view, header, path)
         return Frame(pixels, alpha, header.meta)
@@ -46,12 +46,12 @@ def read_size(path: Path) -> tuple[int, int]:
 
     Raises `ImageReadError` as `read_image` does, except for faults of the pixels themselves.
     """
-    with _opened(path) as view:
+    with opened(path) as view:
         return read_header(view, path).upright_size
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[FileView]:
+def opened(path: Path) -> Iterator[FileView]:
     """Open a file and translate what goes wrong with it."""
     name = shown(path)
     try:

@@ -1421,6 +1421,14 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Scharfe Fotos unverändert lassen</translation>
     </message>
     <message>
+        <source>Of one moment only the sharpest</source>
+        <translation>Von einem Moment nur das schärfste</translation>
+    </message>
+    <message>
+        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
+        <translation>Bilder, die innerhalb von Sekunden entstanden und dasselbe zeigen, gehören zusammen: Das schärfste wird geschärft, oder bleibt, wie es ist, wenn es scharf ist; die anderen bleiben unberührt.</translation>
+    </message>
+    <message>
         <source>Check results, keep what was better</source>
         <translation>Prüfen und das Bessere behalten</translation>
     </message>

@@ -1421,6 +1421,14 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>No tocar las fotos nítidas</translation>
     </message>
     <message>
+        <source>Of one moment only the sharpest</source>
+        <translation>De un momento, solo la más nítida</translation>
+    </message>
+    <message>
+        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
+        <translation>Las tomas hechas en pocos segundos y que muestran lo mismo van juntas: la más nítida se procesa, o se deja si ya es nítida; las demás no se tocan.</translation>
+    </message>
+    <message>
         <source>Check results, keep what was better</source>
         <translation>Comprobar y guardar lo mejor</translation>
     </message>

@@ -1421,6 +1421,14 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Ne pas toucher aux photos nettes</translation>
     </message>
     <message>
+        <source>Of one moment only the sharpest</source>
+        <translation>D’un même instant, la plus nette</translation>
+    </message>
+    <message>
+        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
+        <translation>Les images prises à quelques secondes d’intervalle et montrant la même chose vont ensemble : la plus nette est traitée, ou laissée telle quelle si elle est nette ; les autres sont laissées.</translation>
+    </message>
+    <message>
         <source>Check results, keep what was better</source>
         <translation>Vérifier, garder le meilleur</translation>
     </message>

@@ -1410,6 +1410,14 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>清晰的照片保持原样</translation>
     </message>
     <message>
+        <source>Of one moment only the sharpest</source>
+        <translation>同一瞬间只取最清晰的</translation>
+    </message>
+    <message>
+        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
+        <translation>几秒内拍摄且内容相同的照片归为一组：处理其中最清晰的一张，若已清晰则保持原样；其余不动。</translation>
+    </message>
+    <message>
         <source>Check results, keep what was better</source>
         <translation>检查结果，保留更好的一张</translation>
     </message>
