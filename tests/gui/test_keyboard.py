@@ -1,6 +1,7 @@
 """The window without a mouse: keys, letters with Alt, tab order; in every language."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from PIL import Image
@@ -97,9 +98,10 @@ def test_tab_goes_down_the_four_steps(open_window):
             and widget.isVisible()
             and not isinstance(widget, QScrollArea)
         ):
-            heights.append(widget.mapTo(window, QPoint(0, 0)).y() // 12)
+            heights.append(widget.mapTo(window, QPoint(0, 0)).y())
     assert len(heights) >= 11
-    assert heights == sorted(heights)
+    # What stands in one line need not begin at the same pixel.
+    assert all(below >= above - 6 for above, below in pairwise(heights)), heights
 
 
 def test_f1_shows_the_keys(open_window, qtbot):
