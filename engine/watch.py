@@ -98,6 +98,7 @@ class News:
         self._happened = threading.Event()
         self._lock = threading.Lock()
         self._closed: set[str] = set()
+        self._closed_before: set[str] = set()  # told of before the last look, and not yet in one
         self._seen: dict[str, tuple[Stat, float]] = {}
         self._waiting = False
         self._looked = clock()
@@ -106,6 +107,7 @@ class News:
         """Note that a file is new, or written to: a copy of it has not ended."""
         with self._lock:
             self._closed.discard(path)
+            self._closed_before.discard(path)
         self._happened.set()
 
     def closed(self, path: str) -> None:
@@ -118,14 +120,17 @@ class News:
         """Return those whose copy has ended, and remember how the others look."""
         now, found, seen = self._clock(), [], {}
         self._looked = now
+        jobs = list(jobs)
+        with self._lock:
+            whole = self._closed | self._closed_before
+            # Most of what is closed is no picture, and not to be remembered for ever.
+            self._closed_before = self._closed - {str(job.source) for job, _ in jobs}
+            self._closed = set()
         for job, stat in jobs:
             name = str(job.source)
             before, since = self._seen.get(name, (None, now))
             since = since if before == stat else now
-            with self._lock:
-                closed = name in self._closed
-                self._closed.discard(name)
-            if closed or now - since >= SETTLE_SECONDS:
+            if name in whole or now - since >= SETTLE_SECONDS:
                 found.append(job)
             else:
                 seen[name] = (stat, since)

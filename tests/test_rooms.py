@@ -486,7 +486,8 @@ print(json.dumps(found))
 def test_neither_the_window_nor_the_command_line_loads_what_few_need():
     """Dask, watchdog and their like are imported on use only; a start pays for none of them."""
     code = (
-        "import sys, engine.cli, deblur_gui.app, engine.watch, engine.cluster; engine.cli._parser();"
+        "import sys, engine.cli, deblur_gui.app, engine.watch, engine.cluster;"
+        "engine.cli._parser();"
         "rare = {'dask', 'distributed', 'tornado', 'watchdog', 'torch', 'cv2', 'onnxruntime', 'av',"
         " 'pyqtgraph'}; print(sorted(rare & set(sys.modules)))"
     )

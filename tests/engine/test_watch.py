@@ -235,6 +235,17 @@ def test_a_file_is_whole_when_the_system_says_it_was_closed(news):
     assert news.ripe([(JOB, (10, 2))]) == []
 
 
+def test_what_is_no_picture_is_not_remembered_for_ever(news):
+    for number in range(100):
+        news.closed(f"/in/{number}.txt")
+    news.closed("/in/a.jpg")  # and this one comes too late for the look
+    assert news.ripe([]) == []
+    assert news.ripe([(JOB, (10, 1))]) == [JOB]
+    assert news.ripe([]) == []
+    assert not news._closed
+    assert not news._closed_before
+
+
 def test_it_looks_again_soon_while_something_is_being_copied_else_now_and_then(news):
     news.ripe([])
     news.now[0] = watching.LOOK_SECONDS - 1
