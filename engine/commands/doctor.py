@@ -85,6 +85,8 @@ def _program() -> Iterator[Row]:
     yield "Python", f"{platform.python_version()} ({platform.python_implementation()})", True
     yield "system", f"{platform.platform()}, {platform.machine()}", True
     yield "frozen", "yes" if getattr(sys, "frozen", False) else "no", True
+    if "LD_LIBRARY_PATH" in os.environ:  # which others' libraries may come through
+        yield "LD_LIBRARY_PATH", os.environ["LD_LIBRARY_PATH"], True
 
 
 def _packages() -> Iterator[Row]:
