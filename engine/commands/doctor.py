@@ -50,7 +50,7 @@ def doctor_command(_args: argparse.Namespace) -> int:
         print(title)
         for name, value, fine in _safely(section):
             mark = "  " if fine else "! "
-            print(f"{mark}{name:22}{without_home(value, home)}")
+            print(f"{mark}{name:23}{without_home(value, home)}")
             good = good and fine
         print()
     print("All is well." if good else "Lines that begin with ! say what is wrong.")
