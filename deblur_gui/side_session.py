@@ -45,7 +45,7 @@ from deblur_gui.camera_work import (
 from deblur_gui.mix_work import Reblended, reblend_work, result_work
 from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, preview_work
 from deblur_gui.report_work import report_work
-from deblur_gui.scan_work import Seen, scan_work
+from deblur_gui.scan_work import SameMoment, Seen, scan_work
 from deblur_gui.slots import Slots
 from deblur_gui.tuning_work import adopt_work, delete_work, read_work
 from deblur_gui.video_work import Glance, glance_work, try_work, video_work
@@ -145,7 +145,7 @@ class SideSession(QObject):
 
     def triage(self, sources: Sequence[Path]) -> None:
         """Look at these photos: `seen` in between, `scanned` in the end; the newest wins."""
-        found: deque[Seen] = deque()
+        found: deque[Seen | SameMoment] = deque()
 
         def tell(*_: object) -> None:
             news = tuple(found.popleft() for _ in range(len(found)))

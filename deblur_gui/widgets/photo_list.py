@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.scan_work import Seen
+from deblur_gui.scan_work import SameMoment, Seen
 from deblur_gui.state import State
 from deblur_gui.widgets.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.widgets.photo_row import PhotoDelegate, label_name, state_name
@@ -151,7 +151,7 @@ class PhotoList(QWidget):
         self.model.apply(state, keys)
         self._count()
 
-    def apply_seen(self, seen: Iterable[Seen]) -> None:
+    def apply_seen(self, seen: Iterable[Seen | SameMoment]) -> None:
         """Take over what triage found."""
         self.model.apply_seen(seen)
         self._count()

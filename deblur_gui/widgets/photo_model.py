@@ -19,7 +19,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPixmap
 
-from deblur_gui.scan_work import Seen
+from deblur_gui.language import tr
+from deblur_gui.scan_work import SameMoment, Seen
 from deblur_gui.state import State
 from deblur_gui.widgets.photo_row import Row, label_text, state_name
 from deblur_gui.widgets.thumbnails import Thumbnails
@@ -116,21 +117,26 @@ class PhotoModel(QAbstractListModel):
             changed.append(number)
         self._tell(changed)
 
-    def apply_seen(self, seen: Iterable[Seen]) -> None:
+    def apply_seen(self, seen: Iterable[Seen | SameMoment]) -> None:
         """Take over what triage found."""
         changed = []
         for each in seen:
             number = self._row_of.get(str(each.source))
             if number is None:
                 continue
-            row, look = self.rows[number], each.look
+            row = self.rows[number]
+            changed.append(number)
+            if isinstance(each, SameMoment):
+                if row.state == "waiting":
+                    row.reason = _moment_text(each)
+                continue
+            look = each.look
             if look is None:
                 row.label, row.number, row.seen = "unreadable", 0.0, each.error
                 row.direction_degrees = row.length_px = None
             else:
                 row.label, row.number, row.seen = look.label, look.number, look.reason
                 row.direction_degrees, row.length_px = look.direction_degrees, look.length_px
-            changed.append(number)
         self._tell(changed)
 
     def note(self, key: str, text: str) -> None:
@@ -224,3 +230,9 @@ class PhotoFilter(QSortFilterProxyModel):
         """Return the keys of what is shown."""
         rows = self._model.rows
         return [rows[self.mapToSource(self.index(n, 0)).row()].key for n in range(self.rowCount())]
+
+
+def _moment_text(seen: SameMoment) -> str:
+    if seen.source == seen.best:
+        return tr("The sharpest of {0} of the same moment").format(seen.count)
+    return tr("{0} of the same moment is sharper").format(seen.best.name)

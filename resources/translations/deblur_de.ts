@@ -613,6 +613,14 @@ Anhalten und schließen?</translation>
         <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
         <translation>{0:.2f} dB bei GoPro nach Angabe der Urheber; nicht von uns gemessen.</translation>
     </message>
+    <message>
+        <source>The sharpest of {0} of the same moment</source>
+        <translation>Das schärfste von {0} desselben Moments</translation>
+    </message>
+    <message>
+        <source>{0} of the same moment is sharper</source>
+        <translation>{0} vom selben Moment ist schärfer</translation>
+    </message>
 </context>
 <context>
     <name>Afterwards</name>

@@ -613,6 +613,14 @@ Stop it and close?</source>
         <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
         <translation>{0:.2f} dB en GoPro según sus autores; no lo hemos medido.</translation>
     </message>
+    <message>
+        <source>The sharpest of {0} of the same moment</source>
+        <translation>La más nítida de {0} del mismo momento</translation>
+    </message>
+    <message>
+        <source>{0} of the same moment is sharper</source>
+        <translation>{0}, del mismo momento, es más nítida</translation>
+    </message>
 </context>
 <context>
     <name>Afterwards</name>

@@ -613,6 +613,14 @@ Arrêter et fermer ?</translation>
         <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
         <translation>{0:.2f} dB sur GoPro d&apos;après ses auteurs ; pas mesuré par nous.</translation>
     </message>
+    <message>
+        <source>The sharpest of {0} of the same moment</source>
+        <translation>La plus nette de {0} du même instant</translation>
+    </message>
+    <message>
+        <source>{0} of the same moment is sharper</source>
+        <translation>{0}, du même instant, est plus nette</translation>
+    </message>
 </context>
 <context>
     <name>Afterwards</name>

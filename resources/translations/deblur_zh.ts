@@ -607,6 +607,14 @@ Stop it and close?</source>
         <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
         <translation>作者公布在 GoPro 上为 {0:.2f} dB；我们未测量。</translation>
     </message>
+    <message>
+        <source>The sharpest of {0} of the same moment</source>
+        <translation>同一瞬间 {0} 张中最清晰的一张</translation>
+    </message>
+    <message>
+        <source>{0} of the same moment is sharper</source>
+        <translation>同一瞬间的 {0} 更清晰</translation>
+    </message>
 </context>
 <context>
     <name>Afterwards</name>
