@@ -5,7 +5,7 @@ Two photos are of one moment if their cameras say so to within `GAP_SECONDS`, an
 another street each second, and a tripod takes the same view all day. The best is the one with the
 most fine detail in the direction where it has least, since a shake takes it away in one direction.
 
-Room: engine, numpy; cv2 inside functions.
+Room: engine, numpy; OpenCV inside functions.
 """
 
 from __future__ import annotations
@@ -121,8 +121,7 @@ def group(shots: Iterable[Shot]) -> list[Burst]:
 
 def shot_of(path: Path, seconds: float) -> Shot:
     """Read a photo; raises what `read_image` raises."""
-    import cv2
-
+    from engine.opencv import cv2
     from engine.quality import SURE_SHARP, look
 
     pixels = read_image(path).pixels
@@ -171,7 +170,7 @@ def _correlation(a: Thumb, b: Thumb) -> float:
 
 
 def _reduced(grey: Any, longest: int) -> Thumb:  # noqa: ANN401 - an array of cv2
-    import cv2
+    from engine.opencv import cv2
 
     height, width = grey.shape
     scale = min(1.0, longest / max(height, width))

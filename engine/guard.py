@@ -5,7 +5,7 @@ photo has the same colours, block by block; its values stay near those that the 
 by; and it has more detail than the source, but not many times more. Networks fail in just these
 ways: coloured mosaic, rings beside edges, a shifted colour, black.
 
-Room: engine, numpy and cv2.
+Room: engine, numpy; OpenCV inside functions.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def measure_change(before: Pixels, after: Pixels) -> dict[str, float]:
     shrunk, at half size, where noise that was taken away counts little. `halos`: by which part it
     has grown at quarter size, all the less the more it depends on the direction.
     """
-    import cv2
+    from engine.opencv import cv2
 
     sums, casts = np.zeros(3), np.zeros(2)
     worst = dict.fromkeys(LIMITS, 0.0)
@@ -136,7 +136,7 @@ def _compare(
 
     A block's change is told in parts of the range of values that the source has close by.
     """
-    import cv2
+    from engine.opencv import cv2
 
     near = np.ones((_NEAR_PX, _NEAR_PX), np.uint8)
     low, high = cv2.erode(source, near)[inner], cv2.dilate(source, near)[inner]
@@ -170,7 +170,7 @@ def _grid(source: Pixels, result: Pixels, blocks: tuple[int, int]) -> float:
 
     Rows, columns or the squares of a checkerboard, whichever is most; true detail cancels out.
     """
-    import cv2
+    from engine.opencv import cv2
 
     height, width = (n // 2 * 2 for n in source.shape[:2])
     if not height or not width:
@@ -203,7 +203,7 @@ def _eight(pixels: Pixels) -> Pixels:
 
 def _opponent(pixels: Pixels) -> Pixels:
     """Return red and blue against green (H, W, 2) uint8; no edge of a grey thing shows in them."""
-    import cv2
+    from engine.opencv import cv2
 
     red, green, blue = cv2.split(pixels)
     both = [cv2.addWeighted(one, 1, green, -1, 128) for one in (red, blue)]
@@ -215,7 +215,7 @@ def _detail(pixels: Pixels, part: int) -> NDArray[np.float64]:
 
     Of neighbours across, down, and on both diagonals.
     """
-    import cv2
+    from engine.opencv import cv2
 
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     size = max(1, grey.shape[1] // part), max(1, grey.shape[0] // part)

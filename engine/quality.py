@@ -5,7 +5,7 @@ noise adds a floor at the top, a lens out of focus takes the top away in every d
 takes it away in one. What is compared is the power in rings and sectors of frequency over the
 tiles with the most detail, so one sharp subject before a soft background counts as sharp.
 
-Room: engine, numpy and cv2.
+Room: engine, numpy and OpenCV.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import functools
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.opencv import cv2
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""

@@ -40,7 +40,7 @@ class Room:
 
 ENGINE_FOR_TRAINER = (
     "engine.errors engine.events engine.images engine.metrics engine.models engine.model_* "
-    "engine.nets engine.resources"
+    "engine.nets engine.opencv engine.resources"
 )
 ROOMS = {  # the first row that fits counts
     "run.py": Room(),
@@ -58,7 +58,9 @@ ROOMS = {  # the first row that fits counts
     "engine/resources.py": Room(inside="platformdirs"),
     "engine/memory.py": Room(rooms="engine.errors"),
     "engine/images/*.py": Room(
-        "numpy PIL", "cv2 pi_heif rawpy tifffile", "engine.errors engine.images engine.paths"
+        "numpy PIL",
+        "pi_heif rawpy tifffile",
+        "engine.errors engine.images engine.opencv engine.paths",
     ),
     "engine/tiling.py": Room("numpy", rooms="engine.errors"),
     "engine/models.py": Room(
@@ -95,8 +97,11 @@ ROOMS = {  # the first row that fits counts
         "engine.errors engine.models engine.model_* engine.nets engine.tiling",
     ),
     "engine/nets/*.py": Room("numpy torch", "safetensors", "engine.errors engine.nets"),
-    "engine/quality.py": Room("numpy cv2", rooms="engine.errors"),
-    "engine/guard.py": Room("numpy", "cv2", "engine.errors"),
+    "engine/opencv.py": Room("cv2"),
+    "engine/quality.py": Room(
+        "numpy cv2", rooms="engine.errors engine.opencv"
+    ),  # all of it needs cv2
+    "engine/guard.py": Room("numpy", rooms="engine.errors engine.opencv"),
     "engine/metrics.py": Room("numpy", rooms="engine.errors"),
     "engine/plan.py": Room(rooms="engine.errors engine.images engine.paths"),
     "engine/targets.py": Room(rooms="engine.errors engine.images engine.paths engine.plan"),
@@ -121,7 +126,7 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/awake.py": Room(inside="wakepy", rooms="engine.events"),
     "engine/bursts.py": Room(
-        "numpy", "cv2", "engine.errors engine.events engine.images engine.quality"
+        "numpy", rooms="engine.errors engine.events engine.images engine.opencv engine.quality"
     ),
     "engine/batch.py": Room(
         rooms="engine.awake engine.bursts engine.errors engine.events engine.images engine.models "
@@ -153,9 +158,10 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/camera/*.py": Room(
         "numpy PIL",
-        "cv2 pyvirtualcam",
+        "pyvirtualcam",
         "engine.camera engine.errors engine.events engine.images engine.model_* engine.models "
-        "engine.resources engine.video",
+        "engine.opencv engine.resources engine.video",
+        types="cv2",
     ),
     "engine/cli.py": Room("", "rich", "engine", never="engine.nets"),
     "engine/commands/*.py": Room("numpy rich", "PIL", "engine", never="engine.cli engine.nets"),
@@ -169,7 +175,8 @@ ROOMS = {  # the first row that fits counts
     "trainer/changes.py": Room(rooms="trainer.config trainer.config_setting"),
     # Before torch is needed: a folder is checked in a second, not in four.
     "trainer/pair*.py": Room(
-        "numpy", "cv2", "engine.errors engine.events engine.images engine.metrics trainer"
+        "numpy",
+        rooms="engine.errors engine.events engine.images engine.metrics engine.opencv trainer",
     ),
     "trainer/export*.py": Room(
         "numpy torch",
@@ -177,7 +184,7 @@ ROOMS = {  # the first row that fits counts
         f"trainer {ENGINE_FOR_TRAINER}",
     ),
     "trainer/evaluate*.py": Room(
-        "numpy", "cv2 onnx", f"trainer {ENGINE_FOR_TRAINER} engine.backend_onnx engine.pipeline"
+        "numpy", "onnx", f"trainer {ENGINE_FOR_TRAINER} engine.backend_onnx engine.pipeline"
     ),
     "trainer/__main__.py": Room(
         rooms="trainer engine.commands.interrupts engine.errors engine.events engine.images "
@@ -190,7 +197,7 @@ ROOMS = {  # the first row that fits counts
     "trainer/losses.py": Room("torch", "torchvision", "engine.errors"),
     "trainer/*.py": Room(
         "numpy torch",
-        "cv2 onnx safetensors lightning_fabric tensorboard",
+        "onnx safetensors lightning_fabric tensorboard",
         f"trainer {ENGINE_FOR_TRAINER}",
     ),
     "deblur_gui/state.py": Room(rooms="engine.events engine.errors"),
@@ -365,7 +372,7 @@ def check_heavy_stays_home(root: Path) -> Iterator[str]:
     homes = {
         "onnxruntime": "engine/backend_onnx.py",
         "torch": "engine/backend_torch.py engine/nets/*.py trainer/*.py",
-        "cv2": "engine/quality.py",
+        "cv2": "engine/opencv.py",
         "PySide6": "deblur_gui/*.py",
     }
     for name, tree, _ in sources(root):
@@ -530,9 +537,9 @@ BROKEN = {
     "a heavy library inside a function of the wrong room": (
         check_imports, {"engine/tiling.py": GOOD + "def f():\n    import cv2\n"}, "cv2 is not"),
     "a lazy library at module level": (
-        check_imports, {"engine/images/read.py": GOOD + "import cv2\n"}, "inside a function"),
+        check_imports, {"engine/images/read.py": GOOD + "import rawpy\n"}, "inside a function"),
     "a lazy library in a class body": (
-        check_imports, {"engine/images/read.py": GOOD + "class A:\n    import cv2\n"}, "inside"),
+        check_imports, {"engine/images/read.py": GOOD + "class A:\n    import rawpy\n"}, "inside"),
     "a library for types, imported in a function": (
         check_imports,
         {"engine/model_probe.py": GOOD + "def f():\n    import onnxruntime\n"}, "onnxruntime is"),
@@ -600,8 +607,8 @@ def test_the_checker_finds(case, tmp_path):
 
 
 def test_the_checker_finds_nothing_in_a_good_tree(tmp_path):
-    types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import cv2\n"
-    lazy = "def f():\n    import cv2\n    return cv2\n"
+    types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import rawpy\n"
+    lazy = "def f():\n    import rawpy\n    return rawpy\n"
     _write_tree(
         tmp_path,
         {

@@ -99,7 +99,7 @@ def measure_realblur(result: Pixels, sharp: Pixels, place: int) -> Score:
 
 def _aligned(result: Floats, sharp: Floats) -> tuple[Floats, Floats]:
     """Return `result` with the gain and on the place of `sharp`, and 1 where it has pixels."""
-    import cv2
+    from engine.opencv import cv2
 
     energy = float(np.sum(np.square(result), dtype=np.float64))
     if energy == 0:

@@ -328,7 +328,7 @@ def _html_example(evaluation: Evaluation, subject: str, example: Example) -> str
 
 def _html_image(pixels: Pixels, what: str) -> str:
     """Return the crop at 100 %, inside the page; JPEG without loss of colour detail."""
-    import cv2
+    from engine.opencv import cv2
 
     options = [
         cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY,

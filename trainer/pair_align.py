@@ -102,7 +102,7 @@ class Turn:
 
 def to_grey(pixels: Pixels) -> Grey:
     """Return RGB uint8 (H, W, 3) as grey float32 (H, W), 0..255."""
-    import cv2
+    from engine.opencv import cv2
 
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.float32)
 
@@ -159,7 +159,7 @@ def _propose(blurred: Grey, sharp: Grey) -> tuple[int, int]:
 
 
 def _phase_peak(blurred: Grey, sharp: Grey) -> tuple[float, float]:
-    import cv2
+    from engine.opencv import cv2
 
     hann = cv2.createHanningWindow(sharp.shape[::-1], cv2.CV_32F)
     # WORKAROUND OpenCV 5.0.0: phaseCorrelate multiplies float32 pictures by the window in place.
@@ -176,7 +176,7 @@ def shrink(picture: Grey, longest_px: int) -> Grey:
 
 def resized(picture: Grey, size: tuple[int, int]) -> Grey:
     """Return the picture at this (width, height), made smaller by means."""
-    import cv2
+    from engine.opencv import cv2
 
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.float32)
 
@@ -194,7 +194,7 @@ def _vote(blurred: Grey, sharp: Grey, around: tuple[int, int], before: Grey | No
 
     Gains count against the unshifted `before`, which is `blurred` if nothing is given.
     """
-    import cv2
+    from engine.opencv import cv2
 
     moved, kept = cut_to_common(blurred, sharp, around)
     unmoved = _overlap(blurred if before is None else before, -around[0], -around[1])
@@ -268,7 +268,7 @@ def _degrees(warp: Grey) -> float:
 
 def _warped(picture: Grey, warp: Grey) -> Grey:
     """Return the picture as seen through an affine matrix (2, 3) from new to old positions."""
-    import cv2
+    from engine.opencv import cv2
 
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     size = picture.shape[1], picture.shape[0]
@@ -281,7 +281,7 @@ def _align(blurred: Grey, sharp: Grey, start: Grey, seen: Pixels | None) -> tupl
 
     `seen` is 0 where `blurred` shows nothing. The turn must be below 90 degrees.
     """
-    import cv2
+    from engine.opencv import cv2
 
     ends = cv2.TERM_CRITERIA_COUNT + cv2.TERM_CRITERIA_EPS, 50, 1e-5
     mask = np.full(blurred.shape, 255, np.uint8) if seen is None else seen
@@ -304,7 +304,7 @@ def _turned_back(blurred: Grey, sharp: Grey) -> tuple[float, Grey, Pixels]:
     The spectrum turns with the picture and does not move; on a polar map a turn is a shift. A
     spectrum looks the same upside down, so both directions are tried.
     """
-    import cv2
+    from engine.opencv import cv2
 
     side = min(sharp.shape) // 2 * 2
     top, left = ((each - side) // 2 for each in sharp.shape)

@@ -169,7 +169,7 @@ def _write_pair(repair: Repair, target: Path) -> None:
 
 def _full_depth(path: Path) -> Pixels:
     """Return the picture upright, RGB, with 16 bits where the file has them."""
-    import cv2
+    from engine.opencv import cv2
 
     data = read_bytes(path)
     pixels = decode_rgb(data, path, cv2.IMREAD_COLOR | cv2.IMREAD_ANYDEPTH)
@@ -177,7 +177,7 @@ def _full_depth(path: Path) -> Pixels:
 
 
 def _png(pixels: Pixels) -> bytes:
-    import cv2
+    from engine.opencv import cv2
 
     done, data = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))
     assert done

@@ -78,7 +78,7 @@ def measure_edges(blurred: Grey, sharp: Grey) -> Edges:
 
 def _gradient(picture: Grey) -> Grey:
     """Return the gradient (2, H-1, W-1) after a blur of 1 px, which takes the finest noise out."""
-    import cv2
+    from engine.opencv import cv2
 
     smooth = cv2.GaussianBlur(picture, (0, 0), 1.0)
     return np.stack([np.diff(smooth, axis=1)[:-1], np.diff(smooth, axis=0)[:, :-1]])
@@ -99,7 +99,7 @@ class Looks:
 
     @classmethod
     def of(cls, picture: Grey) -> Looks:
-        import cv2
+        from engine.opencv import cv2
 
         thumbnail = resized(picture, (32, 32))
         lowest = np.asarray(cv2.dct(thumbnail))[:8, :8].ravel()[1:]

@@ -168,7 +168,7 @@ def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
 
     PairError where it is no picture, or is cut off: OpenCV fills the missing part with grey.
     """
-    import cv2
+    from engine.opencv import cv2
 
     hint = "Remove it or replace it by a good copy."
     if _cut_off(data):

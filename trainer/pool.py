@@ -86,7 +86,7 @@ class KeptPhotos:
 def _synth_shard(
     photos: KeptPhotos, target: Path, count: int, seed: int, config: SynthConfig
 ) -> Path:
-    import cv2
+    from engine.opencv import cv2
 
     cv2.setNumThreads(1)  # one process a core already
     rng = np.random.default_rng([seed, int(target.stem.rsplit("-", 1)[1])])

@@ -91,7 +91,7 @@ class Samples:
 
 def write_png(path: Path, pixels: Pixels) -> None:
     """Write a picture (H, W, 3) uint8 RGB, atomically; raises ConfigError."""
-    import cv2
+    from engine.opencv import cv2
 
     data = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))[1]
     try:

@@ -134,7 +134,7 @@ def _poses(
 
 def _shape_mask(rng: np.random.Generator, size_px: int) -> Floats:
     """Return a soft random blob (size, size) in 0..1: what moves by itself in front of the rest."""
-    import cv2
+    from engine.opencv import cv2
 
     corners = int(rng.integers(5, 12))
     turn = np.sort(rng.uniform(0, 2 * np.pi, corners))
@@ -152,7 +152,7 @@ def _shape_mask(rng: np.random.Generator, size_px: int) -> Floats:
 
 def _average(frames: list[Floats], poses: Floats, flags: int) -> Floats:
     """Return the mean of `frames[0]` warped by each pose; further ones are RGBA layers in front."""
-    import cv2
+    from engine.opencv import cv2
 
     size = frames[0].shape[1], frames[0].shape[0]
     total = np.zeros_like(frames[0][..., :3])
@@ -171,7 +171,7 @@ def _expose(
     sharp: Floats, other: Floats, rng: np.random.Generator, config: SynthConfig
 ) -> tuple[Floats, Floats]:
     """Return (blurred, target), both float32 in linear light, same shape."""
-    import cv2
+    from engine.opencv import cv2
 
     size_px = sharp.shape[0]
     # Mostly 3 to 24 px, seldom up to the longest: a gamma distribution cut off there.
@@ -208,7 +208,7 @@ def _defocus(sharp: Floats, rng: np.random.Generator) -> Floats:
 
     It is not the blur of a motion.
     """
-    import cv2
+    from engine.opencv import cv2
 
     disc = disc_kernel(float(rng.uniform(1.0, 9.0)))
     far = cv2.filter2D(sharp, -1, disc, borderType=cv2.BORDER_REFLECT_101)
@@ -221,7 +221,7 @@ def _defocus(sharp: Floats, rng: np.random.Generator) -> Floats:
 
 def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: SynthConfig) -> Pixels:
     """Return what the camera stores of this light: noise, clipping, tone curve, 8 bits, JPEG."""
-    import cv2
+    from engine.opencv import cv2
 
     if rng.random() < config.noise_share:
         # Variance = shot * signal + read^2, in linear light; log-uniform from clean to ISO 6400.
@@ -244,7 +244,7 @@ def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: Synth
 
 def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
     """Return a random square of the photo, at its own or a smaller scale, somewhere with detail."""
-    import cv2
+    from engine.opencv import cv2
 
     shortest = min(photo.shape[:2])
     scale = 1.0 if rng.random() < 0.35 else rng.uniform(0.45, 1.0)

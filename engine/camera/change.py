@@ -22,7 +22,7 @@ def deblur_live(pixels: Pixels, model: Model, scale: float, strength: float) -> 
     `scale`: the part of width and height at which the model works. `strength` 0 gives the picture,
     1 the model's result, between them a mixture as in `engine.pipeline.deblur`, within one level.
     """
-    import cv2
+    from engine.opencv import cv2
 
     if strength == 0:
         return pixels

@@ -90,7 +90,7 @@ def read_number(picture: NDArray[np.uint8], width: int | None = None) -> int | N
 
 def _draw(width: int, height: int) -> NDArray[np.uint8]:
     """Return the sharp strip; its two ends, a screen each, are alike, so that it can go round."""
-    import cv2
+    from engine.opencv import cv2
 
     rng = np.random.default_rng(0)
     strip = np.full((height, width, 3), 200, np.uint8)
@@ -123,7 +123,7 @@ def _blurred(strip: NDArray[np.uint8], blur_px: int) -> NDArray[np.uint8]:
 
     In linear light, as in a camera (gamma 2.2, as in trainer.synth), then noise of one level.
     """
-    import cv2
+    from engine.opencv import cv2
 
     sharp = (strip.astype(np.float32) / 255) ** 2.2
     light = cv2.blur(sharp, (blur_px, 1), borderType=cv2.BORDER_REFLECT)

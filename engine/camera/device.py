@@ -44,7 +44,7 @@ class DeviceSource:
     """
 
     def __init__(self, key: str, size: tuple[int, int] | None, rate: float) -> None:
-        import cv2
+        from engine.opencv import cv2
 
         self.name = _name(key)
         self._shape: tuple[int, ...] = ()
@@ -78,7 +78,7 @@ class DeviceSource:
 
 def as_rgb(picture: NDArray[Any], name: str) -> NDArray[np.uint8]:
     """Return what OpenCV read, grey, BGR or BGRA in 8 bits, as RGB (H, W, 3); else CameraError."""
-    import cv2
+    from engine.opencv import cv2
 
     codes = {1: cv2.COLOR_GRAY2RGB, 3: cv2.COLOR_BGR2RGB, 4: cv2.COLOR_BGRA2RGB}
     channels = 1 if picture.ndim == 2 else picture.shape[-1]
@@ -94,9 +94,6 @@ def as_rgb(picture: NDArray[Any], name: str) -> NDArray[np.uint8]:
 
 def silence() -> None:
     """Keep OpenCV from printing what goes wrong: it is said by us."""
-    import cv2
-
-    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
 def is_camera(key: str) -> bool:
@@ -125,7 +122,7 @@ def find_cameras() -> Work[list[CameraInfo]]:
 def _ask(key: str) -> CameraInfo | None:
     if sys.platform.startswith("linux"):
         return CameraInfo(key, _name(key))
-    import cv2
+    from engine.opencv import cv2
 
     capture = _open(key)
     try:
@@ -164,7 +161,7 @@ def _name(key: str) -> str:
 
 
 def _open(key: str) -> cv2.VideoCapture:
-    import cv2
+    from engine.opencv import cv2
 
     silence()
     backends = {"win32": cv2.CAP_DSHOW, "darwin": cv2.CAP_AVFOUNDATION, "linux": cv2.CAP_V4L2}

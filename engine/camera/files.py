@@ -43,7 +43,7 @@ class VideoSource:
     """A video file at its own rate; raises CameraError where it cannot be read."""
 
     def __init__(self, path: Path) -> None:
-        import cv2
+        from engine.opencv import cv2
 
         self.name = path.name
         silence()
@@ -56,7 +56,7 @@ class VideoSource:
 
     def read(self) -> NDArray[np.uint8] | None:
         """Wait for the next picture, the first one again after the last."""
-        import cv2
+        from engine.opencv import cv2
 
         for _ in range(self._pace.wait()):
             self._capture.grab()

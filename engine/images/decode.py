@@ -12,7 +12,6 @@ import io
 import os
 import struct
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -28,17 +27,6 @@ from engine.paths import os_path, shown
 
 Array = NDArray[Any]
 _BAND_ROWS = 256
-
-
-def opencv() -> ModuleType:
-    """Return OpenCV, silenced: it prints what we raise, and it bends Qt's paths to its own."""
-    import cv2
-
-    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
-        if "cv2" in os.environ.get(name, ""):
-            del os.environ[name]
-    return cv2
 
 
 def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | None]:
@@ -80,7 +68,8 @@ def _split(stored: Array, header: Header) -> tuple[Array, Array | None]:
         key = struct.unpack(f">{len(header.key) // 2}H", header.key)
         alpha = np.where((stored == np.array(key)).all(axis=2), 0, top).astype(stored.dtype)
     if colours == 1:
-        cv2 = opencv()
+        from engine.opencv import cv2
+
         return cv2.cvtColor(np.ascontiguousarray(stored), cv2.COLOR_GRAY2RGB), alpha
     return np.ascontiguousarray(stored), alpha
 
@@ -100,7 +89,8 @@ def _upright(a: Array, orientation: int) -> Array:
     """Apply an EXIF orientation (Exif 2.32, tag 0x0112): 1 as it is, 6 a quarter turn clockwise."""
     if orientation == 1:
         return a
-    cv2 = opencv()  # four times as fast as a copy of numpy's view
+    from engine.opencv import cv2  # four times as fast as a copy of numpy's view
+
     if orientation >= 5:
         a = cv2.transpose(a)
     # Mirror both ways, left and right, or top and bottom.
@@ -114,7 +104,8 @@ def _by_opencv(view: FileView, header: Header, path: Path) -> Array:
         if not jpeg_is_complete(data, read_jpeg_head(data).scan):
             raise ValueError("the JPEG ends too early")
         del data
-    cv2 = opencv()
+    from engine.opencv import cv2
+
     name = _plain_name(view, path)
     try:
         if name and not _needs_patch(view, header):

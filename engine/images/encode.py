@@ -28,7 +28,6 @@ from engine.images.containers import (
     png_chunk,
     png_metadata,
 )
-from engine.images.decode import opencv
 from engine.images.frame import Frame, Meta
 from engine.images.tiff import (
     ICC,
@@ -118,7 +117,8 @@ def _blue_first(band: Array) -> Array:
     """Return the band as OpenCV wants it: BGR, BGRA, or (H, W) for one channel."""
     if band.shape[2] == 1:
         return np.ascontiguousarray(band[..., 0])
-    cv2 = opencv()
+    from engine.opencv import cv2
+
     code = cv2.COLOR_RGB2BGR if band.shape[2] == 3 else cv2.COLOR_RGBA2BGRA
     return np.asarray(cv2.cvtColor(np.ascontiguousarray(band), code))
 
@@ -154,7 +154,8 @@ def _jpeg(file: BinaryIO, frame: Frame, plan: Plan) -> None:
 
 
 def _jpeg_band(band: Array, quality: int, sampling: str) -> bytes:
-    cv2 = opencv()
+    from engine.opencv import cv2
+
     factor = getattr(cv2, "IMWRITE_JPEG_SAMPLING_FACTOR_" + sampling.replace(":", ""))
     options = [cv2.IMWRITE_JPEG_QUALITY, quality, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, factor]
     try:
@@ -360,13 +361,15 @@ def _pillow(file: BinaryIO, frame: Frame, plan: Plan) -> None:
 
 def deep_avif_works() -> bool:
     """Return whether AVIF of more than 8 bits can be written: it depends on OpenCV's build."""
-    cv2 = opencv()
+    from engine.opencv import cv2
+
     return hasattr(cv2, "imencodeWithMetadata") and bool(cv2.haveImageWriter("a.avif"))
 
 
 def _deep_avif(file: BinaryIO, frame: Frame, plan: Plan) -> None:
     """Write an AVIF of 10 bits, the depth that every AV1 decoder knows."""
-    cv2 = opencv()
+    from engine.opencv import cv2
+
     bands = [
         ((b.astype(np.uint32) * 1023 + 32_767) // 65_535).astype(np.uint16)
         for b in _bands(frame, plan, _band_rows(frame, plan))
@@ -387,4 +390,4 @@ def _deep_avif(file: BinaryIO, frame: Frame, plan: Plan) -> None:
         raise ValueError(str(error).strip()) from error
     if not done:
         raise ValueError("OpenCV cannot encode it")
-    file.write(memoryview(coded))
+    file.write(coded.tobytes())

@@ -60,7 +60,7 @@ def test_from_a_clean_environment_away_from_the_source(built, tmp_path):
     (wheel,) = built.glob("*.whl")
     pip = [sys.executable, "-m", "pip", "--python", scripts / "python", "install", "--quiet"]
     subprocess.run([*pip, wheel], check=True, stdout=subprocess.DEVNULL)
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LD_"))}
     clean |= {"QT_QPA_PLATFORM": "offscreen", "DEBLUR_DATA": str(tmp_path / "data")}
 
     def say(program, *words):
