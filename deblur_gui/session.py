@@ -37,7 +37,6 @@ from deblur_gui.batch_work import (
 from deblur_gui.jobs import Job, ProcessJob, ThreadJob, worker_command
 from deblur_gui.mix_work import FinishedPicture, Reblended
 from deblur_gui.preview_work import Loaded, Preview
-from deblur_gui.scan_work import Seen
 from deblur_gui.side_session import SideSession
 from deblur_gui.state import State
 from engine.batch import Asked
@@ -50,7 +49,7 @@ from engine.queue import Batch, Queue
 from engine.watch import Totals
 
 __all__ = [
-    "BatchEnd", "Estimate", "FinishedPicture", "Loaded", "Preview", "Reblended", "Seen", "Session",
+    "BatchEnd", "Estimate", "FinishedPicture", "Loaded", "Preview", "Reblended", "Session",
     "check_before_start",
 ]  # fmt: skip
 

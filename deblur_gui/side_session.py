@@ -4,7 +4,7 @@ Signals, all in the window's own thread:
     loaded(Loaded), result_loaded(FinishedPicture): a picture, a finished one with its result.
     previewed(Preview), preview_events(tuple of events): a region, deblurred before any run.
     reblended(Reblended): a finished file was written at another strength, or why not.
-    scan_events(tuple of events), seen(tuple of Seen), scanned(value): triage.
+    scan_events(tuple of events), scanned(value): triage.
     reported(Files): a report was written.
     cameras_found(list of CameraInfo): what can be started.
     camera_events(Live, tuple of events): of the camera that was started; the last is `Finished`.
@@ -45,7 +45,6 @@ from deblur_gui.camera_work import (
 from deblur_gui.mix_work import Reblended, reblend_work, result_work
 from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, preview_work
 from deblur_gui.report_work import report_work
-from deblur_gui.scan_work import SameMoment, Seen, scan_work
 from deblur_gui.slots import Slots
 from deblur_gui.tuning_work import adopt_work, delete_work, read_work
 from deblur_gui.video_work import Glance, glance_work, try_work, video_work
@@ -53,6 +52,7 @@ from engine.events import Event, ItemDone, ItemFailed, Work
 from engine.models import Catalogue, Model
 from engine.plan import BatchSpec
 from engine.tiling import Box
+from engine.triage import triage
 from engine.video.plan import VideoJob
 from trainer.tuning import Tuning
 
@@ -66,7 +66,6 @@ class SideSession(QObject):
     preview_events = Signal(object)
     reblended = Signal(object)
     scan_events = Signal(object)
-    seen = Signal(object)
     scanned = Signal(object)
     reported = Signal(object)
     cameras_found = Signal(object)
@@ -144,20 +143,8 @@ class SideSession(QObject):
         self._slots.run("scan", make_work, self.scanned.emit, self.scan_events.emit)
 
     def triage(self, sources: Sequence[Path]) -> None:
-        """Look at these photos: `seen` in between, `scanned` in the end; the newest wins."""
-        found: deque[Seen | SameMoment] = deque()
-
-        def tell(*_: object) -> None:
-            news = tuple(found.popleft() for _ in range(len(found)))
-            if news:
-                self.seen.emit(news)
-
-        def hear(events: tuple[Event, ...]) -> None:
-            tell()
-            self.scan_events.emit(events)
-
-        work = partial(scan_work, tuple(sources), found)
-        self._slots.run("scan", work, self.scanned.emit, hear)
+        """Look at these photos: `scan_events`, and `scanned` in the end; the newest wins."""
+        self.scan(partial(triage, tuple(sources)))
 
     def cancel_scan(self) -> None:
         """Stop the sorting."""

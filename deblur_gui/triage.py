@@ -1,6 +1,6 @@
 """Which photos are blurred at all: looked at before any is deblurred, and shown in the list.
 
-    list -> session.triage -> Seen -> labels in the list -> filter, "keep only"
+    list -> session.triage -> ItemSeen -> labels in the list -> filter, "keep only"
 
 Room: PySide6, deblur_gui and the events of the engine.
 """
@@ -27,7 +27,6 @@ class Triage(QObject):
         select, session = window.batch.select, window.session
         select.scan_asked.connect(self.start)
         select.scan_cancelled.connect(session.cancel_scan)
-        session.seen.connect(window.photos.apply_seen)
         session.scan_events.connect(self._on_session_scan_events)
         session.scanned.connect(self._on_session_scanned)
         window.photos.keep_asked.connect(self.keep_only)
@@ -60,6 +59,7 @@ class Triage(QObject):
         photos.show_kind("")
 
     def _on_session_scan_events(self, events: tuple[Event, ...]) -> None:
+        self._window.photos.apply_seen(events)
         for event in events:
             if isinstance(event, Progress):
                 self._window.batch.select.show_scan(round(event.done), round(event.total))

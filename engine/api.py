@@ -12,16 +12,17 @@ Room: engine, standard library and numpy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch import ask, begin, work_off
+from engine.batch import ask, begin, forget_the_same, work_off
 from engine.errors import ConfigError, DeblurError
-from engine.events import Event, result_of, run
-from engine.images import Frame
+from engine.events import Event, Log, result_of, run
+from engine.images import Frame, Meta
 from engine.models import Catalogue, get_model
 from engine.pipeline import Summary, deblur
 from engine.plan import BatchSpec
@@ -79,7 +80,8 @@ class Deblurrer:
         Raises ConfigError for another array or strength, OutOfMemory where not even the smallest
         tiles fit, ModelError where the model fails.
         """
-        frame = _frame(np.asarray(pixels))
+        pixels = np.asarray(pixels)
+        frame = _frame(pixels)
         made = result_of(deblur(frame, self._model, strength=strength, budget_bytes=memory_bytes))
         if pixels.ndim == 2:
             return np.ascontiguousarray(made.pixels[..., 0])
@@ -105,7 +107,8 @@ def deblur_folder(
     others go on.
 
     Raises ConfigError for a wish that cannot be met, another DeblurError where the batch could not
-    go on (a full disk), KeyboardInterrupt where it was cancelled: what is left can be resumed.
+    go on (a full disk), CancelledError (`concurrent.futures`) where `cancelled` said so, and
+    KeyboardInterrupt for Ctrl+C. The same call goes on with what is left.
     """
     several = [roots] if isinstance(roots, str | Path) else list(roots)
     try:
@@ -118,23 +121,35 @@ def deblur_folder(
         raise ConfigError(
             f"There is no such wish: {error}.", "See engine.plan.BatchSpec."
         ) from None
-    warnings: list[str] = []
-    queue = Queue.open(warn=warnings.append)
+    stop = _Stop(cancelled)
+    queue = Queue.open(warn=lambda text: on_event(Log(text, "warning")))
     try:
         asked = ask(spec, Catalogue.of_program(), queue)
         if not asked.jobs:
             return Summary()
+        forget_the_same(asked, queue)
         with begin(asked, queue) as owned:
             work = work_off(asked, owned, queue)
-            result = run(work, on_event, job="run", total=len(asked.jobs), cancelled=cancelled)
+            result = run(work, on_event, job="run", total=len(asked.jobs), cancelled=stop)
     finally:
         queue.close()
     if result.value is not None:
         return result.value
     finished = result.finished
     if finished.outcome == "cancelled":
-        raise KeyboardInterrupt
+        raise CancelledError if stop.yes else KeyboardInterrupt
     raise DeblurError(finished.message, finished.hint)
+
+
+class _Stop:
+    """Asks, and remembers that the answer was yes."""
+
+    def __init__(self, ask: Callable[[], bool]) -> None:
+        self._ask, self.yes = ask, False
+
+    def __call__(self) -> bool:
+        self.yes = self._ask()
+        return self.yes
 
 
 def _frame(pixels: NDArray[Any]) -> Frame:
@@ -143,7 +158,8 @@ def _frame(pixels: NDArray[Any]) -> Frame:
             f"A picture is uint8 or uint16, not {pixels.dtype}.",
             "Scale it to 0..255 or 0..65535 and convert it first.",
         )
-    if pixels.ndim == 2:
+    grey = pixels.ndim == 2
+    if grey:
         pixels = np.repeat(pixels[..., None], 3, axis=2)
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ConfigError(
@@ -151,4 +167,4 @@ def _frame(pixels: NDArray[Any]) -> Frame:
             "Give (height, width, 3), (height, width, 4) or (height, width).",
         )
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
-    return Frame(np.ascontiguousarray(pixels[..., :3]), alpha)
+    return Frame(np.ascontiguousarray(pixels[..., :3]), alpha, Meta(greyscale=grey))

@@ -237,7 +237,9 @@ def spec_values(spec: BatchSpec) -> dict[str, Any]:
     """Return the wish as JSON values; `spec_from` makes it again."""
     values = dataclasses.asdict(spec)
     values["roots"] = [str(root.absolute()) for root in spec.roots]
-    values["output"] = None if spec.output is None else str(spec.output.absolute())
+    for name in ("output", "base"):
+        folder: Path | None = values[name]
+        values[name] = None if folder is None else str(folder.absolute())
     return values
 
 
@@ -246,7 +248,8 @@ def spec_from(values: Mapping[str, Any]) -> BatchSpec:
     known = {f.name for f in dataclasses.fields(BatchSpec)}
     kept = {name: value for name, value in values.items() if name in known}
     kept["roots"] = tuple(Path(root) for root in values["roots"])
-    kept["output"] = None if values["output"] is None else Path(values["output"])
+    for name in ("output", "base"):  # a batch of an earlier version has no base
+        kept[name] = Path(values[name]) if values.get(name) else None
     kept["options"] = WriteOptions(**values["options"])
     for name in ("include", "exclude"):
         kept[name] = tuple(values[name])

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +24,17 @@ from engine.events import SHARP_ALREADY, Progress, Work
 from engine.images import read_image
 from engine.images.moment import moment_of
 
+if TYPE_CHECKING:
+    from engine.quality import Look
+
 GAP_SECONDS = 2.0
 """Between two frames that follow each other; cameras without fractions count in whole seconds."""
+LONGEST_SECONDS = 5.0
+"""From the first frame to the last: a camera on a tripod that takes one a second has no end."""
 LEAST_LIKENESS = 0.8
 _THUMB_PX = 48
 _SHIFT = 8
-"""Of the small pictures: longer side, and how far they may be shifted, a sixth of it."""
+"""Of the small pictures: longer side, and how far they may be shifted, a sixth of it at most."""
 _SCORE_PX = 1024
 
 Thumb = NDArray[np.float32]
@@ -68,8 +73,26 @@ class Burst:
 def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
     """Return the bursts among photos; those that cannot be read are in none.
 
-    Only photos that another one follows within `GAP_SECONDS` are read. Its Progress stays at 0 of
-    `total`: it is for those who want to stop.
+    Only photos that have another one close to them are read. Its Progress stays at 0 of `total`: it
+    is for those who want to stop.
+    """
+    from engine.quality import look
+
+    shots = []
+    for path, seconds in (yield from moments(paths, total)).items():
+        yield Progress(0, total, "pictures")
+        try:
+            pixels = read_image(path).pixels
+            shots.append(shot_of(path, seconds, pixels, look(pixels)))
+        except (DeblurError, MemoryError):
+            continue  # whoever works on it will say why
+    return group(shots)
+
+
+def moments(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, float]]:
+    """Return when the photos were taken that have another one within `GAP_SECONDS`, in that order.
+
+    Reads what the camera wrote into them, not their pixels; Progress as that of `find_bursts`.
     """
     timed: list[tuple[float, Path]] = []
     for path in paths:
@@ -78,21 +101,12 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
             timed.append((seconds, path))
         yield Progress(0, total, "pictures")
     timed.sort()
-    near = {
-        path
+    return {
+        path: seconds
         for (a, first), (b, second) in pairwise(timed)
         if b - a <= GAP_SECONDS
-        for path in (first, second)
+        for seconds, path in ((a, first), (b, second))
     }
-    shots = []
-    for seconds, path in timed:
-        if path in near:
-            yield Progress(0, total, "pictures")
-            try:
-                shots.append(shot_of(path, seconds))
-            except (DeblurError, MemoryError):
-                continue  # whoever works on it will say why
-    return group(shots)
 
 
 def group(shots: Iterable[Shot]) -> list[Burst]:
@@ -104,6 +118,7 @@ def group(shots: Iterable[Shot]) -> list[Burst]:
                 found
                 for found in reversed(groups)
                 if shot.seconds - found[-1].seconds <= GAP_SECONDS
+                and shot.seconds - found[0].seconds <= LONGEST_SECONDS
                 and likeness(found[-1].thumb, shot.thumb) >= LEAST_LIKENESS
             ),
             None,
@@ -119,13 +134,14 @@ def group(shots: Iterable[Shot]) -> list[Burst]:
     ]
 
 
-def shot_of(path: Path, seconds: float) -> Shot:
-    """Read a photo; raises what `read_image` raises."""
-    from engine.opencv import cv2
-    from engine.quality import SURE_SHARP, look
+def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Look) -> Shot:
+    """Return what is to be known of a photo.
 
-    pixels = read_image(path).pixels
-    seen = look(pixels)
+    `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `moments`, `seen` from `quality.look`.
+    """
+    from engine.opencv import cv2
+    from engine.quality import SURE_SHARP
+
     sure = seen.label == "sharp" and seen.number >= SURE_SHARP
     sharp = f"{SHARP_ALREADY}: {seen.reason} ({seen.number:.0%} sure)" if sure else ""
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32)
@@ -155,8 +171,10 @@ def likeness(a: Thumb, b: Thumb) -> float:
         return -1.0
     height, width = a.shape
     best = -1.0
-    for down in range(-_SHIFT, _SHIFT + 1, 2):
-        for across in range(-_SHIFT, _SHIFT + 1, 2):
+    # Of a panorama's short side something has to be left.
+    high, wide = (min(_SHIFT, side // 8 * 2) for side in a.shape)
+    for down in range(-high, high + 1, 2):
+        for across in range(-wide, wide + 1, 2):
             one = a[max(0, down) : height + min(0, down), max(0, across) : width + min(0, across)]
             two = b[max(0, -down) : height - max(0, down), max(0, -across) : width - max(0, across)]
             best = max(best, _correlation(one, two))
@@ -165,8 +183,10 @@ def likeness(a: Thumb, b: Thumb) -> float:
 
 def _correlation(a: Thumb, b: Thumb) -> float:
     a, b = a - a.mean(), b - b.mean()
-    size = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / size if size > 1e-6 else 1.0  # both flat
+    one, two = float(np.sqrt((a * a).sum())), float(np.sqrt((b * b).sum()))
+    if min(one, two) < 1e-3:  # a lens cap is like another one, and like nothing else
+        return float(max(one, two) < 1e-3)
+    return float((a * b).sum()) / (one * two)
 
 
 def _reduced(grey: Any, longest: int) -> Thumb:  # noqa: ANN401 - an array of cv2

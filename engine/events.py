@@ -3,7 +3,8 @@
 A job is a generator of events (`Work[T]`): it yields events and returns a value. `run()` drives it
 to exactly one `Finished`:
 
-    Started (Progress | Retried | ItemDone | ItemKept | ItemFailed | Metric | Log)* Finished
+    Started (Progress | Retried | ItemDone | ItemKept | ItemFailed | ItemSeen | ItemInBurst | Metric
+    | Log)* Finished
 
 Events are frozen dataclasses of JSON scalars: no pixels, no exceptions. The command line, a
 thread and a child process share `run()`, so whoever listens cannot tell them apart.
@@ -108,6 +109,34 @@ class ItemFailed:
 
 
 @dataclass(frozen=True)
+class ItemSeen:
+    """What is wrong with a picture: `label` is sharp, motion, defocus, noisy or unsure.
+
+    `confidence` is 0..1. Of motion also the direction (degrees against the clock, 0 along a row,
+    0..180) and the length in pixels, both rough.
+    """
+
+    item: str
+    label: str
+    confidence: float
+    reason: str
+    direction_degrees: float | None = None
+    length_px: float | None = None
+
+
+@dataclass(frozen=True)
+class ItemInBurst:
+    """A picture is one of `count` of the same moment, of which `best` is the sharpest.
+
+    One for each of them, in the order they were taken, the others of the moment next to it.
+    """
+
+    item: str
+    best: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Metric:
     """One measured number of a training or benchmark run at `step`."""
 
@@ -139,15 +168,22 @@ class Finished:
         return f"{self.message} {self.hint}".rstrip()
 
 
-Event = Started | Progress | Retried | ItemDone | ItemKept | ItemFailed | Metric | Log | Finished
+Event = (
+    Started
+    | Progress
+    | Retried
+    | ItemDone
+    | ItemKept
+    | ItemFailed
+    | ItemSeen
+    | ItemInBurst
+    | Metric
+    | Log
+    | Finished
+)
 Work = Generator[Event, None, T]
 
-_TYPES: dict[str, type] = {
-    t.__name__: t
-    for t in (
-        Started, Progress, Retried, ItemDone, ItemKept, ItemFailed, Metric, Log, Finished,
-    )
-}  # fmt: skip
+_TYPES: dict[str, type] = {t.__name__: t for t in get_args(Event)}
 _FIELD_TYPES: dict[type, dict[str, Any]] = {kind: get_type_hints(kind) for kind in _TYPES.values()}
 
 

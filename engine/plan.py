@@ -64,6 +64,8 @@ class BatchSpec:
     """Folders and files to take pictures from."""
     output: Path | None = None
     """Folder for the results, with the tree below each root mirrored; None = beside the source."""
+    base: Path | None = None
+    """Folder that the mirrored tree begins at instead, for pictures that are roots themselves."""
     template: str = ""
     """Name of a result, see TOKENS; "" = BESIDE_TEMPLATE or FOLDER_TEMPLATE. `{ext}` has its dot
     and is added where it is missing."""
@@ -98,6 +100,8 @@ class BatchSpec:
 
     def __post_init__(self) -> None:
         """Check every wish."""
+        if self.base is not None and self.output is None:
+            raise ConfigError("--base is about a folder for the results.", "Add -o FOLDER.")
         if not self.roots:
             raise ConfigError("There is nothing to deblur.", "Name a folder or some pictures.")
         if not 0 <= self.strength <= 1:
@@ -322,7 +326,15 @@ def _wanted(spec: BatchSpec, item: Found, n: int, total: int) -> ImageJob:
 def _folder(spec: BatchSpec, item: Found) -> Path:
     if spec.output is None:
         return item.path.parent
-    return spec.output / item.path.parent.relative_to(item.root)
+    if spec.base is None:
+        return spec.output / item.path.parent.relative_to(item.root)
+    folder, base = _absolute(item.path.parent), _absolute(spec.base)
+    if not folder.is_relative_to(base):
+        raise ConfigError(
+            f"{item.path} is not below {spec.base}.",
+            "--base is a folder that holds all the pictures.",
+        )
+    return spec.output / folder.relative_to(base)
 
 
 class _Places:

@@ -128,6 +128,9 @@ ROOMS = {  # the first row that fits counts
     "engine/bursts.py": Room(
         "numpy", rooms="engine.errors engine.events engine.images engine.opencv engine.quality"
     ),
+    "engine/triage.py": Room(
+        rooms="engine.bursts engine.errors engine.events engine.images engine.quality"
+    ),
     "engine/batch.py": Room(
         rooms="engine.awake engine.bursts engine.errors engine.events engine.images engine.models "
         "engine.pipeline engine.plan engine.queue engine.resources"

@@ -30,10 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.scan_work import SameMoment, Seen
 from deblur_gui.state import State
 from deblur_gui.widgets.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.widgets.photo_row import PhotoDelegate, label_name, state_name
+from engine.events import Event
 from engine.plan import ImageJob
 
 
@@ -151,9 +151,9 @@ class PhotoList(QWidget):
         self.model.apply(state, keys)
         self._count()
 
-    def apply_seen(self, seen: Iterable[Seen | SameMoment]) -> None:
+    def apply_seen(self, events: Iterable[Event]) -> None:
         """Take over what triage found."""
-        self.model.apply_seen(seen)
+        self.model.apply_seen(events)
         self._count()
 
     def show_kind(self, kind: str) -> None:

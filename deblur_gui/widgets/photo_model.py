@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,11 +21,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from deblur_gui.language import tr
-from deblur_gui.scan_work import SameMoment, Seen
 from deblur_gui.state import State
 from deblur_gui.widgets.photo_row import Row, label_text, state_name
 from deblur_gui.widgets.thumbnails import Thumbnails
-from engine.events import SHARP_ALREADY
+from engine.events import SHARP_ALREADY, Event, ItemFailed, ItemInBurst, ItemSeen
 from engine.guard import GUARD_KEPT, GUARD_LOWERED
 from engine.plan import ImageJob
 
@@ -117,26 +117,26 @@ class PhotoModel(QAbstractListModel):
             changed.append(number)
         self._tell(changed)
 
-    def apply_seen(self, seen: Iterable[Seen | SameMoment]) -> None:
+    def apply_seen(self, events: Iterable[Event]) -> None:
         """Take over what triage found."""
         changed = []
-        for each in seen:
-            number = self._row_of.get(str(each.source))
+        for event in events:
+            if not isinstance(event, ItemSeen | ItemFailed | ItemInBurst):
+                continue
+            number = self._row_of.get(event.item)
             if number is None:
                 continue
             row = self.rows[number]
             changed.append(number)
-            if isinstance(each, SameMoment):
+            if isinstance(event, ItemInBurst):
                 if row.state == "waiting":
-                    row.reason = _moment_text(each)
-                continue
-            look = each.look
-            if look is None:
-                row.label, row.number, row.seen = "unreadable", 0.0, each.error
+                    row.reason = _moment_text(event)
+            elif isinstance(event, ItemFailed):
+                row.label, row.number, row.seen = "unreadable", 0.0, event.text
                 row.direction_degrees = row.length_px = None
             else:
-                row.label, row.number, row.seen = look.label, look.number, look.reason
-                row.direction_degrees, row.length_px = look.direction_degrees, look.length_px
+                row.label, row.number, row.seen = event.label, event.confidence, event.reason
+                row.direction_degrees, row.length_px = event.direction_degrees, event.length_px
         self._tell(changed)
 
     def note(self, key: str, text: str) -> None:
@@ -232,7 +232,7 @@ class PhotoFilter(QSortFilterProxyModel):
         return [rows[self.mapToSource(self.index(n, 0)).row()].key for n in range(self.rowCount())]
 
 
-def _moment_text(seen: SameMoment) -> str:
-    if seen.source == seen.best:
-        return tr("The sharpest of {0} of the same moment").format(seen.count)
-    return tr("{0} of the same moment is sharper").format(seen.best.name)
+def _moment_text(event: ItemInBurst) -> str:
+    if event.item == event.best:
+        return tr("The sharpest of {0} of the same moment").format(event.count)
+    return tr("{0} of the same moment is sharper").format(Path(event.best).name)

@@ -5,6 +5,7 @@ Room: engine/commands, standard library.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,20 @@ from engine.commands.display import printable
 from engine.errors import ConfigError
 
 _SHOWN = 3
+
+
+def roots_of(args: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the pictures and folders that were named (`add_roots`), those in a list included."""
+    if args.listed is None:
+        if args.null:
+            raise ConfigError("--null is about a list.", "Say --from FILE, or --from - .")
+        return tuple(args.roots)
+    if args.listed == "-" and args.json == "child":
+        raise ConfigError(
+            "With --child the end of standard input means stop, so no list can come from it.",
+            "Say --json, or write the list to a file.",
+        )
+    return (*args.roots, *read_list(args.listed, null=args.null))
 
 
 def read_list(name: str, *, null: bool = False) -> list[Path]:
@@ -29,12 +44,15 @@ def read_list(name: str, *, null: bool = False) -> list[Path]:
             f"The list {name} cannot be read: {error.strerror or error}.",
             "Name a text file with one path a line, or - for standard input.",
         ) from error
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Windows' PowerShell writes with >
-        data = data.decode("utf-16").encode("utf-8", "surrogatepass")
-    parts = data.removeprefix(b"\xef\xbb\xbf").split(b"\0" if null else b"\n")
-    # A line that ends in \r was written by Windows; no name that was meant ends so.
-    names = (part if null else part.removesuffix(b"\r") for part in parts)
-    paths = [Path(os.fsdecode(part)) for part in names if part]
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Windows' PowerShell writes with >
+            data = data.decode("utf-16").encode("utf-8")
+        parts = data.removeprefix(b"\xef\xbb\xbf").split(b"\0" if null else b"\n")
+        # A line that ends in \r was written by Windows; no name that was meant ends so.
+        names = (part if null else part.removesuffix(b"\r") for part in parts)
+        paths = [Path(os.fsdecode(part)) for part in names if part]
+    except UnicodeError as error:  # names on Linux may be any bytes, on Windows they are text
+        raise ConfigError(f"The list {name} is no text: {error}.", "Save it as UTF-8.") from None
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         some = ", ".join(printable(str(path)) for path in missing[:_SHOWN])

@@ -166,23 +166,18 @@ def opened() -> Iterator[tuple[Queue, Catalogue]]:
 
 def spec_of(args: argparse.Namespace) -> BatchSpec:
     """Return the wish that the words of `add_wish` mean; raises ConfigError."""
-    from engine.commands.listed import read_list
+    from engine.commands.listed import roots_of
     from engine.images import WriteOptions
     from engine.plan import BatchSpec
 
-    if args.listed == "-" and args.json == "child":
-        raise ConfigError(
-            "With --child the end of standard input means stop, so no list can come from it.",
-            "Say --json, or write the list to a file.",
-        )
-    listed = read_list(args.listed, null=args.null) if args.listed else []
     template = args.template
     if args.suffix is not None:
         # Braces in a suffix are meant as such, not as tokens.
         template = "{stem}" + args.suffix.replace("{", "{{").replace("}", "}}") + "{ext}"
     return BatchSpec(
-        roots=(*args.roots, *listed),
+        roots=roots_of(args),
         output=args.output,
+        base=args.base,
         template=template,
         options=WriteOptions(format=args.format, quality=args.quality),
         on_conflict=args.on_conflict,

@@ -34,18 +34,15 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
 
 def add_wish(parser: argparse.ArgumentParser) -> None:
     """Add what can be wished of a batch: which pictures, how, and where the results go."""
-    parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
-    parser.add_argument(
-        "--from", dest="listed", metavar="FILE",
-        help="take pictures and folders from a list, one path a line; - is standard input",
-    )  # fmt: skip
-    parser.add_argument(
-        "--null", action="store_true", help="the list is separated by zero bytes (find -print0)"
-    )
+    add_roots(parser)
     where = parser.add_argument_group("where results go")
     where.add_argument(
         "-o", "--output", type=_folder, metavar="FOLDER",
         help="folder for the results, sub-folders mirrored (default: beside each source)",
+    )  # fmt: skip
+    where.add_argument(
+        "--base", type=_folder, metavar="FOLDER",
+        help="mirror the sub-folders below this one, for pictures that are named one by one",
     )  # fmt: skip
     names = where.add_mutually_exclusive_group()
     names.add_argument("--suffix", help="added to the name of each source, e.g. _sharp")
@@ -84,6 +81,18 @@ def add_wish(parser: argparse.ArgumentParser) -> None:
         "--no-provenance", action="store_true",
         help="do not say in the XMP of a result which model made it, how strongly, of which file",
     )  # fmt: skip
+
+
+def add_roots(parser: argparse.ArgumentParser) -> None:
+    """Add which pictures and folders: `roots`, and what `listed.read_list` reads."""
+    parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
+    parser.add_argument(
+        "--from", dest="listed", metavar="FILE",
+        help="take pictures and folders from a list, one path a line; - is standard input",
+    )  # fmt: skip
+    parser.add_argument(
+        "--null", action="store_true", help="the list is separated by zero bytes (find -print0)"
+    )
 
 
 def add_choice(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one

@@ -6,20 +6,26 @@ Room: engine/commands, standard library; everything else inside functions.
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from engine.commands.display import printable
-from engine.commands.run_arguments import add_choice
-from engine.errors import ConfigError, DeblurError, ImageReadError, OutOfMemory
-
-if TYPE_CHECKING:
-    from engine.quality import Look
+from engine.commands.display import make_display, printable, spoken
+from engine.commands.interrupts import interrupts
+from engine.commands.listed import roots_of
+from engine.commands.run_arguments import add_choice, add_json, add_roots
+from engine.errors import ConfigError, ImageReadError
+from engine.events import (
+    Event,
+    Finished,
+    ItemFailed,
+    ItemInBurst,
+    ItemSeen,
+    Log,
+    Work,
+    run,
+)
 
 
 def add_scan(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
@@ -30,80 +36,85 @@ def add_scan(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is pr
         description="Look at each photo and say what is wrong with it. Writes nothing.",
     )
     parser.set_defaults(command=scan_command)
-    parser.add_argument("roots", nargs="+", type=Path, metavar="PICTURE|FOLDER")
+    add_roots(parser)
     add_choice(parser)
     parser.add_argument(
         "--bursts", action="store_true", help="say which are of the same moment, and the sharpest"
     )
-    parser.add_argument("--json", action="store_true", help="print a JSON line for each picture")
+    add_json(parser)
 
 
 def scan_command(args: argparse.Namespace) -> int:
-    """Print a line for each picture; 1 if some could not be read."""
+    """Say of each picture what it looks like; 1 if some could not be read."""
     from engine.images import find_images
 
+    roots = roots_of(args)
+    if not roots:
+        raise ConfigError("There is nothing to look at.", "Name a folder or some pictures.")
+    notes: list[str] = []
     try:
         found = find_images(
-            args.roots,
+            roots,
             recursive=not args.no_recursive,
             include=tuple(args.include),
             exclude=tuple(args.exclude),
-            unreadable=lambda folder, why: _say(f"{folder} could not be searched: {why}"),
+            unreadable=lambda folder, why: notes.append(f"{folder} could not be searched: {why}"),
         )
     except ImageReadError as error:
         raise ConfigError(error.message, error.hint) from error
     if not found:
         raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
-    counts: Counter[str] = Counter()
-    for path, look in looks(one.path for one in found):
-        counts["failed" if isinstance(look, DeblurError) else look.label] += 1
-        print(_json(path, look) if args.json else printable(_line(path, look)), flush=True)
-    if args.bursts:
-        _print_bursts([one.path for one in found], as_json=args.json)
-    _say(", ".join(f"{number} {label}" for label, number in counts.most_common()) + ".")
-    return 1 if counts["failed"] else 0
+    lines = _Lines()
+    show = make_display(json=True).show if args.json else lines.show
+    with interrupts(stdin=args.json == "child") as cancelled:
+        work = _work(notes, [one.path for one in found], bursts=args.bursts)
+        result = run(work, show, job="scan", total=len(found), cancelled=cancelled)
+    if result.finished.outcome == "cancelled":
+        return 130
+    return 0 if result.value == len(found) else 1
 
 
-def looks(paths: Iterator[Path]) -> Iterator[tuple[Path, Look | DeblurError]]:
-    """Yield what each picture looks like, or why it could not be read."""
-    from engine.images import read_image
-    from engine.quality import look
+def _work(notes: list[str], paths: list[Path], *, bursts: bool) -> Work[int]:
+    from engine.triage import triage
 
-    for path in paths:
-        try:
-            yield path, look(read_image(path).pixels)
-        except DeblurError as error:
-            yield path, error
-        except MemoryError:
-            yield path, OutOfMemory(f"There is not enough memory for {path.name}.")
+    for note in notes:
+        yield Log(note, "warning")
+    return (yield from triage(paths, bursts=bursts))
 
 
-def _json(path: Path, look: Look | DeblurError) -> str:
-    if isinstance(look, DeblurError):
-        return json.dumps({"source": str(path), "label": "failed", "reason": look.message})
-    return json.dumps({"source": str(path), **dataclasses.asdict(look)})
+class _Lines:
+    """A line on stdout for each picture and each moment, the totals on stderr."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._best = ""
+
+    def show(self, event: Event) -> None:
+        """Print the event."""
+        match event:
+            case ItemSeen():
+                self._counts[event.label] += 1
+                sure = f"{event.label:8} {event.confidence:4.0%}"
+                _print(f"{sure}  {event.item}  ({event.reason})")
+            case ItemFailed():
+                self._counts["failed"] += 1
+                _print(f"failed         {event.item}  ({event.message})")
+            case ItemInBurst():
+                if event.best != self._best:
+                    self._best = event.best
+                    best = Path(event.best).name
+                    _print(f"burst    {event.count} of one moment, the sharpest is {best}")
+                _print(f"         {'*' if event.item == event.best else ' '} {event.item}")
+            case Log():
+                _print(event.message, sys.stderr)
+            case Finished(outcome="ok"):
+                totals = (f"{number} {label}" for label, number in self._counts.most_common())
+                _print(", ".join(totals) + ".", sys.stderr)
+            case Finished(outcome="failed" | "crashed"):
+                _print(event.traceback + spoken(event.text), sys.stderr)
+            case _:
+                pass
 
 
-def _line(path: Path, look: Look | DeblurError) -> str:
-    if isinstance(look, DeblurError):
-        return f"failed         {path}  ({look.message})"
-    return f"{look.label:8} {look.number:4.0%}  {path}  ({look.reason})"
-
-
-def _print_bursts(paths: list[Path], *, as_json: bool) -> None:
-    from engine.bursts import find_bursts
-    from engine.events import result_of
-
-    for burst in result_of(find_bursts(paths)):
-        shots = [str(shot.path) for shot in burst.shots]
-        if as_json:
-            print(json.dumps({"burst": shots, "best": str(burst.best.path)}), flush=True)
-            continue
-        best = printable(burst.best.path.name)
-        print(f"burst    {len(shots)} of one moment, the sharpest is {best}")
-        for shot in shots:
-            print(printable(f"         {'*' if shot == str(burst.best.path) else ' '} {shot}"))
-
-
-def _say(text: str) -> None:
-    print(printable(text), file=sys.stderr)
+def _print(text: str, file: Any = None) -> None:  # noqa: ANN401 - a stream
+    print(printable(text), file=file, flush=True)

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import threading
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PIL import Image
 from engine import Deblurrer, deblur_folder
 from engine.errors import ConfigError, ModelError
 from engine.events import Finished, ItemDone, ItemFailed, Started
+from engine.queue import Queue
 from engine.resources import resource_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +52,7 @@ def test_alpha_grey_and_16_bits_stay_what_they_are(deblur, crop):
     assert np.array_equal(both[..., 3], alpha)
     grey = deblur(crop[..., 1])
     assert grey.shape == crop.shape[:2]
+    assert not np.array_equal(grey, crop[..., 1])
     deep = deblur(crop.astype(np.uint16) * 257)
     assert deep.dtype == np.uint16
     assert np.abs(deep / 257 - deblur(crop)).max() < 1.5
@@ -111,10 +114,42 @@ def test_a_folder_says_what_the_command_line_says_and_writes_the_same(crop, tmp_
     assert deblur_folder([tmp_path / "in" / "a.png"], tmp_path / "out", threads=1).kept == 1
 
 
-def test_cancelled_is_an_interrupt(crop, tmp_path):
+@pytest.mark.parametrize("kind", ["grey", "colour"])
+def test_an_array_becomes_what_its_file_becomes(deblur, crop, tmp_path, kind):
+    picture = crop[..., 1] if kind == "grey" else crop
+    Image.fromarray(picture).save(tmp_path / "a.png")
+    deblur_folder(tmp_path / "a.png", tmp_path / "out", threads=1, guard=False)
+    with Image.open(tmp_path / "out" / "a.png") as image:
+        assert np.array_equal(np.asarray(image), deblur(picture))
+
+
+def test_cancelled_is_said_and_the_same_call_goes_on(crop, tmp_path):
     Image.fromarray(crop).save(tmp_path / "a.png")
+    Image.fromarray(crop).save(tmp_path / "b.png")
+    events = []
+    with pytest.raises(CancelledError):
+        deblur_folder(
+            tmp_path, tmp_path / "out", threads=1, on_event=events.append,
+            cancelled=lambda: any(isinstance(e, ItemDone) for e in events),
+        )  # fmt: skip
+    assert sum(isinstance(e, ItemDone) for e in events) == 1
+    totals = deblur_folder(tmp_path, tmp_path / "out", threads=1)
+    assert (totals.done, totals.kept) == (1, 1)
+    queue = Queue.open(warn=lambda _: None)
+    try:
+        assert queue.interrupted() is None  # nothing that the window would offer to resume
+    finally:
+        queue.close()
+
+
+def test_an_interrupt_by_hand_stays_one(crop, tmp_path):
+    Image.fromarray(crop).save(tmp_path / "a.png")
+
+    def interrupt(_event):
+        raise KeyboardInterrupt
+
     with pytest.raises(KeyboardInterrupt):
-        deblur_folder(tmp_path, tmp_path / "out", cancelled=lambda: True)
+        deblur_folder(tmp_path, tmp_path / "out", threads=1, on_event=interrupt)
     assert not (tmp_path / "out" / "a.png").exists()
 
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.bursts import Shot, detail_of, find_bursts, group, likeness
-from engine.events import result_of
+from engine.events import SHARP_ALREADY, result_of
 from engine.images.moment import moment_of
 from engine.resources import resource_path
 
@@ -25,6 +25,17 @@ def scene(name="colosseum.jpg", left=0) -> np.ndarray:
     with Image.open(resource_path(f"samples/{name}")) as image:
         picture = image.convert("RGB").crop((left, 40, left + 1000, 754))
         return np.asarray(picture.resize((700, 500), Image.Resampling.LANCZOS))
+
+
+def leaves() -> np.ndarray:
+    """A picture (480, 640, 3) that is sharp beyond doubt: discs of all sizes over each other."""
+    rng = np.random.default_rng(0)
+    canvas = np.zeros((960, 1280, 3), np.uint8)
+    for _ in range(6000):
+        radius = int(min(200, 4 * rng.pareto(1.2) + 3))
+        centre = int(rng.integers(1280)), int(rng.integers(960))
+        cv2.circle(canvas, centre, radius, [int(v) for v in rng.integers(20, 235, 3)], -1)
+    return cv2.resize(canvas, (640, 480), interpolation=cv2.INTER_AREA)
 
 
 def shaken(pixels: np.ndarray, px: int, angle: float = 30.0) -> np.ndarray:
@@ -74,17 +85,16 @@ def test_frames_of_one_moment_are_found_and_the_sharpest_of_them(burst):
 
 
 def test_the_best_is_left_alone_if_it_is_sharp(burst):
-    with Image.open(resource_path("samples/colosseum.jpg")) as image:
-        small = image.convert("RGB").resize((480, 320), Image.Resampling.LANCZOS)
-    sharp = np.asarray(small)
+    sharp = leaves()
     save(burst / "s1.jpg", sharp, "2026:07:02 12:00:00")
     save(burst / "s2.jpg", shaken(sharp, 15), "2026:07:02 12:00:01")
-    found = result_of(find_bursts([burst / "s1.jpg", burst / "s2.jpg"]))
-    (one,) = found
+    (one,) = result_of(find_bursts([burst / "s1.jpg", burst / "s2.jpg"]))
     assert one.best.path.name == "s1.jpg"
-    if one.best.sharp:
-        assert "the sharpest of 2" in one.reasons()[burst / "s1.jpg"]
-    assert len(one.reasons()) == 1 + bool(one.best.sharp)
+    assert one.best.sharp
+    reasons = one.reasons()
+    assert reasons[burst / "s1.jpg"].startswith(SHARP_ALREADY)
+    assert "the sharpest of 2" in reasons[burst / "s1.jpg"]
+    assert reasons[burst / "s2.jpg"] == "s1.jpg of the same moment is sharper"
 
 
 def test_what_cannot_be_read_is_in_no_burst(burst):
@@ -116,17 +126,25 @@ def test_grouping_by_time_and_likeness():
     def shot(name, seconds, thumb, detail=1.0):
         return Shot(Path(name), seconds, thumb, detail)
 
-    chained = [shot(f"{n}", n * 1.9, one, n) for n in range(4)]
+    chained = [shot(f"{n}", n * 1.6, one, n) for n in range(4)]
     assert names(group(chained)) == [["0", "1", "2", "3"]]
     assert group(chained)[0].best.path.name == "3"
     assert group([shot("a", 0, one), shot("b", 2.1, one)]) == []
     assert group([shot("a", 0, one), shot("b", 0.1, two)]) == []
+    # One a second for a minute is no moment, but so many of them.
+    endless = names(group([shot(f"{n:02}", n, one) for n in range(60)]))
+    assert [len(each) for each in endless] == [6] * 10
     # Two cameras at once: each has its own burst.
     both = [shot("a1", 0, one), shot("b1", 0.1, two), shot("a2", 0.2, one), shot("b2", 0.3, two)]
     assert names(group(both)) == [["a1", "a2"], ["b1", "b2"]]
     assert likeness(one, np.roll(one, (4, -6), (0, 1))) > 0.9
     assert likeness(one, two) < 0.6
     assert likeness(one, one.T) == -1
+    flat, wide = np.full_like(one, 9), np.ascontiguousarray(one[:5])  # a lens cap; a panorama
+    assert likeness(flat, flat) == 1
+    assert likeness(flat, one) == likeness(one, flat) == 0
+    assert likeness(wide, wide) == pytest.approx(1)
+    assert likeness(wide, np.ascontiguousarray(two[:5])) < 0.8
 
 
 @pytest.mark.parametrize(
@@ -137,6 +155,8 @@ def test_grouping_by_time_and_likeness():
         (NOON, "25 ", "", 0.25),
         (NOON, "5", "+02:00", 0.5 - 7200),
         (NOON, "5", "nonsense", 0.5),
+        (NOON, "\xb2", "", 0.0),
+        ("0001:01:01 00:00:00", "", "+14:00", -62135596800 - 14 * 3600 - 1782907200),
         ("2026:07:01 12:00", "", "", None),
         ("0000:00:00 00:00:00", "", "", None),
         ("", "", "", None),
@@ -147,6 +167,19 @@ def test_the_moment_of_a_photo(tmp_path, when, fraction, zone, seconds):
     found = moment_of(path)
     noon = 1782907200.0  # 2026-07-01 12:00 UTC
     assert found == (None if seconds is None else pytest.approx(noon + seconds))
+
+
+def test_a_frame_of_an_exposure_bracket_is_wanted_for_itself(tmp_path):
+    for n, name in enumerate("abc"):
+        save(tmp_path / f"{name}.jpg", scene() // (n + 1), NOON, str(n))
+    assert len(result_of(find_bursts(sorted(tmp_path.glob("*.jpg"))))) == 1
+    for name in "abc":
+        with Image.open(tmp_path / f"{name}.jpg") as image:
+            exif, pixels = image.getexif(), np.asarray(image)
+        exif.get_ifd(0x8769)[0xA402] = 2
+        Image.fromarray(pixels).save(tmp_path / f"{name}.jpg", exif=exif)
+        assert moment_of(tmp_path / f"{name}.jpg") is None
+    assert result_of(find_bursts(sorted(tmp_path.glob("*.jpg")))) == []
 
 
 def test_no_moment_where_there_is_no_picture(tmp_path):
@@ -179,6 +212,6 @@ def test_scan_names_them(burst):
     done = deblur(burst, "scan", burst, "--bursts")
     assert "burst    3 of one moment, the sharpest is b.jpg" in done.stdout
     lines = deblur(burst, "scan", burst, "--bursts", "--json").stdout.splitlines()
-    told = json.loads(lines[-1])
-    assert Path(told["best"]).name == "b.jpg"
-    assert len(told["burst"]) == 3
+    told = [e for e in map(json.loads, lines) if e["event"] == "ItemInBurst"]
+    assert [Path(e["item"]).name for e in told] == ["a.jpg", "b.jpg", "c.jpg"]
+    assert {(Path(e["best"]).name, e["count"]) for e in told} == {("b.jpg", 3)}

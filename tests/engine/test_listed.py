@@ -68,6 +68,8 @@ def test_what_is_not_there_is_named(here):
         read_list(given(here, b"\n\n"))
     with pytest.raises(ConfigError, match="cannot be read"):
         read_list("nowhere.txt")
+    with pytest.raises(ConfigError, match="no text"):
+        read_list(given(here, b"\xff\xfea"))  # half a character of UTF-16
 
 
 def test_standard_input(here, monkeypatch):
@@ -91,4 +93,32 @@ def test_a_run_of_what_another_program_lists(tmp_path):
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.png", "c.png"]
     assert deblur("--from", "-", "--child", told=b"a.png\n").returncode == 2
+    assert deblur("--null", "a.png").returncode == 2
     assert deblur("--from", "list.txt").returncode == 2
+
+
+def test_the_tree_below_a_base_is_mirrored(tmp_path):
+    """`find` names pictures one by one; two of one name stay in their folders."""
+    pixels = np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8)
+    for name in ("photos/a/1.png", "photos/b/c/1.png", "photos/2.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(pixels).save(tmp_path / name)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    def deblur(*words):
+        return subprocess.run(
+            [sys.executable, "-m", "engine", "run", "--from", "-", "--no-guard", *words],
+            cwd=tmp_path, env=env, capture_output=True,
+            input=b"photos/a/1.png\nphotos/b/c/1.png\nphotos/2.png\n",
+        )  # fmt: skip
+
+    done = deblur("--base", "photos", "-o", "out")
+    assert done.returncode == 0, done.stderr
+    made = sorted(p.relative_to(tmp_path / "out").as_posix() for p in tmp_path.glob("out/**/*.png"))
+    assert made == ["2.png", "a/1.png", "b/c/1.png"]
+    again = deblur("--base", "photos", "-o", "out")
+    assert b"0 done, 3 kept" in again.stderr
+    outside = deblur("--base", "photos/a", "-o", "out")
+    assert outside.returncode == 2
+    assert b"--base is a folder that holds all the pictures" in outside.stderr
+    assert deblur("--base", "photos").returncode == 2  # of what folder?

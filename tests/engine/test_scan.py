@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.cli import main
+from engine.events import Finished, ItemFailed, ItemSeen, Started, from_json
 from engine.resources import resource_path
 
 
@@ -41,12 +41,32 @@ def test_every_photo_gets_a_line_with_label_number_and_reason(
 def test_json_lines(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff rubbish")
     assert main(["scan", str(photos), "--json"]) == 1
-    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [Path(line["source"]).name for line in lines] == ["alley.jpg", "broken.jpg", "flat.png"]
-    assert [line["label"] for line in lines] == ["motion", "failed", "unsure"]
-    assert lines[0]["length_px"] > 2
-    assert 0 <= lines[0]["direction_degrees"] < 180
-    assert lines[1]["reason"]
+    events = [from_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert isinstance(events[0], Started)
+    assert events[-1] == Finished("ok")
+    seen = [e for e in events if isinstance(e, ItemSeen | ItemFailed)]
+    assert [Path(e.item).name for e in seen] == ["alley.jpg", "broken.jpg", "flat.png"]
+    first, broken, flat = seen
+    assert (first.label, flat.label) == ("motion", "unsure")
+    assert 0.5 < first.confidence <= 1
+    assert first.length_px > 2
+    assert 0 <= first.direction_degrees < 180
+    assert flat.length_px is None
+    assert broken.message
+
+
+def test_a_list_is_looked_at(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (photos / "list.txt").write_text(f"{photos / 'sub' / 'flat.png'}\n", "utf-8")
+    assert main(["scan", "--from", str(photos / "list.txt")]) == 0
+    said = capsys.readouterr()
+    assert "flat.png" in said.out
+    assert "alley" not in said.out
+    assert main(["scan"]) == 2
+    assert "nothing to look at" in capsys.readouterr().err
+    assert main(["scan", str(photos), "--null"]) == 2
+    assert "--from" in capsys.readouterr().err
 
 
 def test_what_can_be_chosen(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:

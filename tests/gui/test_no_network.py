@@ -108,12 +108,7 @@ press(window, "Start")
 wait(lambda: bool(ends) and not session.is_running, "batch")
 assert ends[0].done + ends[0].kept == 2, ends
 
-def scan():
-    from engine.commands.scan import looks
-    yield from ()
-    return list(looks(iter(sorted(photos.glob("*.jpg")))))
-
-session.scan(scan)
+session.triage(sorted(photos.glob("*.jpg")))
 wait(lambda: bool(scans), "scan")
 
 def write():

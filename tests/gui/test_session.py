@@ -15,7 +15,7 @@ from deblur_gui.preview_work import with_halo
 from deblur_gui.session import Session, check_before_start
 from engine.cli import main
 from engine.errors import ConfigError
-from engine.events import Finished, Log, Progress
+from engine.events import Finished, ItemFailed, ItemSeen, Log, Progress
 from engine.images import WriteOptions, read_image
 from engine.plan import BatchSpec
 from engine.tiling import Box
@@ -554,14 +554,15 @@ def test_a_result_is_loaded_with_what_it_is_at_full_strength(
 def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, session, photos, tmp_path):
     (photos / "b.png").write_bytes(b"no picture")
     seen = []
-    session.seen.connect(seen.extend)
+    session.scan_events.connect(
+        lambda events: seen.extend(e for e in events if isinstance(e, ItemSeen | ItemFailed))
+    )
     with qtbot.waitSignal(session.scanned, timeout=LONG) as blocker:
         session.triage([photos / "a.png", photos / "b.png"])
     assert blocker.args == [1]
-    assert [s.source.name for s in seen] == ["a.png", "b.png"]
-    assert seen[0].look.label
-    assert seen[1].look is None
-    assert seen[1].error
+    assert [Path(s.item).name for s in seen] == ["a.png", "b.png"]
+    assert seen[0].label
+    assert seen[1].message
 
 
 def test_a_report_is_written(qtbot, session, photos, batch_model, tmp_path):
