@@ -21,68 +21,39 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import os
-import re
 import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine import __version__
 from engine.awake import awake
 from engine.batch import Asked, find_done, spec_values, without_worse
+from engine.cluster_client import CONNECT_SECONDS, ClusterSpec, connected, import_distributed
 from engine.cluster_worker import do_picture, look_around
-from engine.errors import ClusterError, ConfigError, DeblurError, ImageWriteError
+from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
 from engine.images.files import publish
 from engine.pipeline import Summary
 from engine.plan import ImageJob
 from engine.queue import Queue, Run
-from engine.resources import how_to_add
 from engine.store import FileLock
 from engine.targets import Targets, make_output, renamed_note
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-CONNECT_SECONDS = 10.0
 _LOOK_SECONDS = 0.25
 _AHEAD = 2
 """Pictures that a thread of a worker has at hand: one at work, one to go on with."""
 
 _LONELY_SECONDS = 30.0
 _STAGE = ".deblur-stage"
-_LOCAL = re.compile(r"local(?::(\d+))?")
 _LOCK = "owner.lock"
 _STAGE_SECONDS = 86_400.0
-
-
-@dataclass(frozen=True)
-class ClusterSpec:
-    """Which cluster: `tcp://host:port`, `tls://host:port`, or `local:N` for N processes here.
-
-    The three files are for TLS, as in Dask's own `Security`; where all are "", Dask's configuration
-    decides. Raises ConfigError for an address that is none, or a file that is not there.
-    """
-
-    address: str
-    tls_ca_file: str = ""
-    tls_cert: str = ""
-    tls_key: str = ""
-
-    def __post_init__(self) -> None:
-        """Check the words."""
-        if not (_LOCAL.fullmatch(self.address) or "://" in self.address):
-            raise ConfigError(
-                f"{self.address!r} is no cluster.",
-                "Say tcp://HOST:PORT, as `dask scheduler` prints it, or local:4 for 4 processes.",
-            )
-        for file in filter(None, (self.tls_ca_file, self.tls_cert, self.tls_key)):
-            if not Path(file).is_file():
-                raise ConfigError(f"There is no file {file}.", "Name the files of your TLS keys.")
 
 
 def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
@@ -94,13 +65,19 @@ def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) ->
     for note in asked.notes:
         yield Log(note, "warning")
     try:
+        distributed = import_distributed()
         asked = yield from without_worse(asked, owned)
         make_output(asked.spec)
-        with _connected(cluster) as client, _stages(asked) as stage:
-            workers = _fit_workers(client, asked, stage)
+        with connected(cluster) as client, _stages(asked) as stage:
+            wanted = _wanted(cluster, asked, stage)
+            workers = _fit_workers(client, wanted)
             owned.device = lambda: f"{len(workers)} workers of {cluster.address}"
             yield Log(f"{asked.card.title} runs on {len(workers)} workers of {cluster.address}")
-            return (yield from awake(_Owner(client, asked, owned, queue, stage).work()))
+            owner = _Owner(client, asked, wanted, owned, queue, stage)
+            try:
+                return (yield from awake(owner.work()))
+            except (CancelledError, distributed.comm.CommClosedError) as error:
+                raise _gone() from error
     except DeblurError:
         if not owned.items("done", "kept", "failed"):
             queue.discard(owned.batch_id)
@@ -111,14 +88,21 @@ class _Owner:
     """Hands out pictures, and gives the results their names; the only one to touch the queue."""
 
     def __init__(
-        self, client: Client, asked: Asked, owned: Run, queue: Queue, stage: Callable[[Path], Path]
+        self,
+        client: Client,
+        asked: Asked,
+        wanted: Mapping[str, Any],
+        owned: Run,
+        queue: Queue,
+        stage: Callable[[Path], Path],
     ) -> None:
-        self._client, self._asked, self._owned = client, asked, owned
+        self._client, self._asked, self._wanted, self._owned = client, asked, wanted, owned
         self._queue, self._stage = queue, stage
         originals = [item.source for item in owned.items()]
         self._places = Targets(asked.spec, asked.jobs, originals)
         self._summary, self._begun = Summary(), time.monotonic()
         self._out: dict[Future[Any], tuple[ImageJob, Path]] = {}
+        self._refused: set[str] = set()
 
     def work(self) -> Work[Summary]:
         """Do all pictures, each ending in one event."""
@@ -156,10 +140,7 @@ class _Owner:
 
     def _is_alone(self) -> bool:
         if self._client.status != "running":
-            raise ClusterError(
-                "The scheduler does not answer any more.",
-                "What is done stays done. Start it again, then: deblur run --resume",
-            )
+            raise _gone()
         return not self._client.nthreads()
 
     def _hand_out(self, job: ImageJob) -> ItemKept | None:
@@ -172,11 +153,15 @@ class _Owner:
         self._owned.begin(job.source)
         self._places.make_folder(job.target.parent)
         staged = self._stage(job.target) / f"{secrets.token_hex(8)}{job.target.suffix}"
-        source = str(job.source.absolute())
-        spec = spec_values(self._asked.spec)
-        future = self._client.submit(do_picture, spec, source, str(staged), job.note, pure=False)
-        self._out[future] = (job, staged)
+        self._submit(job, staged)
         return None
+
+    def _submit(self, job: ImageJob, staged: Path) -> None:
+        spec, source = spec_values(self._asked.spec), str(job.source.absolute())
+        future = self._client.submit(
+            do_picture, spec, self._wanted, source, str(staged), job.note, pure=False
+        )
+        self._out[future] = (job, staged)
 
     def _ended(self) -> list[Future[Any]]:
         from distributed import wait
@@ -206,6 +191,12 @@ class _Owner:
             future.release()
         if "fatal" in told:
             raise ImageWriteError(*told["fatal"])
+        if "unfit" in told:
+            if told["unfit"] not in self._refused:
+                self._refused.add(told["unfit"])
+                yield Log(f"A worker cannot take part: {told['unfit']}.", "warning")
+            self._submit(job, staged)
+            return
         event = from_json(told["event"])
         if isinstance(event, ItemDone):
             event = self._named(job, staged, event, told["strength"])
@@ -260,64 +251,37 @@ class _Owner:
         return Progress(ended, total, "pictures", seconds_left=left)
 
 
+def _gone() -> ClusterError:
+    return ClusterError(
+        "The scheduler does not answer any more, or was started anew.",
+        "What is done stays done. Go on with the rest: deblur run --resume --cluster ADDRESS",
+    )
+
+
 # --- before the start ----------------------------------------------------------------------------
 
 
-@contextlib.contextmanager
-def _connected(cluster: ClusterSpec) -> Iterator[Client]:
-    """Give a client of the cluster; one of `local:N` is made, and ended with the block."""
-    try:
-        from distributed import Client, LocalCluster
-    except ImportError as error:
-        raise ClusterError(
-            "A cluster needs the package distributed, which is not installed.",
-            how_to_add("distributed"),
-        ) from error
-    with contextlib.ExitStack() as stack:
-        local = _LOCAL.fullmatch(cluster.address)
-        address: Any = cluster.address
-        if local:
-            address = stack.enter_context(
-                LocalCluster(
-                    n_workers=int(local[1] or os.cpu_count() or 1),
-                    threads_per_worker=1,
-                    processes=True,
-                    dashboard_address=None,
-                    silence_logs=40,
-                )
-            )
-        try:
-            client = stack.enter_context(
-                Client(address, security=_security(cluster), timeout=CONNECT_SECONDS)
-            )
-        except TypeError as error:  # how Dask says that an address of TLS came without keys
-            raise ClusterError(
-                f"The cluster {cluster.address} does not answer without keys: {error}",
-                "Name them: --tls-ca-file, --tls-cert, --tls-key; or in Dask's configuration.",
-            ) from error
-        except (OSError, TimeoutError, ValueError) as error:
-            raise ClusterError(
-                f"The cluster {cluster.address} does not answer: {error}.",
-                "Is its scheduler running (dask scheduler), and is the address the one it prints?",
-            ) from error
-        yield client
-
-
-def _security(cluster: ClusterSpec) -> Any:  # noqa: ANN401 - distributed's Security
-    given = {
-        "tls_ca_file": cluster.tls_ca_file,
-        "tls_client_cert": cluster.tls_cert,
-        "tls_client_key": cluster.tls_key,
+def _wanted(cluster: ClusterSpec, asked: Asked, stage: Callable[[Path], Path]) -> dict[str, Any]:
+    """Return what a worker has to be and see, as `look_around` takes it."""
+    probes = {}
+    for folder in {stage(job.target) for job in asked.jobs if not job.keep}:
+        content = secrets.token_hex(16)
+        (folder / "probe").write_text(content)
+        probes[str(folder)] = content
+    first = next((job.source for job in asked.jobs if not job.keep), None)
+    return {
+        "batch": secrets.token_hex(8),
+        "version": __version__,
+        "model": asked.card.name,
+        "precision": asked.spec.precision,
+        "sha256": asked.file.sha256,
+        "sources": [] if first is None else [str(first.absolute())],
+        "probes": dict(list(probes.items())[:20]),
+        "share": cluster.processes or 1,
     }
-    chosen = {name: value for name, value in given.items() if value}
-    if not chosen:
-        return None  # Dask's own configuration
-    from distributed import Security
-
-    return Security(**chosen, require_encryption=True)
 
 
-def _fit_workers(client: Client, asked: Asked, stage: Callable[[Path], Path]) -> Sequence[str]:
+def _fit_workers(client: Client, wanted: Mapping[str, Any]) -> Sequence[str]:
     """Return the workers; ClusterError where there is none, or one that is not fit, and why."""
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
@@ -326,20 +290,6 @@ def _fit_workers(client: Client, asked: Asked, stage: Callable[[Path], Path]) ->
             "The cluster has no worker.",
             "Start some where Deblur is installed: dask worker ADDRESS --nthreads 1",
         ) from None
-    spec, probes = asked.spec, {}
-    for folder in {stage(job.target) for job in asked.jobs if not job.keep}:
-        content = secrets.token_hex(16)
-        (folder / "probe").write_text(content)
-        probes[str(folder)] = content
-    first = next((job.source for job in asked.jobs if not job.keep), None)
-    wanted = {
-        "version": __version__,
-        "model": asked.card.name,
-        "precision": spec.precision,
-        "sha256": asked.file.sha256,
-        "sources": [] if first is None else [str(first.absolute())],
-        "probes": dict(list(probes.items())[:20]),
-    }
     answers = client.run(look_around, wanted, on_error="return")
     unfit = {name: answer for name, answer in answers.items() if answer != ""}
     if unfit:

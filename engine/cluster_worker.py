@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import secrets
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,16 +27,30 @@ from engine.plan import BatchSpec, ImageJob
 
 _models: dict[tuple[Any, ...], Model] = {}
 _models_lock = threading.Lock()
+_unfit: dict[str, str] = {}
+"""Of each batch that this worker has looked around for, why it cannot take part, or ""."""
+
+_UNFIT_SECONDS = 3.0
+"""So long an unfit worker holds a picture: others are to be quicker, not to find none."""
 
 
 def do_picture(
-    wish: dict[str, Any], source_name: str, staged_name: str, note: str
+    wish: dict[str, Any],
+    wanted: Mapping[str, Any],
+    source_name: str,
+    staged_name: str,
+    note: str,
 ) -> dict[str, Any]:
-    """Deblur one picture on this worker into its stage; return its event, or what ends the job.
+    """Deblur one picture on this worker into its stage; return its event, or why there is none.
 
-    `wish` is what `engine.batch.spec_values` made. Returns `{"event": JSON line, "strength": what
-    was used}` or `{"fatal": [message, hint]}`.
+    `wish` is what `engine.batch.spec_values` made, `wanted` what `look_around` takes. Returns
+    `{"event": JSON line, "strength": what was used}`, `{"fatal": [message, hint]}` for what ends
+    the job, or `{"unfit": why}` from a worker that came later and cannot take part.
     """
+    why = _unfit[wanted["batch"]] if wanted["batch"] in _unfit else look_around(wanted)
+    if why:
+        time.sleep(_UNFIT_SECONDS)
+        return {"unfit": why}
     source, staged = Path(source_name), Path(staged_name)
     # Its folder is there, its name is nobody else's, and who has it twice writes the same twice.
     spec = dataclasses.replace(
@@ -53,7 +68,8 @@ def do_picture(
         return describe(Asked(spec, card, (job,)), strength, digest)
 
     def pictures() -> Work[Summary]:
-        return (yield from deblur_batch([job], _model(spec, card), spec, describe=tell))
+        model = _model(spec, card, wanted["share"])
+        return (yield from deblur_batch([job], model, spec, describe=tell))
 
     ends: list[Event] = []
 
@@ -69,8 +85,13 @@ def do_picture(
     return {"event": to_json(ends[-1]), "strength": strengths[-1]}
 
 
-def _model(spec: BatchSpec, card: ModelCard) -> Model:
-    """Return the one model of this process for these settings."""
+def _model(spec: BatchSpec, card: ModelCard, share: int) -> Model:
+    """Return the one model of this process, of `share` on this machine, for these settings."""
+    from engine.backend_onnx import physical_cores
+
+    if spec.threads is None and share > 1:
+        threads = max(1, physical_cores() // share)
+        spec = dataclasses.replace(spec, threads=threads)
     key = (card.name, card.file(spec.precision).sha256, spec.device, spec.precision, spec.threads)
     with _models_lock:
         if key not in _models:
@@ -82,7 +103,17 @@ def _model(spec: BatchSpec, card: ModelCard) -> Model:
 
 
 def look_around(wanted: Mapping[str, Any]) -> str:
-    """Return why this worker is not fit for a batch, "" if it is; leaves its own mark."""
+    """Return why this worker is not fit for a batch, "" if it is; leaves its own mark.
+
+    `wanted`: `batch`, a name for it; `version` of Deblur; `model`, `precision` and the `sha256` of
+    its file; `sources`, files to be read; `probes`, folders and what their file `probe` says;
+    `share`, how many workers of this batch the machine has.
+    """
+    why = _unfit[wanted["batch"]] = _look(wanted)
+    return why
+
+
+def _look(wanted: Mapping[str, Any]) -> str:
     if wanted["version"] != __version__:
         return f"it has Deblur {__version__}, not {wanted['version']}"
     try:

@@ -137,9 +137,9 @@ ROOMS = {  # the first row that fits counts
     ),
     "engine/cluster*.py": Room(
         inside="distributed",
-        rooms="engine.awake engine.batch engine.cluster_worker engine.errors engine.events "
-        "engine.images engine.models engine.pipeline engine.plan engine.queue engine.resources "
-        "engine.store engine.targets",
+        rooms="engine.awake engine.backend_onnx engine.batch engine.cluster_* engine.errors "
+        "engine.events engine.images engine.models engine.pipeline engine.plan engine.queue "
+        "engine.resources engine.store engine.targets",
         types="distributed",
     ),
     "engine/watch.py": Room(

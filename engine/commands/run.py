@@ -23,7 +23,7 @@ from engine.events import Work, run
 
 if TYPE_CHECKING:
     from engine.batch import Asked
-    from engine.cluster import ClusterSpec
+    from engine.cluster_client import ClusterSpec
     from engine.models import Catalogue
     from engine.pipeline import Summary
     from engine.plan import BatchSpec
@@ -272,7 +272,7 @@ def _cluster_of(args: argparse.Namespace) -> ClusterSpec | None:
     """Return the cluster that was asked for; raises ConfigError for one that is none."""
     if not getattr(args, "cluster", None):  # `retry` has no such words
         return None
-    from engine.cluster import ClusterSpec
+    from engine.cluster_client import ClusterSpec
 
     return ClusterSpec(args.cluster, args.tls_ca_file, args.tls_cert, args.tls_key)
 

@@ -43,7 +43,8 @@ def main() -> None:
 
 def pictures_per_minute(photos: Path, model: str, cluster: str) -> float:
     from engine.batch import ask, begin, work_off
-    from engine.cluster import ClusterSpec, work_off_on
+    from engine.cluster import work_off_on
+    from engine.cluster_client import ClusterSpec
     from engine.events import ItemDone, Log, run
     from engine.models import Catalogue
     from engine.plan import BatchSpec

@@ -14,10 +14,13 @@ import pytest
 from PIL import Image
 
 from engine import __version__
-from engine.cluster import ClusterSpec
-from engine.cluster_worker import look_around
+from engine.batch import spec_values
+from engine.cluster_client import ClusterSpec
+from engine.cluster_worker import do_picture, look_around
 from engine.errors import ConfigError
+from engine.events import from_json
 from engine.models import Catalogue
+from engine.plan import BatchSpec
 from engine.queue import Queue
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
@@ -46,6 +49,7 @@ def start(tmp_path):
         begun.append(process)
         return process
 
+    begin.made = begun
     yield begin
     for process in begun:
         process.kill()
@@ -73,9 +77,10 @@ def cluster(start, tmp_path):
     return address, worker
 
 
-def wait_for(condition, seconds=90):
+def wait_for(condition, job=None, seconds=90):
     end = time.monotonic() + seconds
     while not condition():
+        assert job is None or job.poll() is None, done(job)
         assert time.monotonic() < end
         time.sleep(0.05)
 
@@ -112,7 +117,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing(start, cluster, pictures, t
     address, worker = cluster
     first, _second = worker(), worker()
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3)
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
     first.send_signal(signal.SIGKILL)
     lines, code, said = done(job)
     assert code == 1, said  # the broken one
@@ -145,7 +150,7 @@ def test_the_owner_killed_in_the_middle_is_gone_on_with(start, cluster, pictures
     address, worker = cluster
     worker(), worker()
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3)
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
     job.send_signal(signal.SIGKILL)
     job.communicate()
     rest = start("-m", "engine", "run", "--resume", "--json", "--cluster", address)
@@ -162,12 +167,32 @@ def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(start, cluster, pic
     address, worker = cluster
     worker()
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2)
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
     job.send_signal(signal.SIGINT)
     lines, code, said = done(job)
     assert code == 130, said
     assert lines[-1]["outcome"] == "cancelled"
     wait_for(lambda: not (tmp_path / "out" / ".deblur-stage").exists())
+    rest = start("-m", "engine", "run", "--resume", "--json")
+    assert done(rest)[1] == 1
+    assert len(results(tmp_path / "out")) == 24
+
+
+@posix
+def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(
+    start, cluster, pictures, tmp_path
+):
+    address, worker = cluster
+    worker()
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
+    start.made[0].send_signal(signal.SIGKILL)
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert lines[-1]["outcome"] == "failed", said
+    assert "scheduler does not answer" in lines[-1]["message"]
+    assert "--resume" in lines[-1]["hint"]
+    assert not (tmp_path / "out" / ".deblur-stage").exists()
     rest = start("-m", "engine", "run", "--resume", "--json")
     assert done(rest)[1] == 1
     assert len(results(tmp_path / "out")) == 24
@@ -244,6 +269,8 @@ def wanted(tmp_path):
     (tmp_path / "stage" / "probe").write_text("seen")
     (tmp_path / "a.jpg").write_bytes(b"x")
     return {
+        "batch": "1",
+        "share": 1,
         "version": __version__,
         "model": "live",
         "precision": None,
@@ -256,6 +283,16 @@ def wanted(tmp_path):
 def test_a_fit_worker_leaves_its_mark(wanted, tmp_path):
     assert look_around(wanted) == ""
     assert len(list((tmp_path / "stage").iterdir())) == 2
+
+
+def test_one_that_came_later_and_is_not_fit_gives_the_picture_back(wanted, tmp_path, monkeypatch):
+    monkeypatch.setattr("engine.cluster_worker._UNFIT_SECONDS", 0)
+    wish = spec_values(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live"))
+    late = {**wanted, "batch": "2", "probes": {"/nowhere/x/y": "seen"}}
+    told = do_picture(wish, late, str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), "")
+    assert "cannot read and write in /nowhere" in told["unfit"]
+    fit = do_picture(wish, {**wanted, "batch": "3"}, str(tmp_path / "a.jpg"), "b.jpg", "")
+    assert from_json(fit["event"]).item == str(tmp_path / "a.jpg")  # an ItemFailed: it is no JPEG
 
 
 @pytest.mark.parametrize(
