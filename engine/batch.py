@@ -71,8 +71,13 @@ def ask(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Asked:
     return result_of(look(spec, catalogue, queue))
 
 
-def look(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[Asked]:
+def look(
+    spec: BatchSpec, catalogue: Catalogue, queue: Queue, *, new_only: bool = False
+) -> Work[Asked]:
     """Return what `spec` means on this disk now; nothing is written.
+
+    With `new_only` without the pictures that batches of these settings have ended with before, and
+    without results (`Queue.unsettled`).
 
     Its Progress counts the pictures found; nobody knows of how many, so its total is 0. Raises
     ConfigError for a wish that cannot be met: no such folder, model or precision.
@@ -92,6 +97,10 @@ def look(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[Asked]:
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     spec = dataclasses.replace(spec, model=card.name)
+    if new_only:
+        known = Asked(spec, card, ()).request.settings_hash
+        new = set(queue.unsettled((one.path for one in found), known))
+        found = [one for one in found if one.path in new]
     jobs = plan_batch(spec, found, is_result=queue.is_result)
     return Asked(spec, card, tuple(jobs), tuple(notes))
 

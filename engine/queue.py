@@ -70,7 +70,6 @@ from engine.queue_rows import (
     row_item,
     settings_hash,
     this_process,
-    value_path,
 )
 from engine.queue_run import Run
 from engine.resources import user_data_dir
@@ -117,7 +116,7 @@ class Queue:
         lock = self._own(store, token)
 
         def insert(db: sqlite3.Connection) -> int:
-            purge(db)
+            purge(db, request.settings_hash)
             return insert_batch(db, token, this_process(), request, rows)
 
         try:
@@ -212,19 +211,26 @@ class Queue:
             return None
         return first_result(rows, absolute(source), absolute(wish))
 
-    def settled(self, settings_hash: str) -> dict[Path, tuple[int, int]]:
-        """Return the pictures that batches of these settings ended with: done, kept or failed.
+    def unsettled(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:
+        """Return those of `paths` that are there and new.
 
-        Each with its size and time (`find_stat`) as it was then, of the newest batch; one that has
-        changed since is a new picture.
+        Known are the pictures that batches of these settings ended with (done, kept or failed) and
+        all results, as long as their size and time are what they were.
         """
         rows = self._store.read(
-            "SELECT source, source_size, source_mtime_ns FROM item JOIN batch"
-            " ON batch.id = item.batch WHERE settings_hash = ? AND source_size IS NOT NULL"
-            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id",
+            "SELECT target, target_size, target_mtime_ns FROM item WHERE state = 'done'"
+            " UNION ALL SELECT * FROM (SELECT source, source_size, source_mtime_ns FROM item"
+            " JOIN batch ON batch.id = item.batch WHERE settings_hash = ?"
+            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id)",
             (settings_hash,),
         )
-        return {value_path(row[0]): (row[1], row[2]) for row in rows}
+        known = {row[0]: (row[1], row[2]) for row in rows}
+        new = []
+        for path in paths:
+            stat = find_stat(path)
+            if stat is not None and known.get(path_value(path)) != stat:
+                new.append(path)
+        return new
 
     def is_result(self, path: Path) -> bool:
         """Return whether a batch wrote the file at `path` and nobody has altered it since."""

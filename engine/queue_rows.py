@@ -33,7 +33,7 @@ MAX_CRASHES = 3
 
 KEEP_BATCHES = 200
 KEEP_DAYS = 90
-KEEP_ITEMS = 200_000
+KEEP_ITEMS = 2_000_000
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -209,25 +209,36 @@ def insert_batch(
             request.settings_hash, request.model, request.model_version, request.model_sha256,
         ),
     ).fetchone()[0]  # fmt: skip
+    insert_items(db, int(batch), items)
+    return int(batch)
+
+
+def insert_items(db: sqlite3.Connection, batch: int, items: list[tuple[Value, ...]]) -> None:
+    """Add pictures (see `planned_row`) to a batch."""
     db.executemany(
         "INSERT OR IGNORE INTO item (batch, source, target, old_size, old_mtime_ns, state, reason,"
         f" note) VALUES ({batch:d}, ?, ?, ?, ?, ?, ?, ?)",
         items,
     )
-    return int(batch)
 
 
-def purge(db: sqlite3.Connection) -> None:
-    """Delete the batches that the policy above no longer keeps."""
+def purge(db: sqlite3.Connection, settings_hash: str = "") -> None:
+    """Delete the batches that the policy above no longer keeps; of these settings only for room.
+
+    What one of those has done is known to the batch that begins now; forgotten, it would be done
+    again under another name. The newest one stays, however large it was.
+    """
     rows = db.execute(
-        "SELECT b.id, b.created, COUNT(i.id) AS items,"
+        "SELECT b.id, b.created, b.settings_hash, COUNT(i.id) AS items,"
         " NOT b.discarded AND COALESCE(MAX(i.state IN ('planned', 'running')), 0) AS unfinished"
         " FROM batch b LEFT JOIN item i ON i.batch = b.id GROUP BY b.id ORDER BY b.id DESC"
     ).fetchall()
     oldest, items = time.time() - KEEP_DAYS * 86_400, 0
     for place, row in enumerate(rows):
         items += row["items"]
-        wanted = (place < KEEP_BATCHES or row["created"] > oldest) and items <= KEEP_ITEMS
+        known = row["settings_hash"] == settings_hash
+        recent = place < KEEP_BATCHES or row["created"] > oldest
+        wanted = place == 0 or ((known or recent) and items <= KEEP_ITEMS)
         if not wanted and not row["unfinished"]:
             db.execute("DELETE FROM batch WHERE id = ?", (row["id"],))
 

@@ -16,11 +16,14 @@ from engine.queue_rows import (
     MAX_CRASHES,
     Item,
     ItemState,
+    Planned,
     absolute,
     file_sha256,
     find_stat,
+    insert_items,
     is_as_written,
     path_value,
+    planned_row,
     read_items,
     this_process,
     value_path,
@@ -47,6 +50,18 @@ class Run:
         """Says what computes now; kept with each picture that is done."""
         rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
         self._sources = {row[0] for row in rows}
+
+    def add(self, planned: Iterable[Planned]) -> None:
+        """Plan further pictures; one that is in it already stays as it is.
+
+        Raises `ConfigError` where it cannot be written.
+        """
+        rows = [planned_row(each) for each in planned]
+        self._store.change(lambda db: insert_items(db, self.batch_id, rows))
+        self._sources.update(row[0] for row in rows)
+
+    def __contains__(self, source: Path) -> bool:
+        return path_value(source) in self._sources
 
     def items(self, *states: ItemState) -> list[Item]:
         """Return its pictures in the order of planning; all, or those in `states`."""
@@ -101,8 +116,14 @@ class Run:
                 self._done(self._known(Path(event.item)), event)
             case ItemKept():
                 target = path_value(Path(event.target)) if event.target else None
-                changes = "state = 'kept', reason = ?, target = COALESCE(?, target)"
-                self._end(self._known(Path(event.item)), changes, (pack(event.reason), target))
+                source = self._known(Path(event.item))
+                # Left alone unread: as it is now.
+                stat = self._begun.get(source) or find_stat(source) or (None, None)
+                changes = (
+                    "state = 'kept', reason = ?, target = COALESCE(?, target),"
+                    " source_size = ?, source_mtime_ns = ?"
+                )
+                self._end(source, changes, (pack(event.reason), target, *stat))
             case ItemFailed():
                 values = pack(event.message), pack(event.hint)
                 self._end(self._known(Path(event.item)), _FAILED, values)

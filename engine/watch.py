@@ -2,8 +2,8 @@
 
     result = run(watch(spec, catalogue, queue), show, job="watch", cancelled=...)
 
-Every round is a batch like any other, of the pictures that nobody has settled yet: the queue knows
-each by its name, size and time, across restarts. So what came while nobody watched is worked
+What nobody has settled yet becomes part of a batch like any other: the queue knows each picture by
+its name, size and time, across restarts. So what came while nobody watched is worked
 through, nothing is done twice, and a result is never taken for a picture (`engine.plan`). A file is
 taken when its copy has ended: the system says so (Linux: closed after writing), or it has not
 changed for `SETTLE_SECONDS`. Where the system tells nothing (folders on a network), the folders are
@@ -23,7 +23,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.batch import Asked, begin, look, reopen, spec_values, work_off
@@ -32,6 +31,7 @@ from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work
 from engine.models import Catalogue
 from engine.plan import BatchSpec, ImageJob
 from engine.queue import Queue, Run
+from engine.queue_rows import find_stat
 from engine.resources import user_data_dir
 from engine.store import FileLock
 
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 2.0
 LOOK_SECONDS = 30.0
 _IDLE_SECONDS = 0.5
+_REST = 3
+"""Times what a look took it rests afterwards, whatever arrives: a folder may have 100,000 files."""
+_MOST_OF_A_BATCH = 1000
 
 Stat = tuple[int, int]
 """Size in bytes, time of the last change in ns."""
@@ -79,15 +82,85 @@ def watch(
     if not any(root.is_dir() for root in spec.roots):
         raise ConfigError("Only a folder can be watched.", "Name the folder where photos arrive.")
     news, totals = News(), Totals()
-    with _alone(spec), (notify or _by_watchdog)(spec, news):
+    with _alone(spec), _Session(queue) as session:
         totals = yield from _interrupted(spec, catalogue, queue, totals)
         while True:
-            asked = yield from _looked(look(spec, catalogue, queue), totals)
-            ripe = news.ripe(_unsettled(asked, queue))
-            if ripe:
-                part = dataclasses.replace(asked, jobs=tuple(ripe))
-                totals = yield from _round(part, begin(part, queue), queue, totals)
-            yield from _wait(news, totals)
+            yield from _there(spec, totals)
+            with (notify or _by_watchdog)(spec, news):
+                totals = yield from _until_gone(spec, catalogue, queue, session, news, totals)
+
+
+def _there(spec: BatchSpec, totals: Totals) -> Work[None]:
+    """Wait until all folders are there: a card, a share or a drive may come back."""
+    said = False
+    while missing := [root for root in spec.roots if not os.path.exists(root)]:
+        if not said:
+            said = True
+            yield Log(f"{missing[0]} is not there; waiting for it to come back.", "warning")
+        yield Progress(totals.all, totals.all, "pictures")
+        time.sleep(_IDLE_SECONDS)
+
+
+def _until_gone(
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue: Queue,
+    session: _Session,
+    news: News,
+    totals: Totals,
+) -> Work[Totals]:
+    """Watch until one of the folders is gone."""
+    while True:
+        begun = time.monotonic()
+        try:
+            asked = yield from _looked(look(spec, catalogue, queue, new_only=True), totals)
+        except ConfigError:
+            if all(os.path.exists(root) for root in spec.roots):
+                raise
+            return totals
+        news.looked(time.monotonic() - begun)
+        ripe = news.ripe(_with_stat(asked.jobs))
+        if ripe:
+            part = dataclasses.replace(asked, jobs=tuple(ripe))
+            totals = yield from _round(part, session.batch_of(part), queue, totals)
+        yield from _wait(news, totals)
+
+
+class _Session:
+    """The batch that what arrives is added to, so that a day is one batch and not a thousand."""
+
+    def __init__(self, queue: Queue) -> None:
+        self._queue = queue
+        self._run: Run | None = None
+        self._count = 0
+
+    def batch_of(self, asked: Asked) -> Run:
+        """Return the batch with these pictures in it.
+
+        A picture that has changed needs another one: a batch has a name once.
+        """
+        run = self._run
+        full = self._count + len(asked.jobs) > _MOST_OF_A_BATCH
+        if run is None or full or any(job.source in run for job in asked.jobs):
+            self.close()
+            self._run = run = begin(asked, self._queue)
+            self._count = 0
+        else:
+            run.add(asked.jobs)
+        self._count += len(asked.jobs)
+        return run
+
+    def close(self) -> None:
+        """Let the batch go."""
+        if self._run is not None:
+            self._run.close()
+            self._run = None
+
+    def __enter__(self) -> _Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 class News:
@@ -101,7 +174,7 @@ class News:
         self._closed_before: set[str] = set()  # told of before the last look, and not yet in one
         self._seen: dict[str, tuple[Stat, float]] = {}
         self._waiting = False
-        self._looked = clock()
+        self._looked, self._cost = clock(), 0.0
 
     def changed(self, path: str) -> None:
         """Note that a file is new, or written to: a copy of it has not ended."""
@@ -115,6 +188,10 @@ class News:
         with self._lock:
             self._closed.add(path)
         self._happened.set()
+
+    def looked(self, seconds: float) -> None:
+        """Note how long a look at the folders took; a full one is not to be all it does."""
+        self._cost = seconds
 
     def ripe(self, jobs: Iterable[tuple[ImageJob, Stat]]) -> list[ImageJob]:
         """Return those whose copy has ended, and remember how the others look."""
@@ -139,6 +216,10 @@ class News:
 
     def wait(self, seconds: float) -> bool:
         """Wait for so long at most; whether it is time to look again."""
+        rest = self._looked + _REST * self._cost - self._clock()
+        if rest > 0:
+            time.sleep(min(rest, seconds))
+            return False
         happened = self._happened.wait(seconds)
         self._happened.clear()
         every = SETTLE_SECONDS / 2 if self._waiting else LOOK_SECONDS
@@ -150,18 +231,11 @@ def _wait(news: News, totals: Totals) -> Work[None]:
         yield Progress(totals.all, totals.all, "pictures")
 
 
-def _unsettled(asked: Asked, queue: Queue) -> Iterator[tuple[ImageJob, Stat]]:
-    """Yield the pictures that no batch of these settings has ended with, and how they look."""
-    settled: Mapping[Path, Stat] = queue.settled(asked.request.settings_hash)
-    for job in asked.jobs:
-        if job.keep:  # as it was asked to be left alone; there is nothing to do
-            continue
-        try:
-            status = os.stat(job.source)
-        except OSError:
-            continue  # gone again
-        stat = status.st_size, status.st_mtime_ns
-        if settled.get(job.source.absolute()) != stat:
+def _with_stat(jobs: Iterable[ImageJob]) -> Iterator[tuple[ImageJob, Stat]]:
+    """Yield what there is to do, and how it looks."""
+    for job in jobs:
+        stat = None if job.keep else find_stat(job.source)  # None: gone again
+        if stat is not None:
             yield job, stat
 
 
@@ -179,18 +253,16 @@ def _interrupted(
             yield Log(error.message, "warning")
             queue.discard(batch.id)
             continue
-        if asked.jobs:
-            totals = yield from _round(asked, owned, queue, totals)
-        else:
-            owned.close()
+        with owned:
+            if asked.jobs:
+                totals = yield from _round(asked, owned, queue, totals)
     return totals
 
 
 def _round(asked: Asked, owned: Run, queue: Queue, before: Totals) -> Work[Totals]:
     """Work off one batch; its pictures are counted on from `before`."""
     done, kept, failed = before.done, before.kept, before.failed
-    work = work_off(asked, owned, queue)
-    with owned, contextlib.closing(work):
+    with contextlib.closing(work_off(asked, owned, queue)) as work:
         for event in work:
             if isinstance(event, Progress):
                 event = dataclasses.replace(

@@ -145,7 +145,7 @@ ROOMS = {  # the first row that fits counts
     "engine/watch.py": Room(
         inside="watchdog",
         rooms="engine.batch engine.errors engine.events engine.models engine.plan engine.queue "
-        "engine.resources engine.store",
+        "engine.queue_rows engine.resources engine.store",
         types="watchdog",
     ),
     "engine/report*.py": Room(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -535,8 +536,36 @@ def test_old_batches_go_and_unfinished_ones_stay(queue, jobs, tmp_path, monkeypa
         db.execute("UPDATE batch SET created = ?", (years,))
     db.close()
     queue.create(REQUEST, jobs[:1]).close()
-    assert [b.id for b in queue.batches()][1:] == [ids[5], ids[4], ids[1]]
+    assert [b.id for b in queue.batches()][1:] == ids[::-1], "of these settings all is known"
+    other = dataclasses.replace(REQUEST, settings={"strength": 0.25})
+    queue.create(other, jobs[:1]).close()
+    assert [b.id for b in queue.batches()][2:] == [ids[5], ids[1]]
     assert queue.items(ids[0]) == []
+
+
+def test_what_is_new_in_a_folder(queue, jobs):
+    request = REQUEST.settings_hash
+    sources = [job.source for job in jobs]
+    assert queue.unsettled(sources, request) == sources
+    with queue.create(REQUEST, jobs[:2]) as run:
+        finish(run, jobs[0])
+        run.record(ItemKept(str(sources[1]), "of the same moment, never read"))
+        assert sources[0] in run
+        assert sources[2] not in run
+        run.add(jobs[1:3])
+        assert sources[2] in run
+        assert [item.source for item in run.items()] == sources[:3]
+        assert [item.source for item in run.left()] == sources[2:3]
+        run.begin(sources[2])
+        run.record(ItemFailed(str(sources[2]), "broken"))
+    assert queue.unsettled([*sources, jobs[0].target], request) == sources[3:]
+    assert queue.unsettled(sources, "other settings") == sources
+    for changed in (sources[0], jobs[0].target):
+        changed.write_bytes(b"another")
+    gone = sources[4].with_name("gone.jpg")
+    assert queue.unsettled([sources[0], jobs[0].target, gone], request) == [
+        sources[0], jobs[0].target,
+    ]  # fmt: skip
 
 
 def test_too_many_pictures_push_the_oldest_batches_out(queue, jobs, monkeypatch):
@@ -545,6 +574,9 @@ def test_too_many_pictures_push_the_oldest_batches_out(queue, jobs, monkeypatch)
         with queue.create(REQUEST, [Job(j.source, j.target, keep="kept") for j in jobs]):
             pass
     assert [b.id for b in queue.batches()] == [4, 3]
+    monkeypatch.setattr(queue_rows, "KEEP_ITEMS", 1)  # an archive: the last one is still known
+    queue.create(REQUEST, [Job(j.source, j.target, keep="kept") for j in jobs]).close()
+    assert [b.id for b in queue.batches()] == [5, 4]
 
 
 def test_without_a_place_on_disk_the_run_goes_on(tmp_path, jobs, monkeypatch):

@@ -16,7 +16,7 @@ from PIL import Image
 from engine import watch as watching
 from engine.batch import look
 from engine.errors import ConfigError
-from engine.events import ItemDone, ItemFailed, ItemKept, Progress, run
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
 from engine.models import Catalogue
 from engine.plan import BatchSpec, ImageJob
 from engine.queue import Queue
@@ -51,8 +51,8 @@ class Watcher:
         self.events, self._stop = [], threading.Event()
         self.looks = 0
 
-        def counted(*words):
-            found = yield from look(*words)
+        def counted(*words, **more):
+            found = yield from look(*words, **more)
             self.looks += 1
             return found
 
@@ -184,6 +184,62 @@ def test_a_picture_is_left_alone_while_it_is_copied(start, tmp_path):
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
 
 
+def test_what_arrives_is_one_batch_until_it_is_full_or_a_picture_changes(
+    start, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(watching, "_MOST_OF_A_BATCH", 3)
+    watcher = start()
+    for number in range(4):
+        picture(tmp_path / "in" / f"{number}.png", number)
+        watcher.until(lambda n=number: len(watcher.of(ItemDone)) == n + 1)
+    assert [batch.counts for batch in watcher.queue.batches()] == [{"done": 1}, {"done": 3}]
+    picture(tmp_path / "in" / "3.png", 9)
+    watcher.until(lambda: len(watcher.of(ItemDone)) == 5)
+    assert [batch.total for batch in watcher.queue.batches()] == [1, 1, 3]
+    watcher.stop()
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+    assert {batch.state for batch in queue.batches()} == {"finished"}
+    queue.close()
+
+
+def test_of_one_moment_only_the_sharpest_and_no_round_without_an_end(start, tmp_path):
+    """What is left alone unread is settled all the same."""
+    rng = np.random.default_rng(0)
+    soft = np.kron(rng.integers(60, 190, (30, 40, 3), np.uint8), np.ones((8, 8, 1), np.uint8))
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2026:07:01 12:00:00"
+    (tmp_path / "in").mkdir()
+    for name, pixels in (
+        ("a.jpg", soft),
+        ("b.jpg", soft + rng.integers(0, 40, soft.shape, np.uint8)),
+    ):
+        Image.fromarray(pixels).save(tmp_path / "in" / name, quality=95, exif=exif)
+    watcher = start(bursts=True)
+    watcher.until(lambda: len(watcher.of(ItemKept)) >= 1)
+    watcher.idle(3)
+    assert watcher.of(ItemKept)[0] == "a.jpg"
+    assert len(watcher.of(ItemKept) + watcher.of(ItemDone)) == 2
+
+
+def test_a_folder_that_goes_and_comes_back(start, tmp_path):
+    """A card, a drive or a share: the watching waits for it."""
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher = start()
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    (tmp_path / "in").rename(tmp_path / "away")
+    watcher.until(
+        lambda: any(isinstance(e, Log) and "waiting" in e.message for e in watcher.events)
+    )
+    picture(tmp_path / "away" / "b.png", 2)
+    (tmp_path / "away").rename(tmp_path / "in")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    looks = watcher.looks
+    picture(tmp_path / "in" / "c.png", 3)  # and it is told of what arrives, as before
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png", "c.png"])
+    assert watcher.looks > looks
+    assert watcher.stop().finished.outcome == "cancelled"
+
+
 def test_two_do_not_watch_the_same(start, tmp_path):
     start().idle()
     queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
@@ -233,6 +289,17 @@ def test_a_file_is_whole_when_the_system_says_it_was_closed(news):
     news.closed("/in/a.jpg")
     news.changed("/in/a.jpg")  # and was opened again
     assert news.ripe([(JOB, (10, 2))]) == []
+
+
+def test_a_full_folder_is_not_looked_through_all_the_time(news, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    news.ripe([])
+    news.looked(2.0)
+    news.closed("/in/a.jpg")
+    news.now[0] = 5.9
+    assert not news.wait(0)
+    news.now[0] = 6.0
+    assert news.wait(0)
 
 
 def test_what_is_no_picture_is_not_remembered_for_ever(news):
