@@ -49,6 +49,10 @@ Stat = tuple[int, int]
 """Size in bytes, time of the last change in ns."""
 
 
+Notify = Callable[[BatchSpec, "News"], contextlib.AbstractContextManager[None]]
+"""Tells of changes below the folders of a wish, for as long as the block lasts."""
+
+
 @dataclass(frozen=True)
 class Totals:
     """What became of the pictures since the watching began."""
@@ -68,7 +72,7 @@ def watch(
     catalogue: Catalogue,
     queue: Queue,
     *,
-    notify: Callable[[BatchSpec, News], contextlib.AbstractContextManager[None]] | None = None,
+    notify: Notify | None = None,
 ) -> Work[Totals]:
     """Deblur what is in the folders of `spec` and what arrives there, until the job is stopped.
 
@@ -80,13 +84,21 @@ def watch(
     ends the watching, and starting it again goes on from there.
     """
     if not any(root.is_dir() for root in spec.roots):
-        raise ConfigError("Only a folder can be watched.", "Name the folder where photos arrive.")
+        missing = next((root for root in spec.roots if not root.exists()), None)
+        raise ConfigError(
+            "Only a folder can be watched." if missing is None else f"{missing} does not exist.",
+            "Name the folder where photos arrive.",
+        )
+    return _watched(spec, catalogue, queue, notify or _by_watchdog)
+
+
+def _watched(spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> Work[Totals]:
     news, totals = News(), Totals()
     with _alone(spec), _Session(queue) as session:
         totals = yield from _interrupted(spec, catalogue, queue, totals)
         while True:
             yield from _there(spec, totals)
-            with (notify or _by_watchdog)(spec, news):
+            with notify(spec, news):
                 totals = yield from _until_gone(spec, catalogue, queue, session, news, totals)
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.commands.display import make_display, printable, spoken
 from engine.commands.interrupts import interrupts
 from engine.commands.listed import roots_of
+from engine.commands.run import opened
 from engine.commands.run_arguments import add_choice, add_json, add_roots
-from engine.errors import ConfigError, ImageReadError
+from engine.errors import ConfigError
 from engine.events import (
     Event,
     Finished,
@@ -46,35 +48,34 @@ def add_scan(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is pr
 
 def scan_command(args: argparse.Namespace) -> int:
     """Say of each picture what it looks like; 1 if some could not be read."""
-    from engine.images import find_images
+    from engine.batch import ask
+    from engine.plan import BatchSpec
 
     roots = roots_of(args)
     if not roots:
         raise ConfigError("There is nothing to look at.", "Name a folder or some pictures.")
-    notes: list[str] = []
-    try:
-        found = find_images(
-            roots,
-            recursive=not args.no_recursive,
-            include=tuple(args.include),
-            exclude=tuple(args.exclude),
-            unreadable=lambda folder, why: notes.append(f"{folder} could not be searched: {why}"),
-        )
-    except ImageReadError as error:
-        raise ConfigError(error.message, error.hint) from error
-    if not found:
+    spec = BatchSpec(
+        roots,
+        recursive=not args.no_recursive,
+        include=tuple(args.include),
+        exclude=tuple(args.exclude),
+    )
+    with opened() as (queue, catalogue):
+        asked = ask(spec, catalogue, queue)  # what `run` would take: no results of earlier runs
+    paths = [job.source for job in asked.jobs]
+    if not paths:
         raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
     lines = _Lines()
     show = make_display(json=True).show if args.json else lines.show
     with interrupts(stdin=args.json == "child") as cancelled:
-        work = _work(notes, [one.path for one in found], bursts=args.bursts)
-        result = run(work, show, job="scan", total=len(found), cancelled=cancelled)
+        work = _work(asked.notes, paths, bursts=args.bursts)
+        result = run(work, show, job="scan", total=len(paths), cancelled=cancelled)
     if result.finished.outcome == "cancelled":
         return 130
-    return 0 if result.value == len(found) else 1
+    return 0 if result.value == len(paths) else 1
 
 
-def _work(notes: list[str], paths: list[Path], *, bursts: bool) -> Work[int]:
+def _work(notes: Sequence[str], paths: list[Path], *, bursts: bool) -> Work[int]:
     from engine.triage import triage
 
     for note in notes:

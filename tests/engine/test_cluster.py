@@ -317,6 +317,8 @@ def test_another_folder_of_the_same_name_is_noticed(wanted, tmp_path):
 def test_an_address_and_its_keys_are_checked_first():
     with pytest.raises(ConfigError, match="is no cluster"):
         ClusterSpec("host:8786")
+    with pytest.raises(ConfigError, match="is no cluster"):
+        ClusterSpec("local:0")
     with pytest.raises(ConfigError, match=r"no file nowhere.pem"):
         ClusterSpec("tls://host:8786", tls_cert="nowhere.pem")
     assert ClusterSpec("local:3").address == "local:3"

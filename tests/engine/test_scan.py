@@ -38,6 +38,15 @@ def test_every_photo_gets_a_line_with_label_number_and_reason(
     assert sorted(photos.rglob("*")) == before
 
 
+def test_results_are_no_photos(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(photos / "alley.jpg"), "-o", str(photos / "sub"), "-j", "1", "-q"]) == 0
+    shutil.copy(photos / "alley.jpg", photos / "alley_deblurred.jpg")
+    assert (photos / "sub" / "alley.jpg").is_file()
+    capsys.readouterr()
+    assert main(["scan", str(photos)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
 def test_json_lines(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff rubbish")
     assert main(["scan", str(photos), "--json"]) == 1

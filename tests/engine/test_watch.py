@@ -253,7 +253,9 @@ def test_two_do_not_watch_the_same(start, tmp_path):
 def test_a_file_cannot_be_watched(tmp_path):
     spec = BatchSpec(roots=(picture(tmp_path / "a.png"),))
     with pytest.raises(ConfigError, match="Only a folder"):
-        next(watch(spec, Catalogue.of_program(), None))
+        watch(spec, Catalogue.of_program(), None)
+    with pytest.raises(ConfigError, match="nowhere does not exist"):
+        watch(BatchSpec(roots=(tmp_path / "nowhere",)), Catalogue.of_program(), None)
 
 
 # --- when a copy has ended -----------------------------------------------------------------------
