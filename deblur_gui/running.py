@@ -170,7 +170,7 @@ class Running(QObject):
             window.notice.offer(
                 self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True
             )
-        if end.left:
+        if end.left and end.batch_id:  # a watching goes on when it is started again
             window.notice.offer(self.tr("Go on"), lambda: window.session.resume(end.batch_id))
         if window.selection.fresh() and not window.session.waiting:
             window.planning.look()  # what was added while it ran

@@ -128,6 +128,10 @@ class Run:
                 values = pack(event.message), pack(event.hint)
                 self._end(self._known(Path(event.item)), _FAILED, values)
 
+    def unsettle(self, source: Path) -> None:
+        """Forget what a picture was like when it ended: it is new when it is found again."""
+        self._update(self._known(source), "source_size = NULL, source_mtime_ns = NULL", ())
+
     def _take_over(self, retry_failed: bool) -> None:
         self._store.record(
             # To retry the failed ones of a discarded batch does not bring back the others.

@@ -142,10 +142,10 @@ ROOMS = {  # the first row that fits counts
         "engine.resources engine.store engine.targets",
         types="distributed",
     ),
-    "engine/watch.py": Room(
+    "engine/watch*.py": Room(
         inside="watchdog",
         rooms="engine.batch engine.errors engine.events engine.models engine.plan engine.queue "
-        "engine.queue_rows engine.resources engine.store",
+        "engine.queue_rows engine.resources engine.store engine.targets engine.watch_news",
         types="watchdog",
     ),
     "engine/report*.py": Room(

@@ -1,8 +1,10 @@
 """A watched folder: everything that arrives is done, once, whole, and never the results."""
 
 import contextlib
+import dataclasses
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -14,13 +16,15 @@ import pytest
 from PIL import Image
 
 from engine import watch as watching
+from engine import watch_news
 from engine.batch import look
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
 from engine.models import Catalogue
 from engine.plan import BatchSpec, ImageJob
 from engine.queue import Queue
-from engine.watch import News, watch
+from engine.watch import watch
+from engine.watch_news import News
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,8 +39,8 @@ def picture(path: Path, seed: int = 0) -> Path:
 @pytest.fixture
 def quick(monkeypatch, fake_model):
     """No waiting for copies to settle; every batch runs with one model that inverts."""
-    monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.2)
-    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.5)
+    monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 0.2)
+    monkeypatch.setattr(watch_news, "LOOK_SECONDS", 0.5)
     monkeypatch.setattr(watching, "_IDLE_SECONDS", 0.02)
     model = fake_model(lambda pixels: np.iinfo(pixels.dtype).max - pixels)
     monkeypatch.setattr("engine.batch.get_model", lambda card, **means: model)
@@ -172,16 +176,52 @@ def test_a_picture_that_was_changed_is_a_new_one(start, tmp_path):
     assert (tmp_path / "out" / "a.png").read_bytes() != before
 
 
-def test_a_picture_is_left_alone_while_it_is_copied(start, tmp_path):
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
+def test_a_picture_is_left_alone_until_its_copy_is_closed(start, tmp_path, monkeypatch):
+    """However long it stalls; and told so, nobody waits for it to settle."""
+    monkeypatch.setattr(watch_news, "OPEN_SECONDS", 600)
     watcher = start()
     whole = picture(tmp_path / "elsewhere.png").read_bytes()
     with open(tmp_path / "in" / "a.png", "wb") as copy:
-        for byte in range(0, len(whole), len(whole) // 8):
-            copy.write(whole[byte : byte + len(whole) // 8])
-            copy.flush()
-            time.sleep(0.15)  # shorter than it takes to settle; longer than a look, in all
-            assert not [e for e in watcher.events if isinstance(e, ItemDone | ItemFailed)]
+        copy.write(whole[: len(whole) // 2])
+        copy.flush()
+        watcher.idle(3)  # longer than files settle
+        assert not [e for e in watcher.events if isinstance(e, ItemDone | ItemFailed)]
+        monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 600)
+        copy.write(whole[len(whole) // 2 :])
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    assert not watcher.of(ItemFailed)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
+def test_the_system_tells_of_what_arrives(start, tmp_path, monkeypatch):
+    """Without its word none of this would be done before the test gives up."""
+    for name in ("SETTLE_SECONDS", "LOOK_SECONDS"):
+        monkeypatch.setattr(watch_news, name, 600)
+    watcher = start()
+    watcher.until(lambda: watcher.looks == 1)
+    picture(tmp_path / "in" / "a.png", 1)
+    part = picture(tmp_path / "part.png", 2).rename(tmp_path / "in" / "b.part")
+    part.rename(tmp_path / "in" / "b.png")  # as browsers and rsync do
+    watcher.until(lambda: sorted(watcher.of(ItemDone)) == ["a.png", "b.png"])
+
+
+def test_started_again_in_the_middle_it_goes_on_with_its_own_batch(start, tmp_path, quick):
+    for number in range(3):
+        picture(tmp_path / "in" / f"{number}.png", number)
+    stop = threading.Event()
+    apply = quick._apply
+    quick._apply = lambda pixels: (stop.wait(60), apply(pixels))[1]
+    first = start()
+    first.until(lambda: first.queue.batches() and first.queue.batches()[0].counts.get("running"))
+    first._stop.set()
+    stop.set()
+    first.stop()
+    second = start()  # by its default model, which has a name in the queue
+    second.until(lambda: len(first.of(ItemDone) + second.of(ItemDone)) == 3)
+    second.idle()
+    assert [batch.counts for batch in second.queue.batches()] == [{"done": 3}]
+    assert len(list((tmp_path / "out").iterdir())) == 3
 
 
 def test_what_arrives_is_one_batch_until_it_is_full_or_a_picture_changes(
@@ -240,13 +280,85 @@ def test_a_folder_that_goes_and_comes_back(start, tmp_path):
     assert watcher.stop().finished.outcome == "cancelled"
 
 
+def test_what_fails_because_its_drive_has_gone_is_done_when_it_is_back(start, tmp_path, quick):
+    for number in range(4):
+        picture(tmp_path / "in" / f"{number}.png", number)
+    gone = threading.Event()
+    apply = quick._apply
+
+    def pulled(pixels):
+        if not gone.is_set():
+            gone.set()
+            (tmp_path / "in").rename(tmp_path / "away")
+        return apply(pixels)
+
+    quick._apply = pulled
+    watcher = start()
+    said = watcher.events
+    watcher.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in said))
+    assert watcher.of(ItemFailed)
+    (tmp_path / "away").rename(tmp_path / "in")
+    watcher.until(lambda: sorted(set(watcher.of(ItemDone))) == [f"{n}.png" for n in range(4)])
+    watcher.idle()
+    assert len(watcher.of(ItemDone)) == 4
+    assert len(list((tmp_path / "out").iterdir())) == 4
+
+
+def test_results_wait_for_their_drive_too(start, tmp_path):
+    watcher = start()
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    (tmp_path / "out").rename(tmp_path / "unplugged")
+    said = watcher.events
+    watcher.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in said))
+    picture(tmp_path / "in" / "b.png", 2)
+    time.sleep(1)
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "unplugged").rename(tmp_path / "out")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_photo_named_beside_a_folder_may_go(start, tmp_path):
+    named = picture(tmp_path / "one.png", 1)
+    watcher = start(roots=(tmp_path / "in", named))
+    watcher.until(lambda: watcher.of(ItemDone) == ["one.png"])
+    named.unlink()
+    picture(tmp_path / "in" / "a.png", 2)
+    watcher.until(lambda: watcher.of(ItemDone) == ["one.png", "a.png"])
+
+
+def test_a_queue_that_cannot_be_written_makes_nothing_twice(start, tmp_path):
+    Queue.open(tmp_path / "queue.sqlite", warn=print).close()
+    db = sqlite3.connect(tmp_path / "queue.sqlite")
+    db.execute("CREATE TRIGGER no BEFORE INSERT ON batch BEGIN SELECT RAISE(ABORT, 'full'); END")
+    db.close()
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher = start(output=None)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    watcher.idle(3)
+    assert watcher.of(ItemDone) == ["a.png"]
+
+
+def test_where_the_system_cannot_tell_the_folders_are_looked_through(start, tmp_path, monkeypatch):
+    def refused(self):
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.Observer.start", refused)
+    watcher = start()
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    assert any(isinstance(e, Log) and "inotify" in e.message for e in watcher.events)
+
+
 def test_two_do_not_watch_the_same(start, tmp_path):
     start().idle()
     queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
     spec = BatchSpec(roots=(tmp_path / "in",), output=tmp_path / "out", guard=False)
-    result = run(watch(spec, Catalogue.of_program(), queue), lambda event: None, job="watch")
-    assert result.finished.outcome == "failed"
-    assert "watches this folder already" in result.finished.message
+    for same in (spec, dataclasses.replace(spec, model="live")):
+        result = run(watch(same, Catalogue.of_program(), queue), lambda event: None, job="watch")
+        assert result.finished.outcome == "failed"
+        assert "watches this folder already" in result.finished.message
     queue.close()
 
 
@@ -264,7 +376,7 @@ def test_a_file_cannot_be_watched(tmp_path):
 @pytest.fixture
 def news():
     now = [0.0]
-    made = News(clock=lambda: now[0])
+    made = News(clock=lambda: now[0], tells_of_closing=False)
     made.now = now
     return made
 
@@ -302,6 +414,22 @@ def test_a_full_folder_is_not_looked_through_all_the_time(news, monkeypatch):
     assert not news.wait(0)
     news.now[0] = 6.0
     assert news.wait(0)
+    news.ripe([])
+    news.looked(1e6)  # a disk that hung
+    news.now[0] += watch_news.LOOK_SECONDS
+    assert news.wait(0)
+
+
+def test_a_file_that_is_open_is_waited_for_longer():
+    now = [0.0]
+    news = News(clock=lambda: now[0], tells_of_closing=True)
+    news.changed("/in/a.jpg", written=True)
+    assert news.ripe([(JOB, (10, 1))]) == []
+    now[0] = watch_news.SETTLE_SECONDS + 1
+    assert news.ripe([(JOB, (10, 1))]) == []
+    now[0] = watch_news.OPEN_SECONDS + 1  # whoever wrote it has forgotten it, or was killed
+    assert news.ripe([(JOB, (10, 1))]) == [JOB]
+    assert not news._open
 
 
 def test_what_is_no_picture_is_not_remembered_for_ever(news):
@@ -317,18 +445,19 @@ def test_what_is_no_picture_is_not_remembered_for_ever(news):
 
 def test_it_looks_again_soon_while_something_is_being_copied_else_now_and_then(news):
     news.ripe([])
-    news.now[0] = watching.LOOK_SECONDS - 1
+    news.now[0] = watch_news.LOOK_SECONDS - 1
     assert not news.wait(0)
     news.now[0] += 1
     assert news.wait(0)
     news.ripe([(JOB, (10, 1))])
-    news.now[0] += watching.SETTLE_SECONDS
+    news.now[0] += watch_news.SETTLE_SECONDS
     assert news.wait(0)
 
 
 # --- as a process, with its real model -----------------------------------------------------------
 
 
+@pytest.mark.skipif(os.name != "posix", reason="SIGINT")
 def test_killed_in_the_middle_nothing_is_lost_and_nothing_is_twice(tmp_path):
     for number in range(6):
         picture(tmp_path / "in" / f"{number}.png", number)
@@ -353,7 +482,7 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_is_twice(tmp_path):
     picture(tmp_path / "in" / "late.png", 9)
     second = begin()
     wait_for(7, second)
-    time.sleep(watching.SETTLE_SECONDS)
+    time.sleep(watch_news.SETTLE_SECONDS)
     second.send_signal(signal.SIGINT)
     said = second.communicate()[1]
     assert second.returncode == 0, said
