@@ -22,9 +22,8 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import secrets
-import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,14 +32,13 @@ from engine import __version__
 from engine.awake import awake
 from engine.batch import Asked, find_done, spec_values, without_worse
 from engine.cluster_client import CONNECT_SECONDS, ClusterSpec, connected, import_distributed
+from engine.cluster_stage import Stages, name_it
 from engine.cluster_worker import do_picture, look_around
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
-from engine.images.files import publish
 from engine.pipeline import Summary
 from engine.plan import ImageJob
 from engine.queue import Queue, Run
-from engine.store import FileLock
 from engine.targets import Targets, make_output, renamed_note
 
 if TYPE_CHECKING:
@@ -51,9 +49,10 @@ _AHEAD = 2
 """Pictures that a thread of a worker has at hand: one at work, one to go on with."""
 
 _LONELY_SECONDS = 30.0
-_STAGE = ".deblur-stage"
-_LOCK = "owner.lock"
-_STAGE_SECONDS = 86_400.0
+_UNFIT_SECONDS = 60.0
+_ANSWER_SECONDS = 30.0
+_GATHER_SECONDS = 5.0
+_MOST_PROBES = 20
 
 
 def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
@@ -68,12 +67,12 @@ def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) ->
         distributed = import_distributed()
         asked = yield from without_worse(asked, owned)
         make_output(asked.spec)
-        with connected(cluster) as client, _stages(asked) as stage:
-            wanted = _wanted(cluster, asked, stage)
-            workers = _fit_workers(client, wanted)
+        with connected(cluster) as client, Stages(asked.spec.output) as stages:
+            wanted = _wanted(cluster, asked, stages)
+            workers = yield from _fit_workers(client, wanted, len(asked.jobs))
             owned.device = lambda: f"{len(workers)} workers of {cluster.address}"
             yield Log(f"{asked.card.title} runs on {len(workers)} workers of {cluster.address}")
-            owner = _Owner(client, asked, wanted, owned, queue, stage)
+            owner = _Owner(client, asked, wanted, owned, queue, stages)
             try:
                 return (yield from awake(owner.work()))
             except (CancelledError, distributed.comm.CommClosedError) as error:
@@ -94,15 +93,16 @@ class _Owner:
         wanted: Mapping[str, Any],
         owned: Run,
         queue: Queue,
-        stage: Callable[[Path], Path],
+        stages: Stages,
     ) -> None:
         self._client, self._asked, self._wanted, self._owned = client, asked, wanted, owned
-        self._queue, self._stage = queue, stage
+        self._queue, self._stages = queue, stages
         originals = [item.source for item in owned.items()]
         self._places = Targets(asked.spec, asked.jobs, originals)
         self._summary, self._begun = Summary(), time.monotonic()
         self._out: dict[Future[Any], tuple[ImageJob, Path]] = {}
         self._refused: set[str] = set()
+        self._fit_since = time.monotonic()
 
     def work(self) -> Work[Summary]:
         """Do all pictures, each ending in one event."""
@@ -143,7 +143,7 @@ class _Owner:
             raise _gone()
         return not self._client.nthreads()
 
-    def _hand_out(self, job: ImageJob) -> ItemKept | None:
+    def _hand_out(self, job: ImageJob) -> ItemKept | ItemFailed | None:
         """Give a picture to the cluster, or keep it as it is."""
         if job.keep:
             return ItemKept(str(job.source), job.keep, str(job.target))
@@ -151,15 +151,20 @@ class _Owner:
         if earlier is not None:
             return ItemKept(str(job.source), "done before", str(earlier))
         self._owned.begin(job.source)
-        self._places.make_folder(job.target.parent)
-        staged = self._stage(job.target) / f"{secrets.token_hex(8)}{job.target.suffix}"
+        try:
+            self._places.make_folder(job.target.parent)
+            staged = self._stages.place(job.target)
+        except ImageWriteError as error:
+            if self._places.ends_the_job(error):
+                raise
+            return ItemFailed(str(job.source), error.message, error.hint)
         self._submit(job, staged)
         return None
 
     def _submit(self, job: ImageJob, staged: Path) -> None:
-        spec, source = spec_values(self._asked.spec), str(job.source.absolute())
+        source = str(job.source.absolute())
         future = self._client.submit(
-            do_picture, spec, self._wanted, source, str(staged), job.note, pure=False
+            do_picture, self._wanted, source, str(staged), job.note, pure=False
         )
         self._out[future] = (job, staged)
 
@@ -177,7 +182,10 @@ class _Owner:
 
         job, staged = self._out.pop(future)
         try:
-            told: Mapping[str, Any] = future.result()
+            told: Mapping[str, Any] = future.result(timeout=_GATHER_SECONDS)
+        except TimeoutError:  # who has it may be dying: Dask will do it again elsewhere
+            self._out[future] = (job, staged)
+            return
         except KilledWorker:
             yield from self._count(
                 ItemFailed(
@@ -187,21 +195,30 @@ class _Owner:
                 )
             )
             return
-        finally:
-            future.release()
+        future.release()
         if "fatal" in told:
             raise ImageWriteError(*told["fatal"])
         if "unfit" in told:
-            if told["unfit"] not in self._refused:
-                self._refused.add(told["unfit"])
-                yield Log(f"A worker cannot take part: {told['unfit']}.", "warning")
+            yield from self._refuse(told["unfit"])
             self._submit(job, staged)
             return
+        self._fit_since = time.monotonic()
         event = from_json(told["event"])
         if isinstance(event, ItemDone):
             event = self._named(job, staged, event, told["strength"])
         assert isinstance(event, ItemDone | ItemKept | ItemFailed)
-        yield from self._count(event)
+        yield from self._count(dataclasses.replace(event, item=str(job.source)))
+
+    def _refuse(self, why: str) -> Work[None]:
+        """Say once of each reason why a worker cannot take part; ClusterError where all refuse."""
+        if time.monotonic() - self._fit_since > _UNFIT_SECONDS:
+            raise ClusterError(
+                f"No worker can take part any more: {why}.",
+                "Are all folders still there? Go on with: deblur run --resume --cluster ADDRESS",
+            )
+        if why not in self._refused:
+            self._refused.add(why)
+            yield Log(f"A worker cannot take part: {why}.", "warning")
 
     def _named(
         self, job: ImageJob, staged: Path, done: ItemDone, strength: float
@@ -215,7 +232,7 @@ class _Owner:
             self._owned.used(job.source, strength)
             self._owned.writing(job.source, staged, target)
             try:
-                publish(staged, target, overwrite=job.overwrite)
+                name_it(staged, target, overwrite=job.overwrite)
             except OSError as error:
                 raise ImageWriteError(
                     f"{target} cannot be written: {error.strerror or error}.",
@@ -226,7 +243,7 @@ class _Owner:
                 raise
             return ItemFailed(str(job.source), error.message, error.hint)
         note = "; ".join(filter(None, (done.note, renamed_note(job, target))))
-        return dataclasses.replace(done, item=str(job.source), target=str(target), note=note)
+        return dataclasses.replace(done, target=str(target), note=note)
 
     def _count(self, event: ItemDone | ItemKept | ItemFailed) -> Work[None]:
         self._owned.record(event)
@@ -261,36 +278,87 @@ def _gone() -> ClusterError:
 # --- before the start ----------------------------------------------------------------------------
 
 
-def _wanted(cluster: ClusterSpec, asked: Asked, stage: Callable[[Path], Path]) -> dict[str, Any]:
-    """Return what a worker has to be and see, as `look_around` takes it."""
-    probes = {}
-    for folder in {stage(job.target) for job in asked.jobs if not job.keep}:
-        content = secrets.token_hex(16)
-        (folder / "probe").write_text(content)
-        probes[str(folder)] = content
-    first = next((job.source for job in asked.jobs if not job.keep), None)
+def _wanted(cluster: ClusterSpec, asked: Asked, stages: Stages) -> dict[str, Any]:
+    """Return what a worker has to be and see, as `look_around` takes it; raises ImageWriteError."""
+    jobs = [job for job in asked.jobs if not job.keep]
+    probes: dict[str, str] = {}
+    error: ImageWriteError | None = None
+    for target in {job.target.parent: job.target for job in jobs}.values():
+        try:
+            folder = stages.of(target)
+            if str(folder) not in probes:
+                content = secrets.token_hex(16)
+                (folder / "probe").write_text(content)
+                probes[str(folder)] = content
+        except (OSError, ImageWriteError) as refused:
+            error = error or _unwritable(target, refused)
+        if len(probes) >= _MOST_PROBES:
+            break
+    if error is not None and not probes:
+        raise error
+    sources = {job.source.parent: str(job.source.absolute()) for job in reversed(jobs)}
+    # Only what a picture needs: a list of 20,000 files would go along with each.
+    wish = dataclasses.replace(
+        asked.spec, roots=(Path("."),), include=(), exclude=(), base=None, bursts=False
+    )
     return {
         "batch": secrets.token_hex(8),
         "version": __version__,
-        "model": asked.card.name,
-        "precision": asked.spec.precision,
+        "wish": spec_values(wish),
         "sha256": asked.file.sha256,
-        "sources": [] if first is None else [str(first.absolute())],
-        "probes": dict(list(probes.items())[:20]),
+        "sources": list(sources.values())[:_MOST_PROBES],
+        "probes": probes,
         "share": cluster.processes or 1,
     }
 
 
-def _fit_workers(client: Client, wanted: Mapping[str, Any]) -> Sequence[str]:
-    """Return the workers; ClusterError where there is none, or one that is not fit, and why."""
-    try:
-        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
-    except TimeoutError:
-        raise ClusterError(
-            "The cluster has no worker.",
-            "Start some where Deblur is installed: dask worker ADDRESS --nthreads 1",
-        ) from None
-    answers = client.run(look_around, wanted, on_error="return")
+def _unwritable(target: Path, error: OSError | ImageWriteError) -> ImageWriteError:
+    if isinstance(error, ImageWriteError):
+        return error
+    made = ImageWriteError(
+        f"Nothing can be written in {target.parent}: {error.strerror or error}.",
+        "Is there room on the disk, and may you write there?",
+    )
+    made.__cause__ = error
+    return made
+
+
+def _fit_workers(client: Client, wanted: Mapping[str, Any], total: int) -> Work[Sequence[str]]:
+    """Return the workers that can take part.
+
+    ClusterError where there is none, or one that cannot, and why. One that does not answer is
+    waited for no longer than `_ANSWER_SECONDS`: it looks around before its first picture.
+    """
+    until = time.monotonic() + CONNECT_SECONDS
+    while not (workers := list(client.nthreads())):
+        if time.monotonic() > until:
+            raise ClusterError(
+                "The cluster has no worker.",
+                "Start some where Deblur is installed: dask worker ADDRESS --nthreads 1",
+            )
+        yield Progress(0, total, "pictures")
+        time.sleep(_LOOK_SECONDS)
+    asked = {
+        client.submit(look_around, wanted, workers=[each], pure=False, priority=1): each
+        for each in workers
+    }
+    until = time.monotonic() + _ANSWER_SECONDS
+    while not all(future.done() for future in asked) and time.monotonic() < until:
+        yield Progress(0, total, "pictures")
+        time.sleep(_LOOK_SECONDS)
+    answers: dict[str, str] = {}
+    for future, worker in asked.items():
+        if future.done():
+            try:
+                answers[worker] = str(future.result(timeout=_GATHER_SECONDS))
+            except TimeoutError:
+                continue
+            except CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever another Deblur there raises
+                answers[worker] = f"{type(error).__name__}: {error}"
+        else:
+            future.cancel()
     unfit = {name: answer for name, answer in answers.items() if answer != ""}
     if unfit:
         lines = "; ".join(f"{name}: {why}" for name, why in sorted(unfit.items())[:5])
@@ -298,50 +366,12 @@ def _fit_workers(client: Client, wanted: Mapping[str, Any]) -> Sequence[str]:
             f"{len(unfit)} of {len(answers)} workers cannot take part. {lines}.",
             "All machines need the same Deblur and model, and the folders under the same names.",
         )
+    silent = sorted(set(workers) - set(answers))
+    if not answers:
+        raise ClusterError(
+            f"No worker has answered in {_ANSWER_SECONDS:.0f} seconds: {', '.join(silent[:5])}.",
+            "Are they busy with something else, or do their disks hang?",
+        )
+    if silent:
+        yield Log(f"Not answered yet, and not waited for: {', '.join(silent[:5])}.", "warning")
     return list(answers)
-
-
-@contextlib.contextmanager
-def _stages(asked: Asked) -> Iterator[Callable[[Path], Path]]:
-    """Give what finds the hidden folder for results without a name; all are gone afterwards."""
-    token, made, locks = secrets.token_hex(8), set(), list[FileLock]()
-
-    def stage(target: Path) -> Path:
-        folder = (asked.spec.output or target.parent).absolute() / _STAGE / token
-        if folder not in made:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise ImageWriteError(
-                    f"{folder} cannot be made: {error.strerror}.", "May you write there?"
-                ) from error
-            made.add(folder)
-            _sweep(folder.parent)
-            lock = FileLock(folder / _LOCK)
-            with contextlib.suppress(OSError):  # a disk without locks: its age has to tell
-                lock.acquire()
-            locks.append(lock)
-        return folder
-
-    try:
-        yield stage
-    finally:
-        for lock in locks:
-            lock.release()
-        for folder in made:
-            shutil.rmtree(folder, ignore_errors=True)
-            with contextlib.suppress(OSError):  # another batch is at work there
-                folder.parent.rmdir()
-
-
-def _sweep(folder: Path) -> None:
-    """Remove stages whose owner is gone."""
-    with contextlib.suppress(OSError):
-        for old in folder.iterdir():
-            lock, free = FileLock(old / _LOCK), False
-            if (old / _LOCK).exists():
-                with contextlib.suppress(OSError):
-                    free = lock.acquire()
-                lock.release()
-            if free or time.time() - old.stat().st_mtime > _STAGE_SECONDS:
-                shutil.rmtree(old, ignore_errors=True)

@@ -9,6 +9,8 @@ import contextlib
 import logging
 import os
 import re
+import signal
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +47,12 @@ class ClusterSpec:
                 f"{self.address!r} is no cluster.",
                 "Say tcp://HOST:PORT, as `dask scheduler` prints it, or local:4 for 4 processes.",
             )
+        files = self.tls_ca_file or self.tls_cert or self.tls_key
+        if files and not self.address.startswith("tls://"):
+            raise ConfigError(
+                f"{self.address} is without TLS, so keys are of no use.",
+                "Say tls://HOST:PORT, or leave the keys away.",
+            )
         for file in filter(None, (self.tls_ca_file, self.tls_cert, self.tls_key)):
             if not Path(file).is_file():
                 raise ConfigError(f"There is no file {file}.", "Name the files of your TLS keys.")
@@ -79,20 +87,23 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
     with contextlib.ExitStack() as stack:
         address: Any = cluster.address
         if cluster.processes:
-            address = stack.enter_context(
-                distributed.LocalCluster(
-                    n_workers=cluster.processes,
-                    threads_per_worker=1,
-                    processes=True,
-                    dashboard_address=None,
-                    silence_logs=40,
+            with _children_ignore_interrupts():
+                address = stack.enter_context(
+                    distributed.LocalCluster(
+                        n_workers=cluster.processes,
+                        threads_per_worker=1,
+                        processes=True,
+                        dashboard_address=None,
+                        silence_logs=50,
+                        memory_limit=0,  # ours are told what they may take
+                    )
                 )
-            )
         try:
             client = stack.enter_context(
                 distributed.Client(address, security=_security(cluster), timeout=CONNECT_SECONDS)
             )
-        except TypeError as error:  # how Dask says that an address of TLS came without keys
+        # How Dask says that an address of TLS came without keys.
+        except (TypeError, RuntimeError) as error:
             raise ClusterError(
                 f"The cluster {cluster.address} does not answer without keys: {error}",
                 "Name them: --tls-ca-file, --tls-cert, --tls-key; or in Dask's configuration.",
@@ -103,6 +114,19 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
                 "Is its scheduler running (dask scheduler), and is the address the one it prints?",
             ) from error
         yield client
+
+
+@contextlib.contextmanager
+def _children_ignore_interrupts() -> Iterator[None]:
+    """Let what is started here pass over Ctrl+C, which a terminal sends to all; we end it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _security(cluster: ClusterSpec) -> Any:  # noqa: ANN401 - distributed's Security

@@ -18,48 +18,44 @@ from typing import Any
 
 from engine import __version__
 from engine.batch import Asked, describe, spec_from
-from engine.errors import ModelError
+from engine.errors import DeblurError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
 from engine.images import Provenance
+from engine.memory import default_budget
 from engine.models import Catalogue, Model, ModelCard, get_model
 from engine.pipeline import Summary, deblur_batch
 from engine.plan import BatchSpec, ImageJob
 
 _models: dict[tuple[Any, ...], Model] = {}
 _models_lock = threading.Lock()
-_unfit: dict[str, str] = {}
-"""Of each batch that this worker has looked around for, why it cannot take part, or ""."""
+_fit: set[str] = set()
+"""Batches that this worker has looked around for, and can take part in."""
 
 _UNFIT_SECONDS = 3.0
 """So long an unfit worker holds a picture: others are to be quicker, not to find none."""
 
 
 def do_picture(
-    wish: dict[str, Any],
-    wanted: Mapping[str, Any],
-    source_name: str,
-    staged_name: str,
-    note: str,
+    wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str
 ) -> dict[str, Any]:
     """Deblur one picture on this worker into its stage; return its event, or why there is none.
 
-    `wish` is what `engine.batch.spec_values` made, `wanted` what `look_around` takes. Returns
-    `{"event": JSON line, "strength": what was used}`, `{"fatal": [message, hint]}` for what ends
-    the job, or `{"unfit": why}` from a worker that came later and cannot take part.
+    `wanted` is what `look_around` takes. Returns `{"event": JSON line, "strength": what was used}`,
+    `{"fatal": [message, hint]}` for what ends the job, or `{"unfit": why}` from a worker that
+    cannot take part.
     """
-    why = _unfit[wanted["batch"]] if wanted["batch"] in _unfit else look_around(wanted)
-    if why:
-        time.sleep(_UNFIT_SECONDS)
-        return {"unfit": why}
+    if wanted["batch"] not in _fit:
+        # It came later, when a source may have been moved away; the folders are what counts.
+        why = look_around({**wanted, "sources": ()})
+        if why:
+            time.sleep(_UNFIT_SECONDS)
+            return {"unfit": why}
     source, staged = Path(source_name), Path(staged_name)
     # Its folder is there, its name is nobody else's, and who has it twice writes the same twice.
-    spec = dataclasses.replace(
-        spec_from(wish), roots=(source,), output=None, on_conflict="overwrite"
-    )
-    catalogue = Catalogue.of_program()
-    card = catalogue.get(spec.model)
+    spec = dataclasses.replace(_wish(wanted), roots=(source,), output=None, on_conflict="overwrite")
+    card = Catalogue.of_program().get(spec.model)
     job = ImageJob(source, staged, overwrite=True, note=note)
-    strengths = [spec.strength]
+    strengths, broken = [spec.strength], list[str]()
 
     def tell(_job: ImageJob, strength: float) -> Provenance | None:
         strengths.append(strength)
@@ -68,8 +64,11 @@ def do_picture(
         return describe(Asked(spec, card, (job,)), strength, digest)
 
     def pictures() -> Work[Summary]:
-        model = _model(spec, card, wanted["share"])
-        return (yield from deblur_batch([job], model, spec, describe=tell))
+        try:
+            return (yield from deblur_batch([job], _model(spec, card), spec, describe=tell))
+        except ModelError as error:  # here; it may run elsewhere
+            broken.append(str(error))
+            raise
 
     ends: list[Event] = []
 
@@ -80,18 +79,31 @@ def do_picture(
     result = run(pictures(), hear, job="picture")
     if result.finished.outcome == "crashed":
         raise RuntimeError(result.finished.traceback)
+    if broken:
+        time.sleep(_UNFIT_SECONDS)
+        return {"unfit": broken[0]}
     if result.finished.outcome != "ok":
         return {"fatal": [result.finished.message, result.finished.hint]}
     return {"event": to_json(ends[-1]), "strength": strengths[-1]}
 
 
-def _model(spec: BatchSpec, card: ModelCard, share: int) -> Model:
-    """Return the one model of this process, of `share` on this machine, for these settings."""
+def _wish(wanted: Mapping[str, Any]) -> BatchSpec:
+    """Return the wish of a batch, with this process's part of the machine's cores and memory."""
     from engine.backend_onnx import physical_cores
 
-    if spec.threads is None and share > 1:
-        threads = max(1, physical_cores() // share)
-        spec = dataclasses.replace(spec, threads=threads)
+    spec, share = spec_from(wanted["wish"]), wanted["share"]
+    if share == 1:
+        return spec
+    memory = spec.memory_bytes and spec.memory_bytes // share
+    return dataclasses.replace(
+        spec,
+        threads=spec.threads or max(1, physical_cores() // share),
+        memory_bytes=memory or default_budget(runs=share),
+    )
+
+
+def _model(spec: BatchSpec, card: ModelCard) -> Model:
+    """Return the one model of this process for these settings."""
     key = (card.name, card.file(spec.precision).sha256, spec.device, spec.precision, spec.threads)
     with _models_lock:
         if key not in _models:
@@ -105,24 +117,31 @@ def _model(spec: BatchSpec, card: ModelCard, share: int) -> Model:
 def look_around(wanted: Mapping[str, Any]) -> str:
     """Return why this worker is not fit for a batch, "" if it is; leaves its own mark.
 
-    `wanted`: `batch`, a name for it; `version` of Deblur; `model`, `precision` and the `sha256` of
-    its file; `sources`, files to be read; `probes`, folders and what their file `probe` says;
-    `share`, how many workers of this batch the machine has.
+    `wanted`: `batch`, a name for it; `version` of Deblur; `wish`, what `engine.batch.spec_values`
+    made; `sha256` of the model's file; `sources`, files to be read; `probes`, folders and what
+    their file `probe` says; `share`, how many workers of this batch the machine has.
     """
-    why = _unfit[wanted["batch"]] = _look(wanted)
+    why = _look(wanted)
+    if not why:
+        _fit.add(wanted["batch"])
     return why
 
 
 def _look(wanted: Mapping[str, Any]) -> str:
     if wanted["version"] != __version__:
         return f"it has Deblur {__version__}, not {wanted['version']}"
+    spec = _wish(wanted)
     try:
-        card = Catalogue.of_program().get(wanted["model"])
-        file = card.file(wanted["precision"])
+        card = Catalogue.of_program().get(spec.model)
+        file = card.file(spec.precision)
     except ModelError as error:
         return f"{error.message} Copy it there (deblur models export, deblur models import)"
     if file.sha256 != wanted["sha256"]:
         return f"its model {card.name} is another one than here"
+    try:
+        _model(spec, card).load()
+    except DeblurError as error:
+        return error.message
     for source in wanted["sources"]:
         try:
             with open(source, "rb") as stream:

@@ -36,13 +36,13 @@ TILE_SHARE = 0.3
 """Of a run's memory, for one tile at least; it gets more where the pictures leave more."""
 
 
-def default_budget(*, tileable: bool = True) -> int:
-    """Return the bytes a run may take on top of the program and its model.
+def default_budget(*, tileable: bool = True, runs: int = 1) -> int:
+    """Return the bytes a run may take on top of the program and its model, one of `runs` at once.
 
     A share of the free memory, at least DEFAULT_LEAST, and at most DEFAULT_MOST unless the model
     needs the whole picture at once.
     """
-    share = max(DEFAULT_LEAST, int(free_bytes() * SHARE))
+    share = max(DEFAULT_LEAST, int(free_bytes() * SHARE) // runs)
     return min(share, DEFAULT_MOST) if tileable else share
 
 

@@ -138,8 +138,8 @@ ROOMS = {  # the first row that fits counts
     "engine/cluster*.py": Room(
         inside="distributed",
         rooms="engine.awake engine.backend_onnx engine.batch engine.cluster_* engine.errors "
-        "engine.events engine.images engine.models engine.pipeline engine.plan engine.queue "
-        "engine.resources engine.store engine.targets",
+        "engine.events engine.images engine.memory engine.models engine.pipeline engine.plan "
+        "engine.queue engine.resources engine.store engine.targets",
         types="distributed",
     ),
     "engine/watch*.py": Room(

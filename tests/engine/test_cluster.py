@@ -1,5 +1,6 @@
 """One batch on many machines: real schedulers and workers, killed in the middle."""
 
+import errno
 import json
 import os
 import shutil
@@ -16,14 +17,16 @@ from PIL import Image
 from engine import __version__
 from engine.batch import spec_values
 from engine.cluster_client import ClusterSpec
-from engine.cluster_worker import do_picture, look_around
+from engine.cluster_stage import Stages, name_it
+from engine.cluster_worker import _wish, do_picture, look_around
 from engine.errors import ConfigError
 from engine.events import from_json
+from engine.memory import DEFAULT_LEAST
 from engine.models import Catalogue
 from engine.plan import BatchSpec
 from engine.queue import Queue
 
-pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
@@ -68,13 +71,18 @@ def cluster(start, tmp_path):
     wait_for(lambda: file.is_file() and file.read_text().strip())
     address = json.loads(file.read_text())["address"]
 
-    def worker():
-        return start(
-            "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny",
-            "--no-dashboard", "--local-directory", tmp_path / "dask",
-        )  # fmt: skip
+    with distributed.Client(address, set_as_default=False) as client:
 
-    return address, worker
+        def worker():
+            count = len(client.nthreads())
+            process = start(
+                "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny",
+                "--no-dashboard", "--local-directory", tmp_path / "dask",
+            )  # fmt: skip
+            wait_for(lambda: len(client.nthreads()) > count, process)
+            return process
+
+        yield address, worker
 
 
 def wait_for(condition, job=None, seconds=90):
@@ -272,8 +280,7 @@ def wanted(tmp_path):
         "batch": "1",
         "share": 1,
         "version": __version__,
-        "model": "live",
-        "precision": None,
+        "wish": spec_values(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
         "sha256": card.file(None).sha256,
         "sources": [str(tmp_path / "a.jpg")],
         "probes": {str(tmp_path / "stage"): "seen"},
@@ -287,26 +294,93 @@ def test_a_fit_worker_leaves_its_mark(wanted, tmp_path):
 
 def test_one_that_came_later_and_is_not_fit_gives_the_picture_back(wanted, tmp_path, monkeypatch):
     monkeypatch.setattr("engine.cluster_worker._UNFIT_SECONDS", 0)
-    wish = spec_values(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live"))
+    words = str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), ""
     late = {**wanted, "batch": "2", "probes": {"/nowhere/x/y": "seen"}}
-    told = do_picture(wish, late, str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), "")
-    assert "cannot read and write in /nowhere" in told["unfit"]
-    fit = do_picture(wish, {**wanted, "batch": "3"}, str(tmp_path / "a.jpg"), "b.jpg", "")
-    assert from_json(fit["event"]).item == str(tmp_path / "a.jpg")  # an ItemFailed: it is no JPEG
+    assert "cannot read and write in /nowhere" in do_picture(late, *words)["unfit"]
+    # What it looked for has been moved away meanwhile; the folders are there again.
+    late = {**late, "sources": ["/gone.jpg"], "probes": wanted["probes"]}
+    fit = do_picture(late, *words)
+    assert from_json(fit["event"]).item == words[0]  # an ItemFailed: it is no JPEG
+
+
+def test_processes_of_one_machine_share_it(wanted):
+    alone, shared = (_wish({**wanted, "share": n, "wish": {**wanted["wish"], "threads": None}})
+                     for n in (1, 1000))  # fmt: skip
+    assert (alone.threads, alone.memory_bytes) == (None, None)
+    assert shared.threads == 1
+    assert shared.memory_bytes == DEFAULT_LEAST
+    told = {**wanted["wish"], "memory_bytes": 4_000_000_000}
+    assert _wish({**wanted, "share": 4, "wish": told}).memory_bytes == 1_000_000_000
+
+
+def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):
+    with Stages(tmp_path / "out") as stages:
+        staged = stages.place(tmp_path / "out" / "a.jpg")
+        staged.write_bytes(b"done")
+        link, first = os.link, []
+
+        def other_disk(source, target, *words, **more):
+            if not first:
+                first.append(source)
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            return link(source, target, *words, **more)
+
+        for name in ("link", "rename", "replace"):
+            monkeypatch.setattr(os, name, other_disk)
+        name_it(staged, tmp_path / "out" / "a.jpg", overwrite=False)
+    assert first
+    assert results(tmp_path / "out") == {"a.jpg": b"done"}
+
+
+def test_a_thousand_folders_are_no_thousand_open_files(tmp_path):
+    before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
+    with Stages(None) as stages:
+        for number in range(300):
+            stages.place(tmp_path / f"{number}" / "a.jpg")
+        if sys.platform == "linux":
+            assert len(os.listdir("/proc/self/fd")) < before + 150
+    assert not list(tmp_path.rglob(".deblur-stage"))
+
+
+@posix
+def test_a_frozen_worker_is_not_waited_for(start, cluster, pictures, tmp_path):
+    address, worker = cluster
+    first, _second = worker(), worker()
+    first.send_signal(signal.SIGSTOP)
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert any("not waited for" in line.get("message", "") for line in lines), said
+    assert len(results(tmp_path / "out")) == 24
+
+
+@posix
+def test_a_folder_that_cannot_be_made_fails_its_pictures_only(start, pictures, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "0").write_text("in the way")
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", "local:1"))
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert lines[-1]["outcome"] == "ok", said
+    assert sum(line["event"] == "ItemDone" for line in lines) == 16
+    assert sum(line["event"] == "ItemFailed" for line in lines) == 9
 
 
 @pytest.mark.parametrize(
     ("change", "text"),
     [
         ({"version": "0.0.1"}, "not 0.0.1"),
-        ({"model": "other"}, "There is no model 'other'"),
+        ({"wish": {"model": "other"}}, "There is no model 'other'"),
+        ({"wish": {"device": "cuda"}}, "cuda"),
         ({"sha256": "00"}, "another one than here"),
         ({"sources": ["/nowhere/a.jpg"]}, "cannot read /nowhere/a.jpg"),
         ({"probes": {"/nowhere/x/y": "seen"}}, "cannot read and write in /nowhere"),
     ],
 )
 def test_one_that_is_not_fit_says_why(wanted, change, text):
-    assert text in look_around({**wanted, **change})
+    if "wish" in change:
+        change = {"wish": {**wanted["wish"], **change["wish"]}}
+    assert text.casefold() in look_around({**wanted, **change}).casefold()
 
 
 def test_another_folder_of_the_same_name_is_noticed(wanted, tmp_path):
@@ -319,6 +393,8 @@ def test_an_address_and_its_keys_are_checked_first():
         ClusterSpec("host:8786")
     with pytest.raises(ConfigError, match="is no cluster"):
         ClusterSpec("local:0")
+    with pytest.raises(ConfigError, match="without TLS"):
+        ClusterSpec("tcp://host:8786", tls_cert=__file__)
     with pytest.raises(ConfigError, match=r"no file nowhere.pem"):
         ClusterSpec("tls://host:8786", tls_cert="nowhere.pem")
     assert ClusterSpec("local:3").address == "local:3"
