@@ -3,7 +3,7 @@
 import pytest
 
 from deblur_gui.settings import Settings, load_settings
-from engine import watch as watching
+from engine import watch_news as watching
 from engine.plan import BatchSpec
 from engine.queue import Queue
 from tests.gui.conftest import make_picture
