@@ -102,7 +102,8 @@ class _Owner:
         self._summary, self._begun = Summary(), time.monotonic()
         self._out: dict[Future[Any], tuple[ImageJob, Path]] = {}
         self._refused: set[str] = set()
-        self._fit_since = time.monotonic()
+        self._unfit: dict[str, float] = {}
+        """Workers that refuse, and since when."""
 
     def work(self) -> Work[Summary]:
         """Do all pictures, each ending in one event."""
@@ -199,19 +200,24 @@ class _Owner:
         if "fatal" in told:
             raise ImageWriteError(*told["fatal"])
         if "unfit" in told:
-            yield from self._refuse(told["unfit"])
+            yield from self._refuse(told["worker"], told["unfit"])
             self._submit(job, staged)
             return
-        self._fit_since = time.monotonic()
+        self._unfit.pop(told["worker"], None)
         event = from_json(told["event"])
         if isinstance(event, ItemDone):
             event = self._named(job, staged, event, told["strength"])
         assert isinstance(event, ItemDone | ItemKept | ItemFailed)
         yield from self._count(dataclasses.replace(event, item=str(job.source)))
 
-    def _refuse(self, why: str) -> Work[None]:
+    def _refuse(self, worker: str, why: str) -> Work[None]:
         """Say once of each reason why a worker cannot take part; ClusterError where all refuse."""
-        if time.monotonic() - self._fit_since > _UNFIT_SECONDS:
+        now = time.monotonic()
+        self._unfit.setdefault(worker, now)
+        # One that is at work on a picture has not refused, however long it takes.
+        if all(
+            now - self._unfit.get(each, now) > _UNFIT_SECONDS for each in self._client.nthreads()
+        ):
             raise ClusterError(
                 f"No worker can take part any more: {why}.",
                 "Are all folders still there? Go on with: deblur run --resume --cluster ADDRESS",

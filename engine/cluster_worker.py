@@ -40,10 +40,23 @@ def do_picture(
 ) -> dict[str, Any]:
     """Deblur one picture on this worker into its stage; return its event, or why there is none.
 
-    `wanted` is what `look_around` takes. Returns `{"event": JSON line, "strength": what was used}`,
-    `{"fatal": [message, hint]}` for what ends the job, or `{"unfit": why}` from a worker that
-    cannot take part.
+    `wanted` is what `look_around` takes. Returns `worker`, its address, and `event`, a JSON line,
+    and `strength`, what was used; or `fatal`, [message, hint], for what ends the job; or `unfit`,
+    why this worker cannot take part.
     """
+    return {"worker": _address(), **_do(wanted, source_name, staged_name, note)}
+
+
+def _address() -> str:
+    from distributed import get_worker
+
+    try:
+        return str(get_worker().address)
+    except ValueError:  # called by hand
+        return ""
+
+
+def _do(wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str) -> dict[str, Any]:
     if wanted["batch"] not in _fit:
         # It came later, when a source may have been moved away; the folders are what counts.
         why = look_around({**wanted, "sources": ()})

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,10 +17,11 @@ from PIL import Image
 
 from engine import __version__
 from engine.batch import spec_values
+from engine.cluster import _Owner
 from engine.cluster_client import ClusterSpec
 from engine.cluster_stage import Stages, name_it
 from engine.cluster_worker import _wish, do_picture, look_around
-from engine.errors import ConfigError
+from engine.errors import ClusterError, ConfigError
 from engine.events import from_json
 from engine.memory import DEFAULT_LEAST
 from engine.models import Catalogue
@@ -340,6 +342,25 @@ def test_a_thousand_folders_are_no_thousand_open_files(tmp_path):
         if sys.platform == "linux":
             assert len(os.listdir("/proc/self/fd")) < before + 150
     assert not list(tmp_path.rglob(".deblur-stage"))
+
+
+def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
+    """One that has been at work on a large picture for minutes has not refused."""
+    now = [0.0]
+    monkeypatch.setattr("engine.cluster.time.monotonic", lambda: now[0])
+    owner = _Owner.__new__(_Owner)
+    owner._client = SimpleNamespace(nthreads=lambda: {"slow": 1, "late": 1})
+    owner._unfit, owner._refused = {}, set()
+    said = list(owner._refuse("late", "no folder"))
+    assert "no folder" in said[0].message
+    now[0] = 600.0
+    assert list(owner._refuse("late", "no folder")) == []
+    assert list(owner._refuse("slow", "no folder")) == []
+    now[0] = 650.0
+    assert list(owner._refuse("late", "no folder")) == []
+    now[0] = 700.0
+    with pytest.raises(ClusterError, match="No worker can take part any more: no folder"):
+        list(owner._refuse("late", "no folder"))
 
 
 @posix
