@@ -4,7 +4,7 @@
     python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
     python3 run.py train ...    the trainer, such as: train check PAIRS
     python3 run.py test ...     every test; further words go to pytest
-    python3 run.py check        format, lint, types, rooms
+    python3 run.py check        format, lint, types, structure
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
     python3 run.py translate    the window's catalogues up to date, and what is untranslated
     python3 run.py package      a program to give away, in dist/ (--full: with torch)
@@ -12,8 +12,6 @@
 It installs again only when pyproject.toml, this Python or the place of the checkout has changed.
 Everything it says itself goes to stderr, so that stdout belongs to the program it starts.
 DEBLUR_TORCH=cpu or =cuda chooses the build of torch (`train`, `test` and `bench` install it).
-
-Room: standard library only; it has to run before anything is installed.
 """
 
 import sys
@@ -166,7 +164,7 @@ def check(words: Sequence[str]) -> int:
         "format": ["ruff", "format", "--check", "."],
         "lint": ["ruff", "check", "."],
         "types": ["mypy"],
-        "rooms": ["pytest", "-q", "tests/test_rooms.py"],
+        "structure": ["pytest", "-q", "tests/test_structure.py"],
     }.items():
         began = time.monotonic()
         code = wait_for([PYTHON, "-m", *command])

@@ -1,4 +1,1 @@
-"""The desktop app: the window around the engine.
-
-Room: deblur_gui, nothing.
-"""
+"""The desktop app: the window around the engine."""

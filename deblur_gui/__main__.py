@@ -2,8 +2,6 @@
 
 Where one is open already, that one gets the files. `--self-test FOLDER` is for a machine that
 somebody has doubts about, and for the test of a package: deblur_gui.self_test.
-
-Room: PySide6, deblur_gui, engine.__init__; onnxruntime where it has to come before Qt.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine import __version__
+from engine.version import __version__
 
 _HELP = """usage: deblur [FILE OR FOLDER ...]
 
@@ -39,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from deblur_gui.self_test import self_test
 
         return self_test(words[1:])
-    from deblur_gui.one_window import OneWindow
+    from deblur_gui.single_instance import OneWindow
 
     # Qt has options of its own, such as -style; they come with one dash.
     claim = OneWindow.claim([Path(word) for word in words if not word.startswith("-")])

@@ -1,7 +1,4 @@
-"""Builds the window and connects it; nothing else.
-
-Room: PySide6, deblur_gui.
-"""
+"""Builds the window and connects it; nothing else."""
 
 from __future__ import annotations
 
@@ -21,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 from deblur_gui import dialogs
 from deblur_gui.language import use_language
 from deblur_gui.main_window import MainWindow
-from deblur_gui.one_window import Asked, OneWindow
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, load_settings
+from deblur_gui.single_instance import Asked, OneWindow
 from deblur_gui.theme import apply_theme
-from engine.resources import resource_path
+from engine.core.resources import resource_path
 
 
 class App(QApplication):

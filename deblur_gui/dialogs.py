@@ -1,7 +1,4 @@
-"""What the window says in dialogs of its own: problems, errors, crashes, questions.
-
-Room: PySide6, deblur_gui and engine.{images,video}.
-"""
+"""What the window says in dialogs of its own: problems, errors, crashes, questions."""
 
 from __future__ import annotations
 
@@ -11,11 +8,11 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from deblur_gui.card_text import whole_text
-from deblur_gui.help_pages import debug_report
+from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr
+from deblur_gui.models.card_text import whole_text
 from engine.images import READABLE
-from engine.models import ModelCard
+from engine.models.catalogue import ModelCard
 from engine.video.probe import SUFFIXES
 
 

@@ -6,15 +6,13 @@
 
 The sentences in the code are English. English has a catalogue too, for its plurals alone. How the
 catalogues are made: packaging/translate.py.
-
-Room: PySide6, engine.resources.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from engine.resources import resource_path
+from engine.core.resources import resource_path
 
 LANGUAGES = {
     "en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "zh": "中文",

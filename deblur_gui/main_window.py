@@ -9,8 +9,6 @@ something is told by the parts that own it:
     Session     what takes time       Afterwards   finished photos at another strength
     Videos      a video, and its result
     Tunings     models tuned to a camera
-
-Room: PySide6, deblur_gui and the values of the engine.
 """
 
 from __future__ import annotations
@@ -32,31 +30,32 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from deblur_gui import dialogs, welcome
-from deblur_gui.afterwards import Afterwards
-from deblur_gui.attention import Attention
+from deblur_gui import dialogs
+from deblur_gui.camera.page import CameraPage
 from deblur_gui.menus import Menus
-from deblur_gui.models_dialog import MODEL_FILES, show_models
-from deblur_gui.pages import Pages
-from deblur_gui.panels.batch import BatchPanel
-from deblur_gui.panels.camera import CameraPage
-from deblur_gui.panels.notice import Notice
-from deblur_gui.panels.progress import LogDock, ProgressLine
-from deblur_gui.panels.train import TrainPage
-from deblur_gui.panels.viewer import ViewerPanel
-from deblur_gui.planning import Planning
-from deblur_gui.running import Running
-from deblur_gui.selection import Selection, local_paths
+from deblur_gui.models.dialog import MODEL_FILES, show_models
+from deblur_gui.notifications import Attention
+from deblur_gui.photos import welcome
+from deblur_gui.photos.batch_controller import Running
+from deblur_gui.photos.photo_list import PhotoList
+from deblur_gui.photos.planning import Planning
+from deblur_gui.photos.progress import LogDock, ProgressLine
+from deblur_gui.photos.reblend import Afterwards
+from deblur_gui.photos.search_progress import LookingLine
+from deblur_gui.photos.selection import Selection, local_paths
+from deblur_gui.photos.steps import BatchPanel
+from deblur_gui.photos.triage import Triage
+from deblur_gui.photos.viewer import ViewerPanel
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
-from deblur_gui.triage import Triage
-from deblur_gui.tunings import Tunings
-from deblur_gui.videos import Videos
-from deblur_gui.widgets.looking import LookingLine
-from deblur_gui.widgets.photo_list import PhotoList
+from deblur_gui.training.controller import Tunings
+from deblur_gui.training.page import TrainPage
+from deblur_gui.video.controller import Videos
+from deblur_gui.widgets.notice import Notice
+from deblur_gui.widgets.pages import Pages
+from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.events import Finished
-from engine.resources import resource_path
 
 
 class MainWindow(QMainWindow):

@@ -1,7 +1,4 @@
-"""The menus of the window: everything it can do, with its key.
-
-Room: PySide6, deblur_gui.
-"""
+"""The menus of the window: everything it can do, with its key."""
 
 from __future__ import annotations
 
@@ -15,9 +12,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
-from deblur_gui import help_pages
+from deblur_gui.help import pages as help_pages
 from deblur_gui.language import LANGUAGES, tr
-from deblur_gui.models_dialog import show_models
+from deblur_gui.models.dialog import show_models
 from deblur_gui.settings import settings_path
 from deblur_gui.theme import apply_theme
 

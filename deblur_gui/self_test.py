@@ -5,8 +5,6 @@
 The window is the real one, with settings and queue of its own in a temporary folder; what it makes
 goes to FOLDER, with `self-test.json`: seconds until the window was there and until all was done,
 model, and the counts of the batch. Without a photo it takes one of the samples.
-
-Room: PySide6, deblur_gui, engine.__init__ and engine.resources.
 """
 
 from __future__ import annotations
@@ -24,8 +22,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 
 from deblur_gui.session import BatchEnd
-from engine import __version__
-from engine.resources import resource_path
+from engine.core.resources import resource_path
+from engine.version import __version__
 
 _MOST_SECONDS = 900
 

@@ -7,8 +7,6 @@
 
 Methods return at once. Signals say what happened, in the window's own thread. ONNX models run in a
 thread, torch in a child process, so torch never enters the window.
-
-Room: deblur_gui, PySide6.
 """
 
 from __future__ import annotations
@@ -22,7 +20,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from deblur_gui.batch_work import (
+from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
+from deblur_gui.photos.batch_jobs import (
     BatchEnd,
     Estimate,
     OpenBatch,
@@ -34,19 +33,18 @@ from deblur_gui.batch_work import (
     reopen_batch,
     watch_work,
 )
-from deblur_gui.jobs import Job, ProcessJob, ThreadJob, worker_command
-from deblur_gui.mix_work import FinishedPicture, Reblended
-from deblur_gui.preview_work import Loaded, Preview
+from deblur_gui.photos.preview_jobs import Loaded, Preview
+from deblur_gui.photos.reblend_jobs import FinishedPicture, Reblended
+from deblur_gui.photos.state import State
 from deblur_gui.side_session import SideSession
-from deblur_gui.state import State
-from engine.batch import Asked
+from engine.batch.batch import Asked
+from engine.batch.pipeline import Summary
+from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Result, Work
-from engine.models import Catalogue, Model, ModelCard
-from engine.pipeline import Summary
-from engine.plan import BatchSpec
-from engine.queue import Batch, Queue
-from engine.watch import Totals
+from engine.models.catalogue import Catalogue, Model, ModelCard
+from engine.queue.queue import Batch, Queue
+from engine.watch.folder import Totals
 
 __all__ = [
     "BatchEnd", "Estimate", "FinishedPicture", "Loaded", "Preview", "Reblended", "Session",

@@ -7,8 +7,6 @@
 A file that was damaged, by a crash of the system or by hand, never keeps the window from opening:
 what can be read is taken, the rest is the default, and a sentence says so. What a newer version of
 the program wrote is passed over.
-
-Room: deblur_gui, standard library only.
 """
 
 from __future__ import annotations
@@ -23,11 +21,11 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from engine.batch.plan import BatchSpec, Conflict, check_template
+from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.images import WriteOptions
 from engine.images.files import atomic_file
-from engine.plan import BatchSpec, Conflict, check_template
-from engine.resources import user_data_dir
 
 Theme = Literal["system", "light", "dark"]
 CompareMode = Literal["split", "side", "single"]

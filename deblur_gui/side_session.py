@@ -17,8 +17,6 @@ Signals, all in the window's own thread:
     tuning_deleted(Tuning): its files are gone.
     job_failed(str, Finished): one of these, by its name, failed or crashed.
     warned(str): a line for the user.
-
-Room: deblur_gui, engine and PySide6.
 """
 
 from __future__ import annotations
@@ -32,7 +30,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from deblur_gui.camera_work import (
+from deblur_gui.camera.jobs import (
     CameraSpec,
     Live,
     LiveFrame,
@@ -42,19 +40,19 @@ from deblur_gui.camera_work import (
     snapshot_work,
     stop_recording_work,
 )
-from deblur_gui.mix_work import Reblended, reblend_work, result_work
-from deblur_gui.preview_work import FrameCache, ModelShelf, Preview, load_work, preview_work
-from deblur_gui.report_work import report_work
-from deblur_gui.slots import Slots
-from deblur_gui.tuning_work import adopt_work, delete_work, read_work
-from deblur_gui.video_work import Glance, glance_work, try_work, video_work
+from deblur_gui.jobs.slots import Slots
+from deblur_gui.photos.preview_jobs import FrameCache, ModelShelf, Preview, load_work, preview_work
+from deblur_gui.photos.reblend_jobs import Reblended, reblend_work, result_work
+from deblur_gui.photos.report_jobs import report_work
+from deblur_gui.training.jobs import adopt_work, delete_work, read_work
+from deblur_gui.video.jobs import Glance, glance_work, try_work, video_work
+from engine.batch.plan import BatchSpec
+from engine.batch.scan import triage
 from engine.events import Event, ItemDone, ItemFailed, Work
-from engine.models import Catalogue, Model
-from engine.plan import BatchSpec
-from engine.tiling import Box
-from engine.triage import triage
+from engine.models.catalogue import Catalogue, Model
+from engine.models.tiling import Box
 from engine.video.plan import VideoJob
-from trainer.tuning import Tuning
+from trainer.tune.record import Tuning
 
 
 class SideSession(QObject):

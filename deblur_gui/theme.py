@@ -1,7 +1,4 @@
-"""Colours and icons: Fusion with a palette of our own, dark or light as the system is.
-
-Room: PySide6 and engine.resources.
-"""
+"""Colours and icons: Fusion with a palette of our own, dark or light as the system is."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from engine.resources import resource_path
+from engine.core.resources import resource_path
 
 _ROLES = QPalette.ColorRole
 

@@ -2,8 +2,6 @@
 
 Importing it loads the standard library, numpy and Pillow at most; onnxruntime, torch and OpenCV
 are loaded on first use.
-
-Room: engine, never Qt, never trainer.
 """
 
 import os
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING
 # user. Child processes inherit it. (onnxruntime's Privacy.md)
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-__version__ = "0.1.0"
+from engine.version import __version__
 
 __all__ = ["Deblurrer", "__version__", "deblur_folder"]
 

@@ -1,9 +1,6 @@
-"""`python -m engine`: the command line.
+"""`python -m engine`: the command line."""
 
-Room: engine, engine.cli only.
-"""
-
-from engine.cli import main
+from engine.cli.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

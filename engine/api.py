@@ -3,10 +3,9 @@
     from engine import Deblurrer, deblur_folder
 
 Nothing here is newer than what the command line uses: a `Deblurrer` is a model and
-`engine.pipeline.deblur`, `deblur_folder` is `engine.batch` with the same queue, so both give what
-`deblur run` gives, to the byte. No function of this page prints, and none touches the network.
-
-Room: engine, standard library and numpy.
+`engine.batch.pipeline.deblur`, `deblur_folder` is `engine.batch.batch` with the same queue, so
+both give what `deblur run` gives, to the byte. No function of this page prints, and none touches
+the network.
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch import ask, begin, forget_the_same, work_off
+from engine.batch.batch import ask, begin, forget_the_same, work_off
+from engine.batch.pipeline import Summary, deblur
+from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
-from engine.models import Catalogue, get_model
-from engine.pipeline import Summary, deblur
-from engine.plan import BatchSpec
-from engine.queue import Queue
+from engine.models.catalogue import Catalogue, get_model
+from engine.queue.queue import Queue
 
 __all__ = ["Deblurrer", "deblur_folder"]
 
@@ -100,11 +99,11 @@ def deblur_folder(
 ) -> Summary:
     """Deblur files and folders into `output` (None: beside each source); return the totals.
 
-    `wish` are further fields of `engine.plan.BatchSpec`, such as `strength=0.5`, `skip_sharp=True`,
-    `model="quality"`, `on_conflict="skip"`. `on_event` gets every event as it happens
-    (`engine.events`), in this thread; `cancelled` is asked between tiles. What was done before with
-    these settings is not done again. A picture that fails is an `ItemFailed` event and counted; the
-    others go on.
+    `wish` are further fields of `engine.batch.plan.BatchSpec`, such as `strength=0.5`,
+    `skip_sharp=True`, `model="quality"`, `on_conflict="skip"`. `on_event` gets every event as it
+    happens (`engine.events`), in this thread; `cancelled` is asked between tiles. What was done
+    before with these settings is not done again. A picture that fails is an `ItemFailed` event and
+    counted; the others go on.
 
     Raises ConfigError for a wish that cannot be met, another DeblurError where the batch could not
     go on (a full disk), CancelledError (`concurrent.futures`) where `cancelled` said so, and
@@ -119,7 +118,7 @@ def deblur_folder(
         )
     except TypeError as error:
         raise ConfigError(
-            f"There is no such wish: {error}.", "See engine.plan.BatchSpec."
+            f"There is no such wish: {error}.", "See engine.batch.plan.BatchSpec."
         ) from None
     stop = _Stop(cancelled)
     queue = Queue.open(warn=lambda text: on_event(Log(text, "warning")))

@@ -13,8 +13,6 @@
 
 `message` says what happened, `hint` what the reader can do about it. Backends translate foreign
 errors into these at their edge; nobody else looks at the text of a message.
-
-Room: engine, standard library only.
 """
 
 from __future__ import annotations

@@ -5,8 +5,6 @@
 Made from the dataclasses of engine.events, so the two cannot differ; a test holds the file in step.
 What `EVENT_SCHEMA` promises: within a version fields and events are only added, and whoever reads
 has to pass over what it does not know. One that goes away or changes its meaning raises it.
-
-Room: engine, engine.events only.
 """
 
 from __future__ import annotations

@@ -8,8 +8,6 @@ to exactly one `Finished`:
 
 Events are frozen dataclasses of JSON scalars: no pixels, no exceptions. The command line, a
 thread and a child process share `run()`, so whoever listens cannot tell them apart.
-
-Room: engine, standard library only.
 """
 
 from __future__ import annotations
@@ -23,8 +21,8 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from engine import __version__
 from engine.errors import DeblurError
+from engine.version import __version__
 
 T = TypeVar("T")
 

@@ -1,17 +1,15 @@
 """Make docs/before-after.jpg: parts of the samples before and after, at 100 %.
 
-    .venv/bin/python packaging/before_after.py
-
-Room: packaging; the engine and Pillow.
+.venv/bin/python packaging/before_after.py
 """
 
 from pathlib import Path
 
 from PIL import Image
 
+from engine.core.resources import resource_path
 from engine.images import read_image
-from engine.models import Catalogue, get_model
-from engine.resources import resource_path
+from engine.models.catalogue import Catalogue, get_model
 
 PARTS = {
     "alley-1": (430, 190),

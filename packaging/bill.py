@@ -7,8 +7,6 @@ It cannot see texts outside of `*.dist-info/licenses`, Python itself, and the li
 system that were packed: those are asked of the installed files, of this Python, and of dpkg.
 Nothing is listed by hand. A component without a text stops the build; `packaging/licences/` holds
 the texts that wheels only name (Qt for Python says "LGPL" and brings none).
-
-Room: packaging, standard library and deblur_gui.licences; runs in PyInstaller's process.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from deblur_gui.licences import names_of, texts_beside, texts_of
+from deblur_gui.help.licences import names_of, texts_beside, texts_of
 
 TEXTS = Path(__file__).resolve().parent / "licences"
 Component = dict[str, Any]

@@ -7,8 +7,6 @@
 PyInstaller and what it needs are in a folder of their own (build/package/tools): what is not in
 `env` cannot get into the package, and what is in it has its licence in the bill. OpenCV is the
 build without a window of its own: that would bring a second Qt.
-
-Room: packaging, run.py, standard library; PySide6 and Pillow of `env` for the icons.
 """
 
 from __future__ import annotations

@@ -1,12 +1,11 @@
-"""Fit the weights of `engine.quality.look` on photos and pairs, and say how good it is on others.
+"""Fit the weights of `engine.quality.triage.look` on photos and pairs, and say how good it is on
+others.
 
     .venv/bin/python packaging/fit_triage.py --photos TRAIN VAL --pairs TRAIN VAL
 
 Photos are folders of sharp pictures, from which motion, defocus and noise are made; pairs are
 folders with `blur` and `sharp`. The first of each is fitted on, the second only measured on. Prints
-the constants to be put into engine/quality.py, and precision and recall.
-
-Room: packaging; the engine, the trainer, numpy, cv2 and scipy.
+the constants to be put into engine/quality/triage.py, and precision and recall.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ import numpy as np
 from scipy.optimize import minimize
 
 from engine.images import read_image
-from engine.quality import LABELS, SURE, SURE_SHARP, measure
-from trainer.synth import SynthConfig, disc_kernel, make_pair
+from engine.quality.triage import LABELS, SURE, SURE_SHARP, measure
+from trainer.data.synthesis import SynthConfig, disc_kernel, make_pair
 
 MADE_PX = 448
-"""Side of the pictures made by trainer.synth."""
+"""Side of the pictures made by trainer.data.synthesis."""
 RIDGE = 1e-4
 REAL_WEIGHT = 5
 """Of real pairs in the fit, for there are few."""

@@ -1,8 +1,6 @@
 """`deblur-cli` of a package: the command line, the window's child process, and the trainer.
 
 With `--trainer` as its first word it is `deblur-train`, which the full package alone has.
-
-Room: engine.cli, trainer.__main__.
 """
 
 import multiprocessing
@@ -14,7 +12,7 @@ def main(words: list[str]) -> int:
     """Run one command and return its exit code."""
     os.environ["DEBLUR_COMMAND"] = "deblur-cli"  # so that hints name what works here
     if words[:1] != ["--trainer"]:
-        from engine.cli import main as run_command
+        from engine.cli.main import main as run_command
 
         return run_command(words)
     try:

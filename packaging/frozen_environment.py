@@ -2,8 +2,6 @@
 
 PyInstaller points LD_LIBRARY_PATH at them, and a browser that shows a report would inherit that.
 This process has read it already. (PyInstaller's manual, "LD_LIBRARY_PATH / LIBPATH considerations")
-
-Room: packaging, standard library only.
 """
 
 import os

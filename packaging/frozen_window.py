@@ -1,7 +1,4 @@
-"""`deblur` of a package: the window.
-
-Room: deblur_gui.__main__ only.
-"""
+"""`deblur` of a package: the window."""
 
 import sys
 

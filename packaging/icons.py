@@ -1,8 +1,6 @@
 """Draws the program's icon in the sizes and files that each system wants.
 
-    python packaging/icons.py FOLDER     deblur-16.png ... deblur-256.png, deblur.ico, deblur.icns
-
-Room: packaging, PySide6 and Pillow.
+python packaging/icons.py FOLDER     deblur-16.png ... deblur-256.png, deblur.ico, deblur.icns
 """
 
 from __future__ import annotations

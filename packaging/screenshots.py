@@ -151,8 +151,8 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
 
     from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
-    from deblur_gui.tune_dialog import TuneDialog
-    from trainer.pairs import find_pictures
+    from deblur_gui.training.dialog import TuneDialog
+    from trainer.pairs.dataset import find_pictures
 
     sys.path.insert(0, str(ROOT / "tests" / "bench"))
     from _simulated import write_pairs
@@ -197,7 +197,7 @@ def of_the_window(
     from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
     from deblur_gui.theme import apply_theme
-    from tests.gui.person import drop, press
+    from tests.deblur_gui.person import drop, press
 
     def wait(done: Callable[[], object], seconds: float = 120) -> None:
         """Let the program run until something is so, and a little longer, so that it is seen."""
@@ -258,8 +258,8 @@ def of_the_window(
 
 def of_the_report(studio: Studio, folder: Path) -> None:
     """The page of the batch that was just run, light and dark, as a browser shows it."""
-    from engine.queue import Queue
-    from engine.report import write_report
+    from engine.queue.queue import Queue
+    from engine.report.report import write_report
 
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:

@@ -6,8 +6,6 @@ FOLDER is what packaging/build.py made. Each program is started with an empty PA
 and, where the system lets that be done (Linux, `unshare`), with no network at all. Whatever it
 prints must be among the lines that are known; the first unknown one fails. `--times` measures how
 fast the programs start, cold as well where the system's cache may be dropped (root on Linux).
-
-Room: packaging, standard library only.
 """
 
 from __future__ import annotations

@@ -1,4 +1,1 @@
-"""The trainer: pairs, synthetic blur, the training loop, export. A program of its own.
-
-Room: trainer, never deblur_gui.
-"""
+"""The trainer: pairs, synthetic blur, the training loop, export. A program of its own."""

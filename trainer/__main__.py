@@ -1,7 +1,4 @@
-"""Train, check, measure and export the networks that take motion blur out of photos.
-
-Room: trainer, argparse.
-"""
+"""Train, check, measure and export the networks that take motion blur out of photos."""
 
 from __future__ import annotations
 
@@ -16,19 +13,21 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from engine.commands.interrupts import interrupts, never
+from engine.cli.interrupts import interrupts, never
 from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, Log, Work, run
 from engine.images.files import atomic_file
-from engine.model_teachers import HOW_TO_GET_TORCH
-from trainer import evaluate_command, export_command, tune_command
+from engine.models.teachers import HOW_TO_GET_TORCH
 from trainer.config import explain, load_config, presets, split_changes
-from trainer.show import LogFile, make_show
-from trainer.tuning import EVENTS
+from trainer.display import LogFile, make_show
+from trainer.evaluate import command as evaluate_command
+from trainer.export import command as export_command
+from trainer.tune import command as tune_command
+from trainer.tune.record import EVENTS
 
 if TYPE_CHECKING:
     from trainer.config import TrainConfig
-    from trainer.prepare import Sources
+    from trainer.train.prepare import Sources
 
 
 T = TypeVar("T")
@@ -44,7 +43,7 @@ def _config(args: argparse.Namespace) -> TrainConfig:
 
 
 def _sources(args: argparse.Namespace) -> Sources:
-    from trainer.prepare import Sources
+    from trainer.train.prepare import Sources
 
     several = ("photos", "pairs", "blurred", "kept", "val_photos", "val_pairs")
     found = {name: tuple(getattr(args, name, None) or ()) for name in several}
@@ -52,20 +51,20 @@ def _sources(args: argparse.Namespace) -> Sources:
 
 
 def _train(args: argparse.Namespace) -> Work[Path]:
-    from trainer.job import train_run
+    from trainer.train.job import train_run
 
     return (yield from train_run(_config(args), _sources(args), args.run))
 
 
 def _make_pool(args: argparse.Namespace) -> Work[None]:
-    from trainer.job import pool_run
+    from trainer.train.job import pool_run
 
     yield from pool_run(_config(args), _sources(args))
 
 
 def _check(args: argparse.Namespace) -> Work[None]:
-    from trainer.pair_doctor import check, fix
-    from trainer.pairs import find_pairs
+    from trainer.pairs.dataset import find_pairs
+    from trainer.pairs.doctor import check, fix
 
     against = find_pairs(args.against, blur=args.blur) if args.against else None
     if args.report:

@@ -2,8 +2,6 @@
 
 A preset is a TOML file of these keys; so is the `config.toml` that a run keeps beside its
 checkpoints. Keys that are not here are refused, with the nearest one that is.
-
-Room: trainer, standard library only: the window shows these settings without loading torch.
 """
 
 from __future__ import annotations
@@ -27,7 +25,7 @@ SELF = "self"
 
 
 LOSSES = ("mse", "l1", "charbonnier", "psnr", "ssim", "edge", "fft", "perceptual")
-"""What a loss can be called; trainer/losses.py computes them, and loads torch."""
+"""What a loss can be called; trainer/train/losses.py computes them, and loads torch."""
 
 
 @dataclass(frozen=True)

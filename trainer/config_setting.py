@@ -1,7 +1,4 @@
-"""One key of a dataclass of settings: its help, its bounds, and which values it takes.
-
-Room: trainer, standard library only: the window asks for these settings without loading torch.
-"""
+"""One key of a dataclass of settings: its help, its bounds, and which values it takes."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Drawing of two versions of a picture: panes, divider, names, loupe, change map.
-
-Room: PySide6 and deblur_gui.
-"""
+"""Drawing of two versions of a picture: panes, divider, names, loupe, change map."""
 
 from __future__ import annotations
 

@@ -10,8 +10,6 @@ Signals:
 
 Keys: D held shows the original; 1..9 choose a result; C side by side, S both panes together; F fit,
 Z 100 %, + and - zoom; [ and ] move the divider; L loupe; M change map; Shift and arrows pan.
-
-Room: PySide6, numpy and deblur_gui.
 """
 
 from __future__ import annotations

@@ -4,8 +4,6 @@ Level 0 is the picture itself and is not copied; level k is 1/2^k of it. A level
 averaged yet is shown by every 2^k-th pixel, which costs nothing; `build_some` averages a few rows
 at a time, to be called while nothing else happens. All levels together take a third of the memory
 of an 8-bit picture on top of it.
-
-Room: PySide6, numpy and deblur_gui.
 """
 
 from __future__ import annotations
@@ -19,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPixmap
 
-from deblur_gui.qimage import to_qimage
+from deblur_gui.widgets.qimage import to_qimage
 
 Array = NDArray[Any]
 

@@ -5,8 +5,6 @@ itself, which may have been changed since, takes its place when nothing else wai
 
 Signals:
     Thumbnails.ready(str, QImage): the thumbnail of the picture with this key; null if it has none.
-
-Room: PySide6, deblur_gui and engine.images.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory, QObject, QRunnable, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
-from deblur_gui.qimage import to_qimage
+from deblur_gui.widgets.qimage import to_qimage
 from engine.errors import DeblurError
 from engine.images import SUFFIXES, read_embedded, read_image
 

@@ -2,8 +2,6 @@
 
 A result at another strength is mixed tile by tile as it is drawn, so a slider is followed at once
 whatever the size of the picture.
-
-Room: numpy and deblur_gui.
 """
 
 from __future__ import annotations

@@ -2,8 +2,6 @@
 
 All lengths on the screen are device pixels, so 100 % is one pixel of the picture on one of the
 screen, whatever the desktop's scaling.
-
-Room: PySide6 and deblur_gui.
 """
 
 from __future__ import annotations

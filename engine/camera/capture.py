@@ -1,7 +1,4 @@
-"""The thread that reads a source. The newest picture wins; there is never a queue.
-
-Room: engine/camera, numpy.
-"""
+"""The thread that reads a source. The newest picture wins; there is never a queue."""
 
 from __future__ import annotations
 

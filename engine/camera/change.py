@@ -2,8 +2,6 @@
 
 At a part of the size only the model's change is enlarged and added to the picture, so what the
 camera saw keeps all of its detail; what is lost is the fine part of the improvement.
-
-Room: engine/camera, numpy; OpenCV inside functions.
 """
 
 from __future__ import annotations
@@ -11,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.models import Model
+from engine.models.catalogue import Model
 
 Pixels = NDArray[np.uint8]
 
@@ -20,9 +18,10 @@ def deblur_live(pixels: Pixels, model: Model, scale: float, strength: float) -> 
     """Return the (H, W, 3) uint8 picture deblurred, of the same shape.
 
     `scale`: the part of width and height at which the model works. `strength` 0 gives the picture,
-    1 the model's result, between them a mixture as in `engine.pipeline.deblur`, within one level.
+    1 the model's result, between them a mixture as in `engine.batch.pipeline.deblur`, within one
+    level.
     """
-    from engine.opencv import cv2
+    from engine.core.opencv import cv2
 
     if strength == 0:
         return pixels

@@ -7,8 +7,6 @@ once; a picture is a cut from the strip, so the chart costs no more than a copy.
 The number of each picture stands in its top left corner as two rows of black and white squares,
 which do not move. Whoever sees the picture, on a screen or in a file, can read from its pixels
 which one it is (`read_number`), and so find out how late it is and which ones are missing.
-
-Room: engine/camera, numpy; OpenCV inside functions.
 """
 
 from __future__ import annotations
@@ -90,7 +88,7 @@ def read_number(picture: NDArray[np.uint8], width: int | None = None) -> int | N
 
 def _draw(width: int, height: int) -> NDArray[np.uint8]:
     """Return the sharp strip; its two ends, a screen each, are alike, so that it can go round."""
-    from engine.opencv import cv2
+    from engine.core.opencv import cv2
 
     rng = np.random.default_rng(0)
     strip = np.full((height, width, 3), 200, np.uint8)
@@ -121,9 +119,10 @@ def _draw(width: int, height: int) -> NDArray[np.uint8]:
 def _blurred(strip: NDArray[np.uint8], blur_px: int) -> NDArray[np.uint8]:
     """Return what a shutter sees that is open while the strip moves by `blur_px`.
 
-    In linear light, as in a camera (gamma 2.2, as in trainer.synth), then noise of one level.
+    In linear light, as in a camera (gamma 2.2, as in trainer.data.synthesis), then noise of one
+    level.
     """
-    from engine.opencv import cv2
+    from engine.core.opencv import cv2
 
     sharp = (strip.astype(np.float32) / 255) ** 2.2
     light = cv2.blur(sharp, (blur_px, 1), borderType=cv2.BORDER_REFLECT)

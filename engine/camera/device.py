@@ -6,8 +6,6 @@ pictures; what a driver claims is not believed.
 
 Only Linux tells names of cameras to a program without further packages; elsewhere they have
 numbers.
-
-Room: engine/camera, numpy; OpenCV inside functions.
 """
 
 from __future__ import annotations
@@ -44,7 +42,7 @@ class DeviceSource:
     """
 
     def __init__(self, key: str, size: tuple[int, int] | None, rate: float) -> None:
-        from engine.opencv import cv2
+        from engine.core.opencv import cv2
 
         self.name = _name(key)
         self._shape: tuple[int, ...] = ()
@@ -78,7 +76,7 @@ class DeviceSource:
 
 def as_rgb(picture: NDArray[Any], name: str) -> NDArray[np.uint8]:
     """Return what OpenCV read, grey, BGR or BGRA in 8 bits, as RGB (H, W, 3); else CameraError."""
-    from engine.opencv import cv2
+    from engine.core.opencv import cv2
 
     codes = {1: cv2.COLOR_GRAY2RGB, 3: cv2.COLOR_BGR2RGB, 4: cv2.COLOR_BGRA2RGB}
     channels = 1 if picture.ndim == 2 else picture.shape[-1]
@@ -122,7 +120,7 @@ def find_cameras() -> Work[list[CameraInfo]]:
 def _ask(key: str) -> CameraInfo | None:
     if sys.platform.startswith("linux"):
         return CameraInfo(key, _name(key))
-    from engine.opencv import cv2
+    from engine.core.opencv import cv2
 
     capture = _open(key)
     try:
@@ -161,7 +159,7 @@ def _name(key: str) -> str:
 
 
 def _open(key: str) -> cv2.VideoCapture:
-    from engine.opencv import cv2
+    from engine.core.opencv import cv2
 
     silence()
     backends = {"win32": cv2.CAP_DSHOW, "darwin": cv2.CAP_AVFOUNDATION, "linux": cv2.CAP_V4L2}

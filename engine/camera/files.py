@@ -1,8 +1,6 @@
 """A video file, or a folder of pictures, played as if a camera saw them; from the start when ended.
 
 For demonstrations, and for machines without a camera. Whole files are `engine.video`'s business.
-
-Room: engine/camera, numpy; OpenCV inside functions.
 """
 
 from __future__ import annotations
@@ -43,7 +41,7 @@ class VideoSource:
     """A video file at its own rate; raises CameraError where it cannot be read."""
 
     def __init__(self, path: Path) -> None:
-        from engine.opencv import cv2
+        from engine.core.opencv import cv2
 
         self.name = path.name
         silence()
@@ -56,7 +54,7 @@ class VideoSource:
 
     def read(self) -> NDArray[np.uint8] | None:
         """Wait for the next picture, the first one again after the last."""
-        from engine.opencv import cv2
+        from engine.core.opencv import cv2
 
         for _ in range(self._pace.wait()):
             self._capture.grab()

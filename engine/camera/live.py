@@ -7,8 +7,6 @@
 
 Three threads: one reads the camera, the job's own runs the model, the recorder's encodes. Between
 them there are single places where the newest picture wins, so no delay can grow.
-
-Room: engine/camera, numpy.
 """
 
 from __future__ import annotations
@@ -23,9 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from engine.camera.adaptive import Ladder, Step
 from engine.camera.capture import Capture, Patience, Shot
 from engine.camera.change import deblur_live
-from engine.camera.ladder import Ladder, Step
 from engine.camera.meter import LiveStats, Meter
 from engine.camera.record import Recorder, Recording
 from engine.camera.snapshot import LiveFrame
@@ -35,8 +33,8 @@ from engine.camera.virtual import VirtualCamera
 from engine.errors import CameraError, ConfigError, DeblurError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images import Provenance
-from engine.models import Catalogue, Model
-from engine.models import get_model as _get_model
+from engine.models.catalogue import Catalogue, Model
+from engine.models.catalogue import get_model as _get_model
 
 FASTEST = "fast8"
 """The precision that is made for live pictures."""

@@ -2,8 +2,6 @@
 
 Over the last seconds, so that what is shown follows what happens. Cameras lie about their rate, so
 it is counted.
-
-Room: engine/camera, standard library.
 """
 
 from __future__ import annotations

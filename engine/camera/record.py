@@ -7,8 +7,6 @@ Every picture carries the time at which it came, so a film is as long as what wa
 unevenly the pictures came. Where the disk or the encoder is too slow, pictures are left out and
 counted; the memory does not fill. A file that is being written can be played at any time, so
 neither a full disk nor a crash takes what is there already.
-
-Room: engine/camera, numpy; PyAV by engine.video, inside functions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Both pictures of a moment as files, which say of themselves what they are.
-
-Room: engine/camera, numpy and Pillow.
-"""
+"""Both pictures of a moment as files, which say of themselves what they are."""
 
 from __future__ import annotations
 
@@ -14,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine import __version__
 from engine.errors import ImageWriteError
 from engine.images import Frame, Meta, Provenance, WriteOptions, write_image
-from engine.model_file import sha256_of
+from engine.models.onnx_file import sha256_of
+from engine.version import __version__
 
 _MODEL, _SOFTWARE, _DATE = 0x0110, 0x0131, 0x0132
 """EXIF tags; the model is that of the camera."""

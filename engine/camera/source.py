@@ -1,7 +1,4 @@
-"""Where live pictures come from.
-
-Room: engine/camera, numpy.
-"""
+"""Where live pictures come from."""
 
 from __future__ import annotations
 

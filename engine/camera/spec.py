@@ -1,7 +1,4 @@
-"""What is asked of a camera.
-
-Room: engine/camera, standard library.
-"""
+"""What is asked of a camera."""
 
 from __future__ import annotations
 
@@ -41,9 +38,9 @@ class CameraSpec:
     pictures. `size` is (width, height), None for what the source likes best; `rate` in pictures a
     second. With `ladder` the size at which the model works, and how many pictures it leaves out,
     follow from what keeps the rate; without, `scale` (one of SCALES) and `every` (each n-th) hold.
-    `strength` is 0..1, as in `engine.pipeline.deblur`. `model` "" is the first that has a file made
-    for live pictures. `precision` None, or one that the model lacks, is that file where the model
-    has it, else its default.
+    `strength` is 0..1, as in `engine.batch.pipeline.deblur`. `model` "" is the first that has a
+    file made for live pictures. `precision` None, or one that the model lacks, is that file where
+    the model has it, else its default.
     """
 
     source: str = "0"

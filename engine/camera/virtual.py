@@ -2,8 +2,6 @@
 
 By pyvirtualcam, which is not installed unasked: it is GPL, and needs a driver (v4l2loopback on
 Linux, OBS on Windows and macOS).
-
-Room: engine/camera, numpy; pyvirtualcam inside functions.
 """
 
 from __future__ import annotations
@@ -15,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.resources import how_to_add
 from engine.errors import CameraError
-from engine.resources import how_to_add
 
 _DRIVER = (
     "It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback "

@@ -20,17 +20,14 @@ Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
   dimensions and the embedded thumbnail change.
 - Of several frames or pages the first full-size one is taken, and the frame's notes say so.
 - What a target cannot hold is said by `write_image`, never lost in silence.
-
-Room: engine, standard library, numpy and Pillow; OpenCV, tifffile, pi-heif and rawpy are
-loaded by the function that needs them.
 """
 
-from engine.images.embedded import Embedded, read_embedded
 from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import Found, find_images, search_images
 from engine.images.frame import MAX_PIXELS, READABLE, SUFFIXES, Frame, Meta, WriteOptions
 from engine.images.provenance import Provenance
 from engine.images.read import read_image, read_size
+from engine.images.thumbnail import Embedded, read_embedded
 from engine.images.write import target_suffix, why_unwritten, write_image
 
 __all__ = [

@@ -4,8 +4,6 @@ A write goes to a hidden temporary file in the folder of its target, is forced t
 then takes the target's name in one step. A reader sees the old file, the new file or none, never
 half of one. While it is written, the temporary file is locked, so that `sweep_temporaries` can
 tell the rubbish of a crash from work in progress, whichever process or machine it belongs to.
-
-Room: engine/images, standard library.
 """
 
 from __future__ import annotations
@@ -21,7 +19,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
-from engine.paths import os_path
+from engine.core.paths import os_path
 
 if sys.platform != "win32":
     import fcntl

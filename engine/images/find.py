@@ -1,7 +1,4 @@
-"""Which files are pictures: a scan that survives links, rubbish and missing rights.
-
-Room: engine, standard library only.
-"""
+"""Which files are pictures: a scan that survives links, rubbish and missing rights."""
 
 from __future__ import annotations
 
@@ -13,10 +10,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from engine.core.paths import os_path, shown
 from engine.errors import ImageReadError
 from engine.images.frame import READABLE
 from engine.images.probe import sniff
-from engine.paths import os_path, shown
 
 _RUBBISH_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and storage boxes fill with copies and thumbnails of pictures."""

@@ -1,7 +1,4 @@
-"""The values this package speaks: a picture, what travels with it, and how to write it.
-
-Room: engine, standard library, numpy and Pillow.
-"""
+"""The values this package speaks: a picture, what travels with it, and how to write it."""
 
 from __future__ import annotations
 

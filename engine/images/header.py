@@ -1,7 +1,4 @@
-"""What is known of a picture file before it is decoded.
-
-Room: engine, standard library, numpy and Pillow.
-"""
+"""What is known of a picture file before it is decoded."""
 
 from __future__ import annotations
 

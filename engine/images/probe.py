@@ -2,8 +2,6 @@
 
 The content decides, not the suffix. Nothing here decodes pixels, and nothing is decoded before
 the size that is claimed here was found acceptable.
-
-Room: engine, standard library, numpy and Pillow; pi-heif and rawpy inside functions.
 """
 
 from __future__ import annotations
@@ -15,20 +13,17 @@ from typing import Any
 
 from PIL import Image
 
+from engine.core.paths import shown
 from engine.errors import ImageReadError
 from engine.images import frame
-from engine.images.containers import (
+from engine.images._containers import (
     PNG_MARK,
     read_jpeg_head,
     read_png_head,
     upright_xmp,
     without_thumbnail,
 )
-from engine.images.files import FileView
-from engine.images.frame import Meta, format_of_suffix
-from engine.images.header import CMYK_NOTE, Codec, Header, srgb_profile
-from engine.images.probe_tiff import holds_raw, probe_tiff
-from engine.images.tiff import (
+from engine.images._tiff import (
     Tiff,
     bare_exif,
     exif_tree,
@@ -36,7 +31,10 @@ from engine.images.tiff import (
     pack_exif,
     upright_exif,
 )
-from engine.paths import shown
+from engine.images.files import FileView
+from engine.images.frame import Meta, format_of_suffix
+from engine.images.header import CMYK_NOTE, Codec, Header, srgb_profile
+from engine.images.probe_tiff import holds_raw, probe_tiff
 
 # Pillow's own limit is far below a large panorama and only warns; ours is checked on every path.
 Image.MAX_IMAGE_PIXELS = None

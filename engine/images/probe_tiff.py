@@ -1,7 +1,4 @@
-"""What a TIFF says before its pixels, and who can be trusted with them.
-
-Room: engine, standard library, numpy and Pillow.
-"""
+"""What a TIFF says before its pixels, and who can be trusted with them."""
 
 from __future__ import annotations
 
@@ -9,11 +6,9 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.core.paths import shown
 from engine.errors import ImageReadError
-from engine.images.files import FileView
-from engine.images.frame import Meta
-from engine.images.header import CMYK_NOTE, Codec, Header, srgb_profile
-from engine.images.tiff import (
+from engine.images._tiff import (
     ICC,
     IPTC,
     ORIENTATION,
@@ -24,7 +19,9 @@ from engine.images.tiff import (
     exif_tree,
     pack_exif,
 )
-from engine.paths import shown
+from engine.images.files import FileView
+from engine.images.frame import Meta
+from engine.images.header import CMYK_NOTE, Codec, Header, srgb_profile
 
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 257, 258, 259, 262
 _SAMPLES, _PLANES, _EXTRAS, _SAMPLE_FORMAT, _DNG_VERSION = 277, 284, 338, 339, 50706

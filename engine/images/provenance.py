@@ -8,8 +8,6 @@ deblurred twice tells of both. There is no date: the same picture gives the same
 The packet is not parsed and written anew, which would lose its order, its prefixes and what we do
 not know: its places are found by expat, and text is put in there. XMP: ISO 16684-1; stEvt: XMP
 part 2 (2016), section 2.8.2.
-
-Room: engine/images, standard library.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from engine import __version__
+from engine.version import __version__
 
 NAMESPACE = "deblur:ns:1.0/"
 """Of our properties; a name, not an address."""

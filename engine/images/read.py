@@ -1,7 +1,4 @@
-"""Read a picture: everything that can be wrong with a file becomes one kind of error.
-
-Room: engine, standard library, numpy and Pillow; the decoders inside functions.
-"""
+"""Read a picture: everything that can be wrong with a file becomes one kind of error."""
 
 from __future__ import annotations
 
@@ -13,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.core.paths import os_path, shown
 from engine.errors import ImageReadError
-from engine.images.decode import decode
+from engine.images._decode import decode
 from engine.images.files import FileView
 from engine.images.frame import Frame
 from engine.images.probe import read_header
-from engine.paths import os_path, shown
 
 _BROKEN = (
     OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError,

@@ -1,7 +1,4 @@
-"""Write a picture: choose its format, keep what that holds, say what it cannot, replace at once.
-
-Room: engine, standard library, numpy and Pillow; OpenCV inside functions.
-"""
+"""Write a picture: choose its format, keep what that holds, say what it cannot, replace at once."""
 
 from __future__ import annotations
 
@@ -13,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.core.paths import shown
 from engine.errors import ImageWriteError
-from engine.images.containers import JPEG_XMP_LIMIT, jpeg_metadata
-from engine.images.encode import Plan, deep_avif_works, encode
+from engine.images._containers import JPEG_XMP_LIMIT, jpeg_metadata
+from engine.images._encode import Plan, deep_avif_works, encode
 from engine.images.files import atomic_file, same_file
 from engine.images.frame import (
     DEEP,
@@ -28,7 +26,6 @@ from engine.images.frame import (
     format_of_suffix,
 )
 from engine.images.provenance import MOST_BYTES, Provenance, stamped
-from engine.paths import shown
 
 _LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}
 _NAMES = {"WEBP": "WebP"}

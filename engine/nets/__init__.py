@@ -1,4 +1,1 @@
-"""Torch architectures: students and teachers, shared by the torch backend and the trainer.
-
-Room: engine/nets, torch.
-"""
+"""Torch architectures: students and teachers, shared by the torch backend and the trainer."""

@@ -1,8 +1,6 @@
 """MAXIM-3S, a teacher: three U-Nets in a row whose layers mix along blocks and along a grid.
 
 Tu et al., "MAXIM: Multi-Axis MLP for Image Processing", CVPR 2022, with the official weights.
-
-Room: engine/nets, torch.
 """
 
 from __future__ import annotations

@@ -3,8 +3,6 @@
 Pixels stand as (N, H, W, C), as flax has them: a 1x1 convolution is then a matrix product, the
 norms are over the last axis, and a permuted view is what torch's channels-last convolutions like
 best.
-
-Room: engine/nets, torch.
 """
 
 from __future__ import annotations

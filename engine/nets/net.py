@@ -1,7 +1,4 @@
-"""What every net promises, so that the trainer and the exporter need not know which one they hold.
-
-Room: engine/nets, torch.
-"""
+"""What every net promises, so that trainer and exporter need not know which one they hold."""
 
 from __future__ import annotations
 

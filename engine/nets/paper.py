@@ -2,8 +2,6 @@
 
 Both begin with torch's own initialisation, as the paper does. Neither has a skip or adds the
 picture at the end, so they have to learn even the identity.
-
-Room: engine/nets, torch.
 """
 
 from __future__ import annotations

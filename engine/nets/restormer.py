@@ -3,8 +3,6 @@
 Zamir et al., "Restormer: Efficient Transformer for High-Resolution Image Restoration", CVPR 2022,
 as its authors set it for motion deblurring. Modules bear the official names, so that the official
 state dict is the state dict of this net.
-
-Room: engine/nets, torch.
 """
 
 from __future__ import annotations

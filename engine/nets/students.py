@@ -1,13 +1,11 @@
 """Every student by its name.
 
-    live            plain U-Net for video and quick previews
-    quality         plain U-Net, six times the arithmetic of live
-    attention       live with local channel attention
-    separable       live's arithmetic in depthwise-separable convolutions
-    studentnet      the paper's net, a baseline
-    studentnet-bn   the paper's variant with batch normalisation, a baseline
-
-Room: engine/nets, torch.
+live            plain U-Net for video and quick previews
+quality         plain U-Net, six times the arithmetic of live
+attention       live with local channel attention
+separable       live's arithmetic in depthwise-separable convolutions
+studentnet      the paper's net, a baseline
+studentnet-bn   the paper's variant with batch normalisation, a baseline
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Teachers from the files of their authors, told apart by what is in them.
-
-Room: engine/nets, torch.
-"""
+"""Teachers from the files of their authors, told apart by what is in them."""
 
 from __future__ import annotations
 

@@ -8,8 +8,6 @@ global, so a tile with enough halo gives what the whole picture gives.
 
 `attention` and `separable` are the future work of the paper, at the cost of `live`, to be measured
 against it.
-
-Room: engine/nets, torch.
 """
 
 from __future__ import annotations

@@ -3,8 +3,6 @@
 Three containers are known by their first bytes: safetensors, numpy's npz, and torch's own files
 (zip or the older pickle), the last through torch's `weights_only` reader, which builds tensors and
 refuses everything else.
-
-Room: engine/nets, torch.
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@
 
 PyAV (the package `av`) is an extra: it is imported inside functions, and who has not got it is
 told so.
-
-Room: engine/video, standard library and numpy; av inside functions.
 """
 
 from __future__ import annotations
@@ -18,8 +16,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from engine.core.resources import how_to_add
 from engine.errors import VideoError
-from engine.resources import how_to_add
 
 
 @contextlib.contextmanager

@@ -3,8 +3,6 @@
 What a file does not say is taken as every player takes it: BT.709 from 720 lines on, BT.601 below,
 limited range. The conversion is swscale's with everything on that makes it exact: without that,
 pictures come out darker by one step of 255 each time.
-
-Room: engine/video, numpy; av inside functions.
 """
 
 from __future__ import annotations

@@ -3,8 +3,6 @@
 Each frame is deblurred by itself, so the same wall may come out a little different in each. What
 is measured is the mean absolute difference between neighbouring frames, of 255, in those blocks
 of 8 x 8 pixels that hardly change in the source; before, and after.
-
-Room: engine/video, numpy.
 """
 
 from __future__ import annotations

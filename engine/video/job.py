@@ -5,8 +5,6 @@ more than five pictures are in memory. What is done is on the disk in parts (`en
 so an interrupted job goes on where it was, and gives the same file.
 
 The guard of photos is not asked here: it would let go of single frames, and that flickers.
-
-Room: engine/video, standard library and numpy.
 """
 
 from __future__ import annotations
@@ -19,6 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from engine.batch.pipeline import deblur
+from engine.core.memory import default_budget, tile_budget
+from engine.core.paths import is_there, shown
 from engine.errors import ConfigError, VideoError
 from engine.events import (
     Event,
@@ -30,10 +31,7 @@ from engine.events import (
 )
 from engine.images import Frame, same_file
 from engine.images.files import publish
-from engine.memory import default_budget, tile_budget
-from engine.models import Model
-from engine.paths import is_there, shown
-from engine.pipeline import deblur
+from engine.models.catalogue import Model
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.join import FORMATS, join
 from engine.video.parts import Parts, PartWriter, source_mark

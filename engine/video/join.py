@@ -2,8 +2,6 @@
 
 Sound, sub-titles and other streams are copied packet by packet, with names, chapters, place and
 time of the recording. What the container of the result cannot hold is left out, and said.
-
-Room: engine/video, standard library; av inside functions.
 """
 
 from __future__ import annotations
@@ -17,9 +15,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.core.paths import os_path, shown
 from engine.errors import VideoError
 from engine.events import Progress, Work
-from engine.paths import os_path, shown
 from engine.video.parts import Part, Parts
 from engine.video.probe import VideoInfo, open_video
 from engine.video.write import unwritten

@@ -7,8 +7,6 @@
 A part counts once its `.json` is there, which is written last and in one step. Parts begin with a
 key frame and hold a fixed number of frames, so the result does not depend on where it was
 interrupted. The folder is locked while somebody works in it; it goes when the result is there.
-
-Room: engine/video, standard library.
 """
 
 from __future__ import annotations
@@ -23,10 +21,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from engine.core.paths import os_path, shown
+from engine.core.store import FileLock
 from engine.errors import VideoError
 from engine.images.files import atomic_file
-from engine.paths import os_path, shown
-from engine.store import FileLock
 from engine.video.colour import Pixels
 from engine.video.flicker import Flicker
 from engine.video.probe import VideoInfo

@@ -1,7 +1,4 @@
-"""Which videos are meant, and what their results are called.
-
-Room: engine/video, standard library.
-"""
+"""Which videos are meant, and what their results are called."""
 
 from __future__ import annotations
 
@@ -11,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from engine.batch.plan import numbered, path_key
+from engine.core.paths import is_there, shown
 from engine.errors import ConfigError
-from engine.paths import is_there, shown
-from engine.plan import numbered, path_key
 from engine.video.join import FORMATS
 from engine.video.probe import SUFFIXES
 

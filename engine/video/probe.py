@@ -3,8 +3,6 @@
 Refused, each with a way out: what is no video, broken or locked; HDR, whose brightness a model
 that learned from ordinary pictures would misread; interlaced video, where a frame is two moments;
 transparency, which no result could hold.
-
-Room: engine/video, standard library and numpy; av inside functions.
 """
 
 from __future__ import annotations
@@ -18,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from engine.core.paths import os_path, shown
 from engine.errors import VideoError
-from engine.paths import os_path, shown
 from engine.video import av_wanted
 from engine.video.colour import BT601, BT709, FULL, HLG, LIMITED, PQ, UNSPECIFIED, Colour
 

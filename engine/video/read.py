@@ -1,7 +1,4 @@
-"""The frames of a video in the order they are shown, with their times and what is wrong with them.
-
-Room: engine/video, standard library and numpy; av inside functions.
-"""
+"""The frames of a video in the order they are shown, with their times and warnings."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.core.paths import shown
 from engine.errors import VideoError
-from engine.paths import shown
 from engine.video.colour import Converter, Pixels
 from engine.video.probe import VideoInfo, open_video
 

@@ -1,7 +1,4 @@
-"""One video after the other, as the command line asks for them.
-
-Room: engine/video, standard library.
-"""
+"""One video after the other, as the command line asks for them."""
 
 from __future__ import annotations
 
@@ -10,11 +7,11 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.core.paths import shown
 from engine.errors import DeblurError, OutOfMemory, VideoError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images.files import is_of_the_disk
-from engine.models import Model
-from engine.paths import shown
+from engine.models.catalogue import Model
 from engine.video.job import VideoSpec, VideoSummary, deblur_video, flicker_line
 from engine.video.plan import VideoJob
 from engine.video.probe import VideoInfo, probe_video

@@ -9,8 +9,6 @@ the time it is given, so any rate and a varying one are kept; the first one's ti
 
 There are no frames that refer to later ones ("B-frames"): order and times of what is written are
 those of what comes in, and a file may be cut and joined at each of its key frames.
-
-Room: engine/video, standard library and numpy; av inside functions.
 """
 
 from __future__ import annotations
@@ -27,9 +25,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.core.paths import os_path, shown
 from engine.errors import VideoError
 from engine.images import why_unwritten
-from engine.paths import os_path, shown
 from engine.video import av_wanted
 from engine.video.colour import Colour, Converter, Pixels
 

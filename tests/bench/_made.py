@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.images import read_image
-from trainer.synth import disc_kernel
+from trainer.data.synthesis import disc_kernel
 
 Pixels = NDArray[np.uint8]
 

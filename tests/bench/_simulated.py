@@ -1,7 +1,7 @@
 """A camera that does not exist: its own shake, lens, noise, tone curve and JPEG, from sharp photos.
 
 A model is tuned to it as to a real one, and the truth is known. What is its own, on purpose unlike
-what the shipped students learned from (`trainer.synth`):
+what the shipped students learned from (`trainer.data.synthesis`):
 
     shake        a button pressed with the right thumb: always down and to the left, 8 to 26 px,
                  fast at first, with the whip of a loose grip at its end
@@ -10,8 +10,6 @@ what the shipped students learned from (`trainer.synth`):
                  the sharp half is a short burst's mean and has a third of it
     tone curve   an S-curve with deep shadows, saturated colours, a warm cast
     JPEG         quality 82, 4:2:0, after sharpening with a halo
-
-Room: tests/bench.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.images.files import atomic_file
-from trainer.pairs import load_rgb
+from trainer.pairs.dataset import load_rgb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

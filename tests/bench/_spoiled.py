@@ -11,7 +11,7 @@ import numpy as np
 from _made import Pixels
 from numpy.typing import NDArray
 
-from engine.model_tensors import Form
+from engine.models.tensors import Form
 
 GRADES = ("slight", "clear", "gross")
 _CORNER = slice(64, 192)

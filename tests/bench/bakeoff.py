@@ -22,13 +22,13 @@ from pathlib import Path
 import torch
 
 from engine.events import Event, Metric, Work, run
-from trainer import prepare
-from trainer.checkpoints import read_newest, write_checkpoint
 from trainer.config import TrainConfig, load_config
-from trainer.data import PairPool
-from trainer.learner import Learner
-from trainer.loop import validate
-from trainer.prepare import Sources
+from trainer.data.batches import PairPool
+from trainer.train import prepare
+from trainer.train.checkpoints import read_newest, write_checkpoint
+from trainer.train.learner import Learner
+from trainer.train.loop import validate
+from trainer.train.prepare import Sources
 
 PACE_STEPS = 24
 

@@ -34,7 +34,7 @@ from _machine import machine
 from engine.camera import CameraSpec, Live
 from engine.camera.chart import ChartSource, read_number
 from engine.events import run
-from engine.models import Catalogue
+from engine.models.catalogue import Catalogue
 
 SIZES = ((640, 480), (1280, 720))
 WARM_UP_SECONDS = 2.0
@@ -295,7 +295,7 @@ def profile() -> None:
 
 def convert() -> None:
     """Print what it costs to turn a picture into what the net takes, and back."""
-    from engine.model_tensors import Form
+    from engine.models.tensors import Form
 
     print("| picture | form | in ms | out ms |\n|---|---|---:|---:|")
     for width, height in SIZES:

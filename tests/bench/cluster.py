@@ -42,13 +42,13 @@ def main() -> None:
 
 
 def pictures_per_minute(photos: Path, model: str, cluster: str) -> float:
-    from engine.batch import ask, begin, work_off
-    from engine.cluster import work_off_on
-    from engine.cluster_client import ClusterSpec
+    from engine.batch.batch import ask, begin, work_off
+    from engine.batch.plan import BatchSpec
+    from engine.cluster.batch import work_off_on
+    from engine.cluster.client import ClusterSpec
     from engine.events import ItemDone, Log, run
-    from engine.models import Catalogue
-    from engine.plan import BatchSpec
-    from engine.queue import Queue
+    from engine.models.catalogue import Catalogue
+    from engine.queue.queue import Queue
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DEBLUR_DATA"] = folder

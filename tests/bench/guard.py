@@ -6,8 +6,8 @@
 Sources are crops of PHOTOS, blurred here, and of PAIRS (`blur` and `sharp`, real). Good are the
 results of the models, of a teacher if its weights are given (a dozen, they are slow), and the sharp
 halves: what a perfect model would return. Some of the first model's results are then spoiled
-(tests/bench/_spoiled.py). Use pictures on which the limits of engine/guard.py were not fitted; to
-fit them, --measures tells how far each measure goes, in parts of its limit.
+(tests/bench/_spoiled.py). Use pictures on which the limits of engine/quality/guard.py were not
+fitted; to fit them, --measures tells how far each measure goes, in parts of its limit.
 """
 
 import argparse
@@ -23,10 +23,10 @@ from _made import Pixels, find_photos, moved, read_pairs
 from _spoiled import GRADES, SPOILERS
 
 from engine.errors import ModelError
-from engine.guard import LIMITS, judge, measure_change
 from engine.images import read_image
-from engine.models import Catalogue, get_model
-from trainer.synth import camera_path
+from engine.models.catalogue import Catalogue, get_model
+from engine.quality.guard import LIMITS, judge, measure_change
+from trainer.data.synthesis import camera_path
 
 TEACHER_PX, TEACHER_RESULTS = 384, 12
 SPOILED_RESULTS = 24
@@ -83,7 +83,7 @@ def _taught(args: argparse.Namespace, made: list[Pixels], real: list[Pixels]) ->
     import torch
 
     from engine.nets.teachers import load_teacher
-    from trainer.distill import FrozenNet
+    from trainer.train.distillation import FrozenNet
 
     torch.set_num_threads(1)
     teacher = FrozenNet(lambda: load_teacher(args.teacher, stages=args.stages), "", "fp32")

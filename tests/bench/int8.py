@@ -13,9 +13,9 @@ import time
 
 from _machine import machine
 
-from engine.metrics import psnr
-from engine.model_probe import make_test_picture
-from engine.models import Catalogue, get_model
+from engine.models.catalogue import Catalogue, get_model
+from engine.models.probe import make_test_picture
+from engine.quality.metrics import psnr
 
 SIZES = ((480, 640), (720, 1280), (1500, 2000))
 

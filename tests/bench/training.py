@@ -19,12 +19,12 @@ from _machine import machine
 
 from engine.nets.students import build_student
 from trainer.config import TrainConfig
-from trainer.data import PairPool
-from trainer.distill import Objective
-from trainer.learner import Learner
-from trainer.losses import make_losses, make_weighting
-from trainer.pool import save_shard
-from trainer.tensors import to_tensor
+from trainer.data.batches import PairPool
+from trainer.data.pool import save_shard
+from trainer.train.distillation import Objective
+from trainer.train.learner import Learner
+from trainer.train.losses import make_losses, make_weighting
+from trainer.train.tensors import to_tensor
 
 
 def gmacs(name: str, crop: int) -> float:

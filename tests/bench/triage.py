@@ -21,8 +21,8 @@ from _machine import machine
 from _made import Pixels, defocused, find_photos, grained, moved, read_pairs, straight
 
 from engine.images import read_image
-from engine.quality import LABELS, SURE_SHARP, look
-from trainer.synth import camera_path
+from engine.quality.triage import LABELS, SURE_SHARP, look
+from trainer.data.synthesis import camera_path
 
 
 class Case(NamedTuple):

@@ -11,8 +11,6 @@ unharmed.
 
 With `--window` a short tuning runs in the real window, off screen, and what is measured is how late
 an event comes that arrives at any moment, as tests/bench/window.py does for a batch.
-
-Room: tests/bench, standard library; what it measures, inside functions.
 """
 
 from __future__ import annotations
@@ -27,8 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.models import ModelCard
-    from trainer.evaluate import Picture
+    from engine.models.catalogue import ModelCard
+    from trainer.evaluate.evaluation import Picture
 
 PAIRS, HELD_OUT = 30, 16
 
@@ -64,8 +62,8 @@ def _measure(args: argparse.Namespace, work: Path) -> None:
     import numpy as np
     from _simulated import write_pairs
 
-    from engine.models import Catalogue
-    from trainer.pairs import find_pictures
+    from engine.models.catalogue import Catalogue
+    from trainer.pairs.dataset import find_pictures
 
     os.environ["DEBLUR_DATA"] = str(work / "data")
     photos, unseen = find_pictures(args.photos), find_pictures(args.unseen)
@@ -90,9 +88,9 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
 
     from deblur_gui.app import make_app, make_window
     from engine.events import run
-    from trainer.look import look
-    from trainer.pairs import find_pictures
-    from trainer.tuning import TuneSpec
+    from trainer.pairs.dataset import find_pictures
+    from trainer.tune.record import TuneSpec
+    from trainer.tune.scan import look
 
     camera = work / "camera"
     write_pairs(find_pictures(args.photos)[:12], camera, 1)
@@ -136,9 +134,9 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
 
 def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> ModelCard:
     from engine.events import run
-    from engine.model_cards import card_from_table
-    from trainer.tune import tune
-    from trainer.tuning import TuneSpec, Tuning, find_tunings
+    from engine.models.cards import card_from_table
+    from trainer.tune.record import TuneSpec, Tuning, find_tunings
+    from trainer.tune.tune import tune
 
     name = f"seed-{seed}"
     known = {tuning.spec.name: tuning for tuning in find_tunings()}
@@ -165,9 +163,9 @@ def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> Mode
 
 
 def _sets(held_out: Path, real: list[Path], unseen: list[Path]):
-    from trainer.evaluate import Picture
-    from trainer.pairs import find_pairs
-    from trainer.prepare import made_pairs
+    from trainer.evaluate.evaluation import Picture
+    from trainer.pairs.dataset import find_pairs
+    from trainer.train.prepare import made_pairs
 
     for root, name in ((held_out, "this camera"), *((path, f"real: {path.name}") for path in real)):
         yield name, (tuple(Picture(p.name, p.sharp, p.blurred) for p in find_pairs(root).pairs), ())
@@ -184,7 +182,7 @@ def _compare(
     sharp: tuple[Path, ...],
 ) -> None:
     from engine.events import run
-    from trainer.evaluate import EvaluateSpec, OfModel, evaluate
+    from trainer.evaluate.evaluation import EvaluateSpec, OfModel, evaluate
 
     spec = EvaluateSpec(tuple(map(OfModel, (old, *tuned))), pictures, sharp, speed=False)
     found = run(evaluate(spec), lambda _: None, job="evaluate").value

@@ -234,8 +234,8 @@ def answer(args: argparse.Namespace) -> dict:
 
     from deblur_gui.app import make_app, make_window
     from deblur_gui.settings import Settings, save_settings
-    from engine.commands.bench import make_pictures, parse_megapixels
-    from tests.gui.person import drop, press
+    from engine.cli.bench import make_pictures, parse_megapixels
+    from tests.deblur_gui.person import drop, press
 
     with tempfile.TemporaryDirectory(prefix="deblur-bench-") as name:
         folder = Path(name) / "in"

@@ -89,7 +89,7 @@ def test_the_text_for_people_lists_all():
 
 
 def test_in_a_checkout_the_installed_packages_are_asked():
-    from deblur_gui.licences import parts
+    from deblur_gui.help.licences import parts
 
     found = {part.name.lower(): part for part in parts("0")}
     assert found["numpy"].version == importlib.metadata.version("numpy")

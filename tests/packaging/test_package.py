@@ -11,9 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-import smoke  # noqa: E402
-
 import build  # noqa: E402
+import smoke  # noqa: E402
 
 pytestmark = pytest.mark.timeout(1800)
 
@@ -66,7 +65,7 @@ def test_everything_in_it_has_its_licence(package):
 
 
 def test_the_about_page_of_a_package_reads_its_bill(package, monkeypatch):
-    from deblur_gui import licences
+    from deblur_gui.help import licences
 
     bill = next(package.rglob("sbom.cdx.json"))
     monkeypatch.setattr(licences, "resource_path", lambda name: bill.parent / name)

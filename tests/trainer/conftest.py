@@ -59,8 +59,8 @@ def pair_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pool_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pool with one synthetic and one real shard of 8 pairs of 64 px."""
-    from trainer.pool import save_shard
-    from trainer.synth import SynthConfig, make_pair
+    from trainer.data.pool import save_shard
+    from trainer.data.synthesis import SynthConfig, make_pair
 
     folder = tmp_path_factory.mktemp("pool")
     rng = np.random.default_rng(3)

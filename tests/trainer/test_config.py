@@ -159,7 +159,7 @@ def test_every_key_says_what_a_form_needs() -> None:
 
 def test_losses_are_those_that_the_trainer_computes() -> None:
     pytest.importorskip("torch", reason="the extra 'train' is not installed")
-    from trainer import losses
+    from trainer.train import losses
 
     assert set(LOSSES) == {*losses.LOSSES, "perceptual"}
 

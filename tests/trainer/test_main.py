@@ -18,8 +18,8 @@ pytest.importorskip("torch", reason="the extra 'train' is not installed")
 from engine.events import Finished, Metric, Progress, from_json
 from tests.trainer.conftest import draw_photo
 from trainer.__main__ import main
-from trainer.checkpoints import read_checkpoint
-from trainer.curves import read_curves
+from trainer.train.checkpoints import read_checkpoint
+from trainer.train.curves import read_curves
 
 ROOT = Path(__file__).resolve().parents[2]
 

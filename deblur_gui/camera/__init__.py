@@ -1,0 +1,1 @@
+"""The page Camera: live preview, its settings, recording."""

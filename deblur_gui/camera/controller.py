@@ -1,0 +1,387 @@
+"""A camera as the window sees it: start, stop, keep, and how it ended.
+
+    Settings -> CameraSpec -> session.start_camera -> Live -> view, strip, notice
+
+It is opened when the user presses Start, never before, and released when the page is left, unless
+something is being recorded.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from deblur_gui.camera.jobs import (
+    CameraSpec,
+    Live,
+    LiveStats,
+    Recording,
+    looking_opens_cameras,
+)
+from deblur_gui.camera.record_step import default_folder
+from deblur_gui.session import Session
+from deblur_gui.settings import Settings
+from engine.errors import DeblurError
+from engine.events import Event, Finished, Log
+
+if TYPE_CHECKING:
+    from deblur_gui.camera.page import CameraPage
+
+Phase = Literal["idle", "opening", "running", "stopping"]
+
+_TICK_MS = 500
+_PARTS = {3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
+
+
+class Filming(QObject):
+    """Drives the camera of one page."""
+
+    logged = Signal(str, str)
+    """Level and line for the log."""
+
+    def __init__(self, page: CameraPage, session: Session) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session = session
+        self._live: Live | None = None
+        self._phase: Phase = "idle"
+        self._recording: Recording | None = None
+        self._record_busy = self._looked = False
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._on_tick_timeout)
+        session.cameras_found.connect(self._on_session_cameras_found)
+        session.camera_events.connect(self._on_session_camera_events)
+        session.snapshot_written.connect(self._on_session_snapshot_written)
+        session.recording_started.connect(self._on_session_recording_started)
+        session.recording_stopped.connect(self._on_session_recording_stopped)
+        session.job_failed.connect(self._on_session_job_failed)
+        page.source.look_asked.connect(self.look)
+        page.model.strength_moved.connect(lambda strength: self._adjust(strength=strength))
+        page.keep.snapshot_asked.connect(self.snapshot)
+        page.keep.record_asked.connect(self.record)
+        page.keep.virtual_asked.connect(self._on_keep_virtual_asked)
+        page.start.clicked.connect(self.start_or_stop)
+        page.pause.toggled.connect(self._on_pause_toggled)
+        self._show_phase("idle")
+        page.view.clear(
+            self.tr(
+                "Press Start to see the camera.\n\nIt is not opened before, and no picture "
+                "leaves this machine."
+            )
+        )
+
+    # --- what the user asks ----------------------------------------------------------------------
+
+    @property
+    def phase(self) -> Phase:
+        """What the camera does."""
+        return self._phase
+
+    @property
+    def live(self) -> Live | None:
+        """The camera that is open, or being opened or released."""
+        return self._live
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether something is being recorded."""
+        return self._recording is not None or (self._record_busy and self._live is not None)
+
+    def enter(self) -> None:
+        """The page is seen: find out which cameras there are, where none is opened by that."""
+        if not self._looked and not looking_opens_cameras():
+            self.look()
+        self._page.view.setFocus()
+
+    def leave(self) -> None:
+        """The page is seen no more: release the camera, unless it records."""
+        self._page.view.set_held(False)
+        if self._live is None:
+            return
+        if self.is_recording:
+            self._page.said.emit(self.tr("The camera goes on recording."))
+        else:
+            self.stop()
+
+    def look(self) -> None:
+        """Look which cameras there are."""
+        self._looked = True
+        self._page.source.show_looking(True)
+        self._session.find_cameras()
+
+    def start_or_stop(self) -> None:
+        """Open the camera, or release it."""
+        if self._phase == "idle":
+            self.start()
+        elif self._phase != "stopping":
+            self.stop()
+
+    def start(self) -> None:
+        """Open the camera that is chosen."""
+        page = self._page
+        page.notice.hide()
+        try:
+            live = self._session.start_camera(self._spec())
+            if page.keep.virtual.isChecked():
+                live.virtual_camera(True)
+        except DeblurError as error:
+            self._say_error(str(error))
+            return
+        self._live = live
+        page.view.clear(self.tr("Opening {0}…").format(page.source.name()))
+        page.view.run(live)
+        page.view.setFocus()  # so that Space pauses, and does not press the button again
+        self._tick.start()
+        self._show_phase("opening")
+
+    def stop(self) -> None:
+        """Release the camera; a recording is completed first."""
+        self._session.stop_camera()
+        self._page.view.stop()
+        self._show_phase("stopping")
+
+    def close(self) -> None:
+        """The window closes: nothing is asked or shown any more; the session ends the rest."""
+        self._tick.stop()
+        self._page.view.stop()
+
+    def take_over(self, other: Filming) -> None:
+        """Go on with the camera of another window around the same session."""
+        other.close()
+        self._live, self._recording = other.live, other._recording
+        self._record_busy = other._record_busy
+        if self._live is not None:
+            self._page.view.run(self._live)
+            self._tick.start()
+            blocker = QSignalBlocker(self._page.pause)
+            self._page.pause.setChecked(self._live.paused)
+            del blocker
+        self._show_phase(other.phase)
+
+    def snapshot(self) -> None:
+        """Keep the picture that is seen, and its result."""
+        frame = self._page.view.frame
+        if frame is not None:
+            self._session.snapshot(frame, self._folder())
+
+    def record(self) -> None:
+        """Begin to record, or complete what is being recorded."""
+        if self._live is None or self._record_busy:
+            return
+        self._record_busy = True
+        if self._recording is None:
+            self._session.record(self._live, self._folder(), self._page.settings.camera_record)
+        else:
+            self._session.stop_recording(self._live)
+        self._show_keep()
+
+    def adjust(self, before: Settings) -> None:
+        """Obey other choices at once; another camera, size or rate means to open it anew."""
+        now = self._page.settings
+        if any(_of(now, name) != _of(before, name) for name in ("source", "size", "rate")):
+            if self._phase in ("opening", "running"):
+                self.start()
+            return
+        names = ("strength", "ladder", "scale", "every", "model", "precision")
+        changes = {name: _of(now, name) for name in names if _of(now, name) != _of(before, name)}
+        if changes:
+            self._adjust(**changes)
+
+    def _adjust(self, **changes: Any) -> None:  # noqa: ANN401 - fields of CameraSpec
+        if self._live is None:
+            return
+        try:
+            self._live.adjust(**changes)
+        except DeblurError as error:
+            self._page.notice.say(str(error))
+
+    def _spec(self) -> CameraSpec:
+        page, settings = self._page, self._page.settings
+        model, precision = page.model.asked()  # one that was removed may still be in the settings
+        return CameraSpec(
+            source=page.source.key(),
+            size=settings.camera_pixels(),
+            rate=settings.camera_rate,
+            model=model,
+            precision=precision,
+            device=settings.device,
+            threads=settings.threads,
+            strength=page.model.strength.value() / 100,
+            ladder=settings.camera_ladder,
+            scale=settings.camera_scale,
+            every=settings.camera_every,
+        )
+
+    def _folder(self) -> Path:
+        self._page.settle()
+        named = self._page.settings.camera_folder
+        return Path(named).expanduser() if named else default_folder()
+
+    def _on_pause_toggled(self, on: bool) -> None:
+        self._adjust(paused=on)
+        self._show_note()
+
+    def _on_keep_virtual_asked(self, on: bool) -> None:
+        if self._live is None:
+            return
+        try:
+            self._live.virtual_camera(on)
+        except DeblurError as error:
+            self._page.notice.say(str(error))
+            self._page.keep.virtual.setChecked(False)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def _show_phase(self, phase: Phase) -> None:
+        self._phase, page = phase, self._page
+        texts = {"idle": self.tr("Start"), "stopping": self.tr("Stopping…")}
+        page.start.show_what(texts.get(phase, self.tr("Stop")), stops=phase != "idle")
+        page.start.setEnabled(phase != "stopping")
+        page.pause.setEnabled(phase == "running")
+        if phase != "running":
+            blocker = QSignalBlocker(page.pause)
+            page.pause.setChecked(False)
+            del blocker
+        if phase in ("idle", "stopping"):
+            page.view.set_note("")
+            page.model.show_running("")
+            page.strip.clear()
+        self._show_keep()
+
+    def _show_keep(self) -> None:
+        pictures, recording = self._phase == "running", self._recording is not None
+        self._page.keep.show_running(pictures, recording, self._record_busy)
+        self._page.source.setEnabled(not self.is_recording)  # another size would be another film
+
+    def _on_tick_timeout(self) -> None:
+        live, page = self._live, self._page
+        if live is None:
+            return
+        if self._phase == "opening" and page.view.frame is not None:
+            self._show_phase("running")
+        if self._phase != "running":
+            return
+        stats = live.stats()
+        page.strip.show_stats(stats, page.view.rate())
+        text = self.tr("Runs on {0}").format(stats.running_on) if stats.running_on else ""
+        page.model.show_running(text)
+        self._show_note(stats)
+        recording = live.recording
+        if recording is not None and self._recording is not None:
+            self._recording = recording
+            if recording.error and not self._record_busy:
+                self.record()
+        seconds = int(recording.seconds) if recording is not None else 0
+        badge = f"● {seconds // 60}:{seconds % 60:02}" if recording is not None else ""
+        page.view.set_badge(badge)
+
+    def _show_note(self, stats: LiveStats | None = None) -> None:
+        if self._page.pause.isChecked():
+            self._page.view.set_note(self.tr("Paused. Space goes on."))
+        else:
+            self._page.view.set_note(self._ladder_words(stats) if stats is not None else "")
+
+    def _ladder_words(self, stats: LiveStats) -> str:
+        """Return what is done to keep the rate, "" for nothing."""
+        if not stats.note:
+            return ""
+        rate = round(min(stats.rate_asked, stats.fps_in or stats.rate_asked))
+        part = _PARTS.get(stats.scale, f"{stats.scale:g}")
+        if stats.every > 1:
+            text = self.tr(
+                "Computing at {0} of the size, one of {1} frames: this machine is busy or too slow."
+            )
+            return text.format(part, stats.every)
+        text = self.tr("Computing at {0} of the size to keep {1} frames a second.")
+        return text.format(part, rate)
+
+    def _say_error(self, text: str) -> None:
+        self._page.view.clear(text)
+        self._page.notice.say(text)
+        self._page.notice.offer(self.tr("Retry"), self.start)
+
+    def _say_recorded(self, recording: Recording, after: str = "") -> None:
+        """Say what was recorded, behind another sentence, and why it ended if by itself."""
+        names = ", ".join(path.name for path in recording.targets)
+        size = f"{recording.bytes / 1e6:.1f} MB"
+        text = self.tr("Recorded {0:.0f} s, {1}: {2}").format(recording.seconds, size, names)
+        if recording.error:
+            text = self.tr("The recording has ended.") + f" {recording.error} {text}"
+        self._page.notice.say(f"{after} {text}".strip())
+        if after:
+            self._page.notice.offer(self.tr("Retry"), self.start)
+        folder = QUrl.fromLocalFile(str(recording.targets[0].parent))
+        self._page.notice.offer(
+            self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder), keep=True
+        )
+
+    # --- what the session says -------------------------------------------------------------------
+
+    def _on_session_cameras_found(self, found: object) -> None:
+        self._page.source.show_looking(False)
+        if isinstance(found, list):
+            self._page.source.show_cameras(found)
+
+    def _on_session_camera_events(self, live: Live, events: tuple[Event, ...]) -> None:
+        if live is not self._live:
+            return  # one that was replaced
+        for event in events:
+            if isinstance(event, Log):
+                self.logged.emit(event.level, event.message)
+                if event.level != "info":
+                    self._page.notice.say(event.message)
+            elif isinstance(event, Finished):
+                self._end(event)
+
+    def _end(self, finished: Finished) -> None:
+        """The camera is released, whoever wanted it."""
+        page, recording, self._live = self._page, self._recording, None
+        self._tick.stop()
+        page.view.stop()
+        page.view.set_badge("")
+        self._recording, self._record_busy = None, False
+        self._show_phase("idle")
+        page.view.clear(self.tr("The camera is off. Press Start to see it again."))
+        error = ""
+        if finished.outcome in ("failed", "crashed"):
+            error = finished.text
+            self._say_error(error)
+        if recording is not None:
+            self._say_recorded(recording, error)
+
+    def _on_session_snapshot_written(self, paths: tuple[Path, Path]) -> None:
+        self._page.said.emit(self.tr("Kept {0} and its result.").format(paths[0].name))
+
+    def _on_session_recording_started(self, live: Live, recording: Recording | None) -> None:
+        if live is self._live:
+            self._recording, self._record_busy = recording, False
+            self._show_keep()
+        elif recording is not None:
+            self._session.stop_recording(live)  # its camera ended while the file was begun
+
+    def _on_session_recording_stopped(self, live: Live, recording: Recording | None) -> None:
+        done = recording or (self._recording if live is self._live else None)
+        if done is not None and done.targets:
+            self._say_recorded(done)
+        if live is self._live:
+            self._recording, self._record_busy = None, False
+            self._page.view.set_badge("")
+            self._show_keep()
+            if self._phase == "running" and not self._page.isVisible():
+                self.stop()  # the page was left while it recorded
+
+    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
+        if job == "cameras":
+            self._page.source.show_looking(False)
+        if job == "record":
+            self._record_busy, self._recording = False, None
+            self._show_keep()
+        if job in ("cameras", "record", "snapshot"):
+            self._page.notice.say(finished.text)
+
+
+def _of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - fields of Settings
+    return getattr(settings, f"camera_{name}")

@@ -1,0 +1,1 @@
+"""The pages of the Help menu: shortcuts, about and licences, debug report."""

@@ -1,0 +1,115 @@
+"""What this program is built upon, and under which licences.
+
+A package has a bill of materials (CycloneDX, `resources/sbom.cdx.json`) with the texts in it, made
+by packaging/build.py. Elsewhere the packages that are installed beside the program are asked.
+"""
+
+from __future__ import annotations
+
+import base64
+import importlib.metadata
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.core.resources import resource_path
+
+_TEXT_NAMES = re.compile(r"(licen[sc]e|copying|notice|third.?party)", re.IGNORECASE)
+_NOT_TEXT = {".py", ".pyc", ".so", ".pyi", ".h"}
+_SHORTEST_TEXT = 300
+"""Characters; what is shorter is a name that somebody put where a text belongs."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that the program is built upon, and the text of its licence."""
+
+    name: str
+    version: str
+    licence: str
+    text: str
+
+
+def parts(version: str) -> list[Part]:
+    """Return what is in this program, itself first in this version, then by name."""
+    own = Part("Deblur", version, "MIT", _own_text())
+    bill = resource_path("sbom.cdx.json")
+    found = _of_bill(bill) if bill.is_file() else _of_environment()
+    return [own, *sorted(found, key=lambda part: part.name.lower())]
+
+
+# --- of a package --------------------------------------------------------------------------------
+
+
+def texts_of(component: dict[str, Any]) -> list[str]:
+    """Return the licence texts in a component of a CycloneDX bill (its `licenses`)."""
+    texts = []
+    for entry in component.get("licenses", ()):
+        text = entry.get("license", entry).get("text")
+        if text:
+            content, packed = text["content"], text.get("encoding") == "base64"
+            texts.append(
+                base64.b64decode(content).decode("utf-8", "replace") if packed else content
+            )
+    return [text for text in texts if len(text) > _SHORTEST_TEXT]
+
+
+def names_of(component: dict[str, Any]) -> str:
+    """Return the licences of a component of a CycloneDX bill in a few words."""
+    names = []
+    for entry in component.get("licenses", ()):
+        licence = entry.get("license", {})
+        name = entry.get("expression") or licence.get("id") or licence.get("name", "")
+        if "text" not in entry.get("license", entry):  # else it names a file
+            names.append(name.rpartition(":: ")[2])
+    return ", ".join(dict.fromkeys(names))
+
+
+def _of_bill(bill: Path) -> Iterator[Part]:
+    for component in json.loads(bill.read_text(encoding="utf-8"))["components"]:
+        text = "\n\n".join(texts_of(component))
+        name, version = component["name"], component.get("version", "")
+        yield Part(name, version, names_of(component), text)
+
+
+# --- of a checkout, or an installed package ------------------------------------------------------
+
+
+def _of_environment() -> Iterator[Part]:
+    for found in importlib.metadata.distributions():
+        about = found.metadata.json
+        said = about.get("license_expression") or about.get("license") or ""
+        classes = [c.rpartition(":: ")[2] for c in about.get("classifier", ()) if "License" in c]
+        licence = str(said) if said and len(said) < _SHORTEST_TEXT else ", ".join(classes)
+        licence = licence or "its package does not say"
+        name = str(about.get("name", ""))
+        text = "\n\n".join(texts_beside(found)) or f"{licence}\n{about.get('home_page', '')}"
+        if name and name != "deblur":
+            yield Part(name, found.version, licence, text)
+
+
+def texts_beside(found: importlib.metadata.Distribution) -> list[str]:
+    """Return the licence texts among the files of an installed package."""
+    texts: list[str] = []
+    for file in found.files or ():
+        if _TEXT_NAMES.search(file.name) and file.suffix not in _NOT_TEXT:
+            try:
+                text = Path(str(found.locate_file(file))).read_text(
+                    encoding="utf-8", errors="replace"
+                )
+            except OSError:
+                continue
+            if text not in texts:
+                texts.append(text)
+    return texts
+
+
+def _own_text() -> str:
+    # Beside resources/ in a checkout and in a package; elsewhere its name has to do.
+    try:
+        return (resource_path("").parent / "LICENSE").read_text(encoding="utf-8")
+    except OSError:
+        return "MIT"

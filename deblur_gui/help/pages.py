@@ -1,0 +1,221 @@
+"""The pages of the Help menu: keys, about and licences, debug report."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QProcess, Qt, QTimer, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui.help.licences import parts
+from deblur_gui.jobs.job import worker_command
+from deblur_gui.language import tr
+from engine.cli.doctor import without_home
+from engine.models.catalogue import ModelCard
+from engine.version import __version__
+
+_DOCTOR_SECONDS = 60
+
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def key_rows() -> list[tuple[str, str]]:
+    """Return the page of keys: the keys as this system writes them, and what they do."""
+    return [
+        (_native("Ctrl+O"), tr("Open photos")),
+        (_native("Ctrl+Shift+O"), tr("Open a folder")),
+        (_native("Ctrl+V"), tr("Paste photos or folders")),
+        (_native("Ctrl+A"), tr("Select all photos")),
+        (_native("Ctrl+Return"), tr("Start, or stop after the current photo")),
+        (_native("Ctrl+Shift+Return"), tr("Add to the queue")),
+        ("← →", tr("Previous, next photo")),
+        (_native("Del"), tr("Take out of the list")),
+        (_native("Tab"), tr("Go to the next list, button or field")),
+        ("D", tr("Hold: show the original")),
+        ("1 … 9", tr("Show the original, or one of the results")),
+        ("P", tr("Preview what is seen now")),
+        ("C", tr("Side by side")),
+        ("S", tr("Move both sides together, or each by itself")),
+        ("F, Z", tr("Whole photo, 100 %")),
+        ("+  -", tr("Zoom; the wheel does it too")),
+        (_native("Shift") + "+← → ↑ ↓", tr("Move the photo")),
+        ("[  ]", tr("Move the divider")),
+        ("L, M", tr("Loupe, change map")),
+        (_native("Ctrl+1"), tr("Page of photos")),
+        (_native("Ctrl+2"), tr("Page of the camera")),
+        (_native("Ctrl+3"), tr("Page of training")),
+        (_native("Ctrl+T"), tr("Tune to my camera")),
+        (_native("Ctrl+Shift+C"), tr("Camera: start or stop")),
+        (tr("Space"), tr("Camera: pause")),
+        ("S, R", tr("Camera: snapshot, record")),
+        ("1 … 4, M", tr("Camera: original, deblurred, split, side by side; mirror")),
+        (_native("Ctrl+L"), tr("Log")),
+        (_native("Ctrl+M"), tr("Models")),
+        ("F11", tr("Full screen")),
+        (_native("Ctrl+Q"), tr("Quit")),
+        ("F1", tr("This page")),
+    ]
+
+
+def show_keys(parent: QWidget) -> QDialog:
+    """Show the page of keys."""
+    rows = "".join(
+        f"<tr><td><b>{key.replace(' ', '&nbsp;')}</b></td><td width=20></td><td>{text}</td></tr>"
+        for key, text in key_rows()
+    )
+    page = QLabel(f"<table cellspacing=5>{rows}</table>", textFormat=Qt.TextFormat.RichText)
+    page.setAccessibleName(tr("Keys"))
+    return _open(parent, tr("Keys"), page)
+
+
+def _native(keys: str) -> str:
+    if keys == "Shift":
+        return QKeySequence("Shift+A").toString(QKeySequence.SequenceFormat.NativeText)[:-2]
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+# --- about ---------------------------------------------------------------------------------------
+
+
+def show_about(parent: QWidget, cards: Sequence[ModelCard]) -> QDialog:
+    """Show what this is, where its models come from, and the licences of all in it."""
+    about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+    about.setAlignment(Qt.AlignmentFlag.AlignTop)
+    about.setMargin(12)
+    about.setText(
+        f"<h2>Deblur {__version__}</h2><p>"
+        + tr("Takes motion blur out of photos, on your own machine. MIT licence.")
+        + "</p><p>"
+        + tr("No photo leaves this machine, and the network is not used unless you ask for it.")
+        + f"</p><p>Qt {qVersion()} · Python {platform.python_version()}</p>"
+    )
+    models = QTextBrowser()
+    models.setAccessibleName(tr("Models"))
+    models.setHtml("".join(_model_text(card) for card in cards))
+    tabs = QTabWidget()
+    tabs.addTab(about, tr("&About"))
+    tabs.addTab(models, tr("&Models"))
+    tabs.addTab(_licences(), tr("&Licences"))
+    dialog = _open(parent, tr("About Deblur"), tabs)
+    dialog.resize(720, 480)
+    return dialog
+
+
+def _model_text(card: ModelCard) -> str:
+    trained = tr("Trained on: {0}").format(card.training_data)
+    return f"<p><b>{card.title} {card.version}</b> ({card.licence})<br>{trained}</p>"
+
+
+def _licences() -> QWidget:
+    page, text = QWidget(), QPlainTextEdit(readOnly=True)
+    text.setAccessibleName(tr("Text of the licence"))
+    text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    names = QListWidget()
+    names.setAccessibleName(tr("Parts of the program"))
+    names.setWordWrap(True)
+    names.setAlternatingRowColors(True)
+    known = parts(__version__)
+    for part in known:
+        names.addItem(f"{part.name} {part.version}\n{part.licence}")
+    names.currentRowChanged.connect(lambda row: text.setPlainText(known[row].text))
+    names.setCurrentRow(0)
+    layout = QHBoxLayout(page)
+    layout.addWidget(names, 2)
+    layout.addWidget(text, 3)
+    return page
+
+
+# --- debug report --------------------------------------------------------------------------------
+
+
+def debug_report(traceback: str = "", log: Sequence[str] = (), doctor: str = "") -> str:
+    """Return what a bug report needs: versions, the machine, the log, no user's name."""
+    lines = [
+        f"Deblur {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}",
+        f"{platform.platform()}, {QGuiApplication.platformName()}",
+        *([traceback] if traceback else []),
+        *([doctor] if doctor else []),
+        *(["Log", *log] if log else []),
+    ]
+    home = os.path.expanduser("~")
+    return "\n".join(without_home(line, home) for line in lines)
+
+
+class ReportPage(QPlainTextEdit):
+    """A debug report that the user sees before it is given away; `deblur doctor` adds its part.
+
+    The doctor is a process of its own: what it looks at may be what is broken.
+    """
+
+    def __init__(self, log: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent, readOnly=True)
+        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setAccessibleName(tr("Debug report"))
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._log = list(log)[-200:]
+        self.setPlainText(debug_report(log=self._log, doctor=tr("Looking at the machine…")))
+        command = worker_command("doctor")
+        self._process = QProcess(self)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
+        self._process.finished.connect(self._on_process_ended)
+        self._process.errorOccurred.connect(self._on_process_ended)
+        self._process.start(command[0], command[1:])
+        self._limit = QTimer(self, singleShot=True, interval=_DOCTOR_SECONDS * 1000)
+        self._limit.timeout.connect(self._process.kill)
+        self._limit.start()
+
+    def close_process(self) -> None:
+        """End the doctor: nobody reads the report any more."""
+        self._process.blockSignals(True)
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(3000)
+
+    def _on_process_ended(self, *_: object) -> None:
+        self._limit.stop()
+        said = bytes(self._process.readAll().data()).decode("utf-8", "replace").strip()
+        doctor = said or f"deblur doctor: {self._process.errorString()}"
+        self.setPlainText(debug_report(log=self._log, doctor=doctor))
+
+
+def show_report(parent: QWidget, log: Sequence[str]) -> QDialog:
+    """Show the debug report, to be copied."""
+    page = ReportPage(log)
+    dialog = _open(parent, tr("Debug report"), page)
+    dialog.finished.connect(page.close_process)
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert isinstance(buttons, QDialogButtonBox)
+    copy = buttons.addButton(tr("Copy &report"), QDialogButtonBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(page.toPlainText()))
+    dialog.resize(760, 520)
+    return dialog
+
+
+def _open(parent: QWidget, title: str, content: QWidget) -> QDialog:
+    """Show a page with a button to close it; the window stays usable."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(content, 1)
+    layout.addWidget(buttons)
+    dialog.show()
+    return dialog

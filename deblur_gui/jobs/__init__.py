@@ -1,0 +1,1 @@
+"""Background jobs: threads and child processes. Nothing else in the window knows of them."""

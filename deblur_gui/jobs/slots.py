@@ -1,0 +1,169 @@
+"""Named places for jobs in the background, one job in each.
+
+    slots.run("preview", make_work, self.previewed.emit)        # a newer wish replaces the older
+    slots.run("reblend", make_work, None, hear, in_turn=True)   # after the one before it
+    slots.put("run", job, hear, end)                            # a job of one's own
+
+A job that is replaced is cancelled, and has ended before the next one begins: two previews never
+compute side by side.
+
+While there are slots, Python's cyclic collector runs in the window's thread alone. Left to itself
+it runs in whichever thread allocates, and destroys there what of Qt it finds: a crash, sooner or
+later.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from deblur_gui.jobs.job import Job, ThreadJob
+from engine.events import Event, Result, Work
+
+_COLLECT_MS = 250
+
+Hear = Callable[[tuple[Event, ...]], None]
+
+
+class Slots(QObject):
+    """The jobs of one window."""
+
+    failed = Signal(str, object)
+    """Name of the slot and `Finished`: a job failed or crashed, and its value will not come."""
+    ended = Signal()
+    """A job has ended, however."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: dict[str, Job] = {}
+        self._next: dict[str, deque[Callable[[], None]]] = {}
+        self._closed = False
+        self._ended: list[Job] = []
+        self._forgotten: list[Job] = []
+        self._collector = _Collector(self)
+        self._collector.ticked.connect(self._on_collector_ticked)
+
+    def __contains__(self, slot: str) -> bool:
+        return slot in self._jobs
+
+    def job(self, slot: str) -> Job | None:
+        """Return the job in this slot, or None."""
+        return self._jobs.get(slot)
+
+    def run(
+        self,
+        slot: str,
+        make_work: Callable[[], Work[Any]],
+        then: Callable[[Any], None] | None,
+        hear: Hear | None = None,
+        *,
+        in_turn: bool = False,
+    ) -> None:
+        """Run this work instead of what is in the slot, or after it; give its value to `then`."""
+        if not in_turn:
+            self.cancel(slot)
+
+        def begin() -> None:
+            end = partial(self._value, slot, then, in_turn)
+            self.put(slot, ThreadJob(make_work, job=slot), hear, end)
+
+        if slot in self._jobs:
+            self._next.setdefault(slot, deque()).append(begin)
+        else:
+            begin()
+
+    def put(
+        self, slot: str, job: Job, hear: Hear | None, end: Callable[[Result[Any]], None]
+    ) -> None:
+        """Start `job` in a slot that is free; `end` is given its result."""
+        if self._closed:
+            return
+        self._jobs[slot] = job
+        if hear is not None:
+            job.events.connect(hear)
+        job.finished.connect(partial(self._on_job_finished, slot, end))
+        job.start()
+
+    def cancel(self, slot: str) -> None:
+        """Cancel the job in a slot, if any, and those that come after it."""
+        self._next.pop(slot, None)
+        if slot in self._jobs:
+            self._jobs[slot].cancel()
+
+    def close(self, seconds: float) -> bool:
+        """Cancel all jobs and wait for them; False if one is still at work after that."""
+        self._closed = True
+        self._next.clear()
+        jobs = list(self._jobs.values())
+        for job in jobs:
+            job.cancel()
+        deadline = time.monotonic() + seconds
+        ended = all([job.wait(max(0.0, deadline - time.monotonic())) for job in jobs])
+        if ended:
+            self._collector.close()
+        return ended
+
+    def _on_job_finished(
+        self, slot: str, end: Callable[[Result[Any]], None], result: Result[Any]
+    ) -> None:
+        self._ended.append(self._jobs.pop(slot))
+        self.ended.emit()
+        end(result)
+        following = self._next.get(slot)
+        if following and slot not in self._jobs:
+            begin = following.popleft()
+            if not following:
+                del self._next[slot]
+            begin()
+
+    @Slot()
+    def _on_collector_ticked(self) -> None:
+        # Not at their end, as they are still telling it then. deleteLater() crashed PySide6 6.11
+        # where the parent went before the next turn of the event loop.
+        self._forgotten, self._ended = self._ended, []
+
+    def _value(
+        self, slot: str, then: Callable[[Any], None] | None, in_turn: bool, result: Result[Any]
+    ) -> None:
+        outcome = result.finished.outcome
+        if slot in self._next and not in_turn:
+            return  # the answer to an older wish
+        if outcome in ("failed", "crashed"):
+            self.failed.emit(slot, result.finished)
+        elif outcome == "ok" and then is not None:
+            then(result.value)
+
+
+class _Collector(QObject):
+    """Python's cyclic collector, by a timer of the window's thread."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()  # what the imports made stays, so it need not be looked at every time
+        self._timer = QTimer(self)
+        self._timer.setInterval(_COLLECT_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Leave the collector to itself again."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        counts, limits = gc.get_count(), gc.get_threshold()
+        full = [generation for generation in range(3) if counts[generation] > limits[generation]]
+        if full:
+            gc.collect(full[-1])
+        self.ticked.emit()

@@ -1,0 +1,1 @@
+"""The models dialog, and what a card says in words."""

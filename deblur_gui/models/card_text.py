@@ -1,0 +1,140 @@
+"""What a user must know of a model, in words: short beside the choice, whole in the dialog."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+from deblur_gui.language import tr
+from engine.models.catalogue import ModelCard
+from engine.models.measure_speed import Speed, known_speed
+from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, Teacher, torch_is_here
+
+_FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
+"""Licences that ask nothing of pictures made with the model."""
+
+
+def short_text(card: ModelCard) -> str:
+    """Return the few lines beside the choice, as rich text."""
+    parts = [card.description]
+    if "real_gain_db" in card.scores:
+        parts.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
+    speed = known_speed(card) if card.kind == "torch" else None
+    if speed is not None:
+        parts.append(speed_text(speed))
+    if card.kind == "torch" and not torch_is_here():
+        parts.append(tr("torch is missing: see Models."))
+    parts.append(licence_text(card.licence))
+    return "<br>".join(parts)
+
+
+def licence_text(licence: str) -> str:
+    """Return the licence, and whether results may be sold."""
+    return tr("Licence {0}").format(_licence(licence))
+
+
+def _licence(licence: str) -> str:
+    free = licence.upper().startswith(_FREE)
+    may = tr("You may sell your results.") if free else tr("Read it before you sell.")
+    return f"{licence}. {may}"
+
+
+def speed_text(speed: Speed) -> str:
+    """Return what was measured on this machine."""
+    minutes = speed.minutes_per_megapixel
+    text = tr("{0:.1f} minutes a megapixel on this machine, measured.")
+    if minutes < 0.5:
+        text, minutes = tr("{0:.1f} seconds a megapixel on this machine, measured."), minutes * 60
+    return text.format(minutes)
+
+
+def whole_text(card: ModelCard) -> str:
+    """Return all that is known of an installed model, as rich text."""
+    rows = [(tr("Licence"), _licence(card.licence)), (tr("Trained on"), card.training_data)]
+    if card.parent:
+        text = tr("Tuned from {0} on {1}.") if card.created else tr("Tuned from {0}.")
+        told = text.format(html.escape(card.parent), html.escape(card.created))
+        rows.append((tr("Origin"), told))
+    quality = _qualities(card)
+    rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
+    speed = known_speed(card)
+    rows.append((tr("Speed"), tr("Not measured on this machine yet.") if speed is None else ""))
+    if speed is not None:
+        rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
+    files = {file.path: file for file in card.files.values()}
+    rows.append((tr("On disk"), _size(sum(map(_bytes, files)))))
+    sums = "<br>".join(f"{p.name}<br><small>{f.sha256}</small>" for p, f in files.items())
+    rows.append((tr("Files"), sums))
+    if card.kind == "torch":
+        known = TEACHERS.get(card.architecture)
+        if known is not None and not known.sha256:
+            rows.append(
+                (tr("Checked"), tr("Every tensor; its authors publish no SHA-256 to compare with."))
+            )
+        if not torch_is_here():
+            rows.append((tr("Missing"), f"torch. {html.escape(HOW_TO_GET_TORCH)}"))
+    where = tr("comes with Deblur") if card.origin == "bundled" else tr("your own")
+    head = f"<h3>{card.title}</h3><p>{card.description}<br><i>{where}, {card.version}</i></p>"
+    return head + _table(rows)
+
+
+def teacher_text(teacher: Teacher) -> str:
+    """Return what is known of a teacher that can be fetched, as rich text."""
+    rows = [
+        (tr("Licence"), _licence(teacher.licence)),
+        (tr("Trained on"), teacher.training_data),
+        (tr("Quality"), "<br>".join(_published(teacher.scores))),
+        (tr("To fetch"), tr("about {0}").format(_size(teacher.about_bytes))),
+        (tr("From"), f"<small>{teacher.url}</small>"),
+    ]
+    if not teacher.sha256:
+        text = tr(
+            "No SHA-256 is published. Every tensor is checked; the first file's SHA-256 is kept, "
+            "and later files must have it, too."
+        )
+        rows.append((tr("Check"), text))
+    if not torch_is_here():
+        rows.append((tr("Missing"), f"torch. {html.escape(HOW_TO_GET_TORCH)}"))
+    here = tr("not here yet")  # in an f-string lupdate does not see it
+    head = f"<h3>{teacher.title}</h3><p>{teacher.description}<br><i>{here}</i></p>"
+    return head + _table(rows)
+
+
+def _quality(gain: float, count: float) -> str:
+    text = tr("{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.")
+    return text.format(gain, count)
+
+
+def _qualities(card: ModelCard) -> list[str]:
+    lines = []
+    if "real_gain_db" in card.scores:
+        lines.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
+    if "gopro_crop_gain_db" in card.scores:
+        text = tr("{0:+.1f} dB on one crop of the GoPro test set.")
+        lines.append(text.format(card.scores["gopro_crop_gain_db"]))
+    return lines + _published(card.scores)
+
+
+def _published(scores: object) -> list[str]:
+    value = scores.get("published_gopro_psnr_db") if hasattr(scores, "get") else None
+    text = tr("{0:.2f} dB on GoPro as its authors publish it; not measured by us.")
+    return [] if value is None else [text.format(value)]
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    body = "".join(
+        f"<tr><td valign=top><b>{name}</b>&nbsp;&nbsp;</td><td>{text}</td></tr>"
+        for name, text in rows
+    )
+    return f"<table cellspacing=0 cellpadding=3>{body}</table>"
+
+
+def _bytes(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _size(count: float) -> str:
+    return f"{count / 1e9:.1f} GB" if count > 9e8 else f"{count / 1e6:.0f} MB"

@@ -1,0 +1,341 @@
+"""The models: what each is, may be used for, and costs; import, fetch, remove and measure.
+
+Signals:
+    changed(): a model came or went.
+    renamed(str, str): a model has another name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.models.card_text import licence_text, teacher_text, whole_text
+from deblur_gui.session import Session
+from engine.core.resources import worker_command
+from engine.errors import DeblurError
+from engine.events import Event, Finished, Log, Progress
+from engine.models.catalogue import Catalogue, ModelCard
+from engine.models.package import SUFFIX, write_package
+from engine.models.teachers import TEACHERS, Teacher, torch_is_here
+
+if TYPE_CHECKING:
+    from deblur_gui.main_window import MainWindow
+
+MODEL_FILES = (SUFFIX, ".onnx")
+"""Endings by which a dropped or opened file is known as a model; others are asked for by name."""
+
+
+def show_models(window: MainWindow) -> ModelsDialog:
+    """Open the list of models of a window; what changes there is offered in step 2."""
+    dialog = window.findChild(ModelsDialog)
+    if dialog is None:
+        dialog = ModelsDialog(window.session, window)
+        dialog.changed.connect(window.show_models_anew)
+        dialog.renamed.connect(window.follow_rename)
+    dialog.look()
+    dialog.open()
+    return dialog
+
+
+class ModelsDialog(QDialog):
+    """A list of models, the card of one, and what can be done with it."""
+
+    changed = Signal()
+    renamed = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Models"))
+        self._session = session
+        self._cards: list[ModelCard] = []
+        self._said = ""
+        self._wanted = ""
+        self.jobs = ChildJobs(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Models"))
+        self.list.setSpacing(4)
+        self.card = QTextBrowser()
+        self.card.setAccessibleName(self.tr("About this model"))
+        self.import_button = QPushButton(self.tr("&Import…"))
+        self.fetch_button = QPushButton(self.tr("&Fetch…"))
+        self.measure_button = QPushButton(self.tr("&Measure speed"))
+        self.rename_button = QPushButton(self.tr("Re&name…"))
+        self.export_button = QPushButton(self.tr("E&xport…"))
+        self.remove_button = QPushButton(self.tr("&Remove…"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.bar = QProgressBar()
+        self.note = QLabel(wordWrap=True)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._connect()
+        self._show_running(False)
+
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.addWidget(self.list, 2)
+        upper.addWidget(self.card, 3)
+        work = QHBoxLayout()
+        work.addWidget(self.bar, 1)
+        work.addWidget(self.cancel_button)
+        buttons = QHBoxLayout()
+        for button in (
+            self.import_button, self.fetch_button, self.measure_button, self.export_button,
+            self.rename_button,
+        ):  # fmt: skip
+            buttons.addWidget(button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in the list must not open a file dialog
+        layout = QVBoxLayout(self)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self.note)
+        layout.addLayout(work)
+        layout.addLayout(buttons)
+        self.resize(QSize(820, 520))
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._on_list_row_changed)
+        self.import_button.clicked.connect(self._on_import_clicked)
+        self.fetch_button.clicked.connect(self._on_fetch_clicked)
+        self.measure_button.clicked.connect(self._on_measure_clicked)
+        self.rename_button.clicked.connect(self._on_rename_clicked)
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.remove_button.clicked.connect(self._on_remove_clicked)
+        self.cancel_button.clicked.connect(self._on_cancel_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.jobs.told.connect(self._on_jobs_told)
+        self.jobs.ended.connect(self._on_jobs_ended)
+
+    # --- what there is ---------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Read the catalogue again; the choice stays where it can."""
+        wanted = self._wanted or self._name()
+        self._wanted = ""
+        try:
+            self._cards = self._session.cards()
+            problems = self._session.problems()
+        except DeblurError as error:
+            self._cards, problems = [], [str(error)]
+        self.list.blockSignals(True)
+        self.list.clear()
+        for card in self._cards:
+            self._add(card.name, card.title, card)
+        here = {card.architecture for card in self._cards}
+        for teacher in TEACHERS.values():
+            if teacher.name not in here:
+                self._add(teacher.name, self.tr("{0}, not here").format(teacher.title), teacher)
+        self.list.blockSignals(False)
+        names = [self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count())]
+        self.list.setCurrentRow(names.index(wanted) if wanted in names else 0)
+        self._on_list_row_changed()
+        if problems:
+            self._say("\n".join(problems))
+
+    def _add(self, name: str, title: str, what: ModelCard | Teacher) -> None:
+        item = QListWidgetItem(title)
+        item.setData(Qt.ItemDataRole.UserRole, name)
+        item.setData(Qt.ItemDataRole.UserRole + 1, what)
+        if isinstance(what, Teacher):
+            font = item.font()
+            font.setItalic(True)
+            item.setFont(font)
+        self.list.addItem(item)
+
+    def _what(self) -> ModelCard | Teacher | None:
+        item = self.list.currentItem()
+        what = None if item is None else item.data(Qt.ItemDataRole.UserRole + 1)
+        return what if isinstance(what, ModelCard | Teacher) else None
+
+    def _name(self) -> str:
+        what = self._what()
+        return "" if what is None else what.name
+
+    def _on_list_row_changed(self, _row: int = 0) -> None:
+        what = self._what()
+        if isinstance(what, Teacher):
+            self.card.setHtml(teacher_text(what))
+        elif what is not None:
+            self.card.setHtml(whole_text(what))
+        else:
+            self.card.clear()
+        self._show_running(self.jobs.is_running)
+
+    # --- what can be done ------------------------------------------------------------------------
+
+    def _on_import_clicked(self) -> None:
+        kinds = self.tr("Models and weights") + " (*.onnx *.deblur *.pth *.pt *.npz *.safetensors)"
+        kinds += ";;" + self.tr("All files") + " (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", kinds)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Look at a model and take it over, unless this is busy with another."""
+        if not self.jobs.is_running:
+            self._start(self.tr("Looking at the model…"), "import", str(path))
+
+    def _on_fetch_clicked(self) -> None:
+        what = self._what()
+        if isinstance(what, Teacher) and self._may_fetch(what):
+            self._wanted = what.name
+            self._start(self.tr("Asking the server…"), "fetch", what.name, "--yes")
+
+    def _may_fetch(self, teacher: Teacher) -> bool:
+        text = self.tr("Fetch {0}, about {1:.0f} MB, from {2}?").format(
+            teacher.title, teacher.about_bytes / 1e6, urlsplit(teacher.url).hostname
+        )
+        text += f"\n\n{licence_text(teacher.licence)}\n"
+        text += self.tr("Trained on: {0}").format(teacher.training_data)
+        answer = QMessageBox.question(self, self.tr("Fetch a model"), text)
+        return answer == QMessageBox.StandardButton.Yes
+
+    def _on_measure_clicked(self) -> None:
+        self._wanted = self._name()
+        self._start(self.tr("Measuring one patch…"), "measure", self._name())
+
+    def choose(self, name: str) -> None:
+        """Show the card of this model."""
+        self._wanted = name
+        self.look()
+
+    def _on_rename_clicked(self) -> None:
+        old = self._name()
+        title, text = self.tr("Rename a model"), self.tr("New name of {0}").format(old)
+        new, ok = QInputDialog.getText(self, title, text, text=old)
+        if not ok or new.strip() in ("", old):
+            return
+        try:
+            card = Catalogue.of_program().rename(old, new.strip())
+        except DeblurError as error:
+            self._say(str(error))
+            return
+        self.renamed.emit(old, card.name)
+        self._say(self.tr("{0} is now {1}.").format(old, card.name))
+        self.choose(card.name)
+        self.changed.emit()
+
+    def _on_export_clicked(self) -> None:
+        what = self._what()
+        if not isinstance(what, ModelCard):
+            return
+        kinds = self.tr("Models of Deblur") + f" (*{SUFFIX})"
+        title = self.tr("Export a model")
+        name, _ = QFileDialog.getSaveFileName(self, title, what.name + SUFFIX, kinds)
+        if not name:
+            return
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        try:
+            write_package(what, path, overwrite=True)  # the dialog has asked
+        except DeblurError as error:
+            self._say(str(error))
+        else:
+            self._say(self.tr("{0} is written. Import it on the other machine.").format(path))
+
+    def _on_remove_clicked(self) -> None:
+        what = self._what()
+        if not isinstance(what, ModelCard):
+            return
+        text = self.tr("Remove {0} and its files from this machine?").format(what.title)
+        if what.kind == "torch":
+            text += "\n\n" + self.tr("Its earlier stages are the same file, and go with it.")
+        answer = QMessageBox.question(self, self.tr("Remove a model"), text)
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+        try:
+            Catalogue.of_program().remove(what.name)
+        except DeblurError as error:
+            self._say(str(error))
+        else:
+            self._say(self.tr("{0} is removed.").format(what.title))
+            self.changed.emit()
+        self.look()
+
+    def _on_cancel_clicked(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self._say(self.tr("Stopping…"))
+        self.jobs.cancel()
+
+    def reject(self) -> None:
+        """Close; what is at work is stopped, and what was fetched is kept."""
+        self.jobs.close()
+        super().reject()
+
+    # --- at work ---------------------------------------------------------------------------------
+
+    def _start(self, text: str, *words: str) -> None:
+        self._said = ""
+        self._say(text)
+        self.bar.setRange(0, 0)
+        self.jobs.start(worker_command("models", *words, "--child"), words[0])
+        self._show_running(True)
+
+    def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Progress) and event.unit == "bytes":
+                self.bar.setRange(0, 1000)
+                self.bar.setValue(round(event.item_fraction * 1000))
+                text = self.tr("{0:.0f} of {1:.0f} MB").format(event.done / 1e6, event.total / 1e6)
+                if event.seconds_left is not None:
+                    text += ", " + self.tr("{0:.0f} s left").format(event.seconds_left)
+                self._say(text)
+            elif isinstance(event, Log) and event.level == "info":
+                self._said = event.message
+                self.bar.setRange(0, 0)
+                self._say(event.message)
+
+    def _on_jobs_ended(self, finished: Finished) -> None:
+        self._show_running(False)
+        if finished.outcome == "ok":
+            self._say(self._said or self.tr("Done."))
+        elif finished.outcome == "cancelled":
+            self._say(self.tr("Stopped. What was fetched is kept; fetch again to go on."))
+        else:
+            self._say(finished.text)
+        self.look()
+        self.changed.emit()
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _show_running(self, running: bool) -> None:
+        what = self._what()
+        torch = torch_is_here()
+        card = what if isinstance(what, ModelCard) else None
+        usable = card is not None and (card.kind != "torch" or torch)
+        self.bar.setVisible(running)
+        self.cancel_button.setVisible(running)
+        self.cancel_button.setEnabled(running)
+        self.import_button.setEnabled(not running)
+        self.fetch_button.setEnabled(not running and isinstance(what, Teacher) and torch)
+        self.measure_button.setEnabled(not running and usable)
+        own = card is not None and card.origin == "user"
+        onnx = card is not None and card.kind == "onnx"
+        self.remove_button.setEnabled(not running and own)
+        self.rename_button.setEnabled(not running and own and onnx)
+        self.export_button.setEnabled(not running and onnx)

@@ -1,0 +1,1 @@
+"""The page Photos: list, four steps, viewer, and the batch behind them."""

@@ -1,0 +1,330 @@
+"""Batches as the window starts them: jobs that know neither Qt nor threads.
+
+    open_new, reopen_batch    a wish, or an earlier batch -> OpenBatch, whose `work()` is the batch
+    queue_new                 a wish -> a batch on disk that waits
+    plan_work                 what a wish means on this disk; writes nothing
+    estimate_work             how long and how large, from one measured patch
+    check_before_start        every problem that can be known before
+    watch_work                a wish, and what arrives in its folders
+
+All goes through `engine.batch.batch`, as the command line does, so the two cannot differ.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.batch.batch import Asked, begin, forget_the_same, look, reopen, work_off
+from engine.batch.pipeline import Summary
+from engine.batch.plan import BatchSpec
+from engine.errors import ConfigError, DeblurError
+from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
+from engine.images import read_image, read_size
+from engine.models.catalogue import Catalogue, Model
+from engine.models.measure_speed import known_speed, measure_speed
+from engine.models.tiling import Box, cut
+from engine.queue.queue import Queue, Run
+from engine.watch.folder import Totals, watch
+
+Warn = Callable[[str], None]
+"""Told a line for the user, from any thread."""
+
+_PATCH_PX = 256
+_SIZES_READ = 200
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a batch will take: seconds by the clock and bytes on disk, both rough.
+
+    `running_on` says what really computed the patch, `notes` what is to be known of that.
+    """
+
+    pictures: int
+    megapixels: float
+    seconds: float
+    size_bytes: int
+    running_on: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BatchEnd:
+    """How a batch ended; `batch_id` is 0 for what was none. `left` can be resumed."""
+
+    batch_id: int
+    finished: Finished
+    stopped: bool
+    done: int
+    kept: int
+    failed: int
+    left: int
+    summary: Summary | None = None
+
+
+def watch_work(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[Totals]:
+    """Deblur what is in the folders of `spec` and what arrives there, until cancelled.
+
+    Raises ConfigError where `engine.watch.folder` does, and for a torch model: it would come into
+    the window's process.
+    """
+    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    if card.kind == "torch":
+        raise ConfigError(
+            f"{card.title} is too large to watch a folder with from the window.",
+            f"Choose another model, or say: deblur watch FOLDER --model {card.name}",
+        )
+    queue = Queue.open(queue_path, warn=warn)
+    try:
+        return (yield from watch(spec, catalogue, queue))
+    finally:
+        queue.close()
+
+
+class OpenBatch:
+    """A batch that this process owns and is about to work off; call `work` or `give_up`, once."""
+
+    def __init__(self, queue: Queue, asked: Asked, owned: Run) -> None:
+        self.asked = asked
+        self.batch_id = owned.batch_id
+        self.late: tuple[Event, ...] = ()
+        """Ends of pictures that were being written when the job was stopped; known afterwards."""
+        self.counts: Counter[str] = Counter()
+        """Pictures by their state in the queue; known afterwards."""
+        self.stopped = False
+        self._queue = queue
+        self._owned = owned
+        self._stop = threading.Event()
+
+    def stop_soon(self) -> None:
+        """End the work before the next picture is begun; from any thread."""
+        self._stop.set()
+
+    def work(self) -> Work[Summary | None]:
+        """Work the batch off; the value is None where it was stopped before its end."""
+        told: set[str] = set()
+        try:
+            with self._owned:
+                try:
+                    return (yield from self._until_stopped(told))
+                finally:
+                    self._settle(told)
+        finally:
+            self._queue.close()
+
+    def give_up(self) -> None:
+        """Let go of a batch that was not begun; one without any result is not offered again."""
+        with self._owned:
+            untouched = not self._owned.items("done", "kept", "failed")
+        if untouched:
+            self._queue.discard(self.batch_id)
+        self._queue.close()
+
+    def hand_over(self) -> None:
+        """Let go of the batch, all of it still to do, so that another process can resume it."""
+        self._owned.close()
+        self._queue.close()
+
+    def _until_stopped(self, told: set[str]) -> Work[Summary | None]:
+        item = ""
+        with contextlib.closing(work_off(self.asked, self._owned, self._queue)) as work:
+            while True:
+                try:
+                    event = next(work)
+                except StopIteration as end:
+                    summary: Summary | None = end.value
+                    return summary
+                if isinstance(event, Progress):
+                    # The first word of a picture comes before the model has seen any of it.
+                    if self._stop.is_set() and event.item != item:
+                        self.stopped = True
+                        return None
+                    item = event.item
+                elif isinstance(event, ItemDone | ItemKept | ItemFailed):
+                    told.add(event.item)
+                yield event
+
+    def _settle(self, told: set[str]) -> None:
+        """Ask the queue how the pictures ended that the stream says nothing about any more."""
+        names = {os.path.abspath(job.source): str(job.source) for job in self.asked.jobs}
+        late: list[Event] = []
+        for item in self._owned.items():
+            name = names.get(str(item.source))
+            if name is None:
+                continue
+            state = "planned" if item.state == "running" else item.state
+            self.counts[state] += 1
+            if name in told:
+                continue
+            if state == "done":
+                late.append(
+                    ItemDone(name, str(item.target), item.seconds, item.model_seconds, 0, item.note)
+                )
+            elif state == "kept":
+                late.append(ItemKept(name, item.reason, str(item.target)))
+            elif state == "failed":
+                late.append(ItemFailed(name, item.reason, item.hint))
+        self.late = tuple(late)
+
+
+def open_new(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[OpenBatch]:
+    """Look at the folders, queue what is found, and own it.
+
+    Raises ConfigError as `engine.batch.batch.ask` does, and where no pictures were found.
+    """
+    with _kept_open(queue_path, warn) as queue:
+        asked = yield from look(spec, catalogue, queue)
+        if not asked.jobs:
+            raise ConfigError("No pictures were found.", "Choose a folder that holds photos.")
+        forget_the_same(asked, queue)
+        return OpenBatch(queue, asked, begin(asked, queue))
+
+
+def queue_new(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[int]:
+    """Queue a batch without beginning it, and return its number; it is on disk from now on.
+
+    Raises ConfigError as `open_new`.
+    """
+    opened = yield from open_new(spec, catalogue, queue_path, warn)
+    opened.hand_over()
+    return opened.batch_id
+
+
+def reopen_batch(
+    batch_id: int | None,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    *,
+    retry_failed: bool = False,
+) -> Work[OpenBatch]:
+    """Own an earlier batch again, None for the newest one that has something left.
+
+    Raises ConfigError where there is nothing to do, and as `engine.batch.batch.reopen` does.
+    """
+    with _kept_open(queue_path, warn) as queue:
+        yield from ()
+        if batch_id is None and retry_failed:
+            batch_id = next((b.id for b in queue.batches() if b.counts.get("failed")), None)
+        elif batch_id is None:
+            waiting = queue.interrupted()
+            batch_id = waiting.id if waiting else None
+        if batch_id is None:
+            raise ConfigError("Nothing was interrupted or has failed; there is nothing to do.")
+        asked, owned = reopen(queue, catalogue, batch_id, retry_failed=retry_failed)
+        if not asked.jobs:
+            owned.close()
+            raise ConfigError(f"Nothing is left of batch {batch_id}; there is nothing to do.")
+        return OpenBatch(queue, asked, owned)
+
+
+def plan_work(
+    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+) -> Work[Asked]:
+    """Return what a wish means on this disk now; nothing is written."""
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        return (yield from look(spec, catalogue, queue))
+
+
+def estimate_work(asked: Asked, model: Model) -> Work[Estimate]:
+    """Return what the batch will take, from one patch of one of its pictures.
+
+    Sizes are read of the first 200 pictures, which stand for the others.
+    """
+    jobs = [job for job in asked.jobs if not job.keep]
+    pixels, size, read = 0, 0, 0
+    patch: tuple[Path, Box] | None = None
+    for job in jobs[:_SIZES_READ]:
+        yield Progress(read, min(len(jobs), _SIZES_READ), "pictures", str(job.source))
+        with contextlib.suppress(DeblurError, OSError):
+            height, width = read_size(job.source)
+            size += os.stat(job.source).st_size
+            pixels, read = pixels + height * width, read + 1
+            side = min(_PATCH_PX, height, width)
+            middle = Box((height - side) // 2, (width - side) // 2, side, side)
+            patch = patch or (job.source, middle)
+    if patch is None:
+        return Estimate(len(jobs), 0.0, 0.0, 0)
+    frame = read_image(patch[0])
+    sample = np.ascontiguousarray(cut(frame.pixels, patch[1]))
+    if model.card.kind == "torch":  # minutes: measured once for all
+        means = asked.spec.device, asked.spec.precision
+        speed = known_speed(model.card, *means)
+        speed = speed or (yield from measure_speed(model, *means))
+        per_pixel = speed.minutes_per_megapixel * 60 / 1e6
+    else:
+        model(sample)  # the first call loads, and is slower
+        begun = time.perf_counter()
+        model(sample)
+        per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
+    share = len(jobs) / read
+    return Estimate(
+        len(jobs),
+        pixels * share / 1e6,
+        pixels * share * per_pixel,
+        round(size * share),
+        model.running_on,
+        tuple(model.notes),
+    )
+
+
+def check_before_start(spec: BatchSpec, asked: Asked, *, watching: bool = False) -> list[str]:
+    """Return every problem that would end the batch, or spoil it, each as a sentence with advice.
+
+    Where the folders will be watched, it is none that there is nothing to do yet. Looks at the disk
+    and writes nothing.
+    """
+    problems = []
+    to_do = [job for job in asked.jobs if not job.keep]
+    if not asked.jobs and not watching:
+        problems.append("No pictures were found. Choose a folder that holds photos.")
+    elif not to_do and not watching:
+        problems.append(f"All {len(asked.jobs)} pictures have their results already.")
+    needed: Counter[Path] = Counter()
+    for job in to_do:
+        with contextlib.suppress(OSError):
+            needed[spec.output or job.target.parent] += os.stat(job.source).st_size
+    for folder, size in needed.items():
+        there = _existing(folder)
+        if there is None or not there.is_dir():
+            problems.append(f"{folder} cannot be made. Choose another output folder.")
+        elif not os.access(there, os.W_OK | os.X_OK):
+            problems.append(f"You may not write to {there}. Choose another output folder.")
+        elif (free := shutil.disk_usage(there).free) < size:
+            problems.append(
+                f"The results need about {size / 1e6:,.0f} MB, and {there} has "
+                f"{free / 1e6:,.0f} MB left. Make room, or choose another output folder."
+            )
+    return problems
+
+
+@contextlib.contextmanager
+def _kept_open(path: Path | None, warn: Warn) -> Iterator[Queue]:
+    """Give the queue, and close it only where the block fails: else its batch needs it."""
+    queue = Queue.open(path, warn=warn)
+    try:
+        yield queue
+    except BaseException:
+        queue.close()
+        raise
+
+
+def _existing(folder: Path) -> Path | None:
+    """Return the folder, or the nearest one above it that is there."""
+    return next((f for f in (folder, *folder.parents) if os.path.lexists(f)), None)

@@ -1,0 +1,149 @@
+"""Step 2: which model, how much of it, and on what it computes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QWidget,
+)
+
+from deblur_gui import dialogs
+from deblur_gui.models.card_text import short_text
+from deblur_gui.session import Estimate
+from deblur_gui.settings import Settings
+from deblur_gui.widgets.step import Step, choose, label_for
+from engine.models.catalogue import ModelCard
+
+_DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
+
+
+class ModelStep(Step):
+    """The models, each with its card, and the strength."""
+
+    def __init__(self, cards: Sequence[ModelCard], parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setTitle(self.tr("2  Model"))
+        self._cards: list[ModelCard] = []
+        self.model = QComboBox()
+        self.model.setAccessibleName(self.tr("Model"))
+        self.card = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.card.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.card.linkActivated.connect(self._on_card_link_activated)
+        self.device = QComboBox()
+        for device in _DEVICES:
+            self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
+        self.runs_on = QLabel(wordWrap=True)
+        self.runs_on.hide()
+        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.strength.setRange(0, 100)
+        self.strength.setAccessibleName(self.tr("Strength"))
+        self._percent = QLabel()
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
+        self.skip_sharp = QCheckBox(self.tr("Leave sharp photos as they are"))
+        self.bursts = QCheckBox(self.tr("Of one moment only the sharpest"))
+        self.bursts.setToolTip(
+            self.tr(
+                "Frames that were taken within seconds and show the same belong together: the "
+                "sharpest is deblurred, or left as it is if it is sharp; the others are left alone."
+            )
+        )
+        self.guard = QCheckBox(self.tr("Check results, keep what was better"))
+        self.guard.setToolTip(
+            self.tr("Where a result looks worse, less of it is used, or the original is kept.")
+        )
+        line = QHBoxLayout()
+        line.addWidget(self.strength, 1)
+        line.addWidget(self._percent)
+        form = QFormLayout()
+        form.addRow(self.model)
+        form.addRow(self.card)
+        form.addRow(label_for(self.tr("&Strength"), self.strength), line)
+        form.addRow(self.tr("Compute &on"), self.device)
+        form.addRow(self.runs_on)
+        form.addRow(self.skip_sharp)
+        form.addRow(self.bursts)
+        form.addRow(self.guard)
+        self._fill(form)
+        self.show_cards(cards)
+        for box in (self.model, self.device):
+            box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
+            box.currentIndexChanged.connect(self._chose)
+            box.setMinimumWidth(100)  # a long choice shall not make the column wider
+        for check in (self.skip_sharp, self.bursts, self.guard):
+            check.toggled.connect(self._chose)
+        self.strength.valueChanged.connect(self._chose)
+
+    def show_cards(self, cards: Sequence[ModelCard]) -> None:
+        """Offer these models; the choice stays where it can, else the first one is chosen."""
+        before = self.model.currentData()
+        blocker = QSignalBlocker(self.model)
+        self._cards = list(cards)
+        self.model.clear()
+        for card in cards:
+            self.model.addItem(card.title, card.name)
+        choose(self.model, before)
+        del blocker
+        self._show_consequences()
+        if before is not None and self.model.currentData() != before:
+            self._chose()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these choices; nothing is emitted."""
+        widgets = (self.model, self.device, self.strength, self.skip_sharp, self.bursts, self.guard)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        choose(self.model, settings.model)
+        choose(self.device, settings.device)
+        self.strength.setValue(round(settings.strength * 100))
+        self.skip_sharp.setChecked(settings.skip_sharp)
+        self.bursts.setChecked(settings.bursts)
+        self.guard.setChecked(settings.guard)
+        del blockers
+        self._show_consequences()
+
+    def changes(self) -> dict[str, Any]:
+        """Return the choices of this step."""
+        self._show_consequences()
+        return {
+            # The first is the default, whichever it will be in a later version.
+            "model": self.model.currentData() if self.model.currentIndex() > 0 else "",
+            "device": self.device.currentData(),
+            "strength": self.strength.value() / 100,
+            "skip_sharp": self.skip_sharp.isChecked(),
+            "bursts": self.bursts.isChecked(),
+            "guard": self.guard.isChecked(),
+        }
+
+    def show_measured(self, estimate: Estimate) -> None:
+        """Say what really computes, and how fast, as it was measured here."""
+        lines = []
+        if estimate.running_on:
+            lines.append(self.tr("Runs on {0}").format(estimate.running_on))
+        if estimate.megapixels > 0:
+            speed = estimate.seconds / estimate.megapixels
+            lines.append(self.tr("{0:.1f} s per megapixel, measured here").format(speed))
+        lines += estimate.notes
+        self.runs_on.setText("\n".join(lines))
+        self.runs_on.setVisible(bool(lines))
+
+    def _show_consequences(self) -> None:
+        self._percent.setText(f"{self.strength.value()} %")
+        number = self.model.currentIndex()
+        if 0 <= number < len(self._cards):
+            card = self._cards[number]
+            more = self.tr("Training data, all figures…")
+            self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
+
+    def _on_card_link_activated(self, _link: str) -> None:
+        dialogs.show_card(self.window(), self._cards[self.model.currentIndex()])

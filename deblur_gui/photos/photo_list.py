@@ -1,0 +1,230 @@
+"""The photos of a batch as a list: thumbnail, name, target, state and reason.
+
+A model, a filter and one delegate; no widget per row, so 20,000 rows scroll like 20.
+
+Signals:
+    PhotoList.photo_chosen(str): another photo is the current one; "" for none.
+    PhotoList.remove_asked(list[str]): the user wants these out of the list.
+    PhotoList.keep_asked(list[str]): the user wants only these in the list.
+    PhotoList.selection_changed(int): so many photos are selected now.
+    PhotoList.open_asked(str): Return or a double click on a photo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
+from deblur_gui.photos.photo_row import PhotoDelegate, label_name, state_name
+from deblur_gui.photos.state import State
+from engine.batch.plan import ImageJob
+from engine.events import Event
+
+
+class _View(QListView):
+    """A list that leaves letters and digits to the window, where they are keys of the viewer."""
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint these rows anew; all have one height, so QListView need not lay out every one."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on what would only search the list."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if plain and ((event.text().isprintable() and event.text() != "") or sideways):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class PhotoList(QWidget):
+    """Filter, list and totals; see the module for the signals."""
+
+    photo_chosen = Signal(str)
+    remove_asked = Signal(list)
+    keep_asked = Signal(list)
+    selection_changed = Signal(int)
+    open_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = PhotoModel(self)
+        self.filter = PhotoFilter(self.model, self)
+        self._find = QLineEdit(clearButtonEnabled=True)
+        self._find.setAcceptDrops(False)  # files dropped on it are meant for the window
+        self._find.setPlaceholderText(self.tr("Filter by name or folder"))
+        self._find.setAccessibleName(self._find.placeholderText())
+        self._kinds = QComboBox()
+        self._kinds.setAccessibleName(self.tr("Filter by state"))
+        self._kinds.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._kinds.setMinimumContentsLength(8)
+        self._fill_kinds()
+        self._kinds.view().setMinimumWidth(self._kinds.view().sizeHintForColumn(0) + 24)
+        self._keep = QPushButton(self.tr("Keep only these"))
+        self._keep.setToolTip(self.tr("Takes the others out of the list; no file is touched."))
+        self._keep.hide()
+        self.view = _View()
+        self.view.setModel(self.filter)
+        self.view.setItemDelegate(PhotoDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setAccessibleName(self.tr("Photos"))
+        self._totals = QLabel()
+        self._totals.setContentsMargins(4, 2, 4, 2)
+        self._lay_out()
+        # Typing filters once it pauses: 20,000 rows take some 20 ms.
+        self._pause = QTimer(self, singleShot=True, interval=150)
+        self._pause.timeout.connect(self._on_pause_timeout)
+        self._find.textChanged.connect(self._pause.start)
+        self._kinds.currentIndexChanged.connect(self._on_pause_timeout)
+        self._keep.clicked.connect(lambda: self.keep_asked.emit(self.filter.keys()))
+        self.view.selectionModel().currentChanged.connect(self._on_view_current_changed)
+        self.view.selectionModel().selectionChanged.connect(
+            lambda *_: self.selection_changed.emit(len(self.view.selectionModel().selectedRows()))
+        )
+        self.view.activated.connect(lambda index: self.open_asked.emit(self._key(index)))
+
+    def _fill_kinds(self) -> None:
+        names = {
+            "guard": self.tr("The guard stepped in"),
+            "motion": self.tr("Blurred by motion"),
+            "sharp": label_name("sharp"),
+            "other": self.tr("Other flaws, or unsure"),
+        }
+        self._kinds.addItem(self.tr("All"), "")
+        for kind in KINDS:
+            if kind == "guard":
+                self._kinds.insertSeparator(self._kinds.count())
+            self._kinds.addItem(names.get(kind) or state_name(kind), kind)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._find, 1)
+        line.addWidget(self._kinds)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._totals, 1)
+        foot.addWidget(self._keep)
+        layout.addLayout(foot)
+
+    def show_jobs(self, jobs: Sequence[ImageJob]) -> None:
+        """Show planned pictures, and choose the first if none was chosen."""
+        before = self.current()
+        self.model.show_jobs(jobs)
+        if not self.choose(before) and self.filter.rowCount():
+            self.view.setCurrentIndex(self.filter.index(0, 0))
+        elif not self.filter.rowCount():
+            self.photo_chosen.emit("")
+        self._count()
+
+    def apply(self, state: State, keys: Collection[str]) -> None:
+        """Take over what `state` says of these pictures."""
+        self.model.apply(state, keys)
+        self._count()
+
+    def apply_seen(self, events: Iterable[Event]) -> None:
+        """Take over what triage found."""
+        self.model.apply_seen(events)
+        self._count()
+
+    def show_kind(self, kind: str) -> None:
+        """Filter by a key of `KINDS`, "" for all."""
+        self._kinds.setCurrentIndex(max(0, self._kinds.findData(kind)))
+
+    def keys(self, kind: str = "") -> list[str]:
+        """Return the keys of all photos of a kind, "" for all, shown or not."""
+        is_wanted = KINDS.get(kind)
+        return [row.key for row in self.model.rows if is_wanted is None or is_wanted(row)]
+
+    def current(self) -> str:
+        """Return the key of the current photo, "" without one."""
+        return self._key(self.view.currentIndex())
+
+    def selected(self) -> list[str]:
+        """Return the keys of the selected photos, from top to bottom."""
+        indexes = sorted(self.view.selectionModel().selectedIndexes(), key=lambda i: i.row())
+        return [self._key(index) for index in indexes]
+
+    def choose(self, key: str) -> bool:
+        """Make a photo the current one; return whether it is in the list and shown."""
+        number = self.model.number_of(key)
+        index = self.filter.mapFromSource(self.model.index(max(0, number)))
+        if number < 0 or not index.isValid():
+            return False
+        self.view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) photo."""
+        row = self.view.currentIndex().row() + by
+        if 0 <= row < self.filter.rowCount():
+            self.view.setCurrentIndex(self.filter.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Delete for removal from the list."""
+        if event.matches(QKeySequence.StandardKey.Delete) and self.selected():
+            self.remove_asked.emit(self.selected())
+        else:
+            super().keyPressEvent(event)
+
+    def close_thumbnails(self) -> None:
+        """Stop making thumbnails: the window is closing."""
+        self.model.close()
+
+    def _key(self, index: Index) -> str:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        return row.key if row is not None else ""
+
+    def _count(self) -> None:
+        states: dict[str, int] = {}
+        labels: dict[str, int] = {}
+        for row in self.model.rows:
+            states[row.state] = states.get(row.state, 0) + 1
+            if row.label:
+                labels[row.label] = labels.get(row.label, 0) + 1
+        number = len(self.model.rows)
+        parts = [self.tr("%Ln photo(s)", "", number)] if number else []
+        for state in ("done", "kept", "failed"):
+            if states.get(state):
+                parts.append(f"{states[state]} {state_name(state).lower()}")
+        for label in ("motion", "sharp"):
+            if labels.get(label):
+                parts.append(f"{labels[label]} {label_name(label).lower()}")
+        self._totals.setText(" · ".join(parts))
+        self._keep.setVisible(0 < self.filter.rowCount() < number)
+
+    def _on_pause_timeout(self) -> None:
+        self.filter.choose(self._find.text(), self._kinds.currentData() or "")
+        self._count()
+
+    def _on_view_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.photo_chosen.emit(self._key(current))

@@ -1,0 +1,235 @@
+"""The rows of the photo list, and which of them are shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QImage, QPixmap
+
+from deblur_gui.language import tr
+from deblur_gui.photos.photo_row import Row, label_text, state_name
+from deblur_gui.photos.state import State
+from deblur_gui.widgets.thumbnails import Thumbnails
+from engine.batch.plan import ImageJob
+from engine.events import SHARP_ALREADY, Event, ItemFailed, ItemInBurst, ItemSeen
+from engine.quality.guard import GUARD_KEPT, GUARD_LOWERED
+
+_MOST_THUMBNAILS = 1500
+"""Kept in memory: 64 kB each at most."""
+
+KINDS: dict[str, Callable[[Row], bool]] = {
+    "waiting": lambda row: row.state == "waiting",
+    "working": lambda row: row.state == "working",
+    "done": lambda row: row.state == "done",
+    "kept": lambda row: row.state == "kept",
+    "failed": lambda row: row.state == "failed",
+    "guard": lambda row: row.guarded,
+    "motion": lambda row: row.label == "motion",
+    "sharp": lambda row: row.label == "sharp",
+    "other": lambda row: row.label in ("defocus", "noisy", "unsure", "unreadable"),
+}
+"""What the list can be filtered by."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PhotoModel(QAbstractListModel):
+    """The rows; keys are the absolute paths of the sources, as in `State.pictures`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self._row_of: dict[str, int] = {}
+        self._thumbnails = Thumbnails(self)
+        self._thumbnails.ready.connect(self._on_thumbnails_ready)
+        self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
+
+    def show_jobs(self, jobs: Iterable[ImageJob]) -> None:
+        """Show planned pictures; what is known of those that were there already stays."""
+        before = {row.key: row for row in self.rows}
+        rows = []
+        for job in jobs:
+            key = str(job.source.absolute())
+            row = Row(key, str(job.target))
+            if job.keep:
+                row.state, row.reason = "kept", job.keep
+            else:
+                row.reason = job.note
+            old = before.get(key)
+            if old is not None and old.state in ("done", "failed") and old.target == row.target:
+                row = old
+            elif old is not None:
+                row.remember(old)
+            rows.append(row)
+        if [(r.key, r.target, r.reason) for r in rows] == [
+            (r.key, r.target, r.reason) for r in self.rows
+        ]:
+            return  # nothing the user could see: keep selection and place
+        same = [r.key for r in rows] == [r.key for r in self.rows]
+        if same and rows:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self._replace(rows)
+
+    def keep_only(self, wanted: Callable[[Row], bool]) -> None:
+        """Take the other rows out."""
+        rows = [row for row in self.rows if wanted(row)]
+        if len(rows) != len(self.rows):
+            self._replace(rows)
+
+    def _replace(self, rows: list[Row]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self._row_of = {row.key: i for i, row in enumerate(rows)}
+        self.endResetModel()
+
+    def apply(self, state: State, keys: Collection[str]) -> None:
+        """Take over what `state` says of these pictures."""
+        changed = []
+        for key in keys:
+            number, picture = self._row_of.get(key), state.pictures.get(key)
+            if number is None or picture is None:
+                continue
+            row = self.rows[number]
+            row.state, row.fraction = picture.state, picture.fraction
+            row.reason, row.hint = picture.reason, picture.hint
+            row.target = picture.target or row.target
+            if picture.state in ("done", "kept"):
+                row.result = row.target
+                row.guarded = GUARD_KEPT in row.reason or GUARD_LOWERED in row.reason
+            if picture.reason.startswith(SHARP_ALREADY):
+                row.label, row.seen = "sharp", picture.reason
+            changed.append(number)
+        self._tell(changed)
+
+    def apply_seen(self, events: Iterable[Event]) -> None:
+        """Take over what triage found."""
+        changed = []
+        for event in events:
+            if not isinstance(event, ItemSeen | ItemFailed | ItemInBurst):
+                continue
+            number = self._row_of.get(event.item)
+            if number is None:
+                continue
+            row = self.rows[number]
+            changed.append(number)
+            if isinstance(event, ItemInBurst):
+                if row.state == "waiting":
+                    row.reason = _moment_text(event)
+            elif isinstance(event, ItemFailed):
+                row.label, row.number, row.seen = "unreadable", 0.0, event.text
+                row.direction_degrees = row.length_px = None
+            else:
+                row.label, row.number, row.seen = event.label, event.confidence, event.reason
+                row.direction_degrees, row.length_px = event.direction_degrees, event.length_px
+        self._tell(changed)
+
+    def note(self, key: str, text: str) -> None:
+        """Say something of a photo beside its state."""
+        number = self._row_of.get(key)
+        if number is not None:
+            self.rows[number].reason = text
+            self._tell([number])
+
+    def _tell(self, changed: list[int]) -> None:
+        if len(changed) > 100:  # a whole batch at once, as after a resume
+            self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)))
+            return
+        for number in changed:
+            self.dataChanged.emit(self.index(number), self.index(number))
+
+    def number_of(self, key: str) -> int:
+        """Return the row of a picture, -1 if it is not in the list."""
+        return self._row_of.get(key, -1)
+
+    def close(self) -> None:
+        """Stop making thumbnails."""
+        self._thumbnails.close()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of pictures."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a view asks for; the delegate takes the row itself (UserRole)."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._pixmap(row.key)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            seen = f"{label_text(row)}: {row.seen}" if row.label else ""
+            target = f"→ {row.target}" if row.target else ""
+            lines = (row.key, target, row.reason, row.hint, seen)
+            return "\n".join(line for line in lines if line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = (row.name, state_name(row.state), row.reason, label_text(row))
+            return ", ".join(word for word in words if word)
+        return None
+
+    def _pixmap(self, key: str) -> QPixmap | None:
+        if key in self._pixmaps:
+            self._pixmaps.move_to_end(key)
+            return self._pixmaps[key]
+        self._pixmaps[key] = None
+        given_up = self._thumbnails.ask(key)
+        if given_up is not None:
+            self._pixmaps.pop(given_up, None)
+        if len(self._pixmaps) > _MOST_THUMBNAILS:
+            self._pixmaps.popitem(last=False)
+        return None
+
+    def _on_thumbnails_ready(self, key: str, image: QImage) -> None:
+        self._pixmaps[key] = QPixmap.fromImage(image)
+        number = self._row_of.get(key)
+        if number is not None:
+            index = self.index(number)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+
+class PhotoFilter(QSortFilterProxyModel):
+    """Lets through the pictures whose path holds a text and that are of the wanted kind."""
+
+    def __init__(self, model: PhotoModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._is_wanted: Callable[[Row], bool] | None = None
+        self._model = model
+        self.setSourceModel(model)
+
+    def choose(self, text: str, kind: str = "") -> None:
+        """Show only these; `kind` is a key of KINDS, "" for all."""
+        self._text, self._is_wanted = text.casefold(), KINDS.get(kind)
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Return whether a row is shown; past the model's `data`, which is slow from Python."""
+        row = self._model.rows[source_row]
+        return self._text in row.folded and (self._is_wanted is None or self._is_wanted(row))
+
+    def keys(self) -> list[str]:
+        """Return the keys of what is shown."""
+        rows = self._model.rows
+        return [rows[self.mapToSource(self.index(n, 0)).row()].key for n in range(self.rowCount())]
+
+
+def _moment_text(event: ItemInBurst) -> str:
+    if event.item == event.best:
+        return tr("The sharpest of {0} of the same moment").format(event.count)
+    return tr("{0} of the same moment is sharper").format(Path(event.best).name)

@@ -1,0 +1,225 @@
+"""One row of the photo list: what it holds, and how it is drawn."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+_SIDE = 56
+_GAP = 8
+
+_COLOURS = {
+    "working": (QColor(38, 110, 204), QColor(96, 165, 245)),
+    "done": (QColor(30, 120, 60), QColor(92, 200, 125)),
+    "kept": (QColor(100, 100, 104), QColor(170, 170, 176)),
+    "failed": (QColor(190, 40, 34), QColor(255, 120, 110)),
+}
+"""On a light and on a dark ground, each with a contrast of 4.5 or more."""
+
+_LABELS = {
+    "sharp": QColor(30, 120, 60),
+    "motion": QColor(38, 100, 190),
+    "defocus": QColor(130, 70, 170),
+    "noisy": QColor(140, 90, 20),
+    "unsure": QColor(95, 95, 100),
+    "unreadable": QColor(180, 40, 34),
+}
+"""Grounds for white writing."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A picture in the list; the states are those of `deblur_gui.photos.state.PictureState`."""
+
+    key: str
+    target: str = ""
+    state: str = "waiting"
+    reason: str = ""
+    hint: str = ""
+    fraction: float = 0.0
+    result: str = ""
+    """The file of a result that there is, whatever a newer plan would call the next one."""
+    label: str = ""
+    """What triage found: a label of `engine.quality.triage`, "unreadable", or "" where it did not
+    look."""
+    number: float = 0.0
+    seen: str = ""
+    """Why it has that label, in a sentence."""
+    direction_degrees: float | None = None
+    length_px: float | None = None
+    guarded: bool = False
+    """Whether the guard kept the original, or used less of the result."""
+    folded: str = field(init=False)
+    """The path as the filter compares it."""
+
+    def __post_init__(self) -> None:
+        """Fold the path once, not at every key stroke."""
+        self.folded = self.key.casefold()
+
+    def remember(self, old: Row) -> None:
+        """Take over what is known of the photo itself, whatever becomes of it now."""
+        self.result, self.guarded = old.result, old.guarded
+        self.label, self.number, self.seen = old.label, old.number, old.seen
+        self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return os.path.basename(self.key)
+
+
+def label_name(label: str) -> str:
+    """Return a label of the triage in the user's language."""
+    names = {
+        "sharp": QCoreApplication.translate("PhotoRow", "Sharp"),
+        "motion": QCoreApplication.translate("PhotoRow", "Motion"),
+        "defocus": QCoreApplication.translate("PhotoRow", "Defocus"),
+        "noisy": QCoreApplication.translate("PhotoRow", "Noisy"),
+        "unsure": QCoreApplication.translate("PhotoRow", "Unsure"),
+        "unreadable": QCoreApplication.translate("PhotoRow", "Broken"),
+    }
+    return names.get(label, label)
+
+
+def label_text(row: Row) -> str:
+    """Return what triage found, in a few words: "Motion 12 px at 34°, 93 %"."""
+    words = label_name(row.label)
+    if row.length_px is not None and row.direction_degrees is not None:
+        text = QCoreApplication.translate("PhotoRow", "{0} {1} px at {2}°")
+        words = text.format(words, round(row.length_px), round(row.direction_degrees))
+    return f"{words}, {row.number:.0%}" if row.number else words
+
+
+def state_name(state: str) -> str:
+    """Return a state in the user's language."""
+    names = {
+        "waiting": QCoreApplication.translate("PhotoRow", "Waiting"),
+        "working": QCoreApplication.translate("PhotoRow", "Working"),
+        "done": QCoreApplication.translate("PhotoRow", "Done"),
+        "kept": QCoreApplication.translate("PhotoRow", "Left as is"),
+        "failed": QCoreApplication.translate("PhotoRow", "Failed"),
+    }
+    return names.get(state, state)
+
+
+class PhotoDelegate(QStyledItemDelegate):
+    """Draws a `Row` (UserRole) with its thumbnail (DecorationRole)."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of every row."""
+        return QSize(200, max(_SIDE, 3 * option.fontMetrics.height()) + 2 * _GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw thumbnail, name, what becomes of it, state and progress."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if selected:
+            painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.Highlight))
+        box = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        picture = QRect(box.left(), box.top(), _SIDE, _SIDE)
+        _paint_thumbnail(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), palette)
+        _paint_label(painter, picture, row, option.font)
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        colour = palette.color(role)
+        text = box.adjusted(_SIDE + _GAP, 0, 0, 0)
+        _paint_text(painter, text, row, option.font, colour, selected)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colour.red(), colour.green(), colour.blue(), 120))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+def _paint_thumbnail(
+    painter: QPainter, box: QRect, pixmap: QPixmap | None, palette: QPalette
+) -> None:
+    if pixmap is None or pixmap.isNull():
+        painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
+        if pixmap is not None:  # it was tried: there is nothing to be seen
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "?")
+        return
+    size = pixmap.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    target = QRect(0, 0, size.width(), size.height())
+    target.moveCenter(box.center())
+    painter.drawPixmap(target, pixmap)
+
+
+def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
+    """Draw what triage found over the lower edge of the thumbnail."""
+    if not row.label:
+        return
+    painter.save()
+    small = QFont(font)
+    small.setPointSizeF(max(6.0, font.pointSizeF() * 0.8))
+    # Some languages need a longer word: narrower letters, before any is left out.
+    width = QFontMetrics(small).horizontalAdvance(label_name(row.label)) + 4
+    small.setStretch(max(75, min(100, 100 * box.width() // width)))
+    painter.setFont(small)
+    height = painter.fontMetrics().height() + 1
+    strip = QRect(box.left(), box.bottom() - height + 1, box.width(), height)
+    painter.fillRect(strip, _LABELS.get(row.label, _LABELS["unsure"]))
+    painter.setPen(Qt.GlobalColor.white)
+    name = painter.fontMetrics().elidedText(
+        label_name(row.label), Qt.TextElideMode.ElideRight, strip.width() - 2
+    )
+    painter.drawText(strip, int(Qt.AlignmentFlag.AlignCenter), name)
+    painter.restore()
+
+
+def _paint_text(
+    painter: QPainter, box: QRect, row: Row, font: QFont, colour: QColor, selected: bool
+) -> None:
+    bold, line = QFont(font), painter.fontMetrics().height() + 2
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(bold)
+    painter.setPen(colour)
+    left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    metrics = painter.fontMetrics()
+    first = QRect(box.left(), box.top(), box.width(), line)
+    middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+    painter.drawText(first, left, metrics.elidedText(row.name, middle, first.width()))
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    dark = colour.lightness() > 127  # light writing: the ground is dark
+    shade = _COLOURS[row.state][dark] if row.state in _COLOURS and not selected else colour
+    faint = QColor(colour)
+    faint.setAlpha(175)
+    painter.setPen(faint)
+    second = first.translated(0, line)
+    target = "→ " + os.path.basename(row.target) if row.target and row.state != "kept" else ""
+    painter.drawText(second, left, metrics.elidedText(target, middle, second.width()))
+    third = second.translated(0, line)
+    if row.state == "working":
+        bar = QRect(third.left(), third.center().y() - 2, third.width(), 5)
+        painter.fillRect(bar, QColor(colour.red(), colour.green(), colour.blue(), 50))
+        bar.setWidth(round(bar.width() * min(1.0, max(0.0, row.fraction))))
+        painter.fillRect(bar, shade)
+        return
+    words = state_name(row.state) if row.state != "waiting" else ""
+    if row.state == "waiting" and row.label:
+        words = label_text(row)
+    words = ": ".join(part for part in (words, row.reason) if part)
+    painter.setPen(shade if row.state in _COLOURS else faint)
+    painter.drawText(third, left, metrics.elidedText(words, right, third.width()))

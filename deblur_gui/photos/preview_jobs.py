@@ -1,0 +1,274 @@
+"""What the viewer shows before a run: pictures, and previews of a region.
+
+    load_work       a picture, decoded
+    preview_work    a region of a picture, as the batch would give it, to the byte
+    blend           a kept result at another strength, by the batch's own arithmetic
+
+Jobs that know neither Qt nor threads.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import engine.models.catalogue
+from engine.batch.pipeline import deblur
+from engine.batch.plan import BatchSpec
+from engine.core.resources import worker_command
+from engine.errors import ConfigError
+from engine.events import Work, result_of
+from engine.images import Frame, read_image
+from engine.models.catalogue import Catalogue, Model, ModelCard
+from engine.models.child_model import ChildModel
+from engine.models.steps import CoreOnly, SteppingModel
+from engine.models.tiling import Box, cut
+
+_CACHE_BYTES = 600_000_000
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A picture read for the viewer."""
+
+    source: Path
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A region as it was, as the model makes it, and as the wish would have it."""
+
+    source: Path
+    box: Box
+    model: str
+    precision: str
+    strength: float
+    original: Frame
+    full: Frame
+    shown: Frame
+    seconds: float
+    part: bool = False
+    """Whether it is less than what was asked for, as the model takes minutes."""
+
+    def at(self, strength: float) -> Frame:
+        """Return the region at another strength: the bytes of a batch, without the model."""
+        return blend(self.original, self.full, strength)
+
+
+class FrameCache:
+    """The pictures looked at last, so that a preview does not decode them again; thread-safe."""
+
+    def __init__(self, most_bytes: int = _CACHE_BYTES) -> None:
+        self._most = most_bytes
+        self._frames: OrderedDict[tuple[str, int, int], Frame] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read(self, source: Path) -> Frame:
+        """Return the picture; raises ImageReadError."""
+        try:
+            stat = os.stat(source)
+        except OSError:
+            return read_image(source)  # which says what is wrong
+        key = (str(source), stat.st_mtime_ns, stat.st_size)
+        with self._lock:
+            if key in self._frames:
+                self._frames.move_to_end(key)
+                return self._frames[key]
+        frame = read_image(source)
+        with self._lock:
+            self._frames[key] = frame
+            while len(self._frames) > 1 and self._held() > self._most:
+                self._frames.popitem(last=False)
+        return frame
+
+    def _held(self) -> int:
+        return sum(frame.pixels.nbytes for frame in self._frames.values())
+
+
+class ModelShelf:
+    """The model of the last preview, loaded once; thread-safe.
+
+    One of torch is loaded by a child process, never by this one.
+    """
+
+    def __init__(self, get_model: Callable[..., Model] | None = None) -> None:
+        """Keep one model; `get_model` is `engine.models.catalogue.get_model`, or a test's own."""
+        self._get_model = get_model
+        self._key: tuple[object, ...] = ()
+        self._model: Model | None = None
+        self._lock = threading.Lock()
+
+    def take(self, spec: BatchSpec, catalogue: Catalogue) -> Model:
+        """Return the model that `spec` names; raises ModelError."""
+        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        file = card.file(spec.precision)
+        key = (card.name, file.sha256, file.path, spec.precision, spec.device, spec.threads)
+        with self._lock:
+            if self._model is None or key != self._key:
+                self._put_away()
+                make = self._get_model or _in_this_process_or_a_child
+                self._model = make(
+                    card, device=spec.device, precision=spec.precision, threads=spec.threads
+                )
+                self._key = key
+            return self._model
+
+    def close(self) -> None:
+        """End the child process of the model, if it has one, whatever it is doing."""
+        with self._lock:
+            self._put_away()
+
+    def _put_away(self) -> None:
+        if isinstance(self._model, ChildModel):
+            self._model.close()
+        self._model, self._key = None, ()
+
+
+def _in_this_process_or_a_child(
+    card: ModelCard, *, device: str, precision: str | None, threads: int | None
+) -> Model:
+    if card.kind != "torch":
+        return engine.models.catalogue.get_model(
+            card, device=device, precision=precision, threads=threads
+        )
+    words = ["models", "serve", card.name, "--device", device]
+    words += ["--precision", precision] if precision else []
+    words += ["--threads", str(threads)] if threads else []
+    return ChildModel(card, worker_command(*words))
+
+
+def load_work(source: Path, cache: FrameCache) -> Work[Loaded]:
+    """Read a picture."""
+    yield from ()
+    return Loaded(source, cache.read(source))
+
+
+def preview_work(
+    source: Path, box: Box | None, spec: BatchSpec, model: Model, cache: FrameCache
+) -> Work[Preview]:
+    """Return a region of a picture as the batch would give it, to the byte; None = all of it.
+
+    Only the region and its halo go through the model, except where the model's result depends on
+    the whole picture; of a model that takes minutes, only one window in the middle of the region.
+    Raises ConfigError for a region outside, and what reading and the model do.
+    """
+    begun = time.perf_counter()
+    frame = cache.read(source)
+    height, width = frame.pixels.shape[:2]
+    core = asked = _inside(box or Box(0, 0, height, width), height, width)
+    if model.card.kind == "torch":
+        core = _one_window(core, height, width, model.card)
+    padded = with_halo(core, height, width, model.card)
+    core_in_padded = Box(core.top - padded.top, core.left - padded.left, core.height, core.width)
+    if isinstance(model, SteppingModel):
+        model = CoreOnly(model, core_in_padded, padded.height, padded.width)
+    full = yield from deblur(_cropped(frame, padded), model, item=str(source))
+    full = _cropped(full, core_in_padded)
+    original = _cropped(frame, core)
+    return Preview(
+        source,
+        core,
+        model.card.name,
+        spec.precision or model.card.default_precision,
+        spec.strength,
+        original,
+        full,
+        blend(original, full, spec.strength),
+        time.perf_counter() - begun,
+        core != asked,
+    )
+
+
+def with_halo(core: Box, height: int, width: int, card: ModelCard) -> Box:
+    """Return what the model has to see of a picture to get `core` as in the whole picture.
+
+    By the rules of `engine.models.tiling`: begins, and ends inside the picture, on the size
+    multiple.
+    """
+    if not card.tileable or card.fixed_size is not None:
+        return Box(0, 0, height, width)
+    grain = card.size_multiple
+    halo = max(-(-card.halo_px // grain), 1 if grain > 1 else 0)
+    top, left = (max(0, start // grain - halo) * grain for start in (core.top, core.left))
+    bottom = min(height, (-(-core.bottom // grain) + halo) * grain)
+    right = min(width, (-(-core.right // grain) + halo) * grain)
+    return Box(top, left, bottom - top, right - left)
+
+
+def blend(original: Frame, full: Frame, strength: float) -> Frame:
+    """Return `original` with this part of the change to `full`, by the batch's own arithmetic.
+
+    Raises ConfigError where the two differ in size or depth, and for a strength outside 0..1.
+    """
+    if original.pixels.shape != full.pixels.shape or original.pixels.dtype != full.pixels.dtype:
+        raise ConfigError(
+            "The result is not of the size and depth of its original, so they cannot be mixed.",
+            "Deblur the picture again.",
+        )
+    kept = _Kept(full.pixels)
+    return result_of(deblur(original, kept, strength=strength, budget_bytes=1 << 62))
+
+
+class _Kept:
+    """A model that has done its work: it gives back the result it is asked for."""
+
+    running_on = "kept result"
+    notes: tuple[str, ...] = ()
+    card = ModelCard(
+        name="kept", title="", version="", licence="", training_data="", description="",
+        kind="onnx", files={}, default_precision="", halo_px=0, size_multiple=1, bytes_per_pixel=1,
+        tileable=False, value_range="0..1", layout="NCHW", origin="bundled",
+    )  # fmt: skip
+
+    def __init__(self, result: NDArray[Any]) -> None:
+        self._result = result
+
+    def load(self) -> None:
+        """Do nothing: there is nothing to load."""
+
+    def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
+        return self._result
+
+
+def _one_window(core: Box, height: int, width: int, card: ModelCard) -> Box:
+    """Return the part of a picture near the middle of `core` that takes one window of the model.
+
+    See engine.models.torch_model: what lies between two overlaps is in one window alone.
+    """
+    stride, overlap = card.size_multiple, card.halo_px
+    top, rows = _span(core.top + core.height // 2, height, stride, overlap)
+    left, columns = _span(core.left + core.width // 2, width, stride, overlap)
+    return Box(top, left, rows, columns)
+
+
+def _span(at: int, length: int, stride: int, overlap: int) -> tuple[int, int]:
+    last = max(0, -(-(length - overlap) // stride) - 1)
+    number = min(max(0, (at - overlap // 2) // stride), last)
+    start = number * stride + (overlap if number else 0)
+    stop = length if number == last else (number + 1) * stride
+    return start, stop - start
+
+
+def _inside(box: Box, height: int, width: int) -> Box:
+    top, left = max(0, box.top), max(0, box.left)
+    bottom, right = min(height, box.bottom), min(width, box.right)
+    if top >= bottom or left >= right:
+        raise ConfigError("This part of the picture is outside of it.", "Choose another part.")
+    return Box(top, left, bottom - top, right - left)
+
+
+def _cropped(frame: Frame, box: Box) -> Frame:
+    if (box.height, box.width) == frame.pixels.shape[:2]:
+        return frame
+    alpha = None if frame.alpha is None else np.ascontiguousarray(cut(frame.alpha, box))
+    return replace(frame, pixels=np.ascontiguousarray(cut(frame.pixels, box)), alpha=alpha)

@@ -1,0 +1,208 @@
+"""Results at another strength, afterwards: what the model made is kept, so no model is needed.
+
+    result_work     a finished picture as its file is, and as it is at strength 1
+    reblend_work    finished files, written anew at another strength
+
+A result at strength 1 is its own file, until that is written anew: then a copy of it is set aside
+first, from which every later strength is mixed, 1 included. A result that a batch made at less than
+1 is carried on beyond, which is as exact as its file: at 0.5 a rounded value is off by one.
+
+What a file is, the queue says: which picture of which batch it is, made with what, and that nobody
+altered it since. Nothing else is ever written over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deblur_gui.photos.batch_jobs import Warn
+from deblur_gui.photos.preview_jobs import FrameCache, blend
+from engine.batch.batch import spec_from
+from engine.core.resources import user_cache_dir
+from engine.errors import ConfigError, DeblurError
+from engine.events import ItemDone, ItemFailed, Progress, Work
+from engine.images import Frame, Provenance, read_image, write_image
+from engine.images.files import atomic_file
+from engine.queue.queue import Batch, Item, Queue
+from engine.queue.records import file_sha256
+
+_LEAST_STRENGTH = 0.25
+"""What a result of less is carried on to 1 from would be mostly rounding."""
+
+_MOST_KEPT_BYTES = 4 << 30
+"""Of results set aside; the ones used longest ago go first."""
+
+
+@dataclass(frozen=True)
+class FinishedPicture:
+    """A finished picture: its file, and what it is at strength 1, None where nobody can know."""
+
+    source: Path
+    target: Path
+    frame: Frame
+    full: Frame | None = None
+    strength: float = 1.0
+    model: str = ""
+
+
+@dataclass(frozen=True)
+class Reblended:
+    """A picture that was written at another strength, or why not."""
+
+    source: Path
+    target: Path | None
+    note: str = ""
+    error: str = ""
+
+
+def result_work(
+    source: Path, target: Path, cache: FrameCache, queue_path: Path | None, warn: Warn
+) -> Work[FinishedPicture]:
+    """Read a result; raises ImageReadError where it cannot be read."""
+    yield from ()
+    frame = cache.read(target)
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        made = queue.made(target)
+    plain = FinishedPicture(source, target, frame)
+    if made is None or made[1].source != source.absolute():
+        return plain
+    try:
+        kept, strength = _kept(made, aside=False)
+        full = _full(cache.read(source), cache.read(kept), strength)
+    except (DeblurError, OSError):
+        return plain
+    return replace(plain, full=full, strength=_strength(made), model=made[0].request.model)
+
+
+def reblend_work(
+    items: Sequence[tuple[Path, Path]], strength: float, queue_path: Path | None, warn: Warn
+) -> Work[int]:
+    """Write each (source, target) anew at this strength; return how many were written.
+
+    Each ends with ItemDone or ItemFailed, its `item` being `str(source)`. The target appears
+    complete or stays as it was; it says of itself what a batch at this strength would.
+    """
+    written = 0
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        for number, (source, target) in enumerate(items):
+            yield Progress(number, len(items), "pictures", str(source))
+            begun = time.perf_counter()
+            try:
+                frame, notes = _rewrite(queue, source, target, strength)
+            except DeblurError as error:
+                yield ItemFailed(str(source), error.message, error.hint)
+                continue
+            except OSError as error:
+                why = error.strerror or error
+                yield ItemFailed(str(source), f"{target.name} cannot be set aside: {why}.")
+                continue
+            written += 1
+            size = frame.pixels.shape[0] * frame.pixels.shape[1] / 1e6
+            seconds = time.perf_counter() - begun
+            yield ItemDone(str(source), str(target), seconds, 0.0, size, "; ".join(notes))
+    _tidy()
+    yield Progress(len(items), len(items), "pictures")
+    return written
+
+
+def _rewrite(
+    queue: Queue, source: Path, target: Path, strength: float
+) -> tuple[Frame, Sequence[str]]:
+    made = queue.made(target)
+    if made is None or made[1].source != source.absolute():
+        raise ConfigError(
+            f"{target.name} is not what Deblur made of {source.name}, or was altered since.",
+            "Deblur the photo again.",
+        )
+    batch, item = made
+    kept, kept_strength = _kept(made, aside=True)
+    original = read_image(source)
+    frame = blend(original, _full(original, read_image(kept), kept_strength), strength)
+    spec = spec_from(batch.request.spec)
+    request, told = batch.request, None
+    if spec.provenance:
+        sha256 = item.source_sha256 or file_sha256(source)
+        told = Provenance(
+            request.model, request.model_version, request.model_sha256, strength, sha256
+        )
+    notes = write_image(frame, target, spec.options, overwrite=True, provenance=told)
+    _note_kept(kept, file_sha256(target), kept_strength)
+    queue.mixed(batch.id, item.source, strength)
+    return frame, notes
+
+
+def _strength(made: tuple[Batch, Item]) -> float:
+    """Return how much of the model's change the file has."""
+    batch, item = made
+    return float(batch.request.settings["strength"] if item.strength is None else item.strength)
+
+
+def _full(original: Frame, result: Frame, strength: float) -> Frame:
+    """Return a result at strength 1; raises ConfigError where `result` has too little of it."""
+    if strength == 1:
+        return result
+    if strength < _LEAST_STRENGTH or original.pixels.shape != result.pixels.shape:
+        raise ConfigError(
+            f"The result has {strength:.0%} of the change, too little to tell what all of it is.",
+            "Deblur the photo again.",
+        )
+    most = np.iinfo(result.pixels.dtype).max
+    full = np.empty_like(result.pixels)
+    rows = max(1, (1 << 20) // original.pixels.shape[1])
+    for top in range(0, full.shape[0], rows):
+        strip = slice(top, top + rows)
+        before = original.pixels[strip].astype(np.float32)
+        change: NDArray[Any] = (result.pixels[strip] - before) / np.float32(strength)
+        full[strip] = np.clip(np.rint(before + change), 0, most)
+    return replace(result, pixels=full)
+
+
+def _kept(made: tuple[Batch, Item], *, aside: bool) -> tuple[Path, float]:
+    """Return a file with what the model made, and the strength it has.
+
+    That is the copy that was set aside, if the target is what was mixed from it last; else the
+    target itself, of which with `aside` a copy is made now.
+    """
+    target = made[1].target
+    folder = user_cache_dir() / "full"
+    name = hashlib.sha256(os.fsencode(os.path.abspath(target))).hexdigest()[:32]
+    kept = folder / (name + target.suffix)
+    with contextlib.suppress(OSError, ValueError):
+        digest, strength = kept.with_suffix(".mixed").read_text(encoding="ascii").split()
+        if kept.is_file() and digest == file_sha256(target):
+            os.utime(kept)
+            return kept, float(strength)
+    if not aside:
+        return target, _strength(made)
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(target, "rb") as source, atomic_file(kept, overwrite=True) as copy:
+        shutil.copyfileobj(source, copy)
+    return kept, _strength(made)
+
+
+def _note_kept(kept: Path, mixed_sha256: str, strength: float) -> None:
+    """Note what was mixed from a copy last, and the strength of the copy."""
+    note = f"{mixed_sha256} {strength!r}"
+    kept.with_suffix(".mixed").write_text(note, encoding="ascii")
+
+
+def _tidy() -> None:
+    """Give up the copies used longest ago where all together are too many."""
+    files = [f for f in (user_cache_dir() / "full").glob("*") if f.suffix != ".mixed"]
+    total = 0
+    for file in sorted(files, key=lambda f: f.stat().st_mtime, reverse=True):
+        total += file.stat().st_size
+        if total > _MOST_KEPT_BYTES:
+            file.unlink(missing_ok=True)
+            file.with_suffix(".mixed").unlink(missing_ok=True)

@@ -1,0 +1,134 @@
+"""Step 4: start, stop, pause, retry; what is wrong, and what it will take.
+
+Signals:
+    start_asked(), stop_asked(), pause_asked(bool), retry_asked(): the buttons.
+    queue_asked(): another batch, with the choices as they are, is to follow the one that runs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from deblur_gui.photos.waiting import WaitingList
+from deblur_gui.settings import Settings
+from deblur_gui.widgets.start_button import StartButton
+from deblur_gui.widgets.step import Step
+
+
+class StartStep(Step):
+    """The one large button of the window, and what belongs to it."""
+
+    start_asked = Signal()
+    stop_asked = Signal()
+    pause_asked = Signal(bool)
+    retry_asked = Signal()
+    queue_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setTitle(self.tr("4  Start"))
+        self._phase = "idle"
+        self._can_start = self._can_watch = False
+        self.problem = QLabel(wordWrap=True)
+        self._estimate = QLabel()
+        self.watch = QCheckBox(self.tr("Go on with what arrives"))
+        self.watch.setToolTip(
+            self.tr(
+                "After Start the folders are watched: whatever is copied into them is deblurred "
+                "as well, until you press Stop. Started again, what came meanwhile is done."
+            )
+        )
+        self.start = StartButton()
+        self.pause = QPushButton(self.tr("Pause"))
+        self.pause.setCheckable(True)
+        self._dress(self.pause, "pause")
+        self.retry = QPushButton(self.tr("Retry failed"))
+        self.queue = QPushButton(self.tr("Add to queue"))
+        self.queue.setToolTip(
+            self.tr(
+                "Photos added since the start, else all of them, with these settings, as the "
+                "next batch"
+            )
+        )
+        self.waiting = WaitingList()
+        line = QHBoxLayout()
+        line.addWidget(self.pause)
+        line.addWidget(self.queue)
+        line.addWidget(self.retry)
+        layout = QVBoxLayout()
+        layout.addWidget(self.problem)
+        layout.addWidget(self._estimate)
+        layout.addWidget(self.watch)
+        layout.addWidget(self.start)
+        layout.addLayout(line)
+        layout.addWidget(self.waiting)
+        self._fill(layout)
+        self._estimate.hide()
+        self.show_problem("")
+        self.watch.toggled.connect(self._on_watch_toggled)
+        self.start.clicked.connect(self._on_start_clicked)
+        self.pause.toggled.connect(self.pause_asked)
+        self.retry.clicked.connect(self.retry_asked)
+        self.queue.clicked.connect(self.queue_asked)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show whether the folders are to be watched."""
+        blocker = QSignalBlocker(self.watch)
+        self.watch.setChecked(settings.watch)
+        del blocker
+        self.show_phase(self._phase)
+
+    def changes(self) -> dict[str, Any]:
+        """Return whether the folders are to be watched."""
+        return {"watch": self.watch.isChecked()}
+
+    def show_plan(self, can_start: bool, can_watch: bool = False) -> None:
+        """Let the user start, or not; and say whether there is a folder to watch."""
+        self._can_start, self._can_watch = can_start, can_watch
+        self.show_phase(self._phase)
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with the choices; "" for nothing."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def show_estimate(self, seconds: float, size_bytes: int) -> None:
+        """Say what the batch will take; 0 and 0 while nobody knows."""
+        minutes = self.tr("about {0} min").format(round(seconds / 60))
+        time = minutes if seconds > 90 else self.tr("about {0:.0f} s").format(max(1, seconds))
+        units = ((1e9, 0.9, "GB"), (1e6, 0.9, "MB"), (1e3, 0.0, "kB"))
+        unit, _, name = next(u for u in units if size_bytes >= u[0] * u[1])
+        size = f"{size_bytes / unit:.{int(unit == 1e9)}f} {name}"
+        self._estimate.setText(f"{time}, {size}" if seconds else "")
+        self._estimate.setVisible(seconds > 0)
+
+    def show_phase(self, phase: str, failed: int = 0) -> None:
+        """Show what the start button does in this phase of `State`."""
+        self._phase = phase
+        stopping = phase == "stopping"
+        running = phase in ("running", "paused", "stopping")
+        text = self.tr("Stopping…") if stopping else self.tr("Stop") if running else ""
+        self.start.show_what(text or self.tr("Start"), stops=running)
+        ready = self._can_start or (self._can_watch and self.watch.isChecked())
+        self.start.setEnabled(not stopping and (running or ready))
+        self.watch.setVisible(not running and self._can_watch)
+        self.pause.setVisible(running)
+        self.pause.setEnabled(not stopping)
+        blocker = QSignalBlocker(self.pause)
+        self.pause.setChecked(phase == "paused")
+        self.pause.setText(self.tr("Go on") if phase == "paused" else self.tr("Pause"))
+        del blocker
+        self.queue.setVisible(running)
+        self.waiting.show_running(running)
+        self.retry.setVisible(not running and failed > 0)
+        self._estimate.setVisible(not running and bool(self._estimate.text()))
+
+    def _on_watch_toggled(self) -> None:
+        self.show_phase(self._phase)
+        self._chose()
+
+    def _on_start_clicked(self) -> None:
+        (self.start_asked if self._phase in ("idle", "ended") else self.stop_asked).emit()

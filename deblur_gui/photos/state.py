@@ -1,0 +1,326 @@
+"""What the window shows of a batch, as one value: `state = state.apply(event)`.
+
+No Qt, no clock of its own, no disk: whoever has the events of a job has the picture on the screen,
+in a test as in the window.
+
+A picture's key is the `item` of its events: the path of its source as text. `touched` names the
+pictures that the last step changed, so a list of 20,000 rows repaints those alone.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Literal, Protocol
+
+from engine.events import (
+    Event,
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Log,
+    LogLevel,
+    Metric,
+    Progress,
+    Retried,
+    Started,
+)
+
+PictureState = Literal["waiting", "working", "done", "kept", "failed"]
+Phase = Literal["idle", "running", "paused", "stopping", "ended"]
+EtaUnit = Literal["", "estimating", "seconds", "minutes", "hours"]
+
+MOST_LINES = 1000
+"""Lines of the log that are kept."""
+
+_SPEED_OVER = 16
+"""The speed is taken over so many pictures: it follows the sizes, and does not jump."""
+
+_AT_WORK = ("running", "paused", "stopping")
+
+
+class Planned(Protocol):
+    """What the state wants to know of a planned picture: `engine.batch.plan.ImageJob` has it."""
+
+    @property
+    def source(self) -> object:
+        """Return the path of the source."""
+
+    @property
+    def target(self) -> object:
+        """Return the path of the result."""
+
+    @property
+    def note(self) -> str:
+        """Return what the user should know of it."""
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """A line for people."""
+
+    level: LogLevel
+    message: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of the batch: how far it is, and why it ended as it did.
+
+    `reason` says why it was kept or failed, or what is to be known of one that is done; `hint`
+    what to do about a failure; `fraction` (0..1) how far the model is.
+    """
+
+    source: str
+    state: PictureState = "waiting"
+    reason: str = ""
+    hint: str = ""
+    target: str = ""
+    fraction: float = 0.0
+    seconds: float = 0.0
+    retried: bool = False
+
+
+@dataclass(frozen=True)
+class State:
+    """All that is known of the job at work, or of the last one."""
+
+    phase: Phase = "idle"
+    job: str = ""
+    pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    touched: frozenset[str] = frozenset()
+    counts: Mapping[PictureState, int] = field(default_factory=lambda: MappingProxyType({}))
+    done: float = 0.0
+    total: float = 0.0
+    unit: str = ""
+    item: str = ""
+    item_fraction: float = 0.0
+    pictures_per_minute: float | None = None
+    seconds_left: float | None = None
+    log: tuple[LogLine, ...] = ()
+    dropped_lines: int = 0
+    metrics: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    outcome: str = ""
+    message: str = ""
+    hint: str = ""
+    traceback: str = ""
+    ends: tuple[float, ...] = ()
+    """When the first picture began, or the last pause ended, and the last pictures were done."""
+    was_paused: bool = False
+
+    @classmethod
+    def of_jobs(cls, jobs: Iterable[Planned]) -> State:
+        """Return the state of a batch that is about to start: every picture waits."""
+        pictures = {
+            str(job.source): Picture(str(job.source), reason=job.note, target=str(job.target))
+            for job in jobs
+        }
+        return cls(
+            pictures=MappingProxyType(pictures),
+            counts=MappingProxyType({"waiting": len(pictures)}),
+            touched=frozenset(pictures),
+            total=len(pictures),
+        )
+
+    @property
+    def fraction(self) -> float:
+        """How much of the job is done, 0..1."""
+        return min(1.0, max(0.0, self.done / self.total)) if self.total > 0 else 0.0
+
+    @property
+    def left(self) -> int:
+        """The number of pictures that have not ended."""
+        return self.counts.get("waiting", 0) + self.counts.get("working", 0)
+
+    def only(self, *states: PictureState) -> list[Picture]:
+        """Return the pictures in these states, in the order of planning."""
+        return [p for p in self.pictures.values() if p.state in states]
+
+    def with_phase(self, phase: Phase, now: float | None = None) -> State:
+        """Return the state after the user paused, went on or stopped; no picture is touched."""
+        changes: dict[str, Any] = {"phase": phase, "touched": frozenset()}
+        if self.phase == "paused" and phase == "running":
+            # The pause is no part of the speed.
+            changes |= {"ends": (_clock(now),), "was_paused": True}
+        return replace(self, **changes)
+
+    def eta(self) -> tuple[EtaUnit, int]:
+        """Return how long it still takes, as a person would say it, and in which unit.
+
+        `("", 0)` where nothing runs; seconds are rounded to tens, `hours` counts minutes.
+        """
+        if self.phase not in _AT_WORK or self.left == 0 < len(self.pictures):
+            return "", 0
+        seconds = self.seconds_left
+        if seconds is None or not math.isfinite(seconds):
+            return "estimating", 0
+        if seconds < 95:
+            return "seconds", max(5, 10 * round(seconds / 10))
+        minutes = round(seconds / 60)
+        return ("minutes", minutes) if minutes < 60 else ("hours", 5 * round(minutes / 5))
+
+    def eta_text(self) -> str:
+        """Return `eta` in English."""
+        unit, number = self.eta()
+        if unit in ("", "estimating"):
+            return unit
+        if unit == "seconds":
+            return f"about {number} s"
+        if unit == "minutes":
+            return f"about {number} min"
+        return f"about {number // 60} h {number % 60} min"
+
+    def apply(self, event: Event, now: float | None = None) -> State:
+        """Return the state after `event`; `now` is the time by `time.monotonic`."""
+        return self.apply_all((event,), now)
+
+    def apply_all(self, events: Iterable[Event], now: float | None = None) -> State:
+        """Return the state after `events`; for many at once, as the list is copied once."""
+        draft = _Draft(self, _clock(now))
+        for event in events:
+            draft.take(event)
+        return draft.state()
+
+
+class _Draft:
+    """A state in the making."""
+
+    def __init__(self, before: State, now: float) -> None:
+        self._before = before
+        self._now = now
+        self._changes: dict[str, Any] = {}
+        self._pictures: dict[str, Picture] | None = None
+        self._counts = dict(before.counts)
+        self._touched: set[str] = set()
+        self._lines: list[LogLine] = []
+
+    def take(self, event: Event) -> None:
+        """Note what `event` changes."""
+        match event:
+            case Started():
+                self._start(event)
+            case Progress():
+                self._progress(event)
+            case Retried():
+                self._set(event.item, state="working", fraction=0.0, retried=True)
+                self._say("info", f"{event.item}: begins again. {event.reason}")
+            case ItemDone():
+                self._end(
+                    event.item, "done", event.note, target=event.target, seconds=event.seconds
+                )
+                self._measure()
+            case ItemKept():
+                target = event.target or self._get(event.item).target
+                self._end(event.item, "kept", event.reason, target=target)
+            case ItemFailed():
+                self._end(event.item, "failed", event.message, hint=event.hint)
+                self._say("error", f"{event.item}: {event.text}")
+            case Metric():
+                self._changes["metrics"] = MappingProxyType(
+                    {**self._now_is("metrics"), event.name: event.value}
+                )
+            case Log():
+                self._say(event.level, event.message)
+            case Finished():
+                self._finish(event)
+
+    def state(self) -> State:
+        """Return the state with all changes."""
+        changes = {**self._changes, "touched": frozenset(self._touched)}
+        if self._pictures is not None:
+            changes["pictures"] = MappingProxyType(self._pictures)
+            changes["counts"] = MappingProxyType({k: n for k, n in self._counts.items() if n})
+        if self._lines:
+            lines = (*self._before.log, *self._lines)
+            changes["log"] = lines[-MOST_LINES:]
+            changes["dropped_lines"] = self._before.dropped_lines + max(0, len(lines) - MOST_LINES)
+        return replace(self._before, **changes)
+
+    def _start(self, event: Started) -> None:
+        fresh = State()
+        for name in (
+            "done", "unit", "item", "item_fraction", "pictures_per_minute", "seconds_left",
+            "metrics", "outcome", "message", "hint", "traceback", "ends", "was_paused",
+        ):  # fmt: skip
+            self._changes[name] = getattr(fresh, name)
+        self._changes |= {"phase": "running", "job": event.job}
+        if event.total:
+            self._changes["total"] = event.total
+
+    def _progress(self, event: Progress) -> None:
+        if not self._now_is("ends"):
+            self._changes["ends"] = (self._now,)
+        self._changes |= {
+            "done": event.done,
+            "total": event.total,
+            "unit": event.unit,
+            "item": event.item,
+            "item_fraction": event.item_fraction,
+            "seconds_left": event.seconds_left,
+        }
+        speed = self._now_is("pictures_per_minute")
+        if self._now_is("was_paused"):
+            # The job's own guess counts the pause as work.
+            left = (event.total - event.done) / speed * 60 if speed else None
+            self._changes["seconds_left"] = left
+        # A picture's end may come before the Progress that says so; it is not at work again.
+        if event.item and self._get(event.item).state in ("waiting", "working"):
+            self._set(event.item, state="working", fraction=event.item_fraction)
+
+    def _measure(self) -> None:
+        ends = (*self._now_is("ends"), self._now)[-_SPEED_OVER - 1 :]
+        self._changes["ends"] = ends
+        if len(ends) > 1 and ends[-1] > ends[0]:
+            self._changes["pictures_per_minute"] = (len(ends) - 1) / (ends[-1] - ends[0]) * 60
+
+    def _finish(self, event: Finished) -> None:
+        # What had begun and not ended is left to do.
+        for picture in list(self._all().values()):
+            if picture.state == "working":
+                self._set(picture.source, state="waiting", fraction=0.0)
+        self._changes |= {
+            "phase": "ended",
+            "outcome": event.outcome,
+            "message": event.message,
+            "hint": event.hint,
+            "traceback": event.traceback,
+            "item": "",
+            "item_fraction": 0.0,
+            "seconds_left": None,
+        }
+        if event.outcome in ("failed", "crashed"):
+            self._say("error", event.text)
+
+    def _say(self, level: LogLevel, message: str) -> None:
+        self._lines.append(LogLine(level, message))
+
+    def _now_is(self, name: str) -> Any:  # noqa: ANN401 - any field of the state
+        return self._changes.get(name, getattr(self._before, name))
+
+    def _all(self) -> Mapping[str, Picture]:
+        return self._before.pictures if self._pictures is None else self._pictures
+
+    def _get(self, key: str) -> Picture:
+        return self._all().get(key) or Picture(key)
+
+    def _end(self, key: str, state: PictureState, reason: str, **more: Any) -> None:  # noqa: ANN401
+        self._set(key, state=state, reason=reason, fraction=1.0, **more)
+
+    def _set(self, key: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Picture
+        if self._pictures is None:
+            self._pictures = dict(self._before.pictures)
+        before = self._pictures.get(key)
+        after = replace(before or Picture(key), **changes)
+        self._pictures[key] = after
+        self._touched.add(key)
+        if before is not None:
+            self._counts[before.state] -= 1
+        self._counts[after.state] = self._counts.get(after.state, 0) + 1
+
+
+def _clock(now: float | None) -> float:
+    return time.monotonic() if now is None else now

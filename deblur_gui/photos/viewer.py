@@ -1,0 +1,361 @@
+"""The centre of the window: one photo, its results, and a preview before any run.
+
+Signals:
+    said(str): a line for the status bar.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from deblur_gui.photos.strength_bar import StrengthBar
+from deblur_gui.session import FinishedPicture, Loaded, Preview, Session
+from deblur_gui.settings import Settings
+from deblur_gui.theme import icon
+from deblur_gui.widgets.compare_view import CompareView
+from deblur_gui.widgets.versions import Result
+from engine.errors import ConfigError
+from engine.events import Finished
+from engine.images import Frame
+from engine.models.tiling import Box
+
+_WHOLE_PIXELS = 1_000_000
+"""A picture no larger than this is previewed whole: it takes a second or two."""
+
+_MOST_PREVIEWS = 3
+"""Models whose previews of a photo are kept beside each other."""
+
+Key = tuple[str, ...]
+"""Names a version of the photo: original, file, mixed, or preview, model and mixed."""
+Pixels = NDArray[Any]
+
+_CHOICE = """
+QToolButton { border: 1px solid palette(mid); border-radius: 4px; padding: 3px 8px; }
+QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
+QToolButton:focus { border-color: palette(highlight); }
+"""
+
+
+class ViewerPanel(QWidget):
+    """Loads what is shown through the session; a result that is not there yet can be previewed."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: dict[QAction, str] = {}
+        self._session = session
+        self._settings = settings
+        self._source = self._target = ""
+        self._original: Frame | None = None
+        self._finished: FinishedPicture | None = None
+        self._previews: dict[str, Pixels] = {}  # by model, the whole picture at strength 1
+        self._keys: list[Key] = []
+        self._shown: Key = ()
+        self.view = CompareView()
+        self.strength = StrengthBar()
+        self._buttons: list[QToolButton] = []
+        self._texts: list[str] = []
+        self._bar = QHBoxLayout()
+        self._bar.setContentsMargins(6, 4, 6, 4)
+        self._results = QHBoxLayout()
+        self._results.setContentsMargins(6, 4, 6, 0)
+        self._results.setSpacing(2)
+        self._results.addStretch(1)
+        self._bar.addStretch(1)
+        self._make_actions()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        self._results.addWidget(self.strength)
+        layout.addLayout(self._results)
+        layout.addLayout(self._bar)
+        session.loaded.connect(self._on_session_loaded)
+        session.result_loaded.connect(self._on_session_result_loaded)
+        session.previewed.connect(self._on_session_previewed)
+        session.job_failed.connect(self._on_session_job_failed)
+        self.view.zoom_changed.connect(self._on_view_zoom_changed)
+        self.view.result_shown.connect(self._on_view_result_shown)
+        self.view.mode_changed.connect(self._on_view_mode_changed)
+        self.show_photo("")
+
+    def _make_actions(self) -> None:
+        view = self.view
+        self.preview_action = self._action(
+            "preview", self.tr("Preview here"), "P", lambda: self.preview()
+        )
+        self.side_action = self._action(
+            "side", self.tr("Side by side"), "C", view.set_side_by_side, checkable=True
+        )
+        self.loupe_action = self._action(
+            "loupe", self.tr("Loupe"), "L", view.set_loupe, checkable=True
+        )
+        self.change_action = self._action(
+            "change", self.tr("Change map"), "M", view.set_change_map, checkable=True
+        )
+        self.fit_action = self._action("fit", self.tr("Fit"), "F", lambda: view.fit())
+        self.actual_action = self._action(
+            "actual", self.tr("100 %"), "Z", lambda: view.actual_size()
+        )
+        self._zoom = QLabel()
+        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200 %") + 6)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._bar.addWidget(self._zoom)
+
+    def _action(
+        self, name: str, text: str, key: str, do: object, *, checkable: bool = False
+    ) -> QAction:
+        """Make an action with its button; the key itself is the viewer's or the window's."""
+        action = QAction(icon(name), text, self, checkable=checkable)
+        self._icons[action] = name
+        action.setToolTip(f"{text} ({key})")
+        (action.toggled if checkable else action.triggered).connect(do)
+        button = QToolButton(autoRaise=True)
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(20, 20))
+        button.setAccessibleName(text)
+        if name == "preview":
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._bar.addWidget(button)
+        return action
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_photo(self, source: str, target: str = "") -> None:
+        """Show a picture, and where `target` is not "" its result beside it."""
+        if source == self._source and target == self._target:
+            return self._empty() if not source else None
+        same = source == self._source and self._original is not None
+        self._target, self._finished = target, None
+        if not same:
+            self._source, self._original = source, None
+            self._forget_previews()
+            if not source:
+                return self._empty()
+            self._session.load(Path(source))
+            self.preview_action.setEnabled(False)
+        elif target:
+            self.reload_result()
+        else:
+            self._show()
+        return None
+
+    def reload_result(self) -> None:
+        """Read the result of the photo anew: its file was written."""
+        if self._target:
+            self._session.load_result(Path(self._source), Path(self._target))
+
+    def set_settings(self, settings: Settings) -> None:
+        """Take over other choices: a new strength shows at once, another model needs a preview."""
+        before, self._settings = self._settings, settings
+        if before.device != settings.device:
+            self._forget_previews()
+            self._show()
+        elif before.strength != settings.strength:
+            mixed = self._shown[:-1] if self._shown[-1:] == ("mixed",) else self._shown
+            self._show((*mixed, "mixed") if mixed[:1] == ("preview",) else ("mixed",))
+
+    def preview(self) -> None:
+        """Deblur what is seen now, with the settings of the batch."""
+        if self._original is None:
+            return
+        try:
+            spec = self._settings.spec([Path(self._source)])
+        except ConfigError as error:
+            self.said.emit(error.message)
+            return
+        height, width = self._original.pixels.shape[:2]
+        seen = self.view.visible_region()
+        whole = height * width <= _WHOLE_PIXELS
+        box = None if whole else Box(seen.top(), seen.left(), seen.height(), seen.width())
+        self.said.emit(self.tr("Making a preview…"))
+        self.preview_action.setEnabled(False)
+        self._session.preview(Path(self._source), box, spec)
+
+    def _empty(self) -> None:
+        self.preview_action.setEnabled(False)
+        self._show_buttons([])
+        self.strength.hide()
+        self.view.show_message(
+            self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
+        )
+
+    def _forget_previews(self) -> None:
+        if self._previews or self._source:
+            self._session.cancel_preview()
+        self._previews.clear()
+
+    def _show(self, key: Key = ()) -> None:
+        """Show what there is of the photo; of it the version `key`, if it is there."""
+        if self._original is None:
+            return
+        versions = self._versions(self._original)
+        keys = [each for each, _ in versions]
+        self._keys = keys
+        instead: Key = ("file",) if key == ("mixed",) else key[:-1]
+        wanted = [each for each in (key, instead, self._shown) if each in keys] if key else []
+        current = keys.index(wanted[0]) if wanted else len(keys) - 1
+        self._shown = keys[current]
+        results = [result for _, result in versions]
+        self.view.show_results(results, keep_view=True, current=current)
+        self._offer_strength()
+        self._show_buttons([result.name for result in results])
+
+    def _offer_strength(self) -> None:
+        """Offer to write the strength, unless what is looked at is another model's preview."""
+        finished = self._finished
+        if finished is None or finished.full is None or self._shown[:1] == ("preview",):
+            self.strength.hide()
+        else:
+            self.strength.show_strengths(finished.strength, self._settings.strength)
+
+    def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
+        """Return what the digits switch between: original, result, each model, each strength."""
+        strength, alpha = self._settings.strength, original.alpha
+        percent = round(strength * 100)
+        versions: list[tuple[Key, Result]] = [
+            (("original",), Result(self.tr("Original"), original.pixels, alpha))
+        ]
+        finished = self._finished
+        if finished is not None and finished.frame.pixels.shape == original.pixels.shape:
+            name, full = self.tr("Result"), finished.full
+            if full is not None:
+                name += f" {round(finished.strength * 100)} %"
+            frame = finished.frame
+            versions.append((("file",), Result(name, frame.pixels, frame.alpha)))
+            if full is not None and percent != round(finished.strength * 100):
+                name = self.tr("At {0} %").format(percent)
+                versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
+        for model, pixels in self._previews.items():
+            name = self.tr("Preview {0} {1} %")
+            whole = Result(name.format(model, 100), pixels, alpha)
+            versions.append((("preview", model), whole))
+            if percent != 100:
+                mixed = Result(name.format(model, percent), pixels, alpha, strength)
+                versions.append((("preview", model, "mixed"), mixed))
+        return versions[:9]
+
+    def _keep_preview(self, original: Frame, preview: Preview) -> None:
+        """Keep the whole picture with the previewed region in it, for each model."""
+        pixels, box = preview.full.pixels, preview.box
+        if pixels.shape != original.pixels.shape:
+            pixels = np.array(original.pixels)
+            part = np.s_[box.top : box.top + box.height, box.left : box.left + box.width]
+            pixels[part] = preview.full.pixels
+        self._previews.pop(preview.model, None)
+        self._previews[preview.model] = pixels
+        while len(self._previews) > _MOST_PREVIEWS:
+            del self._previews[next(iter(self._previews))]
+
+    def _short(self, key: Key, name: str) -> str:
+        """Return what there is room for on a button."""
+        if key[0] != "preview":
+            return name
+        return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100} %"
+
+    def _show_buttons(self, names: list[str]) -> None:
+        """Offer the results by number, as the digits do."""
+        while len(self._buttons) > len(names):
+            button = self._buttons.pop()
+            self._results.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        while len(self._buttons) < len(names):
+            button, number = QToolButton(), len(self._buttons)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setStyleSheet(_CHOICE)
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000"))
+            button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
+            self._results.insertWidget(number, button)
+            # Else Tab would come to what is made last at the very end.
+            self.setTabOrder(self._buttons[-1] if self._buttons else self.view, button)
+            self._buttons.append(button)
+        for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setChecked(number == self.view.current)
+        self._texts = [
+            f"{n + 1}  {self._short(self._keys[n], name)}" for n, name in enumerate(names)
+        ]
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Let the results that are not shown go by their numbers where there is little room."""
+        for button, text in zip(self._buttons, self._texts, strict=True):
+            button.setText(text)
+        needed = sum(button.sizeHint().width() + 2 for button in self._buttons)
+        needed += self.strength.sizeHint().width() if self.strength.isVisibleTo(self) else 0
+        if needed + 12 > self.width():
+            for number, button in enumerate(self._buttons):
+                if number != self.view.current:
+                    button.setText(str(number + 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write on the buttons what there is room for."""
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the new colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            for action, name in self._icons.items():
+                action.setIcon(icon(name))
+        super().changeEvent(event)
+
+    # --- what the session and the view say -------------------------------------------------------
+
+    def _on_session_loaded(self, loaded: Loaded) -> None:
+        if str(loaded.source) == self._source:
+            self._original = loaded.frame
+            self.preview_action.setEnabled(True)
+            self._show()
+            self.reload_result()
+
+    def _on_session_result_loaded(self, finished: FinishedPicture) -> None:
+        if (str(finished.source), str(finished.target)) == (self._source, self._target):
+            self._finished = finished
+            self._show(("file",))
+
+    def _on_session_previewed(self, preview: Preview) -> None:
+        original = self._original
+        self.preview_action.setEnabled(original is not None)
+        if str(preview.source) == self._source and original is not None:
+            self._keep_preview(original, preview)
+            self._show(("preview", preview.model, "mixed"))
+            said = self.tr("Preview made in {0:.1f} s.").format(preview.seconds)
+            if preview.part:
+                said += " " + self.tr("Only of the middle: this model takes minutes a megapixel.")
+            self.said.emit(said)
+
+    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
+        if job == "load" and self._original is None:
+            self._show_buttons([])
+            self.strength.hide()
+            self.view.show_message(f"{finished.message}\n\n{finished.hint}".strip())
+        elif job == "preview":
+            self.preview_action.setEnabled(self._original is not None)
+            self.said.emit(finished.text)
+
+    def _on_view_zoom_changed(self, zoom: float) -> None:
+        self._zoom.setText(f"{zoom * 100:.0f} %" if self._original is not None else "")
+
+    def _on_view_mode_changed(self) -> None:
+        self.side_action.setChecked(self.view.side_by_side)
+        self.loupe_action.setChecked(self.view.loupe)
+        self.change_action.setChecked(self.view.change_map)
+
+    def _on_view_result_shown(self, number: int) -> None:
+        self._shown = self._keys[number]
+        self._offer_strength()
+        for n, button in enumerate(self._buttons):
+            button.setChecked(n == number)
+        self._fit_buttons()

@@ -1,0 +1,152 @@
+"""One window for each user: a second start hands its files to the first, and ends.
+
+    door = OneWindow.claim([Path("a.jpg")])     # None: a window runs, and has the files
+    door.asked.connect(window.open_paths)       # Asked: a later start, and what it was given
+    door.listen()
+
+An operating-system lock on a file in the user's data folder says who is the window; the files go
+through a local socket, a file in the same folder (on Windows a named pipe) that this user alone may
+open. Another data folder (`DEBLUR_DATA`) is another window. Nothing here touches a network.
+
+Signals:
+    asked(Asked): somebody started the program again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from engine.core.resources import user_data_dir
+from engine.core.store import FileLock
+
+ANSWER_SECONDS = 10.0
+"""How long a second start waits for the first, which may be in the middle of its own start."""
+
+_LONGEST_SOCKET = 100
+"""Bytes of the path of a socket: 108 on Linux, 104 on macOS (unix(7), sys/un.h)."""
+
+_MOST_BYTES = 8_000_000
+_TOKEN = "XDG_ACTIVATION_TOKEN"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a later start was given: files and folders, and the desktop's leave to come forward."""
+
+    paths: tuple[Path, ...] = ()
+    token: str = ""
+
+
+class OneWindow(QObject):
+    """The claim of this process to be the window; hold on to it while the window lives."""
+
+    asked = Signal(object)
+
+    def __init__(self, lock: FileLock | None) -> None:
+        super().__init__()
+        self._lock = lock
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_server_new_connection)
+
+    @classmethod
+    def claim(cls, paths: Sequence[Path]) -> OneWindow | None:
+        """Return the claim, or None where another window has just taken over these paths.
+
+        A window that does not answer is not waited for longer than `ANSWER_SECONDS`: the user gets
+        one of their own. So they do where the data folder knows no locks.
+        """
+        lock = FileLock(user_data_dir() / "window.lock")
+        until = time.monotonic() + ANSWER_SECONDS
+        while True:
+            try:
+                user_data_dir().mkdir(parents=True, exist_ok=True)
+                if lock.acquire():
+                    return cls(lock)
+            except OSError:
+                return cls(None)
+            if _hand_over(paths):
+                return None
+            if time.monotonic() > until:
+                return cls(None)
+            time.sleep(0.1)
+
+    def listen(self) -> None:
+        """Take calls from now on; without a lock there is nobody to call here."""
+        if self._lock is None:
+            return
+        name = server_name()
+        QLocalServer.removeServer(name)  # what a killed window left; the lock says it is gone
+        self._server.listen(name)
+
+    def close(self) -> None:
+        """Give up the claim; the next start opens a window."""
+        self._server.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _on_server_new_connection(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.readyRead.connect(lambda caller=caller: self._hear(caller))
+            caller.disconnected.connect(caller.deleteLater)
+            self._hear(caller)
+
+    def _hear(self, caller: QLocalSocket) -> None:
+        if not caller.canReadLine():
+            if caller.bytesAvailable() > _MOST_BYTES:
+                caller.abort()
+            return
+        asked = _unpacked(bytes(caller.readLine().data()))
+        if asked is None:
+            caller.abort()
+            return
+        caller.write(b"ok\n")
+        caller.flush()
+        self.asked.emit(asked)
+
+
+def server_name() -> str:
+    """Return where the window of this user and this data folder listens."""
+    folder = user_data_dir().absolute()
+    path = folder / "window.socket"
+    if sys.platform != "win32" and len(os.fsencode(path)) <= _LONGEST_SOCKET:
+        return str(path)
+    return "deblur-" + hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+
+
+def _hand_over(paths: Sequence[Path]) -> bool:
+    """Give the paths to the window that runs; whether it has said that it has them."""
+    line = {"paths": [str(path.absolute()) for path in paths], "token": os.environ.get(_TOKEN, "")}
+    caller = QLocalSocket()
+    caller.connectToServer(server_name())
+    if not caller.waitForConnected(1000):
+        return False
+    if sys.platform == "win32":  # else Windows lets only this process bring a window forward
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+    caller.write(json.dumps(line).encode() + b"\n")
+    caller.waitForBytesWritten(1000)
+    said = caller.waitForReadyRead(int(ANSWER_SECONDS * 1000))
+    return said and bytes(caller.readAll().data()).startswith(b"ok")
+
+
+def _unpacked(line: bytes) -> Asked | None:
+    with contextlib.suppress(ValueError, TypeError, KeyError):
+        told: Any = json.loads(line)
+        if all(isinstance(path, str) for path in told["paths"]):
+            return Asked(tuple(Path(path) for path in told["paths"]), str(told["token"]))
+    return None

@@ -1,0 +1,1 @@
+"""The page Training: tunings, the fine-tune dialog, curves and results."""

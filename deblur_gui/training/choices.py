@@ -1,0 +1,29 @@
+"""What can be chosen for a tuning: students, teachers, and a name that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.models.catalogue import ModelCard
+from engine.models.teachers import TEACHERS, torch_is_here
+from trainer.config import SELF
+
+__all__ = ["SELF", "free_name", "students", "teachers", "torch_is_here"]
+
+
+def students(cards: Sequence[ModelCard]) -> list[ModelCard]:
+    """Return the models that can be tuned: those that come with the program, and tuned ones."""
+    return [c for c in cards if c.kind == "onnx" and (c.origin == "bundled" or c.parent)]
+
+
+def teachers(cards: Sequence[ModelCard], student: str) -> list[ModelCard]:
+    """Return the models that may teach another: the large ones first."""
+    able = [card for card in cards if card.name != student]
+    return sorted(able, key=lambda card: card.architecture not in TEACHERS)
+
+
+def free_name(cards: Sequence[ModelCard], wanted: str) -> str:
+    """Return this name for a model, or one like it that is free."""
+    taken = {card.name.casefold() for card in cards}
+    names = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, 10_000))
+    return next(name for name in names if name.casefold() not in taken)

@@ -1,0 +1,163 @@
+"""What there is to learn from, as a list: thumbnails, what becomes of each, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from deblur_gui.widgets.thumbnails import Thumbnails
+from trainer.tune.record import Material, Row
+
+Index = QModelIndex | QPersistentModelIndex
+
+_COLOURS = {"good": "#3a9a5b", "fixed": "#c98a1b", "dropped": "#c8453c"}
+_SIDE = QSize(72, 54)
+_KEPT = 400
+
+
+class MaterialModel(QAbstractTableModel):
+    """Rows of a `Material`; thumbnails are made for those that are seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._images: dict[str, QImage] = {}
+        self._asked: set[str] = set()
+        self._thumbnails = Thumbnails(self)
+        self._thumbnails.ready.connect(self._on_thumbnails_ready)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def close(self) -> None:
+        """Make no more thumbnails."""
+        self._thumbnails.close()
+
+    def row(self, number: int) -> Row:
+        """Return the row of that number."""
+        return self._rows[number]
+
+    def image(self, path: str) -> QImage | None:
+        """Return a thumbnail, or None while it is made."""
+        if path in self._images:
+            return self._images[path]
+        if path not in self._asked:
+            self._asked.add(path)
+            given_up = self._thumbnails.ask(path)
+            if given_up is not None:
+                self._asked.discard(given_up)
+        return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many pairs or photos there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - whatever the role wants
+        """Return the names of the columns."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        names = (self.tr("Picture"), self.tr("Name"), self.tr("Found"), self.tr("Why"))
+        return names[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a cell shows."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ("", row.name, self._verdict(row), row.why)[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 2:
+            return QBrush(QColor(_COLOURS[row.verdict]))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.why or "\n".join(filter(None, (row.blurred, row.sharp)))
+        return None
+
+    def _verdict(self, row: Row) -> str:
+        texts = {
+            "good": self.tr("good"), "fixed": self.tr("mended"), "dropped": self.tr("left out"),
+        }  # fmt: skip
+        return texts[row.verdict]
+
+    def _on_thumbnails_ready(self, path: str, image: QImage) -> None:
+        self._asked.discard(path)
+        self._images[path] = image
+        while len(self._images) > _KEPT:
+            self._images.pop(next(iter(self._images)))
+        for number, row in enumerate(self._rows):
+            if path in (row.blurred, row.sharp):
+                index = self.index(number, 0)
+                self.dataChanged.emit(index, index)
+
+
+class _Pictures(QStyledItemDelegate):
+    """Draws the blurred half and the sharp one side by side."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw what there is."""
+        super().paint(painter, option, index)
+        model = index.model()
+        if not isinstance(model, MaterialModel):
+            return
+        row = model.row(index.row())
+        left = option.rect.left() + 4
+        for path in filter(None, (row.blurred, row.sharp)):
+            image = model.image(path)
+            where = QRect(left, option.rect.top() + 3, _SIDE.width(), _SIDE.height())
+            left += _SIDE.width() + 4
+            if image is None or image.isNull():
+                painter.fillRect(where, option.palette.mid())
+                continue
+            size = image.size().scaled(where.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            fitted = QRect(where.topLeft(), size)
+            fitted.moveCenter(where.center())
+            painter.drawImage(fitted, image)
+
+
+class MaterialList(QTableView):
+    """The list itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = MaterialModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegateForColumn(0, _Pictures(self))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setAccessibleName(self.tr("What there is to learn from"))
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_SIDE.height() + 6)
+        self.setColumnWidth(0, 2 * _SIDE.width() + 14)
+        self.setColumnWidth(1, 170)
+        self.setColumnWidth(2, 80)
+        self.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+
+    def show_material(self, material: Material | None) -> None:
+        """Show what was found."""
+        rows = () if material is None else material.rows
+        self.rows.show_rows(rows)
+        pairs = any(row.blurred and row.sharp for row in rows)
+        self.setColumnWidth(0, (2 if pairs else 1) * (_SIDE.width() + 4) + 8)

@@ -1,0 +1,386 @@
+"""One click: what to learn from, how thoroughly, and Start.
+
+Signals:
+    wanted(TuneSpec, Material): the user pressed Start, and nothing stands against it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui import dialogs
+from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.photos.selection import local_paths
+from deblur_gui.session import Session
+from deblur_gui.training.choices import SELF, free_name, students, teachers, torch_is_here
+from deblur_gui.training.config_form import ConfigForm
+from deblur_gui.training.data_list import MaterialList
+from deblur_gui.widgets.start_button import StartButton
+from deblur_gui.widgets.step import choose, label_for
+from engine.core.resources import trainer_command
+from engine.errors import DeblurError
+from engine.events import Event, Finished, Progress
+from engine.models.cards import check_name
+from trainer.config import config_from, find_problems, load_config
+from trainer.tune.record import (
+    EFFORTS,
+    LEAST_PICTURES,
+    Effort,
+    Material,
+    TuneSpec,
+    find_tunings,
+    material_from,
+    tunings_home,
+)
+
+_NEEDED_BYTES = 2_000_000_000
+"""On disk, for mended pairs, crops and checkpoints."""
+
+
+_CHOSEN_ELSEWHERE = ("net", "start", "teacher")
+"""Settings that this dialog has fields of its own for."""
+
+
+class TuneDialog(QDialog):
+    """Asks for everything that a tuning needs; most of it is chosen already."""
+
+    wanted = Signal(object, object)
+
+    def __init__(self, session: Session, folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tune to my camera"))
+        self.setAcceptDrops(True)
+        self._session = session
+        self._last_folder = folder
+        self._folders: tuple[Path, ...] = ()
+        self._found: Material | None = None
+        self._settings: dict[str, Any] = {}
+        self.jobs = ChildJobs(self)
+        self._report = Path(tempfile.mkdtemp(prefix="deblur-look-")) / "material.json"
+        self.drop = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.drop.setFrameShape(QFrame.Shape.StyledPanel)
+        self.drop.setMinimumHeight(64)
+        self.choose_button = QPushButton(self.tr("Choose a &folder…"))
+        self.list = MaterialList()
+        self.bar = QProgressBar(textVisible=False)
+        self.summary = QLabel(wordWrap=True)
+        self.kind = QComboBox()
+        self.student = QComboBox()
+        self.teacher = QComboBox()
+        self.name = QLineEdit()
+        self.efforts = QButtonGroup(self)
+        self.settings_button = QPushButton(self.tr("&All settings…"))
+        self.close_button = QPushButton(self.tr("Cancel"))
+        self.start = StartButton()
+        self.start.show_what(self.tr("Start"), stops=False)
+        self._lay_out()
+        self._connect()
+        self._show_choices()
+        self._show_material()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.addWidget(self.drop, 1)
+        first.addWidget(self.choose_button)
+        form = QFormLayout()
+        self._kind_label = label_for(self.tr("&Use them as"), self.kind)
+        form.addRow(self._kind_label, self.kind)
+        form.addRow(self.tr("&Begin with"), self.student)
+        form.addRow(self.tr("&Teacher"), self.teacher)
+        form.addRow(self.tr("How thoroughly"), self._make_efforts())
+        form.addRow(self.tr("&Name of the new model"), self.name)
+        last = QHBoxLayout()
+        last.addWidget(self.settings_button)
+        last.addStretch(1)
+        last.addWidget(self.close_button)
+        last.addWidget(self.start)
+        self.start.setMinimumWidth(160)
+        for button in (self.choose_button, self.settings_button, self.close_button):
+            button.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.addLayout(first)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.summary)
+        layout.addLayout(form)
+        layout.addLayout(last)
+        self.resize(760, 700)
+
+    def _make_efforts(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        for number in range(len(EFFORTS)):
+            button = QRadioButton()
+            self.efforts.addButton(button, number)
+            column.addWidget(button)
+        self.efforts.button(1).setChecked(True)
+        return box
+
+    def _connect(self) -> None:
+        self.choose_button.clicked.connect(self._on_choose_button_clicked)
+        self.kind.currentIndexChanged.connect(self._show_material)
+        self.student.currentIndexChanged.connect(self._on_student_changed)
+        self.settings_button.clicked.connect(self._on_settings_button_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.start.clicked.connect(self._on_start_clicked)
+        self.jobs.told.connect(self._on_jobs_told)
+        self.jobs.ended.connect(self._on_jobs_ended)
+
+    # --- what to learn from ----------------------------------------------------------------------
+
+    def take(self, folders: Iterable[Path]) -> None:
+        """Look at these folders, at once."""
+        self._folders = tuple(path for path in folders if path.is_dir())
+        if not self._folders:
+            self.summary.setText(self.tr("That is no folder."))
+            return
+        self._found = None
+        self.jobs.close(3)
+        words = [str(folder) for folder in self._folders]
+        command = trainer_command("--child", "look", *words, "--report", str(self._report))
+        self.jobs.start(command, "look")
+        self._show_material()
+        self.bar.setRange(0, 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders anywhere."""
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        event.acceptProposedAction()
+        self.take(local_paths(event.mimeData()))
+
+    def _on_choose_button_clicked(self) -> None:
+        self.take(dialogs.ask_folder(self, self.tr("Pairs or photos"), self._last_folder))
+
+    def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Progress):
+                self.bar.setRange(0, max(1, round(event.total)))
+                self.bar.setValue(round(event.done))
+
+    def _on_jobs_ended(self, finished: Finished) -> None:
+        if finished.outcome == "cancelled":
+            return
+        trouble = finished.text
+        if finished.outcome == "ok":
+            try:
+                self._found = material_from(json.loads(self._report.read_text(encoding="ascii")))
+            except (OSError, ValueError, DeblurError) as error:
+                trouble = str(error)
+        self._show_kinds()
+        self._show_material()
+        if self._found is None:
+            self.summary.setText(trouble)
+
+    def _show_kinds(self) -> None:
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        if self._found is not None and self._found.kind != "pairs":
+            self.kind.addItem(self.tr("sharp photos: blur is made from them"), "sharp")
+            self.kind.addItem(self.tr("blurred photos: the teacher shows the result"), "blurred")
+            choose(self.kind, self._found.kind)
+        self.kind.blockSignals(False)
+
+    @property
+    def material(self) -> Material | None:
+        """What was found, as it is to be used."""
+        kind = self.kind.currentData()
+        return self._found.as_kind(kind) if self._found is not None and kind else self._found
+
+    def _show_material(self) -> None:
+        material = self.material
+        names = ", ".join(folder.name for folder in self._folders)
+        self.drop.setText(
+            names
+            or self.tr(
+                "Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp "
+                "photos alone, or blurred photos alone if there is a teacher."
+            )
+        )
+        photos = material is not None and material.kind != "pairs"
+        self.kind.setVisible(photos)
+        self._kind_label.setVisible(photos)
+        self.bar.setVisible(self.jobs.is_running)
+        self.list.show_material(material)
+        if material is None:
+            self.summary.setText(self.tr("Looking…") if self.jobs.is_running else "")
+            return
+        counts = [material.count(verdict) for verdict in ("good", "fixed", "dropped")]
+        text = self.tr("{0} good, {1} mended, {2} left out.").format(*counts)
+        self.summary.setText(f"{text} {material.note}")
+
+    # --- how -------------------------------------------------------------------------------------
+
+    def _show_choices(self) -> None:
+        cards = self._session.cards()
+        for card in students(cards):
+            self.student.addItem(card.title, card.name)
+        self.name.setText(free_name(cards, "my-camera"))
+        self._on_student_changed()
+
+    def _on_student_changed(self) -> None:
+        student, kept = self.student.currentData(), self.teacher.currentData()
+        self.teacher.clear()
+        self.teacher.addItem(self.tr("The model itself, so that it forgets little"), SELF)
+        self.teacher.addItem(self.tr("None"), "")
+        for card in teachers(self._session.cards(), student):
+            self.teacher.addItem(card.title, card.name)
+        choose(self.teacher, kept)
+        self._show_efforts()
+
+    def _show_efforts(self) -> None:
+        names = {
+            "quick": self.tr("Quick"), "standard": self.tr("Standard"),
+            "thorough": self.tr("Thorough"),
+        }  # fmt: skip
+        pace, others = _known_pace(self.student.currentData())
+        for number, (effort, settings) in enumerate(EFFORTS.items()):
+            steps = settings["steps"]
+            if pace:
+                time = self.tr("about {0:.0f} min on this machine, as the last time").format(
+                    max(1, (others + steps * pace) / 60)
+                )
+            else:
+                time = self.tr("the time is estimated in the first steps")
+            text = self.tr("{0}: {1} steps, {2}").format(names[effort], steps, time)
+            self.efforts.button(number).setText(text)
+
+    def _on_settings_button_clicked(self) -> None:
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.tr("All settings"))
+        form = ConfigForm()
+        form.show_table({**self._usual(), **self._settings})
+        ok, cancel = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
+        buttons = QDialogButtonBox(ok | cancel)
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(form, 1)
+        layout.addWidget(buttons)
+        buttons.rejected.connect(dialog.reject)
+        buttons.accepted.connect(lambda: self._take_settings(dialog, form))
+        dialog.resize(720, 640)
+        dialog.open()
+
+    def _usual(self) -> dict[str, Any]:
+        """Return the settings of a tuning of this effort, where nothing is chosen otherwise."""
+        return {**asdict(load_config("finetune")), **EFFORTS[self._effort]}
+
+    def _take_settings(self, dialog: QDialog, form: ConfigForm) -> None:
+        problems = form.problems()
+        if problems:
+            dialogs.show_problems(dialog, problems)
+            return
+        usual, wanted = (asdict(config_from(t)) for t in (self._usual(), form.table()))
+        self._settings = {
+            name: value
+            for name, value in wanted.items()
+            if value != usual[name] and name not in _CHOSEN_ELSEWHERE
+        }
+        dialog.accept()
+
+    @property
+    def _effort(self) -> Effort:
+        return list(EFFORTS)[self.efforts.checkedId()]
+
+    # --- start -----------------------------------------------------------------------------------
+
+    def spec(self) -> TuneSpec:
+        """Return what is asked for now."""
+        name = self.name.text().strip()
+        return TuneSpec(
+            name,
+            tuple(str(folder) for folder in self._folders),
+            kind=self.material.kind if self.material is not None else "",
+            student=self.student.currentData() or "",
+            teacher=self.teacher.currentData() or "",
+            effort=self._effort,
+            settings=self._settings,
+        )
+
+    def problems(self) -> list[str]:
+        """Return everything that stands against the start, in sentences."""
+        spec, material, found = self.spec(), self.material, []
+        if material is None:
+            found.append(
+                self.tr("There is nothing to learn from: drop a folder, and let it be looked at.")
+            )
+        elif material.usable < LEAST_PICTURES:
+            text = self.tr("{0} can be learned from; it takes {1} at least. 20 to 100 are good.")
+            found.append(text.format(material.usable, LEAST_PICTURES))
+        if spec.kind == "blurred" and spec.teacher in ("", SELF):
+            text = self.tr("Blurred photos alone need a teacher that knows better: {0} or {1}.")
+            found.append(text.format("MAXIM", "Restormer"))
+        try:
+            check_name(spec.name)
+        except DeblurError as error:
+            found.append(str(error))
+        if spec.name != free_name(self._session.cards(), spec.name):
+            found.append(
+                self.tr("There is a model {0} already. Choose another name.").format(spec.name)
+            )
+        if not torch_is_here():
+            found.append(self.tr("PyTorch is not installed. The training page installs it."))
+        home = next(path for path in (tunings_home(), *tunings_home().parents) if path.exists())
+        if shutil.disk_usage(home).free < _NEEDED_BYTES:
+            found.append(
+                self.tr("There is too little room on the disk of {0}: 2 GB are needed.").format(
+                    home
+                )
+            )
+        return found + find_problems({**self._usual(), **self._settings})
+
+    def _on_start_clicked(self) -> None:
+        problems = self.problems()
+        if problems:
+            dialogs.show_problems(self, problems)
+            return
+        assert self.material is not None
+        self.wanted.emit(self.spec(), self.material)
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Close; what is looked at is let go."""
+        self.jobs.close(3)
+        self.list.rows.close()
+        shutil.rmtree(self._report.parent, ignore_errors=True)
+        super().done(result)
+
+
+def _known_pace(student: str) -> tuple[float, float]:
+    """Return what the last tuning of this student took: seconds a step, and for all the rest.
+
+    0 where there was none.
+    """
+    for tuning in find_tunings():
+        result = tuning.result
+        if result is not None and result.old == student and result.steps and result.other_seconds:
+            return result.seconds / result.steps, result.other_seconds
+    return 0.0, 0.0

@@ -1,0 +1,88 @@
+"""What the window shows of a tuning, as one value: `state = state.apply_all(events)`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Literal
+
+from engine.events import Event, Finished, ItemDone, Log, Metric, Progress, Started
+
+Phase = Literal["ready", "running", "paused", "stopping", "ended"]
+
+MOST_LINES = 500
+_TRAINING = "steps"
+
+
+@dataclass(frozen=True)
+class TuningState:
+    """How far a tuning is.
+
+    `unit` tells the stage: "steps" is the training itself. `seconds_left` is None while nobody can
+    know; `pace` is empty until it was measured. `samples` counts the sample pictures written.
+    """
+
+    phase: Phase = "ready"
+    done: float = 0.0
+    total: float = 0.0
+    unit: str = ""
+    pace: str = ""
+    seconds_left: float | None = None
+    memory_mb: float = 0.0
+    step: int = 0
+    figures: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """The newest of each name."""
+    samples: int = 0
+    stage: str = ""
+    """The last line that was told."""
+    log: tuple[str, ...] = ()
+    finished: Finished | None = None
+
+    @property
+    def fraction(self) -> float:
+        """How much of the stage is done, 0..1."""
+        return min(1.0, max(0.0, self.done / self.total)) if self.total > 0 else 0.0
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the stage is the training itself."""
+        return self.unit == _TRAINING
+
+    def apply_all(self, events: Iterable[Event]) -> TuningState:
+        """Return the state after these events."""
+        changes: dict[str, Any] = {}
+        figures, lines, samples = dict(self.figures), list(self.log), self.samples
+        for event in events:
+            match event:
+                case Started():
+                    changes |= {"finished": None, "unit": "", "pace": "", "seconds_left": None}
+                    changes |= {"done": 0.0, "total": 0.0, "stage": ""}
+                case Progress():
+                    known = event.seconds_left is not None and math.isfinite(event.seconds_left)
+                    changes |= {
+                        "done": event.done, "total": event.total, "unit": event.unit,
+                        "pace": event.item if event.unit == _TRAINING else "",
+                        "seconds_left": event.seconds_left if known else None,
+                    }  # fmt: skip
+                    if event.unit == _TRAINING:
+                        changes["step"] = round(event.done)
+                case Metric(name="memory_mb"):
+                    changes["memory_mb"] = event.value
+                case Metric():
+                    figures[event.name] = event.value
+                case ItemDone():
+                    samples += 1
+                case Log():
+                    lines.append(event.message)
+                    if event.level in ("info", "warning"):
+                        changes["stage"] = event.message
+                case Finished():
+                    changes |= {"finished": event, "seconds_left": None}
+                case _:
+                    pass
+        return replace(
+            self, **changes, figures=MappingProxyType(figures), samples=samples,
+            log=tuple(lines[-MOST_LINES:]),
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The video dialog and its controller."""

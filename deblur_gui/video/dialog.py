@@ -1,0 +1,325 @@
+"""The video dialog: what is in the files, a frame before and after, the target, and progress."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui.session import Session
+from deblur_gui.settings import Settings
+from deblur_gui.video.jobs import Glance, Tried
+from deblur_gui.widgets.compare_view import CompareView
+from deblur_gui.widgets.versions import Result
+from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
+from engine.video.join import FORMATS
+from engine.video.parts import is_begun
+from engine.video.plan import VideoJob, free_name, result_beside, result_suffix
+
+_WHOLE = 1000
+
+
+class VideoDialog(QDialog):
+    """Deblurs `videos` with the model and the strength that are chosen in the window."""
+
+    def __init__(
+        self, session: Session, settings: Settings, videos: Sequence[Path], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Deblur a video"))
+        self._session = session
+        self._videos = list(videos)
+        self._spec = settings.spec(videos)
+        self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
+        self._glance: Glance | None = None
+        self._begun: tuple[float, float] | None = None
+        self._phase = "looking"
+        self._results: list[str] = []
+        self._said: list[str] = []
+        self.view = CompareView()
+        self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
+        self.facts = QLabel(wordWrap=True)
+        self.means = QLabel(self._means(), wordWrap=True)
+        self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the video"))
+        self.numbers = QLabel()
+        self.change_button = QPushButton(self.tr("Change…"))
+        self.start_button = QPushButton(self.tr("Start"))
+        self.stop_button = QPushButton(self.tr("Stop"))
+        self.show_button = QPushButton(self.tr("Show in folder"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self._lay_out()
+        self._connect()
+        self._show_target()
+        self._show_phase("looking")
+
+    # --- what it looks like ----------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        font = self.name.font()
+        font.setBold(True)
+        self.name.setFont(font)
+        self.view.setMinimumSize(420, 236)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for row, (text, widget) in enumerate(
+            ((self.tr("Model"), self.means), (self.tr("Result"), self.where))
+        ):
+            grid.addWidget(QLabel(text), row, 0)
+            grid.addWidget(widget, row, 1)
+        grid.addWidget(self.change_button, 1, 2)
+        progress = QHBoxLayout()
+        progress.addWidget(self.bar, 1)
+        progress.addWidget(self.numbers)
+        work = QHBoxLayout()
+        work.addWidget(self.show_button)
+        work.addStretch(1)
+        for button in (self.start_button, self.stop_button, self.close_button):
+            work.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.name)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(grid)
+        layout.addWidget(self.note)
+        layout.addLayout(progress)
+        layout.addLayout(work)
+        self.resize(640, 620)
+
+    def _connect(self) -> None:
+        self._session.video_seen.connect(self._on_session_video_seen)
+        self._session.video_tried.connect(self._on_session_video_tried)
+        self._session.video_events.connect(self._on_session_video_events)
+        self._session.job_failed.connect(self._on_session_job_failed)
+        self.change_button.clicked.connect(self._on_change_button_clicked)
+        self.start_button.clicked.connect(self._on_start_button_clicked)
+        self.stop_button.clicked.connect(self._on_stop_button_clicked)
+        self.show_button.clicked.connect(self._on_show_button_clicked)
+        self.close_button.clicked.connect(self.reject)
+
+    def _show_phase(self, phase: str) -> None:
+        """Show the buttons that make sense: looking, ready, running, stopping or ended."""
+        self._phase = phase
+        running = phase in ("running", "stopping")
+        for widget in (self.bar, self.numbers, self.stop_button):
+            widget.setVisible(running)
+        self.stop_button.setEnabled(phase == "running")
+        self.start_button.setVisible(not running and phase != "ended")
+        self.start_button.setEnabled(phase == "ready")
+        self.start_button.setDefault(phase == "ready")
+        self.change_button.setEnabled(phase in ("looking", "ready"))
+        self.close_button.setEnabled(not running)
+        self.show_button.setVisible(phase == "ended" and bool(self._results))
+
+    def _names(self) -> str:
+        if len(self._videos) == 1:
+            return self._videos[0].name
+        return self.tr("%Ln video(s), the first of them: {0}", "", len(self._videos)).format(
+            self._videos[0].name
+        )
+
+    def _means(self) -> str:
+        titles = {card.name: card.title for card in self._session.cards()}
+        first = next(iter(titles.values()), "")
+        title = titles.get(self._spec.model, self._spec.model) or first
+        percent = round(self._spec.strength * 100)
+        return self.tr("{0}, strength {1} %, as chosen in the window").format(title, percent)
+
+    def _show_target(self) -> None:
+        one = len(self._jobs) == 1
+        target = self._jobs[0].target
+        self.where.setText(str(target if one else target.parent))
+        begun = any(is_begun(job.target) for job in self._jobs)
+        self.start_button.setText(self.tr("Go on") if begun else self.tr("Start"))
+
+    @staticmethod
+    def _target(settings: Settings, video: Path) -> Path:
+        wish = result_beside(video)
+        if settings.output:
+            wish = Path(os.path.abspath(settings.output)) / (video.stem + result_suffix(video))
+            wish = result_beside(video) if wish == video else wish
+        return free_name(wish)
+
+    # --- before the start ------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Find out what the first video is."""
+        self.view.show_message(self.tr("Looking at the video…"))
+        self._session.look_at_video(self._videos[0])
+
+    def show_running(self) -> None:
+        """Show the progress of what runs already."""
+        self._jobs = list(self._session.videos)
+        self._show_target()
+        self.view.hide()
+        self._show_phase("running")
+
+    def _on_session_video_seen(self, glance: Glance) -> None:
+        if glance.info.source != self._videos[0] or self._phase != "looking":
+            return
+        self._glance = glance
+        self.facts.setText(self._facts(glance))
+        self.view.show_results([Result(self.tr("Original"), glance.frame)])
+        self._show_phase("ready")
+        self._session.try_video(glance, self._spec)
+
+    def _facts(self, glance: Glance) -> str:
+        info = glance.info
+        height, width = glance.frame.shape[:2]
+        minutes, seconds = divmod(round(info.seconds), 60)
+        facts = [f"{width} x {height}", f"{minutes}:{seconds:02}"]
+        facts.append(self.tr("{0:.4g} frames a second").format(float(info.rate)))
+        if info.deep:
+            facts.append(self.tr("{0} bits").format(info.bits))
+        facts.append(self.tr("with sound") if info.sound else self.tr("without sound"))
+        return " · ".join(facts)
+
+    def _on_session_video_tried(self, tried: Tried) -> None:
+        glance = self._glance
+        if glance is None or tried.source != glance.info.source or tried.result is None:
+            return
+        names = self.tr("Original"), self.tr("Deblurred")
+        pictures = (glance.frame, tried.result)
+        self.view.show_results([Result(n, p) for n, p in zip(names, pictures, strict=True)])
+        if self._phase == "ready" and len(self._videos) == 1:
+            text = self.tr("{0} frames; {1}").format(
+                glance.info.frames, self._left(tried.seconds * glance.info.frames)
+            )
+            self.note.setText(text)
+
+    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
+        if job == "video look" and self._phase == "looking":
+            self.view.show_message("")
+            self.note.setText(finished.text)
+            if len(self._videos) > 1:  # the others may be fine
+                self._show_phase("ready")
+        elif job == "video try" and self._phase == "ready":
+            self.note.setText(finished.text)
+
+    def _on_change_button_clicked(self) -> None:
+        before = self._jobs[0].target
+        title = self.tr("Where the result goes")
+        if len(self._jobs) > 1:
+            folder = QFileDialog.getExistingDirectory(self, title, str(before.parent))
+            targets = [Path(folder) / job.target.name for job in self._jobs] if folder else []
+            targets = [free_name(target) for target in targets]
+        else:
+            kinds = self.tr("Videos ({0})").format(" ".join(f"*{suffix}" for suffix in FORMATS))
+            name, _ = QFileDialog.getSaveFileName(
+                self, title, str(before), kinds,
+                options=QFileDialog.Option.DontConfirmOverwrite,
+            )  # fmt: skip
+            path = Path(name)
+            if name and path.suffix.lower() not in FORMATS:
+                path = path.with_name(path.name + before.suffix)
+            targets = [free_name(path)] if name else []
+        for number, target in enumerate(targets):
+            self._jobs[number] = VideoJob(self._jobs[number].source, target)
+        self._show_target()
+
+    # --- at work ---------------------------------------------------------------------------------
+
+    def _on_start_button_clicked(self) -> None:
+        self._begun, self._results, self._said = None, [], []
+        self.bar.setRange(0, 0)  # without an end while the model loads
+        self.numbers.setText("")
+        self.note.setText("")
+        self._show_phase("running")
+        self._session.deblur_videos(self._jobs, self._spec)
+
+    def _on_stop_button_clicked(self) -> None:
+        self._show_phase("stopping")
+        self._session.cancel_video()
+
+    def _on_session_video_events(self, events: tuple[Event, ...]) -> None:
+        if self._phase not in ("running", "stopping"):
+            return
+        for event in events:
+            match event:
+                case Progress():
+                    self._show_progress(event)
+                case ItemDone():
+                    self._results.append(event.target)
+                    note = f" ({event.note})" if event.note else ""
+                    self._said.append(f"{os.path.basename(event.target)}{note}")
+                case ItemFailed():
+                    name = os.path.basename(event.item)
+                    self._said.append(f"{name}: {event.text}")
+                case Log(level="warning"):
+                    self._said.append(event.message)
+                case Finished():
+                    self._end(event)
+                    return
+        self.note.setText("\n".join(self._said[-3:]))
+
+    def _show_progress(self, event: Progress) -> None:
+        self.bar.setRange(0, _WHOLE)
+        self.bar.setValue(round(event.done / event.total * _WHOLE) if event.total else 0)
+        now = time.monotonic()
+        if self._begun is None:
+            self._begun = (event.done, now)
+        parts = [self.tr("frame {0:.0f} of {1:.0f}").format(event.done, event.total)]
+        done, seconds = event.done - self._begun[0], now - self._begun[1]
+        if done >= 1 and seconds > 0:
+            parts.append(self.tr("{0:.2g} frames/s").format(done / seconds))
+        if event.seconds_left is not None:
+            parts.append(self._left(event.seconds_left))
+        self.numbers.setText(" · ".join(parts))
+
+    def _left(self, seconds: float) -> str:
+        if seconds < 90:
+            return self.tr("about {0} s").format(max(1, round(seconds)))
+        minutes = round(seconds / 60)
+        if minutes < 90:
+            return self.tr("about {0} min").format(minutes)
+        return self.tr("about {0} h {1:02} min").format(minutes // 60, minutes % 60)
+
+    def _end(self, finished: Finished) -> None:
+        lines = list(self._said)
+        if finished.outcome == "cancelled":
+            begun = any(is_begun(job.target) for job in self._jobs)
+            kept = self.tr("Stopped. Go on when you like: what is done is kept.")
+            lines.append(kept if begun else self.tr("Stopped."))
+        elif finished.outcome != "ok":
+            lines.append(finished.text)
+        elif self._results:
+            lines.insert(0, self.tr("Done. The original was not touched."))
+        self.note.setText("\n".join(lines))
+        whole = finished.outcome == "ok" and len(self._results) == len(self._jobs)
+        left = [job for job in self._jobs if str(job.target) not in self._results]
+        if not whole:
+            self._jobs = left or self._jobs
+        self._show_target()
+        self._show_phase("ended" if whole else "ready")
+        self.show_button.setVisible(bool(self._results))
+        self.activateWindow()
+
+    def _on_show_button_clicked(self) -> None:
+        folder = os.path.dirname(self._results[0])
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def reject(self) -> None:
+        """Close, unless a video is at work: that is stopped first."""
+        if self._phase in ("running", "stopping"):
+            self.note.setText(self.tr("Press Stop first: what is done is kept."))
+            return
+        self._session.leave_video()
+        super().reject()

@@ -1,0 +1,58 @@
+"""A line above the viewer that says something and offers what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; a newer sentence replaces the older."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(self.tr("Message"))
+        self._text = QLabel(wordWrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._offers: list[QPushButton] = []
+        self._of_photos = False
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(10, 4, 6, 4)
+        self._layout.addWidget(self._text, 1)
+        self._close = QPushButton(self.tr("Close"), flat=True)
+        self._close.clicked.connect(self.hide)
+        self._layout.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
+    def say(self, text: str, *, of_photos: bool = False) -> None:
+        """Say a sentence, with no offers yet; `of_photos`: it holds for those in the list."""
+        self._of_photos = of_photos
+        for button in self._offers:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._offers = []
+        self._text.setText(text)
+        self.show()
+
+    def forget_photos(self) -> None:
+        """There are other photos now: what was said of those before holds no more."""
+        if self._of_photos:
+            self.hide()
+
+    def offer(self, text: str, do: Callable[[], object], *, keep: bool = False) -> QPushButton:
+        """Offer something to be done about it; it hides the line unless `keep`."""
+        button = QPushButton(text)
+        if not keep:
+            button.clicked.connect(self.hide)
+        button.clicked.connect(lambda: do())
+        self._layout.insertWidget(self._layout.count() - 1, button)
+        self._offers.append(button)
+        return button

@@ -1,0 +1,91 @@
+"""One numbered step of a batch: a box with choices.
+
+Signals:
+    chosen(): the user made another choice; typing counts once it pauses.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui.settings import Settings
+from deblur_gui.theme import icon
+
+
+class Step(QGroupBox):
+    """A step shows `Settings` and tells which of them the user wants otherwise."""
+
+    chosen = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._icons: dict[QAbstractButton, str] = {}
+        self._typing = QTimer(self, singleShot=True, interval=350)
+        self._typing.timeout.connect(self._chose)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these choices; nothing is emitted."""
+
+    def changes(self) -> dict[str, Any]:
+        """Return the choices of this step, by their names in `Settings`."""
+        return {}
+
+    def _fill(self, content: QLayout) -> None:
+        """Put the content in; the title is bold, what is in the box is not."""
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        font.setBold(False)
+        inner = QWidget()
+        inner.setFont(font)
+        content.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(content)
+        around = QVBoxLayout(self)
+        around.addWidget(inner)
+
+    def _dress(self, button: QAbstractButton, name: str) -> None:
+        """Give a button an icon that follows the colours."""
+        self._icons[button] = name
+        button.setIcon(icon(name))
+
+    def _chose(self, *_: object) -> None:
+        self._typing.stop()
+        self.chosen.emit()
+
+    def settle(self) -> None:
+        """Let what was typed a moment ago count now."""
+        if self._typing.isActive():
+            self._chose()
+
+    def _typed(self, *_: object) -> None:
+        self._typing.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the new colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            for button, name in self._icons.items():
+                button.setIcon(icon(name))
+        super().changeEvent(event)
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Choose the entry with this value; the first one where there is none."""
+    box.setCurrentIndex(max(0, box.findData(value)))
+
+
+def label_for(text: str, buddy: QWidget) -> QLabel:
+    """Return a label whose key goes to `buddy`; a row of a layout has none by itself."""
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    return label

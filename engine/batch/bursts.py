@@ -1,0 +1,197 @@
+"""Several frames of the same moment: which belong together, and which is the best.
+
+Two photos are of one moment if their cameras say so to within `GAP_SECONDS`, and if they look alike
+(correlation of small grey pictures, shifted over each other). Neither alone would do: a drone films
+another street each second, and a tripod takes the same view all day. The best is the one with the
+most fine detail in the direction where it has least, since a shake takes it away in one direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import DeblurError
+from engine.events import SHARP_ALREADY, Progress, Work
+from engine.images import read_image
+from engine.images.capture_time import moment_of
+
+if TYPE_CHECKING:
+    from engine.quality.triage import Look
+
+GAP_SECONDS = 2.0
+"""Between two frames that follow each other; cameras without fractions count in whole seconds."""
+LONGEST_SECONDS = 5.0
+"""From the first frame to the last: a camera on a tripod that takes one a second has no end."""
+LEAST_LIKENESS = 0.8
+_THUMB_PX = 48
+_SHIFT = 8
+"""Of the small pictures: longer side, and how far they may be shifted, a sixth of it at most."""
+_SCORE_PX = 1024
+
+Thumb = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One photo: when it was taken, how it looks, and how much fine detail it has."""
+
+    path: Path
+    seconds: float
+    thumb: Thumb
+    detail: float
+    sharp: str = ""
+    """Why it needs no deblurring, "" where it may."""
+
+
+@dataclass(frozen=True)
+class Burst:
+    """Frames of one moment, in the order they were taken; `best` is one of them."""
+
+    shots: tuple[Shot, ...]
+    best: Shot
+
+    def reasons(self) -> dict[Path, str]:
+        """Return for each frame that is to be left as it is why."""
+        others = f"{self.best.path.name} of the same moment is sharper"
+        found = {shot.path: others for shot in self.shots if shot is not self.best}
+        if self.best.sharp:
+            found[self.best.path] = (
+                f"{self.best.sharp}, the sharpest of {len(self.shots)} of the same moment"
+            )
+        return found
+
+
+def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
+    """Return the bursts among photos; those that cannot be read are in none.
+
+    Only photos that have another one close to them are read. Its Progress stays at 0 of `total`: it
+    is for those who want to stop.
+    """
+    from engine.quality.triage import look
+
+    shots = []
+    for path, seconds in (yield from moments(paths, total)).items():
+        yield Progress(0, total, "pictures")
+        try:
+            pixels = read_image(path).pixels
+            shots.append(shot_of(path, seconds, pixels, look(pixels)))
+        except (DeblurError, MemoryError):
+            continue  # whoever works on it will say why
+    return group(shots)
+
+
+def moments(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, float]]:
+    """Return when the photos were taken that have another one within `GAP_SECONDS`, in that order.
+
+    Reads what the camera wrote into them, not their pixels; Progress as that of `find_bursts`.
+    """
+    timed: list[tuple[float, Path]] = []
+    for path in paths:
+        seconds = moment_of(path)
+        if seconds is not None:
+            timed.append((seconds, path))
+        yield Progress(0, total, "pictures")
+    timed.sort()
+    return {
+        path: seconds
+        for (a, first), (b, second) in pairwise(timed)
+        if b - a <= GAP_SECONDS
+        for seconds, path in ((a, first), (b, second))
+    }
+
+
+def group(shots: Iterable[Shot]) -> list[Burst]:
+    """Return the shots of each moment, where there are several; pure."""
+    groups: list[list[Shot]] = []
+    for shot in sorted(shots, key=lambda each: each.seconds):
+        mine = next(
+            (
+                found
+                for found in reversed(groups)
+                if shot.seconds - found[-1].seconds <= GAP_SECONDS
+                and shot.seconds - found[0].seconds <= LONGEST_SECONDS
+                and likeness(found[-1].thumb, shot.thumb) >= LEAST_LIKENESS
+            ),
+            None,
+        )
+        if mine is None:
+            groups.append([shot])
+        else:
+            mine.append(shot)
+    return [
+        Burst(tuple(found), max(found, key=lambda each: each.detail))
+        for found in groups
+        if len(found) > 1
+    ]
+
+
+def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Look) -> Shot:
+    """Return what is to be known of a photo.
+
+    `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `moments`, `seen` from `quality.look`.
+    """
+    from engine.core.opencv import cv2
+    from engine.quality.triage import SURE_SHARP
+
+    sure = seen.label == "sharp" and seen.number >= SURE_SHARP
+    sharp = f"{SHARP_ALREADY}: {seen.reason} ({seen.number:.0%} sure)" if sure else ""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    grey *= 255 / np.iinfo(pixels.dtype).max
+    return Shot(path, seconds, _reduced(grey, _THUMB_PX), detail_of(grey), sharp)
+
+
+def detail_of(grey: NDArray[np.float32]) -> float:
+    """Return how much fine detail a picture (H, W), 0..255, has in the direction with the least.
+
+    Mean absolute second difference along rows, columns and both diagonals, of the picture reduced
+    to `_SCORE_PX`, where noise counts for little. To be compared among pictures of one thing only.
+    """
+    small = _reduced(grey, _SCORE_PX)
+    energies = []
+    for down, across in ((0, 1), (1, 0), (1, 1), (1, -1)):
+        first = np.roll(small, (down, across), (0, 1))
+        last = np.roll(small, (-down, -across), (0, 1))
+        second = (first + last - 2 * small)[1:-1, 1:-1]
+        energies.append(float(np.abs(second).mean()) / (1 + (down and across) ** 2))
+    return min(energies)
+
+
+def likeness(a: Thumb, b: Thumb) -> float:
+    """Return the largest correlation (-1..1) of two small pictures, shifted over each other."""
+    if a.shape != b.shape:
+        return -1.0
+    height, width = a.shape
+    best = -1.0
+    # Of a panorama's short side something has to be left.
+    high, wide = (min(_SHIFT, side // 8 * 2) for side in a.shape)
+    for down in range(-high, high + 1, 2):
+        for across in range(-wide, wide + 1, 2):
+            one = a[max(0, down) : height + min(0, down), max(0, across) : width + min(0, across)]
+            two = b[max(0, -down) : height - max(0, down), max(0, -across) : width - max(0, across)]
+            best = max(best, _correlation(one, two))
+    return best
+
+
+def _correlation(a: Thumb, b: Thumb) -> float:
+    a, b = a - a.mean(), b - b.mean()
+    one, two = float(np.sqrt((a * a).sum())), float(np.sqrt((b * b).sum()))
+    if min(one, two) < 1e-3:  # a lens cap is like another one, and like nothing else
+        return float(max(one, two) < 1e-3)
+    return float((a * b).sum()) / (one * two)
+
+
+def _reduced(grey: Any, longest: int) -> Thumb:  # noqa: ANN401 - an array of cv2
+    from engine.core.opencv import cv2
+
+    height, width = grey.shape
+    scale = min(1.0, longest / max(height, width))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    small: Thumb = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    return small

@@ -1,0 +1,391 @@
+"""What was asked of a batch becomes a list of pictures, each with the file to be written.
+
+Pure: what it has to know of the disk is handed in. What it promises, whatever the wish:
+
+- no two pictures get one target, not even with another case or another Unicode form, which are
+  the same file on Windows and macOS; the later one gets a number (`a-2.jpg`);
+- no target is one of the sources, and where originals live nothing is overwritten that we did not
+  write ourselves, whether this batch has to do with it or not;
+- results of an earlier run are not deblurred again, unless they are asked for by name.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import string
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from engine.core.paths import is_there
+from engine.errors import ConfigError
+from engine.images import Found, WriteOptions, target_suffix
+
+Conflict = Literal["unique", "skip", "overwrite"]
+
+BESIDE_TEMPLATE = "{stem}_deblurred{ext}"
+"""Name of a result in the folder of its source."""
+
+FOLDER_TEMPLATE = "{stem}{ext}"
+"""Name of a result in an output folder."""
+
+TOKENS = ("stem", "model", "strength", "date", "n", "ext")
+
+MAX_NAME_BYTES = 240
+"""File systems allow 255; the rest is for a number and for the writer's temporary name."""
+
+MAX_TEMPLATE = 100
+"""Characters; leaves room for a stem in any name."""
+
+MOST_THREADS = 256
+"""Onnxruntime hangs when it is given thousands of threads."""
+
+LONG_PATH = 259
+"""Characters; a longer path is closed to Windows programs that know nothing of long paths."""
+
+_NOT_PORTABLE = re.compile(r'[<>:"|?*\x00-\x1f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*$", re.IGNORECASE)
+_EARLIER_RESULT = re.compile(r"_deblurred(-\d+)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"-\d+$")
+
+
+@dataclass(frozen=True)
+class BatchSpec:
+    """What is asked of a batch; raises ConfigError for a wish that cannot be met."""
+
+    roots: tuple[Path, ...]
+    """Folders and files to take pictures from."""
+    output: Path | None = None
+    """Folder for the results, with the tree below each root mirrored; None = beside the source."""
+    base: Path | None = None
+    """Folder that the mirrored tree begins at instead, for pictures that are roots themselves."""
+    template: str = ""
+    """Name of a result, see TOKENS; "" = BESIDE_TEMPLATE or FOLDER_TEMPLATE. `{ext}` has its dot
+    and is added where it is missing."""
+    options: WriteOptions = field(default_factory=WriteOptions)
+    on_conflict: Conflict = "unique"
+    """What to do where a target exists: take a free name, leave the picture out, or replace."""
+    strength: float = 1.0
+    """0 = the source, 1 = the model's result, between = a blend."""
+    recursive: bool = True
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    take_results: bool = False
+    """Also take pictures that look like results of an earlier run."""
+    model: str = ""
+    """Name in the catalogue; "" = the default one."""
+    device: str = "auto"
+    precision: str | None = None
+    threads: int | None = None
+    memory_bytes: int | None = None
+    """What a run may take on top of the program and the model; None = a share of what is free."""
+    guard: bool = True
+    """Check each result against its source (`engine.quality.guard`): use less of it, or none."""
+    skip_sharp: bool = False
+    """Leave pictures alone that are sharp already (`engine.quality.triage`)."""
+    bursts: bool = False
+    """Of several frames of one moment do the best one only, and only if it is not sharp already
+    (`engine.batch.bursts`)."""
+    provenance: bool = True
+    """Say in the XMP of each result what made it (`engine.images.provenance`)."""
+    date: str = field(default_factory=lambda: datetime.date.today().isoformat())
+    """For `{date}`; part of the wish, so that a batch resumed tomorrow keeps its names."""
+
+    def __post_init__(self) -> None:
+        """Check every wish."""
+        if self.base is not None and self.output is None:
+            raise ConfigError("--base is about a folder for the results.", "Add -o FOLDER.")
+        if not self.roots:
+            raise ConfigError("There is nothing to deblur.", "Name a folder or some pictures.")
+        if not 0 <= self.strength <= 1:
+            raise ConfigError(f"The strength {self.strength} is not between 0 and 1.")
+        if self.on_conflict not in get_args(Conflict):
+            choices = ", ".join(get_args(Conflict))
+            raise ConfigError(f"There is no conflict rule {self.on_conflict!r}.", f"Use {choices}.")
+        if self.threads is not None and not 0 < self.threads <= MOST_THREADS:
+            raise ConfigError(
+                f"{self.threads} processor cores cannot be used.", f"Say 1 to {MOST_THREADS}."
+            )
+        if self.memory_bytes is not None and self.memory_bytes <= 0:
+            raise ConfigError("The memory has to be more than nothing.", "Say --memory 2GB.")
+        if _NOT_PORTABLE.search(self.date) or "/" in self.date or "\\" in self.date:
+            raise ConfigError(f"{self.date!r} cannot be part of a file name.")
+        check_template(self.template)
+
+
+@dataclass(frozen=True)
+class ImageJob:
+    """One picture planned: where it comes from, where the result goes.
+
+    `overwrite`: what is at `target` now may be lost. `keep`: not "" means that the picture is
+    left alone, and why. `note`: what the user should know about the result, or "". `wish`: the
+    target it would have if it were alone, before a number was added; None where nobody knows.
+    """
+
+    source: Path
+    target: Path
+    overwrite: bool = False
+    keep: str = ""
+    note: str = ""
+    wish: Path | None = None
+
+
+def check_template(template: str) -> None:
+    """Raise ConfigError unless `template` gives one file name for each picture; "" is allowed."""
+    if not template:
+        return
+    tokens = "Tokens are " + " ".join(f"{{{t}}}" for t in TOKENS) + "."
+    try:
+        parts = list(string.Formatter().parse(template))
+    except ValueError as error:
+        raise ConfigError(f"The template {template!r} is broken: {error}.", tokens) from None
+    used = [name for _, name, _, _ in parts if name is not None]
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in TOKENS or form or conversion):
+            what = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+            raise ConfigError(f"The template {template!r} has an unknown token {{{what}}}.", tokens)
+    literal = "".join(text for text, _, _, _ in parts)
+    if "/" in literal or "\\" in literal or ".." in literal:
+        raise ConfigError(
+            f"The template {template!r} names a folder.",
+            "A template is a file name; choose the folder with --output.",
+        )
+    if _NOT_PORTABLE.search(literal):
+        raise ConfigError(
+            f"The template {template!r} has a character that Windows allows in no file name.",
+            'Leave out < > : " | ? * and control characters.',
+        )
+    if "stem" not in used and "n" not in used:
+        raise ConfigError(
+            f"The template {template!r} gives every picture the same name.", "Add {stem} or {n}."
+        )
+    if "ext" in used and (used.count("ext") > 1 or not template.endswith("{ext}")):
+        raise ConfigError(f"{{ext}} has to end the template {template!r}.")
+    if len(template) > MAX_TEMPLATE:
+        raise ConfigError(f"The template has {len(template)} characters; {MAX_TEMPLATE} are fine.")
+
+
+def _never(_path: Path) -> bool:
+    return False
+
+
+def _resolved(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def plan_batch(
+    spec: BatchSpec,
+    found: Iterable[Found],
+    exists: Callable[[Path], bool] = is_there,
+    *,
+    is_result: Callable[[Path], bool] = _never,
+    resolve: Callable[[Path], Path] = _resolved,
+) -> list[ImageJob]:
+    """Return one job for each picture found, in their order; see the module for its promises.
+
+    Left out without a job: a picture found twice, what lies in the output folder, and results of
+    an earlier run (`plan_earlier`, and what `is_result` knows). `exists` says whether something is
+    at a path, `is_result` whether it is the result of an earlier run and unaltered since, `resolve`
+    where a path leads when links are followed.
+    """
+    named = _named(spec)
+    places = _Places(spec, found := list(found), resolve)
+    kept = (f for f in found if _absolute(f.path) in named or not places.is_output(f))
+    inputs = list({_absolute(f.path): f for f in kept}.values())
+    if not spec.take_results:
+        earlier = plan_earlier(spec, inputs)
+        earlier |= {f.path for f in inputs if _absolute(f.path) not in named and is_result(f.path)}
+        inputs = [f for f in inputs if f.path not in earlier]
+
+    def may_overwrite(target: Path) -> bool:
+        return is_result(target) or not places.holds_originals(target)
+
+    wanted = [_wanted(spec, f, n, len(inputs)) for n, f in enumerate(inputs, 1)]
+    sources = {path_key(f.path) for f in inputs}
+    # Each target given away, with the last number tried for the next picture that wants it.
+    taken: dict[str, int] = {}
+    jobs: dict[int, ImageJob] = {}
+    # Pictures that keep their format choose first: a.jpg stays a.jpg, and a.heic, found before
+    # it, becomes a-2.jpg.
+    order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i].target))
+    for i in order:
+        wish = replace(wanted[i], wish=wanted[i].target)
+        jobs[i] = _place(spec, wish, sources, taken, exists, may_overwrite)
+    return [jobs[i] for i in range(len(inputs))]
+
+
+def plan_earlier(spec: BatchSpec, found: Sequence[Found]) -> set[Path]:
+    """Return those of `found` that are results of an earlier run, to be left out.
+
+    They are called `*_deblurred`, or, with another template, are beside the picture of which this
+    very batch would make them. What was named itself, not found in a folder, is never one.
+    """
+    own = {}
+    for n, item in enumerate(found, 1):
+        target = _wanted(spec, item, n, len(found)).target
+        # A name that differs in the format only is a neighbour (IMG.heic, IMG.jpg), no result.
+        if target.stem.casefold() != item.path.stem.casefold():
+            own[path_key(target)] = item.path
+    named = _named(spec)
+    earlier = set()
+    for item in found:
+        if _absolute(item.path) in named:
+            continue
+        plain = item.path.with_name(_NUMBER.sub("", item.path.stem) + item.path.suffix)
+        made_from = own.get(path_key(item.path)) or own.get(path_key(plain))
+        if _EARLIER_RESULT.search(item.path.stem) or made_from not in (None, item.path):
+            earlier.add(item.path)
+    return earlier
+
+
+def numbered(target: Path, number: int) -> Path:
+    """Return `target` with a number before its suffix: `a.jpg`, 2 -> `a-2.jpg`."""
+    return target.with_name(f"{target.stem}-{number}{target.suffix}")
+
+
+def path_key(path: Path) -> str:
+    """Return a text that is the same for all spellings that any of our systems takes as one file.
+
+    Case and Unicode form are folded; links are not followed.
+    """
+    text = unicodedata.normalize("NFC", os.path.abspath(path))
+    return unicodedata.normalize("NFC", text.casefold())
+
+
+def _place(
+    spec: BatchSpec,
+    wish: ImageJob,
+    sources: set[str],
+    taken: dict[str, int],
+    exists: Callable[[Path], bool],
+    may_overwrite: Callable[[Path], bool],
+) -> ImageJob:
+    """Return `wish` with a target that is free, or to be replaced or left; add it to `taken`."""
+    target, number, why, keep = wish.target, 1, "", ""
+    wished = path_key(wish.target)
+    while True:
+        key = path_key(target)
+        if key in sources:
+            why = why or f"{wish.target.name} is one of the originals"
+        elif key in taken:
+            why = why or f"another picture of this batch becomes {wish.target.name}"
+        elif not exists(target):
+            break
+        elif spec.on_conflict == "skip":
+            keep = f"{target.name} exists already"
+            break
+        elif spec.on_conflict == "overwrite" and not may_overwrite(target):
+            why = why or f"{wish.target.name} is there and is no result of ours"
+        elif spec.on_conflict == "overwrite":
+            wish = replace(wish, overwrite=True)
+            break
+        else:
+            why = why or f"{wish.target.name} exists already"
+        number = max(number, taken.get(wished, 1)) + 1
+        target = numbered(wish.target, number)
+    taken[key] = 1
+    taken[wished] = max(number, taken.get(wished, 1))
+    note = f"named {target.name}: {why}" if why else ""
+    note = _joined(wish.note, note, _long_path(target))
+    return replace(wish, target=target, keep=keep, note=note)
+
+
+def _wanted(spec: BatchSpec, item: Found, n: int, total: int) -> ImageJob:
+    """Return the job for one picture as if it were alone in the world."""
+    folder = _folder(spec, item)
+    suffix, note = target_suffix(item.path, spec.options)
+    beside = path_key(folder) == path_key(item.path.parent)
+    template = spec.template or (BESIDE_TEMPLATE if beside else FOLDER_TEMPLATE)
+    values = {
+        "model": re.sub(r'[<>:"|?*/\\\x00-\x1f]|\.\.', "-", spec.model or "default"),
+        "strength": f"{spec.strength:.2f}".rstrip("0").rstrip("."),
+        "date": spec.date,
+        "n": f"{n:0{len(str(total))}}",
+        "ext": "",
+    }
+    stem = item.path.stem
+    name = template.format(stem=stem, **values)
+    too_long = len(os.fsencode(name + suffix)) - MAX_NAME_BYTES
+    if too_long > 0:
+        name = template.format(stem=_shortened(stem, too_long), **values)
+        note = _joined(note, f"the name was shortened by {too_long} bytes to be allowed")
+    base, dot, rest = name.partition(".")
+    if _RESERVED.match(base):
+        name = f"{base}_{dot}{rest}"
+        note = _joined(note, f"named {name}: Windows reserves {base}")
+    return ImageJob(item.path, folder / (name + suffix), note=note)
+
+
+def _folder(spec: BatchSpec, item: Found) -> Path:
+    if spec.output is None:
+        return item.path.parent
+    if spec.base is None:
+        return spec.output / item.path.parent.relative_to(item.root)
+    folder, base = _absolute(item.path.parent), _absolute(spec.base)
+    if not folder.is_relative_to(base):
+        raise ConfigError(
+            f"{item.path} is not below {spec.base}.",
+            "--base is a folder that holds all the pictures.",
+        )
+    return spec.output / folder.relative_to(base)
+
+
+class _Places:
+    """Where originals may lie and where results go, links followed."""
+
+    def __init__(
+        self, spec: BatchSpec, found: Iterable[Found], resolve: Callable[[Path], Path]
+    ) -> None:
+        self._resolve = lru_cache(maxsize=4096)(resolve)
+        self._roots = {resolve(root) for root in {f.root for f in found}}
+        output = None if spec.output is None else resolve(spec.output)
+        # An output folder that is a root, or holds one, is a place of originals all the same.
+        inside = output is not None and any(root in output.parents for root in self._roots)
+        self._output = output if inside else None
+
+    def is_output(self, item: Found) -> bool:
+        """Return whether the picture lies in an output folder that lies inside a root."""
+        folder = self._resolve(item.path.parent)
+        return self._output is not None and self._output in (folder, *folder.parents)
+
+    def holds_originals(self, target: Path) -> bool:
+        """Return whether what is at `target` may be one: below a root, not in the output folder."""
+        folder = self._resolve(target.parent)
+        above = (folder, *folder.parents)
+        return self._output not in above and not self._roots.isdisjoint(above)
+
+
+def _named(spec: BatchSpec) -> set[Path]:
+    return {_absolute(root) for root in spec.roots}
+
+
+def _changes_format(item: Found, target: Path) -> bool:
+    return item.path.suffix.casefold() != target.suffix.casefold()
+
+
+def _shortened(stem: str, count: int) -> str:
+    """Return `stem` without at least `count` bytes at its end, no character cut in two."""
+    while count > 0 and len(stem) > 1:
+        count -= len(os.fsencode(stem[-1]))
+        stem = stem[:-1]
+    return stem.rstrip()
+
+
+def _long_path(target: Path) -> str:
+    length = len(str(_absolute(target)))
+    if length <= LONG_PATH:
+        return ""
+    return f"the path has {length} characters; some Windows programs open no more than {LONG_PATH}"
+
+
+def _joined(*notes: str) -> str:
+    return "; ".join(note for note in notes if note)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))

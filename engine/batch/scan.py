@@ -1,0 +1,50 @@
+"""What is wrong with each photo, told before any is deblurred; nothing is written.
+
+The command line's `scan` and the window's "Find blurred photos" are both this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.batch.bursts import Shot, group, moments, shot_of
+from engine.errors import DeblurError
+from engine.events import ItemFailed, ItemInBurst, ItemSeen, Progress, Work
+from engine.images import read_image
+
+
+def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
+    """Look at each photo and return how many could be read.
+
+    For each an ItemSeen (`engine.quality.triage`), or an ItemFailed. With `bursts` in the end an
+    ItemInBurst for each one that is of the same moment as another (`engine.batch.bursts`).
+    """
+    from engine.quality.triage import look
+
+    total = len(paths)
+    close = (yield from moments(paths, total)) if bursts else {}
+    shots: list[Shot] = []
+    readable = 0
+    for number, path in enumerate(paths):
+        name = str(path)
+        yield Progress(number, total, "pictures", name)
+        try:
+            pixels = read_image(path).pixels
+            seen = look(pixels)
+            if path in close:
+                shots.append(shot_of(path, close[path], pixels, seen))
+        except DeblurError as error:
+            yield ItemFailed(name, error.message, error.hint)
+        except MemoryError:
+            yield ItemFailed(name, f"There is not enough memory for {path.name}.")
+        else:
+            readable += 1
+            yield ItemSeen(
+                name, seen.label, seen.number, seen.reason, seen.direction_degrees, seen.length_px
+            )
+    for burst in group(shots):
+        for shot in burst.shots:
+            yield ItemInBurst(str(shot.path), str(burst.best.path), len(burst.shots))
+    yield Progress(total, total, "pictures")
+    return readable

@@ -1,0 +1,1 @@
+"""The command line `deblur`: `main` parses, one module a command, `display` shows a job."""

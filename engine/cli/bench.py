@@ -1,0 +1,238 @@
+"""`deblur bench`: how fast a batch is, how much of that is the model, and the memory it takes."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import itertools
+import json
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.cli.arguments import add_model_options
+from engine.errors import ConfigError, DeblurError, ImageReadError
+from engine.events import Event, ItemFailed, run
+
+if TYPE_CHECKING:
+    from engine.batch.pipeline import Summary
+    from engine.models.catalogue import Model
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one run of the benchmark measured; seconds by the clock."""
+
+    machine: str
+    model: str
+    running_on: str
+    pictures: int
+    megapixels: float
+    pipeline_seconds: float
+    model_seconds: float
+    """Inside the model during that very run, with decoding and encoding beside it."""
+    alone_seconds: float | None
+    """The model on the same pictures, one after the other, with nothing beside it."""
+    peak_megabytes: float | None
+    """Most memory during the run above what the program and the loaded model take."""
+
+    @property
+    def model_share(self) -> float:
+        """Part of the pipeline's time that was spent in the model, 0..1."""
+        return self.model_seconds / self.pipeline_seconds
+
+
+def add_bench(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+    """Add the command `bench`."""
+    parser = commands.add_parser("bench", help="measure speed and memory on this machine")
+    parser.set_defaults(command=bench_command)
+    parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
+    parser.add_argument("--count", type=int, default=6, help="pictures to make if none named [6]")
+    parser.add_argument("--megapixels", default="2,6,12,24", help="their sizes in turn [2,6,12,24]")
+    parser.add_argument("--alone", action="store_true", help="also time the model by itself")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    add_model_options(parser)
+
+
+def bench_command(args: argparse.Namespace) -> int:
+    """Measure, and print the figures."""
+    if args.count < 1:
+        raise ConfigError(f"--count {args.count} leaves nothing to measure.", "Say 1 or more.")
+    with tempfile.TemporaryDirectory(prefix="deblur-bench-") as name:
+        folder = Path(name)
+        roots = tuple(args.roots)
+        if not roots:
+            roots = (folder / "in",)
+            make_pictures(roots[0], args.count, parse_megapixels(args.megapixels))
+        figures = measure(args, roots, folder / "out")
+    if args.json:
+        print(json.dumps({**dataclasses.asdict(figures), "model_share": figures.model_share}))
+    else:
+        _print(figures)
+    return 0
+
+
+def parse_megapixels(text: str) -> list[float]:
+    """Return the sizes that `2,12,24` names."""
+    try:
+        sizes = [float(part) for part in text.split(",")]
+    except ValueError:
+        sizes = []
+    if not sizes or not all(0 < size <= 400 for size in sizes):
+        raise ConfigError(f"{text!r} are no sizes in megapixels.", "Say --megapixels 2,12,24.")
+    return sizes
+
+
+def make_pictures(folder: Path, count: int, megapixels: Sequence[float]) -> None:
+    """Write `count` JPEGs of these sizes, the samples enlarged, as they come from a camera."""
+    from PIL import Image
+
+    from engine.core.resources import resource_path
+
+    samples = sorted(resource_path("samples").glob("*.jpg"))
+    if not samples:
+        raise ConfigError("The samples are missing.", "Name a folder with photos.")
+    folder.mkdir()
+    pairs = zip(itertools.cycle(samples), itertools.cycle(megapixels), strict=False)
+    for n, (sample, size) in enumerate(itertools.islice(pairs, count)):
+        with Image.open(sample) as picture:
+            scale = (size * 1e6 / (picture.width * picture.height)) ** 0.5
+            shape = round(picture.width * scale), round(picture.height * scale)
+            large = picture.resize(shape, Image.Resampling.BICUBIC)
+        large.save(folder / f"{n:03}.jpg", quality=92)
+
+
+def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> Figures:
+    """Run the batch once for real and return what it took."""
+    from engine.batch.pipeline import deblur_batch
+    from engine.batch.plan import BatchSpec, plan_batch
+    from engine.images import find_images
+    from engine.models.catalogue import Catalogue, get_model
+
+    spec = BatchSpec(
+        roots=roots, output=output, model=args.model, device=args.device,
+        precision=args.precision, threads=args.jobs, memory_bytes=args.memory,
+    )  # fmt: skip
+    catalogue = Catalogue.of_program()
+    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    try:
+        jobs = plan_batch(spec, find_images(roots))
+    except ImageReadError as error:
+        raise ConfigError(error.message, error.hint) from error
+    if not jobs:
+        raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
+    model = get_model(card, device=spec.device, precision=spec.precision, threads=spec.threads)
+    _warm_up(model)
+    failed: list[ItemFailed] = []
+
+    def emit(event: Event) -> None:
+        if isinstance(event, ItemFailed):
+            failed.append(event)
+
+    with _peak() as peak:
+        result = run(deblur_batch(jobs, model, spec), emit, job="bench")
+    if result.value is None or failed:
+        raise DeblurError(failed[0].message if failed else result.finished.message)
+    summary: Summary = result.value
+    alone = None
+    if args.alone:
+        alone = _alone(model, [f.path for f in find_images(roots)], args.memory)
+    return Figures(
+        machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        model=f"{card.name} {card.version}",
+        running_on=model.running_on,
+        pictures=summary.done,
+        megapixels=summary.megapixels,
+        pipeline_seconds=summary.seconds,
+        model_seconds=summary.model_seconds,
+        alone_seconds=alone,
+        peak_megabytes=peak(),
+    )
+
+
+def _warm_up(model: Model) -> None:
+    import numpy as np
+
+    model.load()
+    model(np.zeros((64, 64, 3), np.uint8))
+
+
+def _alone(model: Model, paths: Sequence[Path], memory: int | None) -> float:
+    """Return the seconds the model takes for these pictures with nothing running beside it."""
+    from engine.batch.pipeline import deblur
+    from engine.images import read_image
+
+    seconds = 0.0
+    for path in paths:
+        frame = read_image(path)
+        begun = time.perf_counter()
+        for _ in deblur(frame, model, budget_bytes=memory):
+            pass
+        seconds += time.perf_counter() - begun
+    return seconds
+
+
+@contextmanager
+def _peak() -> Iterator[Any]:
+    """Yield a function that returns by how many MB this process grew at most; None if unknown."""
+    before = _resident_megabytes() if _forget_peak() else None
+
+    def grown() -> float | None:
+        after = _status_megabytes("VmHWM")
+        return None if before is None or after is None else after - before
+
+    yield grown
+
+
+def _forget_peak() -> bool:
+    """Make Linux forget the old peak, which would count otherwise; a container may refuse."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        return False
+    return True
+
+
+def _resident_megabytes() -> float | None:
+    return _status_megabytes("VmRSS")
+
+
+def _status_megabytes(field: str) -> float | None:
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return None
+    for line in lines:
+        name, _, value = line.partition(":")
+        if name == field:
+            return int(value.split()[0]) / 1024
+    return None
+
+
+def _print(figures: Figures) -> None:
+    speed = figures.megapixels / figures.pipeline_seconds
+    rows = [
+        ("machine", figures.machine),
+        ("model", f"{figures.model} on {figures.running_on}"),
+        ("batch", f"{figures.pictures} pictures, {figures.megapixels:.1f} megapixels"),
+        ("pipeline", f"{figures.pipeline_seconds:.2f} s, {speed:.2f} MP/s"),
+        ("in the model", f"{figures.model_seconds:.2f} s, {figures.model_share:.1%} of it"),
+    ]
+    if figures.alone_seconds is not None:
+        ratio = figures.pipeline_seconds / figures.alone_seconds
+        rows.append(("model alone", f"{figures.alone_seconds:.2f} s; pipeline / alone {ratio:.3f}"))
+    if figures.peak_megabytes is not None:
+        rows.append(("peak memory", f"{figures.peak_megabytes:.0f} MB over the loaded program"))
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        print(f"{name:{width}}  {value}")
+    if figures.model_share < 0.5:
+        print(
+            "Most of the time is not the model's: the disk or the codec is slow.", file=sys.stderr
+        )

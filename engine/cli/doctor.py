@@ -1,0 +1,147 @@
+"""`deblur doctor`: what is installed, what runs, where things are; a report fit to paste.
+
+It names no file of the user but the program's own folders, with the home folder as `~`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from engine.core.resources import how_to_add, resource_path, user_cache_dir, user_data_dir
+from engine.errors import DeblurError
+from engine.version import __version__
+
+_PACKAGES = (
+    "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
+    "onnxruntime-openvino", "opencv-python", "opencv-python-headless", "pi-heif",
+    "tifffile", "rawpy", "platformdirs",
+    "rich", "wakepy", "av", "PySide6-Essentials", "torch", "onnx",
+)  # fmt: skip
+
+
+def add_doctor(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+    """Add the command `doctor`."""
+    parser = commands.add_parser("doctor", help="a report of versions, providers and folders")
+    parser.set_defaults(command=doctor_command)
+
+
+def doctor_command(_args: argparse.Namespace) -> int:
+    """Print the report; 1 if something that is needed does not work."""
+    good, home = True, os.path.expanduser("~")
+    for title, section in (
+        ("Program", _program),
+        ("Packages", _packages),
+        ("Computing", _computing),
+        ("Models", _models),
+        ("Folders", _folders),
+    ):
+        print(title)
+        for name, value, fine in _safely(section):
+            mark = "  " if fine else "! "
+            print(f"{mark}{name:23}{without_home(value, home)}")
+            good = good and fine
+        print()
+    print("All is well." if good else "Lines that begin with ! say what is wrong.")
+    return 0 if good else 1
+
+
+def without_home(value: str, home: str) -> str:
+    """Return the text with `~` for the home folder wherever a path begins with it.
+
+    Not in the middle of a path (`/mnt/home/me`), nor where another name only begins alike
+    (`/home/mette`), nor if the home folder is the root, as it is for some services.
+    """
+    if Path(home) == Path(Path(home).anchor):
+        return value
+    path = r"\w.~\-/\\"
+    return re.sub(rf"(?<![{path}]){re.escape(home)}(?![\w.~\-])", "~", value)
+
+
+Row = tuple[str, str, bool]
+
+
+def _safely(section: Callable[[], Iterator[Row]]) -> Iterator[Row]:
+    """Yield the rows of a section; a part of the program that fails is a row, not the end."""
+    try:
+        yield from section()
+    except (DeblurError, ImportError, OSError) as error:
+        yield type(error).__name__, str(error), False
+
+
+def _program() -> Iterator[Row]:
+    yield "deblur", __version__, True
+    yield "Python", f"{platform.python_version()} ({platform.python_implementation()})", True
+    yield "system", f"{platform.platform()}, {platform.machine()}", True
+    yield "frozen", "yes" if getattr(sys, "frozen", False) else "no", True
+    if "LD_LIBRARY_PATH" in os.environ:  # which others' libraries may come through
+        yield "LD_LIBRARY_PATH", os.environ["LD_LIBRARY_PATH"], True
+
+
+def _packages() -> Iterator[Row]:
+    for name in _PACKAGES:
+        try:
+            yield name, importlib.metadata.version(name), True
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    if importlib.util.find_spec("rawpy") is None:
+        yield "camera RAW", f"not read. {how_to_add('rawpy')}", True
+    if importlib.util.find_spec("av") is None:
+        yield "videos", f"not read. {how_to_add('av')}", True
+
+
+def _computing() -> Iterator[Row]:
+    from engine.core.memory import default_budget, free_bytes
+    from engine.models.onnx_model import choose_provider, installed_providers, physical_cores
+
+    yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} in all", True
+    yield (
+        "free memory",
+        f"{free_bytes() / 1e9:.1f} GB; a run takes {default_budget() / 1e9:.2f} GB",
+        True,
+    )
+    yield "providers", ", ".join(installed_providers()), True
+    yield "auto chooses", choose_provider("auto").title, True
+
+
+def _models() -> Iterator[Row]:
+    from engine.models.catalogue import Catalogue
+
+    catalogue = Catalogue.of_program()
+    cards = catalogue.cards()
+    if not cards:
+        yield "models", "none", False
+    for card in cards:
+        for check in catalogue.check(card.name):
+            yield card.name, f"{check.question}: {check.answer}", check.ok
+    for problem in catalogue.problems():
+        yield "broken", problem, False
+
+
+def _folders() -> Iterator[Row]:
+    from engine.queue.queue import Queue
+
+    yield "resources", str(resource_path("")), resource_path("models.toml").exists()
+    yield "your data", str(user_data_dir()), True
+    yield "cache", str(user_cache_dir()), True
+    warnings: list[str] = []
+    queue = Queue.open(warn=warnings.append)
+    yield "queue", f"{len(queue.batches())} batches", True
+    queue.close()
+    for warning in warnings:
+        yield "queue", warning, False
+    free = shutil.disk_usage(_existing(user_data_dir())).free
+    yield "free disk", f"{free / 1e9:.1f} GB where your data is", free > 1e8
+
+
+def _existing(folder: Path) -> Path:
+    return next(p for p in (folder, *folder.parents) if p.exists())

@@ -1,0 +1,83 @@
+"""`deblur`: the command line. Reads the words; `engine.commands` does what they say.
+
+Exit codes: 0 all done, 1 some failed, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from engine.errors import ConfigError, DeblurError
+from engine.version import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; `argv` without the program's name."""
+    _accept_any_name()
+    parser = _parser()
+    args = parser.parse_args(argv)
+    try:
+        return int(args.command(args))
+    except ConfigError as error:
+        _complain(error)
+        return 2
+    except DeblurError as error:
+        _complain(error)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain again while it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception:  # noqa: BLE001 - the last stop before the user
+        traceback.print_exc()
+        print(
+            "This is a bug. Please report it with the lines above and `deblur doctor`.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _accept_any_name() -> None:
+    """Let every name be printed: what the locale's encoding lacks becomes `\\u65e5`, no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # else None (no console) or somebody's capture
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _complain(error: DeblurError) -> None:
+    from engine.cli.display import printable, spoken
+
+    print(f"deblur: {printable(error.message)}", file=sys.stderr)
+    if error.hint:
+        print(f"        {printable(spoken(error.hint))}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    from engine.cli.bench import add_bench
+    from engine.cli.camera import add_camera
+    from engine.cli.doctor import add_doctor
+    from engine.cli.models import add_models
+    from engine.cli.report import add_report
+    from engine.cli.run import add_queue, add_retry, add_run
+    from engine.cli.scan import add_scan
+    from engine.cli.video import add_video
+    from engine.cli.watch import add_watch
+
+    parser = argparse.ArgumentParser(
+        prog="deblur",
+        description="Take the motion blur out of photographs.",
+        epilog="First: deblur run PHOTOS -o RESULTS. More: deblur COMMAND --help.",
+    )
+    parser.add_argument("--version", action="version", version=f"deblur {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    batches = (add_run, add_watch, add_scan, add_retry, add_queue, add_report)
+    for add in (*batches, add_video, add_camera, add_models, add_bench, add_doctor):
+        add(commands)
+    return parser

@@ -1,0 +1,100 @@
+"""Where results of a cluster lie, complete, until the owner of the batch gives them their names."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import secrets
+import shutil
+import time
+from pathlib import Path
+
+from engine.core.store import FileLock
+from engine.errors import ImageWriteError
+from engine.images.files import publish
+
+_FOLDER = ".deblur-stage"
+_LOCK = "owner.lock"
+_MOST_LOCKS = 100
+_OLD_SECONDS = 86_400.0
+
+
+class Stages:
+    """The hidden folders of one run, each on the disk of its results; all go with the block."""
+
+    def __init__(self, output: Path | None) -> None:
+        self._output = output
+        self._token = secrets.token_hex(8)
+        self._made: set[Path] = set()
+        self._locks: list[FileLock] = []
+
+    def of(self, target: Path) -> Path:
+        """Return the hidden folder for results like this one; raises ImageWriteError."""
+        folder = (self._output or target.parent).absolute() / _FOLDER / self._token
+        if folder in self._made:
+            return folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ImageWriteError(
+                f"{folder} cannot be made: {error.strerror}.", "May you write there?"
+            ) from error
+        self._made.add(folder)
+        _sweep(folder.parent)
+        if len(self._locks) < _MOST_LOCKS:  # each is an open file; without, the age has to tell
+            lock = FileLock(folder / _LOCK)
+            with contextlib.suppress(OSError):  # a disk without locks
+                lock.acquire()
+            self._locks.append(lock)
+        return folder
+
+    def place(self, target: Path) -> Path:
+        """Return a name for one result, in a folder of its own, which is there."""
+        folder = self.of(target) / secrets.token_hex(8)
+        try:
+            folder.mkdir()
+        except OSError as error:
+            raise ImageWriteError(
+                f"{folder} cannot be made: {error.strerror}.", "May you write there?"
+            ) from error
+        return folder / f"{secrets.token_hex(4)}{target.suffix}"
+
+    def __enter__(self) -> Stages:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for lock in self._locks:
+            lock.release()
+        for folder in self._made:
+            shutil.rmtree(folder, ignore_errors=True)
+            with contextlib.suppress(OSError):  # another batch is at work there
+                folder.parent.rmdir()
+
+
+def name_it(staged: Path, target: Path, *, overwrite: bool) -> None:
+    """Give a complete result its name, on whatever disk; raises OSError."""
+    try:
+        publish(staged, target, overwrite=overwrite)
+    except OSError as error:
+        if error.errno != errno.EXDEV:  # a folder of the output may be a link to another disk
+            raise
+        near = target.with_name(f".{secrets.token_hex(8)}.deblur-part")
+        try:
+            shutil.copyfile(staged, near)
+            publish(near, target, overwrite=overwrite)
+        finally:
+            near.unlink(missing_ok=True)
+    shutil.rmtree(staged.parent, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove stages whose owner is gone."""
+    with contextlib.suppress(OSError):
+        for old in folder.iterdir():
+            lock, free = FileLock(old / _LOCK), False
+            if (old / _LOCK).exists():
+                with contextlib.suppress(OSError):
+                    free = lock.acquire()
+                lock.release()
+            if free or time.time() - old.stat().st_mtime > _OLD_SECONDS:
+                shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,347 @@
+"""One SQLite file that never stands in the way: opened, mended, migrated, written durably.
+
+What SQLite leaves to its user is settled here, once:
+
+* *Durable.* Write-ahead log with `synchronous=FULL`: when `record` returns, the row survives a
+  `kill -9`, and a power cut as far as the disk keeps its word. Where a log is impossible (some
+  network folders) SQLite stays with its rollback journal, which is as safe and slower.
+* *Broken file.* Checked at every opening. What is not a sound database is moved aside as
+  `<name>.broken-<date>`, never deleted, and a fresh file is begun.
+* *No room, no permission, no folder.* The store lives in memory and says so loudly. A disk that
+  fills up later: rows are held in memory and written with the next one that finds room.
+* *Newer file.* Written by a newer program: refused, because rewriting it could lose its data.
+
+Threads share one connection behind a lock; it is held for one transaction, so a window may read
+while a worker writes. Several processes may open the same file; readers never wait for a writer.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from engine.errors import ConfigError
+
+T = TypeVar("T")
+Value = str | bytes | int | float | None
+
+BUSY_SECONDS = 10.0
+"""How long a write waits for another process's write; ours last milliseconds."""
+
+_ELSEWHERE = "Make room or give permission there, or let DEBLUR_DATA name another folder."
+
+
+class FileLock:
+    """A lock on a file, held until released or until this process ends, however it ends.
+
+    The system keeps it, not the content of the file: a `kill -9` frees it at once, and no process
+    number, which may be given to another process later, has to be believed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def acquire(self, wait_seconds: float = 0.0) -> bool:
+        """Take the lock and return True, or False where another still holds it after the wait.
+
+        Raises `OSError` where the file cannot be made or the folder knows no locks.
+        """
+        until = time.monotonic() + wait_seconds
+        while not self._try():
+            if time.monotonic() >= until:
+                return False
+            time.sleep(0.02)
+        return True
+
+    def is_held(self) -> bool:
+        """Return whether somebody, this process included, holds the lock; takes nothing away."""
+        if self._handle is not None:
+            return True
+        try:
+            probe = os.open(self._path, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            return not _lock(probe, shared=True)
+        except OSError:
+            return False
+        finally:
+            os.close(probe)
+
+    def release(self) -> None:
+        """Let go and remove the file; harmless where nothing is held."""
+        if self._handle is None:
+            return
+        # The file goes first, while it is still ours; Windows deletes no open file, so there it
+        # goes last, and stays where another process has opened it in between.
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)
+        os.close(self._handle)
+        self._handle = None
+        if sys.platform == "win32":
+            with suppress(OSError):
+                self._path.unlink()
+
+    def _try(self) -> bool:
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        locked = False
+        try:
+            # Between our opening and our locking its owner may have removed the file: a lock on
+            # a file without a name keeps nobody out.
+            locked = _lock(handle) and _names(self._path, handle)
+        finally:
+            if not locked:
+                os.close(handle)
+        self._handle = handle if locked else None
+        return locked
+
+
+def _names(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(handle))
+    except FileNotFoundError:
+        return False
+
+
+def _lock(handle: int, *, shared: bool = False) -> bool:
+    """Lock an open file without waiting; a shared lock lets several ask at the same moment."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            # flock, not lockf: a lockf lock ends when *any* handle of this process on the file
+            # is closed, and does not keep two queues of one process apart.
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def pack(text: str) -> str | bytes:
+    """Return `text` as SQLite can keep it: itself, or bytes where it holds lone surrogates.
+
+    File names that are not UTF-8 reach Python as such. One text always becomes one value, so
+    equality and indexes work.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def unpack(value: str | bytes) -> str:
+    """Return the text that `pack` was given."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+class Store:
+    """A database of one schema; see the module for what it promises."""
+
+    def __init__(
+        self, path: Path | None, migrations: Sequence[Sequence[str]], warn: Callable[[str], None]
+    ) -> None:
+        """Open the file at `path`, making, mending or migrating it; None: live in memory.
+
+        `migrations[n]` are the statements from schema version n to n + 1; `warn` gets what the
+        user has to know. Raises `ConfigError` where the file is of a newer version; whatever else
+        is wrong with it ends in a warning and a store in memory.
+        """
+        self.path = path
+        """The file, or None where the store lives in memory."""
+        self._migrations = migrations
+        self._warn = warn
+        self._lock = threading.RLock()
+        self._backlog: list[tuple[str, Sequence[Value]]] = []
+        if path is not None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with _while_opening(path):
+                    self._db = self._open_or_replace(path)
+                return
+            except (OSError, sqlite3.Error) as error:
+                self.path = None
+                warn(
+                    f"The queue cannot be kept in {path} ({error}). The run goes on without it: "
+                    f"it cannot be resumed, and what was done before is not known. {_ELSEWHERE}"
+                )
+        self._db = self._open(":memory:")
+
+    def read(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
+        """Return all rows; raises `ConfigError` where the file cannot be read."""
+        try:
+            with self._lock:
+                return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise ConfigError(f"{self.path} cannot be read: {error}.", _ELSEWHERE) from error
+
+    def record(self, sql: str, values: Sequence[Value]) -> None:
+        """Write one row durably; what the disk refuses is kept and written with a later one."""
+        with self._lock:
+            self._backlog.append((sql, values))
+            if not self._flush() and len(self._backlog) == 1:
+                self._warn(
+                    f"{self.path} cannot be written now; the run goes on and what it has done is "
+                    f"noted as soon as that works again. {_ELSEWHERE}"
+                )
+
+    def change(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do `work` in one transaction, all or nothing, and return what it returns.
+
+        Raises `ConfigError` where the disk refuses it.
+        """
+        try:
+            with self._lock, _transaction(self._db):
+                return work(self._db)
+        except sqlite3.Error as error:
+            raise ConfigError(f"{self.path} cannot be written: {error}.", _ELSEWHERE) from error
+
+    def lock(self, name: str) -> FileLock | None:
+        """Return the lock of that name beside the file; None in memory, which nobody else sees."""
+        if self.path is None:
+            return None
+        return FileLock(self.path.with_name(f"{self.path.name}.{name}.lock"))
+
+    def shrink(self) -> None:
+        """Give the space of deleted rows back to the disk; best effort."""
+        with self._lock, suppress(sqlite3.Error):
+            # fetchall: the pragma frees one page per step.
+            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+
+    def close(self) -> None:
+        """Write what is still held back, if possible, and close."""
+        with self._lock, suppress(sqlite3.Error):
+            self._flush()
+            self._db.close()
+
+    def _flush(self) -> bool:
+        try:
+            with _transaction(self._db):
+                for sql, values in self._backlog:
+                    self._db.execute(sql, values)
+        except sqlite3.Error:
+            return False
+        self._backlog.clear()
+        return True
+
+    def _open_or_replace(self, path: Path) -> sqlite3.Connection:
+        try:
+            return self._open(str(path))
+        except sqlite3.DatabaseError as error:
+            if not _is_broken(error):
+                raise
+            aside = _move_aside(path)
+            self._warn(
+                f"{path} is damaged ({error}). It was moved to {aside.name} and a fresh one "
+                "begun: interrupted batches and what was done before are not known any more."
+            )
+            return self._open(str(path))
+
+    def _open(self, name: str) -> sqlite3.Connection:
+        # isolation_level None: transactions begin and end where this module says so.
+        db = sqlite3.connect(
+            name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            db.row_factory = sqlite3.Row
+            # First looks, then touches: a damaged or newer file stays as it was found.
+            (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise _Damaged(verdict)
+            self._refuse_newer(db)
+            if db.execute("PRAGMA page_count").fetchone()[0] == 0:
+                db.execute("PRAGMA auto_vacuum=INCREMENTAL")  # what `shrink` needs
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=FULL")
+            db.execute("PRAGMA fullfsync=1")  # macOS: its plain fsync leaves the disk's cache
+            db.execute(f"PRAGMA journal_size_limit={4 << 20}")
+            db.execute("PRAGMA foreign_keys=1")
+            self._migrate(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _refuse_newer(self, db: sqlite3.Connection) -> int:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version > len(self._migrations):
+            raise ConfigError(
+                f"{self.path} was written by a newer version of this program "
+                f"(schema {version}, this one knows {len(self._migrations)}).",
+                "Update the program, or let DEBLUR_DATA name another folder.",
+            )
+        return int(version)
+
+    def _migrate(self, db: sqlite3.Connection) -> None:
+        with _transaction(db):
+            for statements in self._migrations[self._refuse_newer(db) :]:
+                for statement in statements:
+                    db.execute(statement)
+            # Written even where nothing changed: a full or read-only disk shows here, before
+            # the run, and not at its first finished picture.
+            db.execute(f"PRAGMA user_version={len(self._migrations)}")
+
+
+class _Damaged(sqlite3.DatabaseError):
+    """The check of the file found something."""
+
+
+def _is_broken(error: sqlite3.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, _Damaged) or (
+        # The low byte is the kind, the rest its details. SQLITE_ERROR is a statement that does
+        # not fit the tables: a sound database, but not one of ours.
+        code is not None
+        and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+    )
+
+
+def _move_aside(path: Path) -> Path:
+    stem = f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}"
+    names: Iterable[str] = (stem if n == 0 else f"{stem}-{n}" for n in range(1000))
+    aside = next(p for name in names if not (p := path.with_name(name)).exists())
+    # The log goes along under the matching name: repair tools look for it there, and left behind
+    # it would be played into the fresh file.
+    for part in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            os.replace(f"{path}{part}", f"{aside}{part}")
+    return aside
+
+
+@contextmanager
+def _while_opening(path: Path) -> Iterator[None]:
+    """Let one process at a time open: two that find it broken must not both move it aside."""
+    lock = FileLock(path.with_name(f"{path.name}.opening.lock"))
+    # A folder without locks, or a process stuck in opening, must not keep everybody out.
+    with suppress(OSError):
+        lock.acquire(wait_seconds=BUSY_SECONDS)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    # IMMEDIATE: wait for the right to write at the beginning, where SQLite can wait, and not at
+    # the first write, where after a read it cannot.
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise

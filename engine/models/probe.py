@@ -1,0 +1,362 @@
+"""Finds out how an unknown ONNX network wants its pictures, by showing it some.
+
+A file says the type and rank of its input and little more. Whether it wants 0..1 or 0..255, which
+sizes it takes, how far a pixel's influence reaches and whether it can work in tiles is measured on
+a test picture. What the file claims in its metadata is tried first, and believed only if true.
+
+Not to be found out by looking: whether red or blue comes first (red is taken for granted), and a
+range of -1..1 against 0..1 for a network that hardly changes either; both can be told on import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import ModelError, OutOfMemory
+from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form, fill_up
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+MULTIPLES = (1, 2, 3, 4, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 56, 64, 96, 128, 256)
+"""Size multiples that are tried: powers of two, and windows of attention nets."""
+
+SAME = 0.25 / 255
+"""Differences up to a quarter of an 8-bit level, in parts of the range, do not count."""
+
+ONE_LEVEL = 1.02 / 255
+"""What tiles may differ from the whole picture, where they cannot do with less."""
+
+_MOST_ERROR, _LEAST_CORRELATION = 0.25, 0.5
+"""Of a result with its input, in parts of the range: what differs more is no restored picture."""
+
+_USUAL_ERROR, _USUAL_CORRELATION = 0.08, 0.9
+"""Within these a result is taken for a restored picture without looking for a better range."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What was found out: fields of a ModelCard."""
+
+    layout: str
+    value_range: str
+    size_multiple: int
+    halo_px: int
+    tileable: bool
+    fixed_size: tuple[int, int] | None
+
+
+def make_test_picture(height: int, width: int) -> NDArray[np.uint8]:
+    """Return a synthetic picture (height, width, 3) uint8: gradients, edges, texture, all colours.
+
+    The same for the same size, always. It has black and white and no symmetry, and its brightness
+    differs from place to place, so that a net that looks at the mean of the picture shows itself.
+    """
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
+    rows, columns = np.arange(height)[:, None], np.arange(width)[None, :]
+    base = 0.75 * x * (1 - 0.5 * y) + 0.2 * y * y
+    checks = ((rows // 11 + columns // 17) % 2) * np.float32(0.22)
+    noise = np.random.default_rng(20).normal(0, 0.03, (height, width)).astype(np.float32)
+    waves = 0.08 * np.sin(columns * np.float32(0.9) + rows * np.float32(0.35))
+    picture = np.stack(
+        [
+            base + checks + noise,
+            base[::-1] * 0.8 + checks * y + waves,
+            base * 0.5 + waves + noise + x * y * 0.4,
+        ],
+        axis=-1,
+    )
+    picture[height // 3 : height // 2, width // 5 : width // 3] = (0.95, 0.1, 0.15)
+    picture[height // 2 : height * 3 // 4, width // 2 : width * 3 // 5] = 0.0
+    picture[height // 8 : height // 4, width * 2 // 3 : width * 5 // 6] = 1.0
+    return np.asarray(np.clip(picture * 255 + 0.5, 0, 255), dtype=np.uint8)
+
+
+def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None) -> Traits:
+    """Return how the ONNX network at `path` is to be fed.
+
+    `claims`: what its metadata says (`claims_from_metadata`). `value_range`: said by the user, and
+    taken as it is. Raises ModelError with the reason if it is not an image-to-image network that
+    keeps the size, and OutOfMemory.
+    """
+    from engine.models.onnx_model import PROVIDERS, open_session
+
+    session = open_session(path, PROVIDERS["cpu"])
+    layouts, fixed = _signature(session)
+    if claims.get("layout") in layouts:
+        layouts = [claims["layout"]]
+    multiples = [1] if fixed else sorted(MULTIPLES, key=lambda m: m != claims.get("size_multiple"))
+    layout, multiple = _first_that_works(session, layouts, multiples, fixed)
+    size = fixed or (fill_up(96, multiple), fill_up(128, multiple))
+    wanted = value_range or _find_range(session, layout, size, claims.get("value_range"))
+    network = _Network(session, Form(layout, wanted))
+    if fixed:
+        halo = _fixed_halo(network, fixed)
+        return Traits(layout, wanted, 1, halo, True, fixed)
+    aligned, found = _find_halo(network, multiple)
+    if found is None:
+        return Traits(layout, wanted, multiple, 0, False, None)
+    halo = max(found, int(claims.get("halo_px", 0)))
+    return Traits(layout, wanted, aligned, halo, True, None)
+
+
+class _Network:
+    """A session that takes and gives pictures in parts of the range, at exactly their size."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, form: Form) -> None:
+        from engine.models.onnx_model import numpy_type
+
+        self._session = session
+        self._form = form
+        self._dtype = numpy_type(session.get_inputs()[0].type)
+
+    def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return (3, H, W), black 0, white 1, unclamped; ModelError if the size is not kept."""
+        from engine.models.onnx_model import run_tensor
+
+        size = (pixels.shape[0], pixels.shape[1])
+        tensor = self._form.to_tensor(pixels, self._dtype, size)
+        output = run_tensor(self._session, tensor, hand_back=True)
+        if not isinstance(output, np.ndarray) or output.shape != tensor.shape:
+            shape = getattr(output, "shape", "something else")
+            raise _WrongSize(tensor.shape, shape)
+        return self._form.to_unit(output)
+
+
+class _WrongSize(ModelError):
+    """A result that is not of the size of its input."""
+
+    def __init__(self, given: tuple[int, ...], made: object) -> None:
+        factor = ""
+        if isinstance(made, tuple) and len(made) == 4:
+            factors = {a / b for a, b in zip(made, given, strict=True)} - {1.0}
+            if len(factors) == 1:
+                factor = f"It changes the size by {factors.pop():g}. "
+        super().__init__(
+            f"The model makes {made} of {given}.",
+            f"{factor}Only models whose result has the size of the picture can be used.",
+        )
+
+
+def _signature(
+    session: onnxruntime.InferenceSession,
+) -> tuple[list[str], tuple[int, int] | None]:
+    """Return (layouts that the declared input allows, its fixed height and width)."""
+    from engine.models.onnx_model import numpy_type
+
+    inputs = session.get_inputs()
+    if len(inputs) != 1:
+        names = ", ".join(i.name for i in inputs) or "none"
+        raise ModelError(
+            f"The model wants {len(inputs)} inputs ({names}).",
+            "Only models that take one picture can be used.",
+        )
+    numpy_type(inputs[0].type)
+    numpy_type(session.get_outputs()[0].type)
+    shape = inputs[0].shape
+    if len(shape) != 4 or (isinstance(shape[0], int) and shape[0] != 1):
+        raise ModelError(
+            f"The model takes {shape}.", "Only models that take one colour picture can be used."
+        )
+    axes = {"NCHW": (1, 2, 3), "NHWC": (3, 1, 2)}
+    colours = {name: shape[axes[name][0]] for name in LAYOUTS}
+    sides = {
+        name: [shape[axis] for axis in axes[name][1:] if isinstance(shape[axis], int)]
+        for name in LAYOUTS
+    }
+    # Where one axis says that it is the colours, another that is free is not.
+    layouts = [name for name in LAYOUTS if colours[name] == 3] or [
+        name for name in LAYOUTS if not isinstance(colours[name], int) and len(sides[name]) != 1
+    ]
+    if not layouts:
+        raise ModelError(
+            f"The model takes {shape}, not pictures of three colours.",
+            "Models for grey, RGBA or raw sensor data cannot be used.",
+        )
+    fixed = sides[layouts[0]]
+    if len(fixed) == 1:
+        raise ModelError(
+            f"The model takes {shape}: one side is fixed.",
+            "Export it with both sides free, or both fixed.",
+        )
+    return layouts, (fixed[0], fixed[1]) if fixed else None
+
+
+def _first_that_works(
+    session: onnxruntime.InferenceSession,
+    layouts: list[str],
+    multiples: list[int],
+    fixed: tuple[int, int] | None,
+) -> tuple[str, int]:
+    """Return the layout and size multiple with which the size is kept; ModelError if none."""
+    reason: ModelError | None = None
+    for layout in layouts:
+        network = _Network(session, Form(layout, "0..1"))
+        for multiple in multiples:
+            try:
+                for size in [fixed] if fixed else _sizes(multiple):
+                    network(make_test_picture(*size))
+            except ModelError as error:
+                # That a size is not kept explains more than an error inside the network.
+                if reason is None or (
+                    isinstance(error, _WrongSize) and not isinstance(reason, _WrongSize)
+                ):
+                    reason = error
+            else:
+                return layout, multiple
+    assert reason is not None
+    raise reason
+
+
+def _sizes(multiple: int) -> Iterator[tuple[int, int]]:
+    """Yield sizes that are odd multiples of `multiple`, so that no larger one will do as well."""
+    odd = max(1, 64 // multiple) | 1
+    yield odd * multiple, (odd + 2) * multiple
+    if odd > 1:
+        yield (odd + 4) * multiple, odd * multiple
+
+
+def _find_range(
+    session: onnxruntime.InferenceSession,
+    layout: str,
+    size: tuple[int, int],
+    claimed: str | None,
+) -> str:
+    """Return the range with which the result stays nearest to the picture.
+
+    Restoring changes little, feeding the wrong numbers much. Of several ranges with a result as
+    usual the first is taken: 0..1 is by far the most frequent, and its networks, whose biases are
+    small, often work with larger numbers, while those for 0..255 drown 0..1 in their biases.
+    ModelError if none will do.
+    """
+    picture = make_test_picture(*size)
+    wanted = picture.transpose(2, 0, 1).astype(np.float32) / 255
+    errors: dict[str, float] = {}
+    usual: list[str] = []
+    broken: list[str] = []
+    for name in VALUE_RANGES:
+        result = _Network(session, Form(layout, name))(picture)
+        if not np.isfinite(result).all():
+            broken.append(name)
+            continue
+        outside = np.abs(result - np.clip(result, 0, 1)).mean()
+        error = float(np.abs(result - wanted).mean() + outside)
+        correlation = _correlation(result, wanted)
+        if error <= _MOST_ERROR and correlation >= _LEAST_CORRELATION:
+            errors[name] = error
+        if error <= _USUAL_ERROR and correlation >= _USUAL_CORRELATION:
+            usual.append(name)
+    if claimed in errors:
+        return str(claimed)
+    if errors:
+        return usual[0] if usual else min(errors, key=lambda name: errors[name])
+    if len(broken) == len(VALUE_RANGES):
+        raise ModelError(
+            "The model gives values that are not numbers for a plain test picture.",
+            "It is broken, or was exported in a precision too small for it.",
+        )
+    raise ModelError(
+        "What the model makes of a test picture does not resemble it.",
+        "Models that sharpen or clean pictures can be used. If this is one, name its --range.",
+    )
+
+
+def _correlation(a: NDArray[Any], b: NDArray[Any]) -> float:
+    a, b = a - a.mean(), b - b.mean()
+    scale = float(np.sqrt((a * a).mean(dtype=np.float64) * (b * b).mean(dtype=np.float64)))
+    return float((a * b).mean(dtype=np.float64)) / scale if scale > 1e-9 else 0.0
+
+
+def _find_halo(network: _Network, multiple: int) -> tuple[int, int | None]:
+    """Return (the multiple on which tiles have to begin, the halo they need or None if none does).
+
+    A window cut out of a picture is compared with the same place of the whole picture, and of one
+    whose surroundings are inverted. How deep from its edges it differs is the halo. A network that
+    fills up its input itself takes any size and yet has a grid, which its tiles must hit; so
+    multiples of the multiple are tried as well.
+    """
+    grids = [multiple]
+    while grids[-1] * 2 <= 64:
+        grids.append(grids[-1] * 2)
+    seen: list[tuple[int, NDArray[np.float32]]] = []
+    for window_px in (256, 512):
+        side = fill_up(2 * window_px + window_px // 2, grids[-1])
+        whole = make_test_picture(side, side)
+        try:
+            result = network(whole)
+            for grid in grids:
+                difference = _difference_of_window(network, whole, result, grid, window_px)
+                halo = _reach(difference, SAME)
+                if halo is not None:
+                    return grid, halo
+                seen.append((grid, difference))
+        except OutOfMemory:
+            break
+    # Nets that compute in integers, or give bytes, round differently here and there.
+    for grid, difference in reversed(seen):
+        halo = _reach(difference, ONE_LEVEL)
+        if halo is not None:
+            return grid, halo
+    return multiple, None
+
+
+def _difference_of_window(
+    network: _Network,
+    whole: NDArray[np.uint8],
+    result: NDArray[np.float32],
+    grid: int,
+    window_px: int,
+) -> NDArray[np.float32]:
+    """Return (H, W), by how much a window differs when it is cut out of `whole`."""
+    start = (window_px // 2 // grid | 1) * grid
+    size = fill_up(window_px, grid)
+    inside = (slice(start, start + size), slice(start, start + size))
+    cut = network(whole[inside])
+    inverted = 255 - whole
+    inverted[inside] = whole[inside]
+    difference: NDArray[np.float32] = np.maximum(
+        np.abs(result[(slice(None), *inside)] - cut),
+        np.abs(network(inverted)[(slice(None), *inside)] - cut),
+    ).max(axis=0)
+    return difference
+
+
+def _reach(difference: NDArray[np.float32], most: float) -> int | None:
+    """Return how far from the edges of (H, W) differences above `most` occur, a multiple of 8 px.
+
+    None if they occur nearly everywhere.
+    """
+    height, width = difference.shape
+    y, x = np.arange(height)[:, None], np.arange(width)[None, :]
+    depth = np.minimum(np.minimum(y, height - 1 - y), np.minimum(x, width - 1 - x)) + 1
+    # Written so that NaN counts as a difference.
+    halo = fill_up(int(depth[~(difference <= most)].max(initial=0)), 8)
+    return halo if halo <= min(height, width) // 2 - 16 else None
+
+
+def _fixed_halo(network: _Network, size: tuple[int, int]) -> int:
+    """Return the halo of a network that takes one size only; ModelError if it would leave seams."""
+    picture = make_test_picture(*size)
+    height, width = size
+    before, halo = network(picture), 0
+    for axis, length in ((0, height), (1, width)):
+        changed = picture.copy()
+        edge = (slice(length // 4),) if axis == 0 else (slice(None), slice(length // 4))
+        changed[edge] = 255 - changed[edge]
+        difference = np.abs(network(changed) - before).max(axis=(0, 2 - axis))
+        reach = np.flatnonzero(~(difference[length // 4 :] <= SAME))
+        halo = max(halo, fill_up(int(reach[-1]) + 1 if len(reach) else 0, 8))
+    if halo > min(size) // 4:
+        raise ModelError(
+            f"The model takes only pictures of {width} x {height} pixels and looks at all of them, "
+            "so larger ones would show seams.",
+            "Export it with free height and width.",
+        )
+    return halo

@@ -1,0 +1,355 @@
+"""What the queue keeps: its tables, the values they become, and what makes two files the same.
+
+A batch stays while it is among the last 200 or younger than 90 days, as long as all together have
+no more than 200,000 pictures; an unfinished one always stays. Paths are absolute, not resolved: a
+link keeps its own name, and its own result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+import platform
+import re
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from engine.core.paths import os_path
+from engine.core.store import Store, Value, pack, unpack
+
+ItemState = Literal["planned", "running", "done", "kept", "failed"]
+BatchState = Literal["running", "interrupted", "finished", "discarded"]
+
+MAX_CRASHES = 3
+"""After so many crashes with the same picture in work, that picture is left alone."""
+
+KEEP_BATCHES = 200
+KEEP_DAYS = 90
+KEEP_ITEMS = 2_000_000
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        # The token, not the id, names the lock file: a fresh database begins at id 1 again while
+        # the owner of another batch 1 may still live.
+        """CREATE TABLE batch (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, token TEXT NOT NULL,
+            created REAL NOT NULL, ended REAL, discarded INTEGER NOT NULL DEFAULT 0,
+            owner TEXT NOT NULL, spec TEXT NOT NULL, settings TEXT NOT NULL,
+            settings_hash TEXT NOT NULL, model TEXT NOT NULL, model_version TEXT NOT NULL,
+            model_sha256 TEXT NOT NULL)""",
+        # Paths and texts have no declared type: see engine.core.store.pack.
+        """CREATE TABLE item (
+            id INTEGER PRIMARY KEY,
+            batch INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+            state TEXT NOT NULL DEFAULT 'planned'
+                CHECK (state IN ('planned', 'running', 'done', 'kept', 'failed')),
+            source NOT NULL, source_size INTEGER, source_mtime_ns INTEGER, source_sha256 TEXT,
+            target NOT NULL, target_size INTEGER, target_mtime_ns INTEGER, target_sha256 TEXT,
+            old_size INTEGER, old_mtime_ns INTEGER,
+            reason NOT NULL DEFAULT '', hint NOT NULL DEFAULT '', note NOT NULL DEFAULT '',
+            seconds REAL NOT NULL DEFAULT 0, model_seconds REAL NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0)""",
+        "CREATE UNIQUE INDEX item_source ON item (source, batch)",
+        "CREATE INDEX item_batch ON item (batch, state)",
+        "CREATE INDEX item_target ON item (target) WHERE state = 'done'",
+        "CREATE INDEX item_content ON item (source_size, source_sha256) WHERE state = 'done'",
+    ),
+    (
+        "ALTER TABLE item ADD COLUMN megapixels REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE item ADD COLUMN device NOT NULL DEFAULT ''",
+        "ALTER TABLE item ADD COLUMN strength REAL",
+    ),
+    # Written anew at another strength afterwards: not what the settings of its batch give.
+    ("ALTER TABLE item ADD COLUMN mixed INTEGER NOT NULL DEFAULT 0",),
+)
+
+
+def settings_hash(settings: Mapping[str, Any], model_sha256: str) -> str:
+    """Return the SHA-256 (64 hex digits) of all that decides the bytes of a result.
+
+    `settings` holds JSON values, nested at will: strength, format, quality, precision, guard...;
+    not what leaves the bytes alone (folders, threads, memory, device). The hash is taken over
+    canonical JSON: keys sorted, no spaces, ASCII escapes, and what means the same made the same:
+    a float without fraction is the integer (1.0 = 1, -0.0 = 0), a tuple is a list, and a key whose
+    value is None is absent, so that a new setting whose default is None leaves old hashes alone.
+    Raises `TypeError` for anything else than JSON and `ValueError` for NaN and infinity.
+    """
+    text = _canonical({"schema": 1, "model": model_sha256, "settings": settings})
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    def same(value: object) -> object:
+        if isinstance(value, Mapping):
+            for key in value:
+                if not isinstance(key, str):
+                    raise TypeError(f"{key!r} is no name of a setting")
+            return {k: same(v) for k, v in value.items() if v is not None}
+        if isinstance(value, list | tuple):
+            return [same(v) for v in value]
+        if isinstance(value, float) and math.isfinite(value) and value.is_integer():
+            return int(value)
+        return value
+
+    return json.dumps(same(value), sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked of a batch. `spec` rebuilds it on resume; `settings`: see `settings_hash`."""
+
+    spec: Mapping[str, Any]
+    settings: Mapping[str, Any]
+    model: str
+    model_version: str
+    model_sha256: str
+
+    @property
+    def settings_hash(self) -> str:
+        """Return the hash under which results of this request are found again."""
+        return settings_hash(self.settings, self.model_sha256)
+
+
+class Planned(Protocol):
+    """One picture to queue; whatever has these five will do, the pipeline's jobs among others."""
+
+    @property
+    def source(self) -> Path:
+        """Return what is to be read; it names the picture within its batch."""
+
+    @property
+    def target(self) -> Path:
+        """Return what is to be written."""
+
+    @property
+    def overwrite(self) -> bool:
+        """Return whether the user agreed to lose what is at `target` now."""
+
+    @property
+    def keep(self) -> str:
+        """Return why the picture is to be left alone, or ""."""
+
+    @property
+    def note(self) -> str:
+        """Return what the user should know about the result, or ""."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One picture of a batch as the queue knows it; hashes are hex, or "" where not known."""
+
+    source: Path
+    target: Path
+    state: ItemState
+    reason: str
+    hint: str
+    note: str
+    seconds: float
+    model_seconds: float
+    attempts: int
+    source_sha256: str
+    target_sha256: str
+    replaces: tuple[int, int] | None
+    """Size and mtime (ns) of the file that the user agreed to have replaced."""
+    megapixels: float = 0.0
+    device: str = ""
+    """What really computed it, as the model says."""
+    strength: float | None = None
+    """What was used of the model's change; the guard may have lowered it. None: not known."""
+
+    def may_overwrite(self) -> bool:
+        """Return whether the file at the target now is the one the user agreed to lose."""
+        return self.replaces is not None and find_stat(self.target) == self.replaces
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One batch; times are seconds since 1970, `ended` None while it never came to an end."""
+
+    id: int
+    created: float
+    ended: float | None
+    state: BatchState
+    request: Request
+    owner: str
+    counts: Mapping[ItemState, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Return the number of its pictures."""
+        return sum(self.counts.values())
+
+    @property
+    def left(self) -> int:
+        """Return how many are neither done, nor kept, nor failed."""
+        return self.counts.get("planned", 0) + self.counts.get("running", 0)
+
+
+def insert_batch(
+    db: sqlite3.Connection,
+    token: str,
+    owner: str,
+    request: Request,
+    items: list[tuple[Value, ...]],
+) -> int:
+    """Insert a batch with its pictures (see `planned_row`) and return its id."""
+    batch = db.execute(
+        "INSERT INTO batch (token, created, owner, spec, settings, settings_hash, model,"
+        " model_version, model_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            token, time.time(), owner, json.dumps(request.spec), json.dumps(request.settings),
+            request.settings_hash, request.model, request.model_version, request.model_sha256,
+        ),
+    ).fetchone()[0]  # fmt: skip
+    insert_items(db, int(batch), items)
+    return int(batch)
+
+
+def insert_items(db: sqlite3.Connection, batch: int, items: list[tuple[Value, ...]]) -> None:
+    """Add pictures (see `planned_row`) to a batch."""
+    db.executemany(
+        "INSERT OR IGNORE INTO item (batch, source, target, old_size, old_mtime_ns, state, reason,"
+        f" note) VALUES ({batch:d}, ?, ?, ?, ?, ?, ?, ?)",
+        items,
+    )
+
+
+def purge(db: sqlite3.Connection, settings_hash: str = "") -> None:
+    """Delete the batches that the policy above no longer keeps; of these settings only for room.
+
+    What one of those has done is known to the batch that begins now; forgotten, it would be done
+    again under another name. The newest one stays, however large it was.
+    """
+    rows = db.execute(
+        "SELECT b.id, b.created, b.settings_hash, COUNT(i.id) AS items,"
+        " NOT b.discarded AND COALESCE(MAX(i.state IN ('planned', 'running')), 0) AS unfinished"
+        " FROM batch b LEFT JOIN item i ON i.batch = b.id GROUP BY b.id ORDER BY b.id DESC"
+    ).fetchall()
+    oldest, items = time.time() - KEEP_DAYS * 86_400, 0
+    for place, row in enumerate(rows):
+        items += row["items"]
+        known = row["settings_hash"] == settings_hash
+        recent = place < KEEP_BATCHES or row["created"] > oldest
+        wanted = place == 0 or ((known or recent) and items <= KEEP_ITEMS)
+        if not wanted and not row["unfinished"]:
+            db.execute("DELETE FROM batch WHERE id = ?", (row["id"],))
+
+
+def read_items(store: Store, batch_id: int, states: tuple[ItemState, ...]) -> list[Item]:
+    """Return the pictures of a batch in the order of planning; all, or those in `states`."""
+    wanted = f" AND state IN ({', '.join('?' * len(states))})" if states else ""
+    rows = store.read(
+        f"SELECT * FROM item WHERE batch = ?{wanted} ORDER BY id", (batch_id, *states)
+    )
+    return [row_item(row) for row in rows]
+
+
+def row_item(row: sqlite3.Row) -> Item:
+    """Return a row of the table `item` as a value."""
+    return Item(
+        value_path(row["source"]), value_path(row["target"]), row["state"],
+        unpack(row["reason"]), unpack(row["hint"]), unpack(row["note"]),
+        row["seconds"], row["model_seconds"], row["attempts"],
+        row["source_sha256"] or "", row["target_sha256"] or "",
+        None if row["old_size"] is None else (row["old_size"], row["old_mtime_ns"]),
+        row["megapixels"], unpack(row["device"]), row["strength"],
+    )  # fmt: skip
+
+
+def row_batch(row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, int]) -> Batch:
+    """Return a row of the table `batch` as a value."""
+    request = Request(
+        json.loads(row["spec"]), json.loads(row["settings"]),
+        row["model"], row["model_version"], row["model_sha256"],
+    )  # fmt: skip
+    return Batch(row["id"], row["created"], row["ended"], state, request, row["owner"], counts)
+
+
+def planned_row(planned: Planned) -> tuple[Value, ...]:
+    """Return what `insert_batch` takes for one picture."""
+    state = "kept" if planned.keep else "planned"
+    old = find_stat(planned.target) if planned.overwrite else None
+    paths = path_value(planned.source), path_value(planned.target)
+    return (*paths, *(old or (None, None)), state, pack(planned.keep), pack(planned.note))
+
+
+def absolute(path: Path) -> Path:
+    """Return the path as the queue keeps it: absolute, without `..`, links not followed."""
+    return Path(os.path.abspath(path))
+
+
+def path_value(path: Path) -> str | bytes:
+    """Return a path as a column holds it."""
+    return pack(str(absolute(path)))
+
+
+def value_path(value: str | bytes) -> Path:
+    """Return the path that a column holds."""
+    return Path(unpack(value))
+
+
+def find_stat(path: Path) -> tuple[int, int] | None:
+    """Return (size in bytes, mtime in ns) of the file, or None where it cannot be had."""
+    try:
+        stat = os.stat(os_path(path))
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of the content in hex, or "" where it cannot be read."""
+    try:
+        with open(os_path(path), "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def this_process() -> str:
+    """Return what names the owner of a batch to people."""
+    return f"process {os.getpid()} on {platform.node()}"
+
+
+def first_result(rows: Iterable[sqlite3.Row], source: Path, wish: Path) -> Path | None:
+    """Return the first target of `rows` that is at `wish`, or numbered, and as it was written.
+
+    A row whose source is another one that is still there belongs to that one.
+    """
+    for row in rows:
+        earlier, target = value_path(row["source"]), value_path(row["target"])
+        is_copy = earlier != source and find_stat(earlier) is not None
+        if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
+            is_copy = False  # the very picture, reached through a link
+        if is_numbered(target, wish) and not is_copy and is_as_written(target, row):
+            return target
+    return None
+
+
+def is_numbered(target: Path, wish: Path) -> bool:
+    """Return whether `target` is `wish`, or `wish` with a number before its suffix."""
+    extra = target.stem.removeprefix(wish.stem)
+    return (
+        (target.parent, target.suffix) == (wish.parent, wish.suffix)
+        and target.stem.startswith(wish.stem)
+        and re.fullmatch(r"(-\d+)?", extra) is not None
+    )
+
+
+def is_as_written(target: Path, row: sqlite3.Row) -> bool:
+    """Return whether the file at `target` is the one this row says was written.
+
+    Size and mtime where both are known and the same, else the content.
+    """
+    now = find_stat(target)
+    if now is None or now[0] != row["target_size"]:
+        return False
+    if now[1] == row["target_mtime_ns"]:
+        return True
+    return bool(row["target_sha256"]) and file_sha256(target) == row["target_sha256"]

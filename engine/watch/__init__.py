@@ -1,0 +1,1 @@
+"""A watched folder: new photos are deblurred as they arrive."""

@@ -1,0 +1,582 @@
+"""The camera page: nothing is opened unasked, everything is released, and each failure is said.
+
+Most of it against a camera of straw (`FakeLive`), which gives pictures without a device; at the end
+the engine's own moving chart through the real window.
+"""
+
+import dataclasses
+import threading
+from datetime import datetime
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from deblur_gui.app import make_window
+from deblur_gui.main_window import MainWindow
+from deblur_gui.settings import Settings, load_settings
+from engine.camera import CameraInfo, LiveFrame, LiveStats, Recording
+from engine.camera.live import Latest
+from engine.errors import CameraError, ConfigError
+from engine.events import Log, Progress
+from engine.images import Provenance
+from tests.deblur_gui.person import boxes, buttons, press
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+class FakeLive:
+    """A camera of straw: 100 pictures a second of nothing, until closed or told to fail."""
+
+    made: list["FakeLive"] = []  # noqa: RUF012 - emptied for each test
+    fail: CameraError | None = None
+    """Why the next ones do not open."""
+
+    def __init__(self, spec, catalogue, **_):
+        FakeLive.made.append(self)
+        self.spec = spec
+        self.latest = Latest()
+        self.painted = 0
+        self.asked = []
+        self.recording = None
+        self.finished = []
+        self.open = False
+        self.paused = False
+        self.note = ""
+        self.breaks = None
+        self.lines = []
+
+    def work(self):
+        if FakeLive.fail is not None:
+            raise FakeLive.fail
+        self.open = True
+        pixels = np.full((48, 64, 3), 128, np.uint8)
+        wait, number = threading.Event(), 0
+        try:
+            while True:
+                wait.wait(0.01)
+                if self.breaks is not None:
+                    raise self.breaks
+                if not self.paused:
+                    number += 1
+                    made = Provenance("fake", "1", "0" * 64, self.spec.strength)
+                    frame = LiveFrame(number, 0.0, datetime.now(), pixels, pixels, "Straw", made)
+                    self.latest.put(frame)
+                while self.lines:
+                    yield self.lines.pop(0)
+                yield Progress(number, 0, "pictures")
+        finally:
+            self.open = False
+            self.stop_recording()
+
+    def adjust(self, paused=None, **changes):
+        self.asked.append(changes if paused is None else {"paused": paused})
+        self.paused = self.paused if paused is None else paused
+        self.spec = dataclasses.replace(self.spec, **changes)
+
+    def shown(self, frame):
+        self.painted += 1
+
+    def stats(self):
+        return LiveStats(
+            size=(64, 48), rate_asked=30.0, fps_in=30.0, fps_out=29.5, latency_ms=41.0,
+            latency_p95_ms=55.0, dropped=3, cpu_share=0.62, scale=0.5, running_on="CPU (straw)",
+            note=self.note,
+        )  # fmt: skip
+
+    def record(self, target, which):
+        self.recording = Recording((Path(target),), 12.0, 360, 0, 3_400_000)
+
+    def stop_recording(self):
+        recording, self.recording = self.recording, None
+        if recording is not None:
+            self.finished.append(recording)
+        return recording
+
+    def virtual_camera(self, on):
+        raise CameraError("There can be no virtual camera.", "Install one.")
+
+
+@pytest.fixture
+def straw(monkeypatch):
+    """Put the camera of straw in the place of the engine's."""
+    found = [CameraInfo("0", "Straw", (64, 48), 30.0), CameraInfo("chart", "Moving chart")]
+
+    def look():
+        yield Progress(0, 1, "cameras")
+        return found
+
+    FakeLive.made, FakeLive.fail = [], None
+    monkeypatch.setattr("deblur_gui.side_session.Live", FakeLive)
+    monkeypatch.setattr("deblur_gui.side_session.find_cameras", look)
+    yield FakeLive
+    FakeLive.made, FakeLive.fail = [], None
+
+
+@pytest.fixture
+def window(straw, open_window, tmp_path, qtbot):
+    """The window on its camera page, with one camera found; closed afterwards."""
+    window = open_window(camera_folder=str(tmp_path / "kept"))
+    window.pages.show_page(window.camera)
+    qtbot.waitUntil(lambda: window.camera.source.source.count() == 2)
+    return window
+
+
+@pytest.fixture
+def running(window, straw, qtbot):
+    """The same with the camera started and pictures on the screen."""
+    press(window.camera, "Start")
+    qtbot.waitUntil(lambda: window.camera.filming.phase == "running", timeout=10_000)
+    window.live = straw.made[-1]
+    return window
+
+
+def act(window, key):
+    (action,) = (a for a in window.findChildren(QAction) if a.shortcut().toString() == key)
+    action.trigger()
+
+
+# --- pages ---------------------------------------------------------------------------------------
+
+
+def test_nothing_is_opened_before_start_is_pressed(straw, open_window, qtbot):
+    window = open_window()
+    assert window.pages.current is window.photo_page
+    act(window, "Ctrl+2")
+    assert window.pages.current is window.camera
+    qtbot.waitUntil(lambda: window.camera.source.source.count() == 2)
+    QTest.qWait(100)
+    assert not straw.made
+    assert not window.session.has_camera
+    act(window, "Ctrl+1")
+    assert window.pages.current is window.photo_page
+
+
+def test_looking_is_not_done_unasked_where_it_opens_cameras(straw, open_window, monkeypatch, qtbot):
+    looked = []
+    monkeypatch.setattr("deblur_gui.camera.controller.looking_opens_cameras", lambda: True)
+    window = open_window()
+    monkeypatch.setattr(window.session, "find_cameras", lambda: looked.append(1))
+    window.pages.show_page(window.camera)
+    assert not looked
+    window.camera.source.look.click()
+    assert looked
+
+
+def test_keys_go_to_the_page_that_is_seen(running):
+    assert not running.viewer.view.side_by_side
+    QTest.keyClick(running, Qt.Key.Key_C)
+    assert running.camera.view.mode == "side"
+    assert not running.viewer.view.side_by_side
+    QTest.keyClick(running, Qt.Key.Key_Space)
+    assert running.live.paused
+    assert "Paused" in running.camera.view.words[1]
+    QTest.keyClick(running, Qt.Key.Key_Space)
+    assert not running.live.paused
+    running.pages.show_page(running.photo_page)
+    QTest.keyClick(running, Qt.Key.Key_C)
+    assert running.viewer.view.side_by_side
+    assert running.camera.view.mode == "side"
+
+
+def test_photos_that_are_opened_are_seen(window, photos):
+    window.selection.add([photos])
+    assert window.pages.current is window.photo_page
+
+
+def test_the_whole_screen_shows_the_picture_alone_and_escape_leaves_it(running):
+    running.menus.full.toggle()
+    assert running.isFullScreen()
+    for hidden in (running.menuBar(), running.pages.bar, running.camera.start, running.progress):
+        assert not hidden.isVisible()
+    assert running.camera.view.isVisible()
+    QTest.keyClick(running, Qt.Key.Key_Escape)
+    assert not running.isFullScreen()
+    assert running.menuBar().isVisible()
+    assert running.camera.start.isVisible()
+    QTest.mouseDClick(running.camera.view, Qt.MouseButton.LeftButton)
+    assert running.isFullScreen() or running.camera.view.mode == "split"  # on the divider
+    running.menus.full.setChecked(False)
+
+
+# --- running -------------------------------------------------------------------------------------
+
+
+def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
+    page = running.camera
+    qtbot.waitUntil(lambda: running.live.painted > 5)
+    qtbot.waitUntil(lambda: "41 ms" in page.strip.text())
+    for figure in ("64 x 48", "30.0 FPS", "29.5", "55 ms", "dropped 3", "62 %"):
+        assert figure in page.strip.text()
+    assert "CPU (straw)" in page.model.runs_on.text()
+    press(page, "Stop")
+    qtbot.waitUntil(lambda: page.filming.phase == "idle")
+    assert not running.live.open
+    assert not running.session.has_camera
+    assert page.view.frame is None
+    assert page.strip.text() == ""
+    assert page.notice.isHidden()
+
+
+def test_what_the_ladder_does_is_said_on_the_picture(running, qtbot):
+    running.live.note = "The model works at 1/2 of the size to keep 30 pictures a second."
+    note = "Computing at 1/2 of the size to keep 30 frames a second."
+    qtbot.waitUntil(lambda: running.camera.view.words[1] == note)
+    running.live.note = ""
+    qtbot.waitUntil(lambda: not running.camera.view.words[1])
+
+
+def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
+    step, live = running.camera.model, running.live
+    assert not step.scale.isEnabled()
+    step.strength.setValue(40)
+    assert live.spec.strength == 0.4
+    step.ladder.setChecked(False)
+    assert step.scale.isEnabled()
+    step.scale.setCurrentIndex(step.scale.findData(0.5))
+    step.every.setCurrentIndex(step.every.findData(2))
+    row = step.model.findText("Live (8 bits)")
+    step.model.setCurrentIndex(row)
+    running.camera.mirror.click()
+    wished = live.spec
+    assert (wished.ladder, wished.scale, wished.every) == (False, 0.5, 2)
+    assert (wished.model, wished.precision) == ("live", "int8")
+    settings, note = load_settings()
+    assert not note
+    assert (settings.camera_ladder, settings.camera_scale, settings.camera_every) == (False, 0.5, 2)
+    assert (settings.camera_model, settings.camera_precision) == ("live", "int8")
+    assert settings.camera_mirror
+    assert settings.camera_strength == 0.4
+    assert len(FakeLive.made) == 1, "the camera was not opened anew"
+
+
+def test_another_size_opens_the_camera_anew(running, straw, qtbot):
+    box = running.camera.source.size_wished
+    box.setCurrentIndex(box.findData("1280x720"))
+    qtbot.waitUntil(lambda: len(straw.made) == 2 and straw.made[1].open)
+    assert not straw.made[0].open
+    assert straw.made[1].spec.size == (1280, 720)
+    qtbot.waitUntil(lambda: straw.made[1].painted > 0)
+
+
+def test_teachers_are_not_offered(running):
+    offered = [running.camera.model.model.itemText(n) for n in range(3)]
+    assert offered == ["Live (8 bits, the quickest)", "Live (32 bits)", "Live (8 bits)"]
+    assert running.camera.model.model.currentIndex() == 0, "what the engine takes by itself"
+    kinds = {card.name: card.kind for card in running.session.cards()}
+    box = running.camera.model.model
+    assert all(kinds[box.itemData(n)[0]] == "onnx" for n in range(box.count()))
+
+
+def test_a_model_that_is_gone_is_not_asked_for(straw, open_window, qtbot):
+    window = open_window(camera_model="removed", camera_precision="fp16")
+    window.pages.show_page(window.camera)
+    press(window.camera, "Start")
+    assert straw.made[0].spec.model == "live"
+    assert straw.made[0].spec.precision == "fast8"
+
+
+def test_a_batch_runs_beside_it(running, batch_model, photos, tmp_path, qtbot):
+    batch_model()
+    before = running.live.painted
+    spec = Settings(output=str(tmp_path / "out"), guard=False, skip_sharp=False).spec([photos])
+    with qtbot.waitSignal(running.session.batch_ended, timeout=60_000) as ended:
+        running.session.start_batch(spec)
+    assert ended.args[0].done == 4
+    qtbot.waitUntil(lambda: running.live.painted > before)
+    assert running.live.open
+    assert running.pages.current is running.camera, "the page stays"
+
+
+def test_leaving_the_page_releases_the_camera(running, qtbot):
+    running.pages.show_page(running.photo_page)
+    qtbot.waitUntil(lambda: not running.session.has_camera)
+    assert not running.live.open
+    running.pages.show_page(running.camera)
+    assert running.camera.filming.phase == "idle", "it is not opened again unasked"
+
+
+def test_another_language_goes_on_with_the_camera(straw, qapp, qtbot, speak_english_again):
+    def shown():
+        tops = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        return next(w for w in tops if w.isVisible())
+
+    first = make_window(qapp)
+    first.show()
+    try:
+        first.pages.show_page(first.camera)
+        press(first.camera, "Start")
+        qtbot.waitUntil(lambda: first.camera.filming.phase == "running", timeout=10_000)
+        first.camera.pause.click()
+        live = straw.made[0]
+        codes = [a for a in first.findChildren(QAction) if a.data() == "de" and a.isCheckable()]
+        codes[0].trigger()
+        qtbot.waitUntil(lambda: shown().settings.language == "de")
+        page = shown().camera
+        assert shown().pages.current is page
+        assert live.open
+        assert page.pause.isChecked(), "paused as it was"
+        page.pause.click()
+        before = live.painted
+        qtbot.waitUntil(lambda: live.painted > before + 3)
+        page.filming.stop()
+        qtbot.waitUntil(lambda: page.filming.phase == "idle")
+        assert not live.open
+    finally:
+        window = shown()
+        window.close()
+        window.deleteLater()
+
+
+# --- keeping -------------------------------------------------------------------------------------
+
+
+def test_a_snapshot_is_two_files(running, qtbot, tmp_path):
+    with qtbot.waitSignal(running.session.snapshot_written):
+        press(running.camera, "Snapshot")
+    assert len(list((tmp_path / "kept").glob("*.png"))) == 2
+
+
+def test_recording_is_shown_and_its_end_told(running, qtbot):
+    page = running.camera
+    press(page, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
+    qtbot.waitUntil(lambda: page.view.words[2] == "● 0:12")
+    assert not page.source.isEnabled()
+    press(page, "Stop recording")
+    qtbot.waitUntil(lambda: "Recorded 12 s, 3.4 MB" in page.notice.text)
+    qtbot.waitUntil(lambda: bool(buttons(page, "Show the folder")))
+    assert page.source.isEnabled()
+    assert page.view.words[2] == ""
+
+
+def test_a_recording_goes_on_when_the_page_is_left(running, qtbot):
+    page = running.camera
+    press(page, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
+    running.pages.show_page(running.photo_page)
+    assert "goes on recording" in running.progress._what.text()
+    QTest.qWait(100)
+    assert running.live.open
+    page.filming.record()  # by the menu's action, which would show the page
+    qtbot.waitUntil(lambda: not running.session.has_camera)
+    assert len(running.live.finished) == 1
+
+
+def test_a_recording_that_ends_by_itself_says_why(running, qtbot):
+    page, live = running.camera, running.live
+    press(page, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
+    live.recording = dataclasses.replace(live.recording, error="The disk is full.")
+    qtbot.waitUntil(lambda: "The disk is full." in page.notice.text)
+    assert "Camera 20" in page.notice.text, "the file is named"
+    assert page.filming.phase == "running"
+    qtbot.waitUntil(lambda: bool(buttons(page, "Start recording")))
+
+
+def test_closing_the_window_completes_a_recording(running, qtbot):
+    press(running.camera, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(running.camera, "Stop recording")))
+    running.close()
+    assert not running.live.open
+    assert len(running.live.finished) == 1
+
+
+def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypatch):
+    monkeypatch.setattr(
+        "deblur_gui.camera.record_step.why_no_virtual_camera", lambda: "Not installed."
+    )
+    box = open_window().camera.keep.virtual
+    assert not box.isEnabled()
+    assert box.toolTip() == "Not installed."
+
+
+def test_a_virtual_camera_that_fails_is_not_shown_as_on(straw, open_window, monkeypatch, qtbot):
+    monkeypatch.setattr("deblur_gui.camera.record_step.why_no_virtual_camera", lambda: "")
+    window = open_window()
+    window.pages.show_page(window.camera)
+    press(window.camera, "Start")
+    qtbot.waitUntil(lambda: window.camera.filming.phase == "running", timeout=10_000)
+    window.camera.keep.virtual.click()
+    assert not window.camera.keep.virtual.isChecked()
+    assert "no virtual camera" in window.camera.notice.text
+
+
+# --- failures ------------------------------------------------------------------------------------
+
+
+def test_a_camera_that_does_not_open_is_told_and_tried_again(window, straw, qtbot):
+    page = window.camera
+    straw.fail = CameraError("Straw is in use.", "Close the other program.")
+    press(page, "Start")
+    qtbot.waitUntil(lambda: "Straw is in use. Close the other" in page.notice.text)
+    assert page.filming.phase == "idle"
+    assert not boxes(window), "on the page, not in a dialog"
+    straw.fail = None
+    qtbot.waitUntil(lambda: bool(buttons(page, "Retry")))
+    press(page, "Retry")
+    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=10_000)
+    assert not page.notice.isVisible()
+
+
+def test_unplugging_is_told_with_what_was_recorded(running, qtbot):
+    page = running.camera
+    press(page, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
+    running.live.breaks = CameraError("Straw gives no pictures any more.", "Plug it in.")
+    qtbot.waitUntil(lambda: page.filming.phase == "idle")
+    assert "no pictures any more" in page.notice.text
+    assert "Recorded 12 s" in page.notice.text
+    qtbot.waitUntil(lambda: bool(buttons(page, "Retry")))
+    assert len(running.live.finished) == 1
+
+
+def test_warnings_are_told_and_in_the_log(running, qtbot):
+    running.live.lines.append(Log("Memory ran out.", "warning"))
+    running.live.lines.append(Log("Straw gives 64 x 48"))
+    qtbot.waitUntil(lambda: running.camera.notice.text == "Memory ran out.")
+    qtbot.waitUntil(lambda: "Straw gives 64 x 48" in running.log.lines())
+    assert "warning: Memory ran out." in running.log.lines()
+
+
+def test_a_folder_that_cannot_be_made_is_told(running, qtbot, tmp_path):
+    (tmp_path / "file").write_text("")
+    running.camera.keep.folder.setText(str(tmp_path / "file" / "below"))
+    press(running.camera, "Start recording")
+    qtbot.waitUntil(lambda: "cannot be made" in running.camera.notice.text)
+    assert buttons(running.camera, "Start recording")
+
+
+def test_a_camera_that_is_not_there_stays_chosen(straw, open_window, qtbot):
+    window = open_window(camera_source="7")
+    window.pages.show_page(window.camera)
+    box = window.camera.source.source
+    qtbot.waitUntil(lambda: box.count() == 3)
+    assert box.currentText() == "Camera 7  (not found)"
+    assert box.itemText(0) == "Straw  (64 x 48, 30 a second)"
+
+
+def test_tab_goes_from_the_picture_over_its_buttons_to_the_choices(window):
+    page = window.camera
+    parts, seen, widget = (page.view, page._below, page._side), [], page.view
+    for _ in range(300):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            seen += [n for n, p in enumerate(parts) if p is widget or p.isAncestorOf(widget)]
+        widget = widget.nextInFocusChain()
+        if widget is page.view:
+            break
+    assert seen == sorted(seen)
+    assert set(seen) == {0, 1, 2}
+
+
+def test_all_can_be_reached_and_is_named(window):
+    for button in window.camera.findChildren(QAbstractButton):
+        if button.isVisibleTo(window.camera) and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert button.text() or button.accessibleName(), button
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"camera_size": "640"}, {"camera_size": "0x5"}, {"camera_rate": 0.0}, {"camera_scale": 0.6},
+        {"camera_every": 0}, {"camera_strength": 1.5}, {"camera_view": "both"},
+        {"camera_record": "all"}, {"camera_rate": "fast"},
+    ],
+)  # fmt: skip
+def test_settings_of_the_camera_are_checked(wrong):
+    with pytest.raises(ConfigError, match=next(iter(wrong))):
+        Settings(**wrong)
+
+
+# --- the real engine -----------------------------------------------------------------------------
+
+
+def film_times(path):
+    av = pytest.importorskip("av", reason="the video extra is not installed")
+    with av.open(str(path)) as container:
+        return [Fraction(f.pts) * f.time_base for f in container.decode(video=0)]
+
+
+def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_path, qtbot):
+    pytest.importorskip("av", reason="the video extra is not installed")
+    batch_model(np.copy)
+    folder = tmp_path / "kept"
+    window = open_window(camera_source="chart", camera_size="320x240", camera_folder=str(folder))
+    page = window.camera
+    window.pages.show_page(page)
+    press(page, "Start")
+    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=60_000)
+    first = page.view.frame.number
+    qtbot.waitUntil(lambda: page.view.frame.number > first + 5, timeout=60_000)
+    qtbot.waitUntil(lambda: page.filming.live.stats().latency_ms > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: "latency" in page.strip.text(), timeout=60_000)
+    assert "latency 0 ms" not in page.strip.text()
+    assert "320 x 240" in page.strip.text()
+
+    with qtbot.waitSignal(window.session.snapshot_written, timeout=60_000) as written:
+        press(page, "Snapshot")
+    for path in written.args[0]:
+        with Image.open(path) as image:
+            assert image.size == (320, 240)
+
+    press(page, "Start recording")
+    qtbot.waitUntil(
+        lambda: (page.filming.live.recording or Recording(())).seconds >= 1, timeout=60_000
+    )
+    with qtbot.waitSignal(window.session.recording_stopped, timeout=60_000) as stopped:
+        press(page, "Stop recording")
+    recording = stopped.args[1]
+    assert not recording.error
+    times = film_times(recording.targets[0])
+    assert len(times) == recording.frames > 5
+    assert times[0] == 0
+    assert abs(float(times[-1]) - recording.seconds) < 0.01
+    assert recording.targets[0].name in page.notice.text
+
+    window.pages.show_page(window.photo_page)
+    qtbot.waitUntil(lambda: not window.session.has_camera, timeout=60_000)
+
+
+def test_closing_the_real_window_completes_its_film(open_window, batch_model, tmp_path, qtbot):
+    pytest.importorskip("av", reason="the video extra is not installed")
+    batch_model(np.copy)
+    window = open_window(
+        camera_source="chart", camera_size="320x240", camera_folder=str(tmp_path),
+        camera_record="both",
+    )  # fmt: skip
+    page = window.camera
+    window.pages.show_page(page)
+    press(page, "Start")
+    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=60_000)
+    press(page, "Start recording")
+    qtbot.waitUntil(
+        lambda: (page.filming.live.recording or Recording(())).frames > 5, timeout=60_000
+    )
+    shown = page.view.frame.number  # the result's film has what was shown since, at its own pace
+    qtbot.waitUntil(lambda: page.view.frame.number > shown + 2, timeout=60_000)
+    window.close()
+    result, original = sorted(tmp_path.glob("*.mp4"), key=lambda film: "deblurred" not in film.name)
+    assert len(film_times(original)) > 5
+    assert len(film_times(result)) >= 1
+
+
+def test_a_real_camera_that_does_not_exist_and_then_the_chart(open_window, batch_model, qtbot):
+    batch_model(np.copy)
+    window = open_window(camera_source="4711")
+    page = window.camera
+    window.pages.show_page(page)
+    press(page, "Start")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Retry")), timeout=60_000)
+    assert page.notice.text
+    assert not window.session.has_camera
+    box = page.source.source
+    box.setCurrentIndex(box.findData("chart"))
+    assert page.filming.phase == "idle", "a choice alone opens nothing"
+    press(page, "Retry")
+    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=60_000)

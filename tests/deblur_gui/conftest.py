@@ -1,0 +1,152 @@
+"""What the tests of the window get besides tests/conftest.py: jobs at once, photos, a session.
+
+inline_jobs    ThreadJobs run at once, in the test's own thread
+photos         a folder with three small PNGs and one in a sub-folder
+batch_model    what every batch runs with: a FakeModel (`batch_model(apply, ...)`)
+session        a Session on a queue of its own; closed afterwards
+open_window    opens the program's window, with the choices in `Settings` that it is given; all are
+               closed afterwards
+"""
+
+import gc
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+# The tests read English, whatever language this machine speaks; Qt looks when it starts.
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(autouse=True)
+def _collect_in_this_thread() -> Iterator[None]:
+    """Destroy what is Qt's in the thread of Qt: the collector must not run in another one."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def inline_jobs(monkeypatch) -> None:
+    from deblur_gui.jobs.job import ThreadJob
+
+    monkeypatch.setattr(ThreadJob, "inline", True)
+
+
+def make_picture(path: Path, seed: int, size: tuple[int, int] = (72, 96)) -> Path:
+    """Write a picture of `size` (height, width) that compresses badly and blurs visibly."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = np.random.default_rng(seed).integers(0, 256, (*size, 3), np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def photos(tmp_path) -> Path:
+    folder = tmp_path / "photos"
+    for seed, name in enumerate(("a.png", "b.png", "c.png", "sub/d.png")):
+        make_picture(folder / name, seed)
+    return folder
+
+
+def invert(pixels: np.ndarray) -> np.ndarray:
+    return np.iinfo(pixels.dtype).max - pixels
+
+
+@pytest.fixture
+def batch_model(fake_model, monkeypatch) -> Callable:
+    """Let every batch, and every preview, run with one FakeModel; returns it."""
+
+    def use(apply: Callable = invert, **fields):
+        model = fake_model(apply, **fields)
+
+        def get(card, **_means):
+            return model
+
+        monkeypatch.setattr("engine.batch.batch.get_model", get)
+        monkeypatch.setattr("engine.models.catalogue.get_model", get)
+        return model
+
+    return use
+
+
+@pytest.fixture
+def session(qapp, tmp_path) -> Iterator:
+    from deblur_gui.session import Session
+
+    made = Session(queue_path=tmp_path / "queue.sqlite")
+    yield made
+    assert made.close(10), "a job is still at work"
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
+    from PySide6.QtWidgets import QMessageBox
+    from shiboken6 import isValid
+
+    from deblur_gui.app import make_window
+    from deblur_gui.settings import Settings, save_settings
+
+    windows = []
+
+    def open_it(**choices):
+        if choices:
+            save_settings(Settings(**choices))
+        window = make_window(qapp)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield open_it
+    for window in filter(isValid, windows):  # another may have taken its place
+        window.session.cancel()
+        window.tunings.close()  # a test that failed must not be asked whether to close
+        qtbot.waitUntil(lambda w=window: not w.session.is_running, timeout=150_000)
+        for box in window.findChildren(QMessageBox):
+            box.close()
+        window.close()
+        window.deleteLater()
+
+
+class Heard:
+    """Everything a session said, in order: `(signal, value)`."""
+
+    NAMES = (
+        "changed", "planned", "estimated", "batch_started", "batch_ended", "loaded", "previewed",
+        "reblended", "scanned", "job_failed", "warned", "waiting_changed",
+    )  # fmt: skip
+
+    def __init__(self, session) -> None:
+        self.all: list[tuple[str, object]] = []
+        for name in self.NAMES:
+            getattr(session, name).connect(
+                lambda *values, name=name: self.all.append(
+                    (name, values[0] if len(values) == 1 else values)
+                )
+            )
+
+    def __getitem__(self, name: str) -> list:
+        return [value for said, value in self.all if said == name]
+
+
+@pytest.fixture
+def heard(session) -> Heard:
+    return Heard(session)
+
+
+@pytest.fixture
+def speak_english_again(qapp) -> Iterator[None]:
+    """Take every catalogue out again after a test that put some in."""
+    from PySide6.QtCore import QLocale
+
+    from deblur_gui import language
+
+    yield
+    QLocale.setDefault(QLocale.c())
+    while language._installed:
+        qapp.removeTranslator(language._installed.pop())

@@ -1,0 +1,56 @@
+"""Frames of one moment in the list: said before a run, and obeyed by it."""
+
+import shutil
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.core.resources import resource_path
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def burst(tmp_path):
+    """Two frames of one second, the second one shaken much more, and one of another time."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    with Image.open(resource_path("samples/colosseum.jpg")) as image:
+        view = image.convert("RGB").resize((420, 300))
+    pixels = np.asarray(view).astype(np.float32)
+    smeared = np.mean([np.roll(pixels, shift, 1) for shift in range(-12, 13)], axis=0)
+    for name, shown, second in (("a", pixels, "01"), ("b", smeared, "02"), ("c", pixels, "40")):
+        exif = Image.Exif()
+        exif.get_ifd(0x8769)[0x9003] = f"2026:07:01 12:00:{second}"
+        Image.fromarray(shown.astype(np.uint8)).save(folder / f"{name}.jpg", exif=exif, quality=95)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_the_list_says_which_are_of_one_moment_and_a_run_does_the_sharpest(
+    open_window, batch_model, burst, tmp_path, qtbot
+):
+    batch_model()
+    window = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False, bursts=True)
+    window.selection.add([burst])
+    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 3, timeout=20_000)
+    assert window.batch.model.bursts.isChecked()
+    window.triage.start()
+
+    def reasons():
+        return {row.key[-5:]: row.reason for row in window.photos.model.rows}
+
+    qtbot.waitUntil(lambda: "sharpest" in reasons()["a.jpg"], timeout=60_000)
+    assert reasons() == {
+        "a.jpg": "The sharpest of 2 of the same moment",
+        "b.jpg": "a.jpg of the same moment is sharper",
+        "c.jpg": "",
+    }
+    qtbot.waitUntil(lambda: "scan" not in window.session._slots, timeout=20_000)
+    window.batch.start.start.click()
+    qtbot.waitUntil(lambda: window.session.state.phase == "ended", timeout=60_000)
+    states = {row.key[-5:]: (row.state, row.reason) for row in window.photos.model.rows}
+    assert states["b.jpg"] == ("kept", "a.jpg of the same moment is sharper")
+    assert states["c.jpg"][0] == "done"
+    assert states["a.jpg"][0] in ("done", "kept")  # kept if it is sharp already

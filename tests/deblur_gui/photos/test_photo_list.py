@@ -1,0 +1,234 @@
+"""The list of photos: states, filter, thumbnails, and 20,000 rows."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from deblur_gui.photos.photo_list import PhotoList
+from deblur_gui.photos.state import Picture, State
+from deblur_gui.widgets.thumbnails import read_thumbnail
+from engine.batch.plan import ImageJob
+
+# The offscreen screen cannot hand a smallest size to a window manager, and says so.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def jobs(count, folder=Path("/photos")):
+    return [ImageJob(folder / f"IMG_{n}.jpg", folder / f"IMG_{n}_x.jpg") for n in range(count)]
+
+
+@pytest.fixture
+def photos(qtbot):
+    photos = PhotoList()
+    qtbot.addWidget(photos)
+    photos.resize(320, 600)
+    photos.show()
+    yield photos
+    photos.close_thumbnails()
+
+
+def state_of(**states):
+    pictures = {
+        f"/photos/{name}.jpg": Picture(f"/photos/{name}.jpg", state, reason=f"because {state}")
+        for name, state in states.items()
+    }
+    return State(pictures=pictures, touched=frozenset(pictures))
+
+
+def shown(photos):
+    return [
+        photos.filter.index(row, 0).data(Qt.ItemDataRole.DisplayRole)
+        for row in range(photos.filter.rowCount())
+    ]
+
+
+def test_the_first_photo_is_chosen_and_keys_go_through_the_list(photos):
+    chosen = []
+    photos.photo_chosen.connect(chosen.append)
+    photos.show_jobs(jobs(3))
+    photos.step(1)
+    photos.step(1)
+    photos.step(1)
+    photos.step(-1)
+    names = [Path(key).name for key in chosen]
+    assert names == ["IMG_0.jpg", "IMG_1.jpg", "IMG_2.jpg", "IMG_1.jpg"]
+
+
+def test_states_and_reasons_are_shown_and_filtered(photos):
+    photos.show_jobs(jobs(4))
+    state = state_of(IMG_0="done", IMG_1="failed", IMG_2="kept")
+    photos.apply(state, state.touched)
+    texts = [
+        photos.filter.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)
+    ]
+    assert texts[1] == "IMG_1.jpg, Failed, because failed"
+    photos.show_kind("failed")
+    assert shown(photos) == ["IMG_1.jpg"]
+    photos.grab()
+    photos.show_kind("")
+    assert len(shown(photos)) == 4
+    assert "1 failed" in photos._totals.text()
+
+
+def test_the_filter_finds_names_whatever_their_case(photos, qtbot):
+    photos.show_jobs(jobs(12))
+    QTest.keyClicks(photos._find, "img_1")
+    qtbot.waitUntil(lambda: len(shown(photos)) == 3)
+    assert shown(photos) == ["IMG_1.jpg", "IMG_10.jpg", "IMG_11.jpg"]
+
+
+def test_a_new_plan_keeps_what_was_chosen_and_what_is_known(photos):
+    photos.show_jobs(jobs(5))
+    state = state_of(IMG_2="failed")
+    photos.apply(state, state.touched)
+    photos.choose("/photos/IMG_3.jpg")
+    photos.show_jobs(jobs(7))
+    assert photos.current() == "/photos/IMG_3.jpg"
+    assert photos.model.rows[2].state == "failed"
+    photos.show_jobs(jobs(2))
+    assert photos.current() == "/photos/IMG_0.jpg"
+
+
+def test_a_picture_that_is_left_out_says_why(photos):
+    (job,) = jobs(1)
+    photos.show_jobs([ImageJob(job.source, job.target, keep="exists already")])
+    assert photos.model.rows[0].state == "kept"
+    assert photos.model.rows[0].reason == "exists already"
+
+
+def test_delete_asks_for_removal_of_what_is_selected(photos):
+    photos.show_jobs(jobs(5))
+    asked = []
+    photos.remove_asked.connect(asked.extend)
+    photos.view.selectAll()
+    QTest.keyClick(photos.view, Qt.Key.Key_Delete)
+    assert [Path(key).name for key in asked] == [f"IMG_{n}.jpg" for n in range(5)]
+
+
+def test_letters_and_digits_are_left_to_the_viewer(photos):
+    photos.show_jobs(jobs(5))
+    for key in (Qt.Key.Key_I, Qt.Key.Key_3, Qt.Key.Key_Right):
+        QTest.keyClick(photos.view, key)
+    assert photos.current() == "/photos/IMG_0.jpg"
+    QTest.keyClick(photos.view, Qt.Key.Key_Down)
+    assert photos.current() == "/photos/IMG_1.jpg"
+
+
+def test_thumbnails_come_upright_for_what_is_seen(photos, qtbot, tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter
+    Image.new("RGB", (300, 100), (200, 0, 0)).save(tmp_path / "a.jpg", exif=exif)
+    (tmp_path / "b.jpg").write_bytes(b"no picture")
+    photos.show_jobs([ImageJob(tmp_path / n, tmp_path / "x.jpg") for n in ("a.jpg", "b.jpg")])
+    index = photos.model.index(0)
+    qtbot.waitUntil(lambda: index.data(Qt.ItemDataRole.DecorationRole) is not None)
+    pixmap = index.data(Qt.ItemDataRole.DecorationRole)
+    assert pixmap.height() == 128
+    assert pixmap.width() in (42, 43)
+    broken = photos.model.index(1)
+    qtbot.waitUntil(lambda: broken.data(Qt.ItemDataRole.DecorationRole) is not None)
+    assert broken.data(Qt.ItemDataRole.DecorationRole).isNull()
+    photos.grab()
+
+
+def test_a_format_that_qt_does_not_know_has_a_thumbnail_too(tmp_path):
+    import cv2
+
+    path = tmp_path / "deep.tif"
+    cv2.imwrite(str(path), np.full((600, 900, 3), 40000, np.uint16))
+    image = read_thumbnail(path)
+    assert (image.width(), image.height()) == (128, 85)
+
+
+def test_20000_rows_are_shown_filtered_and_scrolled(photos, qtbot):
+    """What that costs is counted in test_window_many.py."""
+    photos.show_jobs(jobs(20_000))
+    photos.view.repaint()
+    photos.filter.choose("img_1999")
+    assert photos.filter.rowCount() == 11
+    photos.filter.choose("")
+    bar = photos.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert photos.view.indexAt(photos.view.viewport().rect().center()).row() > 19_900
+    state = state_of(**{f"IMG_{n}": "done" for n in range(20_000)})
+    photos.apply(state, state.touched)
+    assert {row.state for row in photos.model.rows} == {"done"}
+
+
+def exif_with_preview(preview, orientation=1):
+    """Return an EXIF block with a thumbnail, as cameras write it."""
+    import io
+    import struct
+
+    jpeg = io.BytesIO()
+    preview.save(jpeg, "JPEG", quality=95)
+    first = struct.pack("<HHHII", 1, 0x0112, 3, 1, orientation) + struct.pack("<I", 26)
+    start = 26 + 2 + 2 * 12 + 4
+    second = struct.pack("<HHHIIHHIII", 2, 513, 4, 1, start, 514, 4, 1, jpeg.tell(), 0)
+    return b"Exif\0\0II*\0" + struct.pack("<I", 8) + first + second + jpeg.getvalue()
+
+
+def test_the_preview_of_the_camera_comes_first_and_then_the_photo_itself(qtbot, tmp_path):
+    from deblur_gui.widgets.thumbnails import Thumbnails
+
+    exif = exif_with_preview(Image.new("RGB", (160, 120), (0, 0, 220)))
+    for name in "abc":
+        photo = Image.new("RGB", (400, 300), (220, 0, 0))
+        photo.save(tmp_path / f"{name}.jpg", exif=exif)
+    made, thumbnails = [], Thumbnails()
+    thumbnails.ready.connect(lambda key, image: made.append((Path(key).stem, image)))
+    with thumbnails._lock:  # all three are asked for before the first is made
+        thumbnails._waiting = [str(tmp_path / f"{name}.jpg") for name in "bc"]
+    thumbnails.ask(str(tmp_path / "a.jpg"))
+    qtbot.waitUntil(lambda: len(made) == 6)
+    thumbnails.close()
+    colours = ["blue" if image.pixelColor(40, 40).blue() > 128 else "red" for _, image in made]
+    assert colours == ["blue"] * 3 + ["red"] * 3
+    assert sorted(name for name, _ in made[3:]) == ["a", "b", "c"]
+    assert {(i.width(), i.height()) for _, i in made} == {(128, 96)}
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_preview_is_turned_as_the_photo_is_and_loses_its_bars(tmp_path, orientation):
+    from deblur_gui.widgets.thumbnails import read_preview
+
+    def corners(size):  # each corner is told by its colour
+        image = Image.new("RGB", size, (90, 90, 90))
+        w, h = size[0] // 3, size[1] // 3
+        image.paste((250, 0, 0), (0, 0, w, h))
+        image.paste((0, 250, 0), (size[0] - w, 0, size[0], h))
+        image.paste((0, 0, 250), (0, size[1] - h, w, size[1]))
+        return image
+
+    preview = Image.new("RGB", (160, 120))  # black, above and below a picture of 3:2
+    preview.paste(corners((160, 106)), (0, 7))
+    path = tmp_path / "photo.jpg"
+    corners((600, 400)).save(path, exif=exif_with_preview(preview, orientation), quality=95)
+    small, real = read_preview(path), read_thumbnail(path)
+    assert abs(small.width() - real.width()) <= 1
+    assert abs(small.height() - real.height()) <= 1
+    for x, y in ((10, 10), (-10, 10), (10, -10), (-10, -10)):
+        ours, wanted = (
+            image.pixelColor(x % image.width(), y % image.height()) for image in (small, real)
+        )
+        for part in ("red", "green", "blue"):
+            assert abs(getattr(ours, part)() - getattr(wanted, part)()) < 60, (x, y)
+
+
+def test_a_photo_without_a_preview_or_with_rubbish_for_one_is_read_itself(tmp_path):
+    from deblur_gui.widgets.thumbnails import read_preview
+
+    plain = tmp_path / "plain.jpg"
+    Image.new("RGB", (400, 300)).save(plain)
+    assert read_preview(plain).isNull()
+    good = exif_with_preview(Image.new("RGB", (160, 120)))
+    for cut in range(8, len(good), 97):  # Exif that ends anywhere
+        Image.new("RGB", (400, 300)).save(plain, exif=good[:cut])
+        read_preview(plain)
+    assert read_preview(tmp_path / "absent.jpg").isNull()
+    (tmp_path / "text.jpg").write_bytes(b"\xff\xd8\xff\xe1\xff")
+    assert read_preview(tmp_path / "text.jpg").isNull()

@@ -1,0 +1,200 @@
+"""deblur_gui/photos/state.py: what the window shows, from events alone."""
+
+import dataclasses
+import time
+from types import SimpleNamespace
+
+import pytest
+
+from deblur_gui.photos.state import MOST_LINES, State
+from engine.events import (
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Log,
+    Metric,
+    Progress,
+    Retried,
+    Started,
+)
+
+
+def planned(*names, note=""):
+    return [SimpleNamespace(source=name, target=f"out/{name}", note=note) for name in names]
+
+
+def begun(*names):
+    return State.of_jobs(planned(*names)).apply_all([Started("run", len(names))], now=0.0)
+
+
+def test_a_batch_from_its_start_to_its_end():
+    state = State.of_jobs(planned("a", "b", "c", note="shortened"))
+    assert state.phase == "idle"
+    assert [p.state for p in state.pictures.values()] == ["waiting"] * 3
+    assert state.pictures["a"].target == "out/a"
+    assert state.pictures["a"].reason == "shortened"
+    assert state.touched == {"a", "b", "c"}
+    state = state.apply(Started("run", 3), now=0)
+    assert (state.phase, state.job, state.total) == ("running", "run", 3)
+    assert state.touched == set()
+    state = state.apply(Progress(0.5, 3, "pictures", "a", 0.5), now=1)
+    assert state.pictures["a"].state == "working"
+    assert state.pictures["a"].fraction == 0.5
+    assert state.item == "a"
+    assert state.fraction == pytest.approx(1 / 6)
+    state = state.apply(ItemDone("a", "out/a-2", 4.0, note="named a-2"), now=3)
+    assert state.touched == {"a"}
+    assert state.pictures["a"] == dataclasses.replace(
+        state.pictures["a"], state="done", target="out/a-2", reason="named a-2", fraction=1.0
+    )
+    state = state.apply_all([ItemKept("b", "done before", "x"), ItemFailed("c", "No.", "Do.")], 4)
+    assert state.touched == {"b", "c"}
+    assert state.pictures["b"].reason == "done before"
+    assert (state.pictures["c"].reason, state.pictures["c"].hint) == ("No.", "Do.")
+    assert state.counts == {"done": 1, "kept": 1, "failed": 1}
+    assert state.left == 0
+    state = state.apply(Finished("ok"), now=5)
+    assert (state.phase, state.outcome) == ("ended", "ok")
+    assert list(state.pictures) == ["a", "b", "c"]
+    assert [p.source for p in state.only("failed")] == ["c"]
+
+
+def test_a_state_is_never_changed_in_place():
+    before = begun("a")
+    copy = (dict(before.pictures), dict(before.counts), before.log)
+    before.apply_all([ItemDone("a", "t", 1.0), Log("x"), Metric("loss", 1.0)], 1)
+    assert (dict(before.pictures), dict(before.counts), before.log) == copy
+    with pytest.raises(TypeError):
+        before.pictures["a"] = None
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        before.phase = "ended"
+
+
+def test_one_by_one_and_all_at_once_are_the_same():
+    events = [
+        Started("run", 2), Progress(0, 2, "pictures", "a", 0.0), Log("hello"),
+        Retried("a", "memory"), Progress(1, 2, "pictures", "a", 1.0),
+        Progress(1, 2, "pictures", "b", 0.0), ItemDone("a", "t", 1.0), Metric("loss", 0.5, 3),
+        ItemFailed("b", "broken"), Finished("failed", "disk", "room"),
+    ]  # fmt: skip
+    start = State.of_jobs(planned("a", "b"))
+    one = start
+    for event in events:
+        one = one.apply(event, now=7.0)
+    many = start.apply_all(events, now=7.0)
+    assert dataclasses.replace(one, touched=many.touched) == many
+    assert many.touched == {"a", "b"}
+
+
+def test_two_pictures_may_be_at_work_and_a_finished_one_is_not_again():
+    state = begun("a", "b").apply(Progress(0.9, 2, "pictures", "a", 0.9), 1)
+    state = state.apply(Progress(1, 2, "pictures", "b", 0.0), 1)
+    assert state.counts == {"working": 2}  # a is still being written
+    state = state.apply_all([ItemDone("a", "t", 1.0), Progress(1, 2, "pictures", "a", 1.0)], 2)
+    assert state.pictures["a"].state == "done"
+
+
+def test_what_was_cut_short_waits_again():
+    state = begun("a", "b").apply_all(
+        [Progress(0.4, 2, "pictures", "a", 0.4), Finished("cancelled")], 1
+    )
+    assert state.counts == {"waiting": 2}
+    assert state.pictures["a"].fraction == 0
+    assert state.touched == {"a"}
+    assert state.eta() == ("", 0)
+
+
+def test_a_picture_that_began_again():
+    state = begun("a").apply_all([Progress(0.7, 1, "", "a", 0.7), Retried("a", "Memory.")], 1)
+    assert state.pictures["a"].retried
+    assert state.pictures["a"].fraction == 0
+    assert "Memory." in state.log[-1].message
+
+
+def test_failures_of_pictures_and_of_the_job_are_in_the_log():
+    state = begun("a").apply_all(
+        [ItemFailed("a", "Broken.", "Copy it."), Finished("failed", "Full.", "Make room.")], 1
+    )
+    assert [(line.level, line.message) for line in state.log] == [
+        ("error", "a: Broken. Copy it."),
+        ("error", "Full. Make room."),
+    ]
+    assert (state.message, state.hint) == ("Full.", "Make room.")
+
+
+def test_the_log_is_bounded_and_counts_what_it_dropped():
+    state = State().apply_all(Log(str(n)) for n in range(MOST_LINES + 5))
+    state = state.apply(Log("last", "warning"))
+    assert len(state.log) == MOST_LINES
+    assert state.dropped_lines == 6
+    assert state.log[0].message == "6"
+    assert (state.log[-1].level, state.log[-1].message) == ("warning", "last")
+
+
+def test_a_picture_nobody_planned_is_shown_all_the_same():
+    state = begun("a").apply(ItemDone("x", "t", 1.0), 1)
+    assert state.counts == {"waiting": 1, "done": 1}
+
+
+def test_the_next_batch_starts_afresh_but_keeps_the_log():
+    state = begun("a").apply_all([Log("old"), ItemDone("a", "t", 1), Finished("ok", "m")], 9)
+    again = state.apply(Started("run", 1), 10)
+    assert (again.outcome, again.message, again.pictures_per_minute) == ("", "", None)
+    assert again.done == 0
+    assert again.log[0].message == "old"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (None, "estimating"), (float("nan"), "estimating"), (1, "about 5 s"), (42, "about 40 s"),
+        (94, "about 90 s"), (96, "about 2 min"), (180, "about 3 min"), (3590, "about 1 h 0 min"),
+        (7800, "about 2 h 10 min"),
+    ],
+)  # fmt: skip
+def test_eta(seconds, text):
+    state = begun("a", "b").apply(Progress(0.5, 2, "pictures", "a", 0.5, seconds), 1)
+    assert state.eta_text() == text
+
+
+def test_eta_says_nothing_where_nothing_runs():
+    assert State().eta_text() == ""
+    assert begun("a").eta_text() == "estimating"
+    done = begun("a").apply_all([Progress(1, 1, "", "a", 1.0, 0.0), ItemDone("a", "t", 1.0)], 1)
+    assert done.eta_text() == ""
+
+
+def test_pictures_per_minute():
+    state = begun("a", "b", "c").apply(Progress(0, 3, "pictures", "a", 0.0), 100.0)
+    assert state.pictures_per_minute is None
+    state = state.apply(ItemDone("a", "t", 1.0), 110.0)
+    assert state.pictures_per_minute == pytest.approx(6)
+    state = state.apply(ItemDone("b", "t", 1.0), 140.0)
+    assert state.pictures_per_minute == pytest.approx(3)
+    kept = state.apply(ItemKept("c", "sharp"), 140.1)
+    assert kept.pictures_per_minute == pytest.approx(3)  # it says nothing of the model's speed
+
+
+def test_a_pause_is_no_part_of_the_speed():
+    state = begun("a", "b", "c").apply(Progress(0, 3, "pictures", "a", 0.0), 0.0)
+    state = state.apply(ItemDone("a", "t", 1.0), 10.0)
+    paused = state.with_phase("paused")
+    assert paused.touched == set()
+    state = paused.with_phase("running", now=1000.0)
+    state = state.apply(ItemDone("b", "t", 1.0), 1010.0)
+    assert state.pictures_per_minute == pytest.approx(6)
+    state = state.apply(Progress(2, 3, "pictures", "c", 0.0, 500.0), 1010.0)
+    assert state.seconds_left == pytest.approx(10)  # not the 500 of a clock that knew no pause
+
+
+def test_20000_pictures_in_ticks_need_no_patience():
+    """Not a measurement: a list that is copied for every event takes minutes here."""
+    names = [f"/photos/{n}.jpg" for n in range(20_000)]
+    state = State.of_jobs(planned(*names))
+    begun_at = time.process_time()
+    for start in range(0, len(names), 500):
+        state = state.apply_all([ItemKept(name, "sharp") for name in names[start : start + 500]])
+    assert state.counts == {"kept": 20_000}
+    assert len(state.touched) == 500
+    assert time.process_time() - begun_at < 20

@@ -1,0 +1,295 @@
+"""The languages of the window: catalogues that are whole and up to date, and the switch itself."""
+
+import ast
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+
+from deblur_gui.app import make_window
+from deblur_gui.language import LANGUAGES, language_of, tr, use_language
+from deblur_gui.main_window import MainWindow
+from deblur_gui.settings import Settings, load_settings, save_settings
+from engine.camera import why_no_virtual_camera
+from engine.core.resources import resource_path
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+ROOT = Path(__file__).resolve().parents[2]
+_spec = importlib.util.spec_from_file_location("translate", ROOT / "packaging" / "translate.py")
+translate = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(translate)
+
+
+@pytest.fixture(autouse=True)
+def _as_before(speak_english_again):
+    """Leave no catalogue behind."""
+
+
+@pytest.fixture
+def speak(qapp):
+    return lambda code: use_language(qapp, code)
+
+
+@pytest.fixture
+def window(qapp, qtbot):
+    """The window as it is at the moment; the one that is open at the end is closed."""
+    make_window(qapp).show()
+
+    def now():
+        (window,) = (
+            w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
+        )
+        return window
+
+    yield now
+    window = now()
+    window.session.cancel()
+    qtbot.waitUntil(lambda: not window.session.is_running)
+    window.close()
+    window.deleteLater()
+
+
+def choose_language(window, code):
+    (action,) = (
+        a for a in window.findChildren(QAction) if a.data() == code and a.isCheckable() and a.text()
+    )
+    action.trigger()
+
+
+# --- catalogues ----------------------------------------------------------------------------------
+
+
+def test_catalogues_are_up_to_date_with_the_code_and_compiled():
+    assert list(translate.check()) == [], "python3 run.py translate"
+
+
+@pytest.mark.parametrize("code", translate.CODES)
+def test_no_translation_loses_a_placeholder_or_a_key(code):
+    assert list(translate.faults(translate.FOLDER / f"deblur_{code}.ts")) == []
+
+
+@pytest.mark.parametrize("code", translate.CODES)
+def test_no_translation_is_a_guess_that_is_not_compiled(code):
+    guessed = [m for m in translate.read(translate.FOLDER / f"deblur_{code}.ts") if m.guessed]
+    assert not [m.source for m in guessed if all(m.translations)]
+
+
+def test_a_text_that_moves_to_another_class_keeps_its_translation(tmp_path, monkeypatch):
+    code = tmp_path / "code.py"
+    monkeypatch.setattr(translate, "sources", lambda: [code])
+    before = "class Before(QObject):\n    def say(self):\n        self.tr('Photos')\n"
+    code.write_text(before, encoding="utf-8")
+    translate.collect(tmp_path)
+    translate.put_in(tmp_path / "deblur_de.ts", {"Photos": {"de": "Fotos"}})
+    code.write_text(before.replace("Before", "After"), encoding="utf-8")
+    translate.collect(tmp_path)
+    (message,) = translate.read(tmp_path / "deblur_de.ts")
+    assert message[:2] == ("After", "Photos")
+    assert message.translations == ("Fotos",)
+    assert message.is_translated
+    assert not [m for m in translate.read(tmp_path / "deblur_fr.ts") if m.is_translated]
+
+
+def test_every_language_of_the_menu_has_its_catalogue():
+    assert set(LANGUAGES) == set(translate.CODES)
+    for code in LANGUAGES:
+        translator = QTranslator()
+        assert translator.load(str(resource_path(f"translations/deblur_{code}.qm")))
+        assert not translator.isEmpty()
+
+
+def texts_in_the_code():
+    """Every literal that is given to a tr or translate: (file, context, text)."""
+    for path in translate.sources():
+        if path.name == "language.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        classes = [n for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+        for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args):
+            name = ast.unparse(call.func)
+            if name == "tr" or name.endswith(".tr"):
+                around = [c.name for c in classes if call in ast.walk(c)]
+                context = "" if name == "tr" else around[-1] if name == "self.tr" else None
+                text = call.args[0]
+            elif name.endswith("CoreApplication.translate"):
+                context, text = ast.literal_eval(call.args[0]), call.args[1]
+            else:
+                continue
+            yield path.name, context, text
+
+
+def test_lupdate_finds_every_text_under_the_name_it_has_when_the_program_runs():
+    known = {m.key[:2] for m in translate.read(translate.FOLDER / "deblur_de.ts")}
+    for file, context, text in texts_in_the_code():
+        assert isinstance(text, ast.Constant), f"{file}: {ast.unparse(text)} is no plain text"
+        assert context is not None, f"{file}: {text.value!r}: of which class is that tr()?"
+        assert (context, text.value) in known, (file, context, text.value)
+
+
+def test_there_is_one_tr():
+    for path in translate.sources():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        own = [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "tr"]
+        assert not own or path.name == "language.py", f"{path.name}: lupdate gives it no context"
+
+
+def test_a_lost_placeholder_and_a_lost_key_are_found(tmp_path):
+    good = (translate.FOLDER / "deblur_de.ts").read_text(encoding="utf-8")
+    broken = good.replace("<translation>Datei &amp;", "<translation>Datei ")
+    broken = broken.replace("{0} von {1}", "{0} von 1")
+    assert broken != good
+    (tmp_path / "x.ts").write_text(broken, encoding="utf-8")
+    assert "{0} von 1" in "".join(translate.faults(tmp_path / "x.ts"))
+
+
+# --- the words -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "many"),
+    [
+        ("en", "1 photo deblurred", "7 photos deblurred"),
+        ("de", "1 Foto entwackelt", "7 Fotos entwackelt"),
+        ("zh", "已去模糊 1 张照片", "已去模糊 7 张照片"),
+    ],
+)
+def test_numbers_have_their_plural(speak, code, one, many):
+    speak(code)
+    assert tr("%Ln photo(s) deblurred", "", 1) == one
+    assert tr("%Ln photo(s) deblurred", "", 7) == many
+
+
+def test_the_language_of_the_system_is_taken_where_there_is_one():
+    assert language_of(["de-AT", "en-US"]) == "de"
+    assert language_of(["zh-Hans-CN"]) == "zh"
+    assert language_of(["it-IT", "fr-CH"]) == "fr"
+    assert language_of(["C"]) == language_of([]) == "en"
+
+
+def test_buttons_of_qt_speak_it_too(speak):
+    speak("fr")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+    speak("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+# --- the window ----------------------------------------------------------------------------------
+
+
+def test_the_language_changes_at_once_and_is_remembered(window, qtbot, tmp_path):
+    Image.new("RGB", (64, 48)).save(tmp_path / "a.png")
+    window().selection.add([tmp_path])
+    qtbot.waitUntil(lambda: len(window().photos.model.rows) == 1)
+    old, session = window(), window().session
+    choose_language(old, "de")
+    qtbot.waitUntil(lambda: window() is not old)
+    german = window()
+    assert german.session is session
+    assert [m.title() for m in german.menuBar().findChildren(QMenu)].count("&Datei") == 1
+    assert german.batch.start.start.text() == "Start"
+    qtbot.waitUntil(lambda: "1 Foto in 1 Ordner" in [x.text() for x in german.findChildren(QLabel)])
+    assert load_settings()[0].language == "de"
+    choose_language(german, "zh")
+    qtbot.waitUntil(lambda: window() is not german)
+    assert window().batch.start.start.text() == "开始"
+    assert [Path(row.key).name for row in window().photos.model.rows] == ["a.png"]
+
+
+def test_a_batch_goes_on_while_the_language_changes(window, qtbot, tmp_path, batch_model):
+    import time
+
+    def slowly(pixels):
+        time.sleep(0.4)
+        return pixels
+
+    save_settings(Settings(guard=False, skip_sharp=False))
+    batch_model(slowly, name="live", title="Live")
+    for name in "abcdef":
+        Image.new("RGB", (64, 48), "red").save(tmp_path / f"{name}.png")
+    window().selection.add([tmp_path])
+    window().choose(Settings(guard=False, skip_sharp=False))
+    qtbot.waitUntil(lambda: len(window().photos.model.rows) == 6)
+    old = window()
+    old.running.start()
+    qtbot.waitUntil(lambda: old.session.state.counts.get("done", 0) >= 1)
+    choose_language(old, "es")
+    qtbot.waitUntil(lambda: window() is not old)
+    assert window().session.is_running
+    assert not window().notice.isVisible()
+    assert window().batch.start.start.text() == "Detener"
+    qtbot.waitUntil(lambda: not window().session.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: window().notice.isVisible())
+    assert {row.state for row in window().photos.model.rows} == {"done"}
+    assert window().notice.text == "6 fotos corregidas."
+
+
+class Marked(QTranslator):
+    """Translates every text into itself between marks, so that what has none is seen."""
+
+    def translate(self, _context, text, _disambiguation=None, _n=-1):
+        return f"«{text}»"
+
+    def isEmpty(self):
+        return False
+
+
+def test_no_text_of_the_window_is_forgotten(qapp, qtbot, monkeypatch):
+    marked = Marked()
+    monkeypatch.setattr("deblur_gui.app.use_language", lambda *_: None)
+    qapp.installTranslator(marked)
+    try:
+        window = make_window(qapp)
+    finally:
+        qapp.removeTranslator(marked)
+    data = {card.title for card in window.session.cards()} | set(LANGUAGES.values())
+    data |= {"cpu", "cuda", "directml", "coreml", "openvino"}
+    data |= {why_no_virtual_camera()}  # the engine speaks English
+    data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "", "100 %", "Deblur"}
+    forgotten = {
+        text
+        for text in texts_of(window)
+        if "«" not in text
+        and text not in data
+        and not text.startswith(("{", "QWidget"))
+        # Sizes of pictures, and a folder of the user's.
+        and not re.fullmatch(r"\d+ x \d+", text)
+        and not Path(text).is_absolute()
+    }
+    assert not forgotten
+    window.close()
+    window.deleteLater()
+
+
+def texts_of(window):
+    for widget in [window, *window.findChildren(QWidget)]:
+        if widget.objectName().startswith("qt_"):
+            continue
+        yield from (widget.toolTip(), widget.accessibleName())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QLineEdit):
+            yield widget.placeholderText()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(n) for n in range(widget.count()))
+        elif isinstance(widget, QGroupBox | QMenu):
+            yield widget.title()
+        elif isinstance(widget, QDockWidget):
+            yield widget.windowTitle()
+    for action in window.findChildren(QAction):
+        yield action.text()

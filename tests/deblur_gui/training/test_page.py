@@ -1,0 +1,492 @@
+"""Training through the real window: from a dropped folder to the model that photos are run with."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
+
+from deblur_gui.training.dialog import TuneDialog
+from deblur_gui.training.monitor import Following
+from engine.core.resources import resource_path
+from engine.events import Finished
+from engine.models.catalogue import Catalogue
+from tests.deblur_gui.person import boxes, buttons, drop, press, said
+from trainer.tune.record import Material, Row, TuneSpec, Tuning, find_tunings
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+MINUTES = 60_000
+FAST = {
+    "steps": 6, "batch": 2, "crop_px": [32], "crops_per_pair": 2, "synth_pairs": 8,
+    "decay_steps": 2, "warmup_steps": 1, "validate_every": 3, "save_every": 2,
+}  # fmt: skip
+
+
+@pytest.fixture
+def needs_torch():
+    pytest.importorskip("torch", reason="the train extra is not installed")
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory) -> Path:
+    """A dozen small pairs: crops of the samples, and what a motion of 9 px makes of them."""
+    import cv2
+
+    folder = tmp_path_factory.mktemp("camera")
+    for half in ("blur", "sharp"):
+        (folder / half).mkdir()
+    samples = sorted(resource_path("samples").glob("*.jpg"))
+    for number in range(12):
+        with Image.open(samples[number % len(samples)]) as image:
+            left = 40 * number
+            sharp = np.asarray(image.convert("RGB").crop((left, 200, left + 280, 480)))
+        sharp = cv2.addWeighted(sharp, 2, cv2.GaussianBlur(sharp, (0, 0), 2), -1, 0)
+        blurred = cv2.filter2D(sharp, -1, np.full((1, 9), 1 / 9))
+        for half, pixels in (("blur", blurred), ("sharp", sharp)):
+            Image.fromarray(pixels).save(folder / half / f"photo-{number:02}.png")
+    return folder
+
+
+def open_dialog(window, qtbot) -> TuneDialog:
+    """Press Ctrl+T and return the dialog."""
+    action = next(
+        action
+        for menu in window.menuBar().actions()
+        for action in menu.menu().actions()
+        if action.shortcut().toString() == "Ctrl+T"
+    )
+    action.trigger()
+    qtbot.waitUntil(lambda: window.findChild(TuneDialog) is not None)
+    return window.findChild(TuneDialog)
+
+
+def look_at(dialog: TuneDialog, folder: Path, qtbot) -> None:
+    drop(dialog, [folder])
+    qtbot.waitUntil(lambda: dialog.material is not None, timeout=2 * MINUTES)
+
+
+def choose_smoke(dialog: TuneDialog, qtbot) -> None:
+    """Take the preset `smoke` in All settings."""
+    press(dialog, "All settings…")
+    inner = next(d for d in dialog.findChildren(QDialog) if d.isVisible())
+    combo = next(c for c in inner.findChildren(type(dialog.kind)) if c.findText("smoke") >= 0)
+    combo.setCurrentIndex(combo.findText("smoke"))
+    combo.activated.emit(combo.currentIndex())
+    inner.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+    qtbot.waitUntil(lambda: not inner.isVisible())
+
+
+def begin(window, folder: Path, qtbot) -> Tuning:
+    """From Ctrl+T to a tuning at work."""
+    dialog = open_dialog(window, qtbot)
+    look_at(dialog, folder, qtbot)
+    choose_smoke(dialog, qtbot)
+    press(dialog, "Start")
+    qtbot.waitUntil(lambda: window.tunings.is_running)
+    return window.tunings.following.tuning
+
+
+def wait_for_end(window, qtbot) -> None:
+    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=10 * MINUTES)
+    assert window.tunings.state.finished is not None
+    finished = window.tunings.state.finished
+    assert finished.outcome == "ok", f"{finished.text}\n{finished.traceback}"
+
+
+def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
+    needs_torch, open_window, pairs, tmp_path, qtbot
+):
+    window = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False)
+    dialog = open_dialog(window, qtbot)
+    assert window.pages.current is window.train
+    look_at(dialog, pairs, qtbot)
+    assert dialog.list.model().rowCount() == 12
+    assert "12 good" in dialog.summary.text()
+    assert "estimated" in dialog.efforts.checkedButton().text()
+    choose_smoke(dialog, qtbot)
+    assert dialog.spec().settings["steps"] == 8
+    press(dialog, "Start")
+    course = window.train.course
+    qtbot.waitUntil(lambda: window.tunings.state.is_training, timeout=5 * MINUTES)
+    qtbot.waitUntil(lambda: course.which.count() == 3, timeout=5 * MINUTES)
+    wait_for_end(window, qtbot)
+    state = window.tunings.state
+    assert {"real/psnr", "real/ssim", "synth/psnr", "old/real/psnr", "loss"} <= set(state.figures)
+    assert state.memory_mb > 50 or sys.platform != "linux"
+    assert course.which.count() == 3
+
+    comparison = window.train.comparison
+    assert comparison.isVisible()
+    assert comparison.table.rowCount() == 2
+    assert "dB" in comparison.verdict.text()
+    qtbot.waitUntil(lambda: comparison.view.current == 2, timeout=MINUTES)
+    # Eight steps make nothing better, or not surely: on the user's word it is taken over.
+    if not find_tunings()[0].result.adopted:
+        press(comparison, "Use it all the same")
+    qtbot.waitUntil(lambda: window.settings.model == "my-camera", timeout=MINUTES)
+    card = Catalogue.of_program().get("my-camera")
+    assert card.parent == "live"
+    assert set(card.files) == {"fp32", "int8", "fast8"}
+    assert find_tunings()[0].result.adopted == "my-camera"
+    assert comparison.use.text() == "In use"
+
+    window.pages.show_page(window.photo_page)
+    drop(window, [pairs / "blur" / "photo-03.png"])
+    qtbot.waitUntil(lambda: bool(buttons(window, "Start")), timeout=MINUTES)
+    with qtbot.waitSignal(window.session.batch_ended, timeout=5 * MINUTES) as ended:
+        press(window.batch, "Start")
+    assert ended.args[0].done == 1
+    assert window.session.batches()[0].request.model == "my-camera"
+
+
+def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, qtbot):
+    window = open_window()
+    tuning = begin(window, pairs, qtbot)
+    state = window.tunings
+    qtbot.waitUntil(
+        lambda: (tuning.folder / "last.pt").exists() and state.state.is_training,
+        timeout=5 * MINUTES,
+    )
+    child = state.following._child
+    os.kill(child.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    qtbot.waitUntil(lambda: not state.is_running, timeout=MINUTES)
+    assert "gone without a word" in window.train.notice.text
+    assert tuning.phase == "interrupted"
+    qtbot.waitUntil(lambda: bool(buttons(window.train.notice, "Go on")))
+    press(window.train.notice, "Go on")
+    assert state.is_running
+    wait_for_end(window, qtbot)
+    assert any("Going on from step" in line for line in state.state.log)
+    assert tuning.result.steps == 8
+    assert window.train.comparison.isVisible()
+
+
+def test_it_goes_on_without_the_window_and_is_found_again(
+    needs_torch, open_window, pairs, qtbot, monkeypatch
+):
+    window = open_window()
+    tuning = begin(window, pairs, qtbot)
+    qtbot.waitUntil(lambda: tuning.is_running, timeout=2 * MINUTES)
+    window.train.course.stay.click()
+    assert tuning.wishes.stay
+    child = window.tunings.following._child
+    window.close()
+    assert tuning.is_running
+    assert child.returncode == 0  # let go of, not ended
+
+    other = open_window()
+    assert other.pages.current is other.train
+    assert other.tunings.is_running
+    assert other.train.course.stay.isChecked()
+    qtbot.waitUntil(lambda: other.tunings.state.is_training, timeout=5 * MINUTES)
+    assert other.train.course.pause.isVisible()
+    other.tunings.following.wish(stop=True)
+    qtbot.waitUntil(lambda: not other.tunings.is_running, timeout=5 * MINUTES)
+    assert tuning.phase == "interrupted"
+    if sys.platform != "win32":
+        os.waitpid(child.pid, 0)
+
+
+def test_closing_stops_it_and_the_next_window_offers_to_go_on(
+    needs_torch, open_window, pairs, qtbot, monkeypatch
+):
+    window = open_window()
+    tuning = begin(window, pairs, qtbot)
+    qtbot.waitUntil(lambda: tuning.is_running, timeout=2 * MINUTES)
+
+    def answer(box: QMessageBox) -> int:
+        assert "at work" in said(box)
+        next(b for b in box.buttons() if b.text() == wanted[0]).click()
+        return 0
+
+    wanted = ["Cancel"]
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window.close()
+    assert window.isVisible()
+    wanted[0] = "Stop it"
+    window.close()
+    assert not window.isVisible()
+    assert not tuning.is_running
+    other = open_window()
+    assert not other.tunings.is_running
+    other.pages.show_page(other.train)
+    other.train.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: bool(buttons(other.train, "Go on")))
+    assert "interrupted" in other.train.list.item(0).text()
+
+
+# --- without training --------------------------------------------------------------------------
+
+
+def words_of(dialog: TuneDialog, qtbot) -> str:
+    press(dialog, "Start")
+    (box,) = boxes(dialog)
+    text = said(box)
+    box.close()
+    return text
+
+
+def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monkeypatch):
+    window = open_window()
+    dialog = open_dialog(window, qtbot)
+    dialog.name.setText("live")
+    monkeypatch.setattr("deblur_gui.training.dialog.torch_is_here", lambda: False)
+    monkeypatch.setattr(
+        "deblur_gui.training.dialog.shutil.disk_usage", lambda _: type("", (), {"free": 10})
+    )
+    text = words_of(dialog, qtbot)
+    for word in ("nothing to learn from", "live already", "PyTorch", "room on the disk"):
+        assert word in text
+    dialog.name.setText("a/b")
+    assert "cannot be the name" in words_of(dialog, qtbot)
+    assert not find_tunings()
+    dialog.reject()
+
+
+def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window, qtbot):
+    window = open_window()
+    dialog = open_dialog(window, qtbot)
+    rows = tuple(Row(f"{n}", sharp=f"/{n}.jpg", label="motion") for n in range(3))
+    dialog._folders = (Path("/photos"),)
+    dialog._found = Material("blurred", ("/photos",), rows).as_kind("blurred")
+    dialog._show_kinds()
+    dialog._show_material()
+    text = words_of(dialog, qtbot)
+    assert "need a teacher" in text
+    assert "3 can be learned from" in text
+    dialog.kind.setCurrentIndex(dialog.kind.findData("sharp"))
+    assert dialog.material.usable == 0
+    dialog.kind.setCurrentIndex(dialog.kind.findData("blurred"))
+    dialog.teacher.setCurrentIndex(dialog.teacher.findData("quality"))
+    assert "need a teacher" not in words_of(dialog, qtbot)
+    dialog.reject()
+
+
+def test_a_folder_that_cannot_be_used_says_why(needs_torch, open_window, qtbot, tmp_path):
+    window = open_window()
+    dialog = open_dialog(window, qtbot)
+    (tmp_path / "empty").mkdir()
+    drop(dialog, [tmp_path / "empty"])
+    qtbot.waitUntil(lambda: "No pictures" in dialog.summary.text(), timeout=2 * MINUTES)
+    dialog.reject()
+
+
+def test_without_torch_the_page_says_what_is_missing_and_installs_it(
+    open_window, qtbot, monkeypatch
+):
+    here = []
+    monkeypatch.setattr("deblur_gui.training.torch_install._is_here", lambda name: name in here)
+    code = "import sys; print('fetching torch'); sys.exit(1)"
+    monkeypatch.setattr(
+        "deblur_gui.training.torch_install.install_command", lambda: [sys.executable, "-c", code]
+    )
+    window = open_window()
+    window.pages.show_page(window.train)
+    notice = window.train.notice
+    assert "torch, onnx, safetensors" in notice.text
+    assert "700 MB" in notice.text
+    qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
+    press(notice, "Install")
+    qtbot.waitUntil(lambda: "could not be installed" in notice.text, timeout=MINUTES)
+    assert any("fetching torch" in line for line in window.log.lines())
+    here += ["torch", "onnx", "safetensors"]
+    qtbot.waitUntil(lambda: bool(buttons(notice, "Try again")))
+    press(notice, "Try again")
+    qtbot.waitUntil(lambda: notice.text.startswith("Installed"), timeout=MINUTES)
+
+
+def test_a_package_without_torch_points_to_the_full_one(open_window, monkeypatch):
+    monkeypatch.setattr("deblur_gui.training.torch_install._is_here", lambda name: False)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr("deblur_gui.training.torch_install.can_install", lambda: False)
+    window = open_window()
+    monkeypatch.delattr(sys, "frozen")
+    window.pages.show_page(window.train)
+    assert "full package" in window.train.notice.text
+    assert not buttons(window.train.notice, "Install")
+
+
+def test_a_checkout_installs_by_its_own_door_and_an_installed_program_by_pip(monkeypatch):
+    from deblur_gui.training import torch_install
+
+    assert torch_install.install_command()[1].endswith("run.py")
+    monkeypatch.setattr(Path, "is_file", lambda _: False)
+    words = torch_install.install_command()
+    assert words[1:4] == ["-m", "pip", "install"]
+    assert any(word.startswith("torch") for word in words)
+
+
+class Script:
+    """A child that writes what it is told into the story of a tuning, instead of training."""
+
+    def __init__(self, monkeypatch, code: str) -> None:
+        head = "import json, os, sys, time; folder = sys.argv[1]\n"
+        head += "def say(**e):\n    open(os.path.join(folder, 'events.jsonl'), 'a').write("
+        head += "json.dumps(e) + chr(10))\n"
+        head += "def wishes():\n"
+        head += "    try: return json.load(open(os.path.join(folder, 'wishes.json')))\n"
+        head += "    except ValueError: return {}\n"
+
+        def command(*words: str) -> list[str]:
+            return [sys.executable, "-c", head + code, words[-1]]
+
+        monkeypatch.setattr("deblur_gui.training.monitor.trainer_command", command)
+
+
+def scripted(window, tmp_path) -> Tuning:
+    rows = tuple(Row(f"{n}", f"/b{n}", f"/s{n}") for n in range(4))
+    spec = TuneSpec("my-camera", (str(tmp_path),), kind="pairs")
+    window.tunings.start(spec, Material("pairs", (str(tmp_path),), rows))
+    return window.tunings.following.tuning
+
+
+TRAINS = """
+say(event="Started", job="tune")
+n = 0
+while not (wishes()["stop"] or wishes()["finish"]):
+    if not wishes()["pause"]:
+        n += 1
+        say(event="Progress", done=n, total=1000, unit="steps", item="5.00 steps/s",
+            seconds_left=None if n < 3 else 60.0)
+    time.sleep(0.02)
+say(event="Finished", outcome="cancelled")
+"""
+
+
+def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, tmp_path):
+    Script(monkeypatch, TRAINS)
+    window = open_window()
+    tuning = scripted(window, tmp_path)
+    window.pages.show_page(window.train)
+    course = window.train.course
+    qtbot.waitUntil(lambda: "60 s left" in course.numbers.text(), timeout=MINUTES)
+    assert "5.00 steps/s" in course.numbers.text()
+    press(course, "Pause")
+    assert tuning.wishes.pause
+    assert course.pause.text() == "&Go on"
+    press(course, "Go on")
+    assert not tuning.wishes.pause
+    press(course, "Sample now")
+    assert tuning.wishes.sample == 1
+    press(course, "Stop and keep")
+    assert tuning.wishes.finish
+    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+    assert tuning.phase == "interrupted"
+
+
+def test_until_the_pace_is_known_the_time_is_being_estimated(
+    open_window, qtbot, monkeypatch, tmp_path
+):
+    Script(monkeypatch, TRAINS.replace("n < 3", "True"))
+    window = open_window()
+    window.pages.show_page(window.train)
+    scripted(window, tmp_path)
+    course = window.train.course
+    qtbot.waitUntil(lambda: "estimating" in course.numbers.text(), timeout=MINUTES)
+    window.tunings.following.wish(stop=True)
+    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+
+
+def test_stop_and_discard_leaves_nothing(open_window, qtbot, monkeypatch, tmp_path):
+    Script(monkeypatch, TRAINS)
+    window = open_window()
+    tuning = scripted(window, tmp_path)
+    window.pages.show_page(window.train)
+    qtbot.waitUntil(lambda: window.tunings.state.is_training, timeout=MINUTES)
+    yes = QMessageBox.StandardButton.Yes
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
+    press(window.train.course, "Stop and discard…")
+    qtbot.waitUntil(lambda: not tuning.folder.exists(), timeout=MINUTES)
+    qtbot.waitUntil(lambda: window.train.list.count() == 0, timeout=MINUTES)
+
+
+def test_the_last_words_of_a_child_that_crashed_are_in_the_log(
+    open_window, qtbot, monkeypatch, tmp_path
+):
+    Script(monkeypatch, "say(event='Started', job='tune'); sys.exit('no memory left at all')")
+    window = open_window()
+    window.pages.show_page(window.train)
+    scripted(window, tmp_path)
+    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+    assert "gone without a word (code 1)" in window.train.notice.text
+    assert any("no memory left at all" in line for line in window.log.lines())
+
+
+def test_a_child_that_does_not_stop_is_killed_with_the_window(
+    open_window, qtbot, monkeypatch, tmp_path
+):
+    Script(monkeypatch, "say(event='Started', job='tune')\nwhile True: time.sleep(1)")
+    window = open_window()
+    tuning = scripted(window, tmp_path)
+    qtbot.waitUntil(lambda: (tuning.folder / "events.jsonl").exists(), timeout=MINUTES)
+    child = window.tunings.following._child
+    monkeypatch.setattr(Following.leave, "__defaults__", (0.5,))
+    monkeypatch.setattr(window.tunings, "may_close", lambda: True)
+    window.close()
+    assert child.returncode not in (None, 0)
+
+
+def test_a_long_story_is_told_whole_and_in_order(qtbot, tmp_path):
+    tuning = Tuning.new(TuneSpec("x", ()), None, tmp_path)
+    lines = ['{"event": "Started", "job": "tune"}', "rubbish"]
+    lines += [
+        f'{{"event": "Metric", "name": "loss", "value": {n}, "step": {n}}}' for n in range(9999)
+    ]
+    lines += ['{"event": "Finished", "outcome": "ok"}']
+    (tuning.folder / "events.jsonl").write_text("\n".join(lines) + "\n")
+    following, told = Following(tuning), []
+    following.told.connect(told.extend)
+    with qtbot.waitSignal(following.ended, timeout=MINUTES) as ended:
+        following.follow()
+    assert ended.args[0] == Finished("ok")
+    assert [event.step for event in told[1:-1]] == list(range(9999))
+
+
+def test_one_at_a_time(open_window, qtbot, monkeypatch, tmp_path):
+    Script(monkeypatch, TRAINS)
+    window = open_window()
+    scripted(window, tmp_path)
+    window.tunings.open_dialog()
+    assert window.findChild(TuneDialog) is None
+    assert "at work" in window.train.notice.text
+    assert not window.train.tune.isEnabled()
+    following = window.tunings.following
+    window.train.course.stay.click()
+    other = Tuning.new(TuneSpec("other", ()), None)
+    window.tunings.show_tuning(other)  # to look at another one changes nothing about this
+    assert not window.train.course.stay.isChecked()
+    assert following.tuning.wishes.stay
+    following.wish(stop=True)
+    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+    assert window.tunings.chosen.folder == following.tuning.folder
+    assert window.train.tune.isEnabled()
+
+
+def test_a_window_in_another_language_goes_on_with_it(open_window, qtbot, monkeypatch, tmp_path):
+    from PySide6.QtWidgets import QApplication
+
+    from engine.core.store import FileLock
+
+    Script(monkeypatch, TRAINS)
+    window = open_window()
+    tuning = scripted(window, tmp_path)
+    lock = FileLock(tuning.folder / ".lock")  # which the real child holds
+    assert lock.acquire()
+    child = window.tunings.following._child
+    window.language_asked.emit("de")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=MINUTES)
+    other = next(
+        w for w in QApplication.topLevelWidgets() if type(w) is type(window) and w.isVisible()
+    )
+    assert other.tunings.following._child is child
+    assert child.poll() is None
+    other.tunings.following.wish(stop=True)
+    qtbot.waitUntil(lambda: not other.tunings.is_running, timeout=MINUTES)
+    assert child.returncode == 0
+    lock.release()
+    other.close()

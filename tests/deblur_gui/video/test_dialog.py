@@ -1,0 +1,193 @@
+"""Videos in the window: dropped, looked at, deblurred, stopped, gone on with."""
+
+import sys
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.deblur_gui.person import buttons, drop, press, states
+from tests.engine.video.videos import make_video, packets_of, read_video
+
+av = pytest.importorskip("av")
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def video(tmp_path):
+    (tmp_path / "films").mkdir()
+    return make_video(tmp_path / "films" / "a.mp4", sound=True, turned=90)
+
+
+@pytest.fixture
+def dialog_of(qtbot):
+    def wait(window, phase="ready", timeout=20_000):
+        qtbot.waitUntil(
+            lambda: window.videos.dialog is not None and window.videos.dialog._phase == phase,
+            timeout=timeout,
+        )
+        return window.videos.dialog
+
+    return wait
+
+
+def test_a_dropped_video_is_looked_at_deblurred_and_shown(
+    open_window, batch_model, video, dialog_of, qtbot, monkeypatch
+):
+    batch_model()
+    window = open_window(first_run_seen=True)
+    before = video.read_bytes()
+    drop(window, [video])
+    dialog = dialog_of(window)
+    assert dialog.isVisible()
+    assert "64 x 96" in dialog.facts.text()  # upright
+    assert "with sound" in dialog.facts.text()
+    assert "100 %" in dialog.means.text()
+    assert dialog.where.text() == str(video.with_name("a_deblurred.mp4"))
+    qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
+    assert dialog.view.current == 1  # the middle frame, before and after
+    press(dialog, "Start")
+    assert not buttons(dialog, "Close")
+    dialog_of(window, "ended")
+    assert "Done" in dialog.note.text()
+    assert "flicker" in dialog.note.text()
+    result = video.with_name("a_deblurred.mp4")
+    times, frames = read_video(result)
+    assert times == read_video(video)[0]
+    assert frames[0].rotation == 90
+    assert packets_of(result, "audio") == packets_of(video, "audio")
+    assert video.read_bytes() == before
+    opened = []
+    monkeypatch.setattr(
+        "deblur_gui.video.dialog.QDesktopServices.openUrl", lambda url: opened.append(url)
+    )
+    press(dialog, "Show in folder")
+    assert [url.toLocalFile() for url in opened] == [str(video.parent)]
+    press(dialog, "Close")
+    assert not dialog.isVisible()
+
+
+def test_photos_that_come_with_a_video_go_their_way(
+    open_window, batch_model, video, photos, dialog_of, qtbot
+):
+    batch_model()
+    window = open_window(first_run_seen=True)
+    drop(window, [photos / "a.png", video])
+    dialog_of(window)
+    qtbot.waitUntil(lambda: list(states(window)) == ["a.png"], timeout=20_000)
+    assert window.selection.roots == [photos / "a.png"]
+
+
+def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dialog_of, qtbot):
+    model = batch_model()
+    (tmp_path / "films").mkdir()
+    video = make_video(tmp_path / "films" / "a.mp4", ticks=range(160))
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    stop = []
+
+    def slowly(pixels):
+        if len(model.calls) > 70 and not stop:
+            stop.append(1)
+            reached.set()
+            go_on.wait(20)
+        return 255 - pixels
+
+    reached, go_on = threading.Event(), threading.Event()
+    model._apply = slowly
+    press(dialog, "Start")
+    qtbot.waitUntil(reached.is_set, timeout=20_000)
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "Press Stop first" in dialog.note.text()
+    drop(window, [video])
+    assert "comes when" in window.notice.findChildren(type(dialog.note))[0].text()
+    press(dialog, "Stop")
+    go_on.set()
+    dialog_of(window, "ready")
+    assert "Stopped" in dialog.note.text()
+    assert not video.with_name("a_deblurred.mp4").exists()
+    model.calls.clear()
+    press(dialog, "Go on")
+    dialog_of(window, "ended")
+    assert len(model.calls) == 160 - 48
+    assert len(read_video(video.with_name("a_deblurred.mp4"))[0]) == 160
+    press(dialog, "Close")
+    assert window.videos.dialog is not dialog  # what was dropped meanwhile is offered now
+    dialog_of(window)
+    assert window.videos.dialog.where.text().endswith("a_deblurred-2.mp4")
+
+
+def test_what_is_no_video_is_said_and_cannot_be_started(open_window, tmp_path, dialog_of, qtbot):
+    (tmp_path / "a.mp4").write_text("no video")
+    window = open_window(first_run_seen=True)
+    drop(window, [tmp_path / "a.mp4"])
+    dialog = dialog_of(window, "looking")
+    qtbot.waitUntil(lambda: "no video" in dialog.note.text(), timeout=20_000)
+    assert not buttons(dialog, "Start")
+    press(dialog, "Close")
+
+
+def test_without_pyav_it_is_said_what_to_install(open_window, video, dialog_of, qtbot, monkeypatch):
+    monkeypatch.setitem(sys.modules, "av", None)
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window, "looking")
+    qtbot.waitUntil(lambda: "pip install av" in dialog.note.text(), timeout=20_000)
+
+
+def test_several_videos_into_the_folder_of_the_results(
+    open_window, batch_model, tmp_path, dialog_of, qtbot
+):
+    batch_model(np.copy)
+    videos = [make_video(tmp_path / f"{name}.mp4") for name in "ab"]
+    (tmp_path / "c.mov").write_text("broken")
+    window = open_window(first_run_seen=True, output=str(tmp_path / "out"), strength=0.5)
+    drop(window, [*videos, tmp_path / "c.mov"])
+    dialog = dialog_of(window)
+    assert "3 video" in dialog.name.text()
+    assert "50 %" in dialog.means.text()
+    assert dialog.where.text() == str(tmp_path / "out")
+    press(dialog, "Start")
+    dialog_of(window, "ready")
+    assert "c.mov" in dialog.note.text()
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.mp4", "b.mp4"]
+    assert [job.source.name for job in dialog._jobs] == ["c.mov"]
+
+
+def test_another_name_for_the_result(open_window, batch_model, video, dialog_of, monkeypatch):
+    batch_model(np.copy)
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    chosen = str(video.with_name("other"))
+    monkeypatch.setattr(
+        "deblur_gui.video.dialog.QFileDialog.getSaveFileName", lambda *_, **__: (chosen, "")
+    )
+    press(dialog, "Change…")
+    assert dialog.where.text() == chosen + ".mp4"
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    assert Path(chosen + ".mp4").exists()
+
+
+def test_closing_asks_while_a_video_is_at_work(
+    open_window, batch_model, video, dialog_of, qtbot, monkeypatch
+):
+    asked = []
+    model = batch_model()
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    go_on = threading.Event()
+    model._apply = lambda pixels: (go_on.wait(20), 255 - pixels)[1]
+    monkeypatch.setattr("deblur_gui.dialogs.ask_close", lambda _: asked.append(1))
+    press(dialog, "Start")
+    window.close()
+    assert asked == [1]
+    assert window.isVisible()
+    go_on.set()
+    dialog_of(window, "ended")

@@ -1,0 +1,479 @@
+"""The live camera without its parts: what comes in, what goes out, what is said of it."""
+
+import threading
+import time
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
+from engine.camera.change import deblur_live
+from engine.camera.chart import ChartSource, read_number
+from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
+from engine.events import Finished, Log, Progress, run
+from engine.images import Provenance
+from engine.models.catalogue import Catalogue
+from tests.stream import check_stream
+
+SMALL = (320, 240)
+
+
+@pytest.fixture
+def live(fake_model):
+    """Make a Live on the chart with a FakeModel: `live(apply, model={...}, **spec)`."""
+
+    def make(apply=np.copy, *, model=None, **spec):
+        fake = fake_model(apply, **(model or {}))
+        wish = CameraSpec(**{"source": "chart", "size": SMALL, "rate": 60.0, **spec})
+        made = Live(wish, Catalogue.of_program(), lambda card, **_: fake)
+        made.fake = fake
+        return made
+
+    return make
+
+
+@pytest.fixture
+def started():
+    """Start the work of a Live in a thread: `job = started(live)`; ended afterwards."""
+    jobs = []
+
+    class Job:
+        def __init__(self, live):
+            self.live, self.events, self.result = live, [], None
+            self.stop = threading.Event()
+            self.thread = threading.Thread(target=self._run)
+            self.thread.start()
+            jobs.append(self)
+
+        def _run(self):
+            self.result = run(
+                self.live.work(), self.events.append, job="camera", cancelled=self.stop.is_set
+            )
+
+        def frame(self, seconds=20.0):
+            """Wait for the next picture."""
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                frame = self.live.latest.take()
+                if frame is not None:
+                    return frame
+                assert self.thread.is_alive(), self.result
+                time.sleep(0.002)
+            raise AssertionError(f"no picture came: {self.events[-3:]}")
+
+        def until(self, true, seconds=20.0):
+            """Take pictures until something is true."""
+            end = time.monotonic() + seconds
+            while not true():
+                assert time.monotonic() < end, self.events[-3:]
+                self.frame()
+
+        def end(self):
+            self.stop.set()
+            self.thread.join(30)
+            assert not self.thread.is_alive()
+            return self.result.finished
+
+        def said(self):
+            return [event.message for event in self.events if isinstance(event, Log)]
+
+    yield Job
+    for job in jobs:
+        job.end()
+
+
+def invert(pixels):
+    return 255 - pixels
+
+
+# --- the chart -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(320, 240), (640, 480), (1280, 720), (160, 120)])
+def test_the_chart_says_which_picture_it_is(size):
+    chart = ChartSource(size, 30)
+    for number in (0, 1, 2047, 4095, 4096):
+        picture = chart.picture(number)
+        assert picture.shape == (size[1], size[0], 3)
+        assert read_number(picture) == number % 4096
+
+
+def test_the_number_is_read_at_another_size_and_not_where_there_is_none():
+    chart = ChartSource((640, 480), 30)
+    half = np.asarray(Image.fromarray(chart.picture(1234)).resize((320, 240)))
+    assert read_number(half, 640) == 1234
+    assert read_number(np.full((480, 640, 3), 128, np.uint8)) is None
+
+
+def test_the_charts_blur_is_a_box_of_known_length():
+    """An edge of the sharp strip becomes a ramp of that length, in linear light."""
+    sharp, blurred = (ChartSource((640, 480), 30, blur_px=px)._strip for px in (1, 16))
+    row = 5  # of the bars
+    light = ((sharp[row].astype(float) / 255) ** 2.2)[200:600, 0]
+    wanted = np.convolve(light, np.ones(16) / 16, "valid")
+    got = ((blurred[row].astype(float) / 255) ** 2.2)[200:600, 0]
+    errors = [np.abs(got[k : k + len(wanted)] - wanted).mean() for k in range(16)]
+    assert min(errors) < 0.03 < np.abs(light - got).mean()
+
+
+def test_the_chart_keeps_its_rate_and_skips_what_nobody_fetched():
+    chart = ChartSource(SMALL, 50)
+    first = read_number(chart.read())
+    time.sleep(0.3)
+    late = read_number(chart.read())
+    following = read_number(chart.read())
+    assert late - first > 10
+    assert following > late
+
+
+# --- a part of the size --------------------------------------------------------------------------
+
+
+def test_at_full_size_and_strength_the_models_result_is_the_result(fake_model):
+    picture = ChartSource(SMALL, 30).picture(7)
+    assert np.array_equal(deblur_live(picture, fake_model(invert), 1, 1), 255 - picture)
+    assert deblur_live(picture, fake_model(invert), 1, 0) is picture
+
+
+@pytest.mark.parametrize("scale", [3 / 4, 1 / 2, 3 / 8, 1 / 4])
+def test_a_model_that_changes_nothing_changes_nothing_at_any_size(fake_model, scale):
+    picture = ChartSource((322, 241), 30).picture(7)
+    model = fake_model()
+    assert np.array_equal(deblur_live(picture, model, scale, 1), picture)
+    height, width, _ = model.calls[0]
+    assert (width, height) == (round(322 * scale), round(241 * scale))
+
+
+@pytest.mark.parametrize("scale", [1, 1 / 2])
+def test_strength_is_a_mixture(fake_model, scale):
+    picture = np.full((64, 64, 3), 100, np.uint8)
+    brighter = fake_model(lambda pixels: pixels + np.uint8(40))
+    half = deblur_live(picture, brighter, scale, 0.5)
+    assert np.abs(half.astype(int) - 120).max() <= 1
+
+
+# --- the job -------------------------------------------------------------------------------------
+
+
+def test_pictures_come_deblurred_newest_first_and_the_stream_is_lawful(live, started):
+    job = started(live(invert))
+    numbers = []
+    for _ in range(8):
+        frame = job.frame()
+        assert np.array_equal(frame.result, 255 - frame.original)
+        assert frame.camera == "moving chart"
+        numbers.append(frame.number)
+        job.live.shown(frame)
+    assert numbers == sorted(set(numbers))
+    stats = job.live.stats()
+    assert stats.size == SMALL
+    assert stats.latency_ms > 0
+    assert stats.latency_p95_ms >= stats.latency_ms
+    assert 0 <= stats.cpu_share <= 1
+    assert job.end() == Finished("cancelled")
+    check_stream(job.events)
+    assert any(isinstance(event, Progress) for event in job.events)
+
+
+def test_a_slow_model_gets_the_newest_picture_and_the_rest_is_counted_as_dropped(live, started):
+    def slow(pixels):
+        time.sleep(0.1)
+        return pixels.copy()
+
+    job = started(live(slow, rate=100.0, ladder=False))
+    before = job.frame()
+    ages = []
+    for _ in range(5):
+        frame = job.frame()
+        ages.append(time.perf_counter() - frame.captured)
+        # From the pixels, not from our own counting: the chart numbers its pictures.
+        assert read_number(frame.original) > read_number(before.original) + 3
+        before = frame
+    assert job.live.stats().dropped > 20
+    # Not the sum of the delays: that is what a queue would do.
+    assert min(ages) < 0.35
+
+
+def test_strength_is_obeyed_at_once_and_zero_needs_no_model(live, started):
+    job = started(live(invert))
+    job.frame()
+    job.live.adjust(strength=0.0)
+    job.until(lambda: (f := job.frame()).result is f.original)
+    job.live.adjust(strength=1.0)
+    job.until(lambda: np.array_equal((f := job.frame()).result, 255 - f.original))
+
+
+def test_a_paused_picture_stands_still_and_goes_on(live, started):
+    job = started(live())
+    job.frame()
+    job.live.adjust(paused=True)
+    time.sleep(0.2)
+    job.live.latest.take()
+    time.sleep(0.2)
+    assert job.live.latest.take() is None
+    job.live.adjust(paused=False)
+    assert job.frame()
+
+
+def test_what_needs_another_camera_cannot_be_changed(live):
+    with pytest.raises(ConfigError, match="size"):
+        live().adjust(size=(1, 1))
+    with pytest.raises(ConfigError, match="strength"):
+        live().adjust(strength=2.0)
+
+
+def test_another_model_takes_over_when_it_has_loaded_and_a_missing_one_does_not(
+    fake_model, started
+):
+    models = {"live": fake_model(), "quality": fake_model(invert)}
+    wish = CameraSpec("chart", SMALL, 60.0, model="live")
+    made = Live(wish, Catalogue.of_program(), lambda card, **_: models[card.name])
+    job = started(made)
+    assert job.frame().provenance.model == "live"
+    made.adjust(model="nonsense")
+    job.until(lambda: any("nonsense" in line for line in job.said()))
+    assert job.frame().provenance.model == "live"
+    made.adjust(model="quality")
+    job.until(lambda: job.frame().provenance.model == "quality")
+    frame = job.frame()
+    assert np.array_equal(frame.result, 255 - frame.original)
+
+
+def test_a_precision_that_the_model_lacks_becomes_its_own(fake_model, started):
+    asked = []
+
+    def get(card, **means):
+        asked.append((card.name, means["precision"]))
+        return fake_model()
+
+    made = Live(
+        CameraSpec("chart", SMALL, model="quality", precision="none"), Catalogue.of_program(), get
+    )
+    started(made).frame()
+    assert asked == [("quality", "fp32")]
+
+
+def test_where_memory_runs_out_the_model_gets_less(live, started):
+    def hungry(pixels):
+        if pixels.shape[1] > 200:
+            raise OutOfMemory("none left")
+        return invert(pixels)
+
+    job = started(live(hungry))
+    job.until(lambda: job.live.stats().scale <= 0.5)
+    assert any("Memory ran out" in line for line in job.said())
+    job.end()
+    # A fixed size is obeyed or refused, never changed.
+    job = started(live(hungry, ladder=False))
+    job.thread.join(20)
+    assert job.result.finished.outcome == "failed"
+
+
+def test_every_nth_picture(live, started):
+    job = started(live(ladder=False, every=3))
+    assert {job.frame().number % 3 for _ in range(5)} == {0}
+
+
+def test_the_ladder_says_what_it_does(live, started):
+    def slow(pixels):
+        time.sleep(0.05 * pixels.shape[1] / SMALL[0])
+        return pixels.copy()
+
+    job = started(live(slow, rate=30.0))
+    job.until(lambda: job.live.stats().note, seconds=30)
+    stats = job.live.stats()
+    assert stats.scale < 1
+    assert "to keep" in stats.note
+    assert any("The model works at" in line for line in job.said())
+
+
+def test_wishes_that_make_no_sense_are_refused():
+    for wrong in (
+        {"source": ""}, {"size": (0, 10)}, {"rate": 0.0}, {"strength": 1.1}, {"scale": 0.9},
+        {"every": 0},
+    ):  # fmt: skip
+        with pytest.raises(ConfigError):
+            CameraSpec(**wrong)
+
+
+# --- pictures and films --------------------------------------------------------------------------
+
+
+def make_frame(number=0, size=SMALL, captured=0.0):
+    picture = ChartSource(size, 30).picture(number)
+    when = datetime(2026, 11, 23, 4, 5, 6)
+    return LiveFrame(
+        number, captured, when, picture, 255 - picture, "My camera",
+        Provenance("live", "0.1", "ab" * 32, 0.5),
+    )  # fmt: skip
+
+
+def test_a_snapshot_is_two_pictures_that_say_what_they_are(tmp_path):
+    folder = tmp_path / "new" / "folder"
+    frame = make_frame()
+    first, second = write_snapshot(frame, folder)
+    with Image.open(first) as original, Image.open(second) as result:
+        assert np.array_equal(np.asarray(original), frame.original)
+        assert np.array_equal(np.asarray(result), frame.result)
+        for image in (original, result):
+            exif = image.getexif()
+            assert exif[0x0110] == "My camera"
+            assert exif[0x0132] == "2026:11:23 04:05:06"
+        xmp = result.info.get("xmp") or result.text["XML:com.adobe.xmp"]
+    assert "live" in str(xmp)
+    # A second one of the same second replaces nothing.
+    assert len({first, second, *write_snapshot(frame, folder)}) == 4
+
+
+def test_a_snapshot_where_nothing_can_be_written_says_so(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ImageWriteError, match="cannot be made"):
+        write_snapshot(make_frame(), tmp_path / "file" / "folder")
+
+
+def times_of(path: Path) -> list[float]:
+    av = pytest.importorskip("av")
+    with av.open(str(path)) as film:
+        (stream,) = film.streams.video
+        return [float(frame.pts * stream.time_base) for frame in film.decode(stream)]
+
+
+def give(recorder, frame):
+    recorder.add("original", frame.original, frame.captured)
+    recorder.add("result", frame.result, frame.captured)
+
+
+def test_the_original_film_has_every_picture_however_slow_the_model_is(tmp_path, live, started):
+    def slow(pixels):
+        time.sleep(0.2)
+        return pixels.copy()
+
+    job = started(live(slow, rate=30.0, ladder=False))
+    job.frame()
+    job.live.record(tmp_path / "film.mp4", "both")
+    job.until(lambda: job.live.recording.seconds > 1.5)
+    end = job.live.stop_recording()
+    original, result = (times_of(path) for path in end.targets)
+    assert len(original) > 3 * len(result) > 3
+    assert len(original) + end.left_out >= 0.7 * 30 * end.seconds
+
+
+def test_what_is_recorded_has_the_times_at_which_it_came(tmp_path):
+    pytest.importorskip("av")
+    from engine.camera.record import Recorder
+
+    times = [5.0, 5.04, 5.05, 5.3, 6.0]  # a camera in the dark is not regular
+    recorder = Recorder(tmp_path / "film.mp4", "both", SMALL)
+    for number, at in enumerate(times):
+        give(recorder, make_frame(number, captured=at))
+        time.sleep(0.05)  # so that none is left out
+    end = recorder.close()
+    assert [p.name for p in end.targets] == ["film.mp4", "film deblurred.mp4"]
+    assert (end.frames, end.left_out, end.error) == (5, 0, "")
+    assert end.seconds == pytest.approx(1.0)
+    for target in end.targets:
+        assert times_of(target) == pytest.approx([t - 5 for t in times], abs=0.001)
+
+
+def test_a_film_replaces_nothing(tmp_path):
+    pytest.importorskip("av")
+    from engine.camera.record import Recorder
+
+    (tmp_path / "film.mp4").write_text("dear to somebody")
+    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    give(recorder, make_frame())
+    (target,) = recorder.close().targets
+    assert target.name == "film (2).mp4"
+    assert (tmp_path / "film.mp4").read_text() == "dear to somebody"
+
+
+def test_a_full_disk_ends_the_film_and_keeps_what_there_is(tmp_path, live, started, monkeypatch):
+    pytest.importorskip("av")
+    from engine.video.write import VideoWriter
+
+    write, written = VideoWriter.write, []
+
+    def fill(self, pixels, seconds):
+        if len(written) == 10:
+            raise VideoError("The disk is full.", "Make room.")
+        written.append(seconds)
+        write(self, pixels, seconds)
+
+    monkeypatch.setattr(VideoWriter, "write", fill)
+    job = started(live())
+    job.frame()
+    job.live.record(tmp_path / "film.mp4", "result")
+    job.until(lambda: job.live.recording.error)
+    assert "The disk is full." in job.live.recording.error
+    assert job.frame()  # the camera goes on
+    end = job.live.stop_recording()
+    assert end.frames == 10
+    assert times_of(tmp_path / "film.mp4") == pytest.approx(
+        [t - written[0] for t in written], abs=0.001
+    )
+    monkeypatch.undo()
+    job.live.record(tmp_path / "film.mp4", "result")  # and can be recorded again
+    assert job.live.stop_recording().targets[0].name == "film (2).mp4"
+
+
+def test_ending_the_job_completes_the_film(tmp_path, live, started):
+    pytest.importorskip("av")
+    job = started(live())
+    job.frame()
+    job.live.record(tmp_path / "film.mp4", "original")
+    job.until(lambda: job.live.recording.frames > 5)
+    with pytest.raises(CameraError):
+        job.live.record(tmp_path / "another.mp4", "original")
+    job.end()
+    with pytest.raises(CameraError, match="Start the camera"):
+        job.live.record(tmp_path / "late.mp4", "original")  # nobody would ever complete it
+    assert not (tmp_path / "late.mp4").exists()
+    times = times_of(tmp_path / "film.mp4")
+    assert len(times) > 5
+    assert times == sorted(set(times))
+    assert times[0] == 0
+
+
+def test_nothing_is_recorded_before_there_is_a_picture(tmp_path, live):
+    with pytest.raises(CameraError):
+        live().record(tmp_path / "film.mp4", "result")
+
+
+def test_a_film_ends_where_the_camera_changes_its_size(tmp_path):
+    pytest.importorskip("av")
+    from engine.camera.record import Recorder
+
+    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    give(recorder, make_frame(0, captured=0.0))
+    give(recorder, make_frame(1, (640, 480), 0.1))
+    end = recorder.close()
+    assert "640 x 480" in end.error
+    assert end.frames == 1
+    assert len(times_of(end.targets[0])) == 1
+
+
+def test_where_the_disk_is_too_slow_pictures_are_left_out_and_counted(tmp_path, monkeypatch):
+    pytest.importorskip("av")
+    from engine.camera.record import Recorder
+    from engine.video.write import VideoWriter
+
+    write, go = VideoWriter.write, threading.Event()
+
+    def slow(self, pixels, seconds):
+        go.wait(20)
+        write(self, pixels, seconds)
+
+    monkeypatch.setattr(VideoWriter, "write", slow)
+    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    for number in range(30):
+        give(recorder, make_frame(number, captured=number / 30))
+    assert recorder.now.left_out >= 20  # the memory does not fill
+    go.set()
+    end = recorder.close()
+    assert end.frames + end.left_out == 30
+    times = times_of(tmp_path / "film.mp4")
+    assert len(times) == end.frames
+    assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)

@@ -1,0 +1,45 @@
+"""What `deblur bench` refuses, and what it can do without."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.cli import bench
+from engine.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--count", "0"], "--count 0"),
+        (["--count", "-1"], "--count -1"),
+        (["--count", "1", "--megapixels", "0.01", "--jobs", "0"], "cores"),
+    ],
+)
+def test_nothing_to_measure(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bench", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="Linux only")
+def test_the_peak_is_that_of_the_block() -> None:
+    with bench._peak() as peak:
+        block = bytearray(b"x") * (64 << 20)
+        del block
+    assert 60 < peak() < 200
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no /proc")
+def test_a_container_that_keeps_its_peak_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, text: str) -> None:
+        raise PermissionError(f"{path} is read-only")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    with bench._peak() as peak:
+        pass
+    assert peak() is None

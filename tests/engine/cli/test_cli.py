@@ -1,0 +1,637 @@
+"""The command line as its user meets it, with the bundled model, on small pictures."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.cli.arguments import parse_size
+from engine.cli.main import main
+from engine.core.resources import user_data_dir
+from engine.events import Finished, ItemDone, Started, from_json
+from engine.quality import triage as quality
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def picture(seed: int, size: tuple[int, int] = (96, 72)) -> Image.Image:
+    rng = np.random.default_rng(seed)
+    small = rng.integers(0, 256, (size[1] // 8, size[0] // 8, 3), np.uint8)
+    return Image.fromarray(small).resize(size, Image.Resampling.BICUBIC)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Three pictures, one of them in a sub-folder."""
+    folder = tmp_path / "photos"
+    (folder / "sub").mkdir(parents=True)
+    picture(1).save(folder / "a.png")
+    picture(2).save(folder / "bä.jpg", quality=95)
+    picture(3).save(folder / "sub" / "c.png")
+    return folder
+
+
+def opened(path: Path) -> tuple[np.ndarray, str | None]:
+    """The pixels and the format of a picture on disk."""
+    with Image.open(path) as file:
+        return np.asarray(file).astype(int), file.format
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return {str(p.relative_to(folder)): digest(p) for p in files}
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "engine", *map(str, words)]
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def test_a_folder_becomes_a_folder_and_originals_stay(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = digests(photos)
+    assert main(["run", str(photos), "-o", str(tmp_path / "out")]) == 0
+    assert digests(photos) == before
+    made = digests(tmp_path / "out")
+    assert sorted(made) == ["a.png", "bä.jpg", "sub/c.png"]
+    assert not set(made.values()) & set(before.values()), "the model has changed nothing"
+    assert "3 done, 0 kept, 0 failed." in capsys.readouterr().err
+
+
+def test_results_beside_the_sources_are_not_deblurred_again(photos: Path) -> None:
+    assert main(["run", str(photos)]) == 0
+    assert (photos / "sub" / "c_deblurred.png").exists()
+    assert main(["run", str(photos)]) == 0
+    assert len(digests(photos)) == 6
+
+
+def test_a_dry_run_names_every_target_and_writes_nothing(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["run", str(photos), "-o", str(out), "--dry-run"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert f"{photos / 'a.png'} -> {out / 'a.png'}" in lines
+    assert f"{photos / 'sub' / 'c.png'} -> {out / 'sub' / 'c.png'}" in lines
+    assert not out.exists()
+    # ... and what it named is what a run does.
+    assert main(["run", str(photos), "-o", str(out)]) == 0
+    assert all(line.partition(" -> ")[2] in map(str, out.rglob("*")) for line in lines)
+
+
+def test_strength_zero_is_the_picture_and_half_lies_between(photos: Path, tmp_path: Path) -> None:
+    results = {}
+    for strength in ("0", "0.5", "1"):
+        out = tmp_path / strength
+        assert main(["run", str(photos / "a.png"), "-o", str(out), "--strength", strength]) == 0
+        results[strength] = opened(out / "a.png")[0]
+    np.testing.assert_array_equal(results["0"], opened(photos / "a.png")[0])
+    middle = (results["0"] + results["1"]) / 2
+    assert np.abs(results["0.5"] - middle).max() <= 0.5
+    assert (results["1"] != results["0"]).any()
+
+
+def test_names_and_formats(photos: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    assert main(["run", str(photos / "a.png"), "-o", out, "--suffix", "_{x}"]) == 0
+    words = ["--template", "{n}-{stem}-{model}", "--format", "jpeg"]
+    assert main(["run", str(photos / "a.png"), "-o", out, *words]) == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["1-a-live.jpg", "a_{x}.png"]
+    assert opened(tmp_path / "out" / "1-a-live.jpg")[1] == "JPEG"
+
+
+def test_include_and_exclude(photos: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    assert main(["run", str(photos), "-o", out, "--include", "*.PNG", "--exclude", "sub"]) == 0
+    assert list(digests(tmp_path / "out")) == ["a.png"]
+
+
+@pytest.mark.parametrize("policy", ["unique", "skip", "overwrite"])
+def test_conflicts_with_a_file_of_the_user(photos: Path, tmp_path: Path, policy: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.png").write_bytes(b"mine")
+    words = ["run", str(photos / "a.png"), "-o", str(out), "--on-conflict", policy]
+    assert main(words) == 0
+    made = sorted(p.name for p in out.iterdir())
+    assert made == (["a-2.png", "a.png"] if policy == "unique" else ["a.png"])
+    assert ((out / "a.png").read_bytes() == b"mine") == (policy != "overwrite")
+
+
+def test_what_is_done_is_not_done_again_unless_the_settings_differ(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["run", str(photos), "-o", str(tmp_path / "out")]
+    assert main(words) == 0
+    first = digests(tmp_path / "out")
+    assert main(words) == 0
+    assert "0 done, 3 kept" in capsys.readouterr().err
+    assert digests(tmp_path / "out") == first
+    assert main([*words, "--strength", "0.4"]) == 0
+    assert len(digests(tmp_path / "out")) == 6
+
+
+def test_one_bad_file_stops_nothing(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "aa-broken.jpg").write_bytes((photos / "bä.jpg").read_bytes()[:900])
+    (photos / "failed_Error.jpg").write_bytes((photos / "bä.jpg").read_bytes())
+    (photos / "Thumbs.db").write_bytes(b"rubbish")
+    (photos / "x.jpg").mkdir()
+    (photos / "loop").symlink_to(photos, target_is_directory=True)
+    words = ["run", str(photos), "-o", str(tmp_path / "out")]
+    assert main(words) == 1
+    made = sorted(digests(tmp_path / "out"))
+    assert made == ["a.png", "bä.jpg", "failed_Error.jpg", "sub/c.png"]
+    said = capsys.readouterr().err
+    assert "4 done, 0 kept, 1 failed." in said
+    assert "aa-broken.jpg" in said
+    # The file is mended and the failed one tried again: that one, and nothing else.
+    (photos / "aa-broken.jpg").write_bytes((photos / "bä.jpg").read_bytes())
+    assert main(["retry"]) == 0
+    assert "1 done, 0 kept, 0 failed." in capsys.readouterr().err
+    assert (tmp_path / "out" / "aa-broken.jpg").exists()
+    assert main(["retry"]) == 0
+    assert "nothing to do" in capsys.readouterr().err
+
+
+def test_json_lines_are_the_events(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(photos), "-o", str(tmp_path / "out"), "--json"]) == 0
+    events = [from_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert events[0] == Started("run", 3)
+    assert events[-1] == Finished("ok")
+    assert len([e for e in events if isinstance(e, ItemDone)]) == 3
+    assert None not in events
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "text"),
+    [
+        (["run"], 2, "nothing to deblur"),
+        (["run", "nowhere"], 2, "does not exist"),
+        (["run", ".", "--strength", "2"], 2, "between 0 and 1"),
+        (["run", ".", "--template", "{oops}"], 2, "unknown token"),
+        (["run", ".", "--model", "nobody"], 2, "There is no model"),
+        (["run", ".", "--precision", "int3"], 2, "no precision"),
+        (["run", ".", "--quality", "0"], 2, "Quality"),
+        (["run", ".", "--jobs", "0"], 2, "cores"),
+        (["run", ".", "--jobs", "100000"], 2, "cores"),
+        (["run", "--resume", "99"], 2, "no batch 99"),
+        (["run", ".", "--resume"], 2, "--resume"),
+        (["run", "--resume", "--strength", "0.2"], 2, "strength"),
+        (["run", "--resume", "-o", "out"], 2, "--output"),
+        (["bench", "nowhere"], 2, "does not exist"),
+        (["run", ".", "--model", "MAXIM-stage1"], 2, "deblur models fetch maxim"),
+        (["models", "check", "nobody"], 2, "There is no model"),
+        (["queue", "show"], 2, "needs the number"),
+        (["queue", "show", "99"], 2, "no batch 99"),
+        (["queue", "discard", "99"], 2, "no batch 99"),
+        (["models", "show", "nobody"], 2, "There is no model"),
+        (["models", "measure", "nobody"], 2, "There is no model"),
+        (["models", "fetch", "nobody"], 2, "Known are: maxim, restormer"),
+        (["models", "fetch", "maxim"], 2, "Say --yes"),
+        (["models", "import", "nothing.onnx"], 2, "no file"),
+        (["models", "remove", "live"], 1, "comes with the program"),
+        (["bench", "--megapixels", "big"], 2, "megapixels"),
+    ],
+)
+def test_wrong_words_get_an_answer(
+    words: list[str],
+    code: int,
+    text: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == code
+    said = capsys.readouterr().err
+    assert text in said
+    assert "Traceback" not in said
+
+
+def test_no_pictures_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(tmp_path)]) == 2
+    assert "No pictures were found" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("800MB", 800_000_000), ("4g", 4_000_000_000), ("1.5GiB", 1_610_612_736), ("512", 512)],
+)
+def test_sizes(text: str, size: int) -> None:
+    assert parse_size(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "much", "-1GB", "0", "5XB", "inf"])
+def test_what_is_no_size(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["run", ".", f"--memory={text}"])
+    assert stop.value.code == 2
+    assert "size" in capsys.readouterr().err
+
+
+def test_what_the_guard_accepts_is_to_the_byte_what_is_made_without_it(
+    photos: Path, tmp_path: Path
+) -> None:
+    for name, words in (("with", []), ("without", ["--no-guard"])):
+        target = tmp_path / name
+        assert main(["run", str(photos / "a.png"), "-o", str(target), *words]) == 0
+    assert digests(tmp_path / "with") == digests(tmp_path / "without")
+
+
+def test_the_guard_is_part_of_what_a_result_is(photos: Path, tmp_path: Path) -> None:
+    """Who asks for no guard after a run with one is not told that all is done before."""
+    words = ["run", str(photos / "a.png"), "-o", str(tmp_path / "out")]
+    assert main(words) == 0
+    assert main([*words, "--no-guard"]) == 0
+    assert len(digests(tmp_path / "out")) == 2
+    assert main(words) == 0
+    assert len(digests(tmp_path / "out")) == 2
+
+
+def test_sharp_photos_are_passed_over_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    picture(1).save(folder / "small.png")  # too little to see: deblurred
+    picture(2, (320, 240)).save(folder / "large.png")
+
+    def found(pixels: np.ndarray) -> quality.Look:
+        small = pixels.shape[1] < 100
+        return quality.Look("unsure" if small else "sharp", 0.9, "as it should be")
+
+    monkeypatch.setattr(quality, "look", found)
+    assert main(["run", str(folder), "-o", str(tmp_path / "out"), "--skip-sharp"]) == 0
+    assert list(digests(tmp_path / "out")) == ["small.png"]
+    said = capsys.readouterr().err
+    assert "1 done, 1 kept, 0 failed." in said
+    assert "sharp already: as it should be (90 % sure)" in said.replace("90%", "90 %")
+    assert main(["run", str(folder), "-o", str(tmp_path / "out")]) == 0
+    assert sorted(digests(tmp_path / "out")) == ["large.png", "small.png"]
+
+
+def test_the_precision_that_was_named_computes(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["models", "show", "live"]) == 0
+    if "\nint8 " not in capsys.readouterr().out:
+        pytest.skip("live is bundled without int8")
+    results = {}
+    for precision in ("fp32", "int8"):
+        out = tmp_path / precision
+        words = ["--model", "live", "--precision", precision]
+        assert main(["run", str(photos / "a.png"), "-o", str(out), *words]) == 0
+        results[precision] = opened(out / "a.png")[0]
+    difference = np.abs(results["fp32"] - results["int8"])
+    assert difference.max() > 0, "the same file computed both"
+    assert difference.mean() < 2
+
+
+def test_the_queue_is_listed_and_shown(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["run", str(photos), "-o", str(tmp_path / "out")])
+    capsys.readouterr()
+    assert main(["queue"]) == 0
+    assert "finished" in capsys.readouterr().out
+    assert main(["queue", "show", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("done ") for line in lines)
+
+
+def test_models_are_listed_shown_and_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models"]) == 0
+    assert "live" in capsys.readouterr().out
+    assert main(["models", "show", "live"]) == 0
+    shown = capsys.readouterr().out
+    assert "REDS" in shown
+    assert "SHA-256" in shown
+    assert main(["models", "check", "live"]) == 0
+    assert "NO " not in capsys.readouterr().out
+
+
+def test_a_model_is_imported_used_and_removed(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundled = ROOT / "resources" / "models" / "live.onnx"
+    assert main(["models", "import", str(bundled), "--name", "mine"]) == 0
+    words = ["run", str(photos / "a.png"), "-o", str(tmp_path / "out"), "--model", "mine"]
+    assert main(words) == 0
+    assert main(["models", "remove", "mine"]) == 0
+    capsys.readouterr()
+    assert main([*words, "--strength", "0.5"]) == 2
+    assert "There is no model 'mine'" in capsys.readouterr().err
+
+
+def test_an_altered_model_is_not_run(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundled = ROOT / "resources" / "models" / "live.onnx"
+    assert main(["models", "import", str(bundled), "--name", "mine"]) == 0
+    with (user_data_dir() / "models" / "mine" / "model.onnx").open("ab") as file:
+        file.write(b"\0")
+    assert main(["run", str(photos), "-o", str(tmp_path / "out"), "--model", "mine"]) == 1
+    assert "altered" in capsys.readouterr().err
+    assert digests(tmp_path / "out") == {}
+
+
+def test_doctor_reports_and_names_no_home(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 0
+    report = capsys.readouterr().out
+    for word in ("onnxruntime", "CPUExecutionProvider", "unaltered", "your data", "All is well."):
+        assert word in report
+    if str(Path.home()) != "/":
+        assert str(Path.home()) not in report
+
+
+def test_bench_prints_figures_that_fit_together(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["bench", "--count", "2", "--megapixels", "0.05,0.1", "--alone", "--json"]
+    assert main(words) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["pictures"] == 2
+    assert figures["megapixels"] == pytest.approx(0.15, rel=0.05)
+    assert 0 < figures["model_seconds"] <= figures["pipeline_seconds"]
+    assert figures["model_share"] == figures["model_seconds"] / figures["pipeline_seconds"]
+    assert figures["alone_seconds"] > 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["{p}/IMG.png", "--template", "{stem}", "--format", "jpeg"],
+        ["{p}", "--include", "*.png", "--template", "{stem}", "--format", "jpeg"],
+        ["{p}", "--include", "IMG.png", "--template", "{n}", "--format", "jpeg"],
+        ["{p}", "--include", "*.png", "-o", "{p}", "--template", "{stem}", "--format", "jpeg"],
+        ["{p}", "--include", "*.png", "-o", "{link}", "--template", "{stem}", "--format", "jpeg"],
+    ],
+)
+def test_overwrite_replaces_results_and_never_an_original(tmp_path: Path, words: list[str]) -> None:
+    """Also those that this batch was not asked to look at."""
+    photos, link = tmp_path / "photos", tmp_path / "link"
+    photos.mkdir()
+    link.symlink_to(photos, target_is_directory=True)
+    for name in ("IMG.png", "IMG.jpg", "1.jpg"):
+        picture(4).save(photos / name)
+    before = digests(photos)
+    words = [word.replace("{p}", str(photos)).replace("{link}", str(link)) for word in words]
+    for _ in range(2):
+        assert main(["run", *words, "--on-conflict", "overwrite"]) == 0
+        assert before.items() <= digests(photos).items()
+    # The first result has a number; the second run replaced it and made no third.
+    assert len(digests(photos)) == 4
+
+
+def test_results_are_known_wherever_they_lie(tmp_path: Path, photos: Path) -> None:
+    """Not deblurred again by a run over the folder above, or through a link."""
+    assert main(["run", str(photos), "-o", str(photos / "first")]) == 0
+    assert main(["run", str(photos), "-o", str(photos / "second"), "-s", "0.5"]) == 0
+    assert sorted(digests(photos / "second")) == ["a.png", "bä.jpg", "sub/c.png"]
+    link = tmp_path / "link"
+    link.symlink_to(photos, target_is_directory=True)
+    for _ in range(2):
+        assert main(["run", str(link), "-o", str(photos / "first")]) == 0
+    assert sorted(digests(photos / "first")) == ["a.png", "bä.jpg", "sub/c.png"]
+    # Named itself, a result is taken.
+    words = ["run", str(photos / "first" / "a.png"), "-o", str(tmp_path / "twice")]
+    assert main(words) == 0
+    assert (tmp_path / "twice" / "a.png").exists()
+
+
+def test_a_full_disk_loses_no_picture(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    full = True
+
+    def fsync(descriptor: int) -> None:
+        if full and len(list((tmp_path / "out").rglob("*.[pj]*g"))) >= 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("engine.images.files.os.fsync", fsync)
+    assert main(["run", str(photos), "-o", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "disk is full" in said
+    assert "2 pictures are left" in said
+    full = False
+    assert main(["run", "--resume"]) == 0
+    assert sorted(digests(tmp_path / "out")) == ["a.png", "bä.jpg", "sub/c.png"]
+
+
+def test_a_batch_that_cannot_begin_is_not_offered(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(photos), "-o", str(tmp_path / "out"), "--device", "directml"]) == 1
+    assert main(["run", str(photos), "-o", str(photos / "a.png" / "out")]) == 1
+    assert "resume" not in capsys.readouterr().err
+    assert main(["run", "--resume"]) == 0
+    assert "nothing to do" in capsys.readouterr().err
+
+
+def test_a_dry_run_knows_what_is_done(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["run", str(photos / "a.png"), "-o", str(tmp_path / "out")]
+    assert main(words) == 0
+    capsys.readouterr()
+    assert main([*words, "--dry-run", "--json"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line) == {
+        "source": str(photos / "a.png"),
+        "target": str(tmp_path / "out" / "a.png"),
+        "kept": "done before",
+        "note": json.loads(line)["note"],
+    }
+    # ... and that another name is another wish.
+    assert main([*words, "--suffix", "_sharp"]) == 0
+    assert (tmp_path / "out" / "a_sharp.png").exists()
+
+
+def test_hints_name_the_command_as_it_was_called(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DEBLUR_COMMAND", "python3 run.py cli")
+    assert main(["queue", "show", "99"]) == 2
+    assert "See `python3 run.py cli queue`." in capsys.readouterr().err
+
+
+def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", str(photos), "-o", "result.jpg"])
+    assert "--template" in capsys.readouterr().err
+
+
+def test_retry_does_the_failed_ones_only(photos: Path, tmp_path: Path) -> None:
+    from engine.batch.batch import ask, begin
+    from engine.batch.plan import BatchSpec
+    from engine.events import ItemFailed
+    from engine.models.catalogue import Catalogue
+    from engine.queue.queue import Queue
+
+    queue = Queue.open(warn=pytest.fail)
+    spec = BatchSpec(roots=(photos,), output=tmp_path / "out")
+    with begin(ask(spec, Catalogue.of_program(), queue), queue) as owned:
+        owned.begin(photos / "a.png")
+        owned.record(ItemFailed(str(photos / "a.png"), "no luck"))
+    queue.discard(owned.batch_id)
+    assert main(["retry"]) == 0
+    assert list(digests(tmp_path / "out")) == ["a.png"]
+    assert queue.batch(owned.batch_id).state == "discarded"
+    queue.close()
+
+
+def many(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for n in range(count):
+        picture(n, (320, 240)).save(folder / f"{n:02}.png")
+    return folder
+
+
+@pytest.mark.parametrize("program", ["engine", "trainer"])
+def test_onnxruntime_reports_nothing_to_anybody(tmp_path: Path, program: str) -> None:
+    """Its telemetry keeps what it will send in the user's cache; there must be no such thing."""
+    photos, home = many(tmp_path / "photos", 1), tmp_path / "home"
+    home.mkdir()
+    words = {
+        "engine": ["run", photos, "-o", tmp_path / "out"],
+        "trainer": ["evaluate", "live", "--photos", photos, "--no-speed"],
+    }[program]
+    homes = {name: str(home) for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME")}
+    env = {**environment(), **homes}
+    env.pop("ORT_DISABLE_TELEMETRY", None)  # as this process has set it
+    command = [sys.executable, "-m", program, *map(str, words)]
+    subprocess.run(command, env=env, check=True, capture_output=True, timeout=250)
+    found = [str(path) for path in home.rglob("*")]
+    assert not [path for path in found if "Microsoft" in path or "onnxruntime" in path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")
+def test_ctrl_c_stops_politely_and_resume_goes_on(tmp_path: Path) -> None:
+    photos = many(tmp_path / "photos", 30)
+    out = tmp_path / "out"
+    child = subprocess.Popen(
+        command("run", photos, "-o", out, "--json", "--memory", "300MB"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(),
+    )
+    assert child.stdout is not None
+    for line in child.stdout:
+        if isinstance(from_json(line), ItemDone):
+            child.send_signal(signal.SIGINT)
+            break
+    rest, _ = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert from_json(rest.splitlines()[-1]) == Finished("cancelled")
+    finished = digests(out)
+    assert 0 < len(finished) < 30
+    assert main(["run", "--resume"]) == 0
+    assert len(digests(out)) == 30
+    assert finished.items() <= digests(out).items()
+
+
+def run_as_child(photos: Path, out: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command("run", photos, "-o", out, "--child", "--memory", "300MB"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=environment(),
+    )  # fmt: skip
+
+
+def test_a_child_stops_when_its_stdin_is_closed_and_resume_goes_on(tmp_path: Path) -> None:
+    photos = many(tmp_path / "photos", 30)
+    out = tmp_path / "out"
+    with run_as_child(photos, out) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        for line in child.stdout:
+            if isinstance(from_json(line), ItemDone):
+                child.stdin.close()
+                break
+        rest = child.stdout.read().splitlines()
+        assert child.wait(timeout=60) == 130, rest
+    assert from_json(rest[-1]) == Finished("cancelled")
+    assert 0 < len(digests(out)) < 30
+    assert main(["run", "--resume"]) == 0
+    assert len(digests(out)) == 30
+
+
+def test_a_child_whose_stdin_stays_open_ends_by_itself(photos: Path, tmp_path: Path) -> None:
+    """And in order: Python aborts where a thread still waits in `sys.stdin`."""
+    with run_as_child(photos, tmp_path / "out") as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write("what is said to it is passed over\n")
+        child.stdin.flush()
+        lines = child.stdout.read().splitlines()
+        assert child.wait(timeout=60) == 0
+    assert from_json(lines[-1]) == Finished("ok")
+    assert len(digests(tmp_path / "out")) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
+def test_kill_at_any_moment_loses_nothing_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """Kill a real run at random moments again and again; the next one goes on from there."""
+    photos = many(tmp_path / "photos", 24)
+    wanted_folder = tmp_path / "wanted"
+    assert main(["run", str(photos), "-o", str(wanted_folder), "--on-conflict", "overwrite"]) == 0
+    wanted = digests(wanted_folder)
+    originals = digests(photos)
+    out = tmp_path / "out"
+    moments = random.Random(7)
+    kills = 0
+    words: tuple[object, ...] = ("run", photos, "-o", out, "-q")
+    seen: dict[str, int] = {}
+    for _ in range(40):
+        with subprocess.Popen(command(*words), stderr=subprocess.DEVNULL, env=environment()) as run:
+            started = time.monotonic()
+            # Most of the moments fall into the work, whatever the speed of the machine: wait for
+            # the queue to name the batch, then for a random part of what a batch takes.
+            while not out.exists() and run.poll() is None and time.monotonic() - started < 30:
+                time.sleep(0.005)
+            time.sleep(moments.uniform(0, 0.25))
+            if run.poll() is None:
+                run.kill()
+                kills += 1
+        words = ("run", "--resume", "-q")
+        if run.returncode and out.exists():
+            # What a kill in the middle of writing leaves; the moments above seldom hit it.
+            (out / ".left.0123456789ab.deblur-tmp").write_bytes(b"half a picture")
+        now = {p.name: p.stat().st_mtime_ns for p in out.glob("*.png")} if out.exists() else {}
+        # What there is, is whole; what was finished before was not written again.
+        assert {name: digest(out / name) for name in now}.items() <= wanted.items()
+        assert seen.items() <= now.items()
+        seen = now
+        if len(seen) == len(wanted):
+            break
+    assert main(["run", "--resume"]) == 0
+    assert digests(out) == wanted, "something is missing, twice, or a temporary file is left"
+    assert digests(photos) == originals
+    assert kills >= 3

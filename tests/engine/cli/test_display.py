@@ -1,0 +1,173 @@
+"""What a job looks like on the command line: on a terminal, in a log file, with odd names."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from rich.console import Console
+
+from engine.cli import display
+from engine.cli.display import JsonDisplay, TextDisplay, make_display, printable
+from engine.events import (
+    Event,
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Log,
+    Progress,
+    Retried,
+    Started,
+    from_json,
+)
+
+ROOT = Path(__file__).resolve().parents[3]
+ODD = "in/[red]a:smile:\x1b[2J\nb\\.png"
+ODD_SHOWN = r"in/[red]a:smile:\x1b[2J\nb\.png"
+BATCH: list[Event] = [
+    Started("run", 4),
+    Log("reading [2] folders"),
+    Log("no :gpu:", "warning"),
+    Progress(0.5, 4, "pictures", ODD),
+    ItemDone(ODD, ODD, 1.25, note="16 [bits]"),
+    ItemKept("in/b.png", "done before"),
+    ItemKept("in/c.png", "target exists", "out/c.png"),
+    Retried("in/d.png", "out of memory"),
+    ItemFailed("in/d.png", "d.png is [broken].", "Copy it again."),
+    Progress(4.0, 4, "pictures", "in/[bold]d:smile:\n.png"),
+    Finished("ok"),
+]
+LINES = [
+    "reading [2] folders",
+    "no :gpu:",
+    f"done    {ODD_SHOWN} 1.2 s (16 [bits])",
+    "kept    in/b.png: done before",
+    "kept    in/c.png: target exists (out/c.png)",
+    "again   in/d.png: out of memory",
+    "failed  in/d.png: d.png is [broken]. Copy it again.",
+]
+LOUD = ["no :gpu:", *LINES[5:]]
+
+
+def told(events: list[Event], *, terminal: bool = False, quiet: bool = False) -> str:
+    """What these events make on a console; narrow, so that a line that wraps is seen."""
+    file = io.StringIO()
+    console = Console(
+        file=file, force_terminal=terminal, width=50, legacy_windows=False, _environ={"TERM": "x"}
+    )
+    with TextDisplay(console, quiet=quiet) as shown:
+        for event in events:
+            shown.show(event)
+    return file.getvalue()
+
+
+def plain(text: str) -> list[str]:
+    """The lines that stay on a terminal, without its own codes; `2K` erases the line."""
+    left = re.sub(r"[^\n]*\x1b\[2K", "", text)
+    return [line.rstrip() for line in re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", left).split("\n")]
+
+
+def test_a_log_file_gets_a_line_for_each_picture_and_nothing_else() -> None:
+    assert told(BATCH).split("\n") == [*LINES, ""]
+
+
+def test_a_terminal_gets_the_same_lines_in_colour_and_a_bar_below() -> None:
+    text = told(BATCH, terminal=True)
+    assert plain(text)[: len(LINES)] == LINES
+    assert "\x1b[32mdone" in text
+    assert "\x1b[2J" not in text, "a file name has cleared the screen"
+    bar = plain(text)[-2]
+    assert bar.startswith(r"[bold]d:smile:\n.png")
+    assert "4/4" in bar
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_quiet_leaves_what_went_wrong(terminal: bool) -> None:
+    assert plain(told(BATCH, terminal=terminal, quiet=True)) == [*LOUD, ""]
+
+
+def test_without_a_terminal_progress_is_a_line_now_and_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(display.time, "monotonic", lambda: now[0])
+
+    class Clocked(list[Event]):
+        def __iter__(self):  # five seconds pass before each event
+            for event in super().__iter__():
+                now[0] += 5
+                yield event
+
+    steps = Clocked(
+        [Progress(0.5, 4, "pictures", "a"), Progress(1.5, 4, "pictures", "b", seconds_left=30.0)]
+        * 2
+    )
+    assert told(steps).split("\n") == ["1.5 of 4 pictures, 30 s left"] * 2 + [""]
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_job_that_breaks_says_why_after_its_bar(terminal: bool) -> None:
+    crash = Finished("crashed", "KeyError: [x]", "Report it.", 'Traceback\n  File "[a]"\nKeyError')
+    lines = plain(told([Started("run", 2), crash], terminal=terminal, quiet=False))
+    assert lines[-5:] == ["KeyError: [x] Report it.", "Traceback", '  File "[a]"', "KeyError", ""]
+
+
+def test_the_bar_is_gone_when_the_job_is_cut_off() -> None:
+    assert told([Started("run", 2)], terminal=True).endswith("\x1b[?25h"), "no cursor any more"
+
+
+def test_json_is_every_event(capsys: pytest.CaptureFixture[str]) -> None:
+    with make_display(json=True) as shown:
+        assert isinstance(shown, JsonDisplay)
+        for event in BATCH:
+            shown.show(event)
+    assert [from_json(line) for line in capsys.readouterr().out.splitlines()] == BATCH
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("é日本 \N{GRINNING FACE} \u3000.png", "é日本 \N{GRINNING FACE} \u3000.png"),
+        ("a\x1b]0;title\x07\n\t.png", r"a\x1b]0;title\x07\n\t.png"),
+        ("a\x9b2J\x7f.png", r"a\x9b2J\x7f.png"),
+        ("a\u2028b\u202egnp.exe", r"a\u2028b\u202egnp.exe"),
+        (os.fsdecode(b"a\xff.png") if os.name == "posix" else "a\udcff.png", "a?.png"),
+        (r"C:\new\table", r"C:\new\table"),
+    ],
+)
+def test_a_name_is_shown_and_never_obeyed(name: str, shown: str) -> None:
+    assert printable(name) == shown
+
+
+def deblur(*words: object) -> subprocess.CompletedProcess[str]:
+    """Run the program where the terminal knows western European letters only."""
+    return subprocess.run(
+        [sys.executable, "-m", "engine", *map(str, words)],
+        capture_output=True,
+        encoding="cp1252",
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"},
+    )
+
+
+def test_names_that_the_terminal_has_no_letters_for(tmp_path: Path) -> None:
+    Image.new("RGB", (32, 24)).save(tmp_path / "é日本.png")
+    child = deblur("run", tmp_path, "-o", tmp_path / "out", "-n")
+    assert child.returncode == 0, child.stderr
+    assert r"é\u65e5\u672c.png -> " in child.stdout
+    child = deblur("run", tmp_path / "日本")
+    assert child.returncode == 2
+    assert child.stderr.startswith(r"deblur: \u65e5\u672c does not exist.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_name_in_a_complaint_is_not_obeyed_either(tmp_path: Path) -> None:
+    child = deblur("run", tmp_path / "a\x1b[2J")
+    assert child.stderr.startswith(r"deblur: a\x1b[2J does not exist.")

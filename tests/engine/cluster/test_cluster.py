@@ -1,0 +1,421 @@
+"""One batch on many machines: real schedulers and workers, killed in the middle."""
+
+import errno
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine import __version__
+from engine.batch.batch import spec_values
+from engine.batch.plan import BatchSpec
+from engine.cluster.batch import _Owner
+from engine.cluster.client import ClusterSpec
+from engine.cluster.staging import Stages, name_it
+from engine.cluster.worker import _wish, do_picture, look_around
+from engine.core.memory import DEFAULT_LEAST
+from engine.errors import ClusterError, ConfigError
+from engine.events import from_json
+from engine.models.catalogue import Catalogue
+from engine.queue.queue import Queue
+
+distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+
+ROOT = Path(__file__).resolve().parents[3]
+posix = pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start programs that are killed after the test; each has one folder of data."""
+    begun = []
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "DEBLUR_DATA": str(tmp_path / "data"),
+        "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
+        "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10s",
+    }
+
+    def begin(*words, **more):
+        process = subprocess.Popen(
+            [sys.executable, *map(str, words)], env={**env, **more}, cwd=tmp_path,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        begun.append(process)
+        return process
+
+    begin.made = begun
+    yield begin
+    for process in begun:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.fixture
+def cluster(start, tmp_path):
+    """A scheduler and a function that starts workers of one thread: (address, start_worker)."""
+    file = tmp_path / "scheduler.json"
+    start(
+        "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+        "--no-dashboard", "--scheduler-file", file,
+    )  # fmt: skip
+    wait_for(lambda: file.is_file() and file.read_text().strip())
+    address = json.loads(file.read_text())["address"]
+
+    with distributed.Client(address, set_as_default=False) as client:
+
+        def worker():
+            count = len(client.nthreads())
+            process = start(
+                "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny",
+                "--no-dashboard", "--local-directory", tmp_path / "dask",
+            )  # fmt: skip
+            wait_for(lambda: len(client.nthreads()) > count, process)
+            return process
+
+        yield address, worker
+
+
+def wait_for(condition, job=None, seconds=90):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert job is None or job.poll() is None, done(job)
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def pictures(tmp_path) -> Path:
+    for number in range(24):
+        path = tmp_path / "in" / f"{number % 3}" / f"{number}.jpg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pixels = np.random.default_rng(number).integers(0, 256, (200, 300, 3), np.uint8)
+        Image.fromarray(pixels).save(path, quality=90)
+    (tmp_path / "in" / "broken.jpg").write_bytes(b"\xff\xd8\xff rubbish")
+    return tmp_path / "in"
+
+
+def results(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def done(process):
+    """The events of a run that has ended, and its exit code."""
+    said = process.communicate(timeout=240)[0]
+    lines = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    return lines, process.returncode, said
+
+
+def run_words(pictures, out, *more):
+    return ["-m", "engine", "run", pictures, "-o", out, "-j", "1", "--no-guard", "--json", *more]
+
+
+@posix
+def test_a_worker_killed_in_the_middle_costs_nothing(start, cluster, pictures, tmp_path):
+    address, worker = cluster
+    first, _second = worker(), worker()
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
+    first.send_signal(signal.SIGKILL)
+    lines, code, said = done(job)
+    assert code == 1, said  # the broken one
+    ended = [line for line in lines if line["event"] in ("ItemDone", "ItemFailed", "ItemKept")]
+    assert len(ended) == len({line["item"] for line in ended}) == 25
+    assert [line["item"] for line in ended if line["event"] != "ItemDone"] == [
+        str(pictures / "broken.jpg")
+    ]
+    assert lines[-1]["outcome"] == "ok"
+
+    plain = start(*run_words(pictures, tmp_path / "plain"), DEBLUR_DATA=str(tmp_path / "other"))
+    assert done(plain)[1] == 1
+    assert results(tmp_path / "out") == results(tmp_path / "plain")
+    assert len(results(tmp_path / "out")) == 24
+
+    queue = Queue.open(tmp_path / "data" / "queue.sqlite", warn=print)
+    (batch,) = queue.batches()
+    assert batch.state == "finished"
+    assert batch.counts == {"done": 24, "failed": 1}
+    assert all(queue.is_result(tmp_path / "out" / name) for name in results(tmp_path / "out"))
+    queue.close()
+    again = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    lines, _, _ = done(again)
+    assert sum(line["event"] == "ItemKept" for line in lines) == 24
+    assert len(results(tmp_path / "out")) == 24
+
+
+@posix
+def test_the_owner_killed_in_the_middle_is_gone_on_with(start, cluster, pictures, tmp_path):
+    address, worker = cluster
+    worker(), worker()
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
+    job.send_signal(signal.SIGKILL)
+    job.communicate()
+    rest = start("-m", "engine", "run", "--resume", "--json", "--cluster", address)
+    lines, code, said = done(rest)
+    assert code == 1, said
+    assert 0 < sum(line["event"] == "ItemDone" for line in lines) < 24
+    plain = start(*run_words(pictures, tmp_path / "plain"), DEBLUR_DATA=str(tmp_path / "other"))
+    assert done(plain)[1] == 1
+    assert results(tmp_path / "out") == results(tmp_path / "plain")
+
+
+@posix
+def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(start, cluster, pictures, tmp_path):
+    address, worker = cluster
+    worker()
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
+    job.send_signal(signal.SIGINT)
+    lines, code, said = done(job)
+    assert code == 130, said
+    assert lines[-1]["outcome"] == "cancelled"
+    wait_for(lambda: not (tmp_path / "out" / ".deblur-stage").exists())
+    rest = start("-m", "engine", "run", "--resume", "--json")
+    assert done(rest)[1] == 1
+    assert len(results(tmp_path / "out")) == 24
+
+
+@posix
+def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(
+    start, cluster, pictures, tmp_path
+):
+    address, worker = cluster
+    worker()
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
+    start.made[0].send_signal(signal.SIGKILL)
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert lines[-1]["outcome"] == "failed", said
+    assert "scheduler does not answer" in lines[-1]["message"]
+    assert "--resume" in lines[-1]["hint"]
+    assert not (tmp_path / "out" / ".deblur-stage").exists()
+    rest = start("-m", "engine", "run", "--resume", "--json")
+    assert done(rest)[1] == 1
+    assert len(results(tmp_path / "out")) == 24
+
+
+def test_processes_of_its_own_on_this_machine(start, pictures, tmp_path):
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", "local:2"))
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert any("2 workers of local:2" in line.get("message", "") for line in lines)
+    assert len(results(tmp_path / "out")) == 24
+
+
+def test_nobody_there_is_said_soon(start, pictures, tmp_path):
+    for address, text, wanted in (
+        ("tcp://127.0.0.1:9", "does not answer", 1),
+        ("nowhere", "is no cluster", 2),
+    ):
+        job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
+        _, code, said = done(job)
+        assert code == wanted, said
+        assert text in said
+        assert "Traceback" not in said
+    job = start("-m", "engine", "queue")
+    assert "interrupted" not in done(job)[2]
+
+
+def test_a_cluster_without_workers(start, cluster, pictures, tmp_path):
+    address, _ = cluster
+    job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
+    _, code, said = done(job)
+    assert code == 1
+    assert "has no worker" in said
+    assert not results(tmp_path / "out")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the keys")
+def test_with_tls_and_not_without(start, pictures, tmp_path):
+    cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+         "/CN=localhost", "-keyout", key, "-out", cert],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    tls = ["--tls-ca-file", cert, "--tls-cert", cert, "--tls-key", key]
+    file = tmp_path / "scheduler.json"
+    start(
+        "-m", "distributed.cli.dask_scheduler", "--protocol", "tls", "--host", "127.0.0.1",
+        "--port", "0", "--no-dashboard", "--scheduler-file", file, *tls,
+    )  # fmt: skip
+    wait_for(lambda: file.is_file() and file.read_text().strip())
+    address = json.loads(file.read_text())["address"]
+    assert address.startswith("tls://")
+    start("-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny",
+          "--no-dashboard", *tls)  # fmt: skip
+    for path in sorted(pictures.rglob("*.jpg"))[3:]:
+        path.unlink()
+    words = ["-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address]
+    _, code, said = done(start(*words))
+    assert code == 1
+    assert "does not answer" in said
+    _, code, said = done(start(*words, *tls))
+    assert code == 0, said
+    assert len(results(tmp_path / "out")) == 3
+
+
+# --- who may take part ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def wanted(tmp_path):
+    card = Catalogue.of_program().get("live")
+    (tmp_path / "stage").mkdir()
+    (tmp_path / "stage" / "probe").write_text("seen")
+    (tmp_path / "a.jpg").write_bytes(b"x")
+    return {
+        "batch": "1",
+        "share": 1,
+        "version": __version__,
+        "wish": spec_values(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
+        "sha256": card.file(None).sha256,
+        "sources": [str(tmp_path / "a.jpg")],
+        "probes": {str(tmp_path / "stage"): "seen"},
+    }
+
+
+def test_a_fit_worker_leaves_its_mark(wanted, tmp_path):
+    assert look_around(wanted) == ""
+    assert len(list((tmp_path / "stage").iterdir())) == 2
+
+
+def test_one_that_came_later_and_is_not_fit_gives_the_picture_back(wanted, tmp_path, monkeypatch):
+    monkeypatch.setattr("engine.cluster.worker._UNFIT_SECONDS", 0)
+    words = str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), ""
+    late = {**wanted, "batch": "2", "probes": {"/nowhere/x/y": "seen"}}
+    assert "cannot read and write in /nowhere" in do_picture(late, *words)["unfit"]
+    # What it looked for has been moved away meanwhile; the folders are there again.
+    late = {**late, "sources": ["/gone.jpg"], "probes": wanted["probes"]}
+    fit = do_picture(late, *words)
+    assert from_json(fit["event"]).item == words[0]  # an ItemFailed: it is no JPEG
+
+
+def test_processes_of_one_machine_share_it(wanted):
+    alone, shared = (_wish({**wanted, "share": n, "wish": {**wanted["wish"], "threads": None}})
+                     for n in (1, 1000))  # fmt: skip
+    assert (alone.threads, alone.memory_bytes) == (None, None)
+    assert shared.threads == 1
+    assert shared.memory_bytes == DEFAULT_LEAST
+    told = {**wanted["wish"], "memory_bytes": 4_000_000_000}
+    assert _wish({**wanted, "share": 4, "wish": told}).memory_bytes == 1_000_000_000
+
+
+def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):
+    with Stages(tmp_path / "out") as stages:
+        staged = stages.place(tmp_path / "out" / "a.jpg")
+        staged.write_bytes(b"done")
+        link, first = os.link, []
+
+        def other_disk(source, target, *words, **more):
+            if not first:
+                first.append(source)
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            return link(source, target, *words, **more)
+
+        for name in ("link", "rename", "replace"):
+            monkeypatch.setattr(os, name, other_disk)
+        name_it(staged, tmp_path / "out" / "a.jpg", overwrite=False)
+    assert first
+    assert results(tmp_path / "out") == {"a.jpg": b"done"}
+
+
+def test_a_thousand_folders_are_no_thousand_open_files(tmp_path):
+    before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
+    with Stages(None) as stages:
+        for number in range(300):
+            stages.place(tmp_path / f"{number}" / "a.jpg")
+        if sys.platform == "linux":
+            assert len(os.listdir("/proc/self/fd")) < before + 150
+    assert not list(tmp_path.rglob(".deblur-stage"))
+
+
+def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
+    """One that has been at work on a large picture for minutes has not refused."""
+    now = [0.0]
+    monkeypatch.setattr("engine.cluster.batch.time.monotonic", lambda: now[0])
+    owner = _Owner.__new__(_Owner)
+    owner._client = SimpleNamespace(nthreads=lambda: {"slow": 1, "late": 1})
+    owner._unfit, owner._refused = {}, set()
+    said = list(owner._refuse("late", "no folder"))
+    assert "no folder" in said[0].message
+    now[0] = 600.0
+    assert list(owner._refuse("late", "no folder")) == []
+    assert list(owner._refuse("slow", "no folder")) == []
+    now[0] = 650.0
+    assert list(owner._refuse("late", "no folder")) == []
+    now[0] = 700.0
+    with pytest.raises(ClusterError, match="No worker can take part any more: no folder"):
+        list(owner._refuse("late", "no folder"))
+
+
+@posix
+def test_a_frozen_worker_is_not_waited_for(start, cluster, pictures, tmp_path):
+    address, worker = cluster
+    first, _second = worker(), worker()
+    first.send_signal(signal.SIGSTOP)
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert any("not waited for" in line.get("message", "") for line in lines), said
+    assert len(results(tmp_path / "out")) == 24
+
+
+@posix
+def test_a_folder_that_cannot_be_made_fails_its_pictures_only(start, pictures, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "0").write_text("in the way")
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", "local:1"))
+    lines, code, said = done(job)
+    assert code == 1, said
+    assert lines[-1]["outcome"] == "ok", said
+    assert sum(line["event"] == "ItemDone" for line in lines) == 16
+    assert sum(line["event"] == "ItemFailed" for line in lines) == 9
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"version": "0.0.1"}, "not 0.0.1"),
+        ({"wish": {"model": "other"}}, "There is no model 'other'"),
+        ({"wish": {"device": "cuda"}}, "cuda"),
+        ({"sha256": "00"}, "another one than here"),
+        ({"sources": ["/nowhere/a.jpg"]}, "cannot read /nowhere/a.jpg"),
+        ({"probes": {"/nowhere/x/y": "seen"}}, "cannot read and write in /nowhere"),
+    ],
+)
+def test_one_that_is_not_fit_says_why(wanted, change, text):
+    if "wish" in change:
+        change = {"wish": {**wanted["wish"], **change["wish"]}}
+    assert text.casefold() in look_around({**wanted, **change}).casefold()
+
+
+def test_another_folder_of_the_same_name_is_noticed(wanted, tmp_path):
+    (tmp_path / "stage" / "probe").write_text("something else")
+    assert "another folder" in look_around(wanted)
+
+
+def test_an_address_and_its_keys_are_checked_first():
+    with pytest.raises(ConfigError, match="is no cluster"):
+        ClusterSpec("host:8786")
+    with pytest.raises(ConfigError, match="is no cluster"):
+        ClusterSpec("local:0")
+    with pytest.raises(ConfigError, match="without TLS"):
+        ClusterSpec("tcp://host:8786", tls_cert=__file__)
+    with pytest.raises(ConfigError, match=r"no file nowhere.pem"):
+        ClusterSpec("tls://host:8786", tls_cert="nowhere.pem")
+    assert ClusterSpec("local:3").address == "local:3"

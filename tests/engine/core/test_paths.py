@@ -1,0 +1,51 @@
+"""Long paths of Windows, tested anywhere; names that can be shown."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from engine.core import paths
+from engine.core.paths import extended_windows_path, os_path, shown
+from engine.queue import records as queue_rows
+
+LONG = "x" * 250
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (r"C:\short\a.jpg", r"C:\short\a.jpg"),
+        (rf"C:\{LONG}\a.jpg", rf"\\?\C:\{LONG}\a.jpg"),
+        (rf"C:\{LONG}\..\a/b.jpg", r"\\?\C:\a\b.jpg"),
+        (rf"\\nas\share\{LONG}", rf"\\?\UNC\nas\share\{LONG}"),
+        (rf"\\?\C:\{LONG}", rf"\\?\C:\{LONG}"),
+    ],
+)
+def test_long_paths_of_windows(path: str, expected: str) -> None:
+    assert extended_windows_path(path) == expected
+
+
+def test_only_windows_gets_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_WINDOWS", False)
+    assert os_path(tmp_path / LONG) == str(tmp_path / LONG)
+    monkeypatch.setattr(paths, "_WINDOWS", True)
+    assert os_path(tmp_path / LONG).startswith("\\\\?\\")
+
+
+def test_the_queue_asks_for_long_paths_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The long form is played by another name, under which alone the file can be reached."""
+    real = tmp_path / "real"
+    real.write_bytes(b"pixels")
+    monkeypatch.setattr(queue_rows, "os_path", {Path("long"): str(real)}.__getitem__)
+    assert queue_rows.find_stat(Path("long")) == (6, real.stat().st_mtime_ns)
+    assert queue_rows.file_sha256(Path("long")) == hashlib.sha256(b"pixels").hexdigest()
+
+
+def test_what_is_shown_can_be_encoded() -> None:
+    assert shown(Path("folder/a.jpg")) == "a.jpg"
+    assert shown(Path("/")) == os.sep
+    shown(Path("a\udcff.jpg")).encode()

@@ -1,0 +1,298 @@
+"""The SQLite file under the queue: locks, damage, migration, full and missing disks."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.core import store as store_room
+from engine.core.store import FileLock, Store, pack, unpack
+from engine.errors import ConfigError
+
+ROOT = Path(__file__).resolve().parents[3]
+FIRST = ("CREATE TABLE note (id INTEGER PRIMARY KEY, text)",)
+SECOND = ("ALTER TABLE note ADD COLUMN mark INTEGER NOT NULL DEFAULT 7",)
+INSERT = "INSERT INTO note (text) VALUES (?)"
+
+
+def refuse(message: str) -> None:
+    raise AssertionError(f"unexpected warning: {message}")
+
+
+def texts(store: Store) -> list[object]:
+    return [row["text"] for row in store.read("SELECT text FROM note ORDER BY id")]
+
+
+def filled(path: Path, rows: int = 3) -> None:
+    store = Store(path, [FIRST], refuse)
+    for n in range(rows):
+        store.record(INSERT, (f"row {n} " + "x" * 2000,))
+    store.close()
+
+
+def flip_a_page(data: bytes) -> bytes:
+    return data[:4096] + b"\xa5" * 4096 + data[8192:]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"not a database, but long enough to be taken for one" * 100,
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:-4096],
+        flip_a_page,
+    ],
+    ids=["garbage", "half", "one page short", "page overwritten"],
+)
+def test_damaged_file_is_moved_aside_whole_and_a_fresh_one_begun(tmp_path, damage):
+    path = tmp_path / "queue.sqlite"
+    filled(path, rows=20)
+    broken = damage(path.read_bytes())
+    path.write_bytes(broken)
+    said: list[str] = []
+    store = Store(path, [FIRST], said.append)
+    (aside,) = tmp_path.glob("queue.sqlite.broken-*")
+    assert aside.read_bytes() == broken
+    assert len(said) == 1
+    assert aside.name in said[0]
+    assert texts(store) == []
+    store.record(INSERT, ("fresh",))
+    store.close()
+    again = Store(path, [FIRST], refuse)
+    assert texts(again) == ["fresh"]
+    again.close()
+
+
+def test_two_damages_in_one_second_keep_both_files(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    for n in range(2):
+        path.write_bytes(b"rubbish %d " % n * 100)
+        Store(path, [FIRST], lambda message: None).close()
+    assert len(list(tmp_path.glob("*.broken-*"))) == 2
+
+
+def test_several_that_find_it_damaged_at_once_move_it_aside_once(tmp_path, monkeypatch):
+    def slowly(path: Path) -> Path:
+        time.sleep(0.2)  # for the others to find the damage too, were they let in
+        return move_aside(path)
+
+    move_aside = store_room._move_aside
+    monkeypatch.setattr(store_room, "_move_aside", slowly)
+    path = tmp_path / "queue.sqlite"
+    path.write_bytes(b"rubbish" * 1000)
+    stores: list[Store] = []
+    barrier = threading.Barrier(4)
+
+    def open_it() -> None:
+        barrier.wait()
+        stores.append(Store(path, [FIRST], lambda message: None))
+
+    threads = [threading.Thread(target=open_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for n, store in enumerate(stores):
+        store.record(INSERT, (str(n),))
+    assert sorted(map(str, texts(stores[0]))) == ["0", "1", "2", "3"]
+    for store in stores:
+        store.close()
+    assert len(list(tmp_path.glob("*.broken-*"))) == 1
+
+
+def test_an_empty_file_is_a_new_database(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    path.touch()
+    store = Store(path, [FIRST], refuse)
+    assert texts(store) == []
+    store.close()
+
+
+def test_somebody_elses_database_is_moved_aside_unharmed(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE note (precious)")
+    other.execute("INSERT INTO note VALUES ('mine')")
+    other.commit()
+    other.close()
+    Store(path, [FIRST], lambda message: None).close()
+    (aside,) = tmp_path.glob("*.broken-*")
+    other = sqlite3.connect(aside)
+    assert other.execute("SELECT precious FROM note").fetchall() == [("mine",)]
+    other.close()
+
+
+def test_migration_runs_only_what_is_missing_and_keeps_rows(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    filled(path)
+    store = Store(path, [FIRST, SECOND], refuse)
+    assert [row["mark"] for row in store.read("SELECT mark FROM note")] == [7, 7, 7]
+    assert store.read("PRAGMA user_version")[0][0] == 2
+    store.close()
+    Store(path, [FIRST, SECOND], refuse).close()
+
+
+def test_newer_schema_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    Store(path, [FIRST, SECOND], refuse).close()
+    before = path.read_bytes()
+    with pytest.raises(ConfigError, match="newer version") as caught:
+        Store(path, [FIRST], refuse)
+    assert "DEBLUR_DATA" in caught.value.hint
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["queue.sqlite"]
+
+
+def test_folder_that_cannot_be_made_means_memory_and_a_loud_warning(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    said: list[str] = []
+    store = Store(tmp_path / "file" / "queue.sqlite", [FIRST], said.append)
+    assert store.path is None
+    assert "DEBLUR_DATA" in said[0]
+    store.record(INSERT, ("works",))
+    assert texts(store) == ["works"]
+    store.close()
+
+
+def test_a_failed_change_leaves_nothing_behind(tmp_path):
+    store = Store(tmp_path / "queue.sqlite", [FIRST], refuse)
+
+    def half(db: sqlite3.Connection) -> None:
+        db.execute(INSERT, ("first half",))
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.change(half)
+    assert texts(store) == []
+    assert store.change(lambda db: db.execute(INSERT, ("whole",)).rowcount) == 1
+    assert texts(store) == ["whole"]
+    store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+def test_what_a_full_disk_refuses_is_written_once_there_is_room(tmp_path):
+    # A limit on the size of files stands for the full disk: the same error, from the system.
+    script = """
+        import resource, sys
+        from pathlib import Path
+        from engine.core.store import Store
+        said = []
+        store = Store(Path(sys.argv[1]), [MIGRATION], said.append)
+        insert = "INSERT INTO note (text) VALUES (?)"
+        store.record(insert, ("before",))
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+        for n in range(20):
+            store.record(insert, (f"{n} " + "x" * 3000,))
+        assert len(said) == 1 and "DEBLUR_DATA" in said[0], said
+        seen = len(store.read("SELECT 1 FROM note"))
+        assert seen < 21, "the limit did not bite, the test shows nothing"
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        store.record(insert, ("after",))
+        store.close()
+    """.replace("MIGRATION", repr(FIRST))
+    path = tmp_path / "queue.sqlite"
+    subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script), str(path)],
+        check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60,
+    )  # fmt: skip
+    store = Store(path, [FIRST], refuse)
+    found = [str(text).split()[0] for text in texts(store)]
+    assert found == ["before", *map(str, range(20)), "after"]
+    store.close()
+
+
+def test_connections_of_several_threads_and_stores_lose_no_row(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    one, two = Store(path, [FIRST], refuse), Store(path, [FIRST], refuse)
+
+    def write(store: Store, name: str) -> None:
+        for n in range(25):
+            store.record(INSERT, (f"{name}{n}",))
+
+    threads = [
+        threading.Thread(target=write, args=(store, name))
+        for store, name in ((one, "a"), (one, "b"), (two, "c"))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, texts(one))) == sorted(f"{c}{n}" for c in "abc" for n in range(25))
+    one.close()
+    two.close()
+
+
+def test_lock_is_exclusive_even_while_its_file_comes_and_goes(tmp_path):
+    inside, most, rounds = 0, 0, 0
+    guard = threading.Lock()
+
+    def work() -> None:
+        nonlocal inside, most, rounds
+        for _ in range(40):
+            lock = FileLock(tmp_path / "lock")
+            while not lock.acquire(wait_seconds=5):
+                pass
+            with guard:
+                inside, rounds = inside + 1, rounds + 1
+                most = max(most, inside)
+            os.stat(tmp_path)  # gives the others a chance
+            with guard:
+                inside -= 1
+            lock.release()
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (most, rounds) == (1, 160)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_on_a_file_that_was_removed_meanwhile_is_no_lock(tmp_path, monkeypatch):
+    mine, other = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    assert mine.acquire()
+    take = store_room._lock
+
+    def after_release(handle: int) -> bool:
+        mine.release()  # between the other's opening and its locking
+        return take(handle)
+
+    monkeypatch.setattr(store_room, "_lock", after_release)
+    assert other.acquire(wait_seconds=5)
+    monkeypatch.undo()
+    assert not mine.acquire()
+    other.release()
+
+
+def test_asking_for_a_lock_takes_nothing_and_makes_nothing(tmp_path):
+    mine, other = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    assert not other.is_held()
+    assert list(tmp_path.iterdir()) == []
+    assert mine.acquire()
+    assert other.is_held()
+    assert mine.is_held()
+    assert not other.acquire()
+    mine.release()
+    mine.release()
+    assert not other.is_held()
+    assert other.acquire()
+    other.release()
+
+
+@pytest.mark.parametrize("text", ["", "plain", "Ærø 写真 📷", "a\udcff.jpg", "\ud800", "nul\0in"])
+def test_every_text_survives_the_database(tmp_path, text):
+    store = Store(tmp_path / "queue.sqlite", [FIRST], refuse)
+    store.record(INSERT, (pack(text),))
+    (row,) = store.read("SELECT text FROM note WHERE text = ?", (pack(text),))
+    assert unpack(row["text"]) == text
+    store.close()

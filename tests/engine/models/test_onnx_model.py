@@ -1,0 +1,605 @@
+"""OnnxModel: any size and depth in and out, the truth about the provider, errors by their names."""
+
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from onnx import TensorProto
+
+from engine.errors import ModelError, OutOfMemory
+from engine.models import onnx_model as backend_onnx
+from engine.models.onnx_model import OnnxModel, choose_provider, physical_cores, windows
+from engine.models.probe import make_test_picture
+from tests.engine.models import onnx_models as tiny
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def model_of(path, device="cpu", **fields) -> OnnxModel:
+    return OnnxModel(tiny.card(path, **fields), device=device)
+
+
+def noise(height, width, dtype=np.uint8, seed=0) -> np.ndarray:
+    top = np.iinfo(dtype).max + 1
+    return np.random.default_rng(seed).integers(0, top, (height, width, 3), dtype=dtype)
+
+
+# --- pictures in and out -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def identities(tmp_path_factory):
+    """One loaded model for each layout, range and type of numbers."""
+    folder, models = tmp_path_factory.mktemp("identities"), {}
+    types = {"f32": TensorProto.FLOAT, "f16": TensorProto.FLOAT16, "u8": TensorProto.UINT8}
+    for layout, shape in (("NCHW", tiny.NCHW), ("NHWC", tiny.NHWC)):
+        for name, dtype in types.items():
+            path = tiny.identity(folder / f"{layout}{name}.onnx", shape=shape, dtype=dtype)
+            for span in ("0..1", "0..255", "-1..1"):
+                models[layout, name, span] = model_of(
+                    path, layout=layout, value_range=span, size_multiple=8
+                )
+    return models
+
+
+@settings(max_examples=60)
+@given(
+    which=st.tuples(
+        st.sampled_from(["NCHW", "NHWC"]),
+        st.sampled_from(["f32", "f16", "u8"]),
+        st.sampled_from(["0..1", "0..255", "-1..1"]),
+    ),
+    dtype=st.sampled_from([np.uint8, np.uint16]),
+    height=st.integers(1, 150),
+    width=st.integers(1, 150),
+)
+def test_identity_returns_the_picture_exactly(identities, which, dtype, height, width):
+    # Sixteen bits too, through halves and bytes: only what the model changed is taken over.
+    picture = noise(height, width, dtype, seed=height)
+    result = identities[which](picture)
+    assert result.dtype == dtype
+    assert np.array_equal(result, picture)
+
+
+def test_a_model_of_bytes_changes_sixteen_bits_without_losing_the_fine_steps(tmp_path):
+    nodes = [tiny.node("Div", ["x", "two"], "y")]
+    path = tiny.save(
+        tmp_path / "m.onnx", nodes, dtype=TensorProto.UINT8, constants={"two": np.uint8(2)}
+    )
+    ramp = np.repeat(np.arange(40000, 40512, dtype=np.uint16)[:, None], 3, 1)[None]
+    result = model_of(path)(ramp)
+    assert abs(result.astype(int) - ramp // 2).max() <= 257
+    assert len(np.unique(result)) > 250  # and not the two or three steps that bytes have there
+
+
+def test_the_convolution_sees_reflected_pixels_beyond_the_picture(tmp_path):
+    model = model_of(tiny.smooth(tmp_path / "m.onnx", 3), size_multiple=64)
+    picture = noise(70, 90)
+    padded = np.pad(picture, ((1, 1), (1, 1), (0, 0)), "reflect").astype(float)
+    expected = sum(padded[i : i + 70, j : j + 90] for i in range(3) for j in range(3)) / 9
+    # Top and left have zeros, as the network itself has; bottom and right are filled up.
+    assert abs(model(picture)[1:, 1:] - expected[1:, 1:]).max() <= 0.51
+
+
+def test_a_picture_that_is_not_one_is_a_bug_of_the_caller(tmp_path):
+    model = model_of(tiny.identity(tmp_path / "m.onnx"))
+    for bad in (np.zeros((4, 4), np.uint8), np.zeros((4, 4, 4), np.uint8), np.zeros((4, 4, 3))):
+        with pytest.raises(ValueError, match="not a picture"):
+            model(bad)
+
+
+@pytest.mark.parametrize(("height", "width"), [(64, 64), (20, 300), (63, 65), (150, 131), (1, 1)])
+def test_a_model_of_one_size_works_through_larger_and_smaller_pictures(tmp_path, height, width):
+    path = tiny.smooth(tmp_path / "fixed.onnx", 5, shape=(1, 3, 64, 64))
+    free = model_of(tiny.smooth(tmp_path / "free.onnx", 5))
+    fixed = model_of(path, fixed_size=(64, 64), halo_px=8)
+    picture = noise(height, width)
+    # Below and beside the picture one sees reflected pixels and the other the network's zeros.
+    inner = (slice(max(0, height - 2)), slice(max(0, width - 2)))
+    result = fixed(picture)
+    assert result.shape == picture.shape
+    assert np.array_equal(result[inner], free(picture)[inner])
+
+
+@given(length=st.integers(1, 700), size=st.integers(8, 200), share=st.floats(0, 0.49))
+def test_windows_keep_every_pixel_once_and_leave_their_halo(length, size, share):
+    halo, expected = int(size * share), 0
+    for seen, kept in windows(length, size, halo):
+        assert kept.start == expected
+        assert kept.stop > kept.start
+        assert seen.stop - seen.start == min(size, length)
+        assert seen.start == 0 or kept.start - seen.start >= halo
+        assert seen.stop == length or seen.stop - kept.stop >= halo
+        expected = kept.stop
+    assert expected == length
+
+
+# --- errors --------------------------------------------------------------------------------------
+
+
+def test_not_a_number_is_an_error_and_not_a_black_picture(tmp_path):
+    model = model_of(tiny.nan_maker(tmp_path / "m.onnx"))
+    with pytest.raises(ModelError, match="not numbers"):
+        model(noise(80, 80))
+
+
+def test_an_upscaler_is_an_error(tmp_path):
+    with pytest.raises(ModelError, match="made"):
+        model_of(tiny.upscaler(tmp_path / "m.onnx"))(noise(80, 80))
+
+
+def test_a_size_that_the_network_cannot_take_is_an_error_and_says_nothing_on_stderr(
+    tmp_path, capfd
+):
+    model = model_of(tiny.down_and_up(tmp_path / "m.onnx", 4), size_multiple=1)
+    with pytest.raises(ModelError, match="The model failed"):
+        model(noise(81, 81))
+    assert capfd.readouterr().err == ""
+
+
+def test_an_altered_file_is_not_loaded(tmp_path):
+    path = tiny.identity(tmp_path / "m.onnx")
+    model = model_of(path)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(bytes(content))
+    with pytest.raises(ModelError, match="altered") as error:
+        model.load()
+    assert error.value.hint
+    assert model.running_on == ""
+
+
+def test_a_missing_file_is_a_model_error(tmp_path):
+    path = tiny.identity(tmp_path / "m.onnx")
+    model = model_of(path)
+    path.unlink()
+    with pytest.raises(ModelError, match="cannot be read"):
+        model(noise(8, 8))
+
+
+def test_a_file_that_is_no_model_is_a_model_error(tmp_path):
+    path = tmp_path / "m.onnx"
+    path.write_bytes(b"\x08\x08\x3a\x02hi")
+    with pytest.raises(ModelError, match="does not load"):
+        model_of(path).load()
+
+
+def test_types_that_nobody_feeds_are_refused(tmp_path):
+    path = tiny.identity(tmp_path / "m.onnx", dtype=TensorProto.DOUBLE)
+    with pytest.raises(ModelError, match="double"):
+        model_of(path)(noise(8, 8))
+
+
+def test_a_precision_that_is_not_there_is_refused_before_anything_loads(tmp_path):
+    with pytest.raises(ModelError, match="int8") as error:
+        OnnxModel(tiny.card(tiny.identity(tmp_path / "m.onnx")), precision="int8")
+    assert "fp32" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : std::bad_alloc",
+        "Failed to allocate memory for requested buffer of size 123",
+        "CUDA failure 2: out of memory",
+        "CUBLAS failure 3: CUBLAS_STATUS_ALLOC_FAILED",
+        "DmlExecutionProvider: 8007000E Not enough memory resources are available",
+    ],
+)
+def test_foreign_words_for_no_memory_are_understood(tmp_path, monkeypatch, text):
+    model = model_of(tiny.identity(tmp_path / "m.onnx"))
+    model.load()
+
+    class Full:
+        def __getattr__(self, name):
+            return getattr(session, name)
+
+        def run(self, *arguments):
+            raise RuntimeError(text)
+
+    session = model._session
+    monkeypatch.setattr(model, "_session", Full())
+    with pytest.raises(OutOfMemory):
+        model(noise(80, 80))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the address space")
+@pytest.mark.parametrize("where", ["in the network", "before it"])
+def test_real_lack_of_memory_is_out_of_memory_and_the_next_tile_works(tmp_path, where):
+    taps = 3 if where == "in the network" else 1
+    path = tiny.smooth(tmp_path / "m.onnx", taps)
+    script = f"""
+        import resource, sys
+        import numpy as np
+        from pathlib import Path
+        from engine.models.onnx_model import OnnxModel
+        from engine.errors import OutOfMemory
+        from tests.engine.models import onnx_models as tiny
+
+        model = OnnxModel(tiny.card(Path({str(path)!r})), device="cpu", threads=1)
+        small = np.full((200, 200, 3), 99, np.uint8)
+        large = np.zeros((5000, 5000, 3), np.uint8)  # 300 MB as float32
+        model(small)
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        more = {"450" if where == "in the network" else "200"} * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (used + more, -1))
+        for _ in range(2):
+            try:
+                model(large)
+            except OutOfMemory as error:
+                print("out of memory:", error)
+            print(model(small)[100, 100, 0])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    lines = done.stdout.splitlines()
+    assert [line[:13] for line in lines] == ["out of memory", "99"] * 2, (lines, done.stderr)
+
+
+# --- providers -----------------------------------------------------------------------------------
+
+
+def installed(monkeypatch, *names):
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [*names])
+
+
+CUDA, DML, COREML, OPENVINO, CPU = (
+    f"{n}ExecutionProvider" for n in ("CUDA", "Dml", "CoreML", "OpenVINO", "CPU")
+)
+
+
+@pytest.mark.parametrize(
+    ("here", "title"),
+    [
+        ([CPU], "CPU"),
+        (["AzureExecutionProvider", CPU], "CPU"),
+        ([COREML, CPU], "CPU"),
+        ([CUDA, CPU], "CUDA"),
+        ([CPU, DML], "DirectML"),
+        ([OPENVINO, CPU], "OpenVINO"),
+        (["TensorrtExecutionProvider", CUDA, CPU], "CUDA"),
+    ],
+)
+def test_auto_takes_the_best_that_was_installed_on_purpose(monkeypatch, here, title):
+    installed(monkeypatch, *here)
+    assert choose_provider("auto").title == title
+
+
+@pytest.mark.parametrize(
+    ("device", "package"),
+    [
+        ("cuda", "onnxruntime-gpu"),
+        ("directml", "onnxruntime-directml"),
+        ("openvino", "onnxruntime-openvino"),
+        ("coreml", "macOS"),
+    ],
+)
+def test_a_device_that_is_not_installed_names_its_package(monkeypatch, device, package):
+    installed(monkeypatch, CPU)
+    with pytest.raises(ModelError) as error:
+        choose_provider(device)
+    assert package in error.value.hint
+
+
+def test_an_unknown_device_is_refused_with_those_there_are():
+    with pytest.raises(ModelError, match="tpu") as error:
+        choose_provider("tpu")
+    assert "cuda" in error.value.hint
+
+
+class FakeGpu:
+    """A session that claims to be CUDA's: the CPU's behind, `spoil` in front of its results."""
+
+    def __init__(self, session, claims, spoil):
+        self.session, self.claims, self.spoil = session, claims, spoil
+
+    def __getattr__(self, name):
+        return getattr(self.session, name)
+
+    def get_providers(self):
+        return self.claims
+
+    def run(self, *arguments):
+        return [self.spoil(result) for result in self.session.run(*arguments)]
+
+
+@pytest.fixture
+def fake_gpu(monkeypatch):
+    """Make CUDA look installed: `fake_gpu(claims, spoil)`; returns the providers asked for."""
+
+    def make(claims=(CUDA, CPU), spoil=lambda y: y):
+        asked = []
+        real = onnxruntime.InferenceSession
+
+        def session(path, options, providers):
+            names = [p if isinstance(p, str) else p[0] for p in providers]
+            asked.append(names)
+            made = real(path, options, providers=[CPU])
+            return made if names == [CPU] else FakeGpu(made, list(claims), spoil)
+
+        installed(monkeypatch, CUDA, CPU)
+        monkeypatch.setattr(onnxruntime, "InferenceSession", session)
+        return asked
+
+    return make
+
+
+def test_a_provider_that_works_is_used_and_named(tmp_path, fake_gpu):
+    asked = fake_gpu()
+    model = model_of(tiny.smooth(tmp_path / "m.onnx"), device="auto")
+    picture = noise(80, 80)
+    assert model(picture).shape == picture.shape
+    assert model.running_on.startswith("CUDA (onnxruntime ")
+    assert model.notes == ()
+    assert asked == [[CUDA, CPU], [CPU]]
+
+
+@pytest.mark.parametrize("device", ["auto", "cuda"])
+def test_a_silent_fallback_is_said_aloud(tmp_path, fake_gpu, device):
+    fake_gpu(claims=(CPU,))
+    model = model_of(tiny.smooth(tmp_path / "m.onnx"), device=device)
+    model.load()
+    assert model.running_on.startswith("CPU (onnxruntime ")
+    assert len(model.notes) == 1
+    assert "CUDA is not used" in model.notes[0]
+    assert "driver" in model.notes[0]
+
+
+def _nan_corner(y):
+    y = y.copy()
+    y[0, 0, 0, 0] = np.nan
+    return y
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (np.zeros_like, "wrong by"),
+        (_nan_corner, "not numbers"),
+        (lambda y: y + np.float32(0.1), "wrong by"),
+    ],
+    ids=["black", "nan", "off"],
+)
+def test_a_provider_that_computes_rubbish_is_not_used(tmp_path, fake_gpu, spoil, says):
+    fake_gpu(spoil=spoil)
+    model = model_of(tiny.smooth(tmp_path / "m.onnx"), device="cuda")
+    reference = model_of(tiny.smooth(tmp_path / "m2.onnx"), device="cpu")
+    picture = noise(80, 80)
+    assert np.array_equal(model(picture), reference(picture))
+    assert model.running_on.startswith("CPU")
+    assert says in model.notes[0]
+
+
+def test_the_rounding_of_half_precision_is_no_rubbish(tmp_path, fake_gpu):
+    fake_gpu(spoil=lambda y: y.astype(np.float16).astype(np.float32) + np.float32(1.5 / 255))
+    model = model_of(tiny.smooth(tmp_path / "m.onnx"), device="cuda")
+    model.load()
+    assert model.running_on.startswith("CUDA")
+
+
+def test_a_provider_that_does_not_start_is_not_used(tmp_path, monkeypatch):
+    installed(monkeypatch, CUDA, CPU)
+    real = onnxruntime.InferenceSession
+
+    def session(path, options, providers):
+        if providers[0][0] == CUDA:
+            raise RuntimeError("CUDA driver version is insufficient")
+        return real(path, options, providers=[CPU])
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", session)
+    model = model_of(tiny.identity(tmp_path / "m.onnx"), device="cuda")
+    model.load()
+    assert model.running_on.startswith("CPU")
+    assert "insufficient" in model.notes[0]
+
+
+def test_azures_provider_never_gets_a_picture(tmp_path, monkeypatch):
+    seen = []
+    real = onnxruntime.InferenceSession
+
+    def session(path, options, providers):
+        seen.append(providers)
+        return real(path, options, providers=providers)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", session)
+    model = model_of(tiny.identity(tmp_path / "m.onnx"), device="auto")
+    model.load()
+    assert "Azure" not in str(seen)
+    assert model._session.get_providers() == [CPU]
+
+
+# --- sessions ------------------------------------------------------------------------------------
+
+
+def test_making_a_model_reads_nothing_and_loading_twice_loads_once(tmp_path, monkeypatch):
+    made = []
+    real = onnxruntime.InferenceSession
+    monkeypatch.setattr(
+        onnxruntime, "InferenceSession", lambda *a, **k: made.append(1) or real(*a, **k)
+    )
+    model = model_of(tiny.identity(tmp_path / "m.onnx"))
+    assert (made, model.running_on, model.notes) == ([], "", ())
+    model.load()
+    model.load()
+    model(noise(9, 9))
+    assert made == [1]
+
+
+def test_the_settings_are_those_that_were_measured(tmp_path):
+    session = backend_onnx.open_session(
+        tiny.identity(tmp_path / "m.onnx"), choose_provider("cpu"), threads=1
+    )
+    options = session.get_session_options()
+    assert options.intra_op_num_threads == 1
+    assert options.execution_mode == onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    assert not options.enable_mem_pattern
+    assert options.get_session_config_entry("session.set_denormal_as_zero") == "1"
+    assert options.get_session_config_entry("session.intra_op.allow_spinning") == "0"
+
+
+def test_the_arithmetic_of_the_caller_stays_as_it_was(tmp_path):
+    # In a process of its own: onnxruntime sets this for the first session only.
+    path = tiny.smooth(tmp_path / "m.onnx")
+    script = f"""
+        import numpy as np
+        from pathlib import Path
+        from engine.models.onnx_model import OnnxModel
+        from tests.engine.models import onnx_models as tiny
+
+        OnnxModel(tiny.card(Path({str(path)!r})), device="cpu")(np.zeros((500, 500, 3), np.uint8))
+        print(5e-324 * 1.0, np.float32(1e-40) * np.float32(0.5) > 0)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["5e-324", "True"]
+
+
+def test_the_threads_that_run_are_named(tmp_path):
+    model = OnnxModel(tiny.card(tiny.identity(tmp_path / "m.onnx")), device="cpu", threads=1)
+    model.load()
+    assert model.running_on == f"CPU (onnxruntime {onnxruntime.__version__}, 1 thread)"
+
+
+def test_callers_from_many_threads_wait_for_each_other(tmp_path, monkeypatch):
+    model = model_of(tiny.smooth(tmp_path / "m.onnx"))
+    inside, most = 0, 0
+    real = backend_onnx.run_tensor
+
+    def counted(*arguments, **how):
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        try:
+            return real(*arguments, **how)
+        finally:
+            inside -= 1
+
+    monkeypatch.setattr(backend_onnx, "run_tensor", counted)
+    pictures = [noise(200, 200, seed=i) for i in range(8)]
+    results: dict[int, np.ndarray] = {}
+
+    def work(i):
+        results[i] = model(pictures[i])
+
+    threads = [threading.Thread(target=work, args=(i,)) for i in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
+    for i, picture in enumerate(pictures):
+        assert np.array_equal(results[i], model(picture))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_pictures_of_many_sizes_give_their_memory_back(tmp_path):
+    path = tiny.wide(tmp_path / "m.onnx", 16)
+    script = f"""
+        import numpy as np
+        from pathlib import Path
+        from engine.models.onnx_model import OnnxModel
+        from engine.models.measure_memory import _memory
+        from tests.engine.models import onnx_models as tiny
+
+        model = OnnxModel(tiny.card(Path({str(path)!r})), device="cpu")
+        model(np.zeros((100, 100, 3), np.uint8))
+        base = _memory(reset=True)
+        rng = np.random.default_rng(0)
+        for i in range(24):
+            model(np.zeros((*rng.integers(200, 1000, 2), 3), np.uint8))
+        peak = _memory(reset=False)
+        print(peak - base, _memory(reset=True) - base)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    most, kept = map(int, done.stdout.split())
+    assert most > 60e6  # else nothing was tested
+    assert kept < 0.4 * most, (most, kept)
+
+
+# --- cores ---------------------------------------------------------------------------------------
+
+
+def machine(root, siblings, cgroup="", **files):
+    for n, text in enumerate(siblings):
+        folder = root / f"sys/devices/system/cpu/cpu{n}/topology"
+        folder.mkdir(parents=True)
+        (folder / "thread_siblings_list").write_text(text + "\n")
+    (root / "proc/self").mkdir(parents=True)
+    (root / "proc/self/cgroup").write_text(cgroup)
+    for name, text in files.items():
+        path = root / "sys/fs/cgroup" / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return root
+
+
+@pytest.fixture
+def allowed(monkeypatch):
+    def allow(*cpus):
+        monkeypatch.setattr("os.sched_getaffinity", lambda _: set(cpus), raising=False)
+
+    return allow
+
+
+HYPERTHREADS = ["0,4", "1,5", "2,6", "3,7", "0,4", "1,5", "2,6", "3,7"]
+
+
+def test_two_threads_of_a_core_are_one(tmp_path, allowed):
+    allowed(*range(8))
+    assert physical_cores(machine(tmp_path, HYPERTHREADS)) == 4
+
+
+def test_the_affinity_mask_counts(tmp_path, allowed):
+    allowed(0, 4, 1)
+    assert physical_cores(machine(tmp_path, HYPERTHREADS)) == 2
+
+
+def test_cores_without_a_topology_count_one_each(tmp_path, allowed):
+    allowed(0, 1, 2)
+    assert physical_cores(tmp_path) == 3
+
+
+@pytest.mark.parametrize(
+    ("quota", "cores"), [("max 100000", 4), ("200000 100000", 2), ("150000 100000", 2), ("1 9", 1)]
+)
+def test_the_quota_of_a_container_counts(tmp_path, allowed, quota, cores):
+    allowed(*range(8))
+    root = machine(tmp_path, HYPERTHREADS, "0::/\n", **{"cpu.max": quota})
+    assert physical_cores(root) == cores
+
+
+def test_the_quota_of_an_outer_group_counts(tmp_path, allowed):
+    allowed(*range(8))
+    files = {"outer__inner__cpu.max": "max 100000", "outer__cpu.max": "100000 100000"}
+    assert physical_cores(machine(tmp_path, HYPERTHREADS, "0::/outer/inner\n", **files)) == 1
+
+
+def test_the_quota_of_old_groups_counts(tmp_path, allowed):
+    allowed(*range(8))
+    files = {"cpu__cpu.cfs_quota_us": "300000", "cpu__cpu.cfs_period_us": "100000"}
+    root = machine(tmp_path, HYPERTHREADS, "5:cpu,cpuacct:/\n4:memory:/\n", **files)
+    assert physical_cores(root) == 3
+    (root / "sys/fs/cgroup/cpu/cpu.cfs_quota_us").write_text("-1")
+    assert physical_cores(root) == 4
+
+
+def test_systems_without_affinity_leave_it_to_onnxruntime(monkeypatch, tmp_path):
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    assert physical_cores() == 0
+    model = model_of(tiny.identity(tmp_path / "m.onnx"))
+    assert model(make_test_picture(70, 70)).shape == (70, 70, 3)
+    assert "one thread a core" in model.running_on

@@ -1,0 +1,124 @@
+"""Triage: sharp, shaken, out of focus and noisy are told apart; direction and length are right."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from engine.core.resources import resource_path
+from engine.images import read_image
+from engine.quality.triage import LABELS, Look, look
+
+Pixels = NDArray[Any]
+
+
+def scene(seed: int = 0, size: tuple[int, int] = (600, 800)) -> Pixels:
+    """A sharp picture with edges at every scale and angle, as natural ones have."""
+    rng = np.random.default_rng(seed)
+    canvas = np.full((*size, 3), 128, np.uint8)
+    for _ in range(900):
+        centre = rng.integers(0, size[1]), rng.integers(0, size[0])
+        radius = int(rng.pareto(1.2) * 4 + 2)
+        axes = min(radius, 300), max(1, min(int(radius * rng.uniform(0.3, 1)), 300))
+        colour = [int(v) for v in rng.integers(0, 256, 3)]
+        turn = float(rng.uniform(0, 180))
+        cv2.ellipse(canvas, [int(v) for v in centre], axes, turn, 0, 360, colour, -1, cv2.LINE_AA)
+    return canvas
+
+
+def shaken(picture: Pixels, degrees: float, length_px: float) -> Pixels:
+    """Averaged along a straight path; the angle against the clock, as seen on a screen."""
+    steps = np.linspace(-length_px / 2, length_px / 2, 2 * int(length_px) + 1)
+    total = np.zeros(picture.shape, np.float32)
+    for step in steps:
+        across, down = step * np.cos(np.radians(degrees)), -step * np.sin(np.radians(degrees))
+        move = np.float32([[1, 0, across], [0, 1, down]])
+        size = picture.shape[1], picture.shape[0]
+        total += cv2.warpAffine(picture, move, size, borderMode=cv2.BORDER_REFLECT)
+    return np.round(total / len(steps)).astype(picture.dtype)
+
+
+def out_of_focus(picture: Pixels, radius_px: int) -> Pixels:
+    size = 2 * radius_px + 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)).astype(np.float32)
+    return np.asarray(cv2.filter2D(picture, -1, disc / disc.sum()))
+
+
+def noisy(picture: Pixels, sigma: float) -> Pixels:
+    grain = np.random.default_rng(1).normal(0, sigma, picture.shape)
+    return np.clip(picture + grain, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_blurs_and_noise_are_told_apart(seed: int) -> None:
+    picture = scene(seed)
+    assert look(shaken(picture, 30, 20)).label == "motion"
+    assert look(out_of_focus(picture, 6)).label == "defocus"
+    assert look(noisy(picture, 30)).label == "noisy"
+    assert look(picture).label not in ("motion", "defocus")
+
+
+@pytest.mark.parametrize("degrees", [0, 40, 90, 150])
+@pytest.mark.parametrize("length", [10, 25])
+def test_direction_and_length_of_a_motion(degrees: int, length: int) -> None:
+    found = look(shaken(scene(), degrees, length))
+    assert found.label == "motion"
+    assert found.direction_degrees is not None
+    assert found.length_px is not None
+    assert 0 <= found.direction_degrees < 180
+    assert abs((found.direction_degrees - degrees + 90) % 180 - 90) < 15
+    assert abs(found.length_px - length) <= 3
+    assert f"{found.direction_degrees:.0f}°" in found.reason
+
+
+@pytest.mark.parametrize("name", ["alley-1", "alley-2", "alley-3", "colosseum"])
+def test_the_samples_are_shaken(name: str) -> None:
+    assert look(read_image(resource_path(f"samples/{name}.jpg")).pixels).label == "motion"
+
+
+def test_sixteen_bits_say_what_eight_say() -> None:
+    picture = shaken(scene(), 0, 15)
+    deep = look(picture.astype(np.uint16) * 257)
+    assert deep.label == look(picture).label == "motion"
+    assert deep.number == pytest.approx(look(picture).number, abs=0.02)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (40, 4000), (95, 95), (600, 800)])
+def test_what_shows_too_little_is_unsure(shape: tuple[int, int]) -> None:
+    assert look(np.full((*shape, 3), 77, np.uint8)) == Look("unsure", 0.0, "too little to see")
+
+
+@pytest.mark.parametrize("shape", [(96, 96), (97, 300), (257, 1000), (3000, 130)])
+def test_any_shape_gets_a_label_and_is_not_changed(shape: tuple[int, int]) -> None:
+    picture = np.random.default_rng(0).integers(0, 256, (*shape, 3)).astype(np.uint8)
+    before = picture.copy()
+    found = look(picture)
+    assert found.label in (*LABELS, "unsure")
+    assert 0 <= found.number <= 1
+    assert found.reason
+    np.testing.assert_array_equal(picture, before)
+
+
+def test_a_large_photo_takes_no_longer_than_its_tiles() -> None:
+    large = cv2.resize(scene(), (6000, 4000))
+    look(large)
+    begun = time.process_time()
+    look(large)
+    assert time.process_time() - begun < 0.5  # 0.05 s; this machine may be busy
+
+
+def test_real_photos_and_real_motion(shared_data: Path) -> None:
+    photos = sorted((shared_data / "photos" / "val").glob("*.jpg"))[::4]
+    labels = [look(read_image(path).pixels).label for path in photos]
+    assert labels.count("sharp") >= 0.7 * len(labels)
+    assert "motion" not in labels
+    pairs = shared_data / "pairs" / "reds-000"
+    for folder, label in (("blur", "motion"), ("sharp", "sharp")):
+        files = sorted((pairs / folder).iterdir())[::4]
+        assert [look(read_image(path).pixels).label for path in files] == [label] * len(files)

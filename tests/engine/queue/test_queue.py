@@ -1,0 +1,712 @@
+"""The durable queue: nothing finished is lost, nothing of the user's is overwritten."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import ConfigError
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
+from engine.queue import records as queue_rows
+from engine.queue.queue import Item, Queue, Request, Run, settings_hash
+from engine.queue.records import MAX_CRASHES
+
+ROOT = Path(__file__).resolve().parents[3]
+REQUEST = Request({"roots": ["in"]}, {"strength": 1.0}, "live", "1.2", "ab" * 32)
+
+
+@dataclass(frozen=True)
+class Job:
+    source: Path
+    target: Path
+    overwrite: bool = False
+    keep: str = ""
+    note: str = ""
+
+
+def refuse(message: str) -> None:
+    raise AssertionError(f"unexpected warning: {message}")
+
+
+@pytest.fixture
+def queue(tmp_path):
+    queue = Queue.open(tmp_path / "data" / "queue.sqlite", warn=refuse)
+    yield queue
+    queue.close()
+
+
+@pytest.fixture
+def jobs(tmp_path):
+    """Five sources of different content and their targets, which do not exist."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    made = []
+    for n in range(5):
+        source = tmp_path / "in" / f"{n}.jpg"
+        source.write_bytes(b"picture %d" % n)
+        made.append(Job(source, tmp_path / "out" / f"{n}.jpg"))
+    return made
+
+
+def finish(run: Run, job: Job | Item, content: bytes = b"sharp") -> None:
+    """Do one picture as the pipeline does."""
+    run.begin(job.source)
+    temporary = job.target.with_name("temporary")
+    temporary.write_bytes(content)
+    run.writing(job.source, temporary, job.target)
+    os.replace(temporary, job.target)
+    run.record(ItemDone(str(job.source), str(job.target), 2.0, 1.5, note="fine"))
+
+
+def states(queue: Queue, batch_id: int) -> list[str]:
+    return [item.state for item in queue.items(batch_id)]
+
+
+CHILD = """
+import os, signal, sys
+from dataclasses import dataclass
+from pathlib import Path
+from engine.events import ItemDone
+from engine.queue.queue import Queue
+
+def stop():
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+database, window = Path(sys.argv[1]), sys.argv[2]
+run = (queue := Queue.open(database, warn=sys.exit)).resume(queue.batches()[0].id)
+print("ready", flush=True)
+if window == "hold":
+    sys.stdin.read()
+for item in run.left():
+    if window == "planned":
+        stop()
+    run.begin(item.source)
+    if window == "begun":
+        stop()
+    content = item.source.read_bytes() * 2
+    temporary = item.target.with_name(f"{item.target.name}.part")
+    temporary.write_bytes(content)
+    run.writing(item.source, temporary, item.target)
+    if window == "writing":
+        stop()
+    if item.target.exists() and not item.may_overwrite():
+        print("COLLISION", item.target, flush=True)
+        sys.exit(3)
+    os.replace(temporary, item.target)
+    if window == "replaced":
+        stop()
+    run.record(ItemDone(str(item.source), str(item.target), 1.0))
+    print("done", item.source, flush=True)
+run.close()
+queue.close()
+print("end", flush=True)
+"""
+
+
+def child(database: Path, window: str = "none") -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(CHILD), str(database), window],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+
+
+def test_kill_at_random_moments_loses_nothing_that_was_finished(tmp_path):
+    dice = random.Random(20240)
+    database = tmp_path / "queue.sqlite"
+    (tmp_path / "in").mkdir()
+    planned = []
+    for n in range(600):
+        source = tmp_path / "in" / f"{n}.jpg"
+        source.write_bytes(b"%d" % n)
+        planned.append(Job(source, tmp_path / f"{n}_deblurred.jpg"))
+    queue = Queue.open(database, warn=refuse)
+    queue.create(REQUEST, planned).close()
+    queue.close()
+
+    acknowledged: set[Path] = set()
+    # After so many finished pictures (-1: while it starts), and then a moment more.
+    for pictures in [-1, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7]:
+        process = child(database)
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(pictures + 1)]
+        time.sleep(dice.uniform(0, 0.02))
+        process.kill()
+        # The last line may be cut short, and then proves nothing.
+        rest, _ = process.communicate()
+        said += [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+        assert all(line == "ready\n" or line.startswith("done ") for line in said)
+        acknowledged |= {Path(line[5:-1]) for line in said if line.startswith("done ")}
+        check = sqlite3.connect(database)
+        assert check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        check.close()
+        queue = Queue.open(database, warn=refuse)
+        (batch,) = queue.batches()
+        assert batch.state == "interrupted"
+        done = queue.items(batch.id, "done")
+        assert acknowledged <= {item.source for item in done}
+        for item in done:
+            assert item.target.read_bytes() == item.source.read_bytes() * 2
+        queue.close()
+    assert len(acknowledged) >= 38
+    # What a target holds that was written and not noted is found out, not done again.
+    queue = Queue.open(database, warn=refuse)
+    run = queue.resume(queue.batches()[0].id)
+    assert all(not item.target.exists() for item in run.left())
+    assert len(run.items("done")) + len(run.left()) + len(run.items("failed")) == 600
+    run.close()
+    queue.close()
+
+
+@pytest.mark.parametrize(
+    ("window", "state", "attempts"),
+    [("planned", "planned", 0), ("begun", "planned", 1), ("writing", "planned", 1),
+     ("replaced", "done", 1)],
+)  # fmt: skip
+@pytest.mark.parametrize("foreign", [False, True], ids=["alone", "user put a file there"])
+def test_each_window_of_a_kill_is_settled_rightly(
+    queue, jobs, tmp_path, window, state, attempts, foreign
+):
+    queue.create(REQUEST, jobs[:1]).close()
+    process = child(tmp_path / "data" / "queue.sqlite", window)
+    process.communicate()
+    assert process.returncode != 0
+    if foreign:
+        jobs[0].target.write_bytes(b"the user's own")
+    run = queue.resume(queue.batches()[0].id)
+    (item,) = run.items()
+    if foreign:
+        assert item.state == "planned"
+    else:
+        assert (item.state, item.attempts) == (state, attempts)
+        assert ("interruption" in item.note) == (state == "done")
+        if state == "done":
+            assert item.target_sha256 == hashlib.sha256(b"picture 0" * 2).hexdigest()
+            assert item.source_sha256 == hashlib.sha256(b"picture 0").hexdigest()
+    assert not item.may_overwrite()
+    run.close()
+
+
+def test_only_the_file_the_user_agreed_to_lose_may_be_overwritten(queue, jobs):
+    job = Job(jobs[0].source, jobs[0].target, overwrite=True)
+    job.target.write_bytes(b"old result")
+    absent = Job(jobs[1].source, jobs[1].target, overwrite=True)
+    careful = jobs[2]
+    careful.target.write_bytes(b"not to be touched")
+    with queue.create(REQUEST, [job, absent, careful]) as run:
+        first, second, third = run.left()
+        assert first.may_overwrite()
+        assert not third.may_overwrite()
+        job.target.write_bytes(b"something newer and longer")
+        absent.target.write_bytes(b"was not there at planning")
+        assert not first.may_overwrite()
+        assert not second.may_overwrite()
+
+
+def test_a_batch_of_a_living_process_is_refused_and_of_a_killed_one_taken_over(
+    queue, jobs, tmp_path
+):
+    run = queue.create(REQUEST, jobs)
+    with pytest.raises(ConfigError, match=f"process {os.getpid()} ") as caught:
+        queue.resume(run.batch_id)
+    assert caught.value.hint
+    run.close()
+    process = child(tmp_path / "data" / "queue.sqlite", "hold")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    with pytest.raises(ConfigError, match=f"process {process.pid} "):
+        queue.resume(run.batch_id)
+    assert queue.batches()[0].state == "running"
+    assert queue.interrupted() is None
+    process.kill()
+    process.communicate()
+    offered = queue.interrupted()
+    assert offered is not None
+    assert (offered.id, offered.left, offered.total) == (run.batch_id, 5, 5)
+    queue.resume(offered.id).close()
+    assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
+
+
+def test_a_picture_that_was_in_work_in_every_crash_is_left_alone(queue, jobs, tmp_path):
+    queue.create(REQUEST, jobs[:1]).close()
+    for crash in range(MAX_CRASHES):
+        assert states(queue, 1) == ["planned" if crash == 0 else "running"]
+        child(tmp_path / "data" / "queue.sqlite", "begun").communicate()
+    with queue.resume(1) as run:
+        assert run.left() == []
+        (item,) = run.items("failed")
+        assert f"{MAX_CRASHES} times" in item.reason
+    with queue.resume(1, retry_failed=True) as run:
+        (item,) = run.left()
+        assert (item.attempts, item.reason, item.hint) == (0, "", "")
+
+
+def test_stopping_politely_is_no_crash(queue, jobs):
+    batch = 0
+    for _ in range(MAX_CRASHES + 1):
+        run = queue.resume(batch) if batch else queue.create(REQUEST, jobs[:1])
+        batch = run.batch_id
+        run.begin(jobs[0].source)
+        run.close()
+    (item,) = queue.items(batch)
+    assert (item.state, item.attempts) == ("planned", 0)
+
+
+def test_a_stop_between_replace_and_event_is_settled_at_close(queue, jobs):
+    with queue.create(REQUEST, jobs[:1]) as run:
+        run.begin(jobs[0].source)
+        jobs[0].target.write_bytes(b"sharp")
+        run.writing(jobs[0].source, jobs[0].target, jobs[0].target)
+    assert states(queue, run.batch_id) == ["done"]
+    assert queue.batches()[0].state == "finished"
+
+
+def test_what_is_recorded_is_what_is_read(queue, jobs, tmp_path):
+    jobs[4] = Job(jobs[4].source, jobs[4].target, keep="4.jpg exists already")
+    before = time.time()
+    run = queue.create(REQUEST, jobs)
+    other = tmp_path / "out" / "0-2.jpg"
+    finish(run, Job(jobs[0].source, other))
+    run.begin(jobs[1].source)
+    run.record(ItemFailed(str(jobs[1].source), "It is broken.", "Take it again."))
+    run.record(ItemKept(str(jobs[2].source), "sharp already"))
+    run.record(Progress(1, 5))
+    run.record(Log("nothing to note"))
+    assert [item.source for item in run.left()] == [jobs[3].source]
+    run.close()
+    done, failed, kept, planned, left_alone = queue.items(run.batch_id)
+    assert (done.state, done.target, done.note) == ("done", other, "fine")
+    assert (done.seconds, done.model_seconds, done.attempts) == (2.0, 1.5, 1)
+    assert done.source_sha256 == hashlib.sha256(b"picture 0").hexdigest()
+    assert done.target_sha256 == hashlib.sha256(b"sharp").hexdigest()
+    assert (failed.state, failed.reason, failed.hint) == (
+        "failed", "It is broken.", "Take it again.",
+    )  # fmt: skip
+    assert (kept.state, kept.reason, kept.target) == ("kept", "sharp already", jobs[2].target)
+    assert (left_alone.state, left_alone.reason) == ("kept", "4.jpg exists already")
+    assert planned.state == "planned"
+    (batch,) = queue.batches()
+    assert batch.request == REQUEST
+    assert batch.counts == {"done": 1, "failed": 1, "kept": 2, "planned": 1}
+    assert (batch.state, batch.left, batch.total) == ("interrupted", 1, 5)
+    assert batch.ended is not None
+    assert before <= batch.created <= batch.ended
+
+
+def test_a_picture_of_another_batch_is_a_bug_and_said(queue, jobs):
+    with queue.create(REQUEST, jobs[:1]) as run:
+        for event in (
+            ItemDone(str(jobs[1].source), "x", 1.0),
+            ItemKept(str(jobs[1].source), "why"),
+            ItemFailed(str(jobs[1].source), "why"),
+        ):
+            with pytest.raises(ValueError, match="no picture of batch"):
+                run.record(event)
+        with pytest.raises(ValueError, match="no picture of batch"):
+            run.begin(jobs[1].source)
+
+
+def test_retry_plans_the_failures_of_a_finished_batch_again(queue, jobs):
+    with queue.create(REQUEST, jobs[:2]) as run:
+        finish(run, jobs[0])
+        run.record(ItemFailed(str(jobs[1].source), "No space.", "Make room."))
+    assert queue.interrupted() is None
+    with queue.resume(run.batch_id) as run:
+        assert run.left() == []
+    with queue.resume(run.batch_id, retry_failed=True) as run:
+        assert [item.source for item in run.left()] == [jobs[1].source]
+        finish(run, run.left()[0])
+    assert states(queue, run.batch_id) == ["done", "done"]
+
+
+def test_the_newest_batch_is_one_that_was_begun(queue, jobs):
+    assert queue.newest() is None
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, run.left()[0])
+    begun = run.batch_id
+    queue.discard(begun)
+    with queue.create(REQUEST, jobs) as run:
+        assert queue.newest().id == run.batch_id
+    queue.discard(run.batch_id)  # as where its output folder cannot be made
+    assert queue.newest().id == begun
+
+
+def test_the_newest_interrupted_batch_is_offered_until_it_is_discarded(queue, jobs):
+    ids = []
+    for _ in range(3):
+        run = queue.create(REQUEST, jobs)
+        ids.append(run.batch_id)
+        run.close()
+    for job in jobs:
+        with queue.resume(ids[2]) as run:
+            finish(run, job)
+    assert queue.batches()[0].state == "finished"
+    offered = queue.interrupted()
+    assert offered is not None
+    assert offered.id == ids[1]
+    queue.discard(ids[1])
+    offered = queue.interrupted()
+    assert offered is not None
+    assert offered.id == ids[0]
+    assert [b.state for b in queue.batches()] == ["finished", "discarded", "interrupted"]
+    with pytest.raises(ConfigError, match="no batch 99"):
+        queue.resume(99)
+
+
+class TestFindDone:
+    @pytest.fixture
+    def done(self, queue, jobs):
+        """Picture 0 is done."""
+        with queue.create(REQUEST, jobs) as run:
+            finish(run, jobs[0])
+        return jobs[0]
+
+    def find(self, queue: Queue, source: Path, wish: Path, key: str = "") -> Path | None:
+        return queue.find_done(source, key or REQUEST.settings_hash, wish)
+
+    def test_same_picture_same_settings_same_name(self, queue, done, jobs):
+        wish = done.target
+        assert self.find(queue, done.source, wish) == done.target
+        assert self.find(queue, jobs[1].source, wish) is None
+        assert self.find(queue, done.source, wish.parent.parent / wish.name) is None
+        assert self.find(queue, done.source.with_name("none.jpg"), wish) is None
+        # Under another name it is not what was asked for, but a number does not count.
+        assert self.find(queue, done.source, wish.with_name(f"{wish.stem}_sharp.jpg")) is None
+        assert self.find(queue, done.source, wish.with_suffix(".png")) is None
+        other = settings_hash({"strength": 0.5}, REQUEST.model_sha256)
+        assert self.find(queue, done.source, wish, other) is None
+
+    def test_nothing_is_read_where_size_and_time_tell(self, queue, done, monkeypatch):
+        def no_reading(path: Path) -> str:
+            raise AssertionError(f"{path} was read")
+
+        monkeypatch.setattr("engine.queue.queue.file_sha256", no_reading)
+        monkeypatch.setattr("engine.queue.batch_record.file_sha256", no_reading)
+        monkeypatch.setattr("engine.queue.records.file_sha256", no_reading)
+        assert self.find(queue, done.source, done.target) == done.target
+        done.source.write_bytes(b"of another size, which no finished picture has")
+        assert self.find(queue, done.source, done.target) is None
+
+    def test_touched_source_is_known_by_content(self, queue, done):
+        os.utime(done.source, ns=(1, 1))
+        assert self.find(queue, done.source, done.target) == done.target
+        done.source.write_bytes(b"picture X")
+        assert self.find(queue, done.source, done.target) is None
+
+    def test_renamed_source_is_known_and_a_copy_is_not(self, queue, done):
+        copy = done.source.with_name("copy.jpg")
+        copy.write_bytes(done.source.read_bytes())
+        assert self.find(queue, copy, done.target) is None
+        done.source.unlink()
+        assert self.find(queue, copy, done.target) == done.target
+
+    def test_result_has_to_be_there_as_it_was_written(self, queue, done):
+        os.utime(done.target, ns=(1, 1))
+        assert self.find(queue, done.source, done.target) == done.target
+        done.target.write_bytes(b"shArp")
+        assert self.find(queue, done.source, done.target) is None
+        done.target.unlink()
+        assert self.find(queue, done.source, done.target) is None
+
+    def test_source_changed_while_it_was_worked_on_is_not_known(self, queue, jobs):
+        with queue.create(REQUEST, jobs) as run:
+            run.begin(jobs[1].source)
+            jobs[1].source.write_bytes(b"Picture 1")  # edited; the size is the same
+            os.utime(jobs[1].source, ns=(1, 1))
+            jobs[1].target.write_bytes(b"from which of both?")
+            run.record(ItemDone(str(jobs[1].source), str(jobs[1].target), 1.0))
+        assert self.find(queue, jobs[1].source, jobs[1].target) is None
+
+
+def test_a_number_does_not_make_another_result(queue, tmp_path):
+    source, target = tmp_path / "a.jpg", tmp_path / "out" / "a-2.jpg"
+    source.write_bytes(b"blurred")
+    target.parent.mkdir()
+    with queue.create(REQUEST, [Job(source, target)]) as run:
+        finish(run, run.left()[0])
+    found = queue.find_done(source, REQUEST.settings_hash, tmp_path / "out" / "a.jpg")
+    assert found == target
+
+
+def test_a_result_is_ours_until_somebody_alters_it(queue, jobs):
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+    assert queue.is_result(jobs[0].target)
+    assert not queue.is_result(jobs[0].source)
+    assert not queue.is_result(jobs[1].target)
+    jobs[0].target.write_bytes(b"mine")
+    assert not queue.is_result(jobs[0].target)
+
+
+def test_twenty_thousand_pictures_appear_at_once_or_not_at_all(queue, tmp_path):
+    planned = [Job(tmp_path / f"{n}.jpg", tmp_path / f"{n}_deblurred.jpg") for n in range(20_000)]
+    seen: set[int] = set()
+    stop = threading.Event()
+
+    def read() -> None:
+        other = Queue.open(tmp_path / "data" / "queue.sqlite", warn=refuse)
+        while not stop.is_set():
+            seen.update(batch.total for batch in other.batches())
+        other.close()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    run = queue.create(REQUEST, [*planned, planned[0]])
+    stop.set()
+    reader.join()
+    assert seen <= {20_000}
+    assert [item.source for item in run.left()] == [job.source for job in planned]
+    run.close()
+
+
+def test_a_reader_sees_a_worker_of_another_thread_advance(queue, jobs, tmp_path):
+    other = Queue.open(tmp_path / "data" / "queue.sqlite", warn=refuse)
+    run = queue.create(REQUEST, jobs)
+
+    def work() -> None:
+        for job in jobs:
+            finish(run, job)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    counts = []
+    while worker.is_alive():
+        counts.append(other.batches()[0].counts.get("done", 0))
+    worker.join()
+    counts.append(other.batches()[0].counts["done"])
+    assert counts == sorted(counts)
+    assert counts[-1] == len(jobs)
+    run.close()
+    other.close()
+
+
+@pytest.mark.parametrize("name", ["Ærø 写真 📷.jpg", os.fsdecode(b"\xff\xfe.jpg"), "a\nb'\".jpg"])
+def test_every_file_name_survives(queue, tmp_path, name):
+    source, target = tmp_path / name, tmp_path / f"x{name}"
+    try:
+        source.write_bytes(b"blurred")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system does not take the name")
+    with queue.create(REQUEST, [Job(source, target, note=f"named {name}")]) as run:
+        assert (run.left()[0].source, run.left()[0].note) == (source, f"named {name}")
+        finish(run, run.left()[0])
+        run.record(ItemFailed(str(source), f"{name} is broken"))
+        finish(run, Job(source, target))
+    (item,) = queue.items(run.batch_id)
+    assert (item.source, item.target) == (source, target)
+    assert queue.find_done(source, REQUEST.settings_hash, target) == target
+
+
+def test_paths_are_kept_absolute(queue, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with queue.create(REQUEST, [Job(Path("in/../a.jpg"), Path("b.jpg"))]) as run:
+        assert run.left()[0].source == tmp_path / "a.jpg"
+        assert run.left()[0].target == tmp_path / "b.jpg"
+        run.record(ItemKept("a.jpg", "by its relative name"))
+        assert run.left() == []
+
+
+def test_old_batches_go_and_unfinished_ones_stay(queue, jobs, tmp_path, monkeypatch):
+    monkeypatch.setattr(queue_rows, "KEEP_BATCHES", 2)
+    ids = []
+    for n in range(6):
+        with queue.create(REQUEST, jobs[:1]) as run:
+            ids.append(run.batch_id)
+            if n != 1:
+                finish(run, jobs[0])
+    assert [b.id for b in queue.batches()] == ids[::-1], "young ones stay, however many"
+    years = time.time() - 1000 * 86_400
+    db = sqlite3.connect(tmp_path / "data" / "queue.sqlite")
+    with db:
+        db.execute("UPDATE batch SET created = ?", (years,))
+    db.close()
+    queue.create(REQUEST, jobs[:1]).close()
+    assert [b.id for b in queue.batches()][1:] == ids[::-1], "of these settings all is known"
+    other = dataclasses.replace(REQUEST, settings={"strength": 0.25})
+    queue.create(other, jobs[:1]).close()
+    assert [b.id for b in queue.batches()][2:] == [ids[5], ids[1]]
+    assert queue.items(ids[0]) == []
+
+
+def test_what_is_new_in_a_folder(queue, jobs):
+    request = REQUEST.settings_hash
+    sources = [job.source for job in jobs]
+    assert queue.unsettled(sources, request) == sources
+    with queue.create(REQUEST, jobs[:2]) as run:
+        finish(run, jobs[0])
+        run.record(ItemKept(str(sources[1]), "of the same moment, never read"))
+        assert sources[0] in run
+        assert sources[2] not in run
+        run.add(jobs[1:3])
+        assert sources[2] in run
+        assert [item.source for item in run.items()] == sources[:3]
+        assert [item.source for item in run.left()] == sources[2:3]
+        run.begin(sources[2])
+        run.record(ItemFailed(str(sources[2]), "broken"))
+    assert queue.unsettled([*sources, jobs[0].target], request) == sources[3:]
+    assert queue.unsettled(sources, "other settings") == sources
+    for changed in (sources[0], jobs[0].target):
+        changed.write_bytes(b"another")
+    gone = sources[4].with_name("gone.jpg")
+    assert queue.unsettled([sources[0], jobs[0].target, gone], request) == [
+        sources[0], jobs[0].target,
+    ]  # fmt: skip
+
+
+def test_too_many_pictures_push_the_oldest_batches_out(queue, jobs, monkeypatch):
+    monkeypatch.setattr(queue_rows, "KEEP_ITEMS", 7)
+    for _ in range(4):
+        with queue.create(REQUEST, [Job(j.source, j.target, keep="kept") for j in jobs]):
+            pass
+    assert [b.id for b in queue.batches()] == [4, 3]
+    monkeypatch.setattr(queue_rows, "KEEP_ITEMS", 1)  # an archive: the last one is still known
+    queue.create(REQUEST, [Job(j.source, j.target, keep="kept") for j in jobs]).close()
+    assert [b.id for b in queue.batches()] == [5, 4]
+
+
+def test_without_a_place_on_disk_the_run_goes_on(tmp_path, jobs, monkeypatch):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "file"))
+    said: list[str] = []
+    queue = Queue.open(warn=said.append)
+    assert len(said) == 1
+    assert "DEBLUR_DATA" in said[0]
+    with queue.create(REQUEST, jobs) as run:
+        for item in run.left():
+            finish(run, item)
+        assert len(run.items("done")) == 5
+    queue.close()
+
+
+def test_a_batch_that_the_disk_refuses_lives_in_memory(tmp_path, jobs):
+    said: list[str] = []
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=said.append)
+    # Readable, not writable: a trigger stands for the disk that refuses.
+    db = sqlite3.connect(tmp_path / "queue.sqlite")
+    db.execute("CREATE TRIGGER no BEFORE INSERT ON batch BEGIN SELECT RAISE(ABORT, 'full'); END")
+    db.close()
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+        assert len(run.left()) == 4
+    assert len(said) == 1
+    assert "DEBLUR_DATA" in said[0]
+    assert queue.batches() == []
+    queue.close()
+
+
+def test_without_locks_the_run_goes_on_and_it_is_said(tmp_path, jobs, monkeypatch):
+    def no_locks(handle: int, **_: object) -> bool:
+        raise OSError("no locks available")
+
+    monkeypatch.setattr("engine.core.store._lock", no_locks)
+    said: list[str] = []
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=said.append)
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+    assert "no locks available" in said[0]
+    assert len(queue.items(run.batch_id, "done")) == 1
+    queue.close()
+
+
+def test_the_default_place_is_the_data_folder_and_nothing_else_stays_there(
+    tmp_path, jobs, monkeypatch
+):
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "data"))
+    queue = Queue.open(warn=refuse)
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+    queue.close()
+    assert [p.name for p in (tmp_path / "data").iterdir()] == ["queue.sqlite"]
+
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+SCALARS = st.none() | st.booleans() | st.integers() | FINITE | st.text(max_size=5)
+NAMES = st.text(max_size=5)
+JSON = st.recursive(
+    SCALARS, lambda x: st.lists(x, max_size=3) | st.dictionaries(NAMES, x, max_size=2), max_leaves=5
+)
+SETTINGS = st.dictionaries(NAMES, JSON, max_size=4)
+FEW = settings(max_examples=40, deadline=None)
+
+
+@FEW
+@given(SETTINGS, st.randoms())
+def test_settings_hash_knows_no_order_and_survives_json(asked, dice):
+    keys = list(asked)
+    dice.shuffle(keys)
+    expected = settings_hash(asked, "m")
+    assert settings_hash({k: asked[k] for k in keys}, "m") == expected
+    assert settings_hash(json.loads(json.dumps(asked)), "m") == expected
+
+
+@FEW
+@given(SETTINGS, st.text(), st.integers())
+def test_settings_hash_tells_every_change(asked, key, value):
+    without = {k: v for k, v in asked.items() if k != key}
+    hashes = {
+        settings_hash(without, "m"),
+        settings_hash({**without, key: value}, "m"),
+        settings_hash({**without, key: value + 1}, "m"),
+        settings_hash({**without, key: str(value)}, "m"),
+        settings_hash({**without, key: [value]}, "m"),
+        settings_hash({**without, key: value}, "n"),
+    }
+    assert len(hashes) == 6
+
+
+@FEW
+@given(SETTINGS, st.text(), st.integers(-(2**53), 2**53))
+def test_settings_hash_takes_what_means_the_same_as_the_same(asked, key, value):
+    without = {k: v for k, v in asked.items() if k != key}
+    assert settings_hash({**without, key: None}, "m") == settings_hash(without, "m")
+    one = settings_hash({**without, key: (value, 0.0, True)}, "m")
+    assert settings_hash({**without, key: [float(value), -0.0, True]}, "m") == one
+    assert settings_hash({**without, key: [value, 0, 1]}, "m") != one
+
+
+def test_settings_hash_is_the_documented_one_for_ever():
+    text = '{"model":"ff","schema":1,"settings":{"quality":95,"strength":0.5,"\\u00e6":[1,null]}}'
+    asked = {"strength": 0.5, "quality": 95.0, "æ": [1, None], "format": None}
+    assert settings_hash(asked, "ff") == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_settings_hash_refuses_what_has_no_one_meaning():
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        settings_hash({"strength": float("nan")}, "m")
+    with pytest.raises(TypeError):
+        settings_hash({"folder": Path("x")}, "m")
+    with pytest.raises(TypeError, match="no name"):
+        settings_hash({"a": {1: 2}}, "m")
+
+
+def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
+    with queue.create(REQUEST, jobs) as run:
+        for job in jobs[:2]:
+            finish(run, job)
+    first, second = jobs[:2]
+    batch, item = queue.made(first.target)
+    assert (batch.id, item.source, item.strength) == (run.batch_id, first.source, None)
+    assert queue.made(first.source) is None
+    first.target.write_bytes(b"half as sharp")
+    assert queue.made(first.target) is None  # somebody altered it
+    queue.mixed(batch.id, first.source, 0.5)
+    assert queue.made(first.target)[1].strength == 0.5
+    assert queue.is_result(first.target)
+    asked = REQUEST.settings_hash
+    assert queue.find_done(first.source, asked, first.target) is None
+    assert queue.find_done(second.source, asked, second.target) == second.target

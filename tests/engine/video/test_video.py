@@ -1,0 +1,658 @@
+"""`deblur_video`: frames, times, sound and everything else of a video, and its interruption."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.cli.main import main as cli
+from engine.errors import VideoError
+from engine.events import ItemDone, Log, Metric, Progress, run
+from engine.video.flicker import Flicker, FlickerMeter
+from engine.video.job import VideoSpec, deblur_video
+from engine.video.parts import SUFFIX
+from engine.video.probe import probe_video
+from tests.engine.video.videos import make_video, packets_of, picture, read_video
+
+av = pytest.importorskip("av")
+
+ROOT = Path(__file__).resolve().parents[3]
+UNEVEN = tuple(int(n) for n in np.cumsum(np.random.default_rng(0).integers(1, 90, 40)) + 500)
+
+
+def deblurred(source, target, model, **wish):
+    """Run the job; return (summary, events). Fails the test where the job does."""
+    events = []
+    wish.setdefault("part_frames", 8)
+    result = run(deblur_video(VideoSpec(source, target, **wish), model), events.append, job="v")
+    assert result.finished.outcome == "ok", result.finished
+    return result.value, events
+
+
+def refused(source, target, model, **wish):
+    result = run(deblur_video(VideoSpec(source, target, **wish), model), list().append, job="v")
+    assert result.finished.outcome == "failed", result.finished
+    assert not target.exists() or target == source
+    return result.finished
+
+
+def rgb(frame):
+    return frame.to_ndarray(format="rgb24").astype(int)
+
+
+def leftovers(folder):
+    return [path.name for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_sound_rotation_times_and_words_are_kept(tmp_path, fake_model):
+    words = {"title": "At the lake", "creation_time": "2026-01-02T03:04:05.000000Z"}
+    source = make_video(
+        tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True, turned=90,
+        metadata={**words, "location": "+48.1000+011.5000/"},
+    )  # fmt: skip
+    before = source.read_bytes()
+    summary, events = deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert summary.frames == 40
+    assert summary.notes == ()
+    (times, frames), (got, results) = read_video(source), read_video(tmp_path / "b.mp4")
+    assert got == times
+    assert {frame.rotation for frame in results} == {90}
+    assert bytes(results[0].side_data["DISPLAYMATRIX"]) == bytes(
+        frames[0].side_data["DISPLAYMATRIX"]
+    )
+    assert packets_of(tmp_path / "b.mp4", "audio") == packets_of(source, "audio")
+    with av.open(str(source)) as one, av.open(str(tmp_path / "b.mp4")) as other:
+        for word in ("title", "creation_time", "location"):
+            assert other.metadata[word] == one.metadata[word]
+    assert source.read_bytes() == before
+    assert leftovers(tmp_path) == []
+    done = [event.done for event in events if isinstance(event, Progress)]
+    assert done == sorted(done)
+    assert done[-1] == 40
+
+
+def test_what_the_model_makes_of_it_is_in_the_result(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4")
+    deblurred(source, tmp_path / "b.mp4", fake_model(lambda p: 255 - p), strength=0.5)
+    _, frames = read_video(tmp_path / "b.mp4")
+    assert np.abs(rgb(frames[15]) - 127).mean() < 2  # half of a picture and of its negative
+
+
+@pytest.mark.parametrize(
+    ("colour", "pix_fmt"),
+    [
+        ((1, 1, 1, 1), "yuv420p"),
+        ((6, 1, 6, 6), "yuv420p"),
+        ((6, 2, 6, 6), "yuvj420p"),
+        ((1, 2, 1, 1), "yuv420p"),
+        ((2, 1, 2, 2), "yuv420p"),
+        ((1, 1, 1, 1), "yuv444p"),
+        ((9, 1, 9, 1), "yuv420p10le"),
+    ],
+)
+def test_an_identity_gives_back_the_colours(tmp_path, fake_model, colour, pix_fmt):
+    def coloured(n, width, height):
+        pixels = np.empty((height, width, 3), np.uint8)
+        pixels[:, : width // 2] = (200, 60, 40)
+        pixels[:, width // 2 :] = (30, 90 + n, 180)
+        return pixels if "10" not in pix_fmt else pixels.astype(np.uint16) * 257
+
+    codec = "libx265" if "10" in pix_fmt else "libx264"
+    source = make_video(
+        tmp_path / "a.mp4", colour=colour, pix_fmt=pix_fmt, picture=coloured, codec=codec
+    )
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    first, other = (read_video(tmp_path / name)[1][20] for name in ("a.mp4", "b.mp4"))
+    assert other.format.name == first.format.name
+    tags = (other.colorspace, other.color_range, other.color_primaries, other.color_trc)
+    assert tags[0] == (colour[0] if colour[0] != 2 else 6)
+    assert tags[1:] == colour[1:]
+    scale = 4 if "10" in pix_fmt else 1
+    for one, two in zip(planes_of(first), planes_of(other), strict=True):
+        middle = one.shape[1] // 2  # where, of 4:2:0, colours run into each other
+        for side in (slice(2, middle - 6), slice(middle + 6, -2)):
+            # swscale makes the chroma of full range up to one less.
+            most = (1.8 if colour[1] == 2 else 0.7) * scale
+            assert np.abs(one[:, side] - two[:, side]).mean() < most
+
+
+def planes_of(frame):
+    kind = np.uint16 if "10" in frame.format.name else np.uint8
+    for plane in frame.planes:
+        yield np.frombuffer(bytes(plane), kind).reshape(plane.height, -1)[:, : plane.width] * 1.0
+
+
+def test_ten_bits_stay_ten_bits(tmp_path, fake_model):
+    def ramp(n, width, height):
+        row = np.linspace(20_000, 24_000, width).astype(np.uint16)  # 16 steps of 8 bits
+        return np.broadcast_to(row[None, :, None], (height, width, 3)).copy()
+
+    source = make_video(tmp_path / "a.mov", codec="libx265", pix_fmt="yuv420p10le", picture=ramp)
+    model = fake_model()
+    seen = []
+    model._apply = lambda p: seen.append(p.dtype) or p.copy()
+    deblurred(source, tmp_path / "b.mov", model)
+    assert set(seen) == {np.dtype(np.uint16)}
+    _, frames = read_video(tmp_path / "b.mov")
+    assert frames[5].format.name == "yuv420p10le"
+    assert len(np.unique(frames[5].to_ndarray()[:64])) > 30
+
+
+def test_matroska_with_subtitles_and_chapters(tmp_path, fake_model):
+    chapters = [
+        {
+            "id": 1,
+            "start": 0,
+            "end": 900,
+            "time_base": Fraction(1, 1000),
+            "metadata": {"title": "x"},
+        }
+    ]
+    source = make_video(
+        tmp_path / "a.mkv", sound=True, subtitles=[(100, 500, "hello"), (600, 900, "you")],
+        chapters=chapters,
+    )  # fmt: skip
+    summary, _ = deblurred(source, tmp_path / "b.mkv", fake_model())
+    assert summary.notes == ()
+    assert read_video(tmp_path / "b.mkv")[0] == read_video(source)[0]
+    for kind in ("audio", "subtitle"):
+        assert packets_of(tmp_path / "b.mkv", kind) == packets_of(source, kind) != []
+    with av.open(str(tmp_path / "b.mkv")) as result:
+        assert [chapter["metadata"]["title"] for chapter in result.chapters()] == ["x"]
+
+
+def test_what_the_container_cannot_hold_is_said(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mkv", subtitles=[(100, 500, "hello")])
+    summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert "subtitle" in summary.notes[0]
+    assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
+
+
+def test_an_mp4_with_chapters_and_a_clock(tmp_path, fake_model):
+    chapters = [
+        {
+            "id": 1,
+            "start": 0,
+            "end": 900,
+            "time_base": Fraction(1, 1000),
+            "metadata": {"title": "x"},
+        }
+    ]
+    source = make_video(tmp_path / "a.mp4", chapters=chapters, metadata={"timecode": "01:00:00:00"})
+    summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert summary.notes == ("the time code is left out",)
+    with av.open(str(tmp_path / "b.mp4")) as result:
+        assert len(result.chapters()) == 1
+
+
+def test_broken_times_of_the_sound_do_not_cost_the_pictures(tmp_path, fake_model, monkeypatch):
+    from engine.video import join
+
+    def twice(source, streams):
+        for at, packet in join_others(source, streams):
+            again = av.Packet(bytes(packet))
+            again.pts, again.dts, again.time_base = packet.pts, packet.dts, packet.time_base
+            again.stream = packet.stream
+            yield at, packet
+            yield at, again
+
+    join_others = join._other_packets
+    monkeypatch.setattr(join, "_other_packets", twice)
+    source = make_video(tmp_path / "a.mp4", sound=True)
+    summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert "broken packets" in summary.notes[0]
+    assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
+    assert list(dict.fromkeys(packets_of(tmp_path / "b.mp4", "audio"))) == packets_of(
+        source, "audio"
+    )
+
+
+def test_words_of_a_phone_are_kept(tmp_path, fake_model):
+    words = {"com.apple.quicktime.location.ISO6709": "+48.1/", "com.apple.quicktime.make": "A"}
+    source = make_video(
+        tmp_path / "a.mov", metadata=words, options={"movflags": "use_metadata_tags"}
+    )
+    deblurred(source, tmp_path / "b.mov", fake_model())
+    with av.open(str(tmp_path / "b.mov")) as result:
+        assert words.items() <= result.metadata.items()
+
+
+@pytest.mark.parametrize(("name", "codec"), [("a.avi", "mpeg4"), ("a.ts", "libx264")])
+def test_older_containers_become_mp4(tmp_path, fake_model, name, codec):
+    source = make_video(tmp_path / name, codec=codec, sound=name == "a.ts")
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
+
+
+def test_an_odd_size_is_filled_up_and_said(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.webm", codec="libvpx-vp9", size=(95, 63))
+    summary, _ = deblurred(source, tmp_path / "b.mkv", fake_model())
+    assert "odd" in summary.notes[0]
+    _, frames = read_video(tmp_path / "b.mkv")
+    assert (frames[0].width, frames[0].height) == (96, 64)
+
+
+def test_the_shape_of_pixels_is_kept(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", context={"sample_aspect_ratio": Fraction(4, 3)})
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    with av.open(str(tmp_path / "b.mp4")) as result:
+        assert result.streams.video[0].sample_aspect_ratio == Fraction(4, 3)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_names_that_are_no_text_or_look_like_an_address(tmp_path, fake_model):
+    for name in (b"\xff holiday.mp4", b"http:a.mp4", b"a%d #1?.mp4"):
+        source = make_video(tmp_path / "a.mp4")
+        odd = source.rename(tmp_path / os.fsdecode(name))
+        target = tmp_path / "out" / odd.name
+        target.parent.mkdir(exist_ok=True)
+        deblurred(odd, target, fake_model())
+        assert target.exists()
+
+
+# --- what is refused -----------------------------------------------------------------------------
+
+
+def test_what_is_no_video_is_refused_with_a_way_out(tmp_path, fake_model):
+    (tmp_path / "text.mp4").write_text("no video at all")
+    (tmp_path / "poem.txt").write_text("no video at all\n" * 50)
+    (tmp_path / "list.m3u8").write_text("#EXTM3U\n#EXTINF:1,\nhttp://example.org/a.ts\n")
+    av_picture = av.VideoFrame.from_ndarray(picture(0), "rgb24").to_image()
+    av_picture.save(tmp_path / "photo.png")
+    with av.open(str(tmp_path / "sound.m4a"), "w", format="mp4") as out:
+        stream = out.add_stream("aac", 44_100)
+        frame = av.AudioFrame.from_ndarray(np.zeros((2, 1024), np.float32), "fltp", "stereo")
+        frame.sample_rate = 44_100
+        out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+    for name in ("text.mp4", "poem.txt", "list.m3u8", "photo.png", "sound.m4a", "absent.mp4"):
+        finished = refused(tmp_path / name, tmp_path / "b.mp4", fake_model())
+        assert name in finished.message, finished
+        assert finished.hint or name == "absent.mp4"
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "word"),
+    [
+        ({"colour": (9, 1, 9, 16), "codec": "libx265", "pix_fmt": "yuv420p10le"}, "PQ"),
+        ({"colour": (9, 1, 9, 18), "codec": "libx265", "pix_fmt": "yuv420p10le"}, "HLG"),
+        ({"codec": "ffv1", "pix_fmt": "bgra"}, "transparency"),
+    ],
+)
+def test_what_the_models_do_not_know_is_refused(tmp_path, fake_model, how, word):
+    source = make_video(tmp_path / "a.mkv", **how)
+    finished = refused(source, tmp_path / "b.mkv", fake_model())
+    assert word in finished.message
+    assert finished.hint
+
+
+def test_interlaced_video_is_refused(tmp_path, fake_model):
+    source = make_video(
+        tmp_path / "a.mkv", codec="mpeg2video", context={"flags": 1 << 18 | 1 << 29}, b_frames=0
+    )
+    assert "interlaced" in refused(source, tmp_path / "b.mkv", fake_model()).message
+
+
+def test_without_pyav_it_is_said_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "av", None)
+    with pytest.raises(VideoError, match="pip install av"):
+        probe_video(tmp_path / "a.mp4")
+
+
+def test_the_original_is_never_the_target(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4")
+    before = source.read_bytes()
+    refused(source, source, fake_model(), overwrite=True)
+    (tmp_path / "link.mp4").symlink_to(source)
+    result = run(
+        deblur_video(VideoSpec(source, tmp_path / "link.mp4", overwrite=True), fake_model()),
+        list().append, job="v",
+    )  # fmt: skip
+    assert result.finished.outcome == "failed"
+    assert source.read_bytes() == before
+
+
+def test_an_existing_target_is_replaced_only_if_asked(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4")
+    (tmp_path / "b.mp4").write_text("mine")
+    result = run(
+        deblur_video(VideoSpec(source, tmp_path / "b.mp4"), fake_model()), list().append, job="v"
+    )
+    assert "exists already" in result.finished.message
+    assert (tmp_path / "b.mp4").read_text() == "mine"
+    deblurred(source, tmp_path / "b.mp4", fake_model(), overwrite=True)
+    assert len(read_video(tmp_path / "b.mp4")[0]) == 30
+
+
+# --- broken files --------------------------------------------------------------------------------
+
+
+def test_a_file_that_breaks_off_is_done_as_far_as_it_goes(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mkv", sound=True)
+    whole = source.read_bytes()
+    source.write_bytes(whole[: len(whole) * 6 // 10])
+    summary, _ = deblurred(source, tmp_path / "b.mkv", fake_model())
+    assert 5 < summary.frames < 30
+    assert len(read_video(tmp_path / "b.mkv")[0]) == summary.frames
+
+
+def test_a_broken_frame_in_the_middle_is_said_and_the_job_goes_on(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", b_frames=0)
+    with av.open(str(source)) as container:
+        packets = [(p.pos, p.size) for p in container.demux(video=0) if p.size]
+    data = bytearray(source.read_bytes())
+    position, size = packets[14]
+    data[position + 8 : position + size] = bytes(255 - b for b in data[position + 8 :][: size - 8])
+    source.write_bytes(data)
+    summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model(lambda p: 255 - p))
+    assert summary.frames >= 28
+    assert any("damaged" in note or "could not be read" in note for note in summary.notes)
+    times, _ = read_video(tmp_path / "b.mp4")
+    assert times[-1] == Fraction(29, 25)
+
+
+# --- interruption --------------------------------------------------------------------------------
+
+
+def test_stopped_it_goes_on_and_ends_the_same(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True)
+    model = fake_model(lambda p: 255 - p)
+    deblurred(source, tmp_path / "whole.mp4", model)
+    whole = read_video(tmp_path / "whole.mp4")
+    model.calls.clear()
+    spec = VideoSpec(source, tmp_path / "b.mp4", part_frames=8)
+    result = run(
+        deblur_video(spec, model), list().append, job="v", cancelled=lambda: len(model.calls) > 20
+    )
+    assert result.finished.outcome == "cancelled"
+    assert not (tmp_path / "b.mp4").exists()
+    assert leftovers(tmp_path) != []
+    model.calls.clear()
+    summary, events = deblurred(source, tmp_path / "b.mp4", model)
+    assert summary.resumed == 16
+    assert len(model.calls) == 40 - 16
+    assert any("going on" in e.message for e in events if isinstance(e, Log))
+    again = read_video(tmp_path / "b.mp4")
+    assert again[0] == whole[0]
+    for one, other in zip(whole[1], again[1], strict=True):
+        np.testing.assert_array_equal(rgb(one), rgb(other))
+    assert packets_of(tmp_path / "b.mp4", "audio") == packets_of(source, "audio")
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("change", ["strength", "source", "part"])
+def test_what_has_changed_meanwhile_is_not_joined(tmp_path, fake_model, change):
+    source = make_video(tmp_path / "a.mp4")
+    model = fake_model()
+    run(
+        deblur_video(VideoSpec(source, tmp_path / "b.mp4", part_frames=8), model),
+        list().append, job="v", cancelled=lambda: len(model.calls) > 20,
+    )  # fmt: skip
+    folder = next(tmp_path.glob(f".*{SUFFIX}"))
+    resumed, wish = 0, {}
+    if change == "strength":
+        wish["strength"] = 0.5
+    elif change == "source":
+        make_video(source, picture=lambda n, w, h: 255 - picture(n, w, h))
+    else:
+        part = folder / "00001.mp4"
+        part.write_bytes(part.read_bytes()[:-100])
+        resumed = 8
+    summary, events = deblurred(source, tmp_path / "b.mp4", model, **wish)
+    assert (summary.resumed, summary.frames) == (resumed, 30)
+    said = any("begun anew" in e.message for e in events if isinstance(e, Log))
+    assert said == (change != "part")
+
+
+def test_two_at_once_do_not_write_the_same_result(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4")
+    work = deblur_video(VideoSpec(source, tmp_path / "b.mp4", part_frames=8), fake_model())
+    for _ in range(12):
+        next(work)
+    finished = refused(source, tmp_path / "b.mp4", fake_model())
+    assert "another process" in finished.message
+    work.close()
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+
+
+def test_a_folder_that_has_gone_is_said_and_not_made_anew(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4")
+    finished = refused(source, tmp_path / "unplugged" / "b.mp4", fake_model())
+    assert "folder does not exist" in finished.message
+    assert not (tmp_path / "unplugged").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE")
+def test_a_full_disk_leaves_what_can_be_gone_on_with(tmp_path, fake_model):
+    import resource
+
+    noise = np.random.default_rng(0).integers(0, 255, (30, 64, 96, 3), np.uint8)
+    source = make_video(tmp_path / "a.mp4", picture=lambda n, w, h: noise[n])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (source.stat().st_size // 3, before[1]))
+    try:
+        finished = refused(source, tmp_path / "b.mp4", fake_model())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "too large for this disk" in finished.message
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert leftovers(tmp_path) == []
+
+
+CHILD = """
+import sys
+import time
+from pathlib import Path
+from engine.events import run
+from engine.models.catalogue import ModelCard
+from engine.video.job import VideoSpec, deblur_video
+from tests.conftest import CARD, FakeModel
+def slow(pixels):
+    time.sleep(0.02)
+    return 255 - pixels
+model = FakeModel(ModelCard(**CARD), slow, ())
+spec = VideoSpec(Path(sys.argv[1]), Path(sys.argv[2]), part_frames=8)
+result = run(deblur_video(spec, model), lambda e: print(type(e).__name__, flush=True), job="v")
+sys.exit(result.finished.outcome != "ok")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_after_a_kill_it_goes_on_and_ends_the_same(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True)
+    deblurred(source, tmp_path / "whole.mp4", fake_model(lambda p: 255 - p))
+    words = [sys.executable, "-c", CHILD, str(source), str(tmp_path / "b.mp4")]
+    child = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    for seen, line in enumerate(child.stdout):
+        if line.strip() == "Progress" and seen > 22:
+            break
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    assert not (tmp_path / "b.mp4").exists()
+    (folder,) = tmp_path.glob(f".*{SUFFIX}")
+    assert len(list(folder.glob("0*.json"))) >= 2
+    subprocess.run(words, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    whole, again = read_video(tmp_path / "whole.mp4"), read_video(tmp_path / "b.mp4")
+    assert again[0] == whole[0] == read_video(source)[0]
+    for one, other in zip(whole[1], again[1], strict=True):
+        np.testing.assert_array_equal(rgb(one), rgb(other))
+    assert packets_of(tmp_path / "b.mp4", "audio") == packets_of(source, "audio")
+    assert leftovers(tmp_path) == []
+
+
+# --- memory --------------------------------------------------------------------------------------
+
+
+def test_large_frames_go_in_tiles_and_memory_that_runs_out_means_smaller_ones(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(4))
+    model = fake_model(out_of_memory_on=1)
+    summary, events = deblurred(source, tmp_path / "b.mp4", model, memory_bytes=320 * 240 * 12 * 3)
+    assert summary.frames == 4
+    assert any("smaller tiles" in e.message for e in events if isinstance(e, Log))
+    assert max(shape[0] * shape[1] for shape in model.calls[2:]) < 320 * 240
+
+
+# --- flicker -------------------------------------------------------------------------------------
+
+
+def test_flicker_is_measured_where_the_source_stands_still():
+    meter = FlickerMeter()
+    still = np.full((64, 96, 3), 100, np.uint8)
+    for n in range(5):
+        source = still.copy()
+        source[:32] = 40 * n  # the upper half changes, and does not count
+        result = still + np.uint8(4 * (n % 2))
+        result[:32] = 7 * n
+        meter.add(source, result)
+    assert meter.total.before == 0
+    assert meter.total.after == pytest.approx(4)
+
+
+def test_flicker_of_sixteen_bits_is_on_the_same_scale():
+    meter = FlickerMeter()
+    still = np.full((64, 96, 3), 25_700, np.uint16)
+    for n in range(4):
+        meter.add(still, still + np.uint16(257 * 4 * (n % 2)))
+    assert meter.total.after == pytest.approx(4, abs=0.1)
+    assert np.isnan(Flicker().before)
+
+
+def test_flicker_is_reported(tmp_path, fake_model):
+    calls = []
+
+    def restless(pixels):
+        calls.append(1)
+        return pixels // 2 + np.uint8(20 * (len(calls) % 2))
+
+    source = make_video(tmp_path / "a.mp4", picture=lambda n, w, h: picture(0, w, h))
+    summary, events = deblurred(source, tmp_path / "b.mp4", fake_model(restless))
+    metrics = {e.name: e.value for e in events if isinstance(e, Metric)}
+    assert metrics["flicker_before"] < 1
+    assert metrics["flicker_after"] == pytest.approx(20, abs=1)
+    assert summary.flicker.after == metrics["flicker_after"]
+
+
+# --- the command line ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def model(fake_model, monkeypatch):
+    """What `deblur video` gets for a model, whichever it asks for."""
+    made = fake_model(name="live")
+    monkeypatch.setattr("engine.models.catalogue.get_model", lambda card, **how: made)
+    return made
+
+
+def test_a_folder_of_videos(tmp_path, model, capsys):
+    (tmp_path / "in" / "x").mkdir(parents=True)
+    make_video(tmp_path / "in" / "x" / "a.mp4")
+    make_video(tmp_path / "in" / "b.webm", codec="libvpx-vp9")
+    (tmp_path / "in" / "broken.mov").write_text("no")
+    code = cli.main(["video", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--json"])
+    assert code == 1
+    found = sorted(
+        p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*")
+    )
+    assert found == ["b.mkv", "x", "x/a.mp4"]
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    kinds = [event["event"] for event in events]
+    assert (kinds[0], kinds[-1]) == ("Started", "Finished")
+    assert kinds.count("ItemDone") == 2
+    assert kinds.count("ItemFailed") == 1
+    progress = [event for event in events if event["event"] == "Progress"]
+    assert {event["unit"] for event in progress} == {"frames"}
+    assert progress[-1]["done"] == 60
+    assert "flicker" in next(e for e in events if e["event"] == "ItemDone")["note"]
+    model.calls.clear()
+    assert cli.main(["video", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--json"]) == 1
+    assert model.calls == []  # finished ones are known by their names
+    out = capsys.readouterr().out
+    assert out.count("ItemKept") == 2
+
+
+def test_names_of_results(tmp_path, model, capsys):
+    source = make_video(tmp_path / "a.mp4")
+    assert cli.main(["video", str(source), "-q"]) == 0
+    assert (tmp_path / "a_deblurred.mp4").exists()
+    assert cli.main(["video", str(tmp_path), "--on-conflict", "unique", "-q"]) == 0
+    assert (tmp_path / "a_deblurred-2.mp4").exists()
+    assert len(list(tmp_path.iterdir())) == 3  # results are no sources
+    assert cli.main(["video", str(source), "-o", str(tmp_path / "c.mkv"), "-q"]) == 0
+    assert len(read_video(tmp_path / "c.mkv")[0]) == 30
+    time_before = (tmp_path / "c.mkv").stat().st_mtime_ns
+    again = ["video", str(source), "-o", str(tmp_path / "c.mkv"), "-q"]
+    assert cli.main([*again, "--on-conflict", "overwrite"]) == 0
+    assert (tmp_path / "c.mkv").stat().st_mtime_ns != time_before
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["absent.mp4"], "There is no"),
+        (["empty"], "No videos were found"),
+        (["a.mp4", "-o", "a.mp4"], "original itself"),
+        (["a.mp4", "-s", "2"], "strength"),
+        (["a.mp4", "--crf", "99"], "--crf"),
+        (["a.mp4", "-m", "nothing"], "no model"),
+        (["a.mp4", "a.mkv", "-o", "b.mp4"], "Name a folder"),
+    ],
+)
+def test_wrong_words_are_wrong_usage(tmp_path, model, capsys, monkeypatch, words, complaint):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    make_video(tmp_path / "a.mp4")
+    make_video(tmp_path / "a.mkv")
+    assert cli.main(["video", *words]) == 2
+    assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGINT")
+def test_ctrl_c_stops_it_and_the_same_command_goes_on(tmp_path):
+    source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(160), sound=True)
+    words = [sys.executable, "-m", "engine", "video", str(source), "-o", str(tmp_path / "b.mp4"),
+             "--json", "-m", "quality"]  # fmt: skip
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    child = subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
+    for line in child.stdout:
+        event = json.loads(line)
+        if event["event"] == "Progress" and event["done"] >= 50:
+            child.send_signal(signal.SIGINT)
+            break
+    rest, said = child.communicate(timeout=120)
+    assert child.returncode == 130
+    assert '"cancelled"' in rest
+    assert "Stopping" in said
+    assert not (tmp_path / "b.mp4").exists()
+    done = subprocess.run(
+        words, cwd=ROOT, capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "48 frames were done before" in done.stdout
+    assert len(read_video(tmp_path / "b.mp4")[0]) == 160
+    assert leftovers(tmp_path) == []
+
+
+def test_the_display_shows_frames_and_speed(capsys):
+    from engine.cli.display import make_display
+
+    with make_display(json=False) as display:
+        display._told = -1e9
+        display.show(Progress(1, 40, "frames", "a.mp4"))
+        display._told = -1e9
+        time.sleep(0.01)
+        display.show(Progress(3, 40, "frames", "a.mp4", 0.1, 12.0))
+        display.show(ItemDone("a.mp4", "b.mp4", 1.0))
+    err = capsys.readouterr().err
+    assert "3.0 of 40 frames" in err
+    assert "frames/s, 12 s left" in err

@@ -1,0 +1,495 @@
+"""A watched folder: everything that arrives is done, once, whole, and never the results."""
+
+import contextlib
+import dataclasses
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.batch.batch import look
+from engine.batch.plan import BatchSpec, ImageJob
+from engine.errors import ConfigError
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
+from engine.models.catalogue import Catalogue
+from engine.queue.queue import Queue
+from engine.watch import arrivals as watch_news
+from engine.watch import folder as watching
+from engine.watch.arrivals import News
+from engine.watch.folder import watch
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def picture(path: Path, seed: int = 0) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = np.random.default_rng(seed).integers(0, 256, (48, 64, 3), np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+@pytest.fixture
+def quick(monkeypatch, fake_model):
+    """No waiting for copies to settle; every batch runs with one model that inverts."""
+    monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 0.2)
+    monkeypatch.setattr(watch_news, "LOOK_SECONDS", 0.5)
+    monkeypatch.setattr(watching, "_IDLE_SECONDS", 0.02)
+    model = fake_model(lambda pixels: np.iinfo(pixels.dtype).max - pixels)
+    monkeypatch.setattr("engine.batch.batch.get_model", lambda card, **means: model)
+    return model
+
+
+class Watcher:
+    """A watching in a thread of its own, and what it said."""
+
+    def __init__(self, tmp_path: Path, spec: BatchSpec, monkeypatch, **means) -> None:
+        self.queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+        self.events, self._stop = [], threading.Event()
+        self.looks = 0
+
+        def counted(*words, **more):
+            found = yield from look(*words, **more)
+            self.looks += 1
+            return found
+
+        monkeypatch.setattr(watching, "look", counted)
+        work = watch(spec, Catalogue.of_program(), self.queue, **means)
+
+        def go():
+            self.result = run(work, self.events.append, job="watch", cancelled=self._stop.is_set)
+
+        self.thread = threading.Thread(target=go)
+        self.thread.start()
+
+    def until(self, condition, seconds=60):
+        end = time.monotonic() + seconds
+        while not condition():
+            assert self.thread.is_alive(), self.result
+            assert time.monotonic() < end, self.events[-5:]
+            time.sleep(0.02)
+
+    def of(self, kind):
+        return [Path(event.item).name for event in self.events if isinstance(event, kind)]
+
+    def idle(self, rounds=2):
+        """Wait until it has looked again so many times."""
+        seen = self.looks
+        self.until(lambda: self.looks >= seen + rounds)
+
+    def stop(self):
+        self._stop.set()
+        self.thread.join(30)
+        assert not self.thread.is_alive()
+        self.queue.close()
+        return self.result
+
+
+@pytest.fixture
+def start(tmp_path, quick, monkeypatch):
+    """Start a watching of `in` with results in `out`; all are stopped afterwards."""
+    watchers = []
+
+    def begin(**changes):
+        means = {"notify": changes.pop("notify")} if "notify" in changes else {}
+        wish = {"roots": (tmp_path / "in",), "output": tmp_path / "out", "guard": False, **changes}
+        (tmp_path / "in").mkdir(exist_ok=True)
+        watchers.append(Watcher(tmp_path, BatchSpec(**wish), monkeypatch, **means))
+        return watchers[-1]
+
+    yield begin
+    for each in watchers:
+        if each.thread.is_alive():
+            each.stop()
+
+
+def test_what_is_there_and_what_arrives_is_done_once(start, tmp_path):
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher = start()
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    picture(tmp_path / "in" / "new" / "b.png", 2)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    watcher.idle()
+    assert watcher.of(ItemDone) == ["a.png", "b.png"]
+    assert not watcher.of(ItemKept)
+    assert not watcher.of(ItemFailed)
+    assert (tmp_path / "out" / "new" / "b.png").is_file()
+    done = [e.done for e in watcher.events if isinstance(e, Progress)]
+    assert done == sorted(done)
+    assert done[-1] == 2
+    assert watcher.stop().finished.outcome == "cancelled"
+
+
+def test_without_a_word_from_the_system_it_looks_by_itself(start, tmp_path):
+    watcher = start(notify=lambda spec, news: contextlib.nullcontext())
+    watcher.idle()
+    picture(tmp_path / "in" / "a.png")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+
+
+@pytest.mark.parametrize("output", [None, "in/results"])
+def test_its_own_results_are_no_pictures(start, tmp_path, output):
+    watcher = start(output=tmp_path / output if output else None)
+    picture(tmp_path / "in" / "a.png")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    watcher.idle(3)
+    assert watcher.of(ItemDone) == ["a.png"]
+    assert len(list((tmp_path / "in").rglob("*.png"))) == 2
+
+
+def test_started_again_it_does_what_came_meanwhile_and_nothing_twice(start, tmp_path):
+    for name in ("a.png", "broken.png"):
+        picture(tmp_path / "in" / name)
+    (tmp_path / "in" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n rubbish")
+    first = start()
+    first.until(lambda: len(first.of(ItemDone) + first.of(ItemFailed)) == 2)
+    first.stop()
+    picture(tmp_path / "in" / "b.png", 5)
+    second = start()
+    second.until(lambda: second.of(ItemDone) == ["b.png"])
+    second.idle()
+    assert second.of(ItemDone) == ["b.png"]
+    assert not second.of(ItemFailed)  # it has not changed
+    picture(tmp_path / "in" / "broken.png", 6)  # now it has
+    second.until(lambda: second.of(ItemDone) == ["b.png", "broken.png"])
+    (tmp_path / "out" / "a.png").unlink()  # its user does not want it
+    second.idle()
+    assert second.of(ItemDone) == ["b.png", "broken.png"]
+
+
+def test_a_picture_that_was_changed_is_a_new_one(start, tmp_path):
+    watcher = start(on_conflict="overwrite")
+    source = picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    before = (tmp_path / "out" / "a.png").read_bytes()
+    picture(source, 2)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "a.png"])
+    watcher.idle()
+    assert len(watcher.of(ItemDone)) == 2
+    assert (tmp_path / "out" / "a.png").read_bytes() != before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
+def test_a_picture_is_left_alone_until_its_copy_is_closed(start, tmp_path, monkeypatch):
+    """However long it stalls; and told so, nobody waits for it to settle."""
+    monkeypatch.setattr(watch_news, "OPEN_SECONDS", 600)
+    # More than the half second that watchdog holds events back for.
+    monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 2.0)
+    watcher = start()
+    watcher.until(lambda: watcher.looks >= 1)  # from now on the system tells it
+    whole = picture(tmp_path / "elsewhere.png").read_bytes()
+    with open(tmp_path / "in" / "a.png", "wb") as copy:
+        copy.write(whole[: len(whole) // 2])
+        copy.flush()
+        time.sleep(watch_news.SETTLE_SECONDS * 2)
+        watcher.idle()
+        assert not [e for e in watcher.events if isinstance(e, ItemDone | ItemFailed)]
+        monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 600)
+        copy.write(whole[len(whole) // 2 :])
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    assert not watcher.of(ItemFailed)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
+def test_the_system_tells_of_what_arrives(start, tmp_path, monkeypatch):
+    """Without its word none of this would be done before the test gives up."""
+    for name in ("SETTLE_SECONDS", "LOOK_SECONDS"):
+        monkeypatch.setattr(watch_news, name, 600)
+    watcher = start()
+    watcher.until(lambda: watcher.looks == 1)
+    picture(tmp_path / "in" / "a.png", 1)
+    part = picture(tmp_path / "part.png", 2).rename(tmp_path / "in" / "b.part")
+    part.rename(tmp_path / "in" / "b.png")  # as browsers and rsync do
+    watcher.until(lambda: sorted(watcher.of(ItemDone)) == ["a.png", "b.png"])
+
+
+def test_started_again_in_the_middle_it_goes_on_with_its_own_batch(start, tmp_path, quick):
+    for number in range(3):
+        picture(tmp_path / "in" / f"{number}.png", number)
+    stop = threading.Event()
+    apply = quick._apply
+    quick._apply = lambda pixels: (stop.wait(60), apply(pixels))[1]
+    first = start()
+    first.until(lambda: first.queue.batches() and first.queue.batches()[0].counts.get("running"))
+    first._stop.set()
+    stop.set()
+    first.stop()
+    second = start()  # by its default model, which has a name in the queue
+    second.until(lambda: len(first.of(ItemDone) + second.of(ItemDone)) == 3)
+    second.idle()
+    assert [batch.counts for batch in second.queue.batches()] == [{"done": 3}]
+    assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_what_arrives_is_one_batch_until_it_is_full_or_a_picture_changes(
+    start, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(watching, "_MOST_OF_A_BATCH", 3)
+    watcher = start()
+    for number in range(4):
+        picture(tmp_path / "in" / f"{number}.png", number)
+        watcher.until(lambda n=number: len(watcher.of(ItemDone)) == n + 1)
+    assert [batch.counts for batch in watcher.queue.batches()] == [{"done": 1}, {"done": 3}]
+    picture(tmp_path / "in" / "3.png", 9)
+    watcher.until(lambda: len(watcher.of(ItemDone)) == 5)
+    assert [batch.total for batch in watcher.queue.batches()] == [1, 1, 3]
+    watcher.stop()
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+    assert {batch.state for batch in queue.batches()} == {"finished"}
+    queue.close()
+
+
+def test_of_one_moment_only_the_sharpest_and_no_round_without_an_end(start, tmp_path):
+    """What is left alone unread is settled all the same."""
+    rng = np.random.default_rng(0)
+    soft = np.kron(rng.integers(60, 190, (30, 40, 3), np.uint8), np.ones((8, 8, 1), np.uint8))
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2026:07:01 12:00:00"
+    (tmp_path / "in").mkdir()
+    for name, pixels in (
+        ("a.jpg", soft),
+        ("b.jpg", soft + rng.integers(0, 40, soft.shape, np.uint8)),
+    ):
+        Image.fromarray(pixels).save(tmp_path / "in" / name, quality=95, exif=exif)
+    watcher = start(bursts=True)
+    watcher.until(lambda: len(watcher.of(ItemKept)) >= 1)
+    watcher.idle(3)
+    assert watcher.of(ItemKept)[0] == "a.jpg"
+    assert len(watcher.of(ItemKept) + watcher.of(ItemDone)) == 2
+
+
+def test_a_folder_that_goes_and_comes_back(start, tmp_path):
+    """A card, a drive or a share: the watching waits for it."""
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher = start()
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    (tmp_path / "in").rename(tmp_path / "away")
+    watcher.until(
+        lambda: any(isinstance(e, Log) and "waiting" in e.message for e in watcher.events)
+    )
+    picture(tmp_path / "away" / "b.png", 2)
+    (tmp_path / "away").rename(tmp_path / "in")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    looks = watcher.looks
+    picture(tmp_path / "in" / "c.png", 3)  # and it is told of what arrives, as before
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png", "c.png"])
+    assert watcher.looks > looks
+    assert watcher.stop().finished.outcome == "cancelled"
+
+
+def test_what_fails_because_its_drive_has_gone_is_done_when_it_is_back(start, tmp_path, quick):
+    for number in range(4):
+        picture(tmp_path / "in" / f"{number}.png", number)
+    gone = threading.Event()
+    apply = quick._apply
+
+    def pulled(pixels):
+        if not gone.is_set():
+            gone.set()
+            (tmp_path / "in").rename(tmp_path / "away")
+        return apply(pixels)
+
+    quick._apply = pulled
+    watcher = start()
+    said = watcher.events
+    watcher.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in said))
+    assert watcher.of(ItemFailed)
+    (tmp_path / "away").rename(tmp_path / "in")
+    watcher.until(lambda: sorted(set(watcher.of(ItemDone))) == [f"{n}.png" for n in range(4)])
+    watcher.idle()
+    assert len(watcher.of(ItemDone)) == 4
+    assert len(list((tmp_path / "out").iterdir())) == 4
+
+
+def test_results_wait_for_their_drive_too(start, tmp_path):
+    watcher = start()
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    (tmp_path / "out").rename(tmp_path / "unplugged")
+    said = watcher.events
+    watcher.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in said))
+    picture(tmp_path / "in" / "b.png", 2)
+    time.sleep(1)
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "unplugged").rename(tmp_path / "out")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_photo_named_beside_a_folder_may_go(start, tmp_path):
+    named = picture(tmp_path / "one.png", 1)
+    watcher = start(roots=(tmp_path / "in", named))
+    watcher.until(lambda: watcher.of(ItemDone) == ["one.png"])
+    named.unlink()
+    picture(tmp_path / "in" / "a.png", 2)
+    watcher.until(lambda: watcher.of(ItemDone) == ["one.png", "a.png"])
+
+
+def test_a_queue_that_cannot_be_written_makes_nothing_twice(start, tmp_path):
+    Queue.open(tmp_path / "queue.sqlite", warn=print).close()
+    db = sqlite3.connect(tmp_path / "queue.sqlite")
+    db.execute("CREATE TRIGGER no BEFORE INSERT ON batch BEGIN SELECT RAISE(ABORT, 'full'); END")
+    db.close()
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher = start(output=None)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    watcher.idle(3)
+    assert watcher.of(ItemDone) == ["a.png"]
+
+
+def test_where_the_system_cannot_tell_the_folders_are_looked_through(start, tmp_path, monkeypatch):
+    def refused(self):
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.Observer.start", refused)
+    watcher = start()
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    assert any(isinstance(e, Log) and "inotify" in e.message for e in watcher.events)
+
+
+def test_two_do_not_watch_the_same(start, tmp_path):
+    start().idle()
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
+    spec = BatchSpec(roots=(tmp_path / "in",), output=tmp_path / "out", guard=False)
+    for same in (spec, dataclasses.replace(spec, model="live")):
+        result = run(watch(same, Catalogue.of_program(), queue), lambda event: None, job="watch")
+        assert result.finished.outcome == "failed"
+        assert "watches this folder already" in result.finished.message
+    queue.close()
+
+
+def test_a_file_cannot_be_watched(tmp_path):
+    spec = BatchSpec(roots=(picture(tmp_path / "a.png"),))
+    with pytest.raises(ConfigError, match="Only a folder"):
+        watch(spec, Catalogue.of_program(), None)
+    with pytest.raises(ConfigError, match="nowhere does not exist"):
+        watch(BatchSpec(roots=(tmp_path / "nowhere",)), Catalogue.of_program(), None)
+
+
+# --- when a copy has ended -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def news():
+    now = [0.0]
+    made = News(clock=lambda: now[0], tells_of_closing=False)
+    made.now = now
+    return made
+
+
+JOB = ImageJob(Path("/in/a.jpg"), Path("/out/a.jpg"))
+
+
+def test_a_file_is_whole_when_it_has_not_changed_for_a_while(news):
+    assert news.ripe([(JOB, (10, 1))]) == []
+    news.now[0] = 1.9
+    assert news.ripe([(JOB, (10, 1))]) == []
+    assert news.ripe([(JOB, (20, 2))]) == []  # it grew
+    news.now[0] = 3.8
+    assert news.ripe([(JOB, (20, 2))]) == []
+    news.now[0] = 3.9
+    assert news.ripe([(JOB, (20, 2))]) == [JOB]
+
+
+def test_a_file_is_whole_when_the_system_says_it_was_closed(news):
+    news.changed("/in/a.jpg")
+    assert news.ripe([(JOB, (10, 1))]) == []
+    news.closed("/in/a.jpg")
+    assert news.ripe([(JOB, (10, 1))]) == [JOB]
+    news.closed("/in/a.jpg")
+    news.changed("/in/a.jpg")  # and was opened again
+    assert news.ripe([(JOB, (10, 2))]) == []
+
+
+def test_a_full_folder_is_not_looked_through_all_the_time(news, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    news.ripe([])
+    news.looked(2.0)
+    news.closed("/in/a.jpg")
+    news.now[0] = 5.9
+    assert not news.wait(0)
+    news.now[0] = 6.0
+    assert news.wait(0)
+    news.ripe([])
+    news.looked(1e6)  # a disk that hung
+    news.now[0] += watch_news.LOOK_SECONDS
+    assert news.wait(0)
+
+
+def test_a_file_that_is_open_is_waited_for_longer():
+    now = [0.0]
+    news = News(clock=lambda: now[0], tells_of_closing=True)
+    news.changed("/in/a.jpg", written=True)
+    assert news.ripe([(JOB, (10, 1))]) == []
+    now[0] = watch_news.SETTLE_SECONDS + 1
+    assert news.ripe([(JOB, (10, 1))]) == []
+    now[0] = watch_news.OPEN_SECONDS + 1  # whoever wrote it has forgotten it, or was killed
+    assert news.ripe([(JOB, (10, 1))]) == [JOB]
+    assert not news._open
+
+
+def test_what_is_no_picture_is_not_remembered_for_ever(news):
+    for number in range(100):
+        news.closed(f"/in/{number}.txt")
+    news.closed("/in/a.jpg")  # and this one comes too late for the look
+    assert news.ripe([]) == []
+    assert news.ripe([(JOB, (10, 1))]) == [JOB]
+    assert news.ripe([]) == []
+    assert not news._closed
+    assert not news._closed_before
+
+
+def test_it_looks_again_soon_while_something_is_being_copied_else_now_and_then(news):
+    news.ripe([])
+    news.now[0] = watch_news.LOOK_SECONDS - 1
+    assert not news.wait(0)
+    news.now[0] += 1
+    assert news.wait(0)
+    news.ripe([(JOB, (10, 1))])
+    news.now[0] += watch_news.SETTLE_SECONDS
+    assert news.wait(0)
+
+
+# --- as a process, with its real model -----------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGINT")
+def test_killed_in_the_middle_nothing_is_lost_and_nothing_is_twice(tmp_path):
+    for number in range(6):
+        picture(tmp_path / "in" / f"{number}.png", number)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "DEBLUR_DATA": str(tmp_path / "data")}
+    words = [sys.executable, "-m", "engine", "watch", tmp_path / "in", "-o", tmp_path / "out",
+             "--no-guard", "-j", "1"]  # fmt: skip
+
+    def begin():
+        return subprocess.Popen(words, env=env, stderr=subprocess.PIPE, text=True)
+
+    def wait_for(number, process):
+        end = time.monotonic() + 120
+        while len(list((tmp_path / "out").glob("*.png"))) < number:
+            assert process.poll() is None
+            assert time.monotonic() < end
+            time.sleep(0.01)
+
+    first = begin()
+    wait_for(2, first)
+    first.kill()
+    first.communicate()
+    picture(tmp_path / "in" / "late.png", 9)
+    second = begin()
+    wait_for(7, second)
+    time.sleep(watch_news.SETTLE_SECONDS)
+    second.send_signal(signal.SIGINT)
+    said = second.communicate()[1]
+    assert second.returncode == 0, said
+    assert "Watching" in said
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [*(f"{n}.png" for n in range(6)), "late.png"]

@@ -1,0 +1,64 @@
+"""The log of a run: one writer, and a disk that may fill up."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.errors import ConfigError
+from engine.events import Log, Progress, from_json
+from trainer.display import LogFile
+
+
+def test_a_folder_has_one_run_at_a_time(tmp_path: Path) -> None:
+    log = tmp_path / "run" / "events.jsonl"
+    with LogFile(log) as first:
+        first.show(Log("one"))
+        with pytest.raises(ConfigError, match="Another run is at work"):
+            LogFile(log)
+        first.show(Progress(1, 2))
+    with LogFile(log) as second:
+        second.show(Log("two"))
+    assert [from_json(line) for line in log.read_text().splitlines()] == [Log("one"), Log("two")]
+    assert [p.name for p in log.parent.iterdir()] == ["events.jsonl"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_told_once_and_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "events.jsonl").symlink_to("/dev/full")
+    with LogFile(tmp_path / "events.jsonl") as log:
+        log.show(Log("one"))
+        log.show(Log("two"))
+    told = capsys.readouterr().err
+    assert told.count("cannot be written") == 1
+    assert "No space left" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a file's size")
+def test_a_line_that_was_cut_off_spoils_none_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "events.jsonl"
+    with LogFile(log) as file:
+        whole = file._file
+
+        class Cut:
+            left = 10
+
+            def write(self, data: bytes) -> int:
+                part, self.left = data[: self.left], 0
+                return whole.write(part)
+
+            def close(self) -> None:
+                whole.close()
+
+        monkeypatch.setattr(file, "_file", Cut())
+        file.show(Log("cut off"))
+        file.show(Log("lost"))
+        monkeypatch.setattr(file, "_file", whole)
+        file.show(Log("kept"))
+    assert [from_json(line) for line in log.read_text().splitlines()] == [None, Log("kept")]

@@ -1,0 +1,160 @@
+"""A tuning on disk: what is written comes back, what is damaged is said, wishes are obeyed."""
+
+import dataclasses
+import json
+import threading
+import time
+
+import pytest
+
+from engine.core.store import FileLock
+from engine.errors import ConfigError
+from trainer.tune.record import (
+    LOCK,
+    Compared,
+    Material,
+    Row,
+    TuneResult,
+    TuneSpec,
+    Tuning,
+    Wishes,
+    find_tunings,
+    material_from,
+)
+
+SPEC = TuneSpec("my-camera", ("/photos/pairs",), settings={"steps": 8, "crop_px": [32]})
+
+
+def compared(old: float, new: float) -> Compared:
+    return Compared("a", "b", "s", "o", "n", (20.0, old, new), (0.5, 0.6, 0.7))
+
+
+def result(**changes) -> TuneResult:
+    fields = {"better": True, "reason": "", "old": "live", "new": "my-camera"}
+    return TuneResult(**{**fields, "pictures": (compared(21, 22), compared(23, 23)), **changes})
+
+
+def photo(label: str, name: str = "p") -> Row:
+    return Row(name, sharp=f"/{name}.jpg", label=label)
+
+
+def test_what_is_written_comes_back(tmp_path):
+    material = Material(
+        "pairs",
+        ("/photos/pairs",),
+        (Row("x", "b", "s", "fixed", "shifted", findings=({"kind": "shifted", "fix": "shift"},)),),
+    )
+    tuning = Tuning.new(SPEC, material, tmp_path)
+    again = Tuning(tuning.folder)
+    assert again.material == material
+    assert dataclasses.replace(again.spec, created="") == dataclasses.replace(SPEC, created="")
+    assert again.spec.created
+    again.write("result.json", result(general=(1.0, 2.0, 3.0), precisions={"int8": 0.01}))
+    assert again.result == result(general=(1.0, 2.0, 3.0), precisions={"int8": 0.01})
+    assert again.result.mean("psnr") == (20.0, 22.0, 22.5)
+
+
+def test_two_of_one_name_and_second_get_a_folder_each_and_the_newest_comes_first(tmp_path):
+    made = [Tuning.new(SPEC, None, tmp_path) for _ in range(3)]
+    assert len({one.folder for one in made}) == 3
+    (tmp_path / "no-tuning").mkdir()
+    found = [one.folder for one in find_tunings(tmp_path)]
+    assert sorted(found) == sorted(one.folder for one in made)
+    assert found == sorted(found, reverse=True)
+
+
+def test_phases(tmp_path):
+    tuning = Tuning.new(SPEC, None, tmp_path)
+    assert tuning.phase == "ready"
+    (tuning.folder / "events.jsonl").touch()
+    assert tuning.phase == "interrupted"
+    lock = FileLock(tuning.folder / LOCK)
+    assert lock.acquire()
+    assert tuning.phase == "running"
+    with pytest.raises(ConfigError, match="at work"):
+        tuning.delete()
+    lock.release()
+    tuning.write("result.json", result())
+    assert tuning.phase == "finished"
+    tuning.delete()
+    assert not tuning.folder.exists()
+
+
+def test_wishes_are_kept_beside_each_other(tmp_path):
+    tuning = Tuning.new(SPEC, None, tmp_path)
+    assert tuning.wishes == Wishes()
+    tuning.wish(pause=True)
+    tuning.wish(sample=3)
+    assert tuning.wishes == Wishes(pause=True, sample=3)
+    (tuning.folder / "wishes.json").write_text("{")
+    assert tuning.wishes == Wishes()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"name": "x"}', '{"name": "x", "folders": [], "effort": "mad"}']
+)
+def test_a_damaged_spec_says_what_to_do(tmp_path, text):
+    tuning = Tuning.new(SPEC, None, tmp_path)
+    (tuning.folder / "tuning.json").write_text(text)
+    with pytest.raises(ConfigError, match="cannot be read") as caught:
+        _ = tuning.spec
+    assert caught.value.hint
+    assert tuning.result is None
+
+
+def test_a_newer_program_may_write_more(tmp_path):
+    tuning = Tuning.new(SPEC, None, tmp_path)
+    path = tuning.folder / "tuning.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "colour": "blue"}))
+    assert tuning.spec.name == "my-camera"
+
+
+def test_a_folder_that_cannot_be_made_says_so(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ConfigError, match="cannot be written"):
+        Tuning.new(SPEC, None, tmp_path / "file")
+
+
+def test_photos_are_used_as_what_they_look_like_or_as_the_user_says():
+    rows = (photo("sharp"), photo("motion"), photo("noisy"), photo("unsure"), photo("defocus"))
+    broken = Row("x", sharp="/x.jpg", verdict="dropped", why="It cannot be read.")
+    found = Material("sharp", (), (*rows, broken))
+    sharp = found.as_kind("sharp")
+    assert [row.verdict for row in sharp.rows] == ["good"] + 5 * ["dropped"]
+    assert sharp.rows[0].sharp
+    assert "motion" in sharp.rows[1].why
+    assert sharp.rows[-1].why == "It cannot be read."
+    blurred = sharp.as_kind("blurred")
+    assert [row.verdict == "good" for row in blurred.rows] == [
+        False, True, False, True, True, False,
+    ]  # fmt: skip
+    assert all(row.blurred and not row.sharp for row in blurred.rows)
+    assert blurred.as_kind("sharp") == sharp
+    assert blurred.usable == 3
+    pairs = Material("pairs", (), (Row("a", "b", "s"),))
+    assert pairs.as_kind("sharp") is pairs
+
+
+def test_a_report_that_is_none_is_refused():
+    with pytest.raises(ConfigError, match="no report"):
+        material_from({"kind": "pairs"})
+
+
+def test_a_pause_holds_the_job_until_it_ends_or_is_stopped(tmp_path):
+    from trainer.tune.command import obeying
+
+    tuning = Tuning.new(SPEC, None, tmp_path)
+    args = type("Arguments", (), {"tuning": tuning, "__contains__": lambda self, n: True})()
+    asked = obeying(args, lambda: False)
+    assert not asked()
+    tuning.wish(pause=True)
+    said = []
+    thread = threading.Thread(target=lambda: said.append(asked()))
+    thread.start()
+    time.sleep(0.5)
+    assert not said
+    tuning.wish(pause=False)
+    thread.join(30)
+    assert said == [False]
+    tuning.wish(pause=True, stop=True)
+    assert asked()

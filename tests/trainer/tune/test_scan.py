@@ -1,0 +1,133 @@
+"""What there is to learn from: pairs through the doctor, photos by their looks."""
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.errors import PairError
+from engine.events import Progress, run
+from trainer.pairs.dataset import find_pairs
+from trainer.pairs.doctor import check
+from trainer.tune.record import material_from
+from trainer.tune.scan import look, report_of
+
+
+def looked(*folders: Path):
+    events = []
+    ended = run(look(folders), events.append, job="look")
+    if ended.value is None:
+        raise PairError(ended.finished.message, ended.finished.hint)
+    assert any(isinstance(event, Progress) for event in events)
+    return ended.value
+
+
+@pytest.fixture
+def pairs(pair_folder, tmp_path) -> Path:
+    """Good pairs, one with its halves swapped, a shifted one, and a picture without a partner."""
+    folder = tmp_path / "pairs"
+    shutil.copytree(pair_folder, folder)
+    blur, sharp = folder / "blur", folder / "sharp"
+    shutil.move(blur / "0.png", folder / "x.png")
+    shutil.move(sharp / "0.png", blur / "0.png")
+    shutil.move(folder / "x.png", sharp / "0.png")
+    with Image.open(blur / "1.png") as image:
+        Image.fromarray(np.roll(np.asarray(image), 9, axis=0)).save(blur / "1.png")
+    Image.fromarray(np.zeros((64, 64, 3), np.uint8)).save(blur / "lonely.png")
+    return folder
+
+
+def test_pairs_are_good_mended_or_left_out_and_the_worst_come_first(pairs):
+    material = looked(pairs)
+    assert material.kind == "pairs"
+    of = {Path(row.blurred).stem: row for row in material.rows}
+    assert {name: row.verdict for name, row in of.items()} == {
+        "0": "dropped", "1": "fixed", "2": "good", "3": "good", "lonely": "dropped",
+    }  # fmt: skip
+    assert material.rows[0].verdict == "dropped"
+    assert "no sharp picture" in of["lonely"].why
+    assert "edges" in of["0"].why
+    assert "shifted" in of["1"].why
+    assert not of["2"].why
+    assert material.usable == 3
+    assert material.count("fixed") == 1
+
+
+def test_the_doctors_report_can_be_made_again_from_it(pairs):
+    material = looked(pairs)
+    report = run(check(find_pairs(pairs)), lambda _: None, job="check").value
+    wanted, got = json.loads(report.to_json()), json.loads(report_of(material).to_json())
+    for table in (wanted, got):
+        table["findings"].sort(key=lambda one: one["pair"])
+    assert got == wanted
+    assert material_from(json.loads(json.dumps(asdict(material)))) == material
+
+
+def test_two_folders_of_pairs_are_one_set_whose_scenes_stay_apart(pair_folder, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(pair_folder, other)
+    (other / "blur" / "3.png").unlink()
+    (other / "sharp" / "3.png").unlink()
+    material = looked(pair_folder, other)
+    assert sum(bool(row.blurred and row.sharp) for row in material.rows) == 7
+    assert len({row.scene for row in material.rows}) == 2
+
+
+def test_photos_are_what_most_of_them_are(photo_folder, tmp_path, monkeypatch):
+    labels = {"0": "sharp", "1": "motion", "2": "sharp", "3": "noisy"}
+    by_content = {
+        np.asarray(Image.open(path)).tobytes(): labels[path.stem]
+        for path in photo_folder.glob("*.png")
+    }
+    monkeypatch.setattr(
+        "engine.quality.triage.look", lambda p: SimpleNamespace(label=by_content[p.tobytes()])
+    )
+    folder = tmp_path / "photos"
+    shutil.copytree(photo_folder, folder)
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8 no picture")
+    material = looked(folder)
+    assert material.kind == "sharp"
+    assert {row.name: row.verdict for row in material.rows} == {
+        "0.png": "good", "1.png": "dropped", "2.png": "good", "3.png": "dropped",
+        "broken.jpg": "dropped",
+    }  # fmt: skip
+    assert "2 sharp" in material.note
+    labels.update({"0": "motion", "2": "defocus"})
+    by_content.update(dict.fromkeys(by_content, "motion"))
+    assert looked(folder).kind == "blurred"
+
+
+def test_real_looks_of_sharp_and_of_shaken_photos(tmp_path):
+    from engine.core.resources import resource_path
+
+    folder = tmp_path / "shaken"
+    folder.mkdir()
+    for name in ("alley-1.jpg", "alley-2.jpg", "street-1.jpg"):
+        shutil.copy(resource_path(f"samples/{name}"), folder)
+    assert looked(folder).kind == "blurred"
+
+
+def test_pairs_and_photos_together_are_refused(pair_folder, photo_folder):
+    with pytest.raises(PairError, match="holds no pairs") as caught:
+        looked(pair_folder, photo_folder)
+    assert caught.value.hint
+
+
+def test_a_folder_without_pictures_is_refused(tmp_path):
+    with pytest.raises(PairError, match="No pictures"):
+        looked(tmp_path)
+
+
+def test_the_command_writes_what_the_window_reads(pairs, tmp_path, capsys):
+    from trainer.__main__ import main
+
+    report = tmp_path / "material.json"
+    assert main(["look", str(pairs), "--report", str(report)]) == 0
+    assert "2 dropped" in capsys.readouterr().out
+    assert material_from(json.loads(report.read_text())) == looked(pairs)
+    assert main(["look", str(pairs), "--report", str(tmp_path / "no" / "x.json")]) == 1

@@ -1,0 +1,278 @@
+"""A tuning from folders to the catalogue: small, but whole and real."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="the train extra is not installed")
+
+from engine.errors import ConfigError, ModelError  # noqa: E402
+from engine.events import ItemDone, Log, Metric, Progress, run  # noqa: E402
+from engine.models.catalogue import Catalogue  # noqa: E402
+from trainer.config import TrainConfig  # noqa: E402
+from trainer.train.checkpoints import read_checkpoint  # noqa: E402
+from trainer.tune.compare import judged  # noqa: E402
+from trainer.tune.record import Compared, Material, Row, TuneResult, TuneSpec, Tuning  # noqa: E402
+from trainer.tune.tune import choose_mix, tune  # noqa: E402
+from trainer.tune.tune import tune as tune_module  # noqa: E402
+
+FAST = {
+    "steps": 6, "batch": 2, "crop_px": [32], "crops_per_pair": 2, "synth_pairs": 8,
+    "decay_steps": 2, "warmup_steps": 1, "validate_every": 3, "save_every": 2,
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch, request):
+    """Little of what would take minutes; what export measures has tests of its own."""
+    if "from_pairs_to_a_model" not in request.node.name:
+        monkeypatch.setattr("trainer.export.student.measure_halo", lambda *_, **__: 64)
+        monkeypatch.setattr("trainer.export.student.compare_with_torch", lambda *_: (0.0, 0.0))
+        monkeypatch.setattr("trainer.export.student.measure_bytes_per_pixel", lambda _: 400)
+
+
+def spec(folder: Path, **changes) -> TuneSpec:
+    fields = {"settings": FAST, "int8": False, **changes}
+    return TuneSpec("my-camera", (str(folder),), **fields)
+
+
+def driven(tuning: Tuning, adopt: str = "better"):
+    """Return the result and all events; the error is raised."""
+    events: list = []
+    ended = run(tune(tuning, adopt=adopt), events.append, job="tune")
+    finished = ended.finished
+    assert finished.outcome != "crashed", finished.traceback
+    if finished.outcome == "failed":
+        raise ConfigError(finished.message, finished.hint)
+    return ended.value, events
+
+
+def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
+    tuning = Tuning.new(spec(pair_folder, int8=True), None, tmp_path)
+    result, events = driven(tuning, adopt="always")
+    assert result == tuning.result
+    assert not (tuning.folder / "pool").exists()
+    assert tuning.material is not None
+    assert tuning.material.usable == 4
+    assert (result.old, result.new, result.steps) == ("live", "my-camera", 6)
+    assert len(result.pictures) == 2
+    assert result.trained_on == 2
+    assert len(result.general) == 3
+    for one in result.pictures:
+        assert all(Path(path).is_file() for path in (one.blurred, one.sharp, one.old, one.new))
+        assert 5 < one.psnr[0] < 60
+        assert 0 < one.ssim[2] <= 1
+    assert result.adopted == "my-camera"
+    card = Catalogue.of_program().get("my-camera")
+    assert card.parent == "live"
+    assert card.created == tuning.spec.created[:10]
+    assert set(card.files) == {"fp32", "int8", "fast8"} == {"fp32", *result.precisions}
+    assert card.scores["tuned_pictures"] == 2
+    assert "2 pairs of yours" in card.training_data
+    assert not [c for c in Catalogue.of_program().check("my-camera") if not c.ok]
+    names = {event.name for event in events if isinstance(event, Metric)}
+    assert {"old/real/psnr", "real/psnr", "real/ssim", "synth/psnr", "loss"} <= names
+    samples = [Path(event.target) for event in events if isinstance(event, ItemDone)]
+    assert {path.name for path in samples} >= {"1-old.png", "1-new.png", "3-new.png"}
+    assert all(path.is_file() for path in samples)
+
+
+def test_it_goes_on_where_it_was_stopped_and_the_originals_stay(pair_folder, tmp_path):
+    before = {path: path.read_bytes() for path in pair_folder.rglob("*.png")}
+    tuning = Tuning.new(spec(pair_folder), None, tmp_path)
+    work = tune(tuning)
+    for event in work:
+        if isinstance(event, Progress) and event.unit == "steps" and event.done == 4:
+            break
+    work.close()
+    assert read_checkpoint(tuning.folder / "last.pt")["step"] == 4
+    assert tuning.phase == "ready"  # nobody has written its log here
+    result, events = driven(tuning)
+    assert any("Going on from step 4" in e.message for e in events if isinstance(e, Log))
+    assert result.steps == 6
+    unbroken = Tuning.new(spec(pair_folder), None, tmp_path)
+    driven(unbroken, adopt="never")
+    one, other = (read_checkpoint(t.folder / "last.pt")["ema"] for t in (tuning, unbroken))
+    assert all(torch.equal(one[name], other[name]) for name in one)
+    assert {path: path.read_bytes() for path in pair_folder.rglob("*.png")} == before
+
+
+def test_enough_is_enough(pair_folder, tmp_path):
+    tuning = Tuning.new(spec(pair_folder), None, tmp_path)
+    events = []
+
+    def emit(event):
+        events.append(event)
+        if isinstance(event, Progress) and event.unit == "steps":
+            tuning.wish(finish=True)
+
+    ended = run(tune(tuning, adopt="never"), emit, job="tune")
+    assert ended.value.steps < 6
+    assert (tuning.folder / "model" / "card.json").is_file()
+
+
+def test_a_sample_can_be_wished_for(pair_folder, tmp_path):
+    settings = {**FAST, "validate_every": 1000}
+    tuning = Tuning.new(spec(pair_folder, settings=settings), None, tmp_path)
+    told = []
+
+    def emit(event):
+        if isinstance(event, Progress) and event.unit == "steps" and event.done == 2:
+            tuning.wish(sample=1)
+        if isinstance(event, ItemDone):
+            told.append(event.note)
+
+    run(tune(tuning, adopt="never"), emit, job="tune")
+    assert "step 2" in told or "step 3" in told
+
+
+def test_mended_pairs_are_learned_from(pair_folder, tmp_path):
+    folder = tmp_path / "pairs"
+    shutil.copytree(pair_folder, folder)
+    for stem in ("4", "5"):
+        shutil.copy(folder / "blur" / "0.png", folder / "blur" / f"{stem}.png")
+    shutil.copy(folder / "sharp" / "1.png", folder / "sharp" / "4.png")  # another scene
+    tuning = Tuning.new(spec(folder), None, tmp_path)
+    result, _ = driven(tuning, adopt="never")
+    assert tuning.material.count("dropped") >= 1
+    assert len(list((tuning.folder / "pairs" / "blur").rglob("*.png"))) == tuning.material.usable
+    assert result.trained_on + 2 == tuning.material.usable
+
+
+def photos_as(kind: str, folder: Path) -> Material:
+    rows = tuple(
+        Row(p.name, sharp=str(p), label="sharp" if kind == "sharp" else "motion")
+        for p in sorted(folder.glob("*.png"))
+    )
+    return Material(kind, (str(folder),), rows).as_kind(kind)
+
+
+def test_sharp_photos_alone(photo_folder, tmp_path):
+    material = photos_as("sharp", photo_folder)
+    tuning = Tuning.new(spec(photo_folder, int8=True), material, tmp_path)
+    result, _ = driven(tuning, adopt="never")
+    assert len(result.pictures) == 2
+    assert result.trained_on == 2
+    assert not result.general
+    assert "int8" in result.precisions
+    held_out = tuning.folder / "held-out"
+    assert len(list((held_out / "blur").iterdir())) == 2
+    for one in result.pictures:
+        assert Path(one.sharp).parent == held_out / "sharp"
+
+
+def test_blurred_photos_alone_with_another_model_as_the_teacher(photo_folder, tmp_path):
+    material = photos_as("blurred", photo_folder)
+    tuning = Tuning.new(spec(photo_folder, teacher="quality"), material, tmp_path)
+    result, _ = driven(tuning, adopt="never")
+    assert len(result.pictures) == 2
+    card = json.loads((tuning.folder / "model" / "card.json").read_text())
+    assert "taught by quality" in card["description"]
+    for teacher in ("", "self"):
+        other = Tuning.new(spec(photo_folder, teacher=teacher), material, tmp_path)
+        with pytest.raises(ConfigError, match="need a teacher"):
+            driven(other)
+
+
+def test_too_little_to_learn_from_is_said(photo_folder, tmp_path):
+    material = photos_as("sharp", photo_folder)
+    few = replace(material, rows=material.rows[:3])
+    with pytest.raises(ConfigError, match="3 of 3 can be learned from"):
+        driven(Tuning.new(spec(photo_folder), few, tmp_path))
+
+
+def test_a_model_that_is_no_student_cannot_be_tuned(pair_folder, tmp_path, monkeypatch):
+    def none(*_args, **_kwargs):
+        raise ConfigError("no weights")
+
+    monkeypatch.setattr(tune_module, "load_weights", none)
+    with pytest.raises(ConfigError, match="none of this program's students"):
+        driven(Tuning.new(spec(pair_folder), None, tmp_path))
+
+
+def test_the_students_own_results_on_the_samples_are_targets(pair_folder, tmp_path, monkeypatch):
+    from engine.models.catalogue import get_model
+
+    monkeypatch.setattr("trainer.tune.tune.shutil.rmtree", lambda *_, **__: None)
+
+    tuning = Tuning.new(spec(pair_folder), None, tmp_path)
+    driven(tuning, adopt="never")
+    (shard,) = (tuning.folder / "pool").glob("kept-*.npy")
+    blurred, wanted = np.load(shard)[2]
+    live = get_model(Catalogue.of_program().get("live"))(np.ascontiguousarray(blurred))
+    assert np.abs(live.astype(int) - wanted).max() <= 3
+    alone = Tuning.new(spec(pair_folder, teacher=""), None, tmp_path)
+    driven(alone, adopt="never")
+    assert not list((alone.folder / "pool").glob("kept-*.npy"))
+
+
+# --- mixing and judging ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("forgets", "share"), [(0.05, 1.0), (0.2, 0.5), (1.0, 0.3)])
+def test_as_much_of_the_tuned_weights_as_may_be(tmp_path, monkeypatch, forgets, share):
+    from trainer.train.checkpoints import write_checkpoint
+    from trainer.train.distillation import Objective
+    from trainer.train.learner import Learner
+    from trainer.train.losses import make_losses, make_weighting
+
+    config = TrainConfig(net="live", start="live", device="cpu", precision="fp32")
+    losses = {"charbonnier": 1.0}
+    learner = Learner(config, Objective(make_losses(losses), make_weighting("fixed", losses)))
+    old = {k: v.clone() for k, v in learner.averaged.state_dict().items()}
+    with torch.no_grad():
+        for one in learner.averaged.parameters():
+            one.add_(1.0)
+    write_checkpoint({**learner.content(), "best": 0.0}, tmp_path)
+    name = next(iter(old))
+
+    def validate(net, pairs, arithmetic):
+        moved = float((net.state_dict()[name] - old[name]).mean())
+        return {"gain": 1.0 - forgets * moved}
+
+    monkeypatch.setattr(tune_module, "validate", validate)
+    picture = np.zeros((32, 32, 3), np.uint8)
+    sets = {"real": [(picture, picture)], "synth": [(picture, picture)]}
+    ended = run(choose_mix(config, tmp_path, sets), lambda _: None, job="mix")
+    path, found = ended.value
+    assert found == pytest.approx(share)
+    weights = read_checkpoint(path)["ema"]
+    torch.testing.assert_close(weights[name], old[name] + share)
+    alone = run(choose_mix(config, tmp_path, {"real": sets["real"]}), lambda _: None, job="mix")
+    assert alone.value[1] == 1.0
+
+
+def compared(old: float, new: float) -> Compared:
+    return Compared("a", "b", "s", "o", "n", (20.0, old, new), (0.5, 0.6, 0.7))
+
+
+@pytest.mark.parametrize(
+    ("pictures", "general", "better", "words"),
+    [
+        ([(21, 22), (23, 22.5)], (20, 25, 24.9), True, "Better than live"),
+        ([(21, 22), (23, 22.5)], (20, 25, 24.7), False, "forgotten"),
+        ([(21, 22), (23, 22.5)], (), True, "+0.25 dB on 2 held-out pictures (1 better)"),
+        ([(21, 21.04)], (), False, "Not better"),
+        ([(21, 20)], (20, 25, 26), False, "Not better"),
+    ],
+)
+def test_better_is_better_here_and_hardly_worse_elsewhere(pictures, general, better, words):
+    told = judged(
+        TuneResult(False, "", "live", "x", tuple(compared(*p) for p in pictures), general)
+    )
+    assert told.better is better
+    assert words in told.reason
+
+
+def test_what_is_not_better_is_not_adopted(pair_folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("trainer.tune.compare.LEAST_GAIN_DB", 100.0)
+    tuning = Tuning.new(spec(pair_folder), None, tmp_path)
+    result, _ = driven(tuning)
+    assert not result.better
+    assert not result.adopted
+    with pytest.raises(ModelError):
+        Catalogue.of_program().get("my-camera")

@@ -1,0 +1,253 @@
+"""Batches cut from the pool: crops, flips, turns, colours; the same for the same seed and step.
+
+A batch depends on the seed and the step alone: a run that resumes sees exactly what an unbroken one
+would have seen, in the middle of an epoch too, as long as the pool stays the same. On several
+machines each makes its own share of the same batch.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import PairError
+from trainer.data.pool_contents import KINDS, crops_of_a_picture
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.config import TrainConfig
+
+    Pixels = NDArray[np.uint8]
+
+_GREY = np.array([0.299, 0.587, 0.114], np.float32)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Blurred and sharp, both uint8 (N, S, S, 3) RGB, and what the teacher made of the blurred.
+
+    `soft` is uint8 (N, S, S, 3) or None; it holds something where `has_soft` (N,) is true.
+    """
+
+    blurred: Pixels
+    sharp: Pixels
+    soft: Pixels | None = None
+    has_soft: NDArray[np.bool_] | None = None
+
+
+class PairPool:
+    """Random crops of the pairs in a pool folder.
+
+    `real_share` of each batch comes from the `real-*` and `taught-*` shards where there are others
+    beside them; with `config.epochs` every pair is seen once an epoch instead. `ask_cache`: what
+    the teacher made of a whole blurred crop, uint8 (S, S, 3), or None where it was not asked.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        config: TrainConfig,
+        ask_cache: Callable[[Pixels], Pixels | None] | None = None,
+    ) -> None:
+        shards = {
+            kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))] for kind in KINDS
+        }
+        general, real = shards["synth"] + shards["kept"], shards["real"] + shards["taught"]
+        self._kinds = [_Row(general), _Row(real)]
+        self._epoch_crops = sum(
+            sum(map(len, some)) / crops_of_a_picture(folder, kind) for kind, some in shards.items()
+        )
+        if not len(self):
+            raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
+        real = config.real_share if self._kinds[1] else 0.0
+        self._real_share = real if self._kinds[0] else 1.0
+        self._config = config
+        self._ask_cache = ask_cache
+
+    def __len__(self) -> int:
+        return sum(map(len, self._kinds))
+
+    def blurred(self) -> Iterator[Pixels]:
+        """Yield the blurred half of every pair, uint8 (S, S, 3)."""
+        for row in reversed(self._kinds):  # real ones first: they have most to teach
+            for at in range(len(row)):
+                yield row[at][0]
+
+    def epoch_steps(self, config: TrainConfig, epochs: int = 1) -> int:
+        """Return how many steps so many epochs are, also where the batch shrinks as patches grow.
+
+        An epoch takes as many crops as there are pictures that the pool was cut from; pairs that
+        were made count one each.
+        """
+        begins = [*config.crop_from, 1.0]
+        mean_count = sum(
+            (end - begin) * config.count_of(size)
+            for size, begin, end in zip(config.crop_px, begins, begins[1:], strict=False)
+        )
+        return max(1, int(epochs * self._epoch_crops / mean_count))
+
+    def batch(
+        self, step: int, config: TrainConfig | None = None, *, rank: int = 0, ranks: int = 1
+    ) -> Batch:
+        """Return this rank's share of the crops of this step, flipped and turned at random.
+
+        `config`: the settings as they are by now; the number of steps may have been worked out
+        after the pool was opened, and it decides when patches grow.
+        """
+        config = config or self._config
+        size, count = config.crop(step)
+        before = _crops_before(config, step) if config.epochs else 0
+        mine = range(rank, count, ranks)
+        out = np.empty((3, len(mine), size, size, 3), np.uint8)
+        has_soft = np.zeros(len(mine), bool)
+        for row, number in enumerate(mine):
+            rng = np.random.default_rng([self._config.seed, step, number])
+            pair = self._choose(rng, before + number)
+            halves: list[Pixels] = [pair[0], pair[1]]
+            if self._ask_cache is not None:
+                soft = self._ask_cache(pair[0])
+                has_soft[row] = soft is not None
+                if soft is not None:
+                    halves.append(soft)
+            for half, crop in zip(out[:, row], self._augment(rng, halves, size), strict=False):
+                half[...] = crop
+        if self._ask_cache is None:
+            return Batch(out[0], out[1])
+        return Batch(out[0], out[1], out[2], has_soft)
+
+    def _choose(self, rng: np.random.Generator, position: int) -> Pixels:
+        if self._config.epochs:
+            epoch, place = divmod(position, len(self))
+            order = np.random.default_rng([self._config.seed, epoch, 1 << 32])
+            at = int(order.permutation(len(self))[place])
+            synthetic = len(self._kinds[0])
+            return self._kinds[0][at] if at < synthetic else self._kinds[1][at - synthetic]
+        row = self._kinds[int(rng.random() < self._real_share)]
+        return row[int(rng.integers(len(row)))]
+
+    def _augment(self, rng: np.random.Generator, halves: list[Pixels], size: int) -> list[Pixels]:
+        config = self._config
+        top, left = (int(rng.integers(n - size + 1)) for n in halves[0].shape[:2])
+        crops = [half[top : top + size, left : left + size] for half in halves]
+        if config.flips:
+            turns = int(rng.integers(4))
+            crops = [np.rot90(crop, turns) for crop in crops]
+            if rng.random() < 0.5:
+                crops = [crop[:, ::-1] for crop in crops]
+        if rng.random() < config.swap_colours:  # as if the light were another
+            order = rng.permutation(3)
+            crops = [crop[..., order] for crop in crops]
+        if config.colour_jitter:
+            change = rng.uniform(1 - config.colour_jitter, 1 + config.colour_jitter, 3)
+            mean = float(crops[0].mean())
+            crops = [_jitter(crop, change.astype(np.float32), mean) for crop in crops]
+        return crops
+
+    def batches(
+        self,
+        first: int,
+        settled: Callable[[], TrainConfig] | None = None,
+        *,
+        rank: int = 0,
+        ranks: int = 1,
+    ) -> Iterator[Batch]:
+        """Yield the batches from step `first` on, made two ahead in a thread of their own.
+
+        `settled` returns the settings as they are when a batch is asked for.
+        """
+        ready: queue.Queue[tuple[TrainConfig, Batch] | BaseException] = queue.Queue(maxsize=2)
+        stop = threading.Event()
+        current = settled or (lambda: self._config)
+
+        def offer(one: tuple[TrainConfig, Batch] | BaseException) -> None:
+            while not stop.is_set():
+                try:
+                    ready.put(one, timeout=0.2)
+                    return
+                except queue.Full:
+                    continue
+
+        def produce() -> None:
+            step = first
+            try:
+                while not stop.is_set():
+                    config = current()
+                    offer((config, self.batch(step, config, rank=rank, ranks=ranks)))
+                    step += 1
+            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+                offer(error)
+
+        thread = threading.Thread(target=produce, name="training batches", daemon=True)
+        thread.start()
+        try:
+            for step in itertools.count(first):
+                one = ready.get()
+                if isinstance(one, BaseException):
+                    raise one
+                (made_for, batch), config = one, current()
+                if made_for.crop(step) != config.crop(step):  # the steps were settled since
+                    batch = self.batch(step, config, rank=rank, ranks=ranks)
+                yield batch
+        finally:
+            stop.set()
+            thread.join()
+
+
+def _crops_before(config: TrainConfig, step: int) -> int:
+    """Return how many crops the steps before this one took; larger ones come in smaller batches."""
+    total, at = 0, step
+    for since in reversed(config.crop_from):
+        # The first step with this size, found as config.crop finds it.
+        begin = bisect.bisect_left(range(at), since, key=lambda one: one / config.steps)
+        total += (at - begin) * config.crop(begin)[1]
+        at = begin
+    return total
+
+
+class _Row:
+    """The pairs of several shards, counted through: all are drawn alike, whatever their shard.
+
+    The last shard of a kind is seldom full; to draw a shard first, and a pair in it then, would
+    show its few pairs far more often than the others.
+    """
+
+    def __init__(self, shards: list[Pixels]) -> None:
+        self._shards = shards
+        self._ends = np.cumsum([len(shard) for shard in shards], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return int(self._ends[-1]) if self._shards else 0
+
+    def __getitem__(self, at: int) -> Pixels:
+        number = int(np.searchsorted(self._ends, at, side="right"))
+        shard = self._shards[number]
+        return np.asarray(shard[at - int(self._ends[number]) + len(shard)])
+
+
+def _open(path: Path) -> Pixels:
+    try:
+        shard = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise PairError(
+            f"{path} is damaged: {error}", "Delete it; what is missing is made again."
+        ) from error
+    if shard.ndim != 5 or shard.dtype != np.uint8 or shard.shape[1] != 2 or shard.shape[4] != 3:
+        raise PairError(f"{path} is no shard of pairs.", "Delete it, or name another pool.")
+    return np.asarray(shard) if not shard.size else shard
+
+
+def _jitter(crop: Pixels, change: NDArray[np.float32], mean: float) -> Pixels:
+    """Return the crop with another brightness, contrast and saturation."""
+    values = (crop.astype(np.float32) - mean) * change[1] + mean
+    grey = values @ _GREY
+    values = (grey[..., None] + (values - grey[..., None]) * change[2]) * change[0]
+    return np.clip(np.rint(values), 0, 255).astype(np.uint8)

@@ -1,0 +1,155 @@
+"""How a training job is shown: JSON lines for programs, short lines for people; its log."""
+
+from __future__ import annotations
+
+import errno
+import math
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from engine.cli.display import JsonDisplay, printable
+from engine.core.store import FileLock
+from engine.errors import ConfigError
+from engine.events import Event, Finished, Log, Metric, Progress, Started, to_json
+
+PROGRESS_EVERY_SECONDS = 10.0
+_PROGRESS_SECONDS = 0.5
+
+
+class LinesDisplay:
+    """For people: one line for the figures of a step, one for progress every ten seconds."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._told = time.monotonic()
+        self._figures: list[Metric] = []
+
+    def show(self, event: Event) -> None:
+        """Show the event."""
+        if self._figures and not (
+            isinstance(event, Metric) and event.step == self._figures[0].step
+        ):
+            step = f"step {self._figures[0].step}: " if self._figures[0].step else ""
+            self._line(step + ", ".join(f"{m.name} {m.value:.4g}" for m in self._figures))
+            self._figures = []
+        match event:
+            case Metric():
+                self._figures.append(event)
+            case Progress():
+                self._progress(event)
+            case Log():
+                self._line(event.message)
+            case Finished():
+                if event.outcome == "cancelled":
+                    self._line("Stopped. The same command goes on from here.")
+                for text in (event.message, event.hint, event.traceback.rstrip()):
+                    if text:
+                        self._line(text)
+            case _:
+                pass
+
+    def _progress(self, event: Progress) -> None:
+        if time.monotonic() - self._told < PROGRESS_EVERY_SECONDS:
+            return
+        self._told = time.monotonic()
+        left = "" if event.seconds_left is None else f", {_span(event.seconds_left)} left"
+        item = f", {event.item}" if event.item else ""
+        self._line(f"{event.done:.0f} of {event.total:.0f} {event.unit}{item}{left}")
+
+    def _line(self, text: str) -> None:
+        lines = text.split("\n")
+        self._stream.write("\n".join(map(printable, lines)) + "\n")
+        self._stream.flush()
+
+
+def _span(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
+
+
+def make_show(*, json: bool) -> Callable[[Event], None]:
+    """Return what shows events on stdout: JSON lines, or lines for people."""
+    return JsonDisplay().show if json else LinesDisplay(sys.stdout).show
+
+
+class LogFile:
+    """Appends every event but the mere progress to a file of JSON lines.
+
+    `whole`: also where each session begins, and how far it is, twice a second.
+
+    While it is open its folder is taken: ConfigError for a second run of the same folder. A disk
+    that fills up later is told of once, on stderr, and stops nothing.
+    """
+
+    def __init__(self, path: Path, *, whole: bool = False) -> None:
+        self._path, self._whole = path, whole
+        self._progress_at = -math.inf
+        self._lock = FileLock(path.with_name(".lock"))
+        self._told = self._torn = False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not _take(self._lock):
+                raise ConfigError(
+                    f"Another run is at work in {path.parent}.",
+                    "Wait for it or stop it, or name another folder.",
+                )
+            # Unbuffered: what a full disk did not take is lost, and nothing is raised later.
+            self._file = path.open("ab", buffering=0)
+        except OSError as error:
+            self._lock.release()
+            raise ConfigError(
+                f"{path} cannot be written: {error.strerror or error}.",
+                "Name a folder on a disk that can be written to and has room.",
+            ) from error
+
+    def __enter__(self) -> LogFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with suppress(OSError):
+            self._file.close()
+        with suppress(OSError):
+            self._lock.release()
+
+    def show(self, event: Event) -> None:
+        """Write the event; of Progress, one for every step, at most some."""
+        if isinstance(event, Progress | Started) and not self._is_wanted(event):
+            return
+        line = ("\n" if self._torn else "") + to_json(event) + "\n"
+        try:
+            written = self._file.write(line.encode("ascii"))
+            self._torn = written != len(line) and (self._torn or written > 0)
+            if written != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError as error:
+            if not self._told:
+                self._told = True
+                reason = error.strerror or error
+                sys.stderr.write(f"{self._path} cannot be written, events are lost: {reason}.\n")
+
+    def _is_wanted(self, event: Progress | Started) -> bool:
+        now = time.monotonic()
+        if isinstance(event, Started) or not self._whole:
+            return self._whole
+        if now - self._progress_at < _PROGRESS_SECONDS:
+            return False
+        self._progress_at = now
+        return True
+
+
+def _take(lock: FileLock) -> bool:
+    try:
+        return lock.acquire()
+    except OSError:  # a file system without locks, or without room for an empty file
+        return True

@@ -1,0 +1,1 @@
+"""Evaluation: protocols, subjects (who is measured), cost, and the report."""

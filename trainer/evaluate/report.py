@@ -1,0 +1,343 @@
+"""An evaluation as text, JSON, CSV and one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import dataclasses
+import html
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.errors import ImageWriteError
+from engine.images.files import atomic_file
+from trainer.evaluate.protocols import KINDS, MOST_DB
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from trainer.evaluate.cost import Cost
+    from trainer.evaluate.evaluation import Evaluation, Figures, Row
+    from trainer.evaluate.examples import Example
+
+    Pixels = NDArray[np.uint8]
+
+NONE = "–"  # noqa: RUF001 - a dash, where there is no figure
+JPEG_QUALITY = 92
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table for people: the first column is text, the others are figures."""
+
+    title: str
+    head: tuple[str, ...]
+    body: tuple[tuple[str, ...], ...]
+
+
+def tables(evaluation: Evaluation) -> Iterator[Table]:
+    """Yield the tables of means: PSNR, SSIM, sharp photos, cost; those that there are."""
+    protocol = evaluation.protocol
+    who = [name for name in evaluation.subjects if name in evaluation.figures]
+    figures = [evaluation.figures[name] for name in who]
+    if figures:
+        head = ("pictures", "input", "PSNR", "gain", "worst gain", "improved", "retention")
+        yield Table(
+            f"PSNR in dB, protocol {protocol.title} ({protocol.description})",
+            ("", *head),
+            tuple((name, *_psnr_cells(f)) for name, f in zip(who, figures, strict=True)),
+        )
+        kinds = protocol.ssim_kinds
+        yield Table(
+            f"SSIM, protocol {protocol.title}, by kind ({', '.join(kinds)})",
+            ("", *(f"{part}{kind}" for kind in kinds for part in ("input ", ""))),
+            tuple(
+                (name, *(_ssim(s.get(kind)) for kind in kinds for s in (f.input_ssim, f.ssim)))
+                for name, f in zip(who, figures, strict=True)
+            ),
+        )
+    if evaluation.unharmed:
+        yield Table(
+            "Sharp photos against themselves after the model, PSNR in dB",
+            ("", "photos", "lowest", "median"),
+            tuple(
+                (name, str(u.pictures), _db(u.lowest), _db(u.median))
+                for name, u in evaluation.unharmed.items()
+            ),
+        )
+    if evaluation.costs:
+        yield _cost_table(evaluation)
+
+
+def _cost_table(evaluation: Evaluation) -> Table:
+    costs = evaluation.costs
+    threads = sorted({n for cost in costs.values() for n in cost.ms_per_megapixel})
+    times = (f"ms/MP, {n} thread{'s' * (n != 1)}" for n in threads)
+    return Table(
+        f"Cost; milliseconds a megapixel in onnxruntime on {evaluation.machine}"
+        if threads
+        else "Cost",
+        ("", "parameters", "GMACs/256²", "MB on disk", *times),
+        tuple((name, *_cost_cells(cost, threads)) for name, cost in costs.items()),
+    )
+
+
+def _psnr_cells(figures: Figures) -> Iterator[str]:
+    yield str(figures.pictures)
+    yield _db(figures.input_psnr)
+    yield _db(figures.psnr)
+    yield _gain(figures.gain)
+    yield _gain(figures.worst_gain)
+    for share in (figures.improved, figures.retention):
+        yield NONE if share is None else f"{share:.0%}"
+
+
+def _cost_cells(cost: Cost, threads: Sequence[int]) -> Iterator[str]:
+    yield NONE if cost.parameters is None else f"{cost.parameters:,}"
+    yield NONE if cost.gmacs_256 is None else f"{cost.gmacs_256:.2f}"
+    yield f"{cost.megabytes:.2f}"
+    for n in threads:
+        yield f"{cost.ms_per_megapixel[n]:.0f}" if n in cost.ms_per_megapixel else NONE
+
+
+def _picture_table(evaluation: Evaluation) -> Table:
+    kinds = evaluation.protocol.ssim_kinds
+
+    def cells(row: Row) -> Iterator[str]:
+        yield row.subject
+        yield _db(None if row.before is None else row.before.psnr)
+        yield _db(row.after.psnr)
+        yield _gain(row.gain)
+        for kind in kinds:
+            yield _ssim(None if row.before is None else row.before.ssim.get(kind))
+            yield _ssim(row.after.ssim.get(kind))
+
+    head = (f"{part}{kind}" for kind in kinds for part in ("input ", ""))
+    return Table(
+        f"Every picture, protocol {evaluation.protocol.title}",
+        ("picture", "of", "input", "PSNR", "gain", *head),
+        tuple((row.picture, *cells(row)) for row in evaluation.rows),
+    )
+
+
+def _db(value: float | None) -> str:
+    return NONE if value is None else "unchanged" if value >= MOST_DB else f"{value:.2f}"
+
+
+def _gain(value: float | None) -> str:
+    return NONE if value is None else f"{value:+.2f}"
+
+
+def _ssim(value: float | None) -> str:
+    return NONE if value is None else f"{value:.4f}"
+
+
+def _notes(evaluation: Evaluation) -> Iterator[str]:
+    """Yield what must be known to read the figures."""
+    if evaluation.failed:
+        yield f"Not in these figures, because they failed: {len(evaluation.failed)} pictures."
+    for name, cost in evaluation.costs.items():
+        for note in cost.notes:
+            yield f"{name}: {note}"
+
+
+def table_lines(evaluation: Evaluation) -> Iterator[str]:
+    """Yield the tables of means as lines of text, for a window of even letters."""
+    for table in tables(evaluation):
+        rows = [table.head, *table.body]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        yield f"{table.title}:"
+        for row in rows:
+            first, *others = (
+                cell.rjust(width) if i else cell.ljust(width)
+                for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
+            yield "  ".join([first, *others])
+    yield from _notes(evaluation)
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of the report; ImageWriteError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritten(folder, error) from error
+
+
+def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
+    """Write evaluation.json, .csv and .html, each in one step, and return their paths.
+
+    Raises ImageWriteError; files that were there before are then as they were.
+    """
+    make_folder(folder)
+    texts = {
+        ".json": json.dumps(as_json(evaluation), indent=1, allow_nan=False),
+        ".csv": as_csv(evaluation),
+        ".html": as_html(evaluation),
+    }
+    paths = []
+    for suffix, text in texts.items():
+        paths.append(folder / f"evaluation{suffix}")
+        try:
+            with atomic_file(paths[-1], overwrite=True) as file:
+                file.write(text.encode("utf-8", "replace"))  # names need not be good Unicode
+        except OSError as error:
+            raise _unwritten(folder, error) from error
+    return paths
+
+
+def _unwritten(folder: Path, error: OSError) -> ImageWriteError:
+    return ImageWriteError(
+        f"The report cannot be written to {folder}: {error.strerror or error}.",
+        "Name a folder that you may write to, on a disk with room.",
+    )
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """Return everything but the pictures as JSON values."""
+    one = dataclasses.asdict
+    return {
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "title": evaluation.title,
+        "protocol": evaluation.protocol.name,
+        "protocol_description": evaluation.protocol.description,
+        "ssim_kinds": {kind: KINDS[kind] for kind in evaluation.protocol.ssim_kinds},
+        "machine": evaluation.machine,
+        "notes": [*evaluation.notes, *_notes(evaluation)],
+        "teacher": evaluation.teacher,
+        "means": {name: one(f) for name, f in evaluation.figures.items()},
+        "sharp_photos": {name: one(u) for name, u in evaluation.unharmed.items()},
+        "costs": {name: one(c) for name, c in evaluation.costs.items()},
+        "pictures": [one(row) | {"gain": row.gain} for row in evaluation.rows],
+        "failed": [one(event) for event in evaluation.failed],
+    }
+
+
+def as_csv(evaluation: Evaluation) -> str:
+    """Return a line for every picture and subject; a cell is empty where there is no figure."""
+    kinds = evaluation.protocol.ssim_kinds
+    text = io.StringIO()
+    lines = csv.writer(text)
+    ssim_names = [f"{part}{kind}" for kind in kinds for part in ("input_", "")]
+    lines.writerow(
+        ["picture", "subject", "protocol", "input_psnr_db", "psnr_db", "gain_db", *ssim_names]
+    )
+    for row in evaluation.rows:
+        before = row.before
+        values = [None if before is None else before.psnr, row.after.psnr, row.gain]
+        for kind in kinds:
+            values += [None if before is None else before.ssim.get(kind), row.after.ssim.get(kind)]
+        cells = ("" if value is None else f"{value:.6f}" for value in values)
+        lines.writerow([row.picture, row.subject, evaluation.protocol.name, *cells])
+    return text.getvalue()
+
+
+# --- HTML ----------------------------------------------------------------------------------------
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 68rem; padding: 0 1rem }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0 1.5rem }
+th, td { padding: .2rem .8rem; text-align: right; border-bottom: 1px solid #999 }
+th { font-weight: 600 } th:first-child, td:first-child { text-align: left }
+h2 { font-size: 1.05rem; margin: 2rem 0 0 } h3 { font-size: 1rem; margin: 1.5rem 0 0 }
+.wide { overflow-x: auto } .trio td { padding: 0 4px 0 0; text-align: left; border: 0 }
+dt { font-weight: 600 } .less { opacity: .75 }
+"""
+
+
+def as_html(evaluation: Evaluation) -> str:
+    """Return one page that holds all of it: no scripts, nothing from elsewhere."""
+    protocol = evaluation.protocol
+    title = f"Evaluation: {evaluation.title or 'pictures'}, protocol {protocol.title}"
+    kinds = "".join(f"<dt>{k}</dt><dd>{_text(KINDS[k])}</dd>" for k in protocol.ssim_kinds)
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    parts = [
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<title>{_text(title)}</title><style>{_STYLE}</style></head><body>",
+        f"<h1>{_text(title)}</h1>",
+        f'<p class="less">{made}, {_text(evaluation.machine)}</p>',
+        *(f'<p class="less">{_text(note)}</p>' for note in evaluation.notes),
+        *(f"<p>{_text(note)}</p>" for note in _notes(evaluation)),
+        *map(_html_table, tables(evaluation)),
+    ]
+    if evaluation.rows:
+        parts.append(
+            f"<h2>Kinds of SSIM, never to be compared with each other</h2><dl>{kinds}</dl>"
+        )
+    if evaluation.failed:
+        failed = tuple((f.item, f.text) for f in evaluation.failed)
+        parts.append(_html_table(Table("Not measured", ("picture", "why"), failed)))
+    for name, gallery in evaluation.galleries.items():
+        for which, examples in (("worst", gallery.worst()), ("best", gallery.best())):
+            if examples:
+                parts.append(
+                    f"<h2>{_text(name)}: the {which} pictures, where they changed most</h2>"
+                )
+            parts += [_html_example(evaluation, name, example) for example in examples]
+    if evaluation.rows:
+        parts.append(_html_table(_picture_table(evaluation)))
+    return "\n".join([*parts, "</body></html>\n"])
+
+
+def _html_table(table: Table) -> str:
+    head = "".join(f"<th>{_text(cell)}</th>" for cell in table.head)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n" for row in table.body
+    )
+    return (
+        f'<h2>{_text(table.title)}</h2>\n<div class="wide"><table>\n<thead><tr>{head}</tr>'
+        f"</thead>\n<tbody>\n{body}</tbody></table></div>"
+    )
+
+
+def _html_example(evaluation: Evaluation, subject: str, example: Example) -> str:
+    row = next(r for r in evaluation.rows if (r.picture, r.subject) == (example.picture, subject))
+    heading = f"{example.picture}: {_gain(row.gain)} dB" if row.before else example.picture
+    shown = [
+        ("before", example.before, row.before.psnr if row.before else None),
+        ("after", example.after, row.after.psnr),
+        ("sharp", example.sharp, None),
+    ]
+    # A table: side by side in every viewer.
+    cells = "".join(
+        f"<td>{_html_image(pixels, f'{what}: {example.picture}')}<br>{what}"
+        f"{'' if decibels is None else f', {_db(decibels)} dB'}</td>"
+        for what, pixels, decibels in shown
+        if pixels is not None
+    )
+    where = f"100 %, from {example.left}, {example.top}"
+    return (
+        f'<h3>{_text(heading)} <span class="less">({where})</span></h3>\n'
+        f'<div class="wide"><table class="trio"><tr>{cells}</tr></table></div>'
+    )
+
+
+def _html_image(pixels: Pixels, what: str) -> str:
+    """Return the crop at 100 %, inside the page; JPEG without loss of colour detail."""
+    from engine.core.opencv import cv2
+
+    options = [
+        cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY,
+        cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444,
+    ]  # fmt: skip
+    _, data = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), options)
+    height, width = pixels.shape[:2]
+    return (
+        f'<img width="{width}" height="{height}" alt="{_text(what)}" '
+        f'src="data:image/jpeg;base64,{base64.b64encode(data.tobytes()).decode()}">'
+    )
+
+
+def _text(text: str) -> str:
+    return html.escape(text)

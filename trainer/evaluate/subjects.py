@@ -1,0 +1,254 @@
+"""What is evaluated, and on what: models, finished outputs, teachers; pairs and photos."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from engine.batch.pipeline import deblur
+from engine.errors import PairError
+from engine.events import Work
+from engine.images import Frame, find_images, read_image
+from engine.models.catalogue import ModelCard, get_model
+from trainer.evaluate.cost import Cost, measure_cost
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+
+LEAST_PX = 11
+"""The window of the SSIMs."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to measure on: files, or (H, W, 3) uint8 RGB. Without `blurred` there is no gain.
+
+    `name` is unique in its set.
+    """
+
+    name: str
+    sharp: Path | Pixels
+    blurred: Path | Pixels | None = None
+
+    def read(self) -> tuple[Frame | None, Pixels]:
+        """Return the blurred frame, as it is, and the sharp pixels, in 8 bits.
+
+        Raises ImageReadError where a file cannot be read, PairError where the two differ in size
+        or are too small to measure.
+        """
+        frame = _frame(self.sharp)
+        sharp = eight_bits(frame.pixels)
+        if min(sharp.shape[:2]) < LEAST_PX:
+            raise PairError(
+                f"{self.name} is too small to be measured.",
+                f"It takes {LEAST_PX} x {LEAST_PX} pixels at least.",
+            )
+        if self.blurred is self.sharp:
+            return frame, sharp
+        blurred = None if self.blurred is None else _frame(self.blurred)
+        if blurred is not None:
+            check_size(self.name, "the blurred picture", blurred.pixels, sharp)
+        return blurred, sharp
+
+
+class Subject(Protocol):
+    """Somebody to be measured."""
+
+    name: str
+
+    def load(self) -> str:
+        """Get ready, once; return what is to be told of it, perhaps nothing."""
+
+    def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
+        """Return the result for a picture, uint8.
+
+        `blurred` is what `picture` read, None where there is only a sharp one. Raises PairError
+        where there is no result.
+        """
+
+    def cost(self, *, speed: bool) -> Cost | None:
+        """Return what it takes, None where there is nothing to weigh."""
+
+
+class OfModel:
+    """A model of the catalogue, run by the engine as for a user: tiles and rounding included."""
+
+    def __init__(
+        self,
+        card: ModelCard,
+        *,
+        precision: str | None = None,
+        device: str = "auto",
+        threads: int | None = None,
+    ) -> None:
+        usual = precision in (None, card.default_precision)
+        self.name = card.name if usual else f"{card.name} {precision}"
+        self._card, self._precision = card, precision
+        self._model = get_model(card, device=device, precision=precision, threads=threads)
+
+    def load(self) -> str:
+        """Load the model; raises ModelError."""
+        self._model.load()
+        told = f"{self.name}, version {self._card.version}, runs on {self._model.running_on}."
+        return " ".join([told, *self._model.notes])
+
+    def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
+        """Return the deblurred picture."""
+        frame = _needed(picture, blurred)
+        result = yield from deblur(frame, self._model, item=picture.name)
+        return eight_bits(result.pixels)
+
+    def cost(self, *, speed: bool) -> Cost | None:
+        """Return what the model's file takes."""
+        return measure_cost(self._card, self._precision, speed=speed)
+
+
+class OfFunction:
+    """Any function from (H, W, 3) uint8 to the same: a teacher."""
+
+    def __init__(self, name: str, function: Callable[[Pixels], Pixels]) -> None:
+        self.name = name
+        self._function = function
+
+    def load(self) -> str:
+        """Do nothing."""
+        return ""
+
+    def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
+        """Return what the function makes of the picture."""
+        yield from ()
+        return self._function(eight_bits(_needed(picture, blurred).pixels))
+
+    def cost(self, *, speed: bool) -> Cost | None:
+        """Return None."""
+        return None
+
+
+class OfOutputs:
+    """Pictures that any program has made, in a folder, named like the sharp or the blurred ones.
+
+    `scene/frame.png`, `scene-frame.png`, `scene_frame.png` and `frame.png` will do, in any format,
+    as long as it is clear which output belongs to which picture. Raises PairError for a folder
+    without pictures.
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self._folder = folder
+        if not folder.is_dir():
+            raise PairError(f"{folder} is not a folder.", "Name the folder of finished outputs.")
+        self._paths: dict[str, list[Path]] = {}
+        self._taken: dict[Path, str] = {}
+        for found in find_images([folder]):
+            key = found.path.relative_to(folder).with_suffix("").as_posix()
+            for each in {*_spellings(key), found.path.stem}:
+                self._paths.setdefault(each, []).append(found.path)
+        if not self._paths:
+            raise PairError(f"No pictures in {folder}.", "Name the folder of finished outputs.")
+
+    def load(self) -> str:
+        """Do nothing."""
+        return ""
+
+    def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
+        """Return the output of that name."""
+        yield from ()
+        wanted = [each for name in _names(picture) for each in _spellings(name)]
+        paths = next((self._paths[each] for each in wanted if each in self._paths), [])
+        if not paths:
+            raise PairError(
+                f"There is no output for {picture.name} in {self._folder}.",
+                "Outputs must have the names of the sharp pictures; any format will do.",
+            )
+        owner = self._taken.setdefault(paths[0], picture.name)
+        if len(paths) > 1 or owner != picture.name:
+            raise PairError(
+                f"{len(paths)} outputs could be that of {picture.name}: {paths[0]}, {paths[1]}."
+                if len(paths) > 1
+                else f"{paths[0]} could be the output of {owner} and of {picture.name}.",
+                "Put the outputs into folders like those of the sharp pictures, one for each.",
+            )
+        return eight_bits(read_image(paths[0]).pixels)
+
+    def cost(self, *, speed: bool) -> Cost | None:
+        """Return None."""
+        return None
+
+
+def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, ...]:
+    """Return (blurred or None, sharp) paths as pictures with names as short as they can be.
+
+    The stem of the sharp file; where scenes repeat stems, all parts of the path in which the sharp
+    files differ: `GOPR0384_11_00/000001`. Raises PairError where a picture is there twice.
+    """
+    pairs = list(paths)
+    parts = [sharp.with_suffix("").parts for _, sharp in pairs]
+    names = [each[-1] for each in parts]
+    if len(set(names)) < len(names):
+        depth = max(map(len, parts))
+        # Filled up in front: files of one set lie at one depth, or nearly so.
+        full = [("",) * (depth - len(each)) + each for each in parts]
+        last = depth - 1
+        kept = [i for i in range(depth) if i == last or len({each[i] for each in full}) > 1]
+        names = ["/".join(each[i] for i in kept).lstrip("/") for each in full]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise PairError(
+            f"{len(twice)} pictures are there twice, {pairs[names.index(twice[0])][1]} is one.",
+            "Name each picture once.",
+        )
+    return tuple(
+        Picture(n, sharp, blurred) for n, (blurred, sharp) in zip(names, pairs, strict=True)
+    )
+
+
+def check_size(name: str, what: str, picture: NDArray[Any], sharp: Pixels) -> None:
+    """Raise PairError where something is not of the size of the sharp picture."""
+    if picture.shape != sharp.shape:
+        raise PairError(
+            f"{name}: {what} has {picture.shape[1]} x {picture.shape[0]} pixels, the sharp picture "
+            f"{sharp.shape[1]} x {sharp.shape[0]}.",
+            "The two must be of the same size; deblur-train check finds all that are not.",
+        )
+
+
+def eight_bits(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> Pixels:
+    """Return the picture in 8 bits, rounded to the nearest."""
+    if pixels.dtype == np.uint8:
+        return np.asarray(pixels, np.uint8)
+    return ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
+
+
+def _frame(picture: Path | Pixels) -> Frame:
+    if isinstance(picture, Path):
+        return read_image(picture)
+    return Frame(np.ascontiguousarray(picture))
+
+
+def _names(picture: Picture) -> Iterator[str]:
+    """Yield what an output may be called, the longest first: with scene, then without."""
+    *scene, stem = picture.name.split("/")
+    halves = [p.stem for p in (picture.sharp, picture.blurred) if isinstance(p, Path)]
+    for first in range(len(scene) + 1):
+        for last in dict.fromkeys([stem, *halves]):
+            yield "/".join([*scene[first:], last])
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    return name, name.replace("/", "-"), name.replace("/", "_")
+
+
+def _needed(picture: Picture, blurred: Frame | None) -> Frame:
+    if blurred is None:
+        raise PairError(
+            f"{picture.name} has no blurred picture to run a model on.",
+            "Name a folder of pairs, or a folder of finished outputs.",
+        )
+    return blurred

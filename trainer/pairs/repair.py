@@ -1,0 +1,198 @@
+"""What the pair doctor found, mended in a new folder; the originals are only read.
+
+The new folder holds `blur/` and `sharp/`, in each `<split>/<scene>/<name>`, so that `find_pairs`
+finds the same scenes and splits again. What is right is copied byte by byte. A shift is undone by
+cutting both halves to what they share, by whole pixels, as lossless PNG. Nothing is ever resampled:
+interpolation would blur the sharp half, the one thing it must not be, and would smooth the noise
+and the edges of the blurred half into something that no camera delivers. What is left of a shift is
+half a pixel at most, less than motion blur itself moves a picture.
+
+Files come to their names complete or not at all, and the folder remembers what it was made from, so
+that after a crash the same call goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import PairError
+from engine.events import Progress, Work
+from engine.images.files import TEMPORARY_SUFFIX, atomic_file, sweep_temporaries
+from trainer.pairs.alignment import cut_to_common
+from trainer.pairs.dataset import Pair, PairSet, decode_rgb, find_pairs, read_bytes
+
+if TYPE_CHECKING:
+    from trainer.pairs.dataset import Pixels
+    from trainer.pairs.doctor import Report
+
+MARK = ".deblur-pairs.json"
+"""The file by which a folder is known as the output of `fix`."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What becomes of one pair that is kept."""
+
+    pair: Pair
+    place: str
+    """Folder and name below `blur` and `sharp`, without a suffix."""
+    swap: bool = False
+    shift: tuple[int, int] = (0, 0)
+
+    def halves(self) -> tuple[tuple[str, Path], tuple[str, Path]]:
+        """Return the new folder and the original of each half."""
+        one, other = self.pair.blurred, self.pair.sharp
+        return ("blur", other if self.swap else one), ("sharp", one if self.swap else other)
+
+
+def plan_repairs(report: Report) -> list[Repair]:
+    """Return what to do with every pair that no finding drops, in order; pure."""
+    dropped: set[Pair] = set()
+    swapped: set[Pair] = set()
+    shifts: dict[Pair, tuple[int, int]] = {}
+    for finding in report.findings:
+        if not isinstance(finding.pair, Pair):
+            continue
+        if finding.fix == "drop":
+            dropped.add(finding.pair)
+        elif finding.fix == "swap":
+            swapped.add(finding.pair)
+        elif finding.fix == "shift":
+            shifts[finding.pair] = round(finding.numbers["x_px"]), round(finding.numbers["y_px"])
+    repairs = []
+    taken: set[str] = set()
+    for pair in report.pairs.pairs:
+        if pair in dropped:
+            continue
+        place = pair.name
+        number = 2
+        while place.lower() in taken:
+            place = f"{pair.name}-{number}"
+            number += 1
+        taken.add(place.lower())
+        repairs.append(Repair(pair, place, pair in swapped, shifts.get(pair, (0, 0))))
+    return repairs
+
+
+def fix(report: Report, target: Path) -> Work[PairSet]:
+    """Write the good and the mended pairs into a new folder and return them.
+
+    `target` must be new or empty, or what an earlier call with the same report left unfinished; it
+    must not lie in a folder that the pairs come from. Yields `Progress` after each pair. PairError
+    where that is not so, where nothing would be left, or where the disk is full or may not be
+    written; a second call goes on.
+    """
+    repairs = plan_repairs(report)
+    if not repairs:
+        raise PairError("No pair is left to keep.", "Look at the report; name other pairs.")
+    _refuse_inside(target, report.pairs.roots)
+    _claim(target, _fingerprint(repairs))
+    for done, repair in enumerate(repairs, 1):
+        _write_pair(repair, target)
+        yield Progress(done, len(repairs), "pairs", repair.pair.name)
+    return find_pairs(target, layout="plain")
+
+
+def _refuse_inside(target: Path, roots: tuple[Path, ...]) -> None:
+    for root in roots:
+        if target.resolve().is_relative_to(root.resolve()):
+            hint = "Name a new folder somewhere else."
+            raise PairError(f"{target} lies in {root}, where the originals are.", hint)
+
+
+def _fingerprint(repairs: list[Repair]) -> str:
+    """Return a hash of what is asked and of the size and time of every original."""
+    asked = hashlib.sha256()
+    for each in repairs:
+        row: list[object] = [each.place, each.swap, each.shift]
+        for _, path in each.halves():
+            try:
+                state = path.stat()
+            except OSError as error:
+                hint = "Check the pairs again."
+                raise PairError(f"{path} is gone: {error.strerror}.", hint) from error
+            row += [os.fspath(path), state.st_size, state.st_mtime_ns]
+        asked.update(json.dumps(row).encode())
+    return asked.hexdigest()
+
+
+def _claim(target: Path, fingerprint: str) -> None:
+    """Make the folder ours, or find that it is ours already."""
+    mark = target / MARK
+    text = json.dumps({"made_by": "deblur-train check --fix", "from": fingerprint})
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        sweep_temporaries(target, older_than_seconds=0)
+        there = {each.name for each in target.iterdir() if each.suffix != TEMPORARY_SUFFIX}
+        if MARK in there and mark.read_text(encoding="utf-8") == text:
+            for folder in filter(Path.is_dir, target.rglob("*")):
+                sweep_temporaries(folder, older_than_seconds=0)
+            return
+    except (OSError, UnicodeDecodeError) as error:
+        raise _refused(target, error) from error
+    if there:
+        raise PairError(
+            f"{target} is not empty, and not what an earlier run with these pairs left there.",
+            "Name a new folder.",
+        )
+    _write(mark, text.encode())
+
+
+def _write_pair(repair: Repair, target: Path) -> None:
+    files = {
+        folder: target / folder / f"{repair.place}{'.png' if any(repair.shift) else path.suffix}"
+        for folder, path in repair.halves()
+    }
+    if not any(repair.shift):
+        for folder, path in repair.halves():
+            data = read_bytes(path)
+            if not (files[folder].exists() and files[folder].stat().st_size == len(data)):
+                _write(files[folder], data)
+        return
+    if all(path.exists() for path in files.values()):
+        return
+    blurred, sharp = repair.pair.blurred, repair.pair.sharp
+    cut = cut_to_common(_full_depth(blurred), _full_depth(sharp), repair.shift)
+    of = dict(zip((blurred, sharp), cut, strict=True))
+    for folder, path in repair.halves():
+        _write(files[folder], _png(of[path]))
+
+
+def _full_depth(path: Path) -> Pixels:
+    """Return the picture upright, RGB, with 16 bits where the file has them."""
+    from engine.core.opencv import cv2
+
+    data = read_bytes(path)
+    pixels = decode_rgb(data, path, cv2.IMREAD_COLOR | cv2.IMREAD_ANYDEPTH)
+    return pixels if pixels.dtype == np.uint16 else decode_rgb(data, path)
+
+
+def _png(pixels: Pixels) -> bytes:
+    from engine.core.opencv import cv2
+
+    done, data = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))
+    assert done
+    return data.tobytes()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Bring a file to its name when it is complete, and on the disk."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_file(path, overwrite=True) as file:
+            file.write(data)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError | ValueError) -> PairError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    hint = "Make room, or see to the rights; the same command then goes on where it stopped."
+    return PairError(f"{path} cannot be written: {reason}.", hint)

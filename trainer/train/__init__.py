@@ -1,0 +1,1 @@
+"""The training itself: preparation, loop, learner, losses, distillation, checkpoints."""

@@ -1,0 +1,76 @@
+"""The weights that a training begins with.
+
+An exported student is all that is needed to go on from it: the ONNX file holds every weight of the
+net by its name, in half precision, with the gains of the blocks multiplied into them. Taken back,
+each gain is 1, which is the same function.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+
+from engine.core.resources import resource_path
+from engine.errors import ConfigError, ModelError
+from engine.models.onnx_file import read_onnx
+from engine.nets.net import Student
+from engine.nets.students import build_student
+from trainer.config import TrainConfig
+
+_HALF = "_half"
+"""How trainer.export.half names what it has stored in half precision."""
+
+
+def load_weights(net: Student, config: TrainConfig) -> None:
+    """Give `net` the weights `config.start`: a bundled student's name, or a file.
+
+    The file is an ONNX file that was exported here, or .safetensors with the weights by name.
+    Raises ConfigError where there is no such file, or where its weights are of another net.
+    """
+    named = resource_path(f"models/{config.start}.onnx")
+    path = named if named.is_file() else Path(config.start)
+    try:
+        weights = read_start(path)
+        gains = {name for name, _ in net.named_parameters() if name.endswith(".gain")}
+        if not gains & weights.keys():
+            weights |= {name: torch.ones_like(net.get_parameter(name)) for name in gains}
+        net.load_state_dict(weights)
+    except (OSError, ValueError, RuntimeError, ModelError) as error:
+        raise ConfigError(
+            f"{path} holds no weights for the net {config.net}: {error}",
+            "Name a bundled student, or the .onnx file of a student of the same net.",
+        ) from error
+
+
+def student_at_start(config: TrainConfig) -> Student:
+    """Return the student that a run of `config` begins with; raises ConfigError."""
+    net = build_student(config.net)
+    if config.start:
+        load_weights(net, config)
+    return net
+
+
+def read_start(path: Path) -> dict[str, torch.Tensor]:
+    """Return the weights in a file as float32, by name; raises OSError, ValueError, ModelError."""
+    if path.suffix.lower() == ".onnx":
+        return _from_onnx(path)
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        return {name: value.float() for name, value in load_file(path).items()}
+    except SafetensorError as error:
+        raise ValueError(str(error)) from error
+
+
+def _from_onnx(path: Path) -> dict[str, torch.Tensor]:
+    import onnx
+
+    read_onnx(path)  # which says what is wrong with a file that is none
+    graph = onnx.load(path).graph
+    return {
+        tensor.name.removesuffix(_HALF): torch.tensor(onnx.numpy_helper.to_array(tensor)).float()
+        for tensor in graph.initializer
+        if tensor.name.removesuffix(_HALF).endswith((".weight", ".bias"))
+    }

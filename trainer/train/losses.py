@@ -1,0 +1,385 @@
+"""Losses by name, and how several of them are weighed against each other.
+
+A loss takes output and target, float32 (N, 3, H, W) in 0..1, and returns one value a picture (N,),
+0 or least where the two are equal. The values are of comparable size, so that one set of weights
+fits most: for white errors of 0.05, 0.04 (l1, charbonnier, edge) and 0.03 (fft); the gradient of
+psnr is about as long as that of l1.
+
+    mse          mean squared error
+    l1           mean absolute error
+    charbonnier  mean of sqrt(error^2 + 0.001^2)                   Charbonnier 1994; Lai et al. 2017
+    psnr         (PSNR at no error - PSNR) / 100                   after NAFNet, Chen et al. 2022
+    ssim         1 - SSIM, 11x11 Gaussian window, sigma 1.5        Wang et al. 2004
+    edge         charbonnier of the finest Laplacian level         MPRNet, Zamir et al. 2021
+    fft          l1 of the spectra                                 MIMO-UNet, Cho et al. 2021
+    perceptual   l1 of an encoder's features                       after Johnson et al. 2016
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.errors import ConfigError
+
+Loss = Callable[[Tensor, Tensor], Tensor]
+Encoder = Callable[[Tensor], list[Tensor]]
+"""Float32 (N, 3, H, W) in 0..1 to the features (N, C, h, w) of several levels."""
+
+_PICTURE = (1, 2, 3)
+"""The dimensions of one picture."""
+
+
+def mse(output: Tensor, target: Tensor) -> Tensor:
+    """Return the mean squared error."""
+    return (output - target).square().mean(_PICTURE)
+
+
+def l1(output: Tensor, target: Tensor) -> Tensor:
+    """Return the mean absolute error."""
+    return (output - target).abs().mean(_PICTURE)
+
+
+def _soft_abs(error: Tensor) -> Tensor:
+    return torch.sqrt(error.square() + 1e-6).mean(_PICTURE)
+
+
+def charbonnier(output: Tensor, target: Tensor) -> Tensor:
+    """Return the mean of sqrt(error^2 + 0.001^2): at least 0.001."""
+    return _soft_abs(output - target)
+
+
+def psnr(output: Tensor, target: Tensor) -> Tensor:
+    """Return (10 log10(mse + e) - 10 log10(e)) / 100 with e = 1e-6: 0.3 is about 30 dB.
+
+    NAFNet's e is 1e-8. But an error below that of rounding to 8 bits (1.3e-6) is no error, and the
+    smaller e, the more the sharp pictures of a batch, where any change costs decibels, outweigh
+    all others. Divided by 100, a picture at 21 dB pulls as hard as it does in l1.
+    """
+    return torch.log1p(mse(output, target) / 1e-6) * (0.1 / math.log(10))
+
+
+def ssim(output: Tensor, target: Tensor) -> Tensor:
+    """Return 1 - SSIM of each colour channel, over all windows that lie inside the picture.
+
+    ValueError for a picture smaller than the window of 11 x 11.
+    """
+    if min(output.shape[2:]) < 11:
+        raise ValueError(f"SSIM needs 11 x 11 pixels at least, not {tuple(output.shape[2:])}")
+    with torch.autocast(output.device.type, enabled=False):
+        maps = torch.cat([output, target, output.square() + target.square(), output * target], 1)
+        # Back in planes, or the parts would lie scattered in memory.
+        mean_x, mean_y, squares, product = _gaussian_11(maps.float()).contiguous().chunk(4, 1)
+    means = mean_x * mean_y
+    mean_squares = mean_x.square() + mean_y.square()
+    alike = (2 * means + 0.01**2) * (2 * (product - means) + 0.03**2)
+    most = (mean_squares + 0.01**2) * (squares - mean_squares + 0.03**2)
+    return 1 - (alike / most).mean(_PICTURE)
+
+
+def _gaussian_11(maps: Tensor) -> Tensor:
+    """Filter every channel, without padding. In channels-last memory, else it is ten times slower
+    on a CPU."""
+    at = torch.arange(-5.0, 6.0, device=maps.device)
+    kernel = torch.exp(at.square() / (-2 * 1.5**2))
+    kernel = kernel / kernel.sum()
+    channels = maps.shape[1]
+    maps = maps.contiguous(memory_format=torch.channels_last)
+    for shape in ((channels, 1, 11, 1), (channels, 1, 1, 11)):
+        weight = kernel.view(1, 1, *shape[2:]).expand(shape)
+        maps = functional.conv2d(maps, weight, groups=channels)
+    return maps
+
+
+def edge(output: Tensor, target: Tensor) -> Tensor:
+    """Return charbonnier of the finest level of the two Laplacian pyramids: at least 0.001.
+
+    The pyramid is linear, so that of the difference is taken. Its low-pass (blur, every second
+    pixel, enlarge, blur; edges repeated) is one matrix for the rows and one for the columns.
+    """
+    error = output - target
+    rows, columns = (_low_pass(size, error.device) for size in error.shape[2:])
+    with torch.autocast(error.device.type, enabled=False):
+        return _soft_abs(error - rows @ error @ columns.T)
+
+
+@lru_cache(maxsize=16)
+def _low_pass(size: int, device: torch.device) -> Tensor:
+    with torch.inference_mode(False):  # the cached matrix must serve training too
+        same = torch.eye(size, device=device)
+        at = torch.arange(size, device=device)
+        blur = torch.zeros_like(same)
+        for step, weight in zip(range(-2, 3), (0.05, 0.25, 0.4, 0.25, 0.05), strict=True):
+            blur += weight * same[(at + step).clamp(0, size - 1)]
+        # MPRNet enlarges by zeros between the pixels, which at the borders changes the brightness;
+        # rows that sum to 1 are the same inside and leave it alone there.
+        enlarge = blur[:, ::2] / blur[:, ::2].sum(1, keepdim=True)
+        return enlarge @ blur[::2]
+
+
+def fft(output: Tensor, target: Tensor) -> Tensor:
+    """Return the mean absolute real and imaginary part of the difference's spectrum.
+
+    The transform is orthonormal, so that the spectrum has the energy of the picture and the value
+    does not grow with its size: white errors of s give 0.56 s, where l1 gives 0.8 s.
+    """
+    spectrum = torch.fft.rfft2((output - target).float(), norm="ortho")
+    return torch.view_as_real(spectrum).abs().mean((1, 2, 3, 4))
+
+
+LOSSES: Mapping[str, Loss] = MappingProxyType(
+    {
+        "mse": mse,
+        "l1": l1,
+        "charbonnier": charbonnier,
+        "psnr": psnr,
+        "ssim": ssim,
+        "edge": edge,
+        "fft": fft,
+    }
+)
+"""All that need nothing but the two pictures."""
+
+
+def make_losses(
+    names: Iterable[str], *, teacher: object | None = None, notes: list[str] | None = None
+) -> dict[str, Loss]:
+    """Return the losses of these names, `perceptual` with VGG or else the teacher's encoder.
+
+    `teacher` counts where it has `encode(x) -> list of features`. What people should know, such as
+    which encoder was taken, is appended to `notes`. Raises ConfigError for an unknown name, and for
+    `perceptual` where there is neither encoder.
+    """
+    made: dict[str, Loss] = {}
+    for name in names:
+        if name == "perceptual":
+            made[name] = make_perceptual(_find_encoder(teacher, [] if notes is None else notes))
+        elif name in LOSSES:
+            made[name] = LOSSES[name]
+        else:
+            known = ", ".join([*LOSSES, "perceptual"])
+            raise ConfigError(f"There is no loss {name!r}.", f"There are {known}.")
+    return made
+
+
+def _find_encoder(teacher: object | None, notes: list[str]) -> Encoder:
+    encode: Encoder | None = getattr(teacher, "encode", None)
+    try:
+        encoder = vgg_encoder()
+    except ConfigError as error:
+        if encode is None:
+            raise
+        notes.append(f"{error.message} The perceptual loss uses the teacher's encoder instead.")
+        return encode
+    notes.append(f"The perceptual loss uses {VGG_FILE}.")
+    return encoder
+
+
+def make_perceptual(encoder: Encoder) -> Loss:
+    """Return a loss that compares what `encoder` sees in the two pictures.
+
+    The mean absolute difference of each level is divided by the mean size of the target's features,
+    so that no level and no encoder counts more for its scale; then the mean over the levels.
+    """
+
+    def perceptual(output: Tensor, target: Tensor) -> Tensor:
+        with torch.no_grad():
+            wanted = [level.float() for level in encoder(target)]
+        levels = []
+        for got, want in zip(encoder(output), wanted, strict=True):
+            size = want.abs().mean(_PICTURE).clamp_min(1e-6)
+            levels.append((got.float() - want).abs().mean(_PICTURE) / size)
+        return torch.stack(levels).mean(0)
+
+    return perceptual
+
+
+VGG_FILE = "vgg16-397923af.pth"
+"""As torchvision names and stores it; the digits begin its sha256."""
+
+
+def vgg_encoder() -> Encoder:
+    """Return VGG-16 up to relu3_3 with ImageNet weights (Simonyan and Zisserman 2015), frozen.
+
+    Only the weights of torchvision are used, not torchvision: its seven first convolutions are
+    built here. They are never fetched: ConfigError says which file to put where.
+    """
+    path = Path(torch.hub.get_dir()) / "checkpoints" / VGG_FILE
+    fetch = (
+        f"Fetch https://download.pytorch.org/models/{VGG_FILE} (528 MB) to {path.parent}, "
+        "or name a teacher, whose encoder is used then."
+    )
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if not digest.startswith(VGG_FILE[6:14]):
+            raise ConfigError(f"{path} is damaged.", f"Delete it. {fetch}")
+        saved = torch.load(path, weights_only=True, mmap=True)
+    except OSError as error:
+        raise ConfigError("There are no VGG-16 weights on this computer.", fetch) from error
+    layers: list[nn.Module] = []
+    channels = 3
+    ends: list[int] = []
+    for width, count in ((64, 2), (128, 2), (256, 3)):
+        if ends:
+            layers.append(nn.MaxPool2d(2))
+        for _ in range(count):
+            conv = nn.Conv2d(channels, width, 3, padding=1)
+            at = f"features.{len(layers)}"
+            conv.load_state_dict({k: saved[f"{at}.{k}"] for k in ("weight", "bias")})
+            layers += [conv, nn.ReLU()]
+            channels = width
+        ends.append(len(layers))
+    net = nn.ModuleList(layers).requires_grad_(False)
+    mean, deviation = torch.tensor([[0.485, 0.456, 0.406], [0.229, 0.224, 0.225]])[..., None, None]
+
+    def encode(x: Tensor) -> list[Tensor]:
+        net.to(x.device)
+        seen = []
+        x = (x - mean.to(x.device)) / deviation.to(x.device)
+        with torch.autocast(x.device.type, torch.bfloat16):
+            for position, layer in enumerate(net, 1):
+                x = layer(x)
+                if position in ends:
+                    seen.append(x)
+        return seen
+
+    return encode
+
+
+# --- weighting -----------------------------------------------------------------------------------
+
+
+class Weighting(nn.Module):
+    """Several terms, one total. What it learns is in its `state_dict()`.
+
+    forward: scalars by name, all of them every time, and the `output` (N, 3, H, W) that they are
+    functions of -> the scalar total, and the weight of each term at this step.
+    """
+
+    adaptive = True
+    """Whether the weights ever change."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self.names = tuple(weights)
+        given = torch.tensor(list(weights.values()), dtype=torch.float32)
+        self.register_buffer("user", given, persistent=False)
+
+    def forward(
+        self, terms: Mapping[str, Tensor], output: Tensor
+    ) -> tuple[Tensor, dict[str, float]]:
+        raise NotImplementedError
+
+    def _named(self, weights: Tensor) -> dict[str, float]:
+        return dict(zip(self.names, weights.tolist(), strict=True))
+
+    def _stacked(self, terms: Mapping[str, Tensor]) -> Tensor:
+        return torch.stack([terms[name] for name in self.names])
+
+
+class FixedWeighting(Weighting):
+    """The user's weights."""
+
+    adaptive = False
+
+    def forward(
+        self, terms: Mapping[str, Tensor], output: Tensor
+    ) -> tuple[Tensor, dict[str, float]]:
+        return self._stacked(terms) @ self.user, self._named(self.user)
+
+
+class UncertaintyWeighting(Weighting):
+    """The user's weight times (exp(-s) * term + s), with s learned for each term.
+
+    Kendall, Gal and Cipolla, "Multi-task learning using uncertainty" (CVPR 2018), with the
+    likelihood of Laplace (s is the logarithm of its scale), which is that of absolute errors. At
+    the optimum s = log(term): every term then pulls by its relative change.
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.log_scale = nn.Parameter(torch.zeros(len(self.names)))
+
+    def forward(
+        self, terms: Mapping[str, Tensor], output: Tensor
+    ) -> tuple[Tensor, dict[str, float]]:
+        weights = self.user * torch.exp(-self.log_scale)
+        total = self._stacked(terms) @ weights + self.log_scale @ self.user
+        return total, self._named(weights.detach())
+
+
+class GradNormWeighting(Weighting):
+    """Weights by which every term's gradient at the output is as long as the user's weight says.
+
+    weight = user's weight / length of the term's gradient, a running mean over about 20 steps;
+    scaled so that the weights sum to the sum of the user's. As all terms act on the same output,
+    this needs no backward pass through the net (GradNorm, Chen et al. 2018, needs one a term). On
+    several machines the lengths are those of the whole batch.
+    """
+
+    keep = 0.95
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.register_buffer("lengths", torch.zeros(len(self.names)))  # 0: not known yet
+
+    def forward(
+        self, terms: Mapping[str, Tensor], output: Tensor
+    ) -> tuple[Tensor, dict[str, float]]:
+        values = self._stacked(terms)
+        if not values.requires_grad:
+            weights = self._weights()
+            return values @ weights, self._named(weights)
+        # Retained, because the terms may share the first part of their way.
+        pulls = [torch.autograd.grad(value, output, retain_graph=True)[0] for value in values]
+        self._remember(torch.stack([pull.square().sum() for pull in pulls]))
+        weights = self._weights()
+        # The gradient at the output is known now: the losses need no second backward pass.
+        pull = sum(w * p for w, p in zip(weights, pulls, strict=True))
+        carrier = (output * pull).sum()
+        total = (values.detach() @ weights) + carrier - carrier.detach()
+        return total, self._named(weights)
+
+    @torch.no_grad()
+    def _remember(self, squares: Tensor) -> None:
+        if torch.distributed.is_available() and torch.distributed.is_initialized():
+            torch.distributed.all_reduce(squares)
+        lengths = squares.sqrt()
+        mixed = torch.where(self.lengths > 0, self.lengths.lerp(lengths, 1 - self.keep), lengths)
+        # A step that is not finite will be passed over by the loop and must leave no trace here.
+        self.lengths.copy_(torch.where(lengths.isfinite() & (lengths > 0), mixed, self.lengths))
+
+    def _weights(self) -> Tensor:
+        known = self.lengths > 0
+        if not known.any():
+            return self.user
+        lengths = torch.where(known, self.lengths, self.lengths[known].mean())
+        weights = self.user / lengths
+        return weights * (self.user.sum() / weights.sum())
+
+
+WEIGHTINGS: Mapping[str, type[Weighting]] = MappingProxyType(
+    {
+        "fixed": FixedWeighting,
+        "uncertainty": UncertaintyWeighting,
+        "gradnorm-output": GradNormWeighting,
+    }
+)
+
+
+def make_weighting(kind: str, weights: Mapping[str, float]) -> Weighting:
+    """Return a fresh weighting; ConfigError for an unknown kind or weights that make no sense."""
+    if kind not in WEIGHTINGS:
+        raise ConfigError(f"There is no weighting {kind!r}.", f"There are {', '.join(WEIGHTINGS)}.")
+    if not weights or any(not 0 < weight < math.inf for weight in weights.values()):
+        raise ConfigError(f"The losses have the weights {dict(weights)}.", "Give numbers above 0.")
+    return WEIGHTINGS[kind](weights)
