@@ -1,4 +1,4 @@
-"""Fit the weights of `engine.quality.triage.look` on photos and pairs, and say how good it is on
+"""Fit the weights of `engine.quality.triage.assess` on photos and pairs, and say how good it is on
 others.
 
     .venv/bin/python packaging/fit_triage.py --photos TRAIN VAL --pairs TRAIN VAL

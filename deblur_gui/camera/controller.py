@@ -185,7 +185,7 @@ class Filming(QObject):
             if self._phase in ("opening", "running"):
                 self.start()
             return
-        names = ("strength", "ladder", "scale", "every", "model", "precision")
+        names = ("strength", "adaptive", "scale", "every", "model", "precision")
         changes = {name: _of(now, name) for name in names if _of(now, name) != _of(before, name)}
         if changes:
             self._adjust(**changes)
@@ -210,7 +210,7 @@ class Filming(QObject):
             device=settings.device,
             threads=settings.threads,
             strength=page.model.strength.value() / 100,
-            ladder=settings.camera_ladder,
+            adaptive=settings.camera_ladder,
             scale=settings.camera_scale,
             every=settings.camera_every,
         )
@@ -288,7 +288,7 @@ class Filming(QObject):
         """Return what is done to keep the rate, "" for nothing."""
         if not stats.note:
             return ""
-        rate = round(min(stats.rate_asked, stats.fps_in or stats.rate_asked))
+        rate = round(min(stats.rate_requested, stats.fps_in or stats.rate_requested))
         part = _PARTS.get(stats.scale, f"{stats.scale:g}")
         if stats.every > 1:
             text = self.tr(
@@ -384,4 +384,4 @@ class Filming(QObject):
 
 
 def _of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - fields of Settings
-    return getattr(settings, f"camera_{name}")
+    return getattr(settings, "camera_ladder" if name == "adaptive" else f"camera_{name}")

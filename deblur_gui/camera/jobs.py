@@ -18,17 +18,17 @@ from engine.camera import (
     LiveStats,
     Recording,
     find_cameras,
-    why_no_virtual_camera,
+    virtual_camera_problem,
     write_snapshot,
 )
-from engine.camera.live import FASTEST
+from engine.camera.live import LIVE_PRECISION
 from engine.errors import CameraError
 from engine.events import Work
 
 __all__ = [
-    "CHART", "FASTEST", "SCALES", "CameraInfo", "CameraSpec", "Live", "LiveFrame", "LiveStats",
-    "Recording", "find_cameras", "looking_opens_cameras", "record_work", "snapshot_work",
-    "stop_recording_work", "why_no_virtual_camera",
+    "CHART", "LIVE_PRECISION", "SCALES", "CameraInfo", "CameraSpec", "Live", "LiveFrame",
+    "LiveStats", "Recording", "find_cameras", "looking_opens_cameras", "record_work",
+    "snapshot_work", "stop_recording_work", "virtual_camera_problem",
 ]  # fmt: skip
 
 CHART = CameraInfo("chart", "Moving chart", (640, 480), 30.0)

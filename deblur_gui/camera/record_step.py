@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.camera.jobs import why_no_virtual_camera
+from deblur_gui.camera.jobs import virtual_camera_problem
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
 
@@ -56,7 +56,7 @@ class KeepStep(Step):
         self.record = QPushButton()
         self.record.setToolTip(self.tr("Record to a file (R)"))
         self.virtual = QCheckBox(self.tr("Offer to other programs as a camera"))
-        why = why_no_virtual_camera()
+        why = virtual_camera_problem()
         self.virtual.setEnabled(not why)
         self.virtual.setToolTip(
             why or self.tr("Video calls and the like can choose the result as their camera.")

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.camera.jobs import (
     CHART,
-    FASTEST,
+    LIVE_PRECISION,
     SCALES,
     CameraInfo,
     looking_opens_cameras,
@@ -238,11 +238,11 @@ class LiveModelStep(Step):
         blocker = QSignalBlocker(self.model)
         self.model.clear()
         # The first one is what the engine takes where none is asked for.
-        for card in sorted(cards, key=lambda card: FASTEST not in card.files):
+        for card in sorted(cards, key=lambda card: LIVE_PRECISION not in card.files):
             if card.kind != "onnx":
                 continue
             usual = card.default_precision
-            for precision in sorted(card.files, key=lambda p: (p != FASTEST, p != usual)):
+            for precision in sorted(card.files, key=lambda p: (p != LIVE_PRECISION, p != usual)):
                 text = self._words(precision) if len(card.files) > 1 else "{0}"
                 self.model.addItem(text.format(card.title), (card.name, precision))
         self._choose_model(*(before or ("", None)))
@@ -286,7 +286,7 @@ class LiveModelStep(Step):
 
     def _words(self, precision: str) -> str:
         texts = {
-            FASTEST: self.tr("{0} (8 bits, the quickest)"),
+            LIVE_PRECISION: self.tr("{0} (8 bits, the quickest)"),
             "int8": self.tr("{0} (8 bits)"),
             "fp16": self.tr("{0} (16 bits)"),
             "fp32": self.tr("{0} (32 bits)"),

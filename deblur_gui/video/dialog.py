@@ -28,7 +28,7 @@ from deblur_gui.widgets.compare_view import CompareView
 from deblur_gui.widgets.versions import Result
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.join import FORMATS
-from engine.video.parts import is_begun
+from engine.video.parts import is_resumable
 from engine.video.plan import VideoJob, free_name, result_beside, result_suffix
 
 _WHOLE = 1000
@@ -147,7 +147,7 @@ class VideoDialog(QDialog):
         one = len(self._jobs) == 1
         target = self._jobs[0].target
         self.where.setText(str(target if one else target.parent))
-        begun = any(is_begun(job.target) for job in self._jobs)
+        begun = any(is_resumable(job.target) for job in self._jobs)
         self.start_button.setText(self.tr("Go on") if begun else self.tr("Start"))
 
     @staticmethod
@@ -295,7 +295,7 @@ class VideoDialog(QDialog):
     def _end(self, finished: Finished) -> None:
         lines = list(self._said)
         if finished.outcome == "cancelled":
-            begun = any(is_begun(job.target) for job in self._jobs)
+            begun = any(is_resumable(job.target) for job in self._jobs)
             kept = self.tr("Stopped. Go on when you like: what is done is kept.")
             lines.append(kept if begun else self.tr("Stopped."))
         elif finished.outcome != "ok":

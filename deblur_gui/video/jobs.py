@@ -25,8 +25,8 @@ from engine.images import Frame
 from engine.models.catalogue import Catalogue, Model
 from engine.video.plan import VideoJob
 from engine.video.probe import VideoInfo, probe_video
-from engine.video.read import Reader
-from engine.video.several import VideoWish, deblur_videos
+from engine.video.read import VideoReader
+from engine.video.several import VideoOptions, deblur_videos
 
 Pixels = NDArray[Any]
 
@@ -52,7 +52,7 @@ def glance_work(source: Path) -> Work[Glance]:
     """Look at a video; raises VideoError where it is refused."""
     yield from ()
     info = probe_video(source)
-    upright = np.rot90(Reader(info).middle(), info.rotation // 90)
+    upright = np.rot90(VideoReader(info).middle(), info.rotation // 90)
     return Glance(info, np.ascontiguousarray(upright))
 
 
@@ -74,7 +74,7 @@ def video_work(
 
     The shelf is theirs alone: that of the previews is emptied when another model is chosen.
     """
-    wish = VideoWish(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
+    wish = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
     try:
         model = shelf.take(spec, catalogue)
         return (yield from awake(deblur_videos(jobs, model, wish)))

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from deblur_gui.widgets.qimage import to_qimage
 from engine.errors import DeblurError
-from engine.images import SUFFIXES, read_embedded, read_image
+from engine.images import SUFFIXES, read_embedded_preview, read_image
 
 SIDE = 128
 """Pixels of the longer side; enough for a row of 64 on a screen of twice the density."""
@@ -36,7 +36,7 @@ _MOST_WAITING = 200
 
 def read_preview(path: Path, side: int = SIDE) -> QImage:
     """Return the preview in a photo, upright, without bars, no longer than `side`; null if none."""
-    found = read_embedded(path)
+    found = read_embedded_preview(path)
     image = QImage.fromData(found.jpeg) if found is not None else QImage()
     if found is None or image.isNull():
         return QImage()

@@ -22,7 +22,7 @@ from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.core.awake import awake
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, result_of
-from engine.images import Found, Provenance, WriteOptions, search_images
+from engine.images import FoundImage, Provenance, WriteOptions, search_images
 from engine.models.catalogue import Catalogue, ModelCard, ModelFile, get_model
 from engine.queue.queue import Batch, Queue, Request, Run
 
@@ -103,12 +103,12 @@ def look(
     return Asked(spec, card, tuple(jobs), tuple(notes))
 
 
-def _counted(search: Generator[tuple[int, Path], None, list[Found]]) -> Work[list[Found]]:
+def _counted(search: Generator[tuple[int, Path], None, list[FoundImage]]) -> Work[list[FoundImage]]:
     while True:
         try:
             count, folder = next(search)
         except StopIteration as end:
-            found: list[Found] = end.value
+            found: list[FoundImage] = end.value
             return found
         yield Progress(count, 0, "pictures", str(folder))
 

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from engine.errors import DeblurError
 from engine.events import SHARP_ALREADY, Progress, Work
 from engine.images import read_image
-from engine.images.capture_time import moment_of
+from engine.images.capture_time import read_capture_time
 
 if TYPE_CHECKING:
-    from engine.quality.triage import Look
+    from engine.quality.triage import Assessment
 
 GAP_SECONDS = 2.0
 """Between two frames that follow each other; cameras without fractions count in whole seconds."""
@@ -74,14 +74,14 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
     Only photos that have another one close to them are read. Its Progress stays at 0 of `total`: it
     is for those who want to stop.
     """
-    from engine.quality.triage import look
+    from engine.quality.triage import assess
 
     shots = []
     for path, seconds in (yield from moments(paths, total)).items():
         yield Progress(0, total, "pictures")
         try:
             pixels = read_image(path).pixels
-            shots.append(shot_of(path, seconds, pixels, look(pixels)))
+            shots.append(shot_of(path, seconds, pixels, assess(pixels)))
         except (DeblurError, MemoryError):
             continue  # whoever works on it will say why
     return group(shots)
@@ -94,7 +94,7 @@ def moments(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, float]]:
     """
     timed: list[tuple[float, Path]] = []
     for path in paths:
-        seconds = moment_of(path)
+        seconds = read_capture_time(path)
         if seconds is not None:
             timed.append((seconds, path))
         yield Progress(0, total, "pictures")
@@ -132,16 +132,17 @@ def group(shots: Iterable[Shot]) -> list[Burst]:
     ]
 
 
-def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Look) -> Shot:
+def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessment) -> Shot:
     """Return what is to be known of a photo.
 
-    `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `moments`, `seen` from `quality.look`.
+    `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `moments`, `seen` from
+    `quality.triage.assess`.
     """
     from engine.core.opencv import cv2
     from engine.quality.triage import SURE_SHARP
 
-    sure = seen.label == "sharp" and seen.number >= SURE_SHARP
-    sharp = f"{SHARP_ALREADY}: {seen.reason} ({seen.number:.0%} sure)" if sure else ""
+    sure = seen.label == "sharp" and seen.confidence >= SURE_SHARP
+    sharp = f"{SHARP_ALREADY}: {seen.reason} ({seen.confidence:.0%} sure)" if sure else ""
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32)
     grey *= 255 / np.iinfo(pixels.dtype).max
     return Shot(path, seconds, _reduced(grey, _THUMB_PX), detail_of(grey), sharp)

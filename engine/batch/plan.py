@@ -24,7 +24,7 @@ from typing import Literal, get_args
 
 from engine.core.paths import is_there
 from engine.errors import ConfigError
-from engine.images import Found, WriteOptions, target_suffix
+from engine.images import FoundImage, WriteOptions, target_suffix
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
@@ -180,7 +180,7 @@ def _resolved(path: Path) -> Path:
 
 def plan_batch(
     spec: BatchSpec,
-    found: Iterable[Found],
+    found: Iterable[FoundImage],
     exists: Callable[[Path], bool] = is_there,
     *,
     is_result: Callable[[Path], bool] = _never,
@@ -219,7 +219,7 @@ def plan_batch(
     return [jobs[i] for i in range(len(inputs))]
 
 
-def plan_earlier(spec: BatchSpec, found: Sequence[Found]) -> set[Path]:
+def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:
     """Return those of `found` that are results of an earlier run, to be left out.
 
     They are called `*_deblurred`, or, with another template, are beside the picture of which this
@@ -295,7 +295,7 @@ def _place(
     return replace(wish, target=target, keep=keep, note=note)
 
 
-def _wanted(spec: BatchSpec, item: Found, n: int, total: int) -> ImageJob:
+def _wanted(spec: BatchSpec, item: FoundImage, n: int, total: int) -> ImageJob:
     """Return the job for one picture as if it were alone in the world."""
     folder = _folder(spec, item)
     suffix, note = target_suffix(item.path, spec.options)
@@ -321,7 +321,7 @@ def _wanted(spec: BatchSpec, item: Found, n: int, total: int) -> ImageJob:
     return ImageJob(item.path, folder / (name + suffix), note=note)
 
 
-def _folder(spec: BatchSpec, item: Found) -> Path:
+def _folder(spec: BatchSpec, item: FoundImage) -> Path:
     if spec.output is None:
         return item.path.parent
     if spec.base is None:
@@ -339,7 +339,7 @@ class _Places:
     """Where originals may lie and where results go, links followed."""
 
     def __init__(
-        self, spec: BatchSpec, found: Iterable[Found], resolve: Callable[[Path], Path]
+        self, spec: BatchSpec, found: Iterable[FoundImage], resolve: Callable[[Path], Path]
     ) -> None:
         self._resolve = lru_cache(maxsize=4096)(resolve)
         self._roots = {resolve(root) for root in {f.root for f in found}}
@@ -348,7 +348,7 @@ class _Places:
         inside = output is not None and any(root in output.parents for root in self._roots)
         self._output = output if inside else None
 
-    def is_output(self, item: Found) -> bool:
+    def is_output(self, item: FoundImage) -> bool:
         """Return whether the picture lies in an output folder that lies inside a root."""
         folder = self._resolve(item.path.parent)
         return self._output is not None and self._output in (folder, *folder.parents)
@@ -364,7 +364,7 @@ def _named(spec: BatchSpec) -> set[Path]:
     return {_absolute(root) for root in spec.roots}
 
 
-def _changes_format(item: Found, target: Path) -> bool:
+def _changes_format(item: FoundImage, target: Path) -> bool:
     return item.path.suffix.casefold() != target.suffix.casefold()
 
 

@@ -262,12 +262,12 @@ class Conveyor:
 
 def _sharp(frame: Frame) -> str:
     """Return why a picture needs no deblurring, or "" where it may."""
-    from engine.quality.triage import SURE_SHARP, look
+    from engine.quality.triage import SURE_SHARP, assess
 
-    found = look(frame.pixels)
-    if found.label != "sharp" or found.number < SURE_SHARP:
+    found = assess(frame.pixels)
+    if found.label != "sharp" or found.confidence < SURE_SHARP:
         return ""
-    return f"{SHARP_ALREADY}: {found.reason} ({found.number:.0%} sure)"
+    return f"{SHARP_ALREADY}: {found.reason} ({found.confidence:.0%} sure)"
 
 
 def _failure(job: ImageJob, error: DeblurError) -> ItemFailed:

@@ -20,7 +20,7 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
     For each an ItemSeen (`engine.quality.triage`), or an ItemFailed. With `bursts` in the end an
     ItemInBurst for each one that is of the same moment as another (`engine.batch.bursts`).
     """
-    from engine.quality.triage import look
+    from engine.quality.triage import assess
 
     total = len(paths)
     close = (yield from moments(paths, total)) if bursts else {}
@@ -31,7 +31,7 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
         yield Progress(number, total, "pictures", name)
         try:
             pixels = read_image(path).pixels
-            seen = look(pixels)
+            seen = assess(pixels)
             if path in close:
                 shots.append(shot_of(path, close[path], pixels, seen))
         except DeblurError as error:
@@ -41,7 +41,12 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
         else:
             readable += 1
             yield ItemSeen(
-                name, seen.label, seen.number, seen.reason, seen.direction_degrees, seen.length_px
+                name,
+                seen.label,
+                seen.confidence,
+                seen.reason,
+                seen.direction_degrees,
+                seen.length_px,
             )
     for burst in group(shots):
         for shot in burst.shots:

@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
 from engine.core.paths import is_there
 from engine.errors import ImageWriteError
-from engine.images.files import is_of_the_disk
+from engine.images.files import is_disk_error
 
 
 class Targets:
@@ -72,7 +72,7 @@ class Targets:
     def ends_the_job(self, error: ImageWriteError) -> bool:
         """Return whether every other picture would meet this error too."""
         output = self._spec.output
-        return (output is not None and not output.is_dir()) or is_of_the_disk(error.__cause__)
+        return (output is not None and not output.is_dir()) or is_disk_error(error.__cause__)
 
 
 def make_output(spec: BatchSpec) -> None:

@@ -25,7 +25,7 @@ from engine.camera.meter import LiveStats
 from engine.camera.record import Recording
 from engine.camera.snapshot import LiveFrame, write_snapshot
 from engine.camera.spec import SCALES, CameraInfo, CameraSpec
-from engine.camera.virtual import why_no_virtual_camera
+from engine.camera.virtual import virtual_camera_problem
 
 __all__ = [
     "SCALES",
@@ -36,6 +36,6 @@ __all__ = [
     "LiveStats",
     "Recording",
     "find_cameras",
-    "why_no_virtual_camera",
+    "virtual_camera_problem",
     "write_snapshot",
 ]

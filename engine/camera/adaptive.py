@@ -1,6 +1,6 @@
 """How much less to compute, so that the rate is kept.
 
-A ladder of steps: the model works at 3/4, 1/2, 3/8 or 1/4 of the size, and below that on every
+A scaler of steps: the model works at 3/4, 1/2, 3/8 or 1/4 of the size, and below that on every
 second, third, ... picture only. It goes down when pictures take longer than they may, straight to
 the step that should fit; it goes up to the highest that should fit with room to spare, and waits
 longer each time this proves wrong. So it settles, and does not flicker between two steps.
@@ -63,10 +63,10 @@ STEPS = (
     *(Step(scale) for scale in SCALES),
     *(Step(SCALES[-1], every) for every in range(2, _MOST_EVERY + 1)),
 )
-"""From the top of the ladder to its foot."""
+"""From the top of the scaler to its foot."""
 
 
-class Ladder:
+class AdaptiveScaler:
     """Chooses the step for pictures that come every `period` seconds."""
 
     def __init__(self, period: float) -> None:
@@ -112,12 +112,12 @@ class Ladder:
         return self.step
 
     @property
-    def is_at_foot(self) -> bool:
+    def is_lowest(self) -> bool:
         """Whether there is no step below."""
         return self._place == len(STEPS) - 1
 
-    def go_down(self) -> None:
-        """Go one step down for another reason than time; not where `is_at_foot`."""
+    def step_down(self) -> None:
+        """Go one step down for another reason than time; not where `is_lowest`."""
         self._go(self._place + 1)
 
     def _down(self, cost: float) -> None:

@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.camera.adaptive import Ladder, Step
+from engine.camera.adaptive import AdaptiveScaler, Step
 from engine.camera.capture import Capture, Patience, Shot
 from engine.camera.change import deblur_live
 from engine.camera.meter import LiveStats, Meter
@@ -36,7 +36,7 @@ from engine.images import Provenance
 from engine.models.catalogue import Catalogue, Model
 from engine.models.catalogue import get_model as _get_model
 
-FASTEST = "fast8"
+LIVE_PRECISION = "fast8"
 """The precision that is made for live pictures."""
 
 _PATIENCE_SECONDS = 0.1
@@ -89,7 +89,7 @@ class Live:
         self._lock = threading.Lock()
         self._meter = Meter()
         self._capture: Capture | None = None
-        self._stats = LiveStats(rate_asked=spec.rate)
+        self._stats = LiveStats(rate_requested=spec.rate)
         self._paused = False
         self._newest: LiveFrame | None = None
         self._recorder: Recorder | None = None
@@ -110,10 +110,10 @@ class Live:
     def adjust(self, *, paused: bool | None = None, **changes: Any) -> None:  # noqa: ANN401
         """Change fields of the wish at once, those that need no other camera; ConfigError.
 
-        `strength`, `ladder`, `scale`, `every`, `model` and `precision`. Another model is loaded
+        `strength`, `adaptive`, `scale`, `every`, `model` and `precision`. Another model is loaded
         beside the one that works meanwhile.
         """
-        unknown = changes.keys() - {"strength", "ladder", "scale", "every", "model", "precision"}
+        unknown = changes.keys() - {"strength", "adaptive", "scale", "every", "model", "precision"}
         if unknown:
             raise ConfigError(f"{', '.join(sorted(unknown))} cannot be changed while it runs.")
         with self._lock:
@@ -186,7 +186,7 @@ class Live:
                 yield from shelf.lines()
                 patience.got()  # the camera is given its time again, if loading took long
                 self._capture, passed = capture, capture.counts[1]
-                ladder, size = Ladder(1 / self._spec.rate), (0, 0)
+                scaler, size = AdaptiveScaler(1 / self._spec.rate), (0, 0)
                 while True:
                     shot = capture.take(_PATIENCE_SECONDS)
                     if shot is None:
@@ -199,8 +199,8 @@ class Live:
                             yield Log(f"{capture.name} gives {width} x {height}")
                         yield from shelf.follow(self._spec, self._load)
                         if not self._paused:
-                            yield from self._one(shot, shelf.chosen, ladder)
-                            self._tell(size, capture.counts[1] - passed, shelf.chosen, ladder)
+                            yield from self._one(shot, shelf.chosen, scaler)
+                            self._tell(size, capture.counts[1] - passed, shelf.chosen, scaler)
                     yield Progress(capture.counts[0], 0, "pictures")
             finally:
                 with self._lock:  # from here on no recording begins
@@ -217,40 +217,40 @@ class Live:
     def _load(self, spec: CameraSpec) -> _Chosen:
         """Return the model of a wish, loaded; raises ModelError, ConfigError for one of torch."""
         catalogue = self._catalogue
-        quick = [card for card in catalogue.cards() if FASTEST in card.files]
+        quick = [card for card in catalogue.cards() if LIVE_PRECISION in card.files]
         usual = quick[0] if quick else catalogue.default()
         card = catalogue.get(spec.model) if spec.model else usual
         if card.kind == "torch":
             raise ConfigError(
                 f"{card.title} takes minutes for a picture.", "Choose another model for a camera."
             )
-        wished = [spec.precision, FASTEST] if spec.precision else [FASTEST]
+        wished = [spec.precision, LIVE_PRECISION] if spec.precision else [LIVE_PRECISION]
         precision = next((p for p in wished if p in card.files), card.default_precision)
         model = self._get_model(card, device=spec.device, precision=precision, threads=spec.threads)
         model.load()
         provenance = Provenance(card.name, card.version, card.file(precision).sha256, 1.0)
         return _Chosen(model, (spec.model, spec.precision), precision, provenance)
 
-    def _one(self, shot: Shot, chosen: _Chosen, ladder: Ladder) -> Work[None]:
+    def _one(self, shot: Shot, chosen: _Chosen, scaler: AdaptiveScaler) -> Work[None]:
         """Deblur a picture, unless the step leaves it out, and hand it on."""
         spec = self._spec
-        step = ladder.step if spec.ladder else Step(spec.scale, spec.every)
+        step = scaler.step if spec.adaptive else Step(spec.scale, spec.every)
         if shot.number % step.every:
             return
         began = time.perf_counter()
         try:
             result = deblur_live(shot.pixels, chosen.model, step.scale, spec.strength)
         except OutOfMemory:
-            if not spec.ladder or ladder.is_at_foot:
+            if not spec.adaptive or scaler.is_lowest:
                 raise
-            ladder.go_down()
+            scaler.step_down()
             yield Log("Memory ran out; the model works at a smaller size.", "warning")
             return
         now = time.perf_counter()
         rate = min(spec.rate, self._capture.rate(now) or spec.rate) if self._capture else spec.rate
-        ladder.period = 1 / rate
-        if spec.ladder and ladder.feed(now - began, now) != step:
-            yield Log(ladder_note(ladder.step, rate) or "The model works at full size again.")
+        scaler.period = 1 / rate
+        if spec.adaptive and scaler.feed(now - began, now) != step:
+            yield Log(adaptive_note(scaler.step, rate) or "The model works at full size again.")
         provenance = replace(chosen.provenance, strength=spec.strength)
         name = self._capture.name if self._capture else ""
         frame = LiveFrame(
@@ -273,19 +273,22 @@ class Live:
             self.virtual_camera(False)
             yield Log(str(error), "warning")
 
-    def _tell(self, size: tuple[int, int], dropped: int, chosen: _Chosen, ladder: Ladder) -> None:
+    def _tell(
+        self, size: tuple[int, int], dropped: int, chosen: _Chosen, scaler: AdaptiveScaler
+    ) -> None:
         spec, model = self._spec, chosen.model
-        step = ladder.step if spec.ladder else Step(spec.scale, spec.every)
+        step = scaler.step if spec.adaptive else Step(spec.scale, spec.every)
         self._stats = LiveStats(
             name=self._capture.name if self._capture else "",
-            size=size, rate_asked=spec.rate, dropped=dropped, scale=step.scale, every=step.every,
+            size=size, rate_requested=spec.rate, dropped=dropped, scale=step.scale,
+            every=step.every,
             model=model.card.name, precision=chosen.precision, running_on=model.running_on,
-            note=ladder_note(step, 1 / ladder.period) if spec.ladder else "",
+            note=adaptive_note(step, 1 / scaler.period) if spec.adaptive else "",
         )  # fmt: skip
 
 
-def ladder_note(step: Step, rate: float) -> str:
-    """Return what the ladder does as a sentence, "" on its top."""
+def adaptive_note(step: Step, rate: float) -> str:
+    """Return what the scaler does as a sentence, "" on its top."""
     if step.every > 1:
         return f"The model works {step}: this machine is too slow for more."
     return f"The model works {step} to keep {rate:.0f} pictures a second." if str(step) else ""

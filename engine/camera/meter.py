@@ -33,7 +33,7 @@ class LiveStats:
 
     name: str = ""
     size: tuple[int, int] = (0, 0)
-    rate_asked: float = 0.0
+    rate_requested: float = 0.0
     fps_in: float = 0.0
     fps_out: float = 0.0
     latency_ms: float = 0.0

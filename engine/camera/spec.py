@@ -36,7 +36,7 @@ class CameraSpec:
 
     `source`: the number or the device file of a camera, "chart", a video file, or a folder of
     pictures. `size` is (width, height), None for what the source likes best; `rate` in pictures a
-    second. With `ladder` the size at which the model works, and how many pictures it leaves out,
+    second. With `adaptive` the size at which the model works, and how many pictures it leaves out,
     follow from what keeps the rate; without, `scale` (one of SCALES) and `every` (each n-th) hold.
     `strength` is 0..1, as in `engine.batch.pipeline.deblur`. `model` "" is the first that has a
     file made for live pictures. `precision` None, or one that the model lacks, is that file where
@@ -51,7 +51,7 @@ class CameraSpec:
     device: str = "auto"
     threads: int | None = None
     strength: float = 1.0
-    ladder: bool = True
+    adaptive: bool = True
     scale: float = 1.0
     every: int = 1
 

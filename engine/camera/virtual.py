@@ -22,7 +22,7 @@ _DRIVER = (
 )
 
 
-def why_no_virtual_camera() -> str:
+def virtual_camera_problem() -> str:
     """Return why there can be no virtual camera here, "" if there might be one."""
     if importlib.util.find_spec("pyvirtualcam") is None:
         return f"The package pyvirtualcam is not installed. {how_to_add('pyvirtualcam')}. {_DRIVER}"
@@ -33,7 +33,7 @@ class VirtualCamera:
     """A camera that shows what it is given; made for one size, and anew for another."""
 
     def __init__(self, rate: float) -> None:
-        why = why_no_virtual_camera()
+        why = virtual_camera_problem()
         if why:
             raise CameraError("There can be no virtual camera.", why)
         self._rate = rate

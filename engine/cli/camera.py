@@ -78,7 +78,7 @@ def camera_command(args: argparse.Namespace) -> int:
     spec = CameraSpec(
         source=args.source, size=args.size, rate=args.rate, model=args.model,
         precision=args.precision, device=args.device, threads=args.jobs, strength=args.strength,
-        ladder=args.scale is None and args.every is None,
+        adaptive=args.scale is None and args.every is None,
         scale=args.scale or 1.0, every=args.every or 1,
     )  # fmt: skip
     live = Live(spec, Catalogue.of_program())

@@ -47,13 +47,13 @@ def video_command(args: argparse.Namespace) -> int:
     """Deblur what was asked for; 1 if some failed, 130 if it was interrupted."""
     from engine.core.awake import awake
     from engine.models.catalogue import Catalogue, get_model
-    from engine.video import av_wanted
+    from engine.video import require_av
     from engine.video.plan import plan_videos
-    from engine.video.several import VideoWish, deblur_videos
+    from engine.video.several import VideoOptions, deblur_videos
 
-    with av_wanted():
+    with require_av():
         jobs = plan_videos(args.roots, args.output, args.on_conflict)
-    wish = VideoWish(
+    wish = VideoOptions(
         args.strength, args.on_conflict == "overwrite", args.crf, args.precision, args.memory
     )
     for job in jobs:

@@ -7,7 +7,7 @@
     write.py        write_image, target_suffix     encode.py      pixels to bytes
     frame.py        Frame, Meta, WriteOptions      tiff.py        directories of TIFF and EXIF
     files.py        atomic writing                 containers.py  JPEG segments, PNG chunks, XMP
-    embedded.py     read_embedded, the preview that a camera put into the file
+    embedded.py     read_embedded_preview, the preview that a camera put into the file
     provenance.py   Provenance: what was done to a picture, in its XMP
 
 Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
@@ -23,31 +23,31 @@ Decided here, and tested sentence by sentence in tests/engine/test_images_*.py:
 """
 
 from engine.images.files import same_file, sweep_temporaries
-from engine.images.find import Found, find_images, search_images
+from engine.images.find import FoundImage, find_images, search_images
 from engine.images.frame import MAX_PIXELS, READABLE, SUFFIXES, Frame, Meta, WriteOptions
 from engine.images.provenance import Provenance
 from engine.images.read import read_image, read_size
-from engine.images.thumbnail import Embedded, read_embedded
-from engine.images.write import target_suffix, why_unwritten, write_image
+from engine.images.thumbnail import EmbeddedPreview, read_embedded_preview
+from engine.images.write import explain_write_error, target_suffix, write_image
 
 __all__ = [
     "MAX_PIXELS",
     "READABLE",
     "SUFFIXES",
-    "Embedded",
-    "Found",
+    "EmbeddedPreview",
+    "FoundImage",
     "Frame",
     "Meta",
     "Provenance",
     "WriteOptions",
+    "explain_write_error",
     "find_images",
-    "read_embedded",
+    "read_embedded_preview",
     "read_image",
     "read_size",
     "same_file",
     "search_images",
     "sweep_temporaries",
     "target_suffix",
-    "why_unwritten",
     "write_image",
 ]

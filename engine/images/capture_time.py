@@ -18,7 +18,7 @@ _DIGITIZED = (0x9004, 0x9292, 0x9012)
 _EXPOSURE_MODE, _BRACKET = 0xA402, 2
 
 
-def moment_of(path: Path) -> float | None:
+def read_capture_time(path: Path) -> float | None:
     """Return when a photo was taken, in seconds of no particular zone; None where nobody knows.
 
     From the Exif times alone, to the fraction of a second that the camera gave: the time of the

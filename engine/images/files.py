@@ -40,7 +40,7 @@ _SECONDS_PER_DAY = 86_400.0
 _OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-def is_of_the_disk(error: BaseException | None) -> bool:
+def is_disk_error(error: BaseException | None) -> bool:
     """Return whether an error is of a disk, not of one file: the next file would meet it too."""
     return isinstance(error, OSError) and error.errno in _OF_THE_DISK
 

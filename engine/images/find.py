@@ -26,7 +26,7 @@ _WILD = re.compile(r"[*?[]")
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundImage:
     """A picture file, and the folder it was looked for in (so that a tree can be mirrored)."""
 
     path: Path
@@ -40,7 +40,7 @@ def find_images(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
-) -> list[Found]:
+) -> list[FoundImage]:
     """Return the pictures among and under `roots`, each file once, in natural order per folder.
 
     A folder is searched for files with a suffix in `READABLE`; hidden files and folders and the
@@ -58,7 +58,7 @@ def find_images(
         try:
             next(search)
         except StopIteration as end:
-            found: list[Found] = end.value
+            found: list[FoundImage] = end.value
             return found
 
 
@@ -69,12 +69,12 @@ def search_images(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
-) -> Generator[tuple[int, Path], None, list[Found]]:
+) -> Generator[tuple[int, Path], None, list[FoundImage]]:
     """Do what `find_images` does, and yield how many there are so far, and where it looks.
 
     Once for each folder, and every hundred pictures in a full one: there it can be stopped.
     """
-    found: list[Found] = []
+    found: list[FoundImage] = []
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
     wanted, unwanted = _Patterns(include), _Patterns(exclude)
@@ -100,7 +100,7 @@ def search_images(
             real = os.path.normcase(os.path.realpath(os_path(path)))
             if real not in seen:
                 seen.add(real)
-                found.append(Found(path, root))
+                found.append(FoundImage(path, root))
     yield len(found), root
     return found
 

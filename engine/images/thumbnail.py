@@ -19,7 +19,7 @@ _FLIPS = {3: 3, 5: 8, 6: 6}
 
 
 @dataclass(frozen=True)
-class Embedded:
+class EmbeddedPreview:
     """A JPEG as it was found, still to be turned (`orientation`, Exif: 1..8).
 
     Some cameras put black bars beside a small picture whose shape is not that of the large one.
@@ -29,7 +29,7 @@ class Embedded:
     orientation: int = 1
 
 
-def read_embedded(path: Path) -> Embedded | None:
+def read_embedded_preview(path: Path) -> EmbeddedPreview | None:
     """Return the preview in a photo without decoding anything large; None where there is none.
 
     The Exif thumbnail of a JPEG (Exif 2.32, 4.5) and, where rawpy is installed, the preview in
@@ -43,7 +43,7 @@ def read_embedded(path: Path) -> Embedded | None:
     except (OSError, ValueError, struct.error):
         return None
     jpeg = thumbnail_of(exif)
-    return Embedded(jpeg, orientation_of(exif)) if jpeg else None
+    return EmbeddedPreview(jpeg, orientation_of(exif)) if jpeg else None
 
 
 def _exif(view: FileView) -> bytes | None:
@@ -56,7 +56,7 @@ def _exif(view: FileView) -> bytes | None:
     return None
 
 
-def _of_raw(path: Path) -> Embedded | None:
+def _of_raw(path: Path) -> EmbeddedPreview | None:
     if importlib.util.find_spec("rawpy") is None:
         return None
     import rawpy
@@ -68,4 +68,4 @@ def _of_raw(path: Path) -> Embedded | None:
         return None
     if preview.format != rawpy.ThumbFormat.JPEG:
         return None
-    return Embedded(bytes(preview.data), _FLIPS.get(flip, 1))
+    return EmbeddedPreview(bytes(preview.data), _FLIPS.get(flip, 1))

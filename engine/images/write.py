@@ -108,7 +108,7 @@ def write_image(
             f"There is not enough memory to write {name}.", "Close other programs and try again."
         ) from error
     except OSError as error:
-        what, hint = why_unwritten(error)
+        what, hint = explain_write_error(error)
         raise ImageWriteError(
             f"{name} cannot be written: {what}.", hint or "Check the disk and its connection."
         ) from error
@@ -120,7 +120,7 @@ def write_image(
     return notes
 
 
-def why_unwritten(error: OSError) -> tuple[str, str]:
+def explain_write_error(error: OSError) -> tuple[str, str]:
     """Return what went wrong on the disk, and what to do about it or ""."""
     return _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
 

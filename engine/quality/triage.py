@@ -1,6 +1,6 @@
 """What is wrong with a photo, told from the photo alone.
 
-`look` labels it by its spectrum. Natural pictures lose power with frequency in much the same way;
+`assess` labels it by its spectrum. Natural pictures lose power with frequency in much the same way;
 noise adds a floor at the top, a lens out of focus takes the top away in every direction, motion
 takes it away in one. What is compared is the power in rings and sectors of frequency over the
 tiles with the most detail, so one sharp subject before a soft background counts as sharp.
@@ -77,15 +77,15 @@ _REASONS = {
 
 
 @dataclass(frozen=True)
-class Look:
-    """What a photo looks like: `number` (0..1) is how sure that is, `reason` a sentence.
+class Assessment:
+    """What a photo looks like: `confidence` (0..1) is how sure that is, `reason` a sentence.
 
     Of motion also the direction in degrees (0 along a row, 90 along a column, counted against the
     clock; 0..180) and the length in pixels of the photo, both rough.
     """
 
     label: Label
-    number: float
+    confidence: float
     reason: str
     direction_degrees: float | None = None
     length_px: float | None = None
@@ -212,7 +212,7 @@ def _motion(found: Spectrum) -> tuple[float, float]:
     return float(np.degrees(-angle) % 180), float(reach[at] * found.factor)
 
 
-def look(pixels: Pixels) -> Look:
+def assess(pixels: Pixels) -> Assessment:
     """Return what is wrong with a photo, or that it is sharp.
 
     `pixels` (H, W, 3) uint8 or uint16, RGB. Some 50 ms for 24 megapixels on one core. A photo that
@@ -220,16 +220,16 @@ def look(pixels: Pixels) -> Look:
     """
     found = measure(pixels)
     if found is None:
-        return Look("unsure", 0.0, "too little to see")
+        return Assessment("unsure", 0.0, "too little to see")
     logits = _WEIGHTS[:, :-1] @ found.features + _WEIGHTS[:, -1]
     odds = np.exp(logits - logits.max())
     odds /= odds.sum()
-    label, number = LABELS[int(odds.argmax())], float(odds.max())
-    if number < SURE:
+    label, confidence = LABELS[int(odds.argmax())], float(odds.max())
+    if confidence < SURE:
         first, second = (LABELS[k] for k in np.argsort(-odds)[:2])
-        return Look("unsure", number, f"{first} or {second}")
+        return Assessment("unsure", confidence, f"{first} or {second}")
     if label != "motion":
-        return Look(label, number, _REASONS[label])
+        return Assessment(label, confidence, _REASONS[label])
     direction, length = _motion(found)
     reason = f"fine detail is missing along {direction:.0f}° only, over some {length:.0f} pixels"
-    return Look(label, number, reason, direction, length)
+    return Assessment(label, confidence, reason, direction, length)

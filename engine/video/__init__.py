@@ -21,7 +21,7 @@ from engine.errors import VideoError
 
 
 @contextlib.contextmanager
-def av_wanted() -> Iterator[None]:
+def require_av() -> Iterator[None]:
     """Turn the lack of PyAV into a VideoError that says how to get it."""
     try:
         import av  # noqa: F401 - only whether it is there

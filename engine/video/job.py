@@ -36,7 +36,7 @@ from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.join import FORMATS, join
 from engine.video.parts import Parts, PartWriter, source_mark
 from engine.video.probe import VideoInfo, probe_video
-from engine.video.read import Reader, Shot
+from engine.video.read import Shot, VideoReader
 from engine.video.write import Encoding, unwritten
 
 _PICTURES = 5
@@ -213,7 +213,7 @@ class _Run:
             yield Log(note, "warning")
         self._begun = time.monotonic()
         yield self._progress(0.0)
-        reader = Reader(self._info)
+        reader = VideoReader(self._info)
         with closing(reader.shots(self._first)) as shots:
             yield from self._through(shots)
         self._say_losses(reader)
@@ -305,7 +305,7 @@ class _Run:
             done, total, "frames", str(self._spec.source), done / total if total else 0.0, left
         )
 
-    def _say_losses(self, reader: Reader) -> None:
+    def _say_losses(self, reader: VideoReader) -> None:
         damaged = sum(part.damaged for part in self._parts.done)
         said = {
             f"{damaged} damaged frames were kept as they are": damaged,

@@ -55,7 +55,7 @@ def parts_folder(target: Path) -> Path:
     return target.parent / f".{target.stem[:24]}.{name}{SUFFIX}"
 
 
-def is_begun(target: Path) -> bool:
+def is_resumable(target: Path) -> bool:
     """Whether a result was begun and interrupted, so that it could be gone on with."""
     return (parts_folder(target) / "00000.json").exists()
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.core.paths import os_path, shown
 from engine.errors import VideoError
-from engine.video import av_wanted
+from engine.video import require_av
 from engine.video.colour import BT601, BT709, FULL, HLG, LIMITED, PQ, UNSPECIFIED, Colour
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class VideoInfo:
 @contextmanager
 def open_video(path: Path) -> Iterator[av.container.InputContainer]:
     """Give a file's container; VideoError where it is none. Nothing but files is ever opened."""
-    with av_wanted():
+    with require_av():
         import av
     try:
         # "file:" so that no name is taken for an address, and no list in a file leads out of here.

@@ -30,7 +30,7 @@ class Shot:
     damaged: bool = False
 
 
-class Reader:
+class VideoReader:
     """Goes through a video; `lost` counts what could not be decoded at all, while it goes."""
 
     def __init__(self, info: VideoInfo) -> None:

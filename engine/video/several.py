@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.core.paths import shown
 from engine.errors import DeblurError, OutOfMemory, VideoError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, Work
-from engine.images.files import is_of_the_disk
+from engine.images.files import is_disk_error
 from engine.models.catalogue import Model
 from engine.video.job import VideoSpec, VideoSummary, deblur_video, flicker_line
 from engine.video.plan import VideoJob
@@ -19,7 +19,7 @@ from engine.video.write import unwritten
 
 
 @dataclass(frozen=True)
-class VideoWish:
+class VideoOptions:
     """What is asked of all videos of a job; see `VideoSpec`."""
 
     strength: float = 1.0
@@ -36,7 +36,7 @@ class VideoWish:
         )  # fmt: skip
 
 
-def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoWish) -> Work[list[str]]:
+def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoOptions) -> Work[list[str]]:
     """Deblur one video after the other, and return those that failed.
 
     Each ends with one ItemDone, ItemKept or ItemFailed; Progress counts the frames of all. A full
@@ -65,7 +65,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoWish) -> Wo
         except (VideoError, OutOfMemory, MemoryError) as error:
             if not isinstance(error, DeblurError):
                 error = OutOfMemory(f"There is not enough memory for {shown(job.source)}.")
-            if is_of_the_disk(error.__cause__):
+            if is_disk_error(error.__cause__):
                 raise
             failed.append(str(job.source))
             yield ItemFailed(str(job.source), error.message, error.hint)

@@ -27,8 +27,8 @@ import numpy as np
 
 from engine.core.paths import os_path, shown
 from engine.errors import VideoError
-from engine.images import why_unwritten
-from engine.video import av_wanted
+from engine.images import explain_write_error
+from engine.video import require_av
 from engine.video.colour import Colour, Converter, Pixels
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class VideoWriter:
         self._last = -1
         self._first: Fraction | None = None
         self._container: av.container.OutputContainer | None = None
-        with av_wanted():
+        with require_av():
             self.encoder, note = find_encoder(self.encoding)
         down, across = filling(size, self.encoding.chroma)
         self._filling = ((0, down), (0, across), (0, 0))
@@ -258,7 +258,7 @@ class VideoWriter:
 def unwritten(target: Path, error: Exception) -> VideoError:
     """Return what it means for the user that `target` could not be written."""
     if isinstance(error, OSError):
-        what, hint = why_unwritten(error)
+        what, hint = explain_write_error(error)
     else:
         what, hint = str(error), ""
     return VideoError(

@@ -11,7 +11,7 @@ are read from there: what was dropped, and how long ago a picture that has come 
 counts the time before the camera's thread got to it, too. The first two seconds do not count.
 
 Each line stands beside the same chart with strength 0 (no model) in the same run: what the machine
-is able to do besides. `ladder` lets the program choose; elsewhere the model works at full size.
+is able to do besides. `adaptive` lets the program choose; elsewhere the model works at full size.
 """
 
 import argparse
@@ -127,7 +127,7 @@ def watch_window(spec: CameraSpec, seconds: float) -> dict:
     choices = {
         "camera_source": spec.source, "camera_size": f"{width}x{height}",
         "camera_rate": spec.rate, "camera_model": spec.model, "camera_precision": spec.precision,
-        "camera_strength": spec.strength, "camera_ladder": spec.ladder,
+        "camera_strength": spec.strength, "camera_ladder": spec.adaptive,
     }  # fmt: skip
     window.choose(dataclasses.replace(window.settings, **choices))
     window.camera.show_settings(window.settings)
@@ -217,12 +217,12 @@ def line(size: tuple[int, int], f: dict) -> str:
 def table(args: argparse.Namespace) -> None:
     print(HEAD)
     for size in SIZES:
-        wishes = [("no model", {"strength": 0.0, "ladder": False})]
+        wishes = [("no model", {"strength": 0.0, "adaptive": False})]
         wishes += [
-            (f"live {p}", {"model": "live", "precision": p, "ladder": False})
+            (f"live {p}", {"model": "live", "precision": p, "adaptive": False})
             for p in ("fp32", "int8", "fast8")
         ]
-        wishes.append(("live fast8, ladder", {"model": "live", "precision": "fast8"}))
+        wishes.append(("live fast8, adaptive", {"model": "live", "precision": "fast8"}))
         for what, wish in wishes:
             make = row_in_window if args.window else row
             print(line(size, make(size, what, args.seconds, args.rate, **wish)), flush=True)
@@ -232,7 +232,7 @@ def endure(args: argparse.Namespace) -> None:
     """Run for minutes as fast as it goes; a line a minute: memory and latency must stay."""
     size = (640, 480)
     spec = CameraSpec("chart", size, 60.0, model="live", precision="fast8")
-    print("60 pictures a second asked of 640x480, live fast8, ladder\n")
+    print("60 pictures a second asked of 640x480, live fast8, adaptive\n")
     print("| minute | pictures/s | latency ms | 95 % | memory MB | at |")
     print("|---:|---:|---:|---:|---:|---|")
     last = [time.monotonic()]

@@ -21,7 +21,7 @@ from _machine import machine
 from _made import Pixels, defocused, find_photos, grained, moved, read_pairs, straight
 
 from engine.images import read_image
-from engine.quality.triage import LABELS, SURE_SHARP, look
+from engine.quality.triage import LABELS, SURE_SHARP, assess
 from trainer.data.synthesis import camera_path
 
 
@@ -67,11 +67,11 @@ def main() -> None:
     seconds = megapixels = 0.0
     for case in cases(find_photos(args.photos), args.pairs, args.seed):
         began = time.process_time()
-        found = look(case.pixels)
+        found = assess(case.pixels)
         seconds += time.process_time() - began
         megapixels += case.pixels.shape[0] * case.pixels.shape[1] / 1e6
         said.setdefault((case.truth, case.kind), Counter())[found.label] += 1
-        if found.label == "sharp" and found.number >= SURE_SHARP:
+        if found.label == "sharp" and found.confidence >= SURE_SHARP:
             passed[case.truth] += 1
         if case.length_px and found.direction_degrees is not None and found.length_px is not None:
             off = abs((found.direction_degrees - case.degrees + 90) % 180 - 90)

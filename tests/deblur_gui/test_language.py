@@ -25,7 +25,7 @@ from deblur_gui.app import make_window
 from deblur_gui.language import LANGUAGES, language_of, tr, use_language
 from deblur_gui.main_window import MainWindow
 from deblur_gui.settings import Settings, load_settings, save_settings
-from engine.camera import why_no_virtual_camera
+from engine.camera import virtual_camera_problem
 from engine.core.resources import resource_path
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -259,7 +259,7 @@ def test_no_text_of_the_window_is_forgotten(qapp, qtbot, monkeypatch):
         qapp.removeTranslator(marked)
     data = {card.title for card in window.session.cards()} | set(LANGUAGES.values())
     data |= {"cpu", "cuda", "directml", "coreml", "openvino"}
-    data |= {why_no_virtual_camera()}  # the engine speaks English
+    data |= {virtual_camera_problem()}  # the engine speaks English
     data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "", "100 %", "Deblur"}
     forgotten = {
         text

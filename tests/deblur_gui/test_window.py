@@ -329,22 +329,22 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
 @pytest.fixture
 def looks(monkeypatch):
     """Let the photos of `loaded` look like this, by the seed that they were made with."""
-    from engine.quality.triage import Look
+    from engine.quality.triage import Assessment
 
     kinds = [
-        Look("motion", 0.93, "fine detail is missing along 34° only", 34.0, 12.0),
-        Look("sharp", 0.97, "fine detail in every direction"),
-        Look("noisy", 0.7, "grain covers the fine detail"),
-        Look("motion", 0.8, "fine detail is missing along 90° only", 90.0, 5.0),
-        Look("defocus", 0.9, "fine detail is missing in every direction"),
+        Assessment("motion", 0.93, "fine detail is missing along 34° only", 34.0, 12.0),
+        Assessment("sharp", 0.97, "fine detail in every direction"),
+        Assessment("noisy", 0.7, "grain covers the fine detail"),
+        Assessment("motion", 0.8, "fine detail is missing along 90° only", 90.0, 5.0),
+        Assessment("defocus", 0.9, "fine detail is missing in every direction"),
     ]
     asked = []
 
-    def look(pixels):
+    def assess(pixels):
         asked.append(pixels.shape)
         return kinds[(len(asked) - 1) % len(kinds)]
 
-    monkeypatch.setattr("engine.quality.triage.look", look)
+    monkeypatch.setattr("engine.quality.triage.assess", assess)
     return asked
 
 
@@ -377,17 +377,17 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
 def test_a_scan_can_be_stopped_and_goes_on_where_it_was(loaded, monkeypatch, qtbot):
     import threading
 
-    from engine.quality.triage import Look
+    from engine.quality.triage import Assessment
 
     reached, opened = threading.Event(), threading.Event()
 
-    def look(_pixels):
+    def assess(_pixels):
         if not opened.is_set() and reached.is_set():
             opened.wait(20)
         reached.set()
-        return Look("sharp", 0.9, "fine")
+        return Assessment("sharp", 0.9, "fine")
 
-    monkeypatch.setattr("engine.quality.triage.look", look)
+    monkeypatch.setattr("engine.quality.triage.assess", assess)
     loaded.triage.start()
     assert loaded.batch.select._cancel.isVisible()
     qtbot.waitUntil(lambda: bool(loaded.photos.keys("sharp")))

@@ -107,13 +107,13 @@ def _as_table(finding: Finding) -> dict[str, object]:
 
 
 def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[Material]:
-    from engine.quality.triage import look as look_at
+    from engine.quality.triage import assess
 
     paths = [path for root in folders for path in find_pictures(root, recursive=True)]
     rows = []
     for done, path in enumerate(paths, 1):
         try:
-            seen = look_at(load_rgb(path))
+            seen = assess(load_rgb(path))
             rows.append(Row(path.name, sharp=str(path), label=seen.label))
         except PairError as error:
             rows.append(Row(path.name, sharp=str(path), verdict="dropped", why=error.message))

@@ -85,7 +85,7 @@ class FakeLive:
 
     def stats(self):
         return LiveStats(
-            size=(64, 48), rate_asked=30.0, fps_in=30.0, fps_out=29.5, latency_ms=41.0,
+            size=(64, 48), rate_requested=30.0, fps_in=30.0, fps_out=29.5, latency_ms=41.0,
             latency_p95_ms=55.0, dropped=3, cpu_share=0.62, scale=0.5, running_on="CPU (straw)",
             note=self.note,
         )  # fmt: skip
@@ -245,7 +245,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
     step.model.setCurrentIndex(row)
     running.camera.mirror.click()
     wished = live.spec
-    assert (wished.ladder, wished.scale, wished.every) == (False, 0.5, 2)
+    assert (wished.adaptive, wished.scale, wished.every) == (False, 0.5, 2)
     assert (wished.model, wished.precision) == ("live", "int8")
     settings, note = load_settings()
     assert not note
@@ -390,7 +390,7 @@ def test_closing_the_window_completes_a_recording(running, qtbot):
 
 def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypatch):
     monkeypatch.setattr(
-        "deblur_gui.camera.record_step.why_no_virtual_camera", lambda: "Not installed."
+        "deblur_gui.camera.record_step.virtual_camera_problem", lambda: "Not installed."
     )
     box = open_window().camera.keep.virtual
     assert not box.isEnabled()
@@ -398,7 +398,7 @@ def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypat
 
 
 def test_a_virtual_camera_that_fails_is_not_shown_as_on(straw, open_window, monkeypatch, qtbot):
-    monkeypatch.setattr("deblur_gui.camera.record_step.why_no_virtual_camera", lambda: "")
+    monkeypatch.setattr("deblur_gui.camera.record_step.virtual_camera_problem", lambda: "")
     window = open_window()
     window.pages.show_page(window.camera)
     press(window.camera, "Start")

@@ -14,7 +14,7 @@ from PIL import Image
 from engine.batch.bursts import Shot, detail_of, find_bursts, group, likeness
 from engine.core.resources import resource_path
 from engine.events import SHARP_ALREADY, result_of
-from engine.images.capture_time import moment_of
+from engine.images.capture_time import read_capture_time
 
 ROOT = Path(__file__).resolve().parents[3]
 NOON = "2026:07:01 12:00:00"
@@ -164,7 +164,7 @@ def test_grouping_by_time_and_likeness():
 )
 def test_the_moment_of_a_photo(tmp_path, when, fraction, zone, seconds):
     path = save(tmp_path / "a.jpg", np.zeros((20, 20, 3), np.uint8), when, fraction, zone)
-    found = moment_of(path)
+    found = read_capture_time(path)
     noon = 1782907200.0  # 2026-07-01 12:00 UTC
     assert found == (None if seconds is None else pytest.approx(noon + seconds))
 
@@ -178,14 +178,14 @@ def test_a_frame_of_an_exposure_bracket_is_wanted_for_itself(tmp_path):
             exif, pixels = image.getexif(), np.asarray(image)
         exif.get_ifd(0x8769)[0xA402] = 2
         Image.fromarray(pixels).save(tmp_path / f"{name}.jpg", exif=exif)
-        assert moment_of(tmp_path / f"{name}.jpg") is None
+        assert read_capture_time(tmp_path / f"{name}.jpg") is None
     assert result_of(find_bursts(sorted(tmp_path.glob("*.jpg")))) == []
 
 
 def test_no_moment_where_there_is_no_picture(tmp_path):
     (tmp_path / "a.jpg").write_bytes(b"text")
-    assert moment_of(tmp_path / "a.jpg") is None
-    assert moment_of(tmp_path / "none.jpg") is None
+    assert read_capture_time(tmp_path / "a.jpg") is None
+    assert read_capture_time(tmp_path / "none.jpg") is None
 
 
 def deblur(folder, *words):

@@ -37,7 +37,7 @@ from engine.events import (
     Work,
     run,
 )
-from engine.images import Found, Frame, Meta, WriteOptions, read_image
+from engine.images import FoundImage, Frame, Meta, WriteOptions, read_image
 from engine.queue.queue import Queue, Request
 from tests.stream import check_stream
 
@@ -308,7 +308,7 @@ def _jobs(root: Path, output: Path | None, **wishes: Any) -> tuple[BatchSpec, li
     # What the fake models do to noise, the guard would not let pass.
     wishes = {"guard": False, **wishes}
     spec = BatchSpec(roots=(root,), output=output, memory_bytes=10**8, **wishes)
-    found = [Found(p, root) for p in sorted(root.rglob("*")) if p.suffix in (".png", ".jpg")]
+    found = [FoundImage(p, root) for p in sorted(root.rglob("*")) if p.suffix in (".png", ".jpg")]
     return spec, plan_batch(spec, found)
 
 

@@ -22,7 +22,7 @@ from engine.batch.plan import (
     plan_earlier,
 )
 from engine.errors import ConfigError
-from engine.images import Found, WriteOptions
+from engine.images import FoundImage, WriteOptions
 
 ROOT = Path("/photos")
 OUT = Path("/out")
@@ -45,7 +45,9 @@ def _plan(
     **wishes: object,
 ) -> list[ImageJob]:
     spec = replace(BatchSpec(roots=(root,), date="2026-01-31"), **wishes)
-    return plan_batch(spec, [Found(root / n, root) for n in names], exists, is_result=is_result)
+    return plan_batch(
+        spec, [FoundImage(root / n, root) for n in names], exists, is_result=is_result
+    )
 
 
 def _targets(jobs: list[ImageJob]) -> list[str]:
@@ -66,7 +68,7 @@ def test_an_output_folder_mirrors_the_tree_without_a_suffix() -> None:
 def test_two_roots_with_the_same_names_do_not_meet() -> None:
     first, second = Path("/one"), Path("/two")
     spec = BatchSpec(roots=(first, second), output=OUT)
-    found = [Found(first / "a.jpg", first), Found(second / "a.jpg", second)]
+    found = [FoundImage(first / "a.jpg", first), FoundImage(second / "a.jpg", second)]
     jobs = plan_batch(spec, found, _nothing)
     assert _targets(jobs) == ["/out/a.jpg", "/out/a-2.jpg"]
     assert jobs[0].note == ""
@@ -145,14 +147,14 @@ def test_results_of_an_earlier_run_are_not_taken_again() -> None:
 
 def test_a_result_named_by_the_user_is_taken() -> None:
     path = ROOT / "a_deblurred.jpg"
-    jobs = plan_batch(BatchSpec(roots=(path,)), [Found(path, ROOT)], _nothing)
+    jobs = plan_batch(BatchSpec(roots=(path,)), [FoundImage(path, ROOT)], _nothing)
     assert _targets(jobs) == ["/photos/a_deblurred_deblurred.jpg"]
 
 
 def test_results_with_a_template_of_ones_own_are_known_by_their_source() -> None:
     spec = BatchSpec(roots=(ROOT,), template="{stem}_sharp")
     found = [
-        Found(ROOT / n, ROOT) for n in ("a.jpg", "a_sharp.jpg", "a_sharp-3.jpg", "b_sharp.jpg")
+        FoundImage(ROOT / n, ROOT) for n in ("a.jpg", "a_sharp.jpg", "a_sharp-3.jpg", "b_sharp.jpg")
     ]
     assert {p.name for p in plan_earlier(spec, found)} == {"a_sharp.jpg", "a_sharp-3.jpg"}
 
@@ -190,7 +192,7 @@ def test_a_root_inside_the_output_folder_is_an_input() -> None:
 
 
 def test_a_picture_found_twice_is_done_once() -> None:
-    found = [Found(ROOT / "x" / "a.jpg", ROOT), Found(ROOT / "x" / "a.jpg", ROOT / "x")]
+    found = [FoundImage(ROOT / "x" / "a.jpg", ROOT), FoundImage(ROOT / "x" / "a.jpg", ROOT / "x")]
     spec = BatchSpec(roots=(ROOT, ROOT / "x"), output=OUT)
     assert len(plan_batch(spec, found, _nothing)) == 1
 
@@ -284,7 +286,7 @@ def test_many_pictures_of_one_name_are_planned_without_looking_a_million_times()
         return False
 
     spec = BatchSpec(roots=(ROOT,), output=OUT)
-    found = [Found(ROOT / str(i) / "a.jpg", ROOT / str(i)) for i in range(500)]
+    found = [FoundImage(ROOT / str(i) / "a.jpg", ROOT / str(i)) for i in range(500)]
     jobs = plan_batch(spec, found, exists)
     assert len({j.target for j in jobs}) == 500
     assert len(asked) <= 1000
@@ -325,7 +327,7 @@ def test_no_two_sources_ever_share_a_target_and_no_original_is_one(
     take_results: bool,
 ) -> None:
     template = "a{n}" if template == "a" else template
-    found = [Found(ROOT / folder / name, ROOT) for folder, name in files]
+    found = [FoundImage(ROOT / folder / name, ROOT) for folder, name in files]
     present = {f.path for f in found} | {(output or ROOT) / f / n for f, n in there}
     spec = BatchSpec(
         roots=(ROOT,),

@@ -1,4 +1,4 @@
-"""The ladder, by a machine that is made up: what a picture costs is known, and no clock runs."""
+"""The scaler, by a machine that is made up: what a picture costs is known, and no clock runs."""
 
 import itertools
 
@@ -6,27 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.camera.adaptive import STEPS, Ladder, Step
+from engine.camera.adaptive import STEPS, AdaptiveScaler, Step
 
 RATE = 30.0
 
 
-def drive(ladder, cost_of_full, seconds, began=0.0, fixed=0.1):
+def drive(scaler, cost_of_full, seconds, began=0.0, fixed=0.1):
     """Feed the pictures of so many seconds; return the steps, one for each picture.
 
     A picture costs `cost_of_full` seconds at full size, a share of it whatever the size.
     """
     now, steps = began, []
     while now < began + seconds:
-        step = ladder.step
+        step = scaler.step
         cost = cost_of_full * (fixed + (1 - fixed) * step.scale**2)
         now += max(cost, step.every / RATE)
-        steps.append(ladder.feed(cost, now))
+        steps.append(scaler.feed(cost, now))
     return steps
 
 
 def test_who_is_fast_enough_stays_at_the_top():
-    assert set(drive(Ladder(1 / RATE), 0.030, 20)) == {Step()}
+    assert set(drive(AdaptiveScaler(1 / RATE), 0.030, 20)) == {Step()}
 
 
 @pytest.mark.parametrize(
@@ -34,46 +34,46 @@ def test_who_is_fast_enough_stays_at_the_top():
     [(0.045, Step(3 / 4)), (0.08, Step(1 / 2)), (0.11, Step(3 / 8)), (0.14, Step(1 / 4))],
 )
 def test_it_goes_straight_to_the_step_that_fits(cost, wanted):
-    ladder = Ladder(1 / RATE)
-    drive(ladder, cost, 2.5, fixed=0.15)
-    assert ladder.step == wanted
+    scaler = AdaptiveScaler(1 / RATE)
+    drive(scaler, cost, 2.5, fixed=0.15)
+    assert scaler.step == wanted
 
 
 def test_at_the_smallest_size_pictures_are_left_out():
-    ladder = Ladder(1 / RATE)
-    drive(ladder, 0.5, 5)
-    assert ladder.step.scale == 1 / 4
-    assert ladder.step.every > 1
+    scaler = AdaptiveScaler(1 / RATE)
+    drive(scaler, 0.5, 5)
+    assert scaler.step.scale == 1 / 4
+    assert scaler.step.every > 1
 
 
 def test_it_goes_up_again_when_the_machine_is_free():
-    ladder = Ladder(1 / RATE)
-    drive(ladder, 0.12, 5)
-    assert ladder.step.scale < 1
-    drive(ladder, 0.012, 60, began=5)
-    assert ladder.step == Step()
+    scaler = AdaptiveScaler(1 / RATE)
+    drive(scaler, 0.12, 5)
+    assert scaler.step.scale < 1
+    drive(scaler, 0.012, 60, began=5)
+    assert scaler.step == Step()
 
 
 def test_it_settles_between_two_steps_of_which_neither_is_quite_right():
     """At half the size there is time to spare, at three quarters not enough."""
-    ladder = Ladder(1 / RATE)
-    steps = drive(ladder, 0.048, 300, fixed=0.0)
+    scaler = AdaptiveScaler(1 / RATE)
+    steps = drive(scaler, 0.048, 300, fixed=0.0)
     changes = [i for i, (a, b) in enumerate(itertools.pairwise(steps)) if a != b]
     assert len(changes) <= 20  # in five minutes
     assert len([i for i in changes if i > len(steps) / 2]) <= 4
 
 
 def test_single_slow_pictures_change_nothing():
-    ladder = Ladder(1 / RATE)
+    scaler = AdaptiveScaler(1 / RATE)
     for number in range(200):
-        ladder.feed(0.5 if number % 10 == 0 else 0.02, number / RATE)
-    assert ladder.step == Step()
+        scaler.feed(0.5 if number % 10 == 0 else 0.02, number / RATE)
+    assert scaler.step == Step()
 
 
 @given(st.floats(0.001, 3.0), st.floats(0.0, 0.3))
 def test_where_a_step_fits_it_ends_on_one_that_does(cost, fixed):
-    ladder = Ladder(1 / RATE)
-    steps = drive(ladder, cost, 90, fixed=fixed)
+    scaler = AdaptiveScaler(1 / RATE)
+    steps = drive(scaler, cost, 90, fixed=fixed)
     share = [fixed + (1 - fixed) * s.scale**2 for s in STEPS]
     fits = [s for s, part in zip(STEPS, share, strict=True) if cost * part <= s.every / RATE]
     if fits:
@@ -82,7 +82,7 @@ def test_where_a_step_fits_it_ends_on_one_that_does(cost, fixed):
         # It may be trying the step above for a moment; never is it far from one that fits.
         assert at >= STEPS.index(fits[0]) - 1
     else:
-        assert ladder.is_at_foot
+        assert scaler.is_lowest
 
 
 def test_it_says_what_it_does_in_words():

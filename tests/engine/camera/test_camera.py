@@ -183,7 +183,7 @@ def test_a_slow_model_gets_the_newest_picture_and_the_rest_is_counted_as_dropped
         time.sleep(0.1)
         return pixels.copy()
 
-    job = started(live(slow, rate=100.0, ladder=False))
+    job = started(live(slow, rate=100.0, adaptive=False))
     before = job.frame()
     ages = []
     for _ in range(5):
@@ -267,13 +267,13 @@ def test_where_memory_runs_out_the_model_gets_less(live, started):
     assert any("Memory ran out" in line for line in job.said())
     job.end()
     # A fixed size is obeyed or refused, never changed.
-    job = started(live(hungry, ladder=False))
+    job = started(live(hungry, adaptive=False))
     job.thread.join(20)
     assert job.result.finished.outcome == "failed"
 
 
 def test_every_nth_picture(live, started):
-    job = started(live(ladder=False, every=3))
+    job = started(live(adaptive=False, every=3))
     assert {job.frame().number % 3 for _ in range(5)} == {0}
 
 
@@ -351,7 +351,7 @@ def test_the_original_film_has_every_picture_however_slow_the_model_is(tmp_path,
         time.sleep(0.2)
         return pixels.copy()
 
-    job = started(live(slow, rate=30.0, ladder=False))
+    job = started(live(slow, rate=30.0, adaptive=False))
     job.frame()
     job.live.record(tmp_path / "film.mp4", "both")
     job.until(lambda: job.live.recording.seconds > 1.5)

@@ -280,11 +280,11 @@ def test_sharp_photos_are_passed_over_when_asked(
     picture(1).save(folder / "small.png")  # too little to see: deblurred
     picture(2, (320, 240)).save(folder / "large.png")
 
-    def found(pixels: np.ndarray) -> quality.Look:
+    def found(pixels: np.ndarray) -> quality.Assessment:
         small = pixels.shape[1] < 100
-        return quality.Look("unsure" if small else "sharp", 0.9, "as it should be")
+        return quality.Assessment("unsure" if small else "sharp", 0.9, "as it should be")
 
-    monkeypatch.setattr(quality, "look", found)
+    monkeypatch.setattr(quality, "assess", found)
     assert main(["run", str(folder), "-o", str(tmp_path / "out"), "--skip-sharp"]) == 0
     assert list(digests(tmp_path / "out")) == ["small.png"]
     said = capsys.readouterr().err

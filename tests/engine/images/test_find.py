@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import ImageReadError
-from engine.images import Found, find, find_images, frame
+from engine.images import FoundImage, find, find_images, frame
 from engine.images.files import TEMPORARY_SUFFIX
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
@@ -22,7 +22,7 @@ def tree(root: Path, *names: str) -> None:
         path.write_bytes(PNG)
 
 
-def names(found: list[Found]) -> list[str]:
+def names(found: list[FoundImage]) -> list[str]:
     return [f.path.relative_to(f.root).as_posix() for f in found]
 
 

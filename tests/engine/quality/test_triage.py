@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.core.resources import resource_path
 from engine.images import read_image
-from engine.quality.triage import LABELS, Look, look
+from engine.quality.triage import LABELS, Assessment, assess
 
 Pixels = NDArray[Any]
 
@@ -58,16 +58,16 @@ def noisy(picture: Pixels, sigma: float) -> Pixels:
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_blurs_and_noise_are_told_apart(seed: int) -> None:
     picture = scene(seed)
-    assert look(shaken(picture, 30, 20)).label == "motion"
-    assert look(out_of_focus(picture, 6)).label == "defocus"
-    assert look(noisy(picture, 30)).label == "noisy"
-    assert look(picture).label not in ("motion", "defocus")
+    assert assess(shaken(picture, 30, 20)).label == "motion"
+    assert assess(out_of_focus(picture, 6)).label == "defocus"
+    assert assess(noisy(picture, 30)).label == "noisy"
+    assert assess(picture).label not in ("motion", "defocus")
 
 
 @pytest.mark.parametrize("degrees", [0, 40, 90, 150])
 @pytest.mark.parametrize("length", [10, 25])
 def test_direction_and_length_of_a_motion(degrees: int, length: int) -> None:
-    found = look(shaken(scene(), degrees, length))
+    found = assess(shaken(scene(), degrees, length))
     assert found.label == "motion"
     assert found.direction_degrees is not None
     assert found.length_px is not None
@@ -79,46 +79,48 @@ def test_direction_and_length_of_a_motion(degrees: int, length: int) -> None:
 
 @pytest.mark.parametrize("name", ["alley-1", "alley-2", "alley-3", "colosseum"])
 def test_the_samples_are_shaken(name: str) -> None:
-    assert look(read_image(resource_path(f"samples/{name}.jpg")).pixels).label == "motion"
+    assert assess(read_image(resource_path(f"samples/{name}.jpg")).pixels).label == "motion"
 
 
 def test_sixteen_bits_say_what_eight_say() -> None:
     picture = shaken(scene(), 0, 15)
-    deep = look(picture.astype(np.uint16) * 257)
-    assert deep.label == look(picture).label == "motion"
-    assert deep.number == pytest.approx(look(picture).number, abs=0.02)
+    deep = assess(picture.astype(np.uint16) * 257)
+    assert deep.label == assess(picture).label == "motion"
+    assert deep.confidence == pytest.approx(assess(picture).confidence, abs=0.02)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (40, 4000), (95, 95), (600, 800)])
 def test_what_shows_too_little_is_unsure(shape: tuple[int, int]) -> None:
-    assert look(np.full((*shape, 3), 77, np.uint8)) == Look("unsure", 0.0, "too little to see")
+    assert assess(np.full((*shape, 3), 77, np.uint8)) == Assessment(
+        "unsure", 0.0, "too little to see"
+    )
 
 
 @pytest.mark.parametrize("shape", [(96, 96), (97, 300), (257, 1000), (3000, 130)])
 def test_any_shape_gets_a_label_and_is_not_changed(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3)).astype(np.uint8)
     before = picture.copy()
-    found = look(picture)
+    found = assess(picture)
     assert found.label in (*LABELS, "unsure")
-    assert 0 <= found.number <= 1
+    assert 0 <= found.confidence <= 1
     assert found.reason
     np.testing.assert_array_equal(picture, before)
 
 
 def test_a_large_photo_takes_no_longer_than_its_tiles() -> None:
     large = cv2.resize(scene(), (6000, 4000))
-    look(large)
+    assess(large)
     begun = time.process_time()
-    look(large)
+    assess(large)
     assert time.process_time() - begun < 0.5  # 0.05 s; this machine may be busy
 
 
 def test_real_photos_and_real_motion(shared_data: Path) -> None:
     photos = sorted((shared_data / "photos" / "val").glob("*.jpg"))[::4]
-    labels = [look(read_image(path).pixels).label for path in photos]
+    labels = [assess(read_image(path).pixels).label for path in photos]
     assert labels.count("sharp") >= 0.7 * len(labels)
     assert "motion" not in labels
     pairs = shared_data / "pairs" / "reds-000"
     for folder, label in (("blur", "motion"), ("sharp", "sharp")):
         files = sorted((pairs / folder).iterdir())[::4]
-        assert [look(read_image(path).pixels).label for path in files] == [label] * len(files)
+        assert [assess(read_image(path).pixels).label for path in files] == [label] * len(files)

@@ -85,7 +85,7 @@ def test_photos_are_what_most_of_them_are(photo_folder, tmp_path, monkeypatch):
         for path in photo_folder.glob("*.png")
     }
     monkeypatch.setattr(
-        "engine.quality.triage.look", lambda p: SimpleNamespace(label=by_content[p.tobytes()])
+        "engine.quality.triage.assess", lambda p: SimpleNamespace(label=by_content[p.tobytes()])
     )
     folder = tmp_path / "photos"
     shutil.copytree(photo_folder, folder)
