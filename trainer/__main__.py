@@ -171,9 +171,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(pool)
     pool.set_defaults(work=_make_pool)
 
-    look = commands.add_parser("look", help="find out what can be learned from in some folders")
-    tune_command.add_look_arguments(look)
-    look.set_defaults(work=tune_command.look_command)
+    scan = commands.add_parser("scan", help="find the usable training data in some folders")
+    older = commands.add_parser("look")  # the earlier name; without help it is not listed
+    for each in (scan, older):
+        tune_command.add_scan_arguments(each)
+        each.set_defaults(work=tune_command.scan_command)
     tune = commands.add_parser("tune", help="tune a model to a camera, from folders to catalogue")
     tune_command.add_tune_arguments(tune)
     tune.set_defaults(

@@ -1,179 +1,303 @@
-"""What can be asked of a training run: every key with its default, its help and its bounds.
+"""The settings of a training run: every key with its default, help text and bounds.
 
 A preset is a TOML file of these keys; so is the `config.toml` that a run keeps beside its
-checkpoints. Keys that are not here are refused, with the nearest one that is.
+checkpoints. Unknown keys are refused with the nearest known one as a hint. The window builds its
+form from `SETTINGS`, so nothing here may load torch.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
+import json
 import math
+import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.errors import ConfigError
-from trainer.config_setting import Setting, as_toml, key, read_settings
 
 PRESETS = Path(__file__).parent / "presets"
 
 SELF = "self"
 """As `teacher`: the student itself, as it was at the start of the run."""
 
-
 LOSSES = ("mse", "l1", "charbonnier", "psnr", "ssim", "edge", "fft", "perceptual")
-"""What a loss can be called; trainer/train/losses.py computes them, and loads torch."""
+"""Names of the losses; trainer/train/losses.py computes them, and loads torch."""
+
+_REMOVED = frozenset({"tensorboard"})
+"""Keys of earlier versions. Files that still have them load; the value is ignored."""
+
+Kind = Literal["choice", "whole", "number", "flag", "text", "list", "weights"]
+
+
+# --- one setting ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Everything known about one key: enough to build a form field or check a value."""
+
+    name: str
+    group: str
+    help: str
+    kind: Kind
+    default: Any
+    type: Any
+    choices: tuple[str, ...] = ()
+    bounds: tuple[float, float] | None = None
+
+    def take(self, value: Any) -> Any:  # noqa: ANN401 - any type of a field
+        """Return the value converted to this key's type; raises ConfigError if it does not fit."""
+        fits: bool
+        match self.kind:
+            case "choice":
+                fits = value in self.choices
+            case "list":
+                each = get_args(self.type)[0]
+                values = tuple(value) if isinstance(value, list | tuple) else (value,)
+                fits = all(_is(v, each) for v in values)
+                value = tuple(map(each, values)) if fits else value
+            case "weights":
+                fits = isinstance(value, Mapping) and all(_is(v, float) for v in value.values())
+                value = {name: float(weight) for name, weight in value.items()} if fits else value
+            case _:
+                fits = _is(value, self.type)
+                value = self.type(value) if fits else value
+        if fits:
+            return value
+        if self.choices:
+            raise ConfigError(f"{self.name} is {value!r}.", f"Choose {', '.join(self.choices)}.")
+        raise ConfigError(f"{self.name} is {value!r}; it must be {_TYPES[self.kind]}.", self.help)
+
+    def out_of_bounds(self, value: Any) -> ConfigError | None:  # noqa: ANN401 - of the field's type
+        """Return the error for a value out of bounds, None for one within them."""
+        if self.bounds is None or self.bounds[0] <= value <= self.bounds[1]:
+            return None
+        low, high = self.bounds
+        return ConfigError(f"{self.name} is {value}; the range is {low:g} to {high:g}.", self.help)
+
+
+_TYPES: dict[Kind, str] = {
+    "whole": "a whole number", "number": "a number", "flag": "true or false", "text": "text",
+    "list": "a list of numbers", "weights": "names with numbers",
+}  # fmt: skip
+
+_KINDS: dict[Any, Kind] = {
+    Literal: "choice", int: "whole", float: "number", bool: "flag", str: "text", tuple: "list",
+    Mapping: "weights",
+}  # fmt: skip
+
+
+def _key(
+    default: Any,  # noqa: ANN401 - stands for a value of the field's type
+    text: str,
+    bounds: tuple[float, float] | None = None,
+    *,
+    group: str = "",
+) -> Any:  # noqa: ANN401 - stands for a value of the field's type
+    """Declare a setting; `group` starts a new group."""
+    metadata = {"help": text, "bounds": bounds, "group": group}
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+def _read_settings(config: type) -> Iterator[Setting]:
+    types, group = get_type_hints(config), ""
+    for one in dataclasses.fields(config):
+        wanted, known = types[one.name], one.metadata
+        group = known["group"] or group
+        origin = get_origin(wanted)
+        factory = one.default_factory
+        default = one.default if factory is dataclasses.MISSING else factory()
+        choices = tuple(map(str, get_args(wanted))) if origin is Literal else ()
+        kind = _KINDS[origin or wanted]
+        yield Setting(
+            one.name, group, known["help"], kind, default, wanted, choices, known["bounds"]
+        )
+
+
+def _is(value: object, wanted: type) -> bool:
+    """Return whether a TOML value has this type; booleans are not numbers."""
+    if isinstance(value, bool) or wanted is bool:
+        return isinstance(value, bool) and wanted is bool
+    if isinstance(value, float) and not math.isfinite(value):
+        return False
+    return isinstance(value, (int, float) if wanted is float else wanted)
+
+
+def as_toml(value: object) -> str:
+    """Return the value of a setting as TOML."""
+    if isinstance(value, Mapping):
+        pairs = (f"{_as_key(k)} = {as_toml(v)}" for k, v in value.items())
+        return "{ " + ", ".join(pairs) + " }"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(as_toml, value)) + "]"
+    # JSON strings, numbers and booleans are valid TOML.
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _as_key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name)
+
+
+# --- all settings ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """One training run: what is trained, on what, how long, and towards what."""
+    """One training run. Raises ConfigError for values out of bounds or in conflict."""
 
-    net: str = key(
-        "live", "Name of the student network (deblur-train nets lists them).", group="Student"
-    )
-    start: str = key(
+    net: str = _key("live", "Name of the student network (see deblur-train nets).", group="Student")
+    start: str = _key(
         "",
-        "Weights to begin with: a bundled student's name or an exported .onnx file; empty: random.",
+        "Initial weights: the name of a bundled student or an exported .onnx file; empty: random.",
     )
-    seed: int = key(0, "Of every random choice. The same seed gives the same run.", (0, 2**31))
+    seed: int = _key(0, "Seed of all random choices. The same seed repeats the run.", (0, 2**31))
 
-    steps: int = key(
+    steps: int = _key(
         20000,
-        "Steps in all. A resumed run goes on to this number.",
+        "Total number of steps. A resumed run continues up to this number.",
         (1, 1e9),
         group="Length and size",
     )
-    epochs: int = key(
+    epochs: int = _key(
         0,
-        "If above 0, `steps` follows: an epoch takes as many crops as pictures were cut for the "
-        "pool. All its pairs are then seen equally often.",
+        "If above 0, sets `steps`: one epoch takes as many crops as there are pictures in the "
+        "pool, and every pair is seen equally often.",
         (0, 1e6),
     )
-    minutes: float = key(
+    minutes: float = _key(
         0.0,
-        "If above 0, `steps` is what this machine manages in so many minutes (measured first).",
+        "If above 0, sets `steps` to what this machine can do in that time (measured first).",
         (0, 1e6),
     )
-    batch: int = key(32, "Crops a step, on all machines together.", (1, 65536))
-    crop_px: tuple[int, ...] = key(
+    batch: int = _key(32, "Crops per step, over all machines.", (1, 65536))
+    crop_px: tuple[int, ...] = _key(
         (128,),
-        "Sides of the square crops. Several: patches grow in this order, and the batch shrinks so "
-        "that a step costs the same.",
+        "Side of the square crops. With several sizes crops grow in this order, and the batch "
+        "shrinks so that a step costs the same.",
     )
-    crop_from: tuple[float, ...] = key(
-        (0.0,), "From which share of the steps on each of `crop_px` is used; begins with 0."
+    crop_from: tuple[float, ...] = _key(
+        (0.0,), "Share of the steps at which each size in `crop_px` starts; the first is 0."
     )
 
-    optimiser: Literal["muon", "adamw", "adam"] = key(
+    optimiser: Literal["muon", "adamw", "adam"] = _key(
         "muon",
-        "muon: Muon for the convolutions inside, AdamW for the rest; or one for all.",
+        "muon: Muon for the inner convolutions, AdamW for the rest; adamw, adam: one for all.",
         group="Optimiser",
     )
-    lr: float = key(2.5e-3, "Learning rate after the warm-up.", (1e-9, 1))
-    schedule: Literal["cosine", "constant"] = key(
-        "cosine", "cosine: flat, then a cosine to zero over the last `decay_steps`."
+    lr: float = _key(2.5e-3, "Learning rate after warm-up.", (1e-9, 1))
+    schedule: Literal["cosine", "constant"] = _key(
+        "cosine", "cosine: constant, then a cosine decay to zero over the last `decay_steps`."
     )
-    warmup_steps: int = key(200, "Steps over which the learning rate rises from 0.", (0, 1e9))
-    decay_steps: int = key(5000, "Length of the fall at the end; at most `steps`.", (0, 1e9))
-    weight_decay: float = key(0.0, "Of AdamW's part.", (0, 1))
-    clip_norm: float = key(1.0, "Longest gradient; longer ones are shortened. 0: never.", (0, 1e9))
-    ema: float = key(
+    warmup_steps: int = _key(200, "Steps of linear learning rate warm-up.", (0, 1e9))
+    decay_steps: int = _key(5000, "Length of the final decay; at most `steps`.", (0, 1e9))
+    weight_decay: float = _key(0.0, "Weight decay of AdamW.", (0, 1))
+    clip_norm: float = _key(1.0, "Maximum gradient norm. 0: no clipping.", (0, 1e9))
+    ema: float = _key(
         0.999,
-        "Memory of the averaged weights, which are what is validated and exported. 0: none.",
+        "Decay of the moving average of the weights, which is what is validated and exported. "
+        "0: none.",
         (0, 1),
     )
 
-    losses: Mapping[str, float] = key(
+    losses: Mapping[str, float] = _key(
         {"charbonnier": 1.0},
-        f"Losses by name with their weights: {', '.join(LOSSES)}.",
+        f"Losses by name, with weights: {', '.join(LOSSES)}.",
         group="Losses and teacher",
     )
-    weighting: Literal["fixed", "uncertainty", "gradnorm-output"] = key(
+    weighting: Literal["fixed", "uncertainty", "gradnorm-output"] = _key(
         "fixed",
-        "How the weights change: not at all; learned (Kendall et al. 2018); or so that every "
-        "term's gradient at the output is equally long.",
+        "How loss weights change: not at all; learned (Kendall et al. 2018); or so that every "
+        "loss has a gradient of the same norm at the output.",
     )
-    relative: float = key(
+    relative: float = _key(
         0.0,
-        "If above 0, a pair counts 0.04 / (mean error of its blurred half + this), so that a "
-        "slight blur counts as much as a strong one; a sharp pair 0.04 / this. 0: all count 1.",
+        "If above 0, weights each pair by 0.04 / (mean error of the blurred half + this value), so "
+        "that slight blur counts as much as strong blur. 0: all pairs count the same.",
         (0, 1),
     )
-    teacher: str = key(
+    teacher: str = _key(
         "",
         "Weights of a teacher (Restormer .pth, MAXIM .safetensors or .npz), or the name of a model "
         'in the catalogue; "self": the student as it was at the start; empty: none.',
     )
-    teacher_stages: int = key(3, "After which of MAXIM's three stages the teacher stops.", (1, 3))
-    teacher_share: float = key(
-        1.0, "Share of the pairs that the teacher is asked about before training begins.", (0, 1)
+    teacher_stages: int = _key(3, "Number of MAXIM's three stages to run.", (1, 3))
+    teacher_share: float = _key(
+        1.0, "Share of the pairs for which the teacher's output is computed.", (0, 1)
     )
-    cache_gb: float = key(20.0, "Most disk space for what the teacher answered.", (0, 1e6))
-    alpha: float = key(1.0, "Weight of the hard targets: the sharp pictures.", (0, 1e3))
-    beta: float = key(0.0, "Weight of the soft targets: the teacher's results.", (0, 1e3))
-    soft_until: float = key(
+    cache_gb: float = _key(20.0, "Maximum disk space for cached teacher outputs.", (0, 1e6))
+    alpha: float = _key(1.0, "Weight of the hard targets: the sharp pictures.", (0, 1e3))
+    beta: float = _key(0.0, "Weight of the soft targets: the teacher's outputs.", (0, 1e3))
+    soft_until: float = _key(
         0.85,
-        "Share of the steps after which beta falls to 0, in a line that ends with the run. With "
-        "alpha = 0 it does not fall.",
+        "Share of the steps after which beta decays linearly to 0 at the end of the run. With "
+        "alpha = 0 it stays constant.",
         (0, 1),
     )
-    feature_weight: float = key(
+    feature_weight: float = _key(
         0.0,
         "Weight of feature distillation at the bottleneck. Runs the teacher in every step.",
         (0, 1e3),
     )
 
-    real_share: float = key(
-        0.2, "Share of real pairs in a batch, where there are synthetic too.", (0, 1), group="Pairs"
+    real_share: float = _key(
+        0.2,
+        "Share of real pairs in a batch, if there are synthetic ones as well.",
+        (0, 1),
+        group="Pairs",
     )
-    synth_pairs: int = key(6144, "Pairs made from the sharp photos.", (1, 1e8))
-    crops_per_pair: int = key(60, "Crops cut from each real pair.", (1, 1e5))
-    smooth_share: float = key(0.6, "Synthetic blur along paths that hardly bend; 0..1.", (0, 1))
-    mean_px: float = key(
+    synth_pairs: int = _key(6144, "Number of synthetic pairs made from the sharp photos.", (1, 1e8))
+    crops_per_pair: int = _key(60, "Crops per real pair.", (1, 1e5))
+    smooth_share: float = _key(0.6, "Share of synthetic blur along nearly straight paths.", (0, 1))
+    mean_px: float = _key(
         12.0, "Mean length of the synthetic motion in pixels; at most 44.", (0.1, 44)
     )
-    sharp_share: float = key(0.08, "Synthetic pairs without blur: how to do no harm.", (0, 1))
-    shallow_share: float = key(
-        0.1, "Synthetic pairs with a part out of focus, which stays so.", (0, 1)
+    sharp_share: float = _key(
+        0.08, "Share of synthetic pairs without blur, which teach the net to do no harm.", (0, 1)
     )
-    noise: float = key(
-        1.0, "Strength of the synthetic noise; 1 is up to ISO 6400, 0 none.", (0, 10)
+    shallow_share: float = _key(
+        0.1, "Share of synthetic pairs with an out-of-focus part that must stay so.", (0, 1)
     )
-    flips: bool = key(True, "Flip and turn the crops.")
-    swap_colours: float = key(0.3, "Share of the crops whose colour channels are swapped.", (0, 1))
-    colour_jitter: float = key(
+    noise: float = _key(
+        1.0, "Strength of synthetic noise: 1 is up to ISO 6400, 0 is none.", (0, 10)
+    )
+    flips: bool = _key(True, "Flip and rotate the crops at random.")
+    swap_colours: float = _key(0.3, "Share of the crops with swapped colour channels.", (0, 1))
+    colour_jitter: float = _key(
         0.0,
-        "Random brightness, contrast and saturation, the same for both halves: +- this share.",
+        "Random change of brightness, contrast and saturation, the same for both halves: up to "
+        "this share.",
         (0, 0.9),
     )
 
-    precision: Literal["auto", "bf16", "fp16", "fp32"] = key(
+    precision: Literal["auto", "bf16", "fp16", "fp32"] = _key(
         "auto",
-        "auto: bf16 on a CPU that computes it, fp16 on CUDA, else fp32.",
+        "auto: bf16 on CPUs with native support, fp16 on CUDA, otherwise fp32.",
         group="Machine and reports",
     )
-    device: Literal["auto", "cpu", "cuda"] = key("auto", "auto: cuda where there is one.")
-    validate_every: int = key(1000, "Steps between validations. 0: after each epoch.", (0, 1e9))
-    validation_share: float = key(
+    device: Literal["auto", "cpu", "cuda"] = _key("auto", "auto: CUDA if available.")
+    validate_every: int = _key(1000, "Steps between validations. 0: after each epoch.", (0, 1e9))
+    validation_share: float = _key(
         0.1,
-        "Share of the scenes kept for validation where no validation pairs are named.",
+        "Share of the scenes held out for validation if no validation pairs are given.",
         (0, 0.9),
     )
-    save_every: int = key(500, "Steps between checkpoints.", (1, 1e9))
-    tensorboard: bool = key(False, "Also write TensorBoard files (needs the package tensorboard).")
+    save_every: int = _key(500, "Steps between checkpoints.", (1, 1e9))
 
     def __post_init__(self) -> None:
         for error in _errors_of({one.name: getattr(self, one.name) for one in SETTINGS}):
             raise error
 
     def rate(self, step: int) -> float:
-        """Return the learning rate of this step: warm-up, flat, then a cosine to zero.
+        """Return the learning rate of a step: warm-up, constant, then a cosine decay to zero.
 
-        Flat until the decay begins, so that a run can be given more steps without a trace.
+        Constant until the decay, so that a run can be extended without a trace.
         """
         warm = min(1.0, (step + 1) / max(self.warmup_steps, 1))
         if self.schedule == "constant":
@@ -194,105 +318,73 @@ class TrainConfig:
         return max(1, round(self.batch * (self.crop_px[0] / size_px) ** 2))
 
     def soft_scale(self, step: int) -> float:
-        """Return by how much beta still counts at this step: 1, then in a line to 0."""
+        """Return the factor of beta at this step: 1, then linearly down to 0."""
         return min(1.0, (1 - step / self.steps) / max(1 - self.soft_until, 1e-9))
 
     def to_toml(self) -> str:
-        """Return all keys as TOML, each below its help."""
+        """Return all keys as TOML, each below its help text."""
         lines = []
-        for one in dataclasses.fields(self):
-            lines += [f"# {HELP[one.name]}", f"{one.name} = {as_toml(getattr(self, one.name))}"]
+        for one in SETTINGS:
+            lines += [f"# {one.help}", f"{one.name} = {as_toml(getattr(self, one.name))}"]
         return "\n".join(lines) + "\n"
 
 
-SETTINGS: tuple[Setting, ...] = read_settings(TrainConfig)
-"""Every key, in its order: what a form is made from."""
+SETTINGS: tuple[Setting, ...] = tuple(_read_settings(TrainConfig))
+"""Every key, in order."""
 
 _NAMED = {one.name: one for one in SETTINGS}
 
 HELP: dict[str, str] = {one.name: one.help for one in SETTINGS}
 
 
-def _crops_fit(crop_px: tuple[int, ...], crop_from: tuple[float, ...]) -> ConfigError | None:
-    if len(crop_px) != len(crop_from) or not crop_px:
-        return ConfigError(
-            "crop_px and crop_from have different lengths.",
-            "Give one share of the steps for each size, such as [128, 256] and [0.0, 0.7].",
-        )
-    return None
-
-
-def _crops_begin_and_rise(crop_from: tuple[float, ...]) -> ConfigError | None:
-    if crop_from and (crop_from[0] != 0 or list(crop_from) != sorted(crop_from)):
-        return ConfigError("crop_from must begin with 0 and rise.", "Such as [0.0, 0.7].")
-    return None
-
-
-def _crops_are_blocks(crop_px: tuple[int, ...]) -> ConfigError | None:
-    if any(not 16 <= size <= 256 or size % 16 for size in crop_px):
-        return ConfigError(f"crop_px is {list(crop_px)}.", "Use multiples of 16 from 16 to 256.")
-    return None
-
-
-def _losses_count(losses: Mapping[str, float]) -> ConfigError | None:
-    if not losses or any(not w > 0 or math.isinf(w) for w in losses.values()):
-        return ConfigError("losses needs at least one name with a weight above 0.")
-    return None
-
-
-def _losses_exist(losses: Mapping[str, float]) -> ConfigError | None:
-    unknown = [repr(name) for name in losses if name not in LOSSES]
-    if unknown:
-        return ConfigError(
-            f"There is no loss {', '.join(unknown)}.", f"There are {', '.join(LOSSES)}."
-        )
-    return None
-
-
-def _all_teach(alpha: float, teacher_share: float) -> ConfigError | None:
-    if alpha == 0 and teacher_share < 1:
-        return ConfigError(
-            "alpha is 0, and the teacher is asked about a part of the pairs only.",
-            "Set teacher_share to 1: the others would teach nothing.",
-        )
-    return None
-
-
-def _something_teaches(alpha: float, beta: float) -> ConfigError | None:
-    if alpha == beta == 0:
-        return ConfigError("alpha and beta are both 0: nothing would be learned.")
-    return None
-
-
-_CHECKS: tuple[Callable[..., ConfigError | None], ...] = (
-    _crops_fit, _crops_begin_and_rise, _crops_are_blocks, _losses_count, _losses_exist,
-    _all_teach, _something_teaches,
-)  # fmt: skip
-"""What else must hold; each is asked for the settings that its parameters name."""
-
-
 def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
-    """Yield what is wrong with values of the right types. Where one is missing or out of bounds,
-    nothing is said of what it should fit to."""
-    sound = set(values)
+    """Yield what is wrong with values of the right types.
+
+    Rules about several keys are checked only if all of them are present and within bounds.
+    """
+    sound = dict(values)
     for name, value in values.items():
-        if error := _NAMED[name].outside(value):
-            sound.discard(name)
+        if error := _NAMED[name].out_of_bounds(value):
+            del sound[name]
             yield error
-    for check in _CHECKS:
-        names = check.__code__.co_varnames[: check.__code__.co_argcount]
-        if sound.issuperset(names) and (error := check(*(values[name] for name in names))):
-            yield error
+    match sound:
+        case {"crop_px": sizes, "crop_from": since} if len(sizes) != len(since) or not sizes:
+            yield ConfigError(
+                "crop_px and crop_from have different lengths.",
+                "Give one share of the steps per size, such as [128, 256] and [0.0, 0.7].",
+            )
+    match sound:
+        case {"crop_from": since} if since and (since[0] != 0 or list(since) != sorted(since)):
+            yield ConfigError("crop_from must begin with 0 and rise.", "Such as [0.0, 0.7].")
+    match sound:
+        case {"crop_px": sizes} if any(not 16 <= size <= 256 or size % 16 for size in sizes):
+            yield ConfigError(f"crop_px is {list(sizes)}.", "Use multiples of 16 from 16 to 256.")
+    if (losses := sound.get("losses")) is not None:
+        if not losses or any(not w > 0 or math.isinf(w) for w in losses.values()):
+            yield ConfigError("losses needs at least one name with a weight above 0.")
+        if unknown := [repr(name) for name in losses if name not in LOSSES]:
+            yield ConfigError(
+                f"Unknown loss {', '.join(unknown)}.", f"Known losses: {', '.join(LOSSES)}."
+            )
+    match sound:
+        case {"alpha": 0, "teacher_share": share} if share < 1:
+            yield ConfigError(
+                "alpha is 0, but the teacher's output is computed for only some of the pairs.",
+                "Set teacher_share to 1, or the other pairs have no target.",
+            )
+    match sound:
+        case {"alpha": 0, "beta": 0}:
+            yield ConfigError("alpha and beta are both 0: nothing would be learned.")
 
 
 def find_problems(table: Mapping[str, Any]) -> list[str]:
-    """Return all that speaks against a table of settings, each as a sentence or two for people.
+    """Return everything wrong with a table of settings, as sentences for people.
 
-    It is empty where `config_from` takes the table. What the table lacks has its default.
+    Empty if `config_from` would accept the table. Missing keys have their defaults.
     """
     errors: list[ConfigError] = []
     values = {one.name: one.default for one in SETTINGS}
-    for name, value in table.items():
+    for name, value in _without_removed(table).items():
         try:
             values[name] = _setting(name).take(value)
         except ConfigError as error:
@@ -307,10 +399,10 @@ def presets() -> list[str]:
 
 
 def load_config(preset: str = "", changes: Mapping[str, str] | None = None) -> TrainConfig:
-    """Return the settings of a preset (a name, or a path of a TOML file) with `changes` on top.
+    """Return the settings of a preset (a name or a TOML file) with `changes` applied.
 
-    The changes are texts, read as TOML; a plain word needs no quotes. Raises ConfigError for a file
-    that cannot be read, a key that does not exist, and a value of the wrong type or out of bounds.
+    Changes are parsed as TOML; plain words need no quotes. Raises ConfigError if the file cannot
+    be read, a key is unknown, or a value has the wrong type or is out of bounds.
     """
     table: dict[str, Any] = {}
     if preset:
@@ -319,18 +411,16 @@ def load_config(preset: str = "", changes: Mapping[str, str] | None = None) -> T
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise ConfigError(
-                f"There is no preset {preset!r}.",
-                f"There are {', '.join(presets())}; or name a TOML file.",
+                f"Unknown preset {preset!r}.",
+                f"Choose {', '.join(presets())}, or give a TOML file.",
             ) from None
         except (OSError, ValueError) as error:
-            raise ConfigError(f"{path} cannot be read: {error}", "Mend the file.") from error
-    for name, text in (changes or {}).items():
-        table[name] = value_from(text)
-    return config_from(table)
+            raise ConfigError(f"{path} cannot be read: {error}", "Correct the file.") from error
+    return config_from(table | {name: value_from(text) for name, text in (changes or {}).items()})
 
 
 def split_changes(texts: Sequence[str]) -> dict[str, str]:
-    """Return names and values of NAME=VALUE texts; ConfigError for another text."""
+    """Return the names and values of NAME=VALUE texts; raises ConfigError if one has no `=`."""
     changes = {}
     for text in texts:
         name, equals, value = text.partition("=")
@@ -341,28 +431,31 @@ def split_changes(texts: Sequence[str]) -> dict[str, str]:
 
 
 def config_from(table: Mapping[str, Any]) -> TrainConfig:
-    """Return the settings of a table such as TOML gives; ConfigError for what does not fit."""
+    """Return the settings in a table parsed from TOML; raises ConfigError for unfit ones."""
+    table = _without_removed(table)
     return TrainConfig(**{name: _setting(name).take(value) for name, value in table.items()})
 
 
 def explain(config: TrainConfig) -> str:
-    """Return every key with its value, its default where it differs, and its help, for people."""
+    """Return every key with its value, its default if that differs, and its help, for people."""
     lines = []
-    for one, default in zip(
-        dataclasses.fields(config), dataclasses.astuple(TrainConfig()), strict=True
-    ):
+    for one in SETTINGS:
         value = getattr(config, one.name)
-        differs = "" if value == default else f"    (default {as_toml(default)})"
-        lines.append(f"{one.name} = {as_toml(value)}{differs}\n    {HELP[one.name]}")
+        differs = "" if value == one.default else f"    (default {as_toml(one.default)})"
+        lines.append(f"{one.name} = {as_toml(value)}{differs}\n    {one.help}")
     return "\n".join(lines)
 
 
 def value_from(text: str) -> Any:  # noqa: ANN401 - whatever TOML holds
-    """Return the value that a text means in TOML; a plain word needs no quotes."""
+    """Return the value of a text parsed as TOML; plain words need no quotes."""
     try:
         return tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
         return text
+
+
+def _without_removed(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name not in _REMOVED}
 
 
 def _setting(name: str) -> Setting:
@@ -370,6 +463,6 @@ def _setting(name: str) -> Setting:
         return _NAMED[name]
     near = difflib.get_close_matches(name, _NAMED, 1)
     raise ConfigError(
-        f"There is no setting {name!r}.",
+        f"Unknown setting {name!r}.",
         f"Did you mean {near[0]}?" if near else "deblur-train config --explain lists them.",
     )

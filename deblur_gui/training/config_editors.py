@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.config_setting import Setting
+from trainer.config import Setting
 
 _TYPING_MS = 350
 

@@ -37,8 +37,7 @@ from deblur_gui.training.config_editors import as_text, number_text
 from deblur_gui.training.config_row import ConfigRow
 from engine.errors import ConfigError
 from engine.images.files import atomic_file
-from trainer.config import SETTINGS, config_from, find_problems, load_config, presets
-from trainer.config_setting import Setting
+from trainer.config import SETTINGS, Setting, config_from, find_problems, load_config, presets
 
 _DEFAULTS = {one.name: one.default for one in SETTINGS}
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from deblur_gui.training.config_editors import Editor, as_text
-from trainer.config_setting import Setting
+from trainer.config import Setting
 
 _EDITOR_WIDTH = 190
 

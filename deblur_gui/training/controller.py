@@ -24,7 +24,7 @@ from deblur_gui.training.torch_install import TorchInstaller
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models.catalogue import ModelCard
-from trainer.tune.record import Material, TuneSpec, Tuning, find_tunings
+from trainer.tune.record import ScanResult, TuneSpec, Tuning, find_tunings
 
 if TYPE_CHECKING:
     from deblur_gui.main_window import MainWindow
@@ -78,7 +78,7 @@ class Tunings(QObject):
         if folders:
             dialog.take(folders)
 
-    def start(self, spec: TuneSpec, material: Material) -> None:
+    def start(self, spec: TuneSpec, material: ScanResult) -> None:
         """Start a tuning."""
         try:
             tuning = Tuning.new(spec, material)
@@ -148,7 +148,7 @@ class Tunings(QObject):
             self.chosen.folder == self.following.tuning.folder
         )  # fmt: skip
         if at_work:
-            wishes = self.following.tuning.wishes if self.following else None
+            wishes = self.following.tuning.requests if self.following else None
             phase: Phase = "running"
             if wishes is not None and wishes.pause:
                 phase = "paused"
@@ -230,23 +230,23 @@ class Tunings(QObject):
             return
         try:
             if what == "pause":
-                following.wish(pause=not following.tuning.wishes.pause)
+                following.request(pause=not following.tuning.requests.pause)
             elif what == "sample":
                 following.sample()
             elif what == "finish":
-                following.wish(finish=True, pause=False)
+                following.request(finish=True, pause=False)
             elif what == "discard":
                 text = self.tr("Stop, and delete all that was learned?")
                 if self._ask(self.tr("Discard"), text):
                     self._discarding = True
-                    following.wish(stop=True, pause=False)
+                    following.request(stop=True, pause=False)
         except DeblurError as error:
             self._page.notice.say(str(error))
         self._show_state()
 
     def _on_course_stay_chosen(self, on: bool) -> None:
         if self.following is not None:
-            self.following.wish(stay=on)
+            self.following.request(stay=on)
 
     def _on_comparison_asked(self, what: str) -> None:
         tuning = self.chosen
@@ -344,7 +344,7 @@ class Tunings(QObject):
     def may_close(self) -> bool:
         """Ask what is to become of a tuning at work; False where the window is to stay open."""
         following = self.following
-        if following is None or following.tuning.wishes.stay:
+        if following is None or following.tuning.requests.stay:
             return True
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
@@ -359,7 +359,7 @@ class Tunings(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         if box.clickedButton() is on:
-            following.wish(stay=True, pause=False)
+            following.request(stay=True, pause=False)
         return box.clickedButton() in (on, stop)
 
     def take_over(self, other: Tunings) -> None:

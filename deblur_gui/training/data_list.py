@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.widgets.thumbnails import Thumbnails
-from trainer.tune.record import Material, Row
+from trainer.tune.record import ScanResult, ScanRow
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,17 +32,17 @@ _KEPT = 400
 
 
 class MaterialModel(QAbstractTableModel):
-    """Rows of a `Material`; thumbnails are made for those that are seen."""
+    """Rows of a `ScanResult`; thumbnails are made for those that are seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ScanRow, ...] = ()
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
         self._thumbnails = Thumbnails(self)
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[ScanRow, ...]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
         self._rows = rows
@@ -52,7 +52,7 @@ class MaterialModel(QAbstractTableModel):
         """Make no more thumbnails."""
         self._thumbnails.close()
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> ScanRow:
         """Return the row of that number."""
         return self._rows[number]
 
@@ -95,7 +95,7 @@ class MaterialModel(QAbstractTableModel):
             return row.why or "\n".join(filter(None, (row.blurred, row.sharp)))
         return None
 
-    def _verdict(self, row: Row) -> str:
+    def _verdict(self, row: ScanRow) -> str:
         texts = {
             "good": self.tr("good"), "fixed": self.tr("mended"), "dropped": self.tr("left out"),
         }  # fmt: skip
@@ -155,7 +155,7 @@ class MaterialList(QTableView):
         self.setColumnWidth(2, 80)
         self.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 
-    def show_material(self, material: Material | None) -> None:
+    def show_material(self, material: ScanResult | None) -> None:
         """Show what was found."""
         rows = () if material is None else material.rows
         self.rows.show_rows(rows)

@@ -1,7 +1,7 @@
 """One click: what to learn from, how thoroughly, and Start.
 
 Signals:
-    wanted(TuneSpec, Material): the user pressed Start, and nothing stands against it.
+    wanted(TuneSpec, ScanResult): the user pressed Start, and nothing stands against it.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ from trainer.tune.record import (
     EFFORTS,
     LEAST_PICTURES,
     Effort,
-    Material,
+    ScanResult,
     TuneSpec,
     find_tunings,
-    material_from,
+    scan_result_from,
     tunings_home,
 )
 
@@ -78,7 +78,7 @@ class TuneDialog(QDialog):
         self._session = session
         self._last_folder = folder
         self._folders: tuple[Path, ...] = ()
-        self._found: Material | None = None
+        self._found: ScanResult | None = None
         self._settings: dict[str, Any] = {}
         self.jobs = ChildJobs(self)
         self._report = Path(tempfile.mkdtemp(prefix="deblur-look-")) / "material.json"
@@ -163,8 +163,8 @@ class TuneDialog(QDialog):
         self._found = None
         self.jobs.close(3)
         words = [str(folder) for folder in self._folders]
-        command = trainer_command("--child", "look", *words, "--report", str(self._report))
-        self.jobs.start(command, "look")
+        command = trainer_command("--child", "scan", *words, "--report", str(self._report))
+        self.jobs.start(command, "scan")
         self._show_material()
         self.bar.setRange(0, 0)
 
@@ -193,7 +193,7 @@ class TuneDialog(QDialog):
         trouble = finished.text
         if finished.outcome == "ok":
             try:
-                self._found = material_from(json.loads(self._report.read_text(encoding="ascii")))
+                self._found = scan_result_from(json.loads(self._report.read_text(encoding="ascii")))
             except (OSError, ValueError, DeblurError) as error:
                 trouble = str(error)
         self._show_kinds()
@@ -211,7 +211,7 @@ class TuneDialog(QDialog):
         self.kind.blockSignals(False)
 
     @property
-    def material(self) -> Material | None:
+    def material(self) -> ScanResult | None:
         """What was found, as it is to be used."""
         kind = self.kind.currentData()
         return self._found.as_kind(kind) if self._found is not None and kind else self._found

@@ -25,7 +25,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.core.resources import trainer_command
 from engine.errors import ConfigError
 from engine.events import Finished, Started, from_json
-from trainer.tune.record import ERRORS, EVENTS, Tuning, Wishes
+from trainer.tune.record import ERRORS, EVENTS, Requests, Tuning
 
 TICK_MS = 150
 
@@ -54,7 +54,7 @@ class Following(QObject):
 
     def start(self) -> None:
         """Start the process, or go on with what was stopped; raises ConfigError."""
-        self.tuning.write("wishes.json", Wishes())
+        self.tuning.write("wishes.json", Requests())
         command = trainer_command("--child", "tune", "--go-on", str(self.tuning.folder))
         flags = 0
         if sys.platform == "win32":
@@ -79,13 +79,13 @@ class Following(QObject):
         self._timer.start()
         self._read()
 
-    def wish(self, **changes: object) -> None:
-        """Leave wishes for the process (`trainer.tune.record.Wishes`); raises ConfigError."""
-        self.tuning.wish(**changes)
+    def request(self, **changes: object) -> None:
+        """Leave wishes for the process (`trainer.tune.record.Requests`); raises ConfigError."""
+        self.tuning.request(**changes)
 
     def sample(self) -> None:
         """Wish for the samples as they are now; raises ConfigError."""
-        self.wish(sample=self.tuning.wishes.sample + 1)
+        self.request(sample=self.tuning.requests.sample + 1)
 
     def take_over(self, other: Following) -> None:
         """Answer for the process that another has begun, which hears no more of it."""
@@ -98,9 +98,9 @@ class Following(QObject):
         child, self._child = self._child, None
         if child is None:
             return
-        if child.poll() is None and not self.tuning.wishes.stay:
+        if child.poll() is None and not self.tuning.requests.stay:
             with suppress(ConfigError):
-                self.wish(stop=True)
+                self.request(stop=True)
             with suppress(OSError):
                 assert child.stdin is not None
                 child.stdin.close()

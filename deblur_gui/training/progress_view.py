@@ -114,7 +114,7 @@ class Course(QWidget):
         """Show another tuning, from its beginning."""
         self._folder, self._seen, self._shown = tuning.folder, -1, ("", False)
         blocker = QSignalBlocker(self.stay)
-        self.stay.setChecked(tuning.wishes.stay)
+        self.stay.setChecked(tuning.requests.stay)
         del blocker
         self.curves.clear()
         self.which.clear()

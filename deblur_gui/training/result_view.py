@@ -27,7 +27,7 @@ from deblur_gui.session import Session
 from deblur_gui.training.jobs import Picture
 from deblur_gui.widgets.compare_view import CompareView
 from deblur_gui.widgets.versions import Result
-from trainer.tune.record import Compared, TuneResult
+from trainer.tune.record import ComparedPicture, TuneResult
 
 _KEY = "compared "
 _BETTER, _WORSE = "#3a9a5b", "#c8453c"
@@ -195,5 +195,5 @@ class Comparison(QWidget):
         self._shown = self.table.currentRow()
 
 
-def _paths(one: Compared) -> tuple[str, str, str, str]:
+def _paths(one: ComparedPicture) -> tuple[str, str, str, str]:
     return one.blurred, one.old, one.new, one.sharp

@@ -90,11 +90,11 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
     from engine.events import run
     from trainer.pairs.dataset import find_pictures
     from trainer.tune.record import TuneSpec
-    from trainer.tune.scan import look
+    from trainer.tune.scan import scan_folders
 
     camera = work / "camera"
     write_pairs(find_pictures(args.photos)[:12], camera, 1)
-    material = run(look([camera]), lambda _: None, job="look").value
+    material = run(scan_folders([camera]), lambda _: None, job="scan").value
     assert material is not None
     window = make_window(make_app(["deblur"]))
     window.show()

@@ -86,9 +86,9 @@ def test_features_of_the_teacher_are_learned_too(
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        (["--set", "lrr=1"], "no setting 'lrr'"),
+        (["--set", "lrr=1"], "Unknown setting 'lrr'"),
         (["--set", "lr"], "has no ="),
-        (["--preset", "nothing"], "no preset"),
+        (["--preset", "nothing"], "Unknown preset"),
         (["--set", "beta=0.5"], "there is no teacher"),
         (["--teacher", "self", "--set", "beta=0.5"], "cannot teach itself"),
         (["--teacher", "nowhere.pth", "--set", "beta=0.5"], "cannot be read"),

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from trainer.config import SELF, TrainConfig
-from trainer.config_setting import as_toml
+from trainer.config import SELF, TrainConfig, as_toml
 
 _FREE = {
     "steps", "minutes", "lr", "schedule", "warmup_steps", "decay_steps", "device", "cache_gb",
-    "validate_every", "validation_share", "save_every", "tensorboard", "start", "epochs",
+    "validate_every", "validation_share", "save_every", "start", "epochs",
 }  # fmt: skip
 """What a run may be given anew when it goes on: how long, how fast, where, and what is reported."""
 

@@ -12,7 +12,6 @@ from engine.images.files import atomic_file, sweep_temporaries
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.train import prepare
-from trainer.train.board import load_writer, tell_board
 from trainer.train.curves import write_curves
 from trainer.train.distillation import OnnxTeacher
 from trainer.train.distributed import join
@@ -43,8 +42,6 @@ def train_run(
     """
     ranks = join(config)
     leads = ranks is None or ranks.rank == 0
-    if config.tensorboard and leads:
-        load_writer()
     saved = yield from find_saved(config, folder)
     pool_folder = sources.pool or folder / "pool"
     teacher = prepare.get_teacher(config)
@@ -71,8 +68,6 @@ def train_run(
     learner = Learner(config, objective, network, ranks.spread if ranks else None)
     visitor = (yield from invite(config, validation)) if invite else None
     work = train(learner, pool, folder, validation, ranks, saved, visitor)
-    if config.tensorboard and leads:
-        work = tell_board(work, folder, saved["step"] if saved else 0)
     try:
         return (yield from work)
     finally:

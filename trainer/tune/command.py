@@ -17,7 +17,7 @@ from engine.images.files import atomic_file
 from engine.models.cards import check_name
 from engine.models.catalogue import Catalogue
 from trainer.config import split_changes, value_from
-from trainer.tune.record import Effort, Kind, Material, TuneResult, TuneSpec, Tuning, Wishes
+from trainer.tune.record import Effort, Kind, Requests, ScanResult, TuneResult, TuneSpec, Tuning
 
 _LOOK_SECONDS = 0.2
 """While it is paused, so often it is looked whether it is to go on."""
@@ -26,17 +26,17 @@ _NICER = 10
 """A child gives way to whatever its user does meanwhile."""
 
 
-def add_look_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what `look_command` reads."""
+def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `scan_command` reads."""
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--report", type=Path, metavar="FILE", help="what was found, as JSON")
 
 
-def look_command(args: argparse.Namespace) -> Work[Material]:
+def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
     """Say what there is to learn from in some folders."""
-    from trainer.tune.scan import look
+    from trainer.tune.scan import scan_folders
 
-    material = yield from look(args.folders)
+    material = yield from scan_folders(args.folders)
     for row in material.rows:
         if row.why:
             yield Log(f"{row.verdict:8} {row.name}: {row.why}")
@@ -102,7 +102,7 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
         )
         args.tuning = Tuning.new(spec)
     if not args.child:  # whose parent has left its wishes already
-        args.tuning.write("wishes.json", Wishes())
+        args.tuning.write("wishes.json", Requests())
     return tuning_of(args)
 
 
@@ -120,7 +120,7 @@ def tune_command(args: argparse.Namespace) -> Work[TuneResult]:
 def staying(args: argparse.Namespace) -> Callable[[], bool]:
     """Return a function that says whether to go on when whoever began it has gone."""
     tuning = tuning_of(args)
-    return lambda: tuning.wishes.stay
+    return lambda: tuning.requests.stay
 
 
 def obeying(args: argparse.Namespace, cancelled: Callable[[], bool]) -> Callable[[], bool]:
@@ -132,7 +132,7 @@ def obeying(args: argparse.Namespace, cancelled: Callable[[], bool]) -> Callable
 
     def asked() -> bool:
         while True:
-            wishes = tuning.wishes
+            wishes = tuning.requests
             if wishes.stop or cancelled():
                 return True
             if not wishes.pause:

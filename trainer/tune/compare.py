@@ -11,7 +11,7 @@ from engine.events import Log, Metric, Work
 from engine.models.cards import ModelCard
 from trainer.evaluate.evaluation import EvaluateSpec, OfModel, Picture, Row, evaluate
 from trainer.train.prepare import evenly, made_pairs
-from trainer.tune.record import Compared, TuneResult
+from trainer.tune.record import ComparedPicture, TuneResult
 from trainer.tune.samples import write_png
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def compare(
             continue  # it could not be read, which was told
         rows = [of[picture.name, card.name] for card in (old, new)]
         compared.append(
-            Compared(
+            ComparedPicture(
                 pair.name, str(pair.blurred), str(pair.sharp),
                 *(str(kept[card.name] / f"{number:03}.png") for card in (old, new)),
                 psnr=_three(rows, "psnr"), ssim=_three(rows, "ssim"),

@@ -6,8 +6,8 @@ after a restart of its own, or is not there at all.
 
     <data>/tunings/20261123-071500-my-camera/
         tuning.json     what was asked: TuneSpec
-        material.json       what was found in the folders: Material
-        wishes.json     pause, finish, stay, sample: Wishes
+        material.json       what was found in the folders: ScanResult
+        wishes.json     pause, finish, stay, sample: Requests
         events.jsonl    all that was said, progress once or twice a second
         errors.txt      the last words of a process that crashed
         config.toml, last.pt, ...       the run: trainer/README.md
@@ -80,7 +80,7 @@ class TuneSpec:
 
 
 @dataclass(frozen=True)
-class Row:
+class ScanRow:
     """One pair or photo that was looked at, and what becomes of it.
 
     `why` is for people, "" where all is well. A photo that is not part of a pair has one path.
@@ -100,12 +100,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Material:
+class ScanResult:
     """What there is in some folders to learn from."""
 
     kind: Kind
     folders: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ScanRow, ...]
     layout: str = ""
     note: str = ""
     """What the user should know of the whole."""
@@ -119,14 +119,14 @@ class Material:
         """How many can be learned from."""
         return len(self.rows) - self.count("dropped")
 
-    def as_kind(self, kind: Kind) -> Material:
+    def as_kind(self, kind: Kind) -> ScanResult:
         """Return the same photos used as `kind`: as sharp ones, or as blurred ones."""
         if "pairs" in (self.kind, kind):
             return self
         return dataclasses.replace(self, kind=kind, rows=tuple(_used(r, kind) for r in self.rows))
 
 
-def _used(row: Row, kind: Kind) -> Row:
+def _used(row: ScanRow, kind: Kind) -> ScanRow:
     path = row.sharp or row.blurred
     if kind == "sharp":
         good = row.label == "sharp"
@@ -142,7 +142,7 @@ def _used(row: Row, kind: Kind) -> Row:
 
 
 @dataclass(frozen=True)
-class Wishes:
+class Requests:
     """What who watches wants of a tuning at work.
 
     `finish` ends the training early, and goes on to the comparison with what there is. `stop`
@@ -158,7 +158,7 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedPicture:
     """One held-out picture: PSNR in dB, and SSIM (kind ssim_gauss), of blurred, old and new."""
 
     name: str
@@ -183,7 +183,7 @@ class TuneResult:
     reason: str
     old: str
     new: str
-    pictures: tuple[Compared, ...]
+    pictures: tuple[ComparedPicture, ...]
     general: tuple[float, ...] = ()
     mix: float = 1.0
     steps: int = 0
@@ -211,7 +211,7 @@ class Tuning:
 
     @classmethod
     def new(
-        cls, spec: TuneSpec, material: Material | None = None, home: Path | None = None
+        cls, spec: TuneSpec, material: ScanResult | None = None, home: Path | None = None
     ) -> Tuning:
         """Make the folder of a tuning; raises ConfigError where that cannot be.
 
@@ -242,18 +242,18 @@ class Tuning:
         return self._read("tuning.json", TuneSpec)
 
     @property
-    def material(self) -> Material | None:
+    def material(self) -> ScanResult | None:
         """What was found, None where nobody has looked yet."""
         with suppress(ConfigError):
-            return self._read("material.json", Material)
+            return self._read("material.json", ScanResult)
         return None
 
     @property
-    def wishes(self) -> Wishes:
+    def requests(self) -> Requests:
         """What is wished; nothing where nothing can be read."""
         with suppress(ConfigError):
-            return self._read("wishes.json", Wishes)
-        return Wishes()
+            return self._read("wishes.json", Requests)
+        return Requests()
 
     @property
     def result(self) -> TuneResult | None:
@@ -262,9 +262,9 @@ class Tuning:
             return self._read("result.json", TuneResult)
         return None
 
-    def wish(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Wishes
+    def request(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Requests
         """Leave wishes; raises ConfigError."""
-        self.write("wishes.json", dataclasses.replace(self.wishes, **changes))
+        self.write("wishes.json", dataclasses.replace(self.requests, **changes))
 
     @property
     def is_running(self) -> bool:
@@ -320,8 +320,8 @@ def _unwritable(folder: Path, error: OSError) -> ConfigError:
 
 
 _PARTS: Mapping[tuple[str, str], type[Any]] = {
-    ("Material", "rows"): Row,
-    ("TuneResult", "pictures"): Compared,
+    ("ScanResult", "rows"): ScanRow,
+    ("TuneResult", "pictures"): ComparedPicture,
 }
 
 
@@ -346,10 +346,10 @@ def _made(kind: type[T], table: Mapping[str, Any]) -> T:
     return made
 
 
-def material_from(table: Mapping[str, Any]) -> Material:
+def scan_result_from(table: Mapping[str, Any]) -> ScanResult:
     """Return what `deblur-train look --report` has written; raises ConfigError."""
     try:
-        return _made(Material, table)
+        return _made(ScanResult, table)
     except (TypeError, ValueError, KeyError) as error:
         raise ConfigError(f"This is no report of what can be learned from: {error}") from error
 

@@ -43,7 +43,7 @@ class Samples:
         self._tuning = tuning
         pairs = [pair for pairs in validation.values() for pair in pairs]
         self._pairs = [pairs[i] for i in evenly(len(pairs), SAMPLES)]
-        self._shown = tuning.wishes.sample
+        self._shown = tuning.requests.sample
 
     def begin(self, config: TrainConfig, validation: Validation) -> Work[None]:
         """Measure the student as it is before, on every set, and write what does not change."""
@@ -63,14 +63,14 @@ class Samples:
         told = validated or learner.step % TELL_EVERY == 0
         if told and (megabytes := _resident_megabytes()):
             yield Metric("memory_mb", megabytes, learner.step)
-        wished = self._tuning.wishes.sample
+        wished = self._tuning.requests.sample
         if validated or wished > self._shown:
             self._shown = wished
             yield from self._write(learner.averaged, learner)
 
     def has_enough(self) -> bool:
         """Whether the user wants what there is."""
-        return self._tuning.wishes.finish
+        return self._tuning.requests.finish
 
     def _write(self, net: Student, learner: Learner) -> Work[None]:
         net.eval()

@@ -2,7 +2,7 @@
 
 Pairs go to the pair doctor. Photos without partners are told apart by their looks: sharp ones can
 be blurred here, blurred ones need a teacher. What most of them are decides what they are used as,
-and the user may say otherwise (`Material.as_kind`).
+and the user may say otherwise (`ScanResult.as_kind`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from engine.errors import PairError
 from engine.events import Progress, Work
 from trainer.pairs.dataset import Lonely, Pair, PairSet, find_pairs, find_pictures, load_rgb
 from trainer.pairs.doctor import Finding, Report, check
-from trainer.tune.record import Material, Row, Verdict
+from trainer.tune.record import ScanResult, ScanRow, Verdict
 
 
-def look(folders: Sequence[Path]) -> Work[Material]:
+def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
     """Return what there is to learn from; `Progress` after each pair or photo.
 
     Raises PairError where there is no picture, or where pairs and photos without partners come
@@ -43,8 +43,8 @@ def look(folders: Sequence[Path]) -> Work[Material]:
     return _of_report(report, tuple(map(str, folders)))
 
 
-def report_of(looked: Material) -> Report:
-    """Return the pair doctor's report that a `Material` at pairs was made of."""
+def report_of(looked: ScanResult) -> Report:
+    """Return the pair doctor's report that a `ScanResult` at pairs was made of."""
     pairs, lonely, findings = [], [], []
     for row in looked.rows:
         if row.blurred and row.sharp:
@@ -77,7 +77,7 @@ _FIXED = {"shift": "fixed", "swap": "fixed", "drop": "dropped", "none": "good"}
 _WORST: tuple[Verdict, ...] = ("good", "fixed", "dropped")
 
 
-def _of_report(report: Report, folders: tuple[str, ...]) -> Material:
+def _of_report(report: Report, folders: tuple[str, ...]) -> ScanResult:
     of_pair: dict[int, list[Finding]] = {}
     for finding in report.findings:
         of_pair.setdefault(id(finding.pair), []).append(finding)
@@ -90,14 +90,14 @@ def _of_report(report: Report, folders: tuple[str, ...]) -> Material:
         else:
             blurred, sharp = (str(one.path) if one.half == h else "" for h in ("blurred", "sharp"))
         rows.append(
-            Row(
+            ScanRow(
                 one.name, blurred, sharp, _WORST[worst],
                 "; ".join(each.message for each in findings if each.fix != "none" or worst == 0),
                 scene=one.scene, split=one.split, findings=tuple(map(_as_table, findings)),
             )
         )  # fmt: skip
     rows.sort(key=lambda row: -_WORST.index(row.verdict))
-    return Material("pairs", folders, tuple(rows), report.pairs.layout, str(report))
+    return ScanResult("pairs", folders, tuple(rows), report.pairs.layout, str(report))
 
 
 def _as_table(finding: Finding) -> dict[str, object]:
@@ -106,7 +106,7 @@ def _as_table(finding: Finding) -> dict[str, object]:
     return table | {"numbers": {k: float(v) for k, v in finding.numbers.items()}}
 
 
-def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[Material]:
+def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResult]:
     from engine.quality.triage import assess
 
     paths = [path for root in folders for path in find_pictures(root, recursive=True)]
@@ -114,9 +114,9 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[Material
     for done, path in enumerate(paths, 1):
         try:
             seen = assess(load_rgb(path))
-            rows.append(Row(path.name, sharp=str(path), label=seen.label))
+            rows.append(ScanRow(path.name, sharp=str(path), label=seen.label))
         except PairError as error:
-            rows.append(Row(path.name, sharp=str(path), verdict="dropped", why=error.message))
+            rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=error.message))
         yield Progress(done, len(paths), "photos", path.name)
     labels = Counter(row.label for row in rows)
     kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"
@@ -124,5 +124,5 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[Material
     note = f"{len(rows)} photos without partners: {found}."
     if trouble is not None and kind == "blurred":
         note += f" No pairs: {trouble.message}"
-    of_nothing = Material(kind, tuple(map(str, folders)), tuple(rows), note=note)
+    of_nothing = ScanResult(kind, tuple(map(str, folders)), tuple(rows), note=note)
     return of_nothing.as_kind(kind)

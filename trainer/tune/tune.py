@@ -54,13 +54,13 @@ from trainer.tune.record import (
     EFFORTS,
     LEAST_PICTURES,
     Kind,
-    Material,
+    ScanResult,
     TuneResult,
     TuneSpec,
     Tuning,
 )
 from trainer.tune.samples import Samples, write_png
-from trainer.tune.scan import look, report_of
+from trainer.tune.scan import report_of, scan_folders
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -109,7 +109,7 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     at_once = not (tuning.folder / KEPT[0]).exists()
     catalogue = Catalogue.of_program()
     old = catalogue.get(spec.student)
-    material = yield from _look(tuning)
+    material = yield from _scan(tuning)
     config = make_config(spec, material, old)
     parts = yield from _divide(tuning, material, config)
     if spec.teacher:
@@ -146,7 +146,7 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     return result
 
 
-def make_config(spec: TuneSpec, material: Material, old: ModelCard) -> TrainConfig:
+def make_config(spec: TuneSpec, material: ScanResult, old: ModelCard) -> TrainConfig:
     """Return the settings that a spec means: the preset, its effort, its kind, and its own."""
     start = old.file("fp32").path
     usable = max(material.usable, 1)
@@ -183,15 +183,15 @@ def _net_of(start: Path) -> str:
     )
 
 
-def _look(tuning: Tuning) -> Work[Material]:
-    spec, material = tuning.spec, tuning.material
+def _scan(tuning: Tuning) -> Work[ScanResult]:
+    spec, material = tuning.spec, tuning.scan_result
     if material is None:
-        material = yield from look(tuple(map(Path, spec.folders)))
+        material = yield from scan_folders(tuple(map(Path, spec.folders)))
         tuning.write("material.json", material)
     return material.as_kind(spec.kind or material.kind)
 
 
-def _divide(tuning: Tuning, material: Material, config: TrainConfig) -> Work[Parts]:
+def _divide(tuning: Tuning, material: ScanResult, config: TrainConfig) -> Work[Parts]:
     """Mend what is to be mended, and hold out what is measured on."""
     if material.usable < LEAST_PICTURES:
         raise PairError(
@@ -213,7 +213,7 @@ def _divide(tuning: Tuning, material: Material, config: TrainConfig) -> Work[Par
     return Parts(sources, tuple(training), tuple(held_out), sharp, "pairs", len(training))
 
 
-def _divide_photos(tuning: Tuning, material: Material, config: TrainConfig) -> Work[Parts]:
+def _divide_photos(tuning: Tuning, material: ScanResult, config: TrainConfig) -> Work[Parts]:
     """Hold out some photos, each with a half that is made: by blurring it, or by the teacher."""
     kind = material.kind
     rows = [row for row in material.rows if row.verdict != "dropped"]

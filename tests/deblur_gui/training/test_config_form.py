@@ -228,4 +228,4 @@ def test_each_step_stays_within_the_bounds(form) -> None:
         if isinstance(row.editor.box, NumberBox):
             for steps in (1, -1, 10**6, -(10**12)):
                 row.editor.box.stepBy(steps)
-                assert row.setting.outside(row.setting.take(row.value)) is None
+                assert row.setting.out_of_bounds(row.setting.take(row.value)) is None

@@ -16,7 +16,7 @@ from engine.core.resources import resource_path
 from engine.events import Finished
 from engine.models.catalogue import Catalogue
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
-from trainer.tune.record import Material, Row, TuneSpec, Tuning, find_tunings
+from trainer.tune.record import ScanResult, ScanRow, TuneSpec, Tuning, find_tunings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -173,7 +173,7 @@ def test_it_goes_on_without_the_window_and_is_found_again(
     tuning = begin(window, pairs, qtbot)
     qtbot.waitUntil(lambda: tuning.is_running, timeout=2 * MINUTES)
     window.train.course.stay.click()
-    assert tuning.wishes.stay
+    assert tuning.requests.stay
     child = window.tunings.following._child
     window.close()
     assert tuning.is_running
@@ -185,7 +185,7 @@ def test_it_goes_on_without_the_window_and_is_found_again(
     assert other.train.course.stay.isChecked()
     qtbot.waitUntil(lambda: other.tunings.state.is_training, timeout=5 * MINUTES)
     assert other.train.course.pause.isVisible()
-    other.tunings.following.wish(stop=True)
+    other.tunings.following.request(stop=True)
     qtbot.waitUntil(lambda: not other.tunings.is_running, timeout=5 * MINUTES)
     assert tuning.phase == "interrupted"
     if sys.platform != "win32":
@@ -251,9 +251,9 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
 def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window, qtbot):
     window = open_window()
     dialog = open_dialog(window, qtbot)
-    rows = tuple(Row(f"{n}", sharp=f"/{n}.jpg", label="motion") for n in range(3))
+    rows = tuple(ScanRow(f"{n}", sharp=f"/{n}.jpg", label="motion") for n in range(3))
     dialog._folders = (Path("/photos"),)
-    dialog._found = Material("blurred", ("/photos",), rows).as_kind("blurred")
+    dialog._found = ScanResult("blurred", ("/photos",), rows).as_kind("blurred")
     dialog._show_kinds()
     dialog._show_material()
     text = words_of(dialog, qtbot)
@@ -339,9 +339,9 @@ class Script:
 
 
 def scripted(window, tmp_path) -> Tuning:
-    rows = tuple(Row(f"{n}", f"/b{n}", f"/s{n}") for n in range(4))
+    rows = tuple(ScanRow(f"{n}", f"/b{n}", f"/s{n}") for n in range(4))
     spec = TuneSpec("my-camera", (str(tmp_path),), kind="pairs")
-    window.tunings.start(spec, Material("pairs", (str(tmp_path),), rows))
+    window.tunings.start(spec, ScanResult("pairs", (str(tmp_path),), rows))
     return window.tunings.following.tuning
 
 
@@ -367,14 +367,14 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     qtbot.waitUntil(lambda: "60 s left" in course.numbers.text(), timeout=MINUTES)
     assert "5.00 steps/s" in course.numbers.text()
     press(course, "Pause")
-    assert tuning.wishes.pause
+    assert tuning.requests.pause
     assert course.pause.text() == "&Go on"
     press(course, "Go on")
-    assert not tuning.wishes.pause
+    assert not tuning.requests.pause
     press(course, "Sample now")
-    assert tuning.wishes.sample == 1
+    assert tuning.requests.sample == 1
     press(course, "Stop and keep")
-    assert tuning.wishes.finish
+    assert tuning.requests.finish
     qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
     assert tuning.phase == "interrupted"
 
@@ -388,7 +388,7 @@ def test_until_the_pace_is_known_the_time_is_being_estimated(
     scripted(window, tmp_path)
     course = window.train.course
     qtbot.waitUntil(lambda: "estimating" in course.numbers.text(), timeout=MINUTES)
-    window.tunings.following.wish(stop=True)
+    window.tunings.following.request(stop=True)
     qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
 
 
@@ -460,8 +460,8 @@ def test_one_at_a_time(open_window, qtbot, monkeypatch, tmp_path):
     other = Tuning.new(TuneSpec("other", ()), None)
     window.tunings.show_tuning(other)  # to look at another one changes nothing about this
     assert not window.train.course.stay.isChecked()
-    assert following.tuning.wishes.stay
-    following.wish(stop=True)
+    assert following.tuning.requests.stay
+    following.request(stop=True)
     qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
     assert window.tunings.chosen.folder == following.tuning.folder
     assert window.train.tune.isEnabled()
@@ -485,7 +485,7 @@ def test_a_window_in_another_language_goes_on_with_it(open_window, qtbot, monkey
     )
     assert other.tunings.following._child is child
     assert child.poll() is None
-    other.tunings.following.wish(stop=True)
+    other.tunings.following.request(stop=True)
     qtbot.waitUntil(lambda: not other.tunings.is_running, timeout=MINUTES)
     assert child.returncode == 0
     lock.release()

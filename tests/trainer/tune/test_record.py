@@ -11,22 +11,22 @@ from engine.core.store import FileLock
 from engine.errors import ConfigError
 from trainer.tune.record import (
     LOCK,
-    Compared,
-    Material,
-    Row,
+    ComparedPicture,
+    Requests,
+    ScanResult,
+    ScanRow,
     TuneResult,
     TuneSpec,
     Tuning,
-    Wishes,
     find_tunings,
-    material_from,
+    scan_result_from,
 )
 
 SPEC = TuneSpec("my-camera", ("/photos/pairs",), settings={"steps": 8, "crop_px": [32]})
 
 
-def compared(old: float, new: float) -> Compared:
-    return Compared("a", "b", "s", "o", "n", (20.0, old, new), (0.5, 0.6, 0.7))
+def compared(old: float, new: float) -> ComparedPicture:
+    return ComparedPicture("a", "b", "s", "o", "n", (20.0, old, new), (0.5, 0.6, 0.7))
 
 
 def result(**changes) -> TuneResult:
@@ -34,15 +34,19 @@ def result(**changes) -> TuneResult:
     return TuneResult(**{**fields, "pictures": (compared(21, 22), compared(23, 23)), **changes})
 
 
-def photo(label: str, name: str = "p") -> Row:
-    return Row(name, sharp=f"/{name}.jpg", label=label)
+def photo(label: str, name: str = "p") -> ScanRow:
+    return ScanRow(name, sharp=f"/{name}.jpg", label=label)
 
 
 def test_what_is_written_comes_back(tmp_path):
-    material = Material(
+    material = ScanResult(
         "pairs",
         ("/photos/pairs",),
-        (Row("x", "b", "s", "fixed", "shifted", findings=({"kind": "shifted", "fix": "shift"},)),),
+        (
+            ScanRow(
+                "x", "b", "s", "fixed", "shifted", findings=({"kind": "shifted", "fix": "shift"},)
+            ),
+        ),
     )
     tuning = Tuning.new(SPEC, material, tmp_path)
     again = Tuning(tuning.folder)
@@ -82,12 +86,12 @@ def test_phases(tmp_path):
 
 def test_wishes_are_kept_beside_each_other(tmp_path):
     tuning = Tuning.new(SPEC, None, tmp_path)
-    assert tuning.wishes == Wishes()
-    tuning.wish(pause=True)
-    tuning.wish(sample=3)
-    assert tuning.wishes == Wishes(pause=True, sample=3)
+    assert tuning.requests == Requests()
+    tuning.request(pause=True)
+    tuning.request(sample=3)
+    assert tuning.requests == Requests(pause=True, sample=3)
     (tuning.folder / "wishes.json").write_text("{")
-    assert tuning.wishes == Wishes()
+    assert tuning.requests == Requests()
 
 
 @pytest.mark.parametrize(
@@ -117,8 +121,8 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path):
 
 def test_photos_are_used_as_what_they_look_like_or_as_the_user_says():
     rows = (photo("sharp"), photo("motion"), photo("noisy"), photo("unsure"), photo("defocus"))
-    broken = Row("x", sharp="/x.jpg", verdict="dropped", why="It cannot be read.")
-    found = Material("sharp", (), (*rows, broken))
+    broken = ScanRow("x", sharp="/x.jpg", verdict="dropped", why="It cannot be read.")
+    found = ScanResult("sharp", (), (*rows, broken))
     sharp = found.as_kind("sharp")
     assert [row.verdict for row in sharp.rows] == ["good"] + 5 * ["dropped"]
     assert sharp.rows[0].sharp
@@ -131,13 +135,13 @@ def test_photos_are_used_as_what_they_look_like_or_as_the_user_says():
     assert all(row.blurred and not row.sharp for row in blurred.rows)
     assert blurred.as_kind("sharp") == sharp
     assert blurred.usable == 3
-    pairs = Material("pairs", (), (Row("a", "b", "s"),))
+    pairs = ScanResult("pairs", (), (ScanRow("a", "b", "s"),))
     assert pairs.as_kind("sharp") is pairs
 
 
 def test_a_report_that_is_none_is_refused():
     with pytest.raises(ConfigError, match="no report"):
-        material_from({"kind": "pairs"})
+        scan_result_from({"kind": "pairs"})
 
 
 def test_a_pause_holds_the_job_until_it_ends_or_is_stopped(tmp_path):
@@ -147,14 +151,14 @@ def test_a_pause_holds_the_job_until_it_ends_or_is_stopped(tmp_path):
     args = type("Arguments", (), {"tuning": tuning, "__contains__": lambda self, n: True})()
     asked = obeying(args, lambda: False)
     assert not asked()
-    tuning.wish(pause=True)
+    tuning.request(pause=True)
     said = []
     thread = threading.Thread(target=lambda: said.append(asked()))
     thread.start()
     time.sleep(0.5)
     assert not said
-    tuning.wish(pause=False)
+    tuning.request(pause=False)
     thread.join(30)
     assert said == [False]
-    tuning.wish(pause=True, stop=True)
+    tuning.request(pause=True, stop=True)
     assert asked()

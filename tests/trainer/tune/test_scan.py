@@ -14,13 +14,13 @@ from engine.errors import PairError
 from engine.events import Progress, run
 from trainer.pairs.dataset import find_pairs
 from trainer.pairs.doctor import check
-from trainer.tune.record import material_from
-from trainer.tune.scan import look, report_of
+from trainer.tune.record import scan_result_from
+from trainer.tune.scan import report_of, scan_folders
 
 
 def looked(*folders: Path):
     events = []
-    ended = run(look(folders), events.append, job="look")
+    ended = run(scan_folders(folders), events.append, job="scan")
     if ended.value is None:
         raise PairError(ended.finished.message, ended.finished.hint)
     assert any(isinstance(event, Progress) for event in events)
@@ -65,7 +65,7 @@ def test_the_doctors_report_can_be_made_again_from_it(pairs):
     for table in (wanted, got):
         table["findings"].sort(key=lambda one: one["pair"])
     assert got == wanted
-    assert material_from(json.loads(json.dumps(asdict(material)))) == material
+    assert scan_result_from(json.loads(json.dumps(asdict(material)))) == material
 
 
 def test_two_folders_of_pairs_are_one_set_whose_scenes_stay_apart(pair_folder, tmp_path):
@@ -127,7 +127,14 @@ def test_the_command_writes_what_the_window_reads(pairs, tmp_path, capsys):
     from trainer.__main__ import main
 
     report = tmp_path / "material.json"
-    assert main(["look", str(pairs), "--report", str(report)]) == 0
+    assert main(["scan", str(pairs), "--report", str(report)]) == 0
     assert "2 dropped" in capsys.readouterr().out
-    assert material_from(json.loads(report.read_text())) == looked(pairs)
-    assert main(["look", str(pairs), "--report", str(tmp_path / "no" / "x.json")]) == 1
+    assert scan_result_from(json.loads(report.read_text())) == looked(pairs)
+    assert main(["scan", str(pairs), "--report", str(tmp_path / "no" / "x.json")]) == 1
+
+
+def test_the_earlier_name_of_the_command_still_works(pairs, tmp_path):
+    from trainer.__main__ import main
+
+    assert main(["look", str(pairs), "--report", str(tmp_path / "material.json")]) == 0
+    assert (tmp_path / "material.json").exists()

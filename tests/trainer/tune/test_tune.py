@@ -16,7 +16,7 @@ from engine.models.catalogue import Catalogue  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
 from trainer.tune.compare import judged  # noqa: E402
-from trainer.tune.record import Compared, Material, Row, TuneResult, TuneSpec, Tuning  # noqa: E402
+from trainer.tune.record import ComparedPicture, ScanResult, ScanRow, TuneResult, TuneSpec, Tuning  # noqa: E402
 from trainer.tune.tune import choose_mix, tune  # noqa: E402
 from trainer.tune.tune import tune as tune_module  # noqa: E402
 
@@ -56,8 +56,8 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     result, events = driven(tuning, adopt="always")
     assert result == tuning.result
     assert not (tuning.folder / "pool").exists()
-    assert tuning.material is not None
-    assert tuning.material.usable == 4
+    assert tuning.scan_result is not None
+    assert tuning.scan_result.usable == 4
     assert (result.old, result.new, result.steps) == ("live", "my-camera", 6)
     assert len(result.pictures) == 2
     assert result.trained_on == 2
@@ -108,7 +108,7 @@ def test_enough_is_enough(pair_folder, tmp_path):
     def emit(event):
         events.append(event)
         if isinstance(event, Progress) and event.unit == "steps":
-            tuning.wish(finish=True)
+            tuning.request(finish=True)
 
     ended = run(tune(tuning, adopt="never"), emit, job="tune")
     assert ended.value.steps < 6
@@ -122,7 +122,7 @@ def test_a_sample_can_be_wished_for(pair_folder, tmp_path):
 
     def emit(event):
         if isinstance(event, Progress) and event.unit == "steps" and event.done == 2:
-            tuning.wish(sample=1)
+            tuning.request(sample=1)
         if isinstance(event, ItemDone):
             told.append(event.note)
 
@@ -138,17 +138,17 @@ def test_mended_pairs_are_learned_from(pair_folder, tmp_path):
     shutil.copy(folder / "sharp" / "1.png", folder / "sharp" / "4.png")  # another scene
     tuning = Tuning.new(spec(folder), None, tmp_path)
     result, _ = driven(tuning, adopt="never")
-    assert tuning.material.count("dropped") >= 1
-    assert len(list((tuning.folder / "pairs" / "blur").rglob("*.png"))) == tuning.material.usable
-    assert result.trained_on + 2 == tuning.material.usable
+    assert tuning.scan_result.count("dropped") >= 1
+    assert len(list((tuning.folder / "pairs" / "blur").rglob("*.png"))) == tuning.scan_result.usable
+    assert result.trained_on + 2 == tuning.scan_result.usable
 
 
-def photos_as(kind: str, folder: Path) -> Material:
+def photos_as(kind: str, folder: Path) -> ScanResult:
     rows = tuple(
-        Row(p.name, sharp=str(p), label="sharp" if kind == "sharp" else "motion")
+        ScanRow(p.name, sharp=str(p), label="sharp" if kind == "sharp" else "motion")
         for p in sorted(folder.glob("*.png"))
     )
-    return Material(kind, (str(folder),), rows).as_kind(kind)
+    return ScanResult(kind, (str(folder),), rows).as_kind(kind)
 
 
 def test_sharp_photos_alone(photo_folder, tmp_path):
@@ -246,8 +246,8 @@ def test_as_much_of_the_tuned_weights_as_may_be(tmp_path, monkeypatch, forgets, 
     assert alone.value[1] == 1.0
 
 
-def compared(old: float, new: float) -> Compared:
-    return Compared("a", "b", "s", "o", "n", (20.0, old, new), (0.5, 0.6, 0.7))
+def compared(old: float, new: float) -> ComparedPicture:
+    return ComparedPicture("a", "b", "s", "o", "n", (20.0, old, new), (0.5, 0.6, 0.7))
 
 
 @pytest.mark.parametrize(
