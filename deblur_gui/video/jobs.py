@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from deblur_gui.photos.preview_jobs import ModelShelf
 from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec
-from engine.core.awake import awake
+from engine.core.awake import keep_awake
 from engine.events import Work
 from engine.images import Frame
 from engine.models.catalogue import Catalogue, Model
@@ -77,6 +77,6 @@ def video_work(
     wish = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
     try:
         model = shelf.take(spec, catalogue)
-        return (yield from awake(deblur_videos(jobs, model, wish)))
+        return (yield from keep_awake(deblur_videos(jobs, model, wish)))
     finally:
         shelf.close()

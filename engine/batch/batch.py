@@ -19,7 +19,7 @@ from typing import Any
 from engine.batch.bursts import find_bursts
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.core.awake import awake
+from engine.core.awake import keep_awake
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, result_of
 from engine.images import FoundImage, Provenance, WriteOptions, search_images
@@ -176,7 +176,7 @@ def work_off(asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
         )
         owned.device = lambda: model.running_on
         return (
-            yield from awake(
+            yield from keep_awake(
                 deblur_batch(
                     asked.jobs,
                     model,

@@ -17,8 +17,8 @@ from typing import Protocol
 
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import Targets, renamed_note
-from engine.core.memory import Pictures
-from engine.core.paths import is_there
+from engine.core.memory import PictureMemory
+from engine.core.paths import lexists
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import SHARP_ALREADY, Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
@@ -92,7 +92,7 @@ class Conveyor:
         self._ledger = ledger
         self._find_done = find_done
         self._describe = describe
-        self._pictures = Pictures(budget_bytes)
+        self._pictures = PictureMemory(budget_bytes)
         self._places = Targets(spec, jobs, originals)
         self._to_read: Iterator[ImageJob] = iter(jobs)
         self._swept: set[Path] = set()
@@ -132,19 +132,19 @@ class Conveyor:
                 size_multiple=card.size_multiple, bytes_per_pixel=card.bytes_per_pixel,
             )  # fmt: skip
             # The next picture is thought to be as large as this one.
-            tile = self._pictures.claim_tile(wish, loaded.held_bytes, tileable=card.tileable)
+            tile = self._pictures.reserve_tile(wish, loaded.held_bytes, tileable=card.tileable)
             loaded = replace(loaded, tile_bytes=tile)
         self._read_ahead()
         return loaded
 
     def fail(self, loaded: Loaded, error: DeblurError) -> ItemFailed:
         """Note that a picture failed between reading and writing, and drop it."""
-        self._pictures.free(loaded.held_bytes)
+        self._pictures.release(loaded.held_bytes)
         return self._failed(loaded.job, error)
 
     def keep(self, loaded: Loaded, reason: str) -> ItemKept:
         """Note that a picture is left as it is after it was read, and drop it."""
-        self._pictures.free(loaded.held_bytes)
+        self._pictures.release(loaded.held_bytes)
         return self._kept(loaded.job, reason)
 
     def write(self, loaded: Loaded, result: Frame, worked: Worked) -> None:
@@ -181,22 +181,22 @@ class Conveyor:
             # Source and result; while one is decoded or encoded the other is not there yet, or
             # no more, and its room is that of the codec.
             held = height * width * 3 * (2 if job.source.suffix.lower() in _EIGHT_BIT else 4)
-            self._pictures.hold(held)
+            self._pictures.acquire(held)
             begun = time.perf_counter()
             frame = read_image(job.source)
             sharp = _sharp(frame) if self._spec.skip_sharp else ""
         except (DeblurError, MemoryError) as error:
-            self._pictures.free(held)
+            self._pictures.release(held)
             return Loaded(job, event=self._failed(job, _readable(error, job.source)))
         if sharp:
-            self._pictures.free(held)
+            self._pictures.release(held)
             return Loaded(job, event=self._kept(job, sharp))
         return Loaded(job, frame, None, held, seconds=time.perf_counter() - begun)
 
     def _write(self, job: ImageJob, result: Frame, worked: Worked, held: int) -> Written:
         begun = time.perf_counter()
         try:
-            if not job.overwrite and is_there(job.target):
+            if not job.overwrite and lexists(job.target):
                 # Another run may have done this very picture meanwhile.
                 earlier = self._find_done(job)
                 if earlier is not None:
@@ -224,7 +224,7 @@ class Conveyor:
                 return Written(_failure(job, readable), readable)
             return Written(self._failed(job, readable))
         finally:
-            self._pictures.free(held)
+            self._pictures.release(held)
         notes = [job.note, *result.meta.notes, worked.note, *more, renamed_note(job, target)]
         height, width = result.pixels.shape[:2]
         done = ItemDone(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
-from engine.core.paths import is_there
+from engine.core.paths import lexists
 from engine.errors import ImageWriteError
 from engine.images.files import is_disk_error
 
@@ -39,7 +39,7 @@ class Targets:
                 )
             return job.target
         target, number = job.target, 1
-        while is_there(target):
+        while lexists(target):
             if self._spec.on_conflict == "skip":
                 return None
             number += 1

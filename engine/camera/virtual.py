@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.resources import how_to_add
+from engine.core.resources import install_hint
 from engine.errors import CameraError
 
 _DRIVER = (
@@ -25,7 +25,9 @@ _DRIVER = (
 def virtual_camera_problem() -> str:
     """Return why there can be no virtual camera here, "" if there might be one."""
     if importlib.util.find_spec("pyvirtualcam") is None:
-        return f"The package pyvirtualcam is not installed. {how_to_add('pyvirtualcam')}. {_DRIVER}"
+        return (
+            f"The package pyvirtualcam is not installed. {install_hint('pyvirtualcam')}. {_DRIVER}"
+        )
     return ""
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.core.resources import how_to_add, resource_path, user_cache_dir, user_data_dir
+from engine.core.resources import install_hint, resource_path, user_cache_dir, user_data_dir
 from engine.errors import DeblurError
 from engine.version import __version__
 
@@ -94,9 +94,9 @@ def _packages() -> Iterator[Row]:
         except importlib.metadata.PackageNotFoundError:
             continue
     if importlib.util.find_spec("rawpy") is None:
-        yield "camera RAW", f"not read. {how_to_add('rawpy')}", True
+        yield "camera RAW", f"not read. {install_hint('rawpy')}", True
     if importlib.util.find_spec("av") is None:
-        yield "videos", f"not read. {how_to_add('av')}", True
+        yield "videos", f"not read. {install_hint('av')}", True
 
 
 def _computing() -> Iterator[Row]:

@@ -45,7 +45,7 @@ def add_video(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is p
 
 def video_command(args: argparse.Namespace) -> int:
     """Deblur what was asked for; 1 if some failed, 130 if it was interrupted."""
-    from engine.core.awake import awake
+    from engine.core.awake import keep_awake
     from engine.models.catalogue import Catalogue, get_model
     from engine.video import require_av
     from engine.video.plan import plan_videos
@@ -69,7 +69,7 @@ def video_command(args: argparse.Namespace) -> int:
         make_display(json=args.json, quiet=args.quiet) as display,
         interrupts(stdin=args.json == "child") as cancelled,
     ):
-        work = awake(deblur_videos(jobs, model, wish))
+        work = keep_awake(deblur_videos(jobs, model, wish))
         result = run(work, display.show, job="video", total=len(jobs), cancelled=cancelled)
     if result.finished.outcome == "cancelled":
         if not args.json and not args.quiet:

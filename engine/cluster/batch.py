@@ -34,7 +34,7 @@ from engine.batch.targets import Targets, make_output, renamed_note
 from engine.cluster.client import CONNECT_SECONDS, ClusterSpec, connected, import_distributed
 from engine.cluster.staging import Stages, name_it
 from engine.cluster.worker import do_picture, look_around
-from engine.core.awake import awake
+from engine.core.awake import keep_awake
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
 from engine.queue.queue import Queue, Run
@@ -74,7 +74,7 @@ def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) ->
             yield Log(f"{asked.card.title} runs on {len(workers)} workers of {cluster.address}")
             owner = _Owner(client, asked, wanted, owned, queue, stages)
             try:
-                return (yield from awake(owner.work()))
+                return (yield from keep_awake(owner.work()))
             except (CancelledError, distributed.comm.CommClosedError) as error:
                 raise _gone() from error
     except DeblurError:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from engine.core.resources import how_to_add
+from engine.core.resources import install_hint
 from engine.errors import ClusterError, ConfigError
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def import_distributed() -> ModuleType:
     except ImportError as error:
         raise ClusterError(
             "A cluster needs the package distributed, which is not installed.",
-            how_to_add("distributed"),
+            install_hint("distributed"),
         ) from error
     for name in list(logging.root.manager.loggerDict):
         if name.partition(".")[0] == "distributed":

@@ -1,6 +1,6 @@
 """Keeps the machine from falling asleep while a batch runs; the screen may go dark.
 
-    why_not = yield from awake(work)     # a job within a job
+    why_not = yield from keep_awake(work)     # a job within a job
 
 Windows: SetThreadExecutionState; macOS: caffeinate; Linux: a word to the session bus. By wakepy.
 Where that is impossible the batch runs all the same, and a line in the window's log says why.
@@ -19,7 +19,7 @@ from engine.events import Log, Work
 T = TypeVar("T")
 
 
-def awake(work: Work[T]) -> Work[T]:
+def keep_awake(work: Work[T]) -> Work[T]:
     """Drive `work` to its end, and keep the machine awake for so long.
 
     Both ends are in the thread that drives it, as Windows wants.

@@ -16,7 +16,7 @@ from pathlib import Path
 SHARE = 0.5
 """Of the free memory, for a run: a window, a browser and the file cache want the rest."""
 
-DEFAULT_MOST = 850_000_000
+DEFAULT_MAX_BYTES = 850_000_000
 """What a run takes unless told otherwise: a photo of 100 megapixels stays below 1 GB, with a
 reserve for what allocators waste.
 
@@ -24,7 +24,7 @@ Speed is no reason for more. Measured with U-Nets on two cores, 0.25 to 17 megap
 the same processor time for a megapixel within the noise; what larger tiles save is their halo, a
 few percent, and cancelling waits longer for them."""
 
-DEFAULT_LEAST = 300_000_000
+DEFAULT_MIN_BYTES = 300_000_000
 """What a run takes at least: better to try, and to plan smaller, than not to begin."""
 
 UNKNOWN_BYTES = 2 << 30
@@ -37,11 +37,11 @@ TILE_SHARE = 0.3
 def default_budget(*, tileable: bool = True, runs: int = 1) -> int:
     """Return the bytes a run may take on top of the program and its model, one of `runs` at once.
 
-    A share of the free memory, at least DEFAULT_LEAST, and at most DEFAULT_MOST unless the model
-    needs the whole picture at once.
+    A share of the free memory, at least DEFAULT_MIN_BYTES, and at most DEFAULT_MAX_BYTES unless
+    the model needs the whole picture at once.
     """
-    share = max(DEFAULT_LEAST, int(free_bytes() * SHARE) // runs)
-    return min(share, DEFAULT_MOST) if tileable else share
+    share = max(DEFAULT_MIN_BYTES, int(free_bytes() * SHARE) // runs)
+    return min(share, DEFAULT_MAX_BYTES) if tileable else share
 
 
 def tile_budget(budget_bytes: int, pictures_bytes: int) -> int:
@@ -155,7 +155,7 @@ def parse_vm_stat(text: str) -> int | None:
     return pages * page
 
 
-class Pictures:
+class PictureMemory:
     """The memory of a run: the pictures in work, and the tile of the one that the model is at.
 
     A picture that does not fit beside them waits until it does.
@@ -168,10 +168,10 @@ class Pictures:
         self._stopped = False
         self._changed = threading.Condition()
 
-    def hold(self, count: int) -> None:
+    def acquire(self, count: int) -> None:
         """Wait until `count` bytes are left, or until no other picture is held.
 
-        Raises StoppedWaiting after `stop`.
+        Raises WaitCancelled after `stop`.
         """
         with self._changed:
             self._changed.wait_for(
@@ -182,22 +182,22 @@ class Pictures:
                 )
             )
             if self._stopped:
-                raise StoppedWaiting
+                raise WaitCancelled
             self._held += count
 
-    def claim_tile(self, wish: int, ahead: int, *, tileable: bool) -> int:
+    def reserve_tile(self, wanted: int, ahead: int, *, tileable: bool) -> int:
         """Return what the next tile may take, and keep that free until the next claim.
 
-        Never more than `wish`, which is enough for the whole picture. `ahead` bytes are left for a
+        Never more than `wanted`, which is enough for the whole picture. `ahead` bytes are left for a
         picture to be read meanwhile, if the tile does not become too small by that.
         """
         with self._changed:
             most = tile_budget(self._budget, self._held + ahead) if tileable else self._budget
-            self._tile = min(wish, most)
+            self._tile = min(wanted, most)
             self._changed.notify_all()
             return most
 
-    def free(self, count: int) -> None:
+    def release(self, count: int) -> None:
         """Give `count` bytes back."""
         with self._changed:
             self._held -= count
@@ -210,5 +210,5 @@ class Pictures:
             self._changed.notify_all()
 
 
-class StoppedWaiting(Exception):
-    """The conveyor was stopped while a picture waited for memory."""
+class WaitCancelled(Exception):
+    """`stop` was called while a picture waited for memory."""

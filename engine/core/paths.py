@@ -30,11 +30,11 @@ def os_path(path: Path) -> str:
     return extended_windows_path(os.path.abspath(path)) if _WINDOWS else str(path)
 
 
-def is_there(path: Path) -> bool:
+def lexists(path: Path) -> bool:
     """Return whether anything has this path: a file, a folder, or a link, broken ones too."""
     return os.path.lexists(os_path(path))
 
 
-def shown(path: Path) -> str:
+def display_name(path: Path) -> str:
     """Return the name of the file, safe to print even where it is not valid Unicode."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")

@@ -35,7 +35,7 @@ def trainer_command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "trainer", *arguments]
 
 
-def how_to_add(packages: str) -> str:
+def install_hint(packages: str) -> str:
     """Return how a user gets Python packages that are missing; `packages` as pip has them."""
     if getattr(sys, "frozen", False):
         return (

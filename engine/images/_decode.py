@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
 from engine.images._containers import jpeg_is_complete, read_jpeg_head
 from engine.images._tiff import Tiff
@@ -232,7 +232,7 @@ def _inks_to_srgb(image: Image.Image) -> Image.Image:
 
 def _by_tifffile(view: FileView, header: Header, path: Path) -> Array:
     """Decode the 16-bit TIFFs that OpenCV gets wrong: planes, grey with alpha, rare packings."""
-    name = shown(path)
+    name = display_name(path)
     try:
         import tifffile
     except ImportError as error:
@@ -282,6 +282,6 @@ def _by_rawpy(view: FileView, header: Header, path: Path) -> Array:
             )
     except (rawpy.LibRawError, rawpy.NotSupportedError) as error:
         raise ImageReadError(
-            f"{shown(path)} cannot be developed ({error}).",
+            f"{display_name(path)} cannot be developed ({error}).",
             "Develop it in another program and save it as TIFF.",
         ) from error

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
 from engine.images.frame import READABLE
 from engine.images.probe import sniff
@@ -81,7 +81,7 @@ def search_images(
     for root in roots:
         if not os.path.exists(os_path(root)):
             raise ImageReadError(
-                f"{shown(root)} does not exist.", "Check the spelling, or connect the drive."
+                f"{display_name(root)} does not exist.", "Check the spelling, or connect the drive."
             )
         if os.path.isdir(os_path(root)):
             candidates = _walk(root, recursive, unwanted, report)

@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image
 
-from engine.core.paths import shown
+from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images import frame
 from engine.images._containers import (
@@ -56,7 +56,7 @@ def sniff(head: bytes, path: Path) -> str:
     The suffix only tells RAW files that are built like TIFF. Raises `ImageReadError` for what is
     not a picture, saying what it is where that is known.
     """
-    name, suffix_format = shown(path), format_of_suffix(path.suffix)
+    name, suffix_format = display_name(path), format_of_suffix(path.suffix)
     brands = {head[8:12]} | {head[i : i + 4] for i in range(16, len(head) - 3, 4)}
     if not head:
         raise ImageReadError(f"{name} is empty.", "Copy it again from the camera or the card.")
@@ -117,7 +117,7 @@ def read_header(view: FileView, path: Path) -> Header:
         raise ValueError("the picture has no size")
     if header.width * header.height > frame.MAX_PIXELS:
         raise ImageReadError(
-            f"{shown(path)} claims {header.width} x {header.height} pixels.",
+            f"{display_name(path)} claims {header.width} x {header.height} pixels.",
             f"More than {frame.MAX_PIXELS // 1_000_000} megapixels are not read; if the picture "
             "is sound, cut it into parts.",
         )
@@ -232,7 +232,7 @@ def _heif(view: FileView, path: Path, kind: str) -> Header:
         import pi_heif
     except ImportError as error:
         raise ImageReadError(
-            f"{shown(path)} is a HEIC picture, and its reader is not installed.",
+            f"{display_name(path)} is a HEIC picture, and its reader is not installed.",
             "Install it with: pip install pi-heif",
         ) from error
     view.file.seek(0)
@@ -256,7 +256,7 @@ def _raw(view: FileView, path: Path, kind: str) -> Header:
         import rawpy
     except ImportError as error:
         raise ImageReadError(
-            f"{shown(path)} is a camera RAW file, and its reader is not installed.",
+            f"{display_name(path)} is a camera RAW file, and its reader is not installed.",
             "Install it with: pip install rawpy",
         ) from error
     view.file.seek(0)
@@ -268,7 +268,7 @@ def _raw(view: FileView, path: Path, kind: str) -> Header:
                 preview = _raw_preview(rawpy, raw)
     except (rawpy.LibRawError, rawpy.NotSupportedError) as error:
         raise ImageReadError(
-            f"{shown(path)} is not a RAW file that LibRaw knows ({error}).",
+            f"{display_name(path)} is not a RAW file that LibRaw knows ({error}).",
             "Develop it in another program and save it as TIFF.",
         ) from error
     width, height = (

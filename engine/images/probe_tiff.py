@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.core.paths import shown
+from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images._tiff import (
     ICC,
@@ -142,9 +142,9 @@ def _codec(page: _Page, path: Path) -> Codec:
     formats = set(tiff.integers(entries.get(_SAMPLE_FORMAT))) or {1}
     if not formats <= {1, 4} or not bits <= {1, 2, 4, 8, 16} or len(bits) > 1:
         words = "floating-point" if 3 in formats else f"{max(bits)}-bit"
-        raise ImageReadError(f"{shown(path)} is a TIFF of {words} values.", hint)
+        raise ImageReadError(f"{display_name(path)} is a TIFF of {words} values.", hint)
     if page.photometric not in _COLOUR_MODELS:
-        raise ImageReadError(f"{shown(path)} is a TIFF in an unusual colour model.", hint)
+        raise ImageReadError(f"{display_name(path)} is a TIFF in an unusual colour model.", hint)
     plain = (
         tiff.integer(entries, _COMPRESSION, 1) in _PLAIN_COMPRESSIONS
         and tiff.integer(entries, _PLANES, 1) == 1

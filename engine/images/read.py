@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
 from engine.images._decode import decode
 from engine.images.files import FileView
@@ -50,7 +50,7 @@ def read_size(path: Path) -> tuple[int, int]:
 @contextmanager
 def opened(path: Path) -> Iterator[FileView]:
     """Open a file and translate what goes wrong with it."""
-    name = shown(path)
+    name = display_name(path)
     try:
         if os.path.isdir(os_path(path)):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.core.paths import shown
+from engine.core.paths import display_name
 from engine.errors import ImageWriteError
 from engine.images._containers import JPEG_XMP_LIMIT, jpeg_metadata
 from engine.images._encode import Plan, deep_avif_works, encode
@@ -86,7 +86,7 @@ def write_image(
     target, so that a ledger can know what a crash left. `provenance` is said in the XMP packet,
     beside what is there. Raises `ImageWriteError`.
     """
-    name, source = shown(target), frame.meta.source
+    name, source = display_name(target), frame.meta.source
     kind = format_of_suffix(target.suffix) or options.format_name()
     asked = options.format_name()
     if kind not in WRITABLE or (asked is not None and asked != kind):

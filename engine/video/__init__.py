@@ -16,7 +16,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from engine.core.resources import how_to_add
+from engine.core.resources import install_hint
 from engine.errors import VideoError
 
 
@@ -28,6 +28,6 @@ def require_av() -> Iterator[None]:
     except ImportError as error:
         raise VideoError(
             "Video files need the package av (PyAV), which is not installed.",
-            how_to_add("av"),
+            install_hint("av"),
         ) from error
     yield

@@ -19,7 +19,7 @@ from typing import Any
 
 from engine.batch.pipeline import deblur
 from engine.core.memory import default_budget, tile_budget
-from engine.core.paths import is_there, shown
+from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError, VideoError
 from engine.events import (
     Event,
@@ -69,7 +69,7 @@ class VideoSpec:
             raise ConfigError(f"The quality --crf {self.crf} is not in 0..51.", "17 is usual.")
         if self.target.suffix.lower() not in FORMATS:
             raise ConfigError(
-                f"{shown(self.target)} is no name that a video can be written to.",
+                f"{display_name(self.target)} is no name that a video can be written to.",
                 f"Let it end in {', '.join(FORMATS)}.",
             )
 
@@ -110,7 +110,7 @@ def deblur_video(
         yield from run.frames()
         if not parts.frames:
             raise VideoError(
-                f"Not one frame of {shown(spec.source)} could be read.", "Is the file whole?"
+                f"Not one frame of {display_name(spec.source)} could be read.", "Is the file whole?"
             )
         made = parts.path(f"joined{spec.target.suffix}")
         yield Log("Putting the parts and the sound together.", "debug")
@@ -147,12 +147,13 @@ def flicker_line(flicker: Flicker) -> str:
 def _check_target(spec: VideoSpec) -> None:
     if same_file(spec.source, spec.target) or spec.source == spec.target:
         raise VideoError(
-            f"{shown(spec.target)} is the original itself.",
+            f"{display_name(spec.target)} is the original itself.",
             "Originals are never overwritten. Choose another name.",
         )
-    if is_there(spec.target) and not spec.overwrite:
+    if lexists(spec.target) and not spec.overwrite:
         raise VideoError(
-            f"{shown(spec.target)} exists already.", "Choose another name, or let it be replaced."
+            f"{display_name(spec.target)} exists already.",
+            "Choose another name, or let it be replaced.",
         )
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.errors import VideoError
 from engine.events import Progress, Work
 from engine.video.parts import Part, Parts
@@ -193,7 +193,7 @@ def _packets(parts: Parts, part: Part) -> Generator[Any, None, None]:
                 yield packet
     if count != len(part.pts):
         raise VideoError(
-            f"A part of {shown(parts.target)} is broken: {count} of {len(part.pts)} frames.",
+            f"A part of {display_name(parts.target)} is broken: {count} of {len(part.pts)} frames.",
             f"Delete {parts.folder} and begin anew.",
         )
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.core.store import FileLock
 from engine.errors import VideoError
 from engine.images.files import atomic_file
@@ -82,7 +82,7 @@ class Parts:
             free = self._lock.acquire()
         if not free:
             raise VideoError(
-                f"{shown(self.target)} is being made at this moment, by another process.",
+                f"{display_name(self.target)} is being made at this moment, by another process.",
                 "Wait for it, or choose another name for the result.",
             )
         try:
@@ -203,7 +203,7 @@ def source_mark(source: Path) -> dict[str, Any]:
             file.seek(max(0, stat.st_size - _ENDS_BYTES))
             digest.update(file.read(_ENDS_BYTES))
     except OSError as error:
-        raise VideoError(f"{shown(source)} cannot be read: {error.strerror}.") from error
+        raise VideoError(f"{display_name(source)} cannot be read: {error.strerror}.") from error
     return {"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": digest.hexdigest()}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.batch.plan import numbered, path_key
-from engine.core.paths import is_there, shown
+from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError
 from engine.video.join import FORMATS
 from engine.video.probe import SUFFIXES
@@ -57,7 +57,7 @@ def result_beside(source: Path) -> Path:
 def free_name(target: Path) -> Path:
     """Return `target`, with a number where that exists."""
     name, number = target, 1
-    while is_there(name):
+    while lexists(name):
         number += 1
         name = numbered(target, number)
     return name
@@ -107,16 +107,16 @@ def _placed(
     if path_key(target) in sources:
         if named:
             raise ConfigError(
-                f"{shown(target)} is the original itself.",
+                f"{display_name(target)} is the original itself.",
                 "Originals are never overwritten. Choose another name.",
             )
         target = target.with_name(f"{target.stem}{_BESIDE}{target.suffix}")
     wish, number = target, 1
-    while path_key(target) in sources | taken or (on_conflict == "unique" and is_there(target)):
+    while path_key(target) in sources | taken or (on_conflict == "unique" and lexists(target)):
         number += 1
         target = numbered(wish, number)
-    if on_conflict == "skip" and is_there(target):
-        return VideoJob(source, target, f"{shown(target)} exists already")
+    if on_conflict == "skip" and lexists(target):
+        return VideoJob(source, target, f"{display_name(target)} exists already")
     return VideoJob(source, target)
 
 

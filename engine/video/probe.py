@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.errors import VideoError
 from engine.video import require_av
 from engine.video.colour import BT601, BT709, FULL, HLG, LIMITED, PQ, UNSPECIFIED, Colour
@@ -104,17 +104,17 @@ def open_video(path: Path) -> Iterator[av.container.InputContainer]:
     except FileNotFoundError as error:
         raise VideoError(f"There is no file {path}.") from error
     except PermissionError as error:
-        raise VideoError(f"You may not read {shown(path)}.") from error
+        raise VideoError(f"You may not read {display_name(path)}.") from error
     except (OSError, av.FFmpegError) as error:
         raise VideoError(
-            f"{shown(path)} is no video, or a broken one.",
+            f"{display_name(path)} is no video, or a broken one.",
             "If it plays elsewhere, convert it there to MP4; if not, copy it from the card again.",
         ) from error
     with container:
         name = container.format.name
         if set(name.split(",")) & _NOT_VIDEO or name.endswith("_pipe"):
             raise VideoError(
-                f"{shown(path)} is no video but {name.removesuffix('_pipe')}.",
+                f"{display_name(path)} is no video but {name.removesuffix('_pipe')}.",
                 "Photos are for `deblur run`.",
             )
         yield container
@@ -127,11 +127,11 @@ def probe_video(path: Path) -> VideoInfo:
         tag = str(stream.codec_context.codec_tag).strip("\0") if stream.codec_context else ""
         if tag in _LOCKED:
             raise VideoError(
-                f"{shown(path)} is locked (DRM).", "Only whoever made it can unlock it."
+                f"{display_name(path)} is locked (DRM).", "Only whoever made it can unlock it."
             )
         if stream.codec_context is None:
             raise VideoError(
-                f"{shown(path)} has a kind of video that this PyAV cannot read.",
+                f"{display_name(path)} has a kind of video that this PyAV cannot read.",
                 "Convert it to MP4 (H.264) first.",
             )
         frame = _first_frame(container, stream, path)
@@ -148,7 +148,8 @@ def find_stream(container: av.container.InputContainer, path: Path) -> Any:  # n
     streams = [s for s in container.streams.video if not s.disposition & cover]
     if not streams:
         raise VideoError(
-            f"There are no moving pictures in {shown(path)}.", "Is it a recording of sound alone?"
+            f"There are no moving pictures in {display_name(path)}.",
+            "Is it a recording of sound alone?",
         )
     best = container.streams.best("video")
     return best if best in streams else streams[0]
@@ -172,7 +173,7 @@ def _first_frame(
     except av.FFmpegError:
         pass
     raise VideoError(
-        f"Not one frame of {shown(path)} can be read.",
+        f"Not one frame of {display_name(path)} can be read.",
         "It is broken, or not whole: copy it from the card again.",
     )
 
@@ -247,21 +248,22 @@ def _refuse(
     if info.colour.transfer in (PQ, HLG):
         kind = "PQ" if info.colour.transfer == PQ else "HLG"
         raise VideoError(
-            f"{shown(path)} is HDR video ({kind}), which the models do not know.",
+            f"{display_name(path)} is HDR video ({kind}), which the models do not know.",
             "Export it as ordinary (SDR) video first. On phones: switch HDR video off.",
         )
     if frame.interlaced_frame or stream.codec_context.field_order in _INTERLACED:
         raise VideoError(
-            f"{shown(path)} is interlaced: each frame is two moments, line by line.",
+            f"{display_name(path)} is interlaced: each frame is two moments, line by line.",
             "Deinterlace it first, with any video editor.",
         )
     alpha = any(part.is_alpha for part in frame.format.components)
     if alpha or stream.metadata.get("alpha_mode") == "1":
         raise VideoError(
-            f"{shown(path)} has transparency, which the result could not hold.",
+            f"{display_name(path)} has transparency, which the result could not hold.",
             "Export it without an alpha channel first.",
         )
     if info.bits > 16:
         raise VideoError(
-            f"{shown(path)} has {info.bits} bits for each colour.", "Export it with 8 or 10 first."
+            f"{display_name(path)} has {info.bits} bits for each colour.",
+            "Export it with 8 or 10 first.",
         )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.core.paths import shown
+from engine.core.paths import display_name
 from engine.errors import VideoError
 from engine.video.colour import Converter, Pixels
 from engine.video.probe import VideoInfo, open_video
@@ -56,7 +56,7 @@ class VideoReader:
                 continue
             if (frame.width, frame.height) != (info.width, info.height):
                 raise VideoError(
-                    f"The size of {shown(info.source)} changes in the middle, from "
+                    f"The size of {display_name(info.source)} changes in the middle, from "
                     f"{info.width} x {info.height} to {frame.width} x {frame.height}.",
                     "Convert it to one size first.",
                 )
@@ -69,7 +69,7 @@ class VideoReader:
             frame = next(self._frames(middle), None)
             if frame is not None:
                 return Converter(info.colour).to_rgb(frame, deep=info.deep)
-        raise VideoError(f"No frame of {shown(info.source)} can be shown.")
+        raise VideoError(f"No frame of {display_name(info.source)} can be shown.")
 
     def _frames(self, seconds: float = 0.0) -> Iterator[av.VideoFrame]:
         """Yield the frames from the key frame before this time on."""

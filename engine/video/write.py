@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.core.paths import os_path, shown
+from engine.core.paths import display_name, os_path
 from engine.errors import VideoError
 from engine.images import explain_write_error
 from engine.video import require_av
@@ -262,7 +262,8 @@ def unwritten(target: Path, error: Exception) -> VideoError:
     else:
         what, hint = str(error), ""
     return VideoError(
-        f"{shown(target)} cannot be written: {what}.", hint or "Check the disk and its connection."
+        f"{display_name(target)} cannot be written: {what}.",
+        hint or "Check the disk and its connection.",
     )
 
 

@@ -22,7 +22,7 @@ from PIL import Image
 
 import engine.batch.prefetch as conveyor
 from engine.batch.pipeline import BatchSpec, ImageJob, Summary, deblur, deblur_batch, plan_batch
-from engine.core.memory import Pictures, StoppedWaiting
+from engine.core.memory import PictureMemory, WaitCancelled
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
 from engine.events import (
     Event,
@@ -806,12 +806,12 @@ def test_no_more_pictures_are_held_than_the_memory_allows(
     assert max(seen) <= most
 
 
-def _waits(pictures: Pictures, count: int) -> tuple[threading.Thread, threading.Event]:
+def _waits(pictures: PictureMemory, count: int) -> tuple[threading.Thread, threading.Event]:
     """Hold `count` in another thread; assert that it has to wait."""
     held = threading.Event()
 
     def hold() -> None:
-        pictures.hold(count)
+        pictures.acquire(count)
         held.set()
 
     thread = threading.Thread(target=hold)
@@ -821,40 +821,40 @@ def _waits(pictures: Pictures, count: int) -> tuple[threading.Thread, threading.
 
 
 def test_pictures_wait_for_room_and_a_large_one_goes_alone() -> None:
-    pictures = Pictures(100)
-    pictures.hold(250)  # alone it may be larger than everything
+    pictures = PictureMemory(100)
+    pictures.acquire(250)  # alone it may be larger than everything
     thread, held = _waits(pictures, 60)
-    pictures.free(250)
+    pictures.release(250)
     thread.join(10)
     assert held.is_set()
-    pictures.hold(40)
+    pictures.acquire(40)
     pictures.stop()
-    with pytest.raises(StoppedWaiting):
-        pictures.hold(1)
+    with pytest.raises(WaitCancelled):
+        pictures.acquire(1)
 
 
 def test_a_tile_gets_what_pictures_leave_and_keeps_them_waiting() -> None:
-    pictures = Pictures(100)
-    pictures.hold(20)
-    assert pictures.claim_tile(1000, ahead=20, tileable=True) == 60
-    pictures.hold(20)
+    pictures = PictureMemory(100)
+    pictures.acquire(20)
+    assert pictures.reserve_tile(1000, ahead=20, tileable=True) == 60
+    pictures.acquire(20)
     thread, held = _waits(pictures, 10)
-    assert pictures.claim_tile(1000, ahead=20, tileable=True) == 40
+    assert pictures.reserve_tile(1000, ahead=20, tileable=True) == 40
     thread.join(10)
     assert held.is_set()
-    pictures.hold(10)
+    pictures.acquire(10)
     # What is held leaves less than its share; the tile gets that all the same.
-    assert pictures.claim_tile(1000, ahead=50, tileable=True) == 30
+    assert pictures.reserve_tile(1000, ahead=50, tileable=True) == 30
 
 
 def test_a_small_picture_keeps_no_more_free_than_it_needs() -> None:
-    pictures = Pictures(100)
-    pictures.hold(10)
-    assert pictures.claim_tile(15, ahead=10, tileable=True) == 80
-    pictures.hold(75)
-    pictures = Pictures(100)
-    pictures.hold(10)
-    assert pictures.claim_tile(15, ahead=10, tileable=False) == 100
+    pictures = PictureMemory(100)
+    pictures.acquire(10)
+    assert pictures.reserve_tile(15, ahead=10, tileable=True) == 80
+    pictures.acquire(75)
+    pictures = PictureMemory(100)
+    pictures.acquire(10)
+    assert pictures.reserve_tile(15, ahead=10, tileable=False) == 100
 
 
 # --- the one stream -------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from engine.cluster.batch import _Owner
 from engine.cluster.client import ClusterSpec
 from engine.cluster.staging import Stages, name_it
 from engine.cluster.worker import _wish, do_picture, look_around
-from engine.core.memory import DEFAULT_LEAST
+from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError
 from engine.events import from_json
 from engine.models.catalogue import Catalogue
@@ -310,7 +310,7 @@ def test_processes_of_one_machine_share_it(wanted):
                      for n in (1, 1000))  # fmt: skip
     assert (alone.threads, alone.memory_bytes) == (None, None)
     assert shared.threads == 1
-    assert shared.memory_bytes == DEFAULT_LEAST
+    assert shared.memory_bytes == DEFAULT_MIN_BYTES
     told = {**wanted["wish"], "memory_bytes": 4_000_000_000}
     assert _wish({**wanted, "share": 4, "wish": told}).memory_bytes == 1_000_000_000
 

@@ -6,7 +6,7 @@ import types
 
 import pytest
 
-from engine.core.awake import awake
+from engine.core.awake import keep_awake
 from engine.events import Finished, Log, Progress, run
 
 
@@ -48,7 +48,7 @@ def work(closed=None):
 
 def test_it_is_kept_awake_from_the_first_event_to_the_last(wakepy):
     mode, heard = wakepy(FakeMode(active=True)), []
-    result = run(awake(work()), lambda e: heard.append((e, len(mode.said))), job="run")
+    result = run(keep_awake(work()), lambda e: heard.append((e, len(mode.said))), job="run")
     assert result.value == "value"
     assert [(type(e), n) for e, n in heard[1:]] == [(Progress, 1), (Progress, 1), (Finished, 2)]
     assert {thread for _, thread in mode.said} == {threading.get_ident()}
@@ -56,7 +56,7 @@ def test_it_is_kept_awake_from_the_first_event_to_the_last(wakepy):
 
 def test_an_end_before_time_lets_it_sleep_again(wakepy):
     mode, closed = wakepy(FakeMode(active=True)), []
-    job = awake(work(closed))
+    job = keep_awake(work(closed))
     next(job)
     job.close()
     assert [word for word, _ in mode.said] == ["enter", "exit"]
@@ -66,7 +66,7 @@ def test_an_end_before_time_lets_it_sleep_again(wakepy):
 def test_a_refusal_is_a_line_in_the_log(wakepy):
     wakepy(FakeMode(active=False, why="nobody listens"))
     events = []
-    result = run(awake(work()), events.append, job="run")
+    result = run(keep_awake(work()), events.append, job="run")
     assert result.value == "value"
     (line,) = [e for e in events if isinstance(e, Log)]
     assert line == Log("The machine may fall asleep: nobody listens", "debug")
@@ -74,13 +74,13 @@ def test_a_refusal_is_a_line_in_the_log(wakepy):
 
 def test_a_bus_that_goes_meanwhile_does_not_fail_the_batch(wakepy):
     wakepy(FakeMode(active=True, breaks=True))
-    assert run(awake(work()), lambda _: None, job="run").value == "value"
+    assert run(keep_awake(work()), lambda _: None, job="run").value == "value"
 
 
 def test_without_a_bus_or_the_library_nothing_is_tried(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    assert next(awake(work())) == Progress(1, 2)  # a server: nothing puts it to sleep
+    assert next(keep_awake(work())) == Progress(1, 2)  # a server: nothing puts it to sleep
     monkeypatch.setitem(sys.modules, "wakepy", None)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-    assert "not installed" in next(awake(work())).message
+    assert "not installed" in next(keep_awake(work())).message

@@ -9,8 +9,8 @@ import pytest
 
 from engine.core import memory
 from engine.core.memory import (
-    DEFAULT_LEAST,
-    DEFAULT_MOST,
+    DEFAULT_MAX_BYTES,
+    DEFAULT_MIN_BYTES,
     UNKNOWN_BYTES,
     default_budget,
     free_bytes,
@@ -117,9 +117,9 @@ def test_vm_stat_of_macos() -> None:
 @pytest.mark.parametrize(
     ("free", "tileable", "expected"),
     [
-        (0, True, DEFAULT_LEAST),
+        (0, True, DEFAULT_MIN_BYTES),
         (GB, True, GB // 2),
-        (64 * GB, True, DEFAULT_MOST),
+        (64 * GB, True, DEFAULT_MAX_BYTES),
         (64 * GB, False, 32 * GB),
     ],
 )
@@ -137,4 +137,4 @@ def test_a_tile_gets_what_the_pictures_leave_and_a_share_at_least() -> None:
 
 def test_a_photo_of_100_megapixels_its_result_and_a_tile_stay_below_1_gb() -> None:
     pictures = 2 * 100_000_000 * 3
-    assert pictures + tile_budget(DEFAULT_MOST, pictures) < 900_000_000
+    assert pictures + tile_budget(DEFAULT_MAX_BYTES, pictures) < 900_000_000

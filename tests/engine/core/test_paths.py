@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.core import paths
-from engine.core.paths import extended_windows_path, os_path, shown
+from engine.core.paths import display_name, extended_windows_path, os_path
 from engine.queue import records as queue_rows
 
 LONG = "x" * 250
@@ -46,6 +46,6 @@ def test_the_queue_asks_for_long_paths_too(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_what_is_shown_can_be_encoded() -> None:
-    assert shown(Path("folder/a.jpg")) == "a.jpg"
-    assert shown(Path("/")) == os.sep
-    shown(Path("a\udcff.jpg")).encode()
+    assert display_name(Path("folder/a.jpg")) == "a.jpg"
+    assert display_name(Path("/")) == os.sep
+    display_name(Path("a\udcff.jpg")).encode()
