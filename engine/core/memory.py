@@ -188,8 +188,8 @@ class PictureMemory:
     def reserve_tile(self, wanted: int, ahead: int, *, tileable: bool) -> int:
         """Return what the next tile may take, and keep that free until the next claim.
 
-        Never more than `wanted`, which is enough for the whole picture. `ahead` bytes are left for a
-        picture to be read meanwhile, if the tile does not become too small by that.
+        Never more than `wanted`, which is enough for the whole picture. `ahead` bytes are left
+        for the picture that is read meanwhile, unless the tile becomes too small by that.
         """
         with self._changed:
             most = tile_budget(self._budget, self._held + ahead) if tileable else self._budget
