@@ -22,7 +22,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from engine.core.paths import is_there
+from engine.core.paths import lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
 
@@ -181,7 +181,7 @@ def _resolved(path: Path) -> Path:
 def plan_batch(
     spec: BatchSpec,
     found: Iterable[FoundImage],
-    exists: Callable[[Path], bool] = is_there,
+    exists: Callable[[Path], bool] = lexists,
     *,
     is_result: Callable[[Path], bool] = _never,
     resolve: Callable[[Path], Path] = _resolved,

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.core.paths import shown
+from engine.core.paths import display_name
 from engine.errors import DeblurError, OutOfMemory, VideoError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images.files import is_disk_error
@@ -64,7 +64,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoOptions) ->
             summary = yield from _counted(deblur_video(spec, model, info), before, total)
         except (VideoError, OutOfMemory, MemoryError) as error:
             if not isinstance(error, DeblurError):
-                error = OutOfMemory(f"There is not enough memory for {shown(job.source)}.")
+                error = OutOfMemory(f"There is not enough memory for {display_name(job.source)}.")
             if is_disk_error(error.__cause__):
                 raise
             failed.append(str(job.source))
