@@ -1,17 +1,16 @@
 """Live pictures: original, deblurred, split or side by side; fitted or zoomed, mirrored.
 
-    view.run(live)      # fetches pictures from live.latest and tells live.shown(frame)
+    view.run(live)      # fetches pictures from live.latest, reports each to live.shown(frame)
     view.stop()         # the last picture stays
-    view.clear(text)    # no picture, a sentence
+    view.clear(text)    # a sentence instead of a picture
 
 Signals:
     mode_changed(): another arrangement, or mirrored or not.
-    full_screen_asked(): the picture was clicked twice.
+    full_screen_requested(): the picture was double-clicked.
 
-Keys: D held shows the original; 1 original, 2 deblurred, 3 split, 4 side by side; C side by side
-and back; M mirror; F fit, Z 100 %, + and - zoom; [ and ] move the divider.
+Keys: those of `PictureView`; 1 original, 2 deblurred, 3 split, 4 side by side; M mirror.
 
-Mirrored is only what is seen: what is kept is as the camera saw it.
+Only the display is mirrored: snapshots and recordings are as the camera delivered them.
 """
 
 from __future__ import annotations
@@ -19,27 +18,16 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTransform,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from deblur_gui.camera.jobs import LiveFrame
-from deblur_gui.widgets.compare_paint import GROUND, paint_chip, paint_divider
+from deblur_gui.widgets.picture_view import BACKGROUND, ZOOM_STEP, PictureView, paint_chip
 from deblur_gui.widgets.qimage import screen_qimage
-from deblur_gui.widgets.viewport import Panes
+from engine.camera import LiveFrame
 
 Mode = Literal["original", "result", "split", "side"]
 MODES: tuple[Mode, ...] = ("original", "result", "split", "side")
@@ -48,8 +36,6 @@ _FETCH_MS = 5
 """A picture waits no longer than this: far less than a screen takes to show it."""
 
 _RATE_SECONDS = 3.0
-_GRIP = 10
-_ZOOM_STEP = 1.25
 
 
 class Latest(Protocol):
@@ -60,42 +46,34 @@ class Latest(Protocol):
 
 
 class Source(Protocol):
-    """What the view wants of `engine.camera.Live`."""
+    """The part of `engine.camera.Live` that the view uses."""
 
     @property
     def latest(self) -> Latest:
         """Where pictures come from."""
 
     def shown(self, frame: LiveFrame) -> None:
-        """Hear that a picture is on the screen."""
+        """Note that a picture is on the screen."""
 
 
-class LiveView(QWidget):
+class LiveView(PictureView):
     """Shows the newest picture of a camera; see the module for signals and keys."""
 
     mode_changed = Signal()
-    full_screen_asked = Signal()
+    full_screen_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 150)
-        self.setAccessibleName(self.tr("Picture of the camera"))
+        self.setAccessibleName(self.tr("Camera picture"))
         self._live: Source | None = None
         self._frame: LiveFrame | None = None
-        self._told = True
+        self._reported = True
         self._images: dict[str, QImage] = {}
-        self._panes = Panes()
         self._mode: Mode = "split"
         self._before_side: Mode = "split"
-        self._mirror = self._held = False
-        self._divider = 0.5
-        self._drag = ""
-        self._pointer = QPointF()
-        self._message = self._note = self._badge = ""
+        self._mirror = False
+        self._note = self._badge = ""
         self._times: deque[float] = deque(maxlen=1000)
         self._fetcher = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FETCH_MS)
         self._fetcher.timeout.connect(self._on_fetcher_timeout)
@@ -109,7 +87,7 @@ class LiveView(QWidget):
 
     @property
     def mode(self) -> Mode:
-        """What of it is shown."""
+        """The arrangement of original and result."""
         return self._mode
 
     @property
@@ -118,37 +96,37 @@ class LiveView(QWidget):
         return self._mirror
 
     @property
-    def words(self) -> tuple[str, str, str]:
-        """What is said where there is no picture; the note; the badge."""
+    def texts(self) -> tuple[str, str, str]:
+        """The message shown without a picture; the note; the badge."""
         return "" if self._frame is not None else self._message, self._note, self._badge
 
     def run(self, live: Source) -> None:
-        """Show what comes from here."""
+        """Show the pictures of a camera."""
         self._live = live
         self._times.clear()
         self._fetcher.start()
 
     def stop(self) -> None:
-        """Show nothing new."""
+        """Show no further pictures."""
         self._fetcher.stop()
         self._live = None
 
     def clear(self, text: str) -> None:
-        """Show no picture but a sentence."""
-        self._message, self._frame, self._told = text, None, True
+        """Show a sentence instead of a picture."""
+        self._message, self._frame, self._reported = text, None, True
         self._images.clear()
         self.setAccessibleDescription(text)
         self.update()
 
     def set_note(self, text: str) -> None:
-        """Say something over the lower edge of the picture, "" for nothing."""
+        """Show a note over the lower edge of the picture, "" for none."""
         if text != self._note:
             self._note = text
             self.setAccessibleDescription(text)
             self.update()
 
     def set_badge(self, text: str) -> None:
-        """Say something in the upper right corner, "" for nothing."""
+        """Show a badge in the upper right corner, "" for none."""
         if text != self._badge:
             self._badge = text
             self.update()
@@ -171,27 +149,8 @@ class LiveView(QWidget):
             self.mode_changed.emit()
             self.update()
 
-    def set_held(self, on: bool) -> None:
-        """Show the original for as long as it is held."""
-        self._held = on
-        self.update()
-
-    def set_divider(self, share: float) -> None:
-        """Put the divider at this share (0..1) of the width."""
-        self._divider = min(1.0, max(0.0, share))
-        self.update()
-
-    def fit(self) -> None:
-        """Show the whole picture."""
-        self._panes.fit()
-        self.update()
-
-    def actual_size(self) -> None:
-        """Show one pixel of the picture on one of the screen."""
-        self._zoom_by(1.0 / self._panes.views[0].zoom)
-
     def rate(self) -> float:
-        """Return how many pictures a second were painted lately; 0 where it is not known yet."""
+        """Return how many pictures a second were painted lately; 0 if not known yet."""
         while self._times and time.perf_counter() - self._times[0] > _RATE_SECONDS:
             self._times.popleft()
         if len(self._times) < 2:
@@ -206,52 +165,50 @@ class LiveView(QWidget):
         if self._panes.picture != (width, height):
             self._panes.picture = (width, height)
             self._panes.fit()
-        self._frame, self._told = frame, False
+        self._frame, self._reported = frame, False
         self._images.clear()
         self.update()
 
     # --- painting --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture and what is written on it; then the picture is shown."""
+        """Draw the picture and the texts on it; from then on it counts as shown."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), GROUND)
+            painter.fillRect(self.rect(), BACKGROUND)
             if self._frame is None:
                 self._paint_message(painter)
             else:
                 self._paint_frame(painter, self._frame)
-        if self._frame is not None and not self._told:
-            self._told = True
+        if self._frame is not None and not self._reported:
+            self._reported = True
             self._times.append(time.perf_counter())
             if self._live is not None:
                 self._live.shown(self._frame)
 
-    def _paint_message(self, painter: QPainter) -> None:
-        painter.setPen(QColor(190, 190, 190))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), self._message)
-
     def _paint_frame(self, painter: QPainter, frame: LiveFrame) -> None:
         ratio = self.devicePixelRatioF()
         panes = self._panes.rects()
+        names = {"original": self.tr("Original"), "result": self.tr("Deblurred")}
+        second = "original" if self._held else "result"
         painter.scale(1 / ratio, 1 / ratio)
         if self._mode == "side":
-            self._layer(painter, frame, "original", 0, panes[0])
-            self._layer(painter, frame, "original" if self._held else "result", 1, panes[1])
+            parts = [("original", 0, panes[0]), (second, 1, panes[1])]
         elif self._mode == "split" and not self._held:
-            left, right = QRect(panes[0]), QRect(panes[0])
-            cut = left.left() + round(self._divider * left.width())
-            left.setRight(cut - 1)
-            right.setLeft(cut)
-            self._layer(painter, frame, "original", 0, left)
-            self._layer(painter, frame, "result", 0, right)
+            left, right = self._split(panes[0])
+            parts = [("original", 0, left), ("result", 0, right)]
         else:
-            result = self._mode == "result" and not self._held
-            self._layer(painter, frame, "result" if result else "original", 0, panes[0])
+            parts = [(second if self._mode == "result" else "original", 0, panes[0])]
+        for kind, number, part in parts:
+            self._paint_layer(painter, frame, kind, number, part)
         painter.resetTransform()
-        self._paint_words(painter)
+        self._paint_names(painter, *(names[kind] for kind, _, _ in parts))
+        if self._note:
+            below = self.height() - painter.fontMetrics().height() - 16
+            paint_chip(painter, self._note, 8, below)
+        if self._badge:
+            paint_chip(painter, self._badge, self.width() - 8, 44, ends=True)
 
-    def _layer(
+    def _paint_layer(
         self, painter: QPainter, frame: LiveFrame, kind: str, number: int, part: QRect
     ) -> None:
         """Draw one version in its pane, within `part` of it; each is converted once a picture."""
@@ -273,123 +230,43 @@ class LiveView(QWidget):
             part.moveLeft(2 * pane.left() + pane.width() - part.left() - part.width())
         smooth = view.zoom != 1 and view.zoom <= 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        # Not the whole picture behind a clip: that takes twice as long.
+        # Drawing the whole picture behind a clip takes twice as long.
         seen, x, y = whole & part, image.width() / whole.width(), image.height() / whole.height()
         source = QTransform.fromScale(x, y).mapRect(QRectF(seen.translated(-whole.topLeft())))
         painter.drawImage(QRectF(seen), image, source)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter) -> None:
-        """Draw the divider, what is where, the note and the badge, in logical pixels."""
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names = self.tr("Original"), self.tr("Deblurred")
-        if self._mode == "side":
-            paint_chip(painter, names[0], 8, 0)
-            paint_chip(painter, names[not self._held], self.width() // 2 + 8, 0)
-        elif self._mode == "split" and not self._held:
-            x = round(self._divider * self.width())
-            paint_divider(painter, x, self.height())
-            paint_chip(painter, names[0], x - 8, -1)
-            paint_chip(painter, names[1], x + 8, 0)
-        else:
-            paint_chip(painter, names[self._mode == "result" and not self._held], 8, 0)
-        below = self.height() - painter.fontMetrics().height() - 16
-        if self._note:
-            paint_chip(painter, self._note, 8, 0, below)
-        if self._badge:
-            paint_chip(painter, self._badge, self.width() - 8, -1, 44)
-
     # --- pointer and keys ------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the divider, or of the picture where it is larger than the pane."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer = event.position()
-            grip = self._on_divider(event.position())
-            self._drag = "divider" if grip else "picture" if not self._panes.fitted else ""
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move what was taken hold of."""
-        before, self._pointer = self._pointer, event.position()
-        if self._drag == "divider":
-            self.set_divider(event.position().x() / max(1, self.width()))
-        elif self._drag == "picture":
-            by = (event.position() - before) * self.devicePixelRatioF()
-            self._panes.pan(QPointF(-by.x() if self._mirror else by.x(), by.y()), QPointF())
-            self.update()
-        else:
-            grip = self._on_divider(event.position())
-            self.setCursor(Qt.CursorShape.SplitHCursor if grip else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._drag = ""
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the whole screen, or back."""
+        """Request full screen, or the window back."""
         if not self._on_divider(event.position()):
-            self.full_screen_asked.emit()
+            self.full_screen_requested.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom in the middle."""
-        self._zoom_by(_ZOOM_STEP ** (event.angleDelta().y() / 120))
+        self._zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120))
         event.accept()
 
-    def handle_key(self, event: QKeyEvent) -> bool:
-        """Obey a key, also one that another widget got; return whether it meant anything here."""
-        allowed = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & ~allowed:
-            return False
-        key = event.key()
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_4:
-            self.set_mode(MODES[key - Qt.Key.Key_1])
-            return True
-        actions: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_D: lambda: self.set_held(True),
-            Qt.Key.Key_C: lambda: self.set_mode(
-                self._before_side if self._mode == "side" else "side"
-            ),
-            Qt.Key.Key_M: lambda: self.set_mirrored(not self._mirror),
-            Qt.Key.Key_F: self.fit,
-            Qt.Key.Key_Z: self.actual_size,
-            Qt.Key.Key_Plus: lambda: self._zoom_by(_ZOOM_STEP),
-            Qt.Key.Key_Equal: lambda: self._zoom_by(_ZOOM_STEP),
-            Qt.Key.Key_Minus: lambda: self._zoom_by(1 / _ZOOM_STEP),
-            Qt.Key.Key_BracketLeft: lambda: self.set_divider(self._divider - 0.05),
-            Qt.Key.Key_BracketRight: lambda: self.set_divider(self._divider + 0.05),
+    def _extra_keys(self) -> dict[int, Callable[[], object]]:
+        modes: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_1 + n: partial(self.set_mode, mode) for n, mode in enumerate(MODES)
         }
-        if key not in actions:
-            return False
-        actions[key]()
-        return True
+        return {**modes, Qt.Key.Key_M: lambda: self.set_mirrored(not self._mirror)}
 
-    def handle_key_release(self, event: QKeyEvent) -> bool:
-        """Let go of D; return whether it was that."""
-        if event.key() != Qt.Key.Key_D or event.isAutoRepeat():
-            return False
-        self.set_held(False)
-        return True
+    # --- internal --------------------------------------------------------------------------------
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of what is held: its release will go elsewhere."""
-        self.set_held(False)
-        super().focusOutEvent(event)
+    def _has_picture(self) -> bool:
+        return self._frame is not None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole picture in sight, or its middle in the middle."""
-        ratio = self.devicePixelRatioF()
-        self._panes.resize(round(self.width() * ratio), round(self.height() * ratio))
+    def _has_divider(self) -> bool:
+        return self._mode == "split" and self._frame is not None
 
-    # --- inside ----------------------------------------------------------------------------------
+    def _can_pan(self) -> bool:
+        return not self._panes.fitted
 
-    def _on_divider(self, at: QPointF) -> bool:
-        if self._mode != "split" or self._frame is None:
-            return False
-        return abs(at.x() - self._divider * self.width()) <= _GRIP
+    def _toggle_side_by_side(self) -> None:
+        self.set_mode(self._before_side if self._mode == "side" else "side")
 
-    def _zoom_by(self, factor: float) -> None:
-        self._panes.zoom_by(factor, None)
-        self.update()
+    def _pan(self, by: QPointF) -> None:
+        super()._pan(QPointF(-by.x(), by.y()) if self._mirror else by)

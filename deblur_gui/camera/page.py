@@ -76,7 +76,7 @@ class CameraPage(QWidget):
         for step in self._steps:
             step.chosen.connect(self._on_step_chosen)
         self.view.mode_changed.connect(self._on_view_mode_changed)
-        self.view.full_screen_asked.connect(self.full_screen_asked)
+        self.view.full_screen_requested.connect(self.full_screen_asked)
 
     def _make_bar(self) -> None:
         """Make the buttons below the picture: what is seen left, what is done right."""

@@ -19,8 +19,7 @@ from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.session import FinishedPicture, Loaded, Preview, Session
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
-from deblur_gui.widgets.compare_view import CompareView
-from deblur_gui.widgets.versions import Result
+from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame

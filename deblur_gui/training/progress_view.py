@@ -27,8 +27,7 @@ from deblur_gui.session import Session
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.jobs import Picture
 from deblur_gui.training.state import TuningState
-from deblur_gui.widgets.compare_view import CompareView
-from deblur_gui.widgets.versions import Result
+from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Metric
 from trainer.tune.record import Tuning
 

@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.session import Session
 from deblur_gui.training.jobs import Picture
-from deblur_gui.widgets.compare_view import CompareView
-from deblur_gui.widgets.versions import Result
+from deblur_gui.widgets.compare_view import CompareView, Result
 from trainer.tune.record import ComparedPicture, TuneResult
 
 _KEY = "compared "

@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings
 from deblur_gui.video.jobs import Glance, Tried
-from deblur_gui.widgets.compare_view import CompareView
-from deblur_gui.widgets.versions import Result
+from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.join import FORMATS
 from engine.video.parts import is_resumable

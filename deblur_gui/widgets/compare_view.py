@@ -1,49 +1,60 @@
-"""Before and after, in place: split slider, side by side, hold to compare, loupe, change map.
+"""Before and after in place: divider, side by side, hold to compare, loupe, change map.
 
     view.show_results([Result("Original", pixels), Result("Live", deblurred)])
 
 Signals:
     result_shown(int): another result is shown; 0 is the original.
     zoom_changed(float): screen pixels for each pixel of the picture.
-    region_changed(QRect): other pixels of the picture are seen.
-    mode_changed(): side by side, loupe or change map went on or off.
+    region_changed(QRect): another part of the picture is visible, in its pixels.
+    mode_changed(): side by side, loupe or change map was switched on or off.
 
-Keys: D held shows the original; 1..9 choose a result; C side by side, S both panes together; F fit,
-Z 100 %, + and - zoom; [ and ] move the divider; L loupe; M change map; Shift and arrows pan.
+Keys: those of `PictureView`; 1..9 choose a result; S both panes move together or separately; L
+loupe; M change map; Shift and the arrow keys pan.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
-    QResizeEvent,
+    QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from deblur_gui.widgets.compare_paint import GROUND, Scene, paint_loupe, paint_names, paint_scene
-from deblur_gui.widgets.pyramid import ChangeMap, Pyramid, TileCache, Tiles
-from deblur_gui.widgets.versions import Result, layers
-from deblur_gui.widgets.viewport import Panes
+from deblur_gui.widgets._pyramid import Array, ChangeMap, Mixed, Pyramid, TileCache, Tiles
+from deblur_gui.widgets._viewport import Viewport, draw_tiles
+from deblur_gui.widgets.picture_view import BACKGROUND, LINE, ZOOM_STEP, PictureView
 
 _PAINT_SECONDS = 0.008
 """Time a paint may spend on making tiles: half of a frame of a 60 Hz screen."""
 
 _BUILD_SECONDS = 0.004
-_GRIP = 10
-_ZOOM_STEP = 1.25
+_LOUPE_RADIUS = 120
 
 
-class CompareView(QWidget):
+@dataclass(frozen=True)
+class Result:
+    """One version of the picture: (H, W, 3) uint8 or uint16, and (H, W) alpha of the same type.
+
+    `strength` (0..1) is how far it is blended from the original towards these pixels.
+    """
+
+    name: str
+    pixels: Array
+    alpha: Array | None = None
+    strength: float = 1.0
+
+
+class CompareView(PictureView):
     """Shows the original against one of its results; see the module for signals and keys."""
 
     result_shown = Signal(int)
@@ -53,23 +64,14 @@ class CompareView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Picture, before and after"))
         self._cache = TileCache()
         self._names: list[str] = []
         self._pyramids: list[Pyramid] = []
         self._tiles: list[Tiles] = []
         self._map: ChangeMap | None = None
-        self._panes = Panes()
         self._current = 0
-        self._divider = 0.5
-        self._held = self.loupe = self.change_map = False
-        self._drag: str | None = None
-        self._pointer = QPointF()
-        self._message = ""
+        self.loupe = self.change_map = False
         self._builder = QTimer(self)
         self._builder.timeout.connect(self._on_builder_timeout)
 
@@ -80,31 +82,45 @@ class CompareView(QWidget):
     ) -> None:
         """Show a result, the last unless `current` says which, against the first, the original.
 
-        `keep_view` keeps zoom and place where the size is that of the picture shown before.
+        `keep_view` keeps zoom and place if the size is that of the previous picture.
         Raises ValueError for results of different sizes.
         """
-        before, (pyramids, tiles) = self._panes.picture, layers(results, self._pyramids)
+        before = self._panes.picture
+        self._set_layers(results)
         self._names = [result.name for result in results]
-        self._pyramids, self._tiles = pyramids, tiles
         self._message = ""
         self._current = max(0, current if current >= 0 else len(results) - 1)
         self._held = False
-        self._choose_map()
+        self._update_map()
         first = self._pyramids[0] if self._pyramids else None
         self._panes.picture = (first.width, first.height) if first else (1, 1)
         if not (keep_view and before == self._panes.picture):
             self._panes.fit()
         self._moved()
         self._builder.start(0)
-        self._announce()
-        self.update()
+        self._describe()
 
     def show_message(self, text: str) -> None:
-        """Show no picture but a sentence."""
+        """Show a sentence instead of a picture."""
         self.show_results([])
         self._message = text
         self._builder.stop()
         self.setAccessibleDescription(text)
+
+    def _set_layers(self, results: Sequence[Result]) -> None:
+        """Make the pyramid and the tiles of each result; pyramids of the same arrays are kept."""
+        if len({result.pixels.shape[:2] for result in results}) > 1:
+            raise ValueError("results of one picture have one size")
+        known = {pyramid.key: pyramid for pyramid in self._pyramids}
+        pyramids: list[Pyramid] = []
+        tiles: list[Tiles] = []
+        for result in results:
+            new = Pyramid(result.pixels, result.alpha)
+            pyramid = known.setdefault(new.key, new)
+            whole = result.strength == 1 or not pyramids
+            pyramids.append(pyramid)
+            tiles.append(pyramid if whole else Mixed(pyramids[0], pyramid, result.strength))
+        self._pyramids, self._tiles = pyramids, tiles
 
     @property
     def current(self) -> int:
@@ -126,11 +142,11 @@ class CompareView(QWidget):
         return self._panes.views[0].visible(self._panes.rects()[0], *self._panes.picture)
 
     def choose_result(self, number: int) -> None:
-        """Show the result of that number; one that is not there changes nothing."""
+        """Show the result with this number, if there is one."""
         if 0 <= number < len(self._pyramids) and number != self._current:
             self._current = number
-            self._choose_map()
-            self._announce()
+            self._update_map()
+            self._describe()
             self.result_shown.emit(number)
 
     def set_side_by_side(self, on: bool) -> None:
@@ -144,119 +160,104 @@ class CompareView(QWidget):
         self._panes.arrange(self._panes.count, synced=on)
         self._moved()
 
-    def set_held(self, on: bool) -> None:
-        """Show the original for as long as it is held."""
-        self._held = on
-        self.update()
-
     def set_loupe(self, on: bool) -> None:
-        """Follow the pointer with a magnifying glass."""
+        """Show a magnifying glass at the pointer."""
         self.loupe = on
         self.mode_changed.emit()
         self.update()
 
     def set_change_map(self, on: bool) -> None:
-        """Colour what differs from the original."""
+        """Colour the differences from the original."""
         self.change_map = on
         self.mode_changed.emit()
         self.update()
 
-    def set_divider(self, share: float) -> None:
-        """Put the divider at this share (0..1) of the width."""
-        self._divider = min(1.0, max(0.0, share))
-        self.update()
-
-    def fit(self) -> None:
-        """Show the whole picture, and keep doing so when the window changes."""
-        self._panes.fit()
-        self._moved()
-
-    def actual_size(self) -> None:
-        """Show one pixel of the picture on one of the screen."""
-        self._zoom_by(1.0 / self.zoom, None)
-
-    def zoom_step(self, steps: float) -> None:
-        """Zoom nearer, or with a negative number away."""
-        self._zoom_by(_ZOOM_STEP**steps, None)
-
     # --- painting --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the panes, names, divider and loupe."""
+        """Draw the panes, names, divider and loupe; what is not ready yet a little later."""
+        complete = True
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), GROUND)
-            complete = self._paint(painter)
+            painter.fillRect(self.rect(), BACKGROUND)
+            if self._pyramids:
+                complete = self._paint_picture(painter)
+            else:
+                self._paint_message(painter)
         if not complete:
             QTimer.singleShot(0, self, self.update)
 
-    def _paint(self, painter: QPainter) -> bool:
-        """Draw all; return whether every tile was there."""
-        if not self._pyramids:
-            painter.setPen(QColor(190, 190, 190))
-            margins = self.rect().adjusted(24, 24, -24, -24)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(margins, int(flags), self._message)
-            return True
-        scene = self._scene()
-        painter.scale(1 / scene.ratio, 1 / scene.ratio)
-        complete = paint_scene(painter, self._cache, scene)
+    def _paint_picture(self, painter: QPainter) -> bool:
+        """Draw everything; return whether every tile was there."""
+        shown = 0 if self._held else self._current
+        before, after = self._tiles[0], self._tiles[shown]
+        ratio, deadline = self.devicePixelRatioF(), time.perf_counter() + _PAINT_SECONDS
+        panes = self._panes.rects()
+        if self.side_by_side:
+            layers: list[tuple[Tiles, int, QRect]] = [(before, 0, panes[0]), (after, 1, panes[1])]
+        elif shown:
+            left, right = self._split(panes[0])
+            layers = [(before, 0, left), (after, 0, right)]
+        else:
+            layers = [(before, 0, panes[0])]
+        if shown and self.change_map and self._map is not None:
+            layers.append((self._map, *layers[-1][1:]))
+        painter.scale(1 / ratio, 1 / ratio)
+        complete = True
+        for tiles, number, part in layers:
+            if not part.isEmpty():
+                painter.setClipRect(part)
+                view = self._panes.views[number]
+                complete &= draw_tiles(painter, self._cache, tiles, view, panes[number], deadline)
         if self.loupe and self.underMouse():
-            at = self._pointer * scene.ratio
-            complete &= paint_loupe(painter, self._cache, scene, at, self._panes.number_at(at))
+            complete &= self._paint_loupe(painter, (before, after), self._pointer * ratio, deadline)
         painter.setClipping(False)
         painter.resetTransform()
-        paint_names(painter, scene, self.width(), self.height(), self.font())
+        second = self._names[shown] if shown or self.side_by_side else ""
+        self._paint_names(painter, self._names[0], second)
         return complete
 
-    def _scene(self) -> Scene:
-        shown = 0 if self._held else self._current
-        return Scene(
-            before=self._tiles[0],
-            after=self._tiles[shown] if shown else None,
-            change=self._map if shown and self.change_map else None,
-            names=(self._names[0], self._names[shown]),
-            panes=self._panes.rects(),
-            views=self._panes.views,
-            divider=self._divider,
-            ratio=self.devicePixelRatioF(),
-            deadline=time.perf_counter() + _PAINT_SECONDS,
-        )
+    def _paint_loupe(
+        self, painter: QPainter, halves: tuple[Tiles, Tiles], at: QPointF, deadline: float
+    ) -> bool:
+        """Draw a glass at `at` (device pixels): left half before, right half after."""
+        ratio, number = self.devicePixelRatioF(), self._panes.number_at(at)
+        radius, view = round(_LOUPE_RADIUS * ratio), self._panes.views[number]
+        under = view.to_picture(at, self._panes.rects()[number])
+        glass = QRect(0, 0, 2 * radius, 2 * radius)
+        glass.moveCenter(at.toPoint())
+        circle = QPainterPath()
+        circle.addEllipse(glass)
+        painter.setClipPath(circle)
+        painter.fillRect(glass, BACKGROUND)
+        near = Viewport(max(2.0, view.zoom * 3), under.x(), under.y())
+        half = QRect(glass.left(), glass.top(), radius, glass.height())
+        complete = True
+        for tiles in halves:
+            painter.save()
+            painter.setClipRect(half, Qt.ClipOperation.IntersectClip)
+            complete &= draw_tiles(painter, self._cache, tiles, near, glass, deadline)
+            painter.restore()
+            half.translate(radius, 0)
+        painter.setClipping(False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(LINE, 2 * ratio))
+        painter.drawEllipse(glass)
+        painter.drawLine(at.toPoint().x(), glass.top(), at.toPoint().x(), glass.bottom())
+        return complete
 
     # --- pointer and keys ------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the divider, or of the picture."""
-        if event.button() == Qt.MouseButton.LeftButton and self._pyramids:
-            self._pointer = event.position()
-            self._drag = "divider" if self._on_divider(event.position()) else "picture"
-            if self._drag == "picture":
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move what was taken hold of; else show what could be."""
-        before, self._pointer = self._pointer, event.position()
-        if self._drag == "divider":
-            self.set_divider(event.position().x() / max(1, self.width()))
-        elif self._drag == "picture":
-            self._pan(event.position() - before)
-        else:
-            grip = self._on_divider(event.position())
-            self.setCursor(Qt.CursorShape.SplitHCursor if grip else Qt.CursorShape.ArrowCursor)
+        """Drag, and move the loupe."""
+        super().mouseMoveEvent(event)
         if self.loupe:
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._drag = None
-        self.unsetCursor()
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Change between the whole picture and 100 % at this point."""
-        if not self._pyramids:
-            return
+        """Switch between the whole picture and 100 % at this point."""
         if self._panes.fitted:
             self._zoom_by(1.0 / self.zoom, event.position())
-        else:
+        elif self._pyramids:
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -265,115 +266,72 @@ class CompareView(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not delta.y():
             self._pan(QPointF(delta.x() or delta.y(), 0) / 2)
         else:
-            factor = _ZOOM_STEP ** (delta.y() / 120)
-            self._zoom_by(factor, event.position())
+            self._zoom_by(ZOOM_STEP ** (delta.y() / 120), event.position())
         event.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Obey the keys that the module names."""
-        if not self.handle_key(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Show the result again when D is let go."""
-        if not self.handle_key_release(event):
-            super().keyReleaseEvent(event)
-
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Obey a key, also one that another widget got; return whether it meant anything here."""
-        key, modifiers = event.key(), event.modifiers()
-        shift = modifiers & Qt.KeyboardModifier.ShiftModifier
+        """Handle a key, also one that another widget received; return whether it was one of ours.
+
+        Shift and the arrow keys pan.
+        """
         step = 0.15 * min(self.width(), self.height())
-        pans: dict[int, QPointF] = {
+        pans = {
             Qt.Key.Key_Left: QPointF(step, 0),
             Qt.Key.Key_Right: QPointF(-step, 0),
             Qt.Key.Key_Up: QPointF(0, step),
             Qt.Key.Key_Down: QPointF(0, -step),
         }
-        if shift and key in pans:
-            self._pan(pans[key])
+        by = pans.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pan(by)
             return True
-        if modifiers & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-            return False
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.choose_result(key - Qt.Key.Key_1)
-            return True
-        actions: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_D: lambda: self.set_held(True),
-            Qt.Key.Key_C: lambda: self.set_side_by_side(not self.side_by_side),
+        return super().handle_key(event)
+
+    def _extra_keys(self) -> dict[int, Callable[[], object]]:
+        digits: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_1 + n: lambda n=n: self.choose_result(n)  # type: ignore[misc]
+            for n in range(9)
+        }
+        return {
+            **digits,
             Qt.Key.Key_S: lambda: self.set_synced(not self._panes.synced),
-            Qt.Key.Key_F: self.fit,
-            Qt.Key.Key_Z: self.actual_size,
-            Qt.Key.Key_Plus: lambda: self.zoom_step(1),
-            Qt.Key.Key_Equal: lambda: self.zoom_step(1),
-            Qt.Key.Key_Minus: lambda: self.zoom_step(-1),
             Qt.Key.Key_L: lambda: self.set_loupe(not self.loupe),
             Qt.Key.Key_M: lambda: self.set_change_map(not self.change_map),
-            Qt.Key.Key_BracketLeft: lambda: self.set_divider(self._divider - 0.05),
-            Qt.Key.Key_BracketRight: lambda: self.set_divider(self._divider + 0.05),
         }
-        if key not in actions:
-            return False
-        actions[key]()
-        return True
-
-    def handle_key_release(self, event: QKeyEvent) -> bool:
-        """Let go of D; return whether it was that."""
-        if event.key() != Qt.Key.Key_D or event.isAutoRepeat():
-            return False
-        self.set_held(False)
-        return True
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of what is held: its release will go elsewhere."""
-        self.set_held(False)
-        super().focusOutEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole picture in sight, or its middle in the middle."""
-        ratio = self.devicePixelRatioF()
-        self._panes.resize(round(self.width() * ratio), round(self.height() * ratio))
-        self._moved()
 
     def sizeHint(self) -> QSize:
         """Return a size at which a photo can be judged."""
         return QSize(800, 600)
 
-    # --- inside ----------------------------------------------------------------------------------
+    # --- internal --------------------------------------------------------------------------------
 
-    def _on_divider(self, at: QPointF) -> bool:
-        has_one = self._panes.count == 1 and self._current > 0
-        return has_one and abs(at.x() - self._divider * self.width()) <= _GRIP
+    def _has_picture(self) -> bool:
+        return bool(self._pyramids)
 
-    def _zoom_by(self, factor: float, at: QPointF | None) -> None:
-        """Zoom at a logical point, None for the middle."""
-        if self._pyramids:
-            self._panes.zoom_by(factor, None if at is None else at * self.devicePixelRatioF())
-            self._moved()
+    def _has_divider(self) -> bool:
+        return not self.side_by_side and self._current > 0
 
-    def _pan(self, by: QPointF) -> None:
-        """Move the picture by logical pixels of the screen."""
-        if self._pyramids:
-            ratio = self.devicePixelRatioF()
-            self._panes.pan(by * ratio, self._pointer * ratio)
-            self._moved()
+    def _toggle_side_by_side(self) -> None:
+        self.set_side_by_side(not self.side_by_side)
 
     def _moved(self) -> None:
         self.zoom_changed.emit(self.zoom)
         self.region_changed.emit(self.visible_region())
         self.update()
 
-    def _choose_map(self) -> None:
+    def _update_map(self) -> None:
         self._map = None
         self._cache.keep([*self._pyramids, *self._tiles])
         if self._current > 0:
             self._map = ChangeMap(self._tiles[0], self._tiles[self._current])
         self.update()
 
-    def _announce(self) -> None:
-        """Tell a screen reader what is seen."""
+    def _describe(self) -> None:
+        """Update what a screen reader says about the view."""
         if self._names:
-            text = self.tr("{0} against {1}").format(self._names[0], self._names[self._current])
+            text = self.tr("{0} compared with {1}").format(
+                self._names[self._current], self._names[0]
+            )
             self.setAccessibleDescription(text)
 
     def _on_builder_timeout(self) -> None:

@@ -1,4 +1,4 @@
-"""A line above the viewer that says something and offers what can be done about it."""
+"""A line above a page: a message, and buttons for what can be done about it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 
 class Notice(QFrame):
-    """Hidden until there is something to say; a newer sentence replaces the older."""
+    """Hidden until there is a message; a newer one replaces the older."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +28,11 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """What is said now."""
+        """The message that is shown."""
         return self._text.text()
 
     def say(self, text: str, *, of_photos: bool = False) -> None:
-        """Say a sentence, with no offers yet; `of_photos`: it holds for those in the list."""
+        """Show a message, without buttons; `of_photos`: it concerns the photos in the list."""
         self._of_photos = of_photos
         for button in self._offers:
             self._layout.removeWidget(button)
@@ -43,12 +43,12 @@ class Notice(QFrame):
         self.show()
 
     def forget_photos(self) -> None:
-        """There are other photos now: what was said of those before holds no more."""
+        """Hide a message about photos that are no longer in the list."""
         if self._of_photos:
             self.hide()
 
     def offer(self, text: str, do: Callable[[], object], *, keep: bool = False) -> QPushButton:
-        """Offer something to be done about it; it hides the line unless `keep`."""
+        """Add a button to the message; it hides the message unless `keep`."""
         button = QPushButton(text)
         if not keep:
             button.clicked.connect(self.hide)

@@ -1,7 +1,7 @@
-"""The pages of the window, one seen at a time, with a slim bar of tabs above them.
+"""The pages of the window, one at a time, with a slim bar of tabs above them.
 
 Signals:
-    changed(QWidget): another page is seen.
+    changed(QWidget): another page is shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from deblur_gui.theme import icon
 
 
 class Pages(QWidget):
-    """Each page keeps what it shows while another one is seen."""
+    """Each page keeps its contents while another one is shown."""
 
     changed = Signal(QWidget)
 
@@ -35,19 +35,19 @@ class Pages(QWidget):
 
     @property
     def current(self) -> QWidget:
-        """The page that is seen."""
+        """The page that is shown."""
         page = self._stack.currentWidget()
         assert page is not None
         return page
 
     def add(self, page: QWidget, name: str, drawing: str) -> None:
-        """Add a page; the first one is seen."""
+        """Add a page; the first one is shown."""
         self._icons.append(drawing)
-        self._stack.addWidget(page)  # first, as the bar tells at once
+        self._stack.addWidget(page)  # first: the bar emits at once
         self.bar.addTab(icon(drawing), name)
 
     def show_page(self, page: QWidget) -> None:
-        """Let this page be seen."""
+        """Show this page."""
         self.bar.setCurrentIndex(self._stack.indexOf(page))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,7 +12,7 @@ _STOP = "#c03a32"
 
 
 class StartButton(QPushButton):
-    """Bold, and in the colour of what it does."""
+    """Bold, and in the colour of its action."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class StartButton(QPushButton):
         self.setMinimumHeight(44)
 
     def show_what(self, text: str, *, stops: bool) -> None:
-        """Say what it does now."""
+        """Show the current action."""
         self.setText(text)
         self.setIcon(icon("stop" if stops else "start", QColor("white")))
         self.setStyleSheet(

@@ -1,7 +1,7 @@
-"""One numbered step of a batch: a box with choices.
+"""One step of a page: a box with choices.
 
 Signals:
-    chosen(): the user made another choice; typing counts once it pauses.
+    chosen(): the user made another choice; typed text counts after a short pause.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from deblur_gui.theme import icon
 
 
 class Step(QGroupBox):
-    """A step shows `Settings` and tells which of them the user wants otherwise."""
+    """A step shows `Settings` and reports which of them the user changed."""
 
     chosen = Signal()
 
@@ -42,7 +42,7 @@ class Step(QGroupBox):
         return {}
 
     def _fill(self, content: QLayout) -> None:
-        """Put the content in; the title is bold, what is in the box is not."""
+        """Add the content; only the title of the box is bold."""
         font = self.font()
         font.setBold(True)
         self.setFont(font)
@@ -64,7 +64,7 @@ class Step(QGroupBox):
         self.chosen.emit()
 
     def settle(self) -> None:
-        """Let what was typed a moment ago count now."""
+        """Apply text that was typed just now without waiting for the pause."""
         if self._typing.isActive():
             self._chose()
 
@@ -80,12 +80,12 @@ class Step(QGroupBox):
 
 
 def choose(box: QComboBox, value: object) -> None:
-    """Choose the entry with this value; the first one where there is none."""
+    """Choose the entry with this value, or else the first one."""
     box.setCurrentIndex(max(0, box.findData(value)))
 
 
 def label_for(text: str, buddy: QWidget) -> QLabel:
-    """Return a label whose key goes to `buddy`; a row of a layout has none by itself."""
+    """Return a label whose mnemonic focuses `buddy`; rows of a layout get none by themselves."""
     label = QLabel(text)
     label.setBuddy(buddy)
     return label

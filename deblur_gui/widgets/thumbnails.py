@@ -1,7 +1,7 @@
-"""Small pictures for the list, made in the background, the ones seen last first.
+"""Thumbnails for lists, made in the background, the most recently requested first.
 
-A preview that the camera has put into the file comes first, as it takes a millisecond; the picture
-itself, which may have been changed since, takes its place when nothing else waits.
+The preview that the camera embedded in the file comes first, as it takes a millisecond; the picture
+itself, which may have been edited since, replaces it when nothing else is waiting.
 
 Signals:
     Thumbnails.ready(str, QImage): the thumbnail of the picture with this key; null if it has none.
@@ -20,7 +20,7 @@ from engine.errors import DeblurError
 from engine.images import SUFFIXES, read_embedded_preview, read_image
 
 SIDE = 128
-"""Pixels of the longer side; enough for a row of 64 on a screen of twice the density."""
+"""Pixels of the longer side; enough for a row of 64 on a screen of double density."""
 
 _TURNS = {
     1: QTransform(), 2: QTransform(-1, 0, 0, 1, 0, 0), 3: QTransform(-1, 0, 0, -1, 0, 0),
@@ -28,19 +28,19 @@ _TURNS = {
     6: QTransform(0, 1, -1, 0, 0, 0), 7: QTransform(0, -1, -1, 0, 0, 0),
     8: QTransform(0, -1, 1, 0, 0, 0),
 }  # fmt: skip
-"""What is to be done to a stored picture, by its Exif orientation."""
+"""How a stored picture is turned upright, by its Exif orientation."""
 
 _MOST_WAITING = 200
-"""Rows scrolled past long ago are not worth a thumbnail any more; they ask again when seen."""
+"""Rows scrolled past long ago lose their place; they ask again when they are visible."""
 
 
 def read_preview(path: Path, side: int = SIDE) -> QImage:
-    """Return the preview in a photo, upright, without bars, no longer than `side`; null if none."""
+    """Return a photo's embedded preview, upright, without black bars; null if there is none."""
     found = read_embedded_preview(path)
     image = QImage.fromData(found.jpeg) if found is not None else QImage()
     if found is None or image.isNull():
         return QImage()
-    if path.suffix.lower() not in SUFFIXES["RAW"]:  # of those Qt would see a preview only
+    if path.suffix.lower() not in SUFFIXES["RAW"]:  # Qt would read only a preview of those
         image = _without_bars(image, QImageReader(str(path)).size())
     image = image.transformed(_TURNS[found.orientation])
     if max(image.width(), image.height()) > side:
@@ -53,21 +53,20 @@ def read_preview(path: Path, side: int = SIDE) -> QImage:
 
 
 def _without_bars(image: QImage, size: QSize) -> QImage:
-    """Cut a preview to the shape of its picture: both are as stored."""
+    """Crop a preview to the aspect ratio of its picture; both are as stored."""
     if size.isEmpty():
         return image
     inside = size.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
     if inside.width() * inside.height() > 0.97 * image.width() * image.height():
-        return image  # but for a rounding
+        return image  # equal except for rounding
     left, top = image.width() - inside.width(), image.height() - inside.height()
     return image.copy(left // 2, top // 2, inside.width(), inside.height())
 
 
 def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
-    """Return the upright picture, no longer than `side`; null where nothing can be read.
+    """Return the upright picture with sides of at most `side`; null if it cannot be read.
 
-    A JPEG is decoded at an eighth of its size or so; formats that Qt does not know go through the
-    engine's reader.
+    A JPEG is decoded at about an eighth of its size; formats unknown to Qt are read by the engine.
     """
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
@@ -92,13 +91,13 @@ def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
 
 
 class Thumbnails(QObject):
-    """Makes thumbnails one after the other in a thread of its own."""
+    """Makes thumbnails one after the other in a background thread."""
 
     ready = Signal(str, QImage)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # What is wrong with a photo is said in its row, not on stderr.
+        # Errors are shown in the row of the photo, not on stderr.
         QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -108,7 +107,7 @@ class Thumbnails(QObject):
         self._busy = self._closed = False
 
     def ask(self, key: str) -> str | None:
-        """Want the thumbnail of a file; return the key that is given up for it, if any."""
+        """Request the thumbnail of a file; return the key whose request was dropped, if any."""
         with self._lock:
             if self._closed:
                 return None
@@ -122,7 +121,7 @@ class Thumbnails(QObject):
         return given_up
 
     def close(self) -> None:
-        """Stop, and wait for the picture under way."""
+        """Stop, and wait for the current picture."""
         with self._lock:
             self._closed = True
             self._waiting.clear()
@@ -130,7 +129,7 @@ class Thumbnails(QObject):
         self._pool.waitForDone()
 
     def next(self) -> tuple[str, bool] | None:
-        """Return what was asked for last, and whether its preview was shown; called by the thread.
+        """Return the last request, and whether its preview was shown; called by the thread.
 
         None when all is done.
         """
@@ -142,14 +141,14 @@ class Thumbnails(QObject):
             return None
 
     def previewed(self, key: str) -> None:
-        """Want the picture itself later; called by the thread."""
+        """Request the picture itself for later; called by the thread."""
         with self._lock:
             if not self._closed:
                 self._previewed.append(key)
 
 
 class _Drain(QRunnable):
-    """Makes what is wanted until nothing is."""
+    """Works off the requests."""
 
     def __init__(self, owner: Thumbnails) -> None:
         super().__init__()

@@ -134,7 +134,7 @@ def test_nothing_is_fetched_before_it_runs_and_after_it_stopped(view, source, qt
     assert view.frame.number == 0, "the last picture stays"
     view.clear("Nothing.")
     assert view.frame is None
-    assert view.words[0] == "Nothing."
+    assert view.texts[0] == "Nothing."
     assert at(view, 0.1, 0.1) == "ground"
 
 
@@ -201,5 +201,5 @@ def test_another_size_of_picture_is_fitted_again(view, source, qtbot):
 
 def test_two_clicks_ask_for_the_whole_screen(view, source, qtbot):
     show(qtbot, view, source, frame())
-    with qtbot.waitSignal(view.full_screen_asked):
+    with qtbot.waitSignal(view.full_screen_requested):
         QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))

@@ -176,7 +176,7 @@ def test_keys_go_to_the_page_that_is_seen(running):
     assert not running.viewer.view.side_by_side
     QTest.keyClick(running, Qt.Key.Key_Space)
     assert running.live.paused
-    assert "Paused" in running.camera.view.words[1]
+    assert "Paused" in running.camera.view.texts[1]
     QTest.keyClick(running, Qt.Key.Key_Space)
     assert not running.live.paused
     running.pages.show_page(running.photo_page)
@@ -227,9 +227,9 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
 def test_what_the_ladder_does_is_said_on_the_picture(running, qtbot):
     running.live.note = "The model works at 1/2 of the size to keep 30 pictures a second."
     note = "Computing at 1/2 of the size to keep 30 frames a second."
-    qtbot.waitUntil(lambda: running.camera.view.words[1] == note)
+    qtbot.waitUntil(lambda: running.camera.view.texts[1] == note)
     running.live.note = ""
-    qtbot.waitUntil(lambda: not running.camera.view.words[1])
+    qtbot.waitUntil(lambda: not running.camera.view.texts[1])
 
 
 def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
@@ -347,13 +347,13 @@ def test_recording_is_shown_and_its_end_told(running, qtbot):
     page = running.camera
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
-    qtbot.waitUntil(lambda: page.view.words[2] == "● 0:12")
+    qtbot.waitUntil(lambda: page.view.texts[2] == "● 0:12")
     assert not page.source.isEnabled()
     press(page, "Stop recording")
     qtbot.waitUntil(lambda: "Recorded 12 s, 3.4 MB" in page.notice.text)
     qtbot.waitUntil(lambda: bool(buttons(page, "Show the folder")))
     assert page.source.isEnabled()
-    assert page.view.words[2] == ""
+    assert page.view.texts[2] == ""
 
 
 def test_a_recording_goes_on_when_the_page_is_left(running, qtbot):

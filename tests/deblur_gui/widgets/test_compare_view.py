@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
+from deblur_gui.widgets._pyramid import ChangeMap, Pyramid
 from deblur_gui.widgets.compare_view import CompareView, Result
-from deblur_gui.widgets.pyramid import ChangeMap, Pyramid
 
 BLACK, WHITE = 20, 220
 

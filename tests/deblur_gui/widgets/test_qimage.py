@@ -6,8 +6,20 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from deblur_gui.widgets.qimage import region_qimage, to_array, to_qimage
-from engine.models.tiling import Box
+from deblur_gui.widgets.qimage import to_qimage
+
+
+def to_array(image):
+    """Return pixels (H, W, 3) and straight alpha (H, W) or None of an image, as copies."""
+    if image.isNull():
+        raise ValueError("the image is empty")
+    deep, has_alpha = image.pixelFormat().redSize() > 8, image.hasAlphaChannel()
+    formats = QImage.Format
+    image = image.convertToFormat(formats.Format_RGBA64 if deep else formats.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint16 if deep else np.uint8)
+    view = rows.reshape(image.height(), -1)[:, : image.width() * 4]
+    view = view.reshape(image.height(), image.width(), 4)
+    return np.array(view[..., :3]), np.array(view[..., 3]) if has_alpha else None
 
 
 def arrays(dtype, alpha, size=(5, 7)):
@@ -43,7 +55,7 @@ def test_red_is_red():
 
 def test_a_region_is_that_of_the_array():
     pixels, clear = arrays(np.uint8, True, (20, 30))
-    image = region_qimage(pixels, Box(3, 4, 10, 11), clear)
+    image = to_qimage(pixels[3:13, 4:15], clear[3:13, 4:15])
     back, back_clear = to_array(image)
     np.testing.assert_array_equal(back, pixels[3:13, 4:15])
     np.testing.assert_array_equal(back_clear, clear[3:13, 4:15])

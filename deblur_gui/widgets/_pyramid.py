@@ -2,8 +2,8 @@
 
 Level 0 is the picture itself and is not copied; level k is 1/2^k of it. A level that has not been
 averaged yet is shown by every 2^k-th pixel, which costs nothing; `build_some` averages a few rows
-at a time, to be called while nothing else happens. All levels together take a third of the memory
-of an 8-bit picture on top of it.
+at a time while the program is idle. All levels together need a third of the memory of an 8-bit
+picture in addition.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _BACKDROP = 128
 """The grey that transparent parts are shown on."""
 
 _CHANGE_GAIN = 6
-"""A change of 1/6 of the range is already shown in full colour: real changes are small."""
+"""Real changes are small: 1/6 of the range already has the full colour."""
 
 
 class Tiles(Protocol):
@@ -42,7 +42,7 @@ class Tiles(Protocol):
     levels: int
 
     def is_smooth(self, level: int) -> bool:
-        """Return whether a tile of this level will not get any better."""
+        """Return whether the tiles of this level are final."""
 
     def tile(self, level: int, column: int, row: int) -> Array:
         """Return (h, w, 3 or 4) uint8 of one tile; at the right and lower edge a smaller one."""
@@ -63,7 +63,7 @@ class Pyramid:
 
     @property
     def key(self) -> tuple[int, int]:
-        """What two pyramids of the same arrays have in common, while one of them lives."""
+        """Equal for two pyramids of the same arrays, while one of them exists."""
         return id(self._built[0]), id(self._alpha)
 
     def is_smooth(self, level: int) -> bool:
@@ -79,7 +79,7 @@ class Pyramid:
         return strided
 
     def build_some(self, seconds: float) -> bool:
-        """Average for about that long; return whether anything is left to be done."""
+        """Average for about that long; return whether anything is left to do."""
         until = time.perf_counter() + seconds
         while len(self._built) < self.levels and time.perf_counter() < until:
             self._step()
@@ -112,8 +112,8 @@ class Pyramid:
             self._next = None
 
 
-class ChangeMap:
-    """Where two pictures of one size differ: (h, w, 4), clear to orange to white."""
+class _Pair:
+    """Tiles that are computed from those of two pictures of one size."""
 
     def __init__(self, before: Tiles, after: Tiles) -> None:
         self._pair = (before, after)
@@ -123,9 +123,35 @@ class ChangeMap:
         """Return whether both pictures are averaged at this level."""
         return all(each.is_smooth(level) for each in self._pair)
 
+    def _tiles(self, level: int, column: int, row: int) -> tuple[Array, Array]:
+        before, after = (each.tile(level, column, row).astype(np.int16) for each in self._pair)
+        return before, after
+
+
+class Mixed(_Pair):
+    """A result at another strength (0..1), by the arithmetic of a batch in 8 bits.
+
+    It is mixed tile by tile as it is drawn, so a slider is followed at once in any size of picture.
+    """
+
+    def __init__(self, before: Tiles, full: Tiles, strength: float) -> None:
+        super().__init__(before, full)
+        part = np.arange(-255, 256) * strength
+        self._steps = np.copysign(np.floor(np.abs(part) + 0.5), part).astype(np.int16)
+
+    def tile(self, level: int, column: int, row: int) -> Array:
+        """Return (h, w, 3) uint8."""
+        before, full = self._tiles(level, column, row)
+        mixed: Array = (before + self._steps[full - before + 255]).astype(np.uint8)
+        return mixed
+
+
+class ChangeMap(_Pair):
+    """The differences of two pictures: (h, w, 4), from transparent over orange to white."""
+
     def tile(self, level: int, column: int, row: int) -> Array:
         """Return (h, w, 4) uint8, straight alpha."""
-        before, after = (each.tile(level, column, row).astype(np.int16) for each in self._pair)
+        before, after = self._tiles(level, column, row)
         change = np.abs(after - before).max(axis=2) * _CHANGE_GAIN
         colours = np.empty((*change.shape, 4), np.uint8)
         colours[..., 0] = 255
@@ -136,7 +162,7 @@ class ChangeMap:
 
 
 class TileCache:
-    """Pixmaps of tiles, the ones not used for longest forgotten first."""
+    """Pixmaps of tiles; the least recently used are dropped first."""
 
     def __init__(self, most_bytes: int = 192 << 20) -> None:
         self._most = most_bytes
@@ -169,7 +195,7 @@ class TileCache:
         return pixmap, False
 
     def keep(self, wanted: Iterable[Tiles]) -> None:
-        """Forget all others; to be called before they go, because tiles are known by identity."""
+        """Drop all others, before new tiles can take over their identity, which is the key."""
         ids = {id(tiles) for tiles in wanted}
         for key in [key for key in self._pixmaps if key[0] not in ids]:
             old = self._pixmaps.pop(key)

@@ -1,7 +1,7 @@
-"""Which part of a picture a pane shows, and how its tiles are drawn there.
+"""The part of a picture that a pane shows, and how its tiles are drawn there.
 
-All lengths on the screen are device pixels, so 100 % is one pixel of the picture on one of the
-screen, whatever the desktop's scaling.
+All lengths on the screen are device pixels, so at 100 % one pixel of the picture is one pixel of
+the screen, whatever the scaling of the desktop.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QTransform
 
-from deblur_gui.widgets.pyramid import TILE, TileCache, Tiles
+from deblur_gui.widgets._pyramid import TILE, TileCache, Tiles
 
 MOST_ZOOM = 32.0
 FIT_AT_MOST = 2.0
-"""A small picture fills the pane only up to this zoom."""
+"""A small picture is enlarged only up to this zoom to fill the pane."""
 
 
 @dataclass
 class Viewport:
-    """`zoom`: screen pixels for each pixel of the picture; `x`, `y`: what is in the middle."""
+    """`zoom`: screen pixels for each pixel of the picture; `x`, `y`: its point in the middle."""
 
     zoom: float = 1.0
     x: float = 0.0
@@ -35,7 +35,7 @@ class Viewport:
 
     @staticmethod
     def fitting(pane: QRect, width: int, height: int) -> float:
-        """Return the zoom at which the whole picture is seen."""
+        """Return the zoom at which the whole picture is visible."""
         wanted = min(pane.width() / max(1, width), pane.height() / max(1, height), FIT_AT_MOST)
         return max(wanted, 1e-4)
 
@@ -50,7 +50,7 @@ class Viewport:
         self.keep_inside(pane, width, height)
 
     def keep_inside(self, pane: QRect, width: int, height: int) -> None:
-        """Show no more emptiness than must be; centre what is smaller than the pane."""
+        """Avoid empty margins; centre a picture that is smaller than the pane."""
         half_x, half_y = pane.width() / self.zoom / 2, pane.height() / self.zoom / 2
         self.x = width / 2 if 2 * half_x >= width else min(max(self.x, half_x), width - half_x)
         self.y = height / 2 if 2 * half_y >= height else min(max(self.y, half_y), height - half_y)
@@ -66,7 +66,7 @@ class Viewport:
         return QPointF(middle.x() - self.x * self.zoom, middle.y() - self.y * self.zoom)
 
     def visible(self, pane: QRect, width: int, height: int) -> QRect:
-        """Return the pixels of the picture that are at least partly seen."""
+        """Return the pixels of the picture that are at least partly visible."""
         corner = self.to_picture(QPointF(pane.topLeft()), pane)
         right = min(width, math.ceil(corner.x() + pane.width() / self.zoom))
         below = min(height, math.ceil(corner.y() + pane.height() / self.zoom))
@@ -85,7 +85,7 @@ def draw_tiles(
     """Draw what `view` shows into `pane`; return whether every tile was there.
 
     Tiles are made until `deadline` (of `time.perf_counter`); the others come from the smallest
-    level, blurred, and are to be drawn again.
+    level, blurred, and must be drawn again.
     """
     level = min(tiles.levels - 1, max(0, math.floor(-math.log2(view.zoom))))
     size = TILE << level
@@ -121,7 +121,7 @@ def draw_tiles(
 class Panes:
     """One pane, or two side by side, on pictures of one size; they move together while `synced`.
 
-    `fitted`: the whole picture is shown, also after the window has changed.
+    `fitted`: the whole picture is shown, also after the window changes its size.
     """
 
     def __init__(self) -> None:
@@ -141,7 +141,7 @@ class Panes:
                 view.keep_inside(pane, *self.picture)
 
     def arrange(self, count: int, *, synced: bool) -> None:
-        """Show this many panes, moving together or each by itself."""
+        """Show this many panes, moving together or separately."""
         self.count, self.synced = count, synced
         if synced:
             self.views[1] = replace(self.views[0])
