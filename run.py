@@ -3,7 +3,7 @@
     python3 run.py              the app; where there is no screen, the sample photos are deblurred
     python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
     python3 run.py train ...    the trainer, such as: train check PAIRS
-    python3 run.py test ...     every test; further words go to pytest
+    python3 run.py test ...     every test; --fast: those that take seconds; further words go to pytest
     python3 run.py check        format, lint, types, structure
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
     python3 run.py translate    the window's catalogues up to date, and what is untranslated
@@ -147,10 +147,19 @@ def pass_to_trainer(words: Sequence[str]) -> int:
 
 
 def run_tests(words: Sequence[str]) -> int:
-    """Become pytest, with every extra installed."""
+    """Become pytest, with every extra installed; `--fast` leaves out what is marked slow."""
     ensure(DEVELOPER)
     os.chdir(ROOT)
-    return hand_over([PYTHON, "-m", "pytest", *_without_dashes(words)])
+    words = _without_dashes(words)
+    return hand_over([PYTHON, "-m", "pytest", *_in_parallel(words), *words])
+
+
+def _in_parallel(words: Sequence[str]) -> Sequence[str]:
+    """Spread many tests over the cores; a few named ones run in this process, where pdb works."""
+    named = [word for word in words if not word.startswith("-")]
+    if named or {"--headed", "--pdb", "--collect-only", "-n"} & set(words):
+        return ()
+    return ("-n", str(min(4, os.cpu_count() or 1)))
 
 
 def check(words: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """What every test gets: no screen, no network, no user's folder, no thread left behind.
 
+--fast            leave out tests marked slow
 --headed          open real windows
 --update-golden   write the golden files anew instead of comparing with them
 
@@ -33,6 +34,7 @@ settings.load_profile("deblur")
 
 def pytest_addoption(parser):
     parser.addoption("--headed", action="store_true", help="open real windows")
+    parser.addoption("--fast", action="store_true", help="leave out tests marked slow")
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
@@ -44,6 +46,13 @@ def pytest_configure(config):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.addaudithook(_refuse_outside)
     threading.Thread.start = _start_and_remember
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--fast"):
+        slow = [item for item in items if "slow" in item.keywords]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if "slow" not in item.keywords]
 
 
 def pytest_unconfigure():
