@@ -3,7 +3,7 @@
     python3 run.py              the app; where there is no screen, the sample photos are deblurred
     python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
     python3 run.py train ...    the trainer, such as: train check PAIRS
-    python3 run.py test ...     every test; --fast: those that take seconds; further words go to pytest
+    python3 run.py test ...     all tests, or the --fast ones; further words go to pytest
     python3 run.py check        format, lint, types, structure
     python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
     python3 run.py translate    the window's catalogues up to date, and what is untranslated
