@@ -12,7 +12,7 @@ from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr
 from deblur_gui.models.card_text import whole_text
 from engine.images import READABLE
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 from engine.video.probe import SUFFIXES
 
 

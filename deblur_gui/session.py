@@ -42,7 +42,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Result, Work
-from engine.models.catalogue import Catalogue, Model, ModelCard
+from engine.models import Catalogue, Model, ModelCard
 from engine.queue.queue import Batch, Queue
 from engine.watch.folder import Totals
 

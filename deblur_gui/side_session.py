@@ -49,7 +49,7 @@ from deblur_gui.video.jobs import Glance, glance_work, try_work, video_work
 from engine.batch.plan import BatchSpec
 from engine.batch.scan import triage
 from engine.events import Event, ItemDone, ItemFailed, Work
-from engine.models.catalogue import Catalogue, Model
+from engine.models import Catalogue, Model
 from engine.models.tiling import Box
 from engine.video.plan import VideoJob
 from trainer.tune.record import Tuning

@@ -24,7 +24,7 @@ from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
-from engine.models.catalogue import Catalogue, get_model
+from engine.models import Catalogue, get_model
 from engine.queue.queue import Queue
 
 __all__ = ["Deblurrer", "deblur_folder"]

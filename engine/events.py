@@ -249,7 +249,7 @@ class Result(Generic[T]):
     value: T | None = None
 
 
-def result_of(work: Work[T]) -> T:
+def result_of(work: Generator[Any, None, T]) -> T:
     """Drive `work` to its end, pass over what it says, and return its value."""
     while True:
         try:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from engine.core.resources import resource_path
 from engine.images import read_image
-from engine.models.catalogue import Catalogue, get_model
+from engine.models import Catalogue, get_model
 
 PARTS = {
     "alley-1": (430, 190),

@@ -245,7 +245,7 @@ def fake_model() -> Callable[..., FakeModel]:
     `apply` maps (H, W, 3) uint8 or uint16 to the same; `out_of_memory_on` is the number of the
     call that fails, the first being 1, or several of them.
     """
-    from engine.models.catalogue import ModelCard
+    from engine.models import ModelCard
 
     def make(apply: Callable = np.copy, *, out_of_memory_on=(), **card_fields) -> FakeModel:
         calls = (out_of_memory_on,) if isinstance(out_of_memory_on, int) else out_of_memory_on

@@ -39,7 +39,7 @@ from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.start_button import StartButton
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 
 
 class CameraPage(QWidget):

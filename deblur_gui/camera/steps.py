@@ -34,7 +34,7 @@ from deblur_gui.camera.jobs import (
 )
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 
 _SIZES = ("320x240", "640x480", "800x600", "1280x720", "1920x1080")
 _RATES = (5.0, 10.0, 15.0, 24.0, 25.0, 30.0, 60.0)

@@ -26,7 +26,7 @@ from deblur_gui.help.licences import parts
 from deblur_gui.jobs.job import worker_command
 from deblur_gui.language import tr
 from engine.cli.doctor import without_home
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 from engine.version import __version__
 
 _DOCTOR_SECONDS = 60

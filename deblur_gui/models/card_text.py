@@ -6,8 +6,8 @@ import html
 from pathlib import Path
 
 from deblur_gui.language import tr
-from engine.models.catalogue import ModelCard
-from engine.models.measure_speed import Speed, known_speed
+from engine.models import ModelCard
+from engine.models.measure import Speed, known_speed
 from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, Teacher, torch_is_here
 
 _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")

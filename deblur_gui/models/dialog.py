@@ -34,7 +34,7 @@ from deblur_gui.session import Session
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
-from engine.models.catalogue import Catalogue, ModelCard
+from engine.models import Catalogue, ModelCard
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, Teacher, torch_is_here
 

@@ -30,8 +30,8 @@ from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import read_image, read_size
-from engine.models.catalogue import Catalogue, Model
-from engine.models.measure_speed import known_speed, measure_speed
+from engine.models import Catalogue, Model
+from engine.models.measure import known_speed, measure_speed
 from engine.models.tiling import Box, cut
 from engine.queue.queue import Queue, Run
 from engine.watch.folder import Totals, watch

@@ -21,7 +21,7 @@ from deblur_gui.models.card_text import short_text
 from deblur_gui.session import Estimate
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 
 _DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
 

@@ -21,16 +21,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-import engine.models.catalogue
+import engine.models
 from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
 from engine.images import Frame, read_image
-from engine.models.catalogue import Catalogue, Model, ModelCard
+from engine.models import Catalogue, Model, ModelCard
 from engine.models.child_model import ChildModel
-from engine.models.steps import CoreOnly, SteppingModel
+from engine.models.model import CoreOnly, SteppingModel
 from engine.models.tiling import Box, cut
 
 _CACHE_BYTES = 600_000_000
@@ -102,7 +102,7 @@ class ModelShelf:
     """
 
     def __init__(self, get_model: Callable[..., Model] | None = None) -> None:
-        """Keep one model; `get_model` is `engine.models.catalogue.get_model`, or a test's own."""
+        """Keep one model; `get_model` is `engine.models.get_model`, or a test's own."""
         self._get_model = get_model
         self._key: tuple[object, ...] = ()
         self._model: Model | None = None
@@ -138,9 +138,7 @@ def _in_this_process_or_a_child(
     card: ModelCard, *, device: str, precision: str | None, threads: int | None
 ) -> Model:
     if card.kind != "torch":
-        return engine.models.catalogue.get_model(
-            card, device=device, precision=precision, threads=threads
-        )
+        return engine.models.get_model(card, device=device, precision=precision, threads=threads)
     words = ["models", "serve", card.name, "--device", device]
     words += ["--precision", precision] if precision else []
     words += ["--threads", str(threads)] if threads else []

@@ -19,7 +19,7 @@ from deblur_gui.photos.select_step import SelectStep
 from deblur_gui.photos.start_step import StartStep
 from deblur_gui.settings import Settings
 from engine.batch.plan import ImageJob
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 
 
 class BatchPanel(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 from engine.models.teachers import TEACHERS, torch_is_here
 from trainer.config import SELF
 

@@ -23,7 +23,7 @@ from deblur_gui.training.state import Phase, TuningState
 from deblur_gui.training.torch_install import TorchInstaller
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 from trainer.tune.record import ScanResult, TuneSpec, Tuning, find_tunings
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from engine.errors import ImageReadError, ModelError
 from engine.events import Work
 from engine.images import read_image
+from engine.models import Catalogue
 from engine.models.cards import ModelCard, card_from_table
-from engine.models.catalogue import Catalogue
 from trainer.tune.record import Tuning
 
 Picture = NDArray[np.uint8] | NDArray[np.uint16]

@@ -22,7 +22,7 @@ from engine.batch.plan import BatchSpec
 from engine.core.awake import keep_awake
 from engine.events import Work
 from engine.images import Frame
-from engine.models.catalogue import Catalogue, Model
+from engine.models import Catalogue, Model
 from engine.video.plan import VideoJob
 from engine.video.probe import VideoInfo, probe_video
 from engine.video.read import VideoReader

@@ -23,7 +23,7 @@ from engine.core.awake import keep_awake
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, result_of
 from engine.images import FoundImage, Provenance, WriteOptions, search_images
-from engine.models.catalogue import Catalogue, ModelCard, ModelFile, get_model
+from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.queue.queue import Batch, Queue, Request, Run
 
 RESULT_SCHEMA = 1

@@ -29,8 +29,8 @@ from engine.core.memory import default_budget, tile_budget
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Work
 from engine.images import Frame, Provenance
-from engine.models.catalogue import Model, ModelCard
-from engine.models.steps import Timed
+from engine.models import Model, ModelCard
+from engine.models.model import Timed
 from engine.models.tiling import Tile, core_of, cut, plan_tiles, smaller
 from engine.quality.guard import GUARD_KEPT, GUARD_LOWERED, judge
 

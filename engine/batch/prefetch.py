@@ -22,7 +22,7 @@ from engine.core.paths import lexists
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import SHARP_ALREADY, Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 from engine.models.tiling import whole_bytes
 
 _EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})

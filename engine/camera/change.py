@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.models.catalogue import Model
+from engine.models import Model
 
 Pixels = NDArray[np.uint8]
 

@@ -33,8 +33,8 @@ from engine.camera.virtual import VirtualCamera
 from engine.errors import CameraError, ConfigError, DeblurError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images import Provenance
-from engine.models.catalogue import Catalogue, Model
-from engine.models.catalogue import get_model as _get_model
+from engine.models import Catalogue, Model
+from engine.models import get_model as _get_model
 
 LIVE_PRECISION = "fast8"
 """The precision that is made for live pictures."""

@@ -22,7 +22,7 @@ from engine.events import Event, ItemFailed, run
 
 if TYPE_CHECKING:
     from engine.batch.pipeline import Summary
-    from engine.models.catalogue import Model
+    from engine.models import Model
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
     from engine.batch.pipeline import deblur_batch
     from engine.batch.plan import BatchSpec, plan_batch
     from engine.images import find_images
-    from engine.models.catalogue import Catalogue, get_model
+    from engine.models import Catalogue, get_model
 
     spec = BatchSpec(
         roots=roots, output=output, model=args.model, device=args.device,

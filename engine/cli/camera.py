@@ -70,7 +70,7 @@ def add_camera(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is 
 def camera_command(args: argparse.Namespace) -> int:
     """Run the camera until Ctrl+C or the time is up; 1 where it cannot be had."""
     from engine.camera import CameraSpec, Live
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     if args.list:
         return _list_cameras()

@@ -114,7 +114,7 @@ def _computing() -> Iterator[Row]:
 
 
 def _models() -> Iterator[Row]:
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()

@@ -17,7 +17,7 @@ from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, torch_is_here
 
 if TYPE_CHECKING:
-    from engine.models.catalogue import Catalogue, ModelCard
+    from engine.models import Catalogue, ModelCard
 
 
 def add_models(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
@@ -81,7 +81,7 @@ def add_models(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is 
 
 def list_command(_args: argparse.Namespace) -> int:
     """Print one line a model, the default first."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()
@@ -101,7 +101,7 @@ def list_command(_args: argparse.Namespace) -> int:
 
 def show_command(args: argparse.Namespace) -> int:
     """Print a card."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
@@ -111,7 +111,7 @@ def show_command(args: argparse.Namespace) -> int:
 
 def check_command(args: argparse.Namespace) -> int:
     """Print each answer as it comes; 1 if one of them is no."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     good = True
     catalogue = Catalogue.of_program()
@@ -124,7 +124,7 @@ def check_command(args: argparse.Namespace) -> int:
 
 def remove_command(args: argparse.Namespace) -> int:
     """Delete a model of the user."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     if not any(line.startswith(f"{args.name}:") for line in catalogue.problems()):
@@ -136,7 +136,7 @@ def remove_command(args: argparse.Namespace) -> int:
 
 def rename_command(args: argparse.Namespace) -> int:
     """Give a model of the user another name."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
@@ -146,7 +146,7 @@ def rename_command(args: argparse.Namespace) -> int:
 
 def export_command(args: argparse.Namespace) -> int:
     """Write a model as one file."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
@@ -157,7 +157,7 @@ def export_command(args: argparse.Namespace) -> int:
 
 def import_command(args: argparse.Namespace) -> int:
     """Take a model in and print what was found out about it."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     if not args.file.is_file():
         raise ConfigError(f"There is no file {args.file}.", "Name an ONNX file, or weights.")
@@ -171,7 +171,7 @@ def import_command(args: argparse.Namespace) -> int:
 
 def fetch_command(args: argparse.Namespace) -> int:
     """Fetch a known teacher and print its card; say first what will come, and ask."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from engine.models.fetch import fetch_teacher, known_teacher
 
     known = known_teacher(args.name)
@@ -187,8 +187,8 @@ def fetch_command(args: argparse.Namespace) -> int:
 
 def measure_command(args: argparse.Namespace) -> int:
     """Run a model on one patch and keep what it took."""
-    from engine.models.catalogue import Catalogue, get_model
-    from engine.models.measure_speed import measure_speed
+    from engine.models import Catalogue, get_model
+    from engine.models.measure import measure_speed
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
@@ -204,7 +204,7 @@ def measure_command(args: argparse.Namespace) -> int:
 
 def serve_command(args: argparse.Namespace) -> int:
     """Answer the window's questions to a model until it hangs up."""
-    from engine.models.catalogue import Catalogue, get_model
+    from engine.models import Catalogue, get_model
     from engine.models.child_model import serve
 
     card = Catalogue.of_program().get(args.name)
@@ -238,7 +238,7 @@ def _known(catalogue: Catalogue, name: str) -> None:
 
 
 def _print_card(card: ModelCard) -> None:
-    from engine.models.measure_speed import known_speed
+    from engine.models.measure import known_speed
 
     size = "any" if card.size_multiple == 1 else f"multiples of {card.size_multiple}"
     if card.kind == "torch":

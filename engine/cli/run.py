@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.batch.pipeline import Summary
     from engine.batch.plan import BatchSpec
     from engine.cluster.client import ClusterSpec
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from engine.queue.queue import Batch, Queue, Run
     from engine.queue.records import ItemState
 
@@ -151,7 +151,7 @@ def queue_command(args: argparse.Namespace) -> int:
 @contextmanager
 def opened() -> Iterator[tuple[Queue, Catalogue]]:
     """Give the queue and the models of this user."""
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from engine.queue.queue import Queue
 
     queue = Queue.open(warn=_say)

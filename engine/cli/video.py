@@ -46,7 +46,7 @@ def add_video(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is p
 def video_command(args: argparse.Namespace) -> int:
     """Deblur what was asked for; 1 if some failed, 130 if it was interrupted."""
     from engine.core.awake import keep_awake
-    from engine.models.catalogue import Catalogue, get_model
+    from engine.models import Catalogue, get_model
     from engine.video import require_av
     from engine.video.plan import plan_videos
     from engine.video.several import VideoOptions, deblur_videos

@@ -21,7 +21,7 @@ from engine.core.memory import default_budget
 from engine.errors import DeblurError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
 from engine.images import Provenance
-from engine.models.catalogue import Catalogue, Model, ModelCard, get_model
+from engine.models import Catalogue, Model, ModelCard, get_model
 from engine.version import __version__
 
 _models: dict[tuple[Any, ...], Model] = {}

@@ -24,6 +24,7 @@ Other keys are passed over, so that an older program reads newer cards.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,9 @@ from typing import Any, Literal
 
 from engine.errors import ModelError
 from engine.models.onnx_file import sha256_of
+
+CARD = "card.json"
+"""The file beside a model of the user."""
 
 PREFIX = "deblur."
 """Of our keys in ONNX metadata."""
@@ -167,6 +171,14 @@ def table_from_card(card: ModelCard) -> dict[str, Any]:
     if card.kind == "torch":
         table |= {"architecture": card.architecture, "stages": card.stages}
     return table
+
+
+def write_card(card: ModelCard, folder: Path) -> None:
+    """Write a card beside its files, in place of one that is there; raises OSError."""
+    part = folder / f".{CARD}.part"
+    text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
+    part.write_text(text + "\n", encoding="utf-8")
+    os.replace(part, folder / CARD)
 
 
 def metadata_from_card(card: ModelCard, precision: str) -> dict[str, str]:

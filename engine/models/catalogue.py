@@ -22,91 +22,28 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
 from engine.models.cards import (
+    CARD,
     ModelCard,
-    ModelFile,
     card_from_table,
     check_name,
     claims_from_metadata,
+    write_card,
 )
 from engine.models.checks import Check, check_model
 from engine.models.importing import (
-    CARD,
     as_name,
     copied,
     copied_variants,
     probed,
     refuse_foreign,
-    write_card,
 )
 from engine.models.onnx_file import external_files, read_onnx
 from engine.models.package import is_package, read_package
-from engine.models.teachers import TEACHERS, exits, is_weights, take_weights, torch_wanted
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-__all__ = ["Catalogue", "Check", "Model", "ModelCard", "ModelFile", "get_model"]
-
-
-class Model(Protocol):
-    """A network that makes a blurred picture sharper.
-
-    Cheap to make; loads on first use. Thread-safe: a call waits for the one before it.
-    `running_on` says what really computes, as "CPU (onnxruntime 1.32.0, 2 threads)", and `notes`
-    what the user must know of it, as a provider that fell back; both once it has loaded.
-
-    A slow one may also have `in_steps` (`engine.models.steps.SteppingModel`).
-    """
-
-    card: ModelCard
-
-    @property
-    def running_on(self) -> str:
-        """What really computes."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the user must know of it."""
-
-    def load(self) -> None:
-        """Load now; the second call does nothing. Raises ModelError, or OutOfMemory."""
-
-    def __call__(
-        self, pixels: NDArray[np.uint8] | NDArray[np.uint16]
-    ) -> NDArray[np.uint8] | NDArray[np.uint16]:
-        """Return the picture, sharper: (H, W, 3) RGB of the same size and dtype.
-
-        Any H, W >= 1. Raises OutOfMemory where so many pixels do not fit, and ModelError.
-        """
-
-
-def get_model(
-    card: ModelCard,
-    *,
-    device: str = "auto",
-    precision: str | None = None,
-    threads: int | None = None,
-) -> Model:
-    """Return the model of a card; nothing is read from disk until it loads.
-
-    `device`: auto, cpu, cuda, directml, openvino or coreml. `precision`: None for the card's
-    default. `threads`: None for the physical cores. Raises ModelError if the model has no such
-    precision or there is nothing here to run its kind. A torch model loads torch: not in a window.
-    """
-    if card.kind == "torch":
-        with torch_wanted(card.title):
-            from engine.models.torch_model import TorchModel
-
-            return TorchModel(card, device=device, precision=precision, threads=threads)
-    from engine.models.onnx_model import OnnxModel
-
-    return OnnxModel(card, device=device, precision=precision, threads=threads)
+from engine.models.teachers import TEACHERS, exits, is_weights, take_weights
 
 
 class Catalogue:

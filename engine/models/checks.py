@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from engine.errors import ModelError, OutOfMemory
 from engine.models.cards import ModelCard, ModelFile, claims_from_metadata
+from engine.models.load import get_model
+from engine.models.model import make_test_picture
 from engine.models.onnx_file import read_onnx
 
 
@@ -54,9 +56,6 @@ def _check_claims(precision: str, file: ModelFile, card: ModelCard) -> Check:
 
 
 def _check_run(card: ModelCard, precision: str, device: str) -> Iterator[Check]:
-    from engine.models.catalogue import get_model
-    from engine.models.probe import make_test_picture
-
     question = f"{precision}: it loads"
     try:
         model = get_model(card, device=device, precision=precision)

@@ -21,18 +21,17 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import DeblurError, ModelError, OutOfMemory
+from engine.events import result_of
 from engine.models.cards import ModelCard
-from engine.models.steps import SteppingModel, Steps, run_steps
+from engine.models.model import Model, SteppingModel, Steps
 from engine.models.tensors import Pixels
 from engine.models.tiling import Box
-
-if TYPE_CHECKING:
-    from engine.models.catalogue import Model
 
 BEAT_SECONDS = 0.2
 _WAIT_SECONDS = 1.0
@@ -40,7 +39,7 @@ _HINT = "Try again; if there is too little memory, close other programs or choos
 
 
 class ChildModel:
-    """A model that another process runs; see `engine.models.catalogue.Model` for what callers may
+    """A model that another process runs; see `engine.models.model.Model` for what callers may
     rely on."""
 
     def __init__(self, card: ModelCard, command: Sequence[str]) -> None:
@@ -67,7 +66,7 @@ class ChildModel:
                 pass
 
     def __call__(self, pixels: Pixels) -> Pixels:
-        return run_steps(self.in_steps(pixels))
+        return result_of(self.in_steps(pixels))
 
     def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
         """Yield the share that is done several times a second, and return the result."""
@@ -85,8 +84,8 @@ class ChildModel:
                 payload = np.ascontiguousarray(pixels).tobytes()
                 answer = yield from self._ask(asked, payload)
                 ended = True
-                made = np.frombuffer(answer["payload"], pixels.dtype).reshape(pixels.shape)
-                return made
+                made: NDArray[Any] = np.frombuffer(answer["payload"], pixels.dtype)
+                return made.reshape(pixels.shape)
             except DeblurError:
                 ended = True
                 raise

@@ -26,7 +26,8 @@ from engine.core.resources import user_cache_dir, user_data_dir
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
-from engine.models.catalogue import Catalogue, ModelCard
+from engine.models.cards import ModelCard
+from engine.models.catalogue import Catalogue
 from engine.models.onnx_file import sha256_of
 from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, Teacher, torch_is_here
 from engine.version import __version__

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import shutil
 from dataclasses import replace
@@ -11,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError, OutOfMemory
-from engine.models.cards import LINEAGE, TEXTS, ModelCard, ModelFile, table_from_card
+from engine.models.cards import CARD, LINEAGE, TEXTS, ModelCard, ModelFile
 from engine.models.onnx_file import BUILT_IN_DOMAINS, external_files, read_onnx, sha256_of
 
-CARD, MODEL = "card.json", "model.onnx"
+MODEL = "model.onnx"
 
 
 def as_name(stem: str) -> str:
@@ -46,14 +44,6 @@ def copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
     return ModelFile(target, sha256_of(target), tuple(data))
 
 
-def write_card(card: ModelCard, folder: Path) -> None:
-    """Write a card beside its files, in place of one that is there; raises OSError."""
-    part = folder / f".{CARD}.part"
-    text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
-    part.write_text(text + "\n", encoding="utf-8")
-    os.replace(part, folder / CARD)
-
-
 def copied_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
     """Copy every file of an ONNX model to `folder`, looked through; the copies, verified."""
     files = {}
@@ -74,7 +64,7 @@ def probed(
     name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
 ) -> ModelCard:
     """Return the card of a model that was tried out; raises ModelError if it cannot be used."""
-    from engine.models.measure_memory import measure_bytes_per_pixel
+    from engine.models.measure import measure_bytes_per_pixel
     from engine.models.probe import probe
 
     try:

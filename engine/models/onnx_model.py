@@ -38,7 +38,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as _state
 
 from engine.errors import ModelError, OutOfMemory
 from engine.models.cards import ModelCard
-from engine.models.probe import make_test_picture
+from engine.models.model import make_test_picture
 from engine.models.tensors import Form, Pixels, Tensor, fill_up
 
 SMALLEST_PX = 64
@@ -206,7 +206,7 @@ def _translated(what: str) -> Iterator[None]:
 
 
 class OnnxModel:
-    """A model run by onnxruntime; see `engine.models.catalogue.Model` for what callers may rely
+    """A model run by onnxruntime; see `engine.models.model.Model` for what callers may rely
     on."""
 
     def __init__(

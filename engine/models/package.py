@@ -17,8 +17,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.images.files import atomic_file
-from engine.models.cards import ModelCard, ModelFile, card_from_table, table_from_card
-from engine.models.importing import CARD
+from engine.models.cards import CARD, ModelCard, ModelFile, card_from_table, table_from_card
 
 SUFFIX = ".deblur"
 

@@ -19,10 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import ModelError, OutOfMemory
+from engine.models.model import make_test_picture
+from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
 from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form, fill_up
 
 if TYPE_CHECKING:
-    import onnxruntime
+    from onnxruntime import InferenceSession as Session
 
 MULTIPLES = (1, 2, 3, 4, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 56, 64, 96, 128, 256)
 """Size multiples that are tried: powers of two, and windows of attention nets."""
@@ -52,33 +54,6 @@ class Traits:
     fixed_size: tuple[int, int] | None
 
 
-def make_test_picture(height: int, width: int) -> NDArray[np.uint8]:
-    """Return a synthetic picture (height, width, 3) uint8: gradients, edges, texture, all colours.
-
-    The same for the same size, always. It has black and white and no symmetry, and its brightness
-    differs from place to place, so that a net that looks at the mean of the picture shows itself.
-    """
-    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
-    x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
-    rows, columns = np.arange(height)[:, None], np.arange(width)[None, :]
-    base = 0.75 * x * (1 - 0.5 * y) + 0.2 * y * y
-    checks = ((rows // 11 + columns // 17) % 2) * np.float32(0.22)
-    noise = np.random.default_rng(20).normal(0, 0.03, (height, width)).astype(np.float32)
-    waves = 0.08 * np.sin(columns * np.float32(0.9) + rows * np.float32(0.35))
-    picture = np.stack(
-        [
-            base + checks + noise,
-            base[::-1] * 0.8 + checks * y + waves,
-            base * 0.5 + waves + noise + x * y * 0.4,
-        ],
-        axis=-1,
-    )
-    picture[height // 3 : height // 2, width // 5 : width // 3] = (0.95, 0.1, 0.15)
-    picture[height // 2 : height * 3 // 4, width // 2 : width * 3 // 5] = 0.0
-    picture[height // 8 : height // 4, width * 2 // 3 : width * 5 // 6] = 1.0
-    return np.asarray(np.clip(picture * 255 + 0.5, 0, 255), dtype=np.uint8)
-
-
 def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None) -> Traits:
     """Return how the ONNX network at `path` is to be fed.
 
@@ -86,8 +61,6 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
     taken as it is. Raises ModelError with the reason if it is not an image-to-image network that
     keeps the size, and OutOfMemory.
     """
-    from engine.models.onnx_model import PROVIDERS, open_session
-
     session = open_session(path, PROVIDERS["cpu"])
     layouts, fixed = _signature(session)
     if claims.get("layout") in layouts:
@@ -110,17 +83,13 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
 class _Network:
     """A session that takes and gives pictures in parts of the range, at exactly their size."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, form: Form) -> None:
-        from engine.models.onnx_model import numpy_type
-
+    def __init__(self, session: Session, form: Form) -> None:
         self._session = session
         self._form = form
         self._dtype = numpy_type(session.get_inputs()[0].type)
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return (3, H, W), black 0, white 1, unclamped; ModelError if the size is not kept."""
-        from engine.models.onnx_model import run_tensor
-
         size = (pixels.shape[0], pixels.shape[1])
         tensor = self._form.to_tensor(pixels, self._dtype, size)
         output = run_tensor(self._session, tensor, hand_back=True)
@@ -146,11 +115,9 @@ class _WrongSize(ModelError):
 
 
 def _signature(
-    session: onnxruntime.InferenceSession,
+    session: Session,
 ) -> tuple[list[str], tuple[int, int] | None]:
     """Return (layouts that the declared input allows, its fixed height and width)."""
-    from engine.models.onnx_model import numpy_type
-
     inputs = session.get_inputs()
     if len(inputs) != 1:
         names = ", ".join(i.name for i in inputs) or "none"
@@ -190,7 +157,7 @@ def _signature(
 
 
 def _first_that_works(
-    session: onnxruntime.InferenceSession,
+    session: Session,
     layouts: list[str],
     multiples: list[int],
     fixed: tuple[int, int] | None,
@@ -224,7 +191,7 @@ def _sizes(multiple: int) -> Iterator[tuple[int, int]]:
 
 
 def _find_range(
-    session: onnxruntime.InferenceSession,
+    session: Session,
     layout: str,
     size: tuple[int, int],
     claimed: str | None,

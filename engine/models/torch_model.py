@@ -28,9 +28,9 @@ import torch
 from numpy.typing import NDArray
 
 from engine.errors import ModelError, OutOfMemory
+from engine.events import result_of
 from engine.models.cards import ModelCard
-from engine.models.probe import make_test_picture
-from engine.models.steps import Steps, run_steps
+from engine.models.model import Steps, make_test_picture
 from engine.models.tensors import Form, Pixels, fill_up
 from engine.models.tiling import Box
 from engine.nets.net import Net
@@ -80,7 +80,7 @@ def prefers_bf16(device: str) -> bool:
 
 
 class TorchModel:
-    """A teacher run by torch; see `engine.models.catalogue.Model` for what callers may rely on."""
+    """A teacher run by torch; see `engine.models.model.Model` for what callers may rely on."""
 
     def __init__(
         self,
@@ -108,7 +108,7 @@ class TorchModel:
             self._loaded()
 
     def __call__(self, pixels: Pixels) -> Pixels:
-        return run_steps(self.in_steps(pixels))
+        return result_of(self.in_steps(pixels))
 
     def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
         """Yield the share that is done after each window, and return the result.

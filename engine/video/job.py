@@ -31,7 +31,7 @@ from engine.events import (
 )
 from engine.images import Frame, same_file
 from engine.images.files import publish
-from engine.models.catalogue import Model
+from engine.models import Model
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.join import FORMATS, join
 from engine.video.parts import Parts, PartWriter, source_mark

@@ -11,7 +11,7 @@ from engine.core.paths import display_name
 from engine.errors import DeblurError, OutOfMemory, VideoError
 from engine.events import ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images.files import is_disk_error
-from engine.models.catalogue import Model
+from engine.models import Model
 from engine.video.job import VideoSpec, VideoSummary, deblur_video, flicker_line
 from engine.video.plan import VideoJob
 from engine.video.probe import VideoInfo, probe_video

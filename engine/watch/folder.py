@@ -28,7 +28,7 @@ from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from engine.queue.queue import Queue, Run
 from engine.queue.records import find_stat
 from engine.watch.arrivals import News, Notify, Stat, by_watchdog

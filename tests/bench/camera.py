@@ -34,7 +34,7 @@ from _machine import machine
 from engine.camera import CameraSpec, Live
 from engine.camera.chart import ChartSource, read_number
 from engine.events import run
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 
 SIZES = ((640, 480), (1280, 720))
 WARM_UP_SECONDS = 2.0

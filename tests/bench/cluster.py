@@ -47,7 +47,7 @@ def pictures_per_minute(photos: Path, model: str, cluster: str) -> float:
     from engine.cluster.batch import work_off_on
     from engine.cluster.client import ClusterSpec
     from engine.events import ItemDone, Log, run
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from engine.queue.queue import Queue
 
     with tempfile.TemporaryDirectory() as folder:

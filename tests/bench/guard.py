@@ -24,7 +24,7 @@ from _spoiled import GRADES, SPOILERS
 
 from engine.errors import ModelError
 from engine.images import read_image
-from engine.models.catalogue import Catalogue, get_model
+from engine.models import Catalogue, get_model
 from engine.quality.guard import LIMITS, judge, measure_change
 from trainer.data.synthesis import camera_path
 

@@ -13,8 +13,8 @@ import time
 
 from _machine import machine
 
-from engine.models.catalogue import Catalogue, get_model
-from engine.models.probe import make_test_picture
+from engine.models import Catalogue, get_model
+from engine.models.model import make_test_picture
 from engine.quality.metrics import psnr
 
 SIZES = ((480, 640), (720, 1280), (1500, 2000))

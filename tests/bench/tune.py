@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.models.catalogue import ModelCard
+    from engine.models import ModelCard
     from trainer.evaluate.evaluation import Picture
 
 PAIRS, HELD_OUT = 30, 16
@@ -62,7 +62,7 @@ def _measure(args: argparse.Namespace, work: Path) -> None:
     import numpy as np
     from _simulated import write_pairs
 
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from trainer.pairs.dataset import find_pictures
 
     os.environ["DEBLUR_DATA"] = str(work / "data")

@@ -69,7 +69,7 @@ def batch_model(fake_model, monkeypatch) -> Callable:
             return model
 
         monkeypatch.setattr("engine.batch.batch.get_model", get)
-        monkeypatch.setattr("engine.models.catalogue.get_model", get)
+        monkeypatch.setattr("engine.models.get_model", get)
         return model
 
     return use

@@ -649,7 +649,7 @@ def test_an_estimate_from_one_patch(qtbot, session, photos, batch_model):
 
 def test_problems_are_all_said_before_the_start(qtbot, session, photos, tmp_path, monkeypatch):
     from engine.batch.batch import ask
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from engine.queue.queue import Queue
 
     (tmp_path / "file").write_text("")

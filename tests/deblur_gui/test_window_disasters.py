@@ -52,7 +52,7 @@ def model(fake_model, monkeypatch):
     """What batches run with; the estimate, which measures a patch, has another."""
     save_settings(Settings(guard=False, skip_sharp=False, first_run_seen=True))
     made = Model()
-    for place, apply in (("engine.batch.batch", made), ("engine.models.catalogue", np.copy)):
+    for place, apply in (("engine.batch.batch", made), ("engine.models", np.copy)):
         runs = fake_model(apply, name="live", title="Live")
         monkeypatch.setattr(f"{place}.get_model", lambda card, _runs=runs, **means: _runs)
     return made
@@ -118,7 +118,7 @@ KILLED = """
 import sys, time
 from pathlib import Path
 import engine.batch.batch
-from engine.models.catalogue import get_model
+from engine.models import get_model
 
 def slow(card, **means):
     model = get_model(card, **means)

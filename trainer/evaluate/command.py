@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import ConfigError
 from engine.events import Work
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from trainer.evaluate.evaluation import (
     PROTOCOLS,
     EvaluateSpec,

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.models.cards import ModelCard, ModelFile
+from engine.models import ModelCard, ModelFile
+from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, physical_cores, run_tensor
-from engine.models.probe import make_test_picture
 from engine.models.tensors import Form, fill_up
 
 TIMED_PX = (640, 768)

@@ -14,7 +14,7 @@ from engine.batch.pipeline import deblur
 from engine.errors import PairError
 from engine.events import Work
 from engine.images import Frame, find_images, read_image
-from engine.models.catalogue import ModelCard, get_model
+from engine.models import ModelCard, get_model
 from trainer.evaluate.cost import Cost, measure_cost
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.errors import ConfigError, ModelError
 from engine.images.files import atomic_file
+from engine.models import Catalogue
 from engine.models.cards import (
     PREFIX,
     TEXTS,
@@ -22,7 +23,6 @@ from engine.models.cards import (
     metadata_from_card,
     table_from_card,
 )
-from engine.models.catalogue import Catalogue
 
 _OF_FLOATS = ("layout", "value_range")
 

@@ -31,9 +31,8 @@ import numpy as np
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Progress, Work
-from engine.models.cards import ModelCard, ModelFile
-from engine.models.catalogue import get_model
-from engine.models.measure_memory import measure_bytes_per_pixel
+from engine.models import ModelCard, ModelFile, get_model
+from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
 from engine.quality.metrics import psnr
 from trainer.data.synthesis import SynthConfig, make_pair

@@ -17,9 +17,8 @@ import torch
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
-from engine.models.cards import ModelCard, ModelFile
-from engine.models.catalogue import Catalogue
-from engine.models.measure_memory import measure_bytes_per_pixel
+from engine.models import Catalogue, ModelCard, ModelFile
+from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
 from engine.models.tensors import Form, fill_up
 from engine.nets.net import Student

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ConfigError, ModelError
-from engine.models.catalogue import ModelCard, get_model
+from engine.models import ModelCard, get_model
 from engine.nets.teachers import file_key, load_teacher
 from trainer.data.teacher_cache import TeacherCache
 from trainer.train.tensors import apply_net, to_pixels

@@ -14,7 +14,7 @@ from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
 from engine.images.files import sweep_temporaries
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from engine.nets.students import build_student
 from trainer.config import SELF, TrainConfig
 from trainer.data.batches import PairPool

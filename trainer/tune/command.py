@@ -14,8 +14,8 @@ from typing import get_args
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
+from engine.models import Catalogue
 from engine.models.cards import check_name
-from engine.models.catalogue import Catalogue
 from trainer.config import split_changes, value_from
 from trainer.tune.record import Effort, Kind, Requests, ScanResult, TuneResult, TuneSpec, Tuning
 

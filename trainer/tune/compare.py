@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.events import Log, Metric, Work
-from engine.models.cards import ModelCard
+from engine.models import ModelCard
 from trainer.evaluate.evaluation import EvaluateSpec, OfModel, Picture, Row, evaluate
 from trainer.train.prepare import evenly, made_pairs
 from trainer.tune.record import ComparedPicture, TuneResult

@@ -25,9 +25,8 @@ import torch
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError, PairError
 from engine.events import Log, Progress, Work, result_of
-from engine.models.cards import ModelCard
-from engine.models.catalogue import Catalogue
-from engine.models.importing import write_card
+from engine.models import Catalogue, ModelCard
+from engine.models.cards import write_card
 from engine.nets.students import STUDENTS, build_student
 from trainer.config import SELF, TrainConfig, config_from, load_config
 from trainer.data.synthesis import SynthConfig, make_pair

@@ -16,8 +16,8 @@ from deblur_gui.session import Session
 from engine.batch.batch import BatchSpec
 from engine.core.resources import user_data_dir
 from engine.images import WriteOptions, read_image
-from engine.models.catalogue import Catalogue
-from engine.models.measure_speed import Speed, _write
+from engine.models import Catalogue
+from engine.models.measure import Speed, _write
 from engine.models.onnx_file import sha256_of
 from tests.deblur_gui.conftest import Heard, make_picture
 

@@ -121,7 +121,7 @@ def test_the_search_says_the_same_as_the_list_it_makes(tmp_path):
 def test_planning_is_a_job_like_any_other(tmp_path):
     from deblur_gui.photos.batch_jobs import plan_work
     from engine.batch.plan import BatchSpec
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
 
     spec = BatchSpec((tree(tmp_path / "card"),))
     events = []

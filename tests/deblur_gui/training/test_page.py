@@ -14,7 +14,7 @@ from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import Following
 from engine.core.resources import resource_path
 from engine.events import Finished
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec, Tuning, find_tunings
 

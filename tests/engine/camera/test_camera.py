@@ -15,7 +15,7 @@ from engine.camera.chart import ChartSource, read_number
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
 from engine.events import Finished, Log, Progress, run
 from engine.images import Provenance
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from tests.stream import check_stream
 
 SMALL = (320, 240)

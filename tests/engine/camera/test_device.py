@@ -13,7 +13,7 @@ from engine.camera.files import FolderSource, VideoSource
 from engine.camera.source import open_source
 from engine.errors import CameraError
 from engine.events import Log, run
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 
 BGR = np.zeros((48, 64, 3), np.uint8)
 BGR[..., 0] = 200  # blue

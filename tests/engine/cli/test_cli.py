@@ -491,7 +491,7 @@ def test_retry_does_the_failed_ones_only(photos: Path, tmp_path: Path) -> None:
     from engine.batch.batch import ask, begin
     from engine.batch.plan import BatchSpec
     from engine.events import ItemFailed
-    from engine.models.catalogue import Catalogue
+    from engine.models import Catalogue
     from engine.queue.queue import Queue
 
     queue = Queue.open(warn=pytest.fail)

@@ -25,7 +25,7 @@ from engine.cluster.worker import _wish, do_picture, look_around
 from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError
 from engine.events import from_json
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from engine.queue.queue import Queue
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")

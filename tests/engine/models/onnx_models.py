@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from engine.models.cards import ModelCard, ModelFile
+from engine.models import ModelCard, ModelFile
 from engine.models.onnx_file import sha256_of
 
 NCHW = ("n", 3, "h", "w")

@@ -11,6 +11,7 @@ from onnx import TensorProto
 
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
+from engine.models import Catalogue, ModelFile, get_model
 from engine.models.cards import (
     PREFIX,
     card_from_table,
@@ -19,7 +20,6 @@ from engine.models.cards import (
     metadata_from_card,
     table_from_card,
 )
-from engine.models.catalogue import Catalogue, ModelFile, get_model
 from engine.models.importing import as_name
 from engine.models.onnx_file import read_onnx, sha256_of
 from tests.engine.models import onnx_models as tiny
@@ -28,7 +28,7 @@ from tests.engine.models import onnx_models as tiny
 @pytest.fixture
 def quick(monkeypatch):
     """Do not start a process to measure the memory: that has its own test."""
-    monkeypatch.setattr("engine.models.measure_memory.measure_bytes_per_pixel", lambda card: 77)
+    monkeypatch.setattr("engine.models.measure.measure_bytes_per_pixel", lambda card: 77)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress
+from engine.models import Catalogue
 from engine.models import fetch as fetching
-from engine.models.catalogue import Catalogue
 from engine.models.fetch import fetch, fetch_teacher
 from engine.models.teachers import TEACHERS
 

@@ -15,8 +15,8 @@ from onnx import TensorProto
 
 from engine.errors import ModelError, OutOfMemory
 from engine.models import onnx_model as backend_onnx
+from engine.models.model import make_test_picture
 from engine.models.onnx_model import OnnxModel, choose_provider, physical_cores, windows
-from engine.models.probe import make_test_picture
 from tests.engine.models import onnx_models as tiny
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -509,7 +509,7 @@ def test_pictures_of_many_sizes_give_their_memory_back(tmp_path):
         import numpy as np
         from pathlib import Path
         from engine.models.onnx_model import OnnxModel
-        from engine.models.measure_memory import _memory
+        from engine.models.measure import _memory
         from tests.engine.models import onnx_models as tiny
 
         model = OnnxModel(tiny.card(Path({str(path)!r})), device="cpu")

@@ -9,9 +9,9 @@ import pytest
 
 from engine.core.resources import resource_path
 from engine.errors import ModelError
+from engine.models import Catalogue
 from engine.models import package as model_package
 from engine.models.cards import claims_from_metadata, metadata_from_card
-from engine.models.catalogue import Catalogue
 from engine.models.package import is_package, read_package, write_package
 
 

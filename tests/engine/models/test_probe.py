@@ -5,9 +5,10 @@ import pytest
 from onnx import TensorProto
 
 from engine.errors import ModelError, OutOfMemory
-from engine.models import measure_memory as model_memory
-from engine.models.measure_memory import GUESSED_BYTES_PER_PIXEL, measure_bytes_per_pixel
-from engine.models.probe import make_test_picture, probe
+from engine.models import measure as model_memory
+from engine.models.measure import GUESSED_BYTES_PER_PIXEL, measure_bytes_per_pixel
+from engine.models.model import make_test_picture
+from engine.models.probe import probe
 from tests.engine.models import onnx_models as tiny
 
 # --- the test picture ----------------------------------------------------------------------------

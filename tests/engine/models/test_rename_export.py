@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from engine.cli.main import main
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 
 
 @pytest.fixture

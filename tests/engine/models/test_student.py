@@ -11,7 +11,7 @@ from engine.batch.pipeline import deblur
 from engine.core.resources import resource_path
 from engine.events import Retried, Work
 from engine.images import Frame, read_image
-from engine.models.catalogue import Catalogue, ModelCard, get_model
+from engine.models import Catalogue, ModelCard, get_model
 from engine.models.tiling import plan_tiles
 from engine.quality.metrics import psnr
 

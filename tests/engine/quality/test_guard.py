@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.core.resources import resource_path
 from engine.images import read_image
-from engine.models.catalogue import Catalogue, get_model
+from engine.models import Catalogue, get_model
 from engine.quality.guard import Verdict, judge, measure_change
 
 Pixels = NDArray[Any]

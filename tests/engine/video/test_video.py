@@ -452,7 +452,7 @@ import sys
 import time
 from pathlib import Path
 from engine.events import run
-from engine.models.catalogue import ModelCard
+from engine.models import ModelCard
 from engine.video.job import VideoSpec, deblur_video
 from tests.conftest import CARD, FakeModel
 def slow(pixels):
@@ -548,7 +548,7 @@ def test_flicker_is_reported(tmp_path, fake_model):
 def model(fake_model, monkeypatch):
     """What `deblur video` gets for a model, whichever it asks for."""
     made = fake_model(name="live")
-    monkeypatch.setattr("engine.models.catalogue.get_model", lambda card, **how: made)
+    monkeypatch.setattr("engine.models.get_model", lambda card, **how: made)
     return made
 
 

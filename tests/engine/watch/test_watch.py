@@ -19,7 +19,7 @@ from engine.batch.batch import look
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
-from engine.models.catalogue import Catalogue
+from engine.models import Catalogue
 from engine.queue.queue import Queue
 from engine.watch import arrivals as watch_news
 from engine.watch import folder as watching

@@ -18,7 +18,7 @@ from PIL import Image
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, ItemFailed, Log, Metric, Progress, Result, Retried, Work, run
-from engine.models.catalogue import Catalogue, get_model
+from engine.models import Catalogue, get_model
 from engine.quality.metrics import SSIMS, psnr, ssims
 from trainer.evaluate.evaluation import (
     MOST_DB,

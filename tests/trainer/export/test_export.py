@@ -20,8 +20,7 @@ onnx = pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 
 from engine.errors import ConfigError  # noqa: E402 - after the skip
 from engine.events import Event, Metric, Result, Work, run  # noqa: E402
-from engine.models.cards import ModelCard  # noqa: E402
-from engine.models.catalogue import Catalogue  # noqa: E402
+from engine.models import Catalogue, ModelCard  # noqa: E402
 from engine.models.onnx_file import sha256_of  # noqa: E402
 from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import ResidualUNet, UNetShape  # noqa: E402
@@ -103,7 +102,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     for module in ("trainer.export.student", "trainer.export.int8"):
         monkeypatch.setattr(f"{module}.resource_path", lambda name: samples)
         monkeypatch.setattr(f"{module}.measure_bytes_per_pixel", lambda *_: 77)
-    monkeypatch.setattr("engine.models.measure_memory.measure_bytes_per_pixel", lambda *_: 77)
+    monkeypatch.setattr("engine.models.measure.measure_bytes_per_pixel", lambda *_: 77)
     monkeypatch.setattr("trainer.export.int8.CROP_PX", 64)
 
 

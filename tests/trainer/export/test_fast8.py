@@ -11,8 +11,8 @@ import onnxruntime  # noqa: E402 - after the skip
 import torch  # noqa: E402
 
 from engine.errors import ModelError  # noqa: E402
-from engine.models.catalogue import Catalogue, get_model  # noqa: E402
-from engine.models.probe import make_test_picture  # noqa: E402
+from engine.models import Catalogue, get_model  # noqa: E402
+from engine.models.model import make_test_picture  # noqa: E402
 from engine.nets.students import build_student  # noqa: E402
 from trainer.export.fast8 import fold, write_fast8  # noqa: E402
 from trainer.export.student import write_onnx  # noqa: E402

@@ -12,7 +12,7 @@ torch = pytest.importorskip("torch", reason="the train extra is not installed")
 
 from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import ItemDone, Log, Metric, Progress, run  # noqa: E402
-from engine.models.catalogue import Catalogue  # noqa: E402
+from engine.models import Catalogue  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
 from trainer.tune.compare import judged  # noqa: E402
@@ -195,7 +195,7 @@ def test_a_model_that_is_no_student_cannot_be_tuned(pair_folder, tmp_path, monke
 
 
 def test_the_students_own_results_on_the_samples_are_targets(pair_folder, tmp_path, monkeypatch):
-    from engine.models.catalogue import get_model
+    from engine.models import get_model
 
     monkeypatch.setattr("trainer.tune.tune.shutil.rmtree", lambda *_, **__: None)
 

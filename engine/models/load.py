@@ -1,0 +1,31 @@
+"""From a card to a model that runs."""
+
+from __future__ import annotations
+
+from engine.models.cards import ModelCard
+from engine.models.model import Model
+from engine.models.teachers import torch_wanted
+
+
+def get_model(
+    card: ModelCard,
+    *,
+    device: str = "auto",
+    precision: str | None = None,
+    threads: int | None = None,
+) -> Model:
+    """Return the model of a card; nothing is read from disk until it loads.
+
+    `device`: auto, cpu, cuda, directml, openvino or coreml. `precision`: None for the card's
+    default. `threads`: None for the number of physical cores. Raises ModelError if the model has
+    no such precision, or torch is needed and not installed. A torch model imports torch: never
+    call this for one in the window's process.
+    """
+    if card.kind == "torch":
+        with torch_wanted(card.title):
+            from engine.models.torch_model import TorchModel
+
+            return TorchModel(card, device=device, precision=precision, threads=threads)
+    from engine.models.onnx_model import OnnxModel
+
+    return OnnxModel(card, device=device, precision=precision, threads=threads)
