@@ -1,4 +1,4 @@
-"""What is in a package: a bill of materials (CycloneDX), and every licence text in one file.
+"""The bill of materials of a package (CycloneDX), and every license text in one file.
 
     python -m cyclonedx_py environment ENV ...     lists what is installed, with its licence texts
     complete(bill, ENV, sources)                   adds what that tool cannot see
@@ -30,7 +30,7 @@ Component = dict[str, Any]
 
 
 class NoLicenceError(Exception):
-    """Something would be given away without its licence."""
+    """A component would be shipped without its license."""
 
 
 def complete(bill: dict[str, Any], folder: Path, sources: Iterable[Path]) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def as_text(bill: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-# --- what the tool cannot see --------------------------------------------------------------------
+# --- what cyclonedx-bom cannot see ----------------------------------------------------------------
 
 
 def _with_texts(part: Component, shipped: importlib.metadata.Distribution) -> Component:
@@ -95,7 +95,7 @@ def _bootloader() -> Component:
 
 
 def _system_parts(sources: Iterable[Path], folder: Path) -> list[Component]:
-    """Return the packages of the system whose libraries were packed; only dpkg is known to tell."""
+    """Return the system packages whose libraries were packed; works with dpkg only."""
     own = [
         folder.resolve(),
         Path(sys.base_prefix).resolve(),
@@ -119,7 +119,7 @@ def _system_parts(sources: Iterable[Path], folder: Path) -> list[Component]:
 
 
 def _package_of(path: Path) -> str:
-    # The package may know the file by the path without /usr: the folders are one by now.
+    # dpkg may list the file without /usr: the folders have been merged.
     for name in (str(path), str(path).removeprefix("/usr")):
         said = _ask("dpkg-query", "--search", name)
         if said:

@@ -1,4 +1,4 @@
-"""Makes a package of Deblur for the system it runs on: `python3 run.py package [--full]`.
+"""Builds a package of Deblur for the system it runs on: `python3 run.py package [--full]`.
 
     build/package/FLAVOUR/env    a Python with what ships in it, and nothing else
                  /about          licences, bill of materials, icons
@@ -41,22 +41,22 @@ ENV_PYTHON = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
 
 
 class BuildError(Exception):
-    """A step failed; what it printed stands above."""
+    """A step failed; its output is above."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Make the package; 0 if it is there, 1 if a step failed."""
+    """Build the package; return 0, or 1 if a step failed."""
     parser = argparse.ArgumentParser(
         prog="run.py package", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("--full", action="store_true", help="with torch: teachers and the trainer")
-    parser.add_argument("--archive", action="store_true", help="one file to give away, too")
+    parser.add_argument("--archive", action="store_true", help="also write one archive file")
     args = parser.parse_args(words)
     began = time.monotonic()
     flavour = "full" if args.full else "standard"
     try:
         if sys.platform == "linux":
-            # The package carries them, for systems that have them not.
+            # Included for systems that lack them.
             run.ensure_these({**run.LIBRARIES, **run.LIBRARIES_X11})
         env = make_env(flavour)
         about = describe(flavour, env)
@@ -64,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if sys.platform == "linux":
             add_desktop_files(folder, about)
         say(size_table(folder))
-        say(f"{folder}: {megabytes(folder):.0f} MB, made in {time.monotonic() - began:.0f} s")
+        say(f"{folder}: {megabytes(folder):.0f} MB, built in {time.monotonic() - began:.0f} s")
         if args.archive:
             for file in archive(folder):
                 say(f"{file}: {file.stat().st_size / 1e6:.0f} MB")
@@ -75,14 +75,14 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def package_folder(flavour: str) -> Path:
-    """Return where the package of a flavour is made."""
+    """Return the folder in which a flavour is built."""
     system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
     full = "-full" if flavour == "full" else ""
     return DIST / f"Deblur-{__version__}-{system}-{platform.machine().lower()}{full}"
 
 
 def say(text: str) -> None:
-    """Print a line for the person at the terminal."""
+    """Print a line to stderr."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -96,11 +96,11 @@ def call(*command: str | Path, env: dict[str, str] | None = None) -> None:
         raise BuildError(f"this failed: {' '.join(words)}")
 
 
-# --- what ships ----------------------------------------------------------------------------------
+# --- the environment that ships -------------------------------------------------------------------
 
 
 def requirements(flavour: str) -> list[str]:
-    """Return what a package holds, as pyproject.toml has it."""
+    """Return the requirements of a package, from pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     found = list(project["dependencies"])
     for extra in SHIPPED_EXTRAS[flavour]:
@@ -114,13 +114,13 @@ def _replaced(requirement: str) -> str:
 
 
 def make_env(flavour: str) -> Path:
-    """Return a virtual environment with what ships; it is made again where that has changed."""
+    """Return a virtual environment with what ships; rebuilt when they change."""
     folder, wanted = BUILD / flavour / "env", requirements(flavour)
     stamp = folder / "deblur-stamp"
     told = hashlib.sha256(json.dumps([wanted, sys.version, str(folder)]).encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == told:
         return folder
-    say(f"Installing what ships into {folder}: a minute.")
+    say(f"Installing the components into {folder} (about a minute).")
     shutil.rmtree(folder, ignore_errors=True)
     python = getattr(sys, "_base_executable", None) or sys.executable
     call(python, "-m", "venv", "--without-pip", folder)
@@ -135,7 +135,7 @@ def make_env(flavour: str) -> Path:
 
 
 def make_tools() -> Path:
-    """Return the folder with PyInstaller, for the Python of an environment that has it not."""
+    """Return the folder with PyInstaller, for the Python of an environment without it."""
     folder = BUILD / "tools"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = [e for e in project["optional-dependencies"]["package"] if e.startswith("pyinstaller")]
@@ -166,7 +166,7 @@ def describe(flavour: str, env: Path) -> Path:
 
 def freeze(flavour: str, env: Path, about: Path) -> Path:
     """Run PyInstaller; return the package's folder."""
-    say("Freezing: a minute, with torch some more.")
+    say("Freezing (about a minute, longer with torch).")
     folder, work = package_folder(flavour), BUILD / flavour
     told = {
         "PYTHONPATH": str(make_tools()),
@@ -195,7 +195,7 @@ def freeze(flavour: str, env: Path, about: Path) -> Path:
 
 
 def add_desktop_files(folder: Path, about: Path) -> None:
-    """Make the folder an AppDir, too, and one that can put itself into the desktop's menu."""
+    """Make the folder an AppDir too, with a script that adds it to the desktop menu."""
     linux = ROOT / "packaging" / "linux"
     share = folder / "share"
     for name, place in {
@@ -220,7 +220,7 @@ def add_desktop_files(folder: Path, about: Path) -> None:
     (folder / ".DirIcon").symlink_to("org.deblur.Deblur.png")
 
 
-# --- what came of it -----------------------------------------------------------------------------
+# --- archive and sizes ----------------------------------------------------------------------------
 
 
 def archive(folder: Path) -> list[Path]:
@@ -251,7 +251,7 @@ def megabytes(folder: Path) -> float:
 
 
 def size_table(folder: Path) -> str:
-    """Return a table of what a package is made of, for the README."""
+    """Return a Markdown table of the components and their sizes."""
     sizes: Counter[str] = Counter()
     for path in folder.rglob("*"):
         if path.is_file() and not path.is_symlink():

@@ -1,4 +1,4 @@
-"""Fit the weights of `engine.quality.triage.assess` on photos and pairs, and say how good it is on
+"""Fit the weights of `engine.quality.triage.assess` on photos and pairs, and report its accuracy on
 others.
 
     .venv/bin/python packaging/fit_triage.py --photos TRAIN VAL --pairs TRAIN VAL
@@ -27,7 +27,7 @@ MADE_PX = 448
 """Side of the pictures made by trainer.data.synthesis."""
 RIDGE = 1e-4
 REAL_WEIGHT = 5
-"""Of real pairs in the fit, for there are few."""
+"""Weight of real pairs in the fit: there are few."""
 
 
 def made(paths: list[Path], seed: int) -> Iterator[tuple[str, str, np.ndarray]]:
@@ -57,7 +57,7 @@ def made(paths: list[Path], seed: int) -> Iterator[tuple[str, str, np.ndarray]]:
 
 
 def _loss_of_detail(blurred: np.ndarray, sharp: np.ndarray) -> float:
-    """Return which share of the gradient is gone, noise aside."""
+    """Return the share of the gradient that the blur removed, ignoring noise."""
     before, after = (
         np.abs(np.diff(p[..., 1].astype(np.float32), axis=1)).mean()
         for p in (sharp, cv2.GaussianBlur(blurred, (0, 0), 0.7))
@@ -66,7 +66,7 @@ def _loss_of_detail(blurred: np.ndarray, sharp: np.ndarray) -> float:
 
 
 def _defocused(photo: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Return the photo through a lens out of focus: a disc of 2 to 10 pixels' radius."""
+    """Return the photo out of focus: blurred by a disc of 2 to 10 pixels radius."""
     disc = disc_kernel(10 ** rng.uniform(0.3, 1.0))
     gamma = 2.2 if rng.random() < 0.6 else 1.0
     light = (photo.astype(np.float32) / 255) ** gamma
@@ -129,7 +129,7 @@ def likely(logits: np.ndarray) -> np.ndarray:
 
 
 def folded(x: np.ndarray, y: np.ndarray, real: np.ndarray) -> np.ndarray:
-    """Return weights (4, F + 1) for features as they are, fitted on them standardised.
+    """Return weights (4, F + 1) for raw features, fitted on standardized ones.
 
     `real` (N,) is true for pictures of real pairs.
     """
@@ -145,11 +145,11 @@ def say(text: str) -> None:
 
 
 def tell(title: str, x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> None:
-    """Print precision and recall of each label, whoever is not sure being no one's."""
+    """Print precision and recall of each label; unsure pictures count for none."""
     odds = likely(x @ weights[:, :-1].T + weights[:, -1])
     for bar in (SURE, SURE_SHARP):
         said = np.where(odds.max(axis=1) < bar, -1, odds.argmax(axis=1))
-        say(f"{title}, {len(y)} pictures, sure from {bar} on; unsure {np.mean(said < 0):.1%}")
+        say(f"{title}, {len(y)} pictures, threshold {bar}; unsure {np.mean(said < 0):.1%}")
         for k, label in enumerate(LABELS):
             if not np.any(y == k):
                 continue
@@ -162,8 +162,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--photos", nargs=2, type=Path, required=True, metavar=("TRAIN", "VAL"))
     parser.add_argument("--pairs", nargs=2, type=Path, required=True, metavar=("TRAIN", "VAL"))
-    parser.add_argument("--every", type=int, default=1, help="fit on every n-th photo only")
-    parser.add_argument("--save", type=Path, help="keep the features in this .npz")
+    parser.add_argument("--every", type=int, default=1, help="use only every n-th photo")
+    parser.add_argument("--save", type=Path, help="save the features to this .npz")
     args = parser.parse_args()
     x, y, sources = table(args.photos[0], args.pairs[0], 1, args.every)
     held_x, held_y, held_sources = table(args.photos[1], args.pairs[1], 2, 1)

@@ -1,6 +1,6 @@
 """`deblur-cli` of a package: the command line, the window's child process, and the trainer.
 
-With `--trainer` as its first word it is `deblur-train`, which the full package alone has.
+With `--trainer` as the first argument it is `deblur-train` (full package only).
 """
 
 import multiprocessing

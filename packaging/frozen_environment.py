@@ -1,4 +1,4 @@
-"""Run first in each program of a package: what others start is not to load the package's libraries.
+"""Runs first in each program of a package: child programs must not load the package's libraries.
 
 PyInstaller points LD_LIBRARY_PATH at them, and a browser that shows a report would inherit that.
 This process has read it already. (PyInstaller's manual, "LD_LIBRARY_PATH / LIBPATH considerations")

@@ -1,4 +1,4 @@
-"""Draws the program's icon in the sizes and files that each system wants.
+"""Draws the program's icon in the sizes and formats that each system needs.
 
 python packaging/icons.py FOLDER     deblur-16.png ... deblur-256.png, deblur.ico, deblur.icns
 """
@@ -26,7 +26,7 @@ def main(folder: Path) -> int:
     for size in SIZES:
         image = icon.pixmap(QSize(size, size), 1.0).toImage()
         if image.isNull() or not image.save(str(folder / f"deblur-{size}.png")):
-            print(f"The icon of {size} pixels could not be drawn.", file=sys.stderr)
+            print(f"Cannot draw the icon at {size} pixels.", file=sys.stderr)
             return 1
     large = Image.open(folder / "deblur-1024.png")
     large.save(folder / "deblur.ico", sizes=[(size, size) for size in SIZES if size <= 256])

@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: the real window and a real report, of the samples.
+"""Makes the screenshots of the docs: the real window and a real report, on the samples.
 
     .venv/bin/python packaging/screenshots.py                 all, into docs/
     .venv/bin/python packaging/screenshots.py --only report   some: window, viewer, tune, ...
@@ -41,7 +41,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", metavar="NAME", help="write only these pictures")
     args = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # Not a folder of a random name: it is to be read in the pictures, and the same each time.
+    # A fixed name, because it is visible in the pictures.
     folder = Path(tempfile.gettempdir()) / "deblur-screenshots"
     shutil.rmtree(folder, ignore_errors=True)
     os.environ["DEBLUR_DATA"] = str(folder / "data")
@@ -67,7 +67,7 @@ def main() -> int:
 
 
 class Studio:
-    """Where the pictures go; each is made as small as it has to be."""
+    """Where the pictures go; each is kept small."""
 
     def __init__(self, out: Path, only: list[str] | None) -> None:
         self._out = out
@@ -75,11 +75,11 @@ class Studio:
         out.mkdir(exist_ok=True)
 
     def wants(self, *names: str) -> bool:
-        """Whether one of these pictures is to be made."""
+        """Whether one of these pictures was requested."""
         return not self._only or not set(names).isdisjoint(self._only)
 
     def keep(self, name: str, png: bytes) -> None:
-        """Write a JPEG of the right size, as good as it may have bytes for."""
+        """Write a JPEG, at the best quality below the size limit."""
         from PIL import Image
 
         if self._only and name not in self._only:
@@ -96,13 +96,13 @@ class Studio:
         _say(f"{name}.jpg: {out.tell() / 1000:.0f} kB, quality {quality}")
 
     def keep_any(self, name: str, widget: QWidget) -> None:
-        """Write a picture of a widget, of whatever size."""
+        """Write a picture of a widget."""
         if not self._only or name in self._only:
             widget.grab().save(str(self._out / f"{name}.jpg"), "JPEG", 92)
 
 
 def rest(milliseconds: int = 800) -> None:
-    """Let the program run for so long."""
+    """Process events for some seconds."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
@@ -111,7 +111,7 @@ def rest(milliseconds: int = 800) -> None:
 
 
 def shoot(studio: Studio, window: QWidget, name: str) -> None:
-    """Keep what the window shows."""
+    """Save what the window shows."""
     from PySide6.QtCore import QBuffer
 
     buffer = QBuffer()
@@ -121,7 +121,7 @@ def shoot(studio: Studio, window: QWidget, name: str) -> None:
 
 
 def of_the_camera(studio: Studio, app: QApplication, photos: Path) -> None:
-    """The camera page, with a shaken sample in the place of a camera."""
+    """The camera page, with a shaken sample instead of a camera."""
     from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
 
@@ -146,7 +146,7 @@ def of_the_camera(studio: Studio, app: QApplication, photos: Path) -> None:
 
 
 def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
-    """The dialog, a tuning at work, and its comparison: of a camera that does not exist."""
+    """The dialog, a running tuning and its comparison, for a simulated camera."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     from deblur_gui.app import make_window
@@ -200,7 +200,7 @@ def of_the_window(
     from tests.deblur_gui.person import drop, press
 
     def wait(done: Callable[[], object], seconds: float = 120) -> None:
-        """Let the program run until something is so, and a little longer, so that it is seen."""
+        """Process events until a condition holds, and a little longer so that it is painted."""
         loop, timer, last = QEventLoop(), QTimer(), QTimer(singleShot=True)
         timer.timeout.connect(lambda: loop.quit() if done() else None)
         last.timeout.connect(loop.quit)
@@ -257,13 +257,13 @@ def of_the_window(
 
 
 def of_the_report(studio: Studio, folder: Path) -> None:
-    """The page of the batch that was just run, light and dark, as a browser shows it."""
+    """The report of the batch, light and dark, as a browser shows it."""
     from engine.queue.queue import Queue
     from engine.report.report import write_report
 
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
-        _say("no Chromium on the PATH: the pictures of the report are left as they are")
+        _say("no Chromium on the PATH: skipping the pictures of the report")
         return
     queue = Queue.open(warn=_say)
     try:

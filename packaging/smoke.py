@@ -1,4 +1,4 @@
-"""Tries a package as its user will: on a machine without Python, without a network.
+"""Smoke test of a package, as its user would run it: without Python and without a network.
 
     python packaging/smoke.py FOLDER [--times]
 
@@ -25,18 +25,18 @@ from pathlib import Path
 
 SECONDS = 300
 QT_OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
-"""Said by Qt's platform without a screen, at each window."""
+"""Printed by Qt's offscreen platform for each window."""
 
 
 class SmokeError(Exception):
-    """The package does not do what it should."""
+    """The package is faulty."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run all tries; 0 if the package is good."""
+    """Run all checks; return 0 if the package is good."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--times", action="store_true", help="measure the starts, too")
+    parser.add_argument("--times", action="store_true", help="also time the starts")
     args = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="deblur-smoke-", ignore_cleanup_errors=True) as home:
         package = Package(args.folder.resolve(), Path(home))
@@ -55,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 class Package:
-    """A package, and a home in which nobody has ever used it."""
+    """A package and a fresh home folder."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         inside = folder / "Deblur.app" / "Contents" / "MacOS"
@@ -85,12 +85,12 @@ class Package:
         self.fence = self._fence()
 
     def _fence(self) -> list[str]:
-        """Return the words that take the network away from a program, [] where nothing does."""
+        """Return the command prefix that removes the network from a program; [] if there is none."""
         unshare = shutil.which("unshare")
         fence = [unshare, "--net", "--map-root-user"] if unshare else []
         if fence and subprocess.run([*fence, "/bin/true"], capture_output=True).returncode == 0:
             return fence
-        print("note: the network could not be taken away from the programs here", flush=True)
+        print("note: the programs ran with network access (no way to remove it here)", flush=True)
         return []
 
     def command(self, name: str, *words: str | Path) -> list[str]:
@@ -100,7 +100,7 @@ class Package:
     def run(
         self, name: str, *words: str | Path, code: int = 0, known: Sequence[str] = ()
     ) -> list[str]:
-        """Run a program to its end; return its lines, each of which must be known."""
+        """Run a program to its end; return its output lines; unexpected ones are an error."""
         command = self.command(name, *words)
         try:
             done = subprocess.run(
@@ -119,11 +119,11 @@ class Package:
         return lines
 
 
-# --- the tries -----------------------------------------------------------------------------------
+# --- the checks -----------------------------------------------------------------------------------
 
 
 def versions(package: Package) -> str:
-    """Both programs know their version, and it is the same."""
+    """Both programs report the same version."""
     cli = package.run("deblur-cli", "--version", known=[r"deblur \d+\.\d+\.\d+\S*"])
     if sys.platform != "win32":  # a windowed program has nowhere to say it
         window = package.run("deblur", "--version", known=[r"deblur \d+\.\d+\.\d+\S*"])
@@ -133,7 +133,7 @@ def versions(package: Package) -> str:
 
 
 def doctor(package: Package) -> None:
-    """The doctor finds nothing wrong; a line with ! would be unknown."""
+    """The doctor finds nothing wrong; a line with ! would be unexpected."""
     # A package's own LD_LIBRARY_PATH would reach the browser that shows a report.
     titles = r"Program|Packages|Computing|Models|Folders|All is well\."
     package.run("deblur-cli", "doctor", known=[titles, r"  (?!LD_LIBRARY_PATH)\S.*"])
@@ -155,7 +155,7 @@ def one_picture(package: Package) -> None:
 
 
 def refusals(package: Package) -> None:
-    """What a package cannot do is said, with what helps."""
+    """What a package cannot do is refused with a hint."""
     package.run(
         "deblur-cli", "video", package.sample, "-o", package.out / "film.mp4", code=1,
         known=[
@@ -185,7 +185,7 @@ def the_window(package: Package) -> str:
 
 
 def second_start(package: Package) -> None:
-    """A second start gives its file to the window that is open, and ends."""
+    """A second start hands its file to the open window and exits."""
     log = package.home / "window.log"
     with log.open("wb") as said:
         first = subprocess.Popen(
@@ -211,7 +211,7 @@ def second_start(package: Package) -> None:
 
 
 def watched_folder(package: Package) -> None:
-    """What arrives in a folder is deblurred, and the watching ends when it is told to."""
+    """A photo copied into a watched folder is deblurred; watching ends on request."""
     incoming, results = package.home / "incoming", package.out / "watched"
     incoming.mkdir()
     watching = subprocess.Popen(
@@ -238,7 +238,7 @@ def watched_folder(package: Package) -> None:
 
 
 def training(package: Package) -> str:
-    """The full package trains for some seconds, and runs what it has trained."""
+    """The full package trains for some seconds and runs the trained model."""
     if not package.is_full:
         return "not in this package"
     run = package.home / "run"
@@ -265,7 +265,7 @@ def training(package: Package) -> str:
             r"Use it: deblur-cli run PHOTOS -o RESULTS --model tried",
         ],
     )  # fmt: skip
-    # It has learned nothing yet: the guard would keep the original.
+    # It has not learned anything yet: the guard would keep the original.
     package.run(
         "deblur-cli", "run", package.sample, "-o", package.out / "own", "--model", "tried",
         "--no-guard",
@@ -283,7 +283,7 @@ TRIES = (
 
 
 def show_times(package: Package) -> None:
-    """Print a table of starts, five each; a Python that does nothing beside them for scale."""
+    """Print a table of start times, five each, with an idle Python for scale."""
     starts = {
         "deblur-cli --version": package.command("deblur-cli", "--version"),
         "deblur-cli run, one photo": package.command(
