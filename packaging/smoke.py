@@ -85,7 +85,7 @@ class Package:
         self.fence = self._fence()
 
     def _fence(self) -> list[str]:
-        """Return the command prefix that removes the network from a program; [] if there is none."""
+        """Return the command prefix that removes the network from a program, or []."""
         unshare = shutil.which("unshare")
         fence = [unshare, "--net", "--map-root-user"] if unshare else []
         if fence and subprocess.run([*fence, "/bin/true"], capture_output=True).returncode == 0:
