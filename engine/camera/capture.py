@@ -1,4 +1,4 @@
-"""The thread that reads a source. The newest picture wins; there is never a queue."""
+"""The thread that reads a source. The newest frame wins; there is never a queue."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.camera.meter import Rate
-from engine.camera.source import Source
+from engine.camera.sources import Source
+from engine.camera.stats import Rate
 from engine.errors import CameraError
 
 _FIRST_SECONDS = 10.0
 _NEXT_SECONDS = 5.0
-"""A camera that gives nothing for so long is in use elsewhere, covered by a switch, or gone."""
+"""A camera silent for this long is in use elsewhere, covered by a switch, or unplugged."""
 
 
 @dataclass(frozen=True)
-class Shot:
-    """A picture as it came from the source.
+class CapturedFrame:
+    """A frame from the source.
 
-    `pixels`: (H, W, 3) uint8 RGB, `captured`: `time.perf_counter()` when it was there, in seconds.
+    `pixels`: (H, W, 3) uint8 RGB, `captured`: `time.perf_counter()` on arrival, in seconds.
     """
 
     number: int
@@ -34,16 +34,18 @@ class Shot:
 
 
 class Capture:
-    """Opens a source in a thread of its own and reads it there until closed; a context."""
+    """Opens a source in its own thread and reads it until closed; a context manager."""
 
     def __init__(
-        self, open_source: Callable[[], Source], hear: Callable[[Shot], None] = lambda shot: None
+        self,
+        open_source: Callable[[], Source],
+        on_frame: Callable[[CapturedFrame], None] = lambda frame: None,
     ) -> None:
-        """`hear` gets every picture, in the thread that reads; it has to be quick."""
+        """`on_frame` gets every frame, in the reading thread; it has to be quick."""
         self._open = open_source
-        self._hear = hear
+        self._on_frame = on_frame
         self._lock = threading.Condition()
-        self._newest: Shot | None = None
+        self._newest: CapturedFrame | None = None
         self._ended = False
         self._error: BaseException | None = None
         self._closing = False
@@ -51,7 +53,7 @@ class Capture:
         self._dropped = 0
         self._rate = Rate()
         self._source: Source | None = None
-        # A daemon: a driver may hang in a call for ever, and the window is to close all the same.
+        # A daemon: a driver may hang forever, which must not keep the program from closing.
         self._thread = threading.Thread(target=self._run, name="deblur-capture", daemon=True)
 
     def __enter__(self) -> Self:
@@ -70,31 +72,31 @@ class Capture:
 
     @property
     def counts(self) -> tuple[int, int]:
-        """How many pictures came, and how many of them nobody took before the next one."""
+        """How many frames arrived, and how many of them were replaced before being taken."""
         with self._lock:
             return self._count, self._dropped
 
     @property
     def name(self) -> str:
-        """The name of the source, "" before it is open."""
+        """The name of the source, "" until it is open."""
         return self._source.name if self._source is not None else ""
 
     def rate(self, now: float) -> float:
-        """Return how many pictures a second came lately; 0 where it is not known yet."""
+        """Return the recent frames per second; 0 if not known yet."""
         with self._lock:
             return self._rate.get(now)
 
-    def take(self, seconds: float) -> Shot | None:
-        """Wait up to so long for a picture newer than the last one taken; None if none came.
+    def take(self, seconds: float) -> CapturedFrame | None:
+        """Wait up to `seconds` for a frame newer than the last one taken; None if none came.
 
-        Raises CameraError where the source has ended, or gave nothing for seconds on end.
+        Raises CameraError if the source has ended or failed.
         """
         with self._lock:
             self._lock.wait_for(lambda: self._newest is not None or self._ended, seconds)
-            shot, self._newest = self._newest, None
-            if shot is None and self._ended:
-                raise self._error or CameraError("There are no more pictures.")
-            return shot
+            frame, self._newest = self._newest, None
+            if frame is None and self._ended:
+                raise self._error or CameraError("The camera has no more frames.")
+            return frame
 
     def _run(self) -> None:
         try:
@@ -104,41 +106,41 @@ class Capture:
                     pixels = source.read()
                     if pixels is None:
                         break
-                    self._put(Shot(self._count, time.perf_counter(), pixels))
+                    self._put(CapturedFrame(self._count, time.perf_counter(), pixels))
             finally:
                 source.close()
-        except BaseException as error:  # noqa: BLE001 - raised where the pictures are taken
+        except BaseException as error:  # noqa: BLE001 - raised again in `take`
             self._error = error
         with self._lock:
             self._ended = True
             self._lock.notify_all()
 
-    def _put(self, shot: Shot) -> None:
-        self._hear(shot)
+    def _put(self, frame: CapturedFrame) -> None:
+        self._on_frame(frame)
         with self._lock:
             self._dropped += self._newest is not None
             self._count += 1
-            self._rate.add(shot.captured)
-            self._newest = shot
+            self._rate.add(frame.captured)
+            self._newest = frame
             self._lock.notify_all()
 
 
-class Patience:
-    """Says when a camera has given nothing for too long."""
+class FrameTimeout:
+    """Raises CameraError when a camera has delivered nothing for too long."""
 
     def __init__(self) -> None:
         self._since = time.monotonic()
         self._limit = _FIRST_SECONDS
 
-    def got(self) -> None:
-        """A picture came."""
+    def reset(self) -> None:
+        """Restart the timeout: a frame arrived."""
         self._since, self._limit = time.monotonic(), _NEXT_SECONDS
 
     def check(self) -> None:
-        """Raise CameraError when it has been too long."""
+        """Raise CameraError if the timeout has passed."""
         if time.monotonic() - self._since > self._limit:
             raise CameraError(
-                "The camera gives no pictures.",
-                "Is it in use by another program, covered by a switch, or unplugged? Then start "
-                "it again.",
+                "The camera delivers no frames.",
+                "Check that it is not in use by another program, covered by a switch, or "
+                "unplugged, then start it again.",
             )

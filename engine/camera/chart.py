@@ -1,12 +1,12 @@
-"""A moving chart: a camera for tests, whose blur is known and whose pictures are numbered.
+"""A moving test chart: a source with known blur and numbered frames.
 
-A strip of bars, circles, slanted edges and small print pans past at a constant speed while the
-shutter is open, so every picture is blurred by a horizontal box of `blur_px`. Everything is drawn
-once; a picture is a cut from the strip, so the chart costs no more than a copy.
+A strip of bars, circles, slanted edges and small print pans past at constant speed while the
+shutter is open, so every frame is blurred by a horizontal box of `blur_px`. The strip is drawn
+once; a frame is a crop of it, so the chart costs no more than a copy.
 
-The number of each picture stands in its top left corner as two rows of black and white squares,
-which do not move. Whoever sees the picture, on a screen or in a file, can read from its pixels
-which one it is (`read_number`), and so find out how late it is and which ones are missing.
+Each frame's number is drawn in its top left corner as two rows of black and white squares, so that
+latency and missing frames can be measured from pixels alone, on a screen or in a file
+(`read_number`).
 """
 
 from __future__ import annotations
@@ -17,39 +17,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BITS = 12
-"""In each of the two rows; the second holds the complement, so that noise is not taken for one."""
+"""In each of the two rows; the second holds the complement, so that noise is not misread."""
 
 _SQUARES = _BITS + 2
-"""A white and a black one come first: they tell the size of the squares and what is what."""
+"""Each row starts with one white and one black square for checking."""
 
 _STRIP_SCREENS = 3
 
 
 class ChartSource:
-    """The chart at `rate` pictures a second, (width, height) `size`."""
+    """The chart at `rate` frames per second, (width, height) `size`."""
 
     def __init__(self, size: tuple[int, int], rate: float, *, blur_px: int | None = None) -> None:
         width, height = size
         self.name = "moving chart"
         self.rate = rate
         self.number = 0
-        """Of the picture that was read last; those that came too late are counted and not given."""
+        """Of the last frame read; frames that nobody read in time are skipped but counted."""
         self.blur_px = blur_px if blur_px is not None else max(1, width // 80)
-        """Half of the way from one picture to the next: a shutter of 180 degrees."""
+        """Half of the distance between two frames: a shutter of 180 degrees."""
         self._size = size
         self._square = max(4, min(width // _SQUARES, height // 8, 24))
         self._strip = _blurred(_draw(_STRIP_SCREENS * width, height), self.blur_px)
         self._began = time.perf_counter()
 
     def read(self) -> NDArray[np.uint8] | None:
-        """Wait until the next picture is due."""
+        """Wait until the next frame is due."""
         elapsed = time.perf_counter() - self._began
         self.number = max(self.number + 1, int(elapsed * self.rate))
         time.sleep(max(0.0, self.number / self.rate - elapsed))
         return self.picture(self.number)
 
     def picture(self, number: int) -> NDArray[np.uint8]:
-        """Return the picture of this number."""
+        """Return the frame with this number."""
         width, _ = self._size
         left = number * 2 * self.blur_px % (self._strip.shape[1] - width)
         picture = self._strip[:, left : left + width].copy()
@@ -57,11 +57,11 @@ class ChartSource:
         return picture
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: nothing is open."""
 
 
 def write_number(picture: NDArray[np.uint8], number: int, square: int) -> None:
-    """Draw the last 12 bits of `number` into the top left corner, in squares of so many pixels."""
+    """Draw the last 12 bits of `number` into the top left corner, in squares of `square` pixels."""
     bits = [number >> place & 1 for place in reversed(range(_BITS))]
     rows = np.array([[1, 0, *bits], [0, 1, *(1 - bit for bit in bits)]], np.uint8) * 255
     cells = np.kron(rows, np.ones((square, square), np.uint8))
@@ -69,10 +69,9 @@ def write_number(picture: NDArray[np.uint8], number: int, square: int) -> None:
 
 
 def read_number(picture: NDArray[np.uint8], width: int | None = None) -> int | None:
-    """Return the number in the corner of a picture of the chart, None where none can be read.
+    """Return the number (0..4095) in the corner of a frame, None if it cannot be read.
 
-    `width` is that of the chart where the picture shows it at another size; the number is read at
-    the size it then has. It counts from 0 to 4095 and begins again.
+    `width` is the chart's own width if the frame shows it at another size.
     """
     height, own_width = picture.shape[:2]
     scale = own_width / (width or own_width)
@@ -87,7 +86,7 @@ def read_number(picture: NDArray[np.uint8], width: int | None = None) -> int | N
 
 
 def _draw(width: int, height: int) -> NDArray[np.uint8]:
-    """Return the sharp strip; its two ends, a screen each, are alike, so that it can go round."""
+    """Return the sharp strip; its two ends, a screen each, are identical, so that it can loop."""
     from engine.core.opencv import cv2
 
     rng = np.random.default_rng(0)
@@ -117,10 +116,9 @@ def _draw(width: int, height: int) -> NDArray[np.uint8]:
 
 
 def _blurred(strip: NDArray[np.uint8], blur_px: int) -> NDArray[np.uint8]:
-    """Return what a shutter sees that is open while the strip moves by `blur_px`.
+    """Return what a shutter records that is open while the strip moves by `blur_px`.
 
-    In linear light, as in a camera (gamma 2.2, as in trainer.data.synthesis), then noise of one
-    level.
+    Blurred in linear light (gamma 2.2, as in trainer.data.synthesis), plus noise of one level.
     """
     from engine.core.opencv import cv2
 

@@ -1,12 +1,12 @@
-"""A camera and a model as one job: the newest picture in, its deblurred twin out, again and again.
+"""A camera and a model as one job: the newest frame in, its deblurred version out.
 
     live = Live(CameraSpec("0"), Catalogue.of_program())
     job = ThreadJob(live.work, job="camera")        # the job's thread runs the model
     frame = live.latest.take(); live.shown(frame)   # the window's thread paints
-    live.adjust(strength=0.5)                       # at once
+    live.adjust(strength=0.5)                       # takes effect at once
 
 Three threads: one reads the camera, the job's own runs the model, the recorder's encodes. Between
-them there are single places where the newest picture wins, so no delay can grow.
+them are single slots in which the newest frame wins, so latency cannot grow.
 """
 
 from __future__ import annotations
@@ -21,15 +21,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from engine.camera.adaptive import AdaptiveScaler, Step
-from engine.camera.capture import Capture, Patience, Shot
-from engine.camera.change import deblur_live
-from engine.camera.meter import LiveStats, Meter
-from engine.camera.record import Recorder, Recording
-from engine.camera.snapshot import LiveFrame
-from engine.camera.source import open_source
+from engine.camera.capture import Capture, CapturedFrame, FrameTimeout
+from engine.camera.outputs import LiveFrame, Pixels, Recorder, Recording, VirtualCamera
+from engine.camera.sources import open_source
 from engine.camera.spec import CameraSpec
-from engine.camera.virtual import VirtualCamera
+from engine.camera.stats import LiveStats, Meter
 from engine.errors import CameraError, ConfigError, DeblurError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images import Provenance
@@ -37,43 +36,112 @@ from engine.models import Catalogue, Model
 from engine.models import get_model as _get_model
 
 LIVE_PRECISION = "fast8"
-"""The precision that is made for live pictures."""
+"""The precision made for live use."""
 
-_PATIENCE_SECONDS = 0.1
-"""So long a stop may have to wait for a picture."""
+_POLL_SECONDS = 0.1
+"""How long a cancellation may have to wait for a frame."""
+
+_ADJUSTABLE = {"strength", "adaptive", "scale", "every", "model", "precision"}
+
+
+def deblur_live(pixels: Pixels, model: Model, scale: float, strength: float) -> Pixels:
+    """Return the (H, W, 3) uint8 frame deblurred, in the same shape.
+
+    `scale`: the fraction of width and height at which the model works. Below 1 only the model's
+    correction is enlarged and added, so the frame keeps all of its own detail. `strength` 0 gives
+    the frame, 1 the model's result, between them a blend as in `engine.batch.pipeline.deblur`,
+    within one level.
+    """
+    from engine.core.opencv import cv2
+
+    if strength == 0:
+        return pixels
+    if scale == 1:
+        result: Pixels = model(pixels)  # type: ignore[assignment]
+        if strength == 1:
+            return result
+        blended: Pixels = cv2.addWeighted(pixels, 1 - strength, result, strength, 0)  # type: ignore[assignment]
+        return blended
+    height, width = pixels.shape[:2]
+    # Not rounded to the model's size multiple: the model pads by itself.
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    change = cv2.subtract(model(small), small, dtype=cv2.CV_16S)  # type: ignore[arg-type]
+    change = cv2.resize(change, (width, height), interpolation=cv2.INTER_LINEAR)
+    if strength < 1:
+        change = np.rint(change * np.float32(strength)).astype(np.int16)
+    added: Pixels = cv2.add(pixels, change, dtype=cv2.CV_8U)  # type: ignore[assignment]
+    return added
 
 
 class Latest:
-    """One place for a picture: a newer one takes the place of the one before; thread-safe."""
+    """A slot for one frame, replaced by a newer one; thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._frame: LiveFrame | None = None
 
     def put(self, frame: LiveFrame) -> None:
-        """Put a picture there."""
+        """Replace the frame."""
         with self._lock:
             self._frame = frame
 
     def take(self) -> LiveFrame | None:
-        """Take the picture away; None if there is no new one."""
+        """Remove and return the frame; None if there is no new one."""
         with self._lock:
             frame, self._frame = self._frame, None
             return frame
 
 
 @dataclass(frozen=True)
-class _Chosen:
-    """A loaded model, how it was asked for, and what its results say of themselves."""
+class _LoadedModel:
+    """A loaded model, the (model, precision) requested, and the provenance of its results."""
 
     model: Model
-    asked: tuple[str, str | None]
+    requested: tuple[str, str | None]
     precision: str
     provenance: Provenance
 
+    def log(self) -> Iterator[Log]:
+        """Yield what runs where, and the model's notes."""
+        yield Log(f"{self.model.card.title} runs on {self.model.running_on}")
+        for note in self.model.notes:
+            yield Log(note, "warning")
+
+
+class _ModelSwitch:
+    """The current model, and the next one while it loads."""
+
+    def __init__(
+        self,
+        spec: CameraSpec,
+        load: Callable[[CameraSpec], _LoadedModel],
+        loader: ThreadPoolExecutor,
+    ) -> None:
+        """Load the first model; raises ModelError, ConfigError."""
+        self.current = load(spec)
+        self._load = load
+        self._loader = loader
+        self._requested = self.current.requested
+        self._next: Future[_LoadedModel] | None = None
+
+    def update(self, spec: CameraSpec) -> Iterator[Log]:
+        """Start loading the requested model if it changed, and switch once it has loaded."""
+        if self._next is not None and self._next.done():
+            done, self._next = self._next, None
+            try:
+                self.current = done.result()
+            except DeblurError as error:
+                yield Log(f"{error} The previous model stays in use.", "warning")
+            else:
+                yield from self.current.log()
+        if self._next is None and (spec.model, spec.precision) != self._requested:
+            self._requested = (spec.model, spec.precision)
+            self._next = self._loader.submit(self._load, spec)
+
 
 class Live:
-    """One live preview, shared by the thread of its job and whoever looks at it; thread-safe."""
+    """One live preview, shared by its job's thread and the viewer's; thread-safe."""
 
     def __init__(
         self,
@@ -81,7 +149,7 @@ class Live:
         catalogue: Catalogue,
         get_model: Callable[..., Model] = _get_model,
     ) -> None:
-        """Touch nothing yet: the camera is opened, and the model loaded, by the job."""
+        """Open nothing yet: the job opens the camera and loads the model."""
         self.latest = Latest()
         self._spec = spec
         self._catalogue = catalogue
@@ -89,58 +157,59 @@ class Live:
         self._lock = threading.Lock()
         self._meter = Meter()
         self._capture: Capture | None = None
+        self._scaler = AdaptiveScaler(1 / spec.rate)
         self._stats = LiveStats(rate_requested=spec.rate)
         self._paused = False
         self._newest: LiveFrame | None = None
         self._recorder: Recorder | None = None
         self._virtual: VirtualCamera | None = None
 
-    # --- what others may ask, from any thread ----------------------------------------------------
+    # From any thread -----------------------------------------------------------------------------
 
     @property
     def spec(self) -> CameraSpec:
-        """What is wished now."""
+        """The current settings."""
         return self._spec
 
     @property
     def paused(self) -> bool:
-        """Whether the picture stands still."""
+        """Whether the preview is frozen."""
         return self._paused
 
     def adjust(self, *, paused: bool | None = None, **changes: Any) -> None:  # noqa: ANN401
-        """Change fields of the wish at once, those that need no other camera; ConfigError.
+        """Change `strength`, `adaptive`, `scale`, `every`, `model` or `precision` while running.
 
-        `strength`, `adaptive`, `scale`, `every`, `model` and `precision`. Another model is loaded
-        beside the one that works meanwhile.
+        Another model is loaded while the current one continues. Raises ConfigError for other
+        fields, and for invalid values.
         """
-        unknown = changes.keys() - {"strength", "adaptive", "scale", "every", "model", "precision"}
+        unknown = changes.keys() - _ADJUSTABLE
         if unknown:
-            raise ConfigError(f"{', '.join(sorted(unknown))} cannot be changed while it runs.")
+            raise ConfigError(f"Cannot change while running: {', '.join(sorted(unknown))}.")
         with self._lock:
             self._spec = replace(self._spec, **changes)
             self._paused = self._paused if paused is None else paused
 
     def shown(self, frame: LiveFrame) -> None:
-        """Take in that this picture is on the screen now: that ends its latency."""
+        """Record that this frame is on the screen now, which ends its latency."""
         self._meter.shown(frame.captured, time.perf_counter())
 
     def stats(self) -> LiveStats:
-        """Return what the last seconds were like."""
+        """Return the statistics of the last seconds."""
         capture = self._capture
         fps_in = capture.rate(time.perf_counter()) if capture is not None else 0.0
         return replace(self._stats, fps_in=fps_in, **self._meter.figures())
 
     def record(self, target: Path, which: str) -> None:
-        """Record from the next picture on: "original", "result" or "both".
+        """Record from the next frame on: "original", "result" or "both".
 
-        No file is replaced. Raises CameraError while there are no pictures or something is being
-        recorded, VideoError where the files cannot be begun.
+        Nothing is replaced. Raises CameraError while there are no frames or a recording is
+        running, VideoError if the files cannot be created.
         """
         frame = self._newest
         if frame is None or self._capture is None:
-            raise CameraError("Nothing can be recorded now.", "Start the camera first.")
-        if self._recorder is not None and not self._recorder.now.error:
-            raise CameraError("Something is being recorded already.", "Stop that first.")
+            raise CameraError("There is nothing to record yet.", "Start the camera first.")
+        if self._recorder is not None and not self._recorder.state.error:
+            raise CameraError("A recording is already running.", "Stop it first.")
         self.stop_recording()
         height, width = frame.original.shape[:2]
         recorder = Recorder(target, which, (width, height))
@@ -148,20 +217,20 @@ class Live:
             if self._capture is not None:
                 self._recorder = recorder
                 return
-        recorder.close()  # the camera has ended meanwhile: nothing will come any more
-        raise CameraError("The camera has ended.", "Start it again.")
+        recorder.close()  # the camera has stopped meanwhile: no more frames will come
+        raise CameraError("The camera has stopped.", "Start it again.")
 
     def stop_recording(self) -> Recording | None:
-        """Complete the files and return what was recorded; None if nothing was."""
+        """Finish the files and return what was recorded; None if there was no recording."""
         with self._lock:
             recorder, self._recorder = self._recorder, None
         return recorder.close() if recorder is not None else None
 
     @property
     def recording(self) -> Recording | None:
-        """What is being recorded; None if nothing is."""
+        """The running recording, if any."""
         recorder = self._recorder
-        return recorder.now if recorder is not None else None
+        return recorder.state if recorder is not None else None
 
     def virtual_camera(self, on: bool) -> None:
         """Show the results to other programs as a camera; raises CameraError."""
@@ -171,36 +240,37 @@ class Live:
         if before is not None:
             before.close()
 
-    # --- the job ---------------------------------------------------------------------------------
+    # The job -------------------------------------------------------------------------------------
 
     def work(self) -> Work[None]:
-        """Run until stopped: Progress for each picture, Log lines for what is to be known.
+        """Run until cancelled: Progress for each frame, Log lines for what should be known.
 
-        Raises CameraError where the camera does not open or goes away, ModelError.
+        Raises CameraError if the camera cannot be opened or goes away, ModelError.
         """
-        patience = Patience()
+        timeout = FrameTimeout()
         source = partial(open_source, self._spec)
-        with Capture(source, self._hear) as capture, ThreadPoolExecutor(1) as loader:
+        with Capture(source, self._record_original) as capture, ThreadPoolExecutor(1) as loader:
             try:
-                shelf = _Shelf(self._load(self._spec), loader)
-                yield from shelf.lines()
-                patience.got()  # the camera is given its time again, if loading took long
-                self._capture, passed = capture, capture.counts[1]
-                scaler, size = AdaptiveScaler(1 / self._spec.rate), (0, 0)
+                models = _ModelSwitch(self._spec, self._load, loader)
+                yield from models.current.log()
+                timeout.reset()  # loading may have taken long
+                self._capture, dropped_before = capture, capture.counts[1]
+                self._scaler, size = AdaptiveScaler(1 / self._spec.rate), (0, 0)
                 while True:
-                    shot = capture.take(_PATIENCE_SECONDS)
-                    if shot is None:
-                        patience.check()
+                    frame = capture.take(_POLL_SECONDS)
+                    if frame is None:
+                        timeout.check()
                     else:
-                        patience.got()
-                        height, width = shot.pixels.shape[:2]
+                        timeout.reset()
+                        height, width = frame.pixels.shape[:2]
                         if size != (width, height):
                             size = (width, height)
-                            yield Log(f"{capture.name} gives {width} x {height}")
-                        yield from shelf.follow(self._spec, self._load)
+                            yield Log(f"{capture.name} delivers {width} x {height}")
+                        yield from models.update(self._spec)
                         if not self._paused:
-                            yield from self._one(shot, shelf.chosen, scaler)
-                            self._tell(size, capture.counts[1] - passed, shelf.chosen, scaler)
+                            yield from self._process(frame, models.current, capture)
+                            dropped = capture.counts[1] - dropped_before
+                            self._update_stats(size, dropped, models.current, capture.name)
                     yield Progress(capture.counts[0], 0, "pictures")
             finally:
                 with self._lock:  # from here on no recording begins
@@ -208,118 +278,92 @@ class Live:
                 self.stop_recording()
                 self.virtual_camera(False)
 
-    def _hear(self, shot: Shot) -> None:
-        """Record a picture as it comes, also one that the model has no time for."""
+    def _record_original(self, frame: CapturedFrame) -> None:
+        """Record a frame on arrival, also one that the model has no time for."""
         recorder = self._recorder
         if recorder is not None:
-            recorder.add("original", shot.pixels, shot.captured)
+            recorder.add("original", frame.pixels, frame.captured)
 
-    def _load(self, spec: CameraSpec) -> _Chosen:
-        """Return the model of a wish, loaded; raises ModelError, ConfigError for one of torch."""
+    def _load(self, spec: CameraSpec) -> _LoadedModel:
+        """Return the requested model, loaded; raises ModelError, ConfigError for torch models."""
         catalogue = self._catalogue
-        quick = [card for card in catalogue.cards() if LIVE_PRECISION in card.files]
-        usual = quick[0] if quick else catalogue.default()
-        card = catalogue.get(spec.model) if spec.model else usual
+        if spec.model:
+            card = catalogue.get(spec.model)
+        else:
+            live = (card for card in catalogue.cards() if LIVE_PRECISION in card.files)
+            card = next(live, None) or catalogue.default()
         if card.kind == "torch":
             raise ConfigError(
-                f"{card.title} takes minutes for a picture.", "Choose another model for a camera."
+                f"{card.title} takes minutes per picture.", "Choose another model for the camera."
             )
-        wished = [spec.precision, LIVE_PRECISION] if spec.precision else [LIVE_PRECISION]
-        precision = next((p for p in wished if p in card.files), card.default_precision)
+        choices = (spec.precision, LIVE_PRECISION)
+        precision = next((p for p in choices if p in card.files), None) or card.default_precision
         model = self._get_model(card, device=spec.device, precision=precision, threads=spec.threads)
         model.load()
         provenance = Provenance(card.name, card.version, card.file(precision).sha256, 1.0)
-        return _Chosen(model, (spec.model, spec.precision), precision, provenance)
+        return _LoadedModel(model, (spec.model, spec.precision), precision, provenance)
 
-    def _one(self, shot: Shot, chosen: _Chosen, scaler: AdaptiveScaler) -> Work[None]:
-        """Deblur a picture, unless the step leaves it out, and hand it on."""
+    def _step(self) -> Step:
         spec = self._spec
-        step = scaler.step if spec.adaptive else Step(spec.scale, spec.every)
-        if shot.number % step.every:
+        return self._scaler.step if spec.adaptive else Step(spec.scale, spec.every)
+
+    def _process(
+        self, captured: CapturedFrame, loaded: _LoadedModel, capture: Capture
+    ) -> Work[None]:
+        """Deblur a frame, unless the current step skips it, and pass it on."""
+        spec, scaler, step = self._spec, self._scaler, self._step()
+        if captured.number % step.every:
             return
         began = time.perf_counter()
         try:
-            result = deblur_live(shot.pixels, chosen.model, step.scale, spec.strength)
+            result = deblur_live(captured.pixels, loaded.model, step.scale, spec.strength)
         except OutOfMemory:
             if not spec.adaptive or scaler.is_lowest:
                 raise
             scaler.step_down()
-            yield Log("Memory ran out; the model works at a smaller size.", "warning")
+            yield Log("Out of memory; the model continues at a smaller size.", "warning")
             return
         now = time.perf_counter()
-        rate = min(spec.rate, self._capture.rate(now) or spec.rate) if self._capture else spec.rate
+        rate = min(spec.rate, capture.rate(now) or spec.rate)
         scaler.period = 1 / rate
         if spec.adaptive and scaler.feed(now - began, now) != step:
-            yield Log(adaptive_note(scaler.step, rate) or "The model works at full size again.")
-        provenance = replace(chosen.provenance, strength=spec.strength)
-        name = self._capture.name if self._capture else ""
+            yield Log(scaler.step.note(rate) or "The model works at full size again.")
         frame = LiveFrame(
-            shot.number, shot.captured, datetime.now(), shot.pixels, result, name, provenance
+            captured.number,
+            captured.captured,
+            datetime.now(),
+            captured.pixels,
+            result,
+            capture.name,
+            replace(loaded.provenance, strength=spec.strength),
         )
         self._newest = frame
         self.latest.put(frame)
-        self._meter.made(now, now - began)
+        self._meter.deblurred(now, now - began)
         with self._lock:
             recorder, virtual = self._recorder, self._virtual
         if recorder is not None:
-            recorder.add("result", result, shot.captured)
+            recorder.add("result", result, captured.captured)
         if virtual is not None:
-            yield from self._show_virtually(virtual, frame)
-
-    def _show_virtually(self, virtual: VirtualCamera, frame: LiveFrame) -> Work[None]:
-        try:
-            virtual.show(frame.result)
-        except CameraError as error:
-            self.virtual_camera(False)
-            yield Log(str(error), "warning")
-
-    def _tell(
-        self, size: tuple[int, int], dropped: int, chosen: _Chosen, scaler: AdaptiveScaler
-    ) -> None:
-        spec, model = self._spec, chosen.model
-        step = scaler.step if spec.adaptive else Step(spec.scale, spec.every)
-        self._stats = LiveStats(
-            name=self._capture.name if self._capture else "",
-            size=size, rate_requested=spec.rate, dropped=dropped, scale=step.scale,
-            every=step.every,
-            model=model.card.name, precision=chosen.precision, running_on=model.running_on,
-            note=adaptive_note(step, 1 / scaler.period) if spec.adaptive else "",
-        )  # fmt: skip
-
-
-def adaptive_note(step: Step, rate: float) -> str:
-    """Return what the scaler does as a sentence, "" on its top."""
-    if step.every > 1:
-        return f"The model works {step}: this machine is too slow for more."
-    return f"The model works {step} to keep {rate:.0f} pictures a second." if str(step) else ""
-
-
-class _Shelf:
-    """The model that works, and the next one while it is being loaded."""
-
-    def __init__(self, chosen: _Chosen, loader: ThreadPoolExecutor) -> None:
-        self.chosen = chosen
-        self._loader = loader
-        self._asked = chosen.asked
-        self._next: Future[_Chosen] | None = None
-
-    def lines(self) -> Iterator[Log]:
-        """Yield what is to be said of the model that works."""
-        model = self.chosen.model
-        yield Log(f"{model.card.title} runs on {model.running_on}")
-        for note in model.notes:
-            yield Log(note, "warning")
-
-    def follow(self, spec: CameraSpec, load: Callable[[CameraSpec], _Chosen]) -> Iterator[Log]:
-        """Begin to load what is asked for now, and take over what has been loaded."""
-        if self._next is not None and self._next.done():
-            done, self._next = self._next, None
             try:
-                self.chosen = done.result()
-            except DeblurError as error:
-                yield Log(f"{error} The model before goes on.", "warning")
-            else:
-                yield from self.lines()
-        if self._next is None and (spec.model, spec.precision) != self._asked:
-            self._asked = (spec.model, spec.precision)
-            self._next = self._loader.submit(load, spec)
+                virtual.show(result)
+            except CameraError as error:
+                self.virtual_camera(False)
+                yield Log(str(error), "warning")
+
+    def _update_stats(
+        self, size: tuple[int, int], dropped: int, loaded: _LoadedModel, name: str
+    ) -> None:
+        spec, step = self._spec, self._step()
+        self._stats = LiveStats(
+            name=name,
+            size=size,
+            rate_requested=spec.rate,
+            dropped=dropped,
+            scale=step.scale,
+            every=step.every,
+            model=loaded.model.card.name,
+            precision=loaded.precision,
+            running_on=loaded.model.running_on,
+            note=step.note(1 / self._scaler.period) if spec.adaptive else "",
+        )

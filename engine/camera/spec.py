@@ -1,4 +1,4 @@
-"""What is asked of a camera."""
+"""What a live preview is asked to do, and what a camera offers."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from engine.errors import ConfigError
 
 SCALES = (1.0, 3 / 4, 1 / 2, 3 / 8, 1 / 4)
-"""The sizes at which a picture may go through the model, as parts of its own width and height."""
+"""The sizes at which the model may work, as fractions of the frame's width and height."""
 
 CHART = "chart"
-"""The source that is a moving chart; see engine.camera.chart."""
+"""The source that is a moving test chart; see engine.camera.chart."""
 
-_MOST_RATE = 240.0
+_MAX_RATE = 240.0
 _SIZE = range(16, 8193)
 
 
 @dataclass(frozen=True)
 class CameraInfo:
-    """A camera that can be asked for, with what it gives of itself.
+    """An available camera.
 
-    `size` is (width, height) in pixels, None where it is not known before it is opened; `rate` is
-    in pictures a second, 0 where it is not known.
+    `size` is (width, height) in pixels, None if unknown until the camera is opened; `rate` is in
+    frames per second, 0 if unknown.
     """
 
     key: str
@@ -32,15 +32,15 @@ class CameraInfo:
 
 @dataclass(frozen=True)
 class CameraSpec:
-    """A live preview as asked for; raises ConfigError where it makes no sense.
+    """A requested live preview; raises ConfigError for invalid values.
 
-    `source`: the number or the device file of a camera, "chart", a video file, or a folder of
-    pictures. `size` is (width, height), None for what the source likes best; `rate` in pictures a
-    second. With `adaptive` the size at which the model works, and how many pictures it leaves out,
-    follow from what keeps the rate; without, `scale` (one of SCALES) and `every` (each n-th) hold.
-    `strength` is 0..1, as in `engine.batch.pipeline.deblur`. `model` "" is the first that has a
-    file made for live pictures. `precision` None, or one that the model lacks, is that file where
-    the model has it, else its default.
+    `source`: a camera number or device file, "chart", a video file, or an image folder. `size` is
+    (width, height), None for the source's default; `rate` in frames per second. With `adaptive`,
+    the model's size and the frames it skips are chosen to keep the rate; without, `scale` (one of
+    SCALES) and `every` (each n-th frame) are fixed. `strength` is 0..1, as in
+    `engine.batch.pipeline.deblur`. `model` "" is the first with a file made for live use.
+    `precision` None, or one that the model lacks, means that file where the model has it, else the
+    model's default.
     """
 
     source: str = "0"
@@ -57,16 +57,16 @@ class CameraSpec:
 
     def __post_init__(self) -> None:
         if not self.source:
-            raise ConfigError("No camera was named.", "Say 0 for the first one, or chart.")
+            raise ConfigError("No camera was given.", "Use 0 for the first camera, or chart.")
         if self.size is not None and not all(side in _SIZE for side in self.size):
             raise ConfigError(
-                f"{self.size[0]} x {self.size[1]} is no size of a picture.",
-                f"Width and height are {_SIZE[0]} to {_SIZE[-1]} pixels.",
+                f"{self.size[0]} x {self.size[1]} is not a valid frame size.",
+                f"Width and height must be {_SIZE[0]} to {_SIZE[-1]} pixels.",
             )
-        if not 1 <= self.rate <= _MOST_RATE:
+        if not 1 <= self.rate <= _MAX_RATE:
             raise ConfigError(
-                f"{self.rate:g} pictures a second are not possible.",
-                f"Ask for 1 to {_MOST_RATE:g}.",
+                f"{self.rate:g} frames per second is not possible.",
+                f"Choose a rate from 1 to {_MAX_RATE:g}.",
             )
         if not 0 <= self.strength <= 1:
             raise ConfigError(f"The strength {self.strength} is not between 0 and 1.")
@@ -76,4 +76,4 @@ class CameraSpec:
                 "Choose 1, 0.75, 0.5, 0.375 or 0.25.",
             )
         if self.every < 1:
-            raise ConfigError("Every n-th picture is deblurred, and n is at least 1.")
+            raise ConfigError("The frame interval must be at least 1.")

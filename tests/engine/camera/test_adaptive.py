@@ -1,4 +1,4 @@
-"""The scaler, by a machine that is made up: what a picture costs is known, and no clock runs."""
+"""Adaptive scaling on a simulated machine: the cost of a frame is known, and no clock runs."""
 
 import itertools
 
@@ -12,9 +12,9 @@ RATE = 30.0
 
 
 def drive(scaler, cost_of_full, seconds, began=0.0, fixed=0.1):
-    """Feed the pictures of so many seconds; return the steps, one for each picture.
+    """Feed the frames of so many seconds; return the steps, one per frame.
 
-    A picture costs `cost_of_full` seconds at full size, a share of it whatever the size.
+    A frame costs `cost_of_full` seconds at full size, the share `fixed` of it at any size.
     """
     now, steps = began, []
     while now < began + seconds:
@@ -25,7 +25,7 @@ def drive(scaler, cost_of_full, seconds, began=0.0, fixed=0.1):
     return steps
 
 
-def test_who_is_fast_enough_stays_at_the_top():
+def test_a_fast_machine_stays_at_full_size():
     assert set(drive(AdaptiveScaler(1 / RATE), 0.030, 20)) == {Step()}
 
 
@@ -33,20 +33,20 @@ def test_who_is_fast_enough_stays_at_the_top():
     ("cost", "wanted"),
     [(0.045, Step(3 / 4)), (0.08, Step(1 / 2)), (0.11, Step(3 / 8)), (0.14, Step(1 / 4))],
 )
-def test_it_goes_straight_to_the_step_that_fits(cost, wanted):
+def test_it_moves_straight_to_the_step_that_fits(cost, wanted):
     scaler = AdaptiveScaler(1 / RATE)
     drive(scaler, cost, 2.5, fixed=0.15)
     assert scaler.step == wanted
 
 
-def test_at_the_smallest_size_pictures_are_left_out():
+def test_below_the_smallest_size_frames_are_skipped():
     scaler = AdaptiveScaler(1 / RATE)
     drive(scaler, 0.5, 5)
     assert scaler.step.scale == 1 / 4
     assert scaler.step.every > 1
 
 
-def test_it_goes_up_again_when_the_machine_is_free():
+def test_it_moves_up_again_when_the_machine_is_free():
     scaler = AdaptiveScaler(1 / RATE)
     drive(scaler, 0.12, 5)
     assert scaler.step.scale < 1
@@ -54,7 +54,7 @@ def test_it_goes_up_again_when_the_machine_is_free():
     assert scaler.step == Step()
 
 
-def test_it_settles_between_two_steps_of_which_neither_is_quite_right():
+def test_it_settles_when_no_step_fits_exactly():
     """At half the size there is time to spare, at three quarters not enough."""
     scaler = AdaptiveScaler(1 / RATE)
     steps = drive(scaler, 0.048, 300, fixed=0.0)
@@ -63,7 +63,7 @@ def test_it_settles_between_two_steps_of_which_neither_is_quite_right():
     assert len([i for i in changes if i > len(steps) / 2]) <= 4
 
 
-def test_single_slow_pictures_change_nothing():
+def test_single_slow_frames_change_nothing():
     scaler = AdaptiveScaler(1 / RATE)
     for number in range(200):
         scaler.feed(0.5 if number % 10 == 0 else 0.02, number / RATE)
@@ -71,7 +71,7 @@ def test_single_slow_pictures_change_nothing():
 
 
 @given(st.floats(0.001, 3.0), st.floats(0.0, 0.3))
-def test_where_a_step_fits_it_ends_on_one_that_does(cost, fixed):
+def test_it_ends_near_the_highest_step_that_fits(cost, fixed):
     scaler = AdaptiveScaler(1 / RATE)
     steps = drive(scaler, cost, 90, fixed=fixed)
     share = [fixed + (1 - fixed) * s.scale**2 for s in STEPS]
@@ -79,13 +79,13 @@ def test_where_a_step_fits_it_ends_on_one_that_does(cost, fixed):
     if fits:
         last = steps[-1]
         at = STEPS.index(last)
-        # It may be trying the step above for a moment; never is it far from one that fits.
+        # It may be trying the step above, but is never far from one that fits.
         assert at >= STEPS.index(fits[0]) - 1
     else:
         assert scaler.is_lowest
 
 
-def test_it_says_what_it_does_in_words():
+def test_steps_are_described_in_words():
     assert str(Step()) == ""
     assert str(Step(1 / 2)) == "at 1/2 of the size"
-    assert str(Step(1 / 4, 2)) == "at 1/4 of the size, every second picture"
+    assert str(Step(1 / 4, 2)) == "at 1/4 of the size, on every second frame"

@@ -1,4 +1,4 @@
-"""The live camera without its parts: what comes in, what goes out, what is said of it."""
+"""The live preview as a whole: frames in, results out, statistics, recordings, snapshots."""
 
 import threading
 import time
@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
-from engine.camera.change import deblur_live
 from engine.camera.chart import ChartSource, read_number
+from engine.camera.live import deblur_live
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
 from engine.events import Finished, Log, Progress, run
 from engine.images import Provenance
@@ -27,8 +27,8 @@ def live(fake_model):
 
     def make(apply=np.copy, *, model=None, **spec):
         fake = fake_model(apply, **(model or {}))
-        wish = CameraSpec(**{"source": "chart", "size": SMALL, "rate": 60.0, **spec})
-        made = Live(wish, Catalogue.of_program(), lambda card, **_: fake)
+        spec_ = CameraSpec(**{"source": "chart", "size": SMALL, "rate": 60.0, **spec})
+        made = Live(spec_, Catalogue.of_program(), lambda card, **_: fake)
         made.fake = fake
         return made
 
@@ -37,7 +37,7 @@ def live(fake_model):
 
 @pytest.fixture
 def started():
-    """Start the work of a Live in a thread: `job = started(live)`; ended afterwards."""
+    """Start a Live job in a thread: `job = started(live)`; cancelled at the end of the test."""
     jobs = []
 
     class Job:
@@ -54,7 +54,7 @@ def started():
             )
 
         def frame(self, seconds=20.0):
-            """Wait for the next picture."""
+            """Wait for the next frame."""
             end = time.monotonic() + seconds
             while time.monotonic() < end:
                 frame = self.live.latest.take()
@@ -62,10 +62,10 @@ def started():
                     return frame
                 assert self.thread.is_alive(), self.result
                 time.sleep(0.002)
-            raise AssertionError(f"no picture came: {self.events[-3:]}")
+            raise AssertionError(f"no frame came: {self.events[-3:]}")
 
         def until(self, true, seconds=20.0):
-            """Take pictures until something is true."""
+            """Take frames until something is true."""
             end = time.monotonic() + seconds
             while not true():
                 assert time.monotonic() < end, self.events[-3:]
@@ -77,7 +77,7 @@ def started():
             assert not self.thread.is_alive()
             return self.result.finished
 
-        def said(self):
+        def logs(self):
             return [event.message for event in self.events if isinstance(event, Log)]
 
     yield Job
@@ -89,11 +89,11 @@ def invert(pixels):
     return 255 - pixels
 
 
-# --- the chart -----------------------------------------------------------------------------------
+# --- the test chart ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", [(320, 240), (640, 480), (1280, 720), (160, 120)])
-def test_the_chart_says_which_picture_it_is(size):
+def test_the_chart_numbers_its_frames(size):
     chart = ChartSource(size, 30)
     for number in (0, 1, 2047, 4095, 4096):
         picture = chart.picture(number)
@@ -101,14 +101,14 @@ def test_the_chart_says_which_picture_it_is(size):
         assert read_number(picture) == number % 4096
 
 
-def test_the_number_is_read_at_another_size_and_not_where_there_is_none():
+def test_frame_numbers_are_read_at_other_sizes_and_only_from_charts():
     chart = ChartSource((640, 480), 30)
     half = np.asarray(Image.fromarray(chart.picture(1234)).resize((320, 240)))
     assert read_number(half, 640) == 1234
     assert read_number(np.full((480, 640, 3), 128, np.uint8)) is None
 
 
-def test_the_charts_blur_is_a_box_of_known_length():
+def test_the_blur_of_the_chart_is_a_box_of_known_length():
     """An edge of the sharp strip becomes a ramp of that length, in linear light."""
     sharp, blurred = (ChartSource((640, 480), 30, blur_px=px)._strip for px in (1, 16))
     row = 5  # of the bars
@@ -119,7 +119,7 @@ def test_the_charts_blur_is_a_box_of_known_length():
     assert min(errors) < 0.03 < np.abs(light - got).mean()
 
 
-def test_the_chart_keeps_its_rate_and_skips_what_nobody_fetched():
+def test_the_chart_keeps_its_rate_and_skips_frames_that_nobody_read():
     chart = ChartSource(SMALL, 50)
     first = read_number(chart.read())
     time.sleep(0.3)
@@ -129,17 +129,17 @@ def test_the_chart_keeps_its_rate_and_skips_what_nobody_fetched():
     assert following > late
 
 
-# --- a part of the size --------------------------------------------------------------------------
+# --- reduced size --------------------------------------------------------------------------------
 
 
-def test_at_full_size_and_strength_the_models_result_is_the_result(fake_model):
+def test_full_size_and_strength_return_the_model_result(fake_model):
     picture = ChartSource(SMALL, 30).picture(7)
     assert np.array_equal(deblur_live(picture, fake_model(invert), 1, 1), 255 - picture)
     assert deblur_live(picture, fake_model(invert), 1, 0) is picture
 
 
 @pytest.mark.parametrize("scale", [3 / 4, 1 / 2, 3 / 8, 1 / 4])
-def test_a_model_that_changes_nothing_changes_nothing_at_any_size(fake_model, scale):
+def test_an_identity_model_changes_nothing_at_any_size(fake_model, scale):
     picture = ChartSource((322, 241), 30).picture(7)
     model = fake_model()
     assert np.array_equal(deblur_live(picture, model, scale, 1), picture)
@@ -148,7 +148,7 @@ def test_a_model_that_changes_nothing_changes_nothing_at_any_size(fake_model, sc
 
 
 @pytest.mark.parametrize("scale", [1, 1 / 2])
-def test_strength_is_a_mixture(fake_model, scale):
+def test_strength_blends(fake_model, scale):
     picture = np.full((64, 64, 3), 100, np.uint8)
     brighter = fake_model(lambda pixels: pixels + np.uint8(40))
     half = deblur_live(picture, brighter, scale, 0.5)
@@ -158,7 +158,7 @@ def test_strength_is_a_mixture(fake_model, scale):
 # --- the job -------------------------------------------------------------------------------------
 
 
-def test_pictures_come_deblurred_newest_first_and_the_stream_is_lawful(live, started):
+def test_frames_are_deblurred_newest_first_and_the_event_stream_is_valid(live, started):
     job = started(live(invert))
     numbers = []
     for _ in range(8):
@@ -178,7 +178,7 @@ def test_pictures_come_deblurred_newest_first_and_the_stream_is_lawful(live, sta
     assert any(isinstance(event, Progress) for event in job.events)
 
 
-def test_a_slow_model_gets_the_newest_picture_and_the_rest_is_counted_as_dropped(live, started):
+def test_a_slow_model_gets_the_newest_frame_and_the_rest_count_as_dropped(live, started):
     def slow(pixels):
         time.sleep(0.1)
         return pixels.copy()
@@ -189,15 +189,15 @@ def test_a_slow_model_gets_the_newest_picture_and_the_rest_is_counted_as_dropped
     for _ in range(5):
         frame = job.frame()
         ages.append(time.perf_counter() - frame.captured)
-        # From the pixels, not from our own counting: the chart numbers its pictures.
+        # From the pixels, not from our own counting: the chart numbers its frames.
         assert read_number(frame.original) > read_number(before.original) + 3
         before = frame
     assert job.live.stats().dropped > 20
-    # Not the sum of the delays: that is what a queue would do.
+    # Not the sum of the delays, which a queue would cause.
     assert min(ages) < 0.35
 
 
-def test_strength_is_obeyed_at_once_and_zero_needs_no_model(live, started):
+def test_strength_changes_at_once_and_zero_skips_the_model(live, started):
     job = started(live(invert))
     job.frame()
     job.live.adjust(strength=0.0)
@@ -206,7 +206,7 @@ def test_strength_is_obeyed_at_once_and_zero_needs_no_model(live, started):
     job.until(lambda: np.array_equal((f := job.frame()).result, 255 - f.original))
 
 
-def test_a_paused_picture_stands_still_and_goes_on(live, started):
+def test_pause_and_resume(live, started):
     job = started(live())
     job.frame()
     job.live.adjust(paused=True)
@@ -218,23 +218,21 @@ def test_a_paused_picture_stands_still_and_goes_on(live, started):
     assert job.frame()
 
 
-def test_what_needs_another_camera_cannot_be_changed(live):
+def test_camera_settings_cannot_be_changed_while_running(live):
     with pytest.raises(ConfigError, match="size"):
         live().adjust(size=(1, 1))
     with pytest.raises(ConfigError, match="strength"):
         live().adjust(strength=2.0)
 
 
-def test_another_model_takes_over_when_it_has_loaded_and_a_missing_one_does_not(
-    fake_model, started
-):
+def test_a_new_model_replaces_the_old_one_once_loaded_unless_it_is_missing(fake_model, started):
     models = {"live": fake_model(), "quality": fake_model(invert)}
-    wish = CameraSpec("chart", SMALL, 60.0, model="live")
-    made = Live(wish, Catalogue.of_program(), lambda card, **_: models[card.name])
+    spec_ = CameraSpec("chart", SMALL, 60.0, model="live")
+    made = Live(spec_, Catalogue.of_program(), lambda card, **_: models[card.name])
     job = started(made)
     assert job.frame().provenance.model == "live"
     made.adjust(model="nonsense")
-    job.until(lambda: any("nonsense" in line for line in job.said()))
+    job.until(lambda: any("nonsense" in line for line in job.logs()))
     assert job.frame().provenance.model == "live"
     made.adjust(model="quality")
     job.until(lambda: job.frame().provenance.model == "quality")
@@ -242,7 +240,7 @@ def test_another_model_takes_over_when_it_has_loaded_and_a_missing_one_does_not(
     assert np.array_equal(frame.result, 255 - frame.original)
 
 
-def test_a_precision_that_the_model_lacks_becomes_its_own(fake_model, started):
+def test_a_precision_that_the_model_lacks_falls_back_to_its_default(fake_model, started):
     asked = []
 
     def get(card, **means):
@@ -256,7 +254,7 @@ def test_a_precision_that_the_model_lacks_becomes_its_own(fake_model, started):
     assert asked == [("quality", "fp32")]
 
 
-def test_where_memory_runs_out_the_model_gets_less(live, started):
+def test_out_of_memory_reduces_the_size(live, started):
     def hungry(pixels):
         if pixels.shape[1] > 200:
             raise OutOfMemory("none left")
@@ -264,9 +262,9 @@ def test_where_memory_runs_out_the_model_gets_less(live, started):
 
     job = started(live(hungry))
     job.until(lambda: job.live.stats().scale <= 0.5)
-    assert any("Memory ran out" in line for line in job.said())
+    assert any("Out of memory" in line for line in job.logs())
     job.end()
-    # A fixed size is obeyed or refused, never changed.
+    # A fixed size is never changed.
     job = started(live(hungry, adaptive=False))
     job.thread.join(20)
     assert job.result.finished.outcome == "failed"
@@ -277,7 +275,7 @@ def test_every_nth_picture(live, started):
     assert {job.frame().number % 3 for _ in range(5)} == {0}
 
 
-def test_the_ladder_says_what_it_does(live, started):
+def test_adaptive_scaling_is_logged(live, started):
     def slow(pixels):
         time.sleep(0.05 * pixels.shape[1] / SMALL[0])
         return pixels.copy()
@@ -287,10 +285,10 @@ def test_the_ladder_says_what_it_does(live, started):
     stats = job.live.stats()
     assert stats.scale < 1
     assert "to keep" in stats.note
-    assert any("The model works at" in line for line in job.said())
+    assert any("The model works at" in line for line in job.logs())
 
 
-def test_wishes_that_make_no_sense_are_refused():
+def test_invalid_specs_are_refused():
     for wrong in (
         {"source": ""}, {"size": (0, 10)}, {"rate": 0.0}, {"strength": 1.1}, {"scale": 0.9},
         {"every": 0},
@@ -299,7 +297,7 @@ def test_wishes_that_make_no_sense_are_refused():
             CameraSpec(**wrong)
 
 
-# --- pictures and films --------------------------------------------------------------------------
+# --- snapshots and recordings --------------------------------------------------------------------
 
 
 def make_frame(number=0, size=SMALL, captured=0.0):
@@ -311,7 +309,7 @@ def make_frame(number=0, size=SMALL, captured=0.0):
     )  # fmt: skip
 
 
-def test_a_snapshot_is_two_pictures_that_say_what_they_are(tmp_path):
+def test_a_snapshot_is_two_images_with_metadata(tmp_path):
     folder = tmp_path / "new" / "folder"
     frame = make_frame()
     first, second = write_snapshot(frame, folder)
@@ -324,13 +322,13 @@ def test_a_snapshot_is_two_pictures_that_say_what_they_are(tmp_path):
             assert exif[0x0132] == "2026:11:23 04:05:06"
         xmp = result.info.get("xmp") or result.text["XML:com.adobe.xmp"]
     assert "live" in str(xmp)
-    # A second one of the same second replaces nothing.
+    # Another one in the same second replaces nothing.
     assert len({first, second, *write_snapshot(frame, folder)}) == 4
 
 
-def test_a_snapshot_where_nothing_can_be_written_says_so(tmp_path):
+def test_a_snapshot_that_cannot_be_written_raises(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(ImageWriteError, match="cannot be made"):
+    with pytest.raises(ImageWriteError, match="cannot be created"):
         write_snapshot(make_frame(), tmp_path / "file" / "folder")
 
 
@@ -341,12 +339,12 @@ def times_of(path: Path) -> list[float]:
         return [float(frame.pts * stream.time_base) for frame in film.decode(stream)]
 
 
-def give(recorder, frame):
+def add(recorder, frame):
     recorder.add("original", frame.original, frame.captured)
     recorder.add("result", frame.result, frame.captured)
 
 
-def test_the_original_film_has_every_picture_however_slow_the_model_is(tmp_path, live, started):
+def test_the_original_recording_has_every_frame_however_slow_the_model_is(tmp_path, live, started):
     def slow(pixels):
         time.sleep(0.2)
         return pixels.copy()
@@ -358,39 +356,41 @@ def test_the_original_film_has_every_picture_however_slow_the_model_is(tmp_path,
     end = job.live.stop_recording()
     original, result = (times_of(path) for path in end.targets)
     assert len(original) > 3 * len(result) > 3
-    assert len(original) + end.left_out >= 0.7 * 30 * end.seconds
+    assert len(original) + end.skipped >= 0.7 * 30 * end.seconds
 
 
-def test_what_is_recorded_has_the_times_at_which_it_came(tmp_path):
+def test_recorded_frames_keep_their_capture_times(tmp_path):
     pytest.importorskip("av")
-    from engine.camera.record import Recorder
+    from engine.camera.outputs import Recorder
 
     times = [5.0, 5.04, 5.05, 5.3, 6.0]  # a camera in the dark is not regular
     recorder = Recorder(tmp_path / "film.mp4", "both", SMALL)
     for number, at in enumerate(times):
-        give(recorder, make_frame(number, captured=at))
-        time.sleep(0.05)  # so that none is left out
+        add(recorder, make_frame(number, captured=at))
+        time.sleep(0.05)  # so that none is skipped
     end = recorder.close()
     assert [p.name for p in end.targets] == ["film.mp4", "film deblurred.mp4"]
-    assert (end.frames, end.left_out, end.error) == (5, 0, "")
+    assert (end.frames, end.skipped, end.error) == (5, 0, "")
     assert end.seconds == pytest.approx(1.0)
     for target in end.targets:
         assert times_of(target) == pytest.approx([t - 5 for t in times], abs=0.001)
 
 
-def test_a_film_replaces_nothing(tmp_path):
+def test_a_recording_replaces_nothing(tmp_path):
     pytest.importorskip("av")
-    from engine.camera.record import Recorder
+    from engine.camera.outputs import Recorder
 
-    (tmp_path / "film.mp4").write_text("dear to somebody")
+    (tmp_path / "film.mp4").write_text("precious")
     recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
-    give(recorder, make_frame())
+    add(recorder, make_frame())
     (target,) = recorder.close().targets
     assert target.name == "film (2).mp4"
-    assert (tmp_path / "film.mp4").read_text() == "dear to somebody"
+    assert (tmp_path / "film.mp4").read_text() == "precious"
 
 
-def test_a_full_disk_ends_the_film_and_keeps_what_there_is(tmp_path, live, started, monkeypatch):
+def test_a_full_disk_ends_the_recording_and_keeps_what_was_written(
+    tmp_path, live, started, monkeypatch
+):
     pytest.importorskip("av")
     from engine.video.write import VideoWriter
 
@@ -408,7 +408,7 @@ def test_a_full_disk_ends_the_film_and_keeps_what_there_is(tmp_path, live, start
     job.live.record(tmp_path / "film.mp4", "result")
     job.until(lambda: job.live.recording.error)
     assert "The disk is full." in job.live.recording.error
-    assert job.frame()  # the camera goes on
+    assert job.frame()  # the camera continues
     end = job.live.stop_recording()
     assert end.frames == 10
     assert times_of(tmp_path / "film.mp4") == pytest.approx(
@@ -419,7 +419,7 @@ def test_a_full_disk_ends_the_film_and_keeps_what_there_is(tmp_path, live, start
     assert job.live.stop_recording().targets[0].name == "film (2).mp4"
 
 
-def test_ending_the_job_completes_the_film(tmp_path, live, started):
+def test_ending_the_job_completes_the_recording(tmp_path, live, started):
     pytest.importorskip("av")
     job = started(live())
     job.frame()
@@ -429,7 +429,7 @@ def test_ending_the_job_completes_the_film(tmp_path, live, started):
         job.live.record(tmp_path / "another.mp4", "original")
     job.end()
     with pytest.raises(CameraError, match="Start the camera"):
-        job.live.record(tmp_path / "late.mp4", "original")  # nobody would ever complete it
+        job.live.record(tmp_path / "late.mp4", "original")  # nothing would ever complete it
     assert not (tmp_path / "late.mp4").exists()
     times = times_of(tmp_path / "film.mp4")
     assert len(times) > 5
@@ -437,27 +437,27 @@ def test_ending_the_job_completes_the_film(tmp_path, live, started):
     assert times[0] == 0
 
 
-def test_nothing_is_recorded_before_there_is_a_picture(tmp_path, live):
+def test_recording_needs_a_first_frame(tmp_path, live):
     with pytest.raises(CameraError):
         live().record(tmp_path / "film.mp4", "result")
 
 
-def test_a_film_ends_where_the_camera_changes_its_size(tmp_path):
+def test_a_recording_ends_when_the_camera_changes_its_size(tmp_path):
     pytest.importorskip("av")
-    from engine.camera.record import Recorder
+    from engine.camera.outputs import Recorder
 
     recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
-    give(recorder, make_frame(0, captured=0.0))
-    give(recorder, make_frame(1, (640, 480), 0.1))
+    add(recorder, make_frame(0, captured=0.0))
+    add(recorder, make_frame(1, (640, 480), 0.1))
     end = recorder.close()
     assert "640 x 480" in end.error
     assert end.frames == 1
     assert len(times_of(end.targets[0])) == 1
 
 
-def test_where_the_disk_is_too_slow_pictures_are_left_out_and_counted(tmp_path, monkeypatch):
+def test_with_a_slow_disk_frames_are_skipped_and_counted(tmp_path, monkeypatch):
     pytest.importorskip("av")
-    from engine.camera.record import Recorder
+    from engine.camera.outputs import Recorder
     from engine.video.write import VideoWriter
 
     write, go = VideoWriter.write, threading.Event()
@@ -469,11 +469,11 @@ def test_where_the_disk_is_too_slow_pictures_are_left_out_and_counted(tmp_path, 
     monkeypatch.setattr(VideoWriter, "write", slow)
     recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
     for number in range(30):
-        give(recorder, make_frame(number, captured=number / 30))
-    assert recorder.now.left_out >= 20  # the memory does not fill
+        add(recorder, make_frame(number, captured=number / 30))
+    assert recorder.state.skipped >= 20  # memory does not fill up
     go.set()
     end = recorder.close()
-    assert end.frames + end.left_out == 30
+    assert end.frames + end.skipped == 30
     times = times_of(tmp_path / "film.mp4")
     assert len(times) == end.frames
     assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)
