@@ -137,7 +137,7 @@ def deblur_folder(
     finished = result.finished
     if finished.outcome == "cancelled":
         raise CancelledError if stop.yes else KeyboardInterrupt
-    raise DeblurError(finished.message, finished.hint)
+    raise DeblurError(finished.message, finished.hint, finished.code)
 
 
 class _Stop:

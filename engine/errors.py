@@ -1,66 +1,101 @@
 """Every error a user can meet, as one small tree.
 
     DeblurError(message, hint)
-     +-- ImageReadError     a picture cannot be read: broken, not a picture, too large
-     +-- ImageWriteError    a picture cannot be written: no space, no permission, no such format
+     +-- ImageReadError     an image cannot be read: damaged, not an image, too large
+     +-- ImageWriteError    an image cannot be written: disk full, no permission, no such format
      +-- ModelError         a model is missing, altered, refused or fails
-     +-- OutOfMemory        one tile did not fit; the pipeline plans that picture again, smaller
-     +-- CameraError        a camera or video source cannot be opened or has gone
+     +-- OutOfMemory        one tile did not fit; the pipeline plans that image again, smaller
+     +-- CameraError        a camera or video source cannot be opened or was disconnected
      +-- VideoError         a video file cannot be read, is refused, or cannot be written
      +-- PairError          training pairs do not fit together
-     +-- ClusterError       a cluster does not answer, or a machine of it is not fit
+     +-- ClusterError       a cluster does not answer, or a worker of it does not match
      +-- ConfigError        a setting, option or configuration file is wrong
 
-`message` says what happened, `hint` what the reader can do about it. Backends translate foreign
-errors into these at their edge; nobody else looks at the text of a message.
+`message` says what happened, `hint` what the reader can do about it, `code` which error it is, for
+programs. Backends translate foreign errors into these at their edge; nobody else looks at the text
+of a message. A sentence with values in it is made by `engine.messages.msg`, so that it can be
+translated.
 """
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from engine.messages import code_of, joined
+
 
 class DeblurError(Exception):
-    """Something went wrong that the user can understand and act on."""
+    """Something went wrong that the user can understand and act on.
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message, hint)
+    `code` is given, or that of `message`, or the `kind` of the class.
+    """
+
+    kind: ClassVar[str] = "error"
+
+    def __init__(self, message: str, hint: str = "", code: str = "") -> None:
+        super().__init__(message, hint, code)
         self.message = message
         self.hint = hint
+        self.code = code or code_of(message) or self.kind
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".rstrip()
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """What happened and what can be done, in one message."""
+        return joined(" ", self.message, self.hint)
 
 
 class ImageReadError(DeblurError):
-    """A picture cannot be read."""
+    """An image cannot be read."""
+
+    kind = "image.read"
 
 
 class ImageWriteError(DeblurError):
-    """A picture cannot be written."""
+    """An image cannot be written."""
+
+    kind = "image.write"
 
 
 class ModelError(DeblurError):
     """A model is missing, altered, refused or fails."""
 
+    kind = "model"
+
 
 class OutOfMemory(DeblurError):
     """The memory for one tile could not be had."""
 
+    kind = "out-of-memory"
+
 
 class CameraError(DeblurError):
-    """A camera or video source cannot be opened or has gone."""
+    """A camera or video source cannot be opened or was disconnected."""
+
+    kind = "camera"
 
 
 class VideoError(DeblurError):
     """A video file cannot be read, is refused, or cannot be written."""
 
+    kind = "video"
+
 
 class PairError(DeblurError):
     """Training pairs do not fit together."""
 
+    kind = "pairs"
+
 
 class ClusterError(DeblurError):
-    """A cluster does not answer, or a machine of it is not fit."""
+    """A cluster does not answer, or a worker of it does not match."""
+
+    kind = "cluster"
 
 
 class ConfigError(DeblurError):
     """A setting, option or configuration file is wrong."""
+
+    kind = "config"

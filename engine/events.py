@@ -1,4 +1,4 @@
-"""What a job says while it runs, and the one driver that runs it.
+"""The events of a running job, their JSON lines and schema, and the one driver of jobs.
 
 A job is a generator of events (`Work[T]`): it yields events and returns a value. `run()` drives it
 to exactly one `Finished`:
@@ -6,15 +6,19 @@ to exactly one `Finished`:
     Started (Progress | Retried | ItemDone | ItemKept | ItemFailed | ItemSeen | ItemInBurst | Metric
     | Log)* Finished
 
-Events are frozen dataclasses of JSON scalars: no pixels, no exceptions. The command line, a
-thread and a child process share `run()`, so whoever listens cannot tell them apart.
+Events are frozen dataclasses of JSON scalars: no pixels, no exceptions. Their texts are English,
+and may be `engine.messages.Message`s, which survive a JSON line. The command line, a thread and a
+child process share `run()`, so a listener cannot tell them apart.
+
+    python -m engine.events > docs/events.schema.json
 """
 
 from __future__ import annotations
 
-import dataclasses
+import inspect
 import json
 import math
+import sys
 import traceback
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -22,15 +26,20 @@ from types import UnionType
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from engine.errors import DeblurError
+from engine.messages import Message, code_of, joined, message_from_json
 from engine.version import __version__
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 Outcome = Literal["ok", "cancelled", "failed", "crashed"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 EVENT_SCHEMA = 1
-"""Version of the JSON lines; raised when a field changes its meaning or goes away."""
+"""Version of the JSON lines; raised when a field changes its meaning or goes away.
+
+Within a version fields and events are only added; readers ignore what they do not know.
+"""
 
 
 @dataclass(frozen=True)
@@ -67,13 +76,13 @@ class Retried:
     reason: str
 
 
-SHARP_ALREADY = "sharp already"
-"""How the reason of an ItemKept begins where the photo needed nothing."""
-
-
 @dataclass(frozen=True)
 class ItemDone:
-    """A picture was written to `target`. `model_seconds` is the part spent inside the model."""
+    """A picture was written to `target`. `model_seconds` is the part spent inside the model.
+
+    `note` is "" or what the user should know, `code` the codes of its parts, separated by spaces:
+    renamed, guard-lowered, smaller-tiles and others.
+    """
 
     item: str
     target: str
@@ -81,29 +90,52 @@ class ItemDone:
     model_seconds: float = 0.0
     megapixels: float = 0.0
     note: str = ""
+    code: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the code of the note."""
+        _take_code(self, self.note)
 
 
 @dataclass(frozen=True)
 class ItemKept:
-    """A picture was left as it is, and why (done before, sharp already, target exists)."""
+    """A picture was not processed, and why.
+
+    `code` is sharp, worse-in-burst, target-exists, done-before, guard-kept or another.
+    """
 
     item: str
     reason: str
     target: str = ""
+    code: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the code of the reason."""
+        _take_code(self, self.reason)
 
 
 @dataclass(frozen=True)
 class ItemFailed:
-    """One picture failed; the batch goes on."""
+    """One picture failed; the batch continues. `code` is that of the error (`engine.errors`)."""
 
     item: str
     message: str
     hint: str = ""
+    code: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the code of the message."""
+        _take_code(self, self.message)
+
+    @classmethod
+    def of(cls, item: object, error: DeblurError) -> ItemFailed:
+        """Return the failure of `item`, a path or its text, with `error`."""
+        return cls(str(item), error.message, error.hint, error.code)
 
     @property
     def text(self) -> str:
-        """What happened and what can be done, for people."""
-        return f"{self.message} {self.hint}".rstrip()
+        """What happened and what can be done, in one message."""
+        return joined(" ", self.message, self.hint)
 
 
 @dataclass(frozen=True)
@@ -145,25 +177,40 @@ class Metric:
 
 @dataclass(frozen=True)
 class Log:
-    """A line for people."""
+    """A line for people; `code` is "" for most."""
 
     message: str
     level: LogLevel = "info"
+    code: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the code of the message."""
+        _take_code(self, self.message)
 
 
 @dataclass(frozen=True)
 class Finished:
-    """The last event of every job."""
+    """The last event of every job; `code` is that of the error which ended it, if one did."""
 
     outcome: Outcome
     message: str = ""
     hint: str = ""
     traceback: str = ""
+    code: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the code of the message."""
+        _take_code(self, self.message)
 
     @property
     def text(self) -> str:
-        """What happened and what can be done, for people."""
-        return f"{self.message} {self.hint}".rstrip()
+        """What happened and what can be done, in one message."""
+        return joined(" ", self.message, self.hint)
+
+
+def _take_code(event: ItemDone | ItemKept | ItemFailed | Log | Finished, text: str) -> None:
+    if not event.code:
+        object.__setattr__(event, "code", code_of(text))
 
 
 Event = (
@@ -189,21 +236,26 @@ def to_json(event: Event) -> str:
     """Return the event as one line of JSON, without a line break; NaN and infinity become null.
 
     The line is plain ASCII, so it passes any pipe, Windows code pages and file names that are not
-    valid UTF-8 included.
+    valid UTF-8 included. `messages` has the templates and values of those texts that have values.
     """
-    values = {
-        k: None if isinstance(v, float) and not math.isfinite(v) else v
-        for k, v in dataclasses.asdict(event).items()
-    }
-    return json.dumps({"event": type(event).__name__, **values})
+    line: dict[str, Any] = {"event": type(event).__name__}
+    messages = {}
+    for name in _FIELD_TYPES[type(event)]:
+        value = getattr(event, name)
+        line[name] = None if isinstance(value, float) and not math.isfinite(value) else value
+        if isinstance(value, Message) and (value.values or value.code):
+            messages[name] = value.to_json()
+    if messages:
+        line["messages"] = messages
+    return json.dumps(line)
 
 
 def from_json(line: str) -> Event | None:
     """Return the event on this line, or None where the line is not one (a child may print rubbish).
 
-    Unknown fields are passed over, so that an older reader understands a newer writer. A field of
-    the wrong type makes the line rubbish, so a listener may trust every event it gets. A number
-    that was written as null comes back as NaN.
+    Unknown fields are ignored, so that an older reader understands a newer writer. A field of the
+    wrong type makes the line rubbish, so a listener may trust every event it gets. A number that
+    was written as null comes back as NaN.
     """
     try:
         values = json.loads(line)
@@ -214,6 +266,7 @@ def from_json(line: str) -> Event | None:
     kind = _TYPES.get(str(values.get("event")))
     if kind is None:
         return None
+    messages = values.get("messages")
     arguments = {}
     for name, wanted in _FIELD_TYPES[kind].items():
         if name in values:
@@ -222,6 +275,8 @@ def from_json(line: str) -> Event | None:
                 value = math.nan
             if not _fits(value, wanted):
                 return None
+            if wanted is str and isinstance(messages, dict) and name in messages:
+                value = message_from_json(value, messages[name])
             arguments[name] = value
     try:
         event: Event = kind(**arguments)
@@ -249,14 +304,37 @@ class Result(Generic[T]):
     value: T | None = None
 
 
+def relay(
+    work: Generator[S, None, T], each: Callable[[S], Event | None] = lambda _: None
+) -> Work[T]:
+    """Drive `work` and return its value; yield what `each` makes of the things it yields.
+
+        value = yield from relay(work, lambda event: Progress(...))
+
+    None yields nothing. Closing this generator closes `work`.
+    """
+    try:
+        while True:
+            try:
+                thing = next(work)
+            except StopIteration as stop:
+                value: T = stop.value
+                return value
+            event = each(thing)
+            if event is not None:
+                yield event
+    finally:
+        work.close()
+
+
 def result_of(work: Generator[Any, None, T]) -> T:
-    """Drive `work` to its end, pass over what it says, and return its value."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            value: T = stop.value
-            return value
+    """Drive `work` to its end, ignore what it yields, and return its value."""
+    try:
+        next(relay(work))
+    except StopIteration as stop:
+        value: T = stop.value
+        return value
+    raise AssertionError("a relay without events does not yield")
 
 
 def _never() -> bool:
@@ -326,10 +404,74 @@ def _fate(error: BaseException) -> Finished:
     if isinstance(error, KeyboardInterrupt):
         return Finished("cancelled")
     if isinstance(error, DeblurError):
-        return Finished("failed", error.message, error.hint)
+        return Finished("failed", error.message, error.hint, code=error.code)
     return Finished(
         "crashed",
         f"{type(error).__name__}: {error}",
         "This is a bug in the program. Please report it with the details below.",
         "".join(traceback.format_exception(error)),
+        code="crash",
     )
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one line; docs/events.schema.json has it."""
+    kinds = get_args(Event)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Deblur: one event a line, version {EVENT_SCHEMA}",
+        "description": "A job prints Started first and Finished last. NaN and infinity are null.",
+        "oneOf": [{"$ref": f"#/$defs/{kind.__name__}"} for kind in kinds],
+        "$defs": {kind.__name__: _event_schema(kind) for kind in kinds} | {"message": _MESSAGE},
+    }
+
+
+_MESSAGE = {
+    "type": "object",
+    "description": "How a text is made: `{name}` in the template stands for the value of that name,"
+    " a text, a number or another message. `code` tells messages apart.",
+    "properties": {
+        "template": {"type": "string"},
+        "code": {"type": "string"},
+        "values": {
+            "type": "object",
+            "additionalProperties": {
+                "anyOf": [{"type": ["string", "number"]}, {"$ref": "#/$defs/message"}]
+            },
+        },
+    },
+    "required": ["template"],
+}
+
+
+def _event_schema(kind: type) -> dict[str, Any]:
+    properties: dict[str, Any] = {"event": {"const": kind.__name__}}
+    properties |= {name: _type_schema(wanted) for name, wanted in _FIELD_TYPES[kind].items()}
+    if kind is Started:
+        properties["schema"] = {"const": EVENT_SCHEMA}
+    # These are always written; new ones may come within a version.
+    required = list(properties)
+    properties["messages"] = {
+        "type": "object",
+        "description": "For texts with values in them: field -> how it is made.",
+        "additionalProperties": {"$ref": "#/$defs/message"},
+    }
+    return {
+        "type": "object",
+        "description": " ".join((inspect.getdoc(kind) or "").split()),
+        "properties": properties,
+        "required": required,
+    }
+
+
+def _type_schema(wanted: Any) -> dict[str, Any]:  # noqa: ANN401 - a type expression has no type
+    if get_origin(wanted) is Literal:
+        return {"enum": list(get_args(wanted))}
+    names = {str: ["string"], int: ["integer"], float: ["number", "null"], type(None): ["null"]}
+    kinds = get_args(wanted) if get_origin(wanted) is UnionType else (wanted,)
+    found = list(dict.fromkeys(name for each in kinds for name in names[each]))
+    return {"type": found if len(found) > 1 else found[0]}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(schema(), indent=1) + "\n")

@@ -175,7 +175,7 @@ class OpenBatch:
             elif state == "kept":
                 late.append(ItemKept(name, item.reason, str(item.target)))
             elif state == "failed":
-                late.append(ItemFailed(name, item.reason, item.hint))
+                late.append(ItemFailed(name, item.reason, item.hint, item.code))
         self.late = tuple(late)
 
 

@@ -22,8 +22,7 @@ from deblur_gui.photos.photo_row import Row, label_text, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.plan import ImageJob
-from engine.events import SHARP_ALREADY, Event, ItemFailed, ItemInBurst, ItemSeen
-from engine.quality.guard import GUARD_KEPT, GUARD_LOWERED
+from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
 
 _MOST_THUMBNAILS = 1500
 """Kept in memory: 64 kB each at most."""
@@ -108,8 +107,8 @@ class PhotoModel(QAbstractListModel):
             row.target = picture.target or row.target
             if picture.state in ("done", "kept"):
                 row.result = row.target
-                row.guarded = GUARD_KEPT in row.reason or GUARD_LOWERED in row.reason
-            if picture.reason.startswith(SHARP_ALREADY):
+                row.guarded = not {"guard-kept", "guard-lowered"}.isdisjoint(picture.code.split())
+            if picture.code == "sharp":
                 row.label, row.seen = "sharp", picture.reason
             changed.append(number)
         self._tell(changed)

@@ -101,7 +101,7 @@ def reblend_work(
             try:
                 frame, notes = _rewrite(queue, source, target, strength)
             except DeblurError as error:
-                yield ItemFailed(str(source), error.message, error.hint)
+                yield ItemFailed.of(source, error)
                 continue
             except OSError as error:
                 why = error.strerror or error

@@ -29,6 +29,7 @@ from engine.events import (
     Retried,
     Started,
 )
+from engine.messages import msg
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
 Phase = Literal["idle", "running", "paused", "stopping", "ended"]
@@ -71,14 +72,15 @@ class LogLine:
 class Picture:
     """One picture of the batch: how far it is, and why it ended as it did.
 
-    `reason` says why it was kept or failed, or what is to be known of one that is done; `hint`
-    what to do about a failure; `fraction` (0..1) how far the model is.
+    `reason` says why it was kept or failed, or what is to be known of one that is done, `code` is
+    that of its event; `hint` what to do about a failure; `fraction` (0..1) how far the model is.
     """
 
     source: str
     state: PictureState = "waiting"
     reason: str = ""
     hint: str = ""
+    code: str = ""
     target: str = ""
     fraction: float = 0.0
     seconds: float = 0.0
@@ -207,18 +209,17 @@ class _Draft:
                 self._progress(event)
             case Retried():
                 self._set(event.item, state="working", fraction=0.0, retried=True)
-                self._say("info", f"{event.item}: begins again. {event.reason}")
+                text = msg("{item}: starting again. {reason}", item=event.item, reason=event.reason)
+                self._say("info", text)
             case ItemDone():
-                self._end(
-                    event.item, "done", event.note, target=event.target, seconds=event.seconds
-                )
+                self._end(event, "done", event.note, target=event.target, seconds=event.seconds)
                 self._measure()
             case ItemKept():
                 target = event.target or self._get(event.item).target
-                self._end(event.item, "kept", event.reason, target=target)
+                self._end(event, "kept", event.reason, target=target)
             case ItemFailed():
-                self._end(event.item, "failed", event.message, hint=event.hint)
-                self._say("error", f"{event.item}: {event.text}")
+                self._end(event, "failed", event.message, hint=event.hint)
+                self._say("error", msg("{item}: {reason}", item=event.item, reason=event.text))
             case Metric():
                 self._changes["metrics"] = MappingProxyType(
                     {**self._now_is("metrics"), event.name: event.value}
@@ -307,8 +308,15 @@ class _Draft:
     def _get(self, key: str) -> Picture:
         return self._all().get(key) or Picture(key)
 
-    def _end(self, key: str, state: PictureState, reason: str, **more: Any) -> None:  # noqa: ANN401
-        self._set(key, state=state, reason=reason, fraction=1.0, **more)
+    def _end(
+        self,
+        event: ItemDone | ItemKept | ItemFailed,
+        state: PictureState,
+        reason: str,
+        **more: Any,  # noqa: ANN401 - fields of Picture
+    ) -> None:
+        code = event.code
+        self._set(event.item, state=state, reason=reason, code=code, fraction=1.0, **more)
 
     def _set(self, key: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Picture
         if self._pictures is None:

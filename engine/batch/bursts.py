@@ -18,9 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DeblurError
-from engine.events import SHARP_ALREADY, Progress, Work
+from engine.events import Progress, Work
 from engine.images import read_image
 from engine.images.capture_time import read_capture_time
+from engine.messages import msg
 
 if TYPE_CHECKING:
     from engine.quality.triage import Assessment
@@ -59,11 +60,16 @@ class Burst:
 
     def reasons(self) -> dict[Path, str]:
         """Return for each frame that is to be left as it is why."""
-        others = f"{self.best.path.name} of the same moment is sharper"
-        found = {shot.path: others for shot in self.shots if shot is not self.best}
+        others = msg(
+            "{name} of the same burst is sharper", "worse-in-burst", name=self.best.path.name
+        )
+        found: dict[Path, str] = {shot.path: others for shot in self.shots if shot is not self.best}
         if self.best.sharp:
-            found[self.best.path] = (
-                f"{self.best.sharp}, the sharpest of {len(self.shots)} of the same moment"
+            found[self.best.path] = msg(
+                "{reason}, sharpest of a burst of {count}",
+                "sharp",
+                reason=self.best.sharp,
+                count=len(self.shots),
             )
         return found
 
@@ -139,13 +145,25 @@ def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessment) 
     `quality.triage.assess`.
     """
     from engine.core.opencv import cv2
-    from engine.quality.triage import SURE_SHARP
 
-    sure = seen.label == "sharp" and seen.confidence >= SURE_SHARP
-    sharp = f"{SHARP_ALREADY}: {seen.reason} ({seen.confidence:.0%} sure)" if sure else ""
+    sharp = sharp_reason(seen)
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32)
     grey *= 255 / np.iinfo(pixels.dtype).max
     return Shot(path, seconds, _reduced(grey, _THUMB_PX), detail_of(grey), sharp)
+
+
+def sharp_reason(seen: Assessment) -> str:
+    """Return why a picture needs no deblurring, or "" where it may."""
+    from engine.quality.triage import SURE_SHARP
+
+    if seen.label != "sharp" or seen.confidence < SURE_SHARP:
+        return ""
+    return msg(
+        "already sharp: {reason} ({sure} sure)",
+        "sharp",
+        reason=seen.reason,
+        sure=f"{seen.confidence:.0%}",
+    )
 
 
 def detail_of(grey: NDArray[np.float32]) -> float:

@@ -29,10 +29,11 @@ from engine.core.memory import default_budget, tile_budget
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Work
 from engine.images import Frame, Provenance
+from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed
 from engine.models.tiling import Tile, core_of, cut, plan_tiles, smaller
-from engine.quality.guard import GUARD_KEPT, GUARD_LOWERED, judge
+from engine.quality.guard import judge
 
 __all__ = ["BatchSpec", "ImageJob", "Ledger", "Summary", "deblur", "deblur_batch", "plan_batch"]
 
@@ -143,7 +144,12 @@ def _one(
     line: Conveyor, loaded: Loaded, work: Work[_Made], timed: Timed, tally: _Tally
 ) -> Work[None]:
     """Drive `work` for one picture of the batch and give its result to be written."""
-    item, seconds, before, notes = str(loaded.job.source), loaded.seconds, timed.seconds, []
+    item, seconds, before, notes = (
+        str(loaded.job.source),
+        loaded.seconds,
+        timed.seconds,
+        list[str](),
+    )
     made: _Made | None = None
     with contextlib.closing(work):
         while True:
@@ -162,7 +168,7 @@ def _one(
             if isinstance(event, Progress):
                 event = tally.progress(item, event.item_fraction)
             elif isinstance(event, Retried):
-                notes = ["memory ran out, done in smaller tiles"]
+                notes = [msg("memory ran out, processed in smaller tiles", "smaller-tiles")]
             yield event
             yield from tally.settle(line.settled())
     yield from tally.settle(line.settled(wait=True))
@@ -171,7 +177,7 @@ def _one(
         kept, made = line.keep(loaded, made.note), None
         yield from tally.settle(Written(kept))
         return
-    note = "; ".join(filter(None, (*notes, made.note)))
+    note = joined("; ", *notes, made.note)
     worked = Worked(seconds, timed.seconds - before, made.strength, note)
     line.write(loaded, made.frame, worked)
 
@@ -248,8 +254,15 @@ class _Tally:
             ended = self._summary
             left = self._total - ended.done - ended.kept - ended.failed
             raise ImageWriteError(
-                f"{written.fatal.message} The batch was stopped, {left} pictures are left.",
-                f"{written.fatal.hint} Then resume the batch; what is done stays done.".lstrip(),
+                joined(
+                    " ",
+                    written.fatal.message,
+                    msg("The batch was stopped; pictures left: {count}.", count=left),
+                ),
+                joined(
+                    " ", written.fatal.hint, "Then resume the batch; finished results are kept."
+                ),
+                written.fatal.code,
             ) from written.fatal
 
     def summary(self) -> Summary:
@@ -303,14 +316,20 @@ def _guarded(source: Pixels, made: _Made) -> _Made:
     if verdict.strength == 1:
         return made
     if verdict.strength == 0:
-        return dataclasses.replace(made, strength=0.0, note=f"{GUARD_KEPT}: {verdict.reason}")
+        note = msg("result rejected: {reason}", "guard-kept", reason=verdict.reason)
+        return dataclasses.replace(made, strength=0.0, note=note)
     steps = _steps(verdict.strength, source.dtype)
     rows = max(1, _STRIP_PIXELS // source.shape[1])
     for top in range(0, source.shape[0], rows):
         strip = slice(top, top + rows)
         output[strip] = _blended(source[strip], output[strip], False, steps)
     strength = made.strength * verdict.strength
-    note = f"{GUARD_LOWERED} to {strength:.2f}: {verdict.reason}"
+    note = msg(
+        "strength lowered to {strength:.2f}: {reason}",
+        "guard-lowered",
+        strength=strength,
+        reason=verdict.reason,
+    )
     return dataclasses.replace(made, strength=strength, note=note)
 
 

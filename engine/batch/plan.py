@@ -25,6 +25,7 @@ from typing import Literal, get_args
 from engine.core.paths import lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
+from engine.messages import joined, msg
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
@@ -267,31 +268,32 @@ def _place(
 ) -> ImageJob:
     """Return `wish` with a target that is free, or to be replaced or left; add it to `taken`."""
     target, number, why, keep = wish.target, 1, "", ""
+    name = wish.target.name
     wished = path_key(wish.target)
     while True:
         key = path_key(target)
         if key in sources:
-            why = why or f"{wish.target.name} is one of the originals"
+            why = why or msg("{name} is one of the originals", name=name)
         elif key in taken:
-            why = why or f"another picture of this batch becomes {wish.target.name}"
+            why = why or msg("another picture of this batch becomes {name}", name=name)
         elif not exists(target):
             break
         elif spec.on_conflict == "skip":
-            keep = f"{target.name} exists already"
+            keep = msg("{name} already exists", "target-exists", name=target.name)
             break
         elif spec.on_conflict == "overwrite" and not may_overwrite(target):
-            why = why or f"{wish.target.name} is there and is no result of ours"
+            why = why or msg("{name} exists and is not a result of this program", name=name)
         elif spec.on_conflict == "overwrite":
             wish = replace(wish, overwrite=True)
             break
         else:
-            why = why or f"{wish.target.name} exists already"
+            why = why or msg("{name} already exists", name=name)
         number = max(number, taken.get(wished, 1)) + 1
         target = numbered(wish.target, number)
     taken[key] = 1
     taken[wished] = max(number, taken.get(wished, 1))
-    note = f"named {target.name}: {why}" if why else ""
-    note = _joined(wish.note, note, _long_path(target))
+    note = msg("named {name}: {reason}", "renamed", name=target.name, reason=why) if why else ""
+    note = joined("; ", wish.note, note, _long_path(target))
     return replace(wish, target=target, keep=keep, note=note)
 
 
@@ -313,11 +315,16 @@ def _wanted(spec: BatchSpec, item: FoundImage, n: int, total: int) -> ImageJob:
     too_long = len(os.fsencode(name + suffix)) - MAX_NAME_BYTES
     if too_long > 0:
         name = template.format(stem=_shortened(stem, too_long), **values)
-        note = _joined(note, f"the name was shortened by {too_long} bytes to be allowed")
+        shortened = msg(
+            "name shortened by {count} bytes: it was too long", "name-shortened", count=too_long
+        )
+        note = joined("; ", note, shortened)
     base, dot, rest = name.partition(".")
     if _RESERVED.match(base):
         name = f"{base}_{dot}{rest}"
-        note = _joined(note, f"named {name}: Windows reserves {base}")
+        reserved = msg("{name} is a reserved name on Windows", name=base)
+        renamed = msg("named {name}: {reason}", "renamed", name=name, reason=reserved)
+        note = joined("; ", note, renamed)
     return ImageJob(item.path, folder / (name + suffix), note=note)
 
 
@@ -380,11 +387,12 @@ def _long_path(target: Path) -> str:
     length = len(str(_absolute(target)))
     if length <= LONG_PATH:
         return ""
-    return f"the path has {length} characters; some Windows programs open no more than {LONG_PATH}"
-
-
-def _joined(*notes: str) -> str:
-    return "; ".join(note for note in notes if note)
+    return msg(
+        "the path has {length} characters; some Windows programs open at most {limit}",
+        "long-path",
+        length=length,
+        limit=LONG_PATH,
+    )
 
 
 def _absolute(path: Path) -> Path:

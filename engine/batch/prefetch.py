@@ -15,18 +15,28 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
+from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import Targets, renamed_note
 from engine.core.memory import PictureMemory
 from engine.core.paths import lexists
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
-from engine.events import SHARP_ALREADY, Event, ItemDone, ItemFailed, ItemKept
+from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
+from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import whole_bytes
 
 _EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
 """Suffixes of pictures that never have 16 bits; of others the size in memory is taken doubled."""
+
+
+DONE_BEFORE = msg("already processed with these settings", "done-before")
+
+
+def exists_reason(job: ImageJob) -> str:
+    """Return why a picture is skipped whose target exists."""
+    return msg("{name} already exists", "target-exists", name=job.target.name)
 
 
 class Ledger(Protocol):
@@ -172,7 +182,7 @@ class Conveyor:
             return Loaded(job, event=self._kept(job, job.keep, job.target))
         earlier = self._find_done(job)
         if earlier is not None:
-            return Loaded(job, event=self._kept(job, "done before", earlier))
+            return Loaded(job, event=self._kept(job, DONE_BEFORE, earlier))
         if self._ledger is not None:
             self._ledger.begin(job.source)
         held = 0
@@ -200,10 +210,10 @@ class Conveyor:
                 # Another run may have done this very picture meanwhile.
                 earlier = self._find_done(job)
                 if earlier is not None:
-                    return Written(self._kept(job, "done meanwhile", earlier))
+                    return Written(self._kept(job, DONE_BEFORE, earlier))
             target = self._places.free(job)
             if target is None:
-                return Written(self._kept(job, f"{job.target.name} exists already", job.target))
+                return Written(self._kept(job, exists_reason(job), job.target))
             self._places.make_folder(target.parent)
             if target.parent not in self._swept:
                 # What a crash of an earlier run left half written; what lives is locked.
@@ -221,7 +231,7 @@ class Conveyor:
             readable = _readable(error, job.source)
             if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
                 # Not noted as failed: it is the disk's failure, and the picture is left to do.
-                return Written(_failure(job, readable), readable)
+                return Written(ItemFailed.of(job.source, readable), readable)
             return Written(self._failed(job, readable))
         finally:
             self._pictures.release(held)
@@ -233,7 +243,7 @@ class Conveyor:
             worked.seconds + time.perf_counter() - begun,
             worked.model_seconds,
             height * width / 1e6,
-            "; ".join(note.rstrip(".") for note in notes if note),
+            joined("; ", *(_without_period(note) for note in notes)),
         )
         self._record(done)
         return Written(done)
@@ -251,7 +261,7 @@ class Conveyor:
         return event
 
     def _failed(self, job: ImageJob, error: DeblurError) -> ItemFailed:
-        event = _failure(job, error)
+        event = ItemFailed.of(job.source, error)
         self._record(event)
         return event
 
@@ -261,22 +271,19 @@ class Conveyor:
 
 
 def _sharp(frame: Frame) -> str:
-    """Return why a picture needs no deblurring, or "" where it may."""
-    from engine.quality.triage import SURE_SHARP, assess
+    from engine.quality.triage import assess
 
-    found = assess(frame.pixels)
-    if found.label != "sharp" or found.confidence < SURE_SHARP:
-        return ""
-    return f"{SHARP_ALREADY}: {found.reason} ({found.confidence:.0%} sure)"
+    return sharp_reason(assess(frame.pixels))
 
 
-def _failure(job: ImageJob, error: DeblurError) -> ItemFailed:
-    return ItemFailed(str(job.source), error.message, error.hint)
+def _without_period(note: str) -> str:
+    return note if isinstance(note, Message) else note.rstrip(".")
 
 
 def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:
     if isinstance(error, DeblurError):
         return error
     return OutOfMemory(
-        f"There is not enough memory for {source.name}.", "Close other programs and retry it."
+        msg("There is not enough memory for {name}.", name=source.name),
+        "Close other programs and retry it.",
     )

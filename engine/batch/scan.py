@@ -12,6 +12,7 @@ from engine.batch.bursts import Shot, group, moments, shot_of
 from engine.errors import DeblurError
 from engine.events import ItemFailed, ItemInBurst, ItemSeen, Progress, Work
 from engine.images import read_image
+from engine.messages import msg
 
 
 def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
@@ -35,9 +36,11 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
             if path in close:
                 shots.append(shot_of(path, close[path], pixels, seen))
         except DeblurError as error:
-            yield ItemFailed(name, error.message, error.hint)
+            yield ItemFailed.of(name, error)
         except MemoryError:
-            yield ItemFailed(name, f"There is not enough memory for {path.name}.")
+            yield ItemFailed(
+                name, msg("There is not enough memory for {name}.", "out-of-memory", name=path.name)
+            )
         else:
             readable += 1
             yield ItemSeen(

@@ -11,6 +11,7 @@ from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
 from engine.core.paths import lexists
 from engine.errors import ImageWriteError
 from engine.images.files import is_disk_error
+from engine.messages import msg
 
 
 class Targets:
@@ -92,7 +93,8 @@ def renamed_note(job: ImageJob, target: Path) -> str:
     """Return what the user should know where a result has another name than was planned, or ""."""
     if target == job.target:
         return ""
-    return f"named {target.name}: {job.target.name} has appeared meanwhile"
+    reason = msg("{name} was created in the meantime", name=job.target.name)
+    return msg("named {name}: {reason}", "renamed", name=target.name, reason=reason)
 
 
 def _true_key(path: Path) -> str:

@@ -197,6 +197,7 @@ def spec_of(args: argparse.Namespace) -> BatchSpec:
 
 def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
     from engine.batch.batch import find_done
+    from engine.batch.prefetch import DONE_BEFORE
 
     for note in asked.notes:
         _say(note)
@@ -205,7 +206,7 @@ def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
         target, kept = job.target, job.keep
         earlier = None if kept else find_done(asked, queue, job)
         if earlier is not None:
-            target, kept = earlier, "done before"
+            target, kept = earlier, DONE_BEFORE
         to_do -= bool(kept)
         if args.json:
             line = {"source": str(job.source), "target": str(target), "kept": kept}

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from engine.batch.batch import Asked, find_done, spec_values, without_worse
 from engine.batch.pipeline import Summary
 from engine.batch.plan import ImageJob
+from engine.batch.prefetch import DONE_BEFORE, exists_reason
 from engine.batch.targets import Targets, make_output, renamed_note
 from engine.cluster.client import CONNECT_SECONDS, ClusterSpec, connected, import_distributed
 from engine.cluster.staging import Stages, name_it
@@ -37,6 +38,7 @@ from engine.cluster.worker import do_picture, look_around
 from engine.core.awake import keep_awake
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
+from engine.messages import joined
 from engine.queue.queue import Queue, Run
 from engine.version import __version__
 
@@ -150,7 +152,7 @@ class _Owner:
             return ItemKept(str(job.source), job.keep, str(job.target))
         earlier = find_done(self._asked, self._queue, job)
         if earlier is not None:
-            return ItemKept(str(job.source), "done before", str(earlier))
+            return ItemKept(str(job.source), DONE_BEFORE, str(earlier))
         self._owned.begin(job.source)
         try:
             self._places.make_folder(job.target.parent)
@@ -158,7 +160,7 @@ class _Owner:
         except ImageWriteError as error:
             if self._places.ends_the_job(error):
                 raise
-            return ItemFailed(str(job.source), error.message, error.hint)
+            return ItemFailed.of(job.source, error)
         self._submit(job, staged)
         return None
 
@@ -232,9 +234,7 @@ class _Owner:
         try:
             target = self._places.free(job)
             if target is None:
-                return ItemKept(
-                    str(job.source), f"{job.target.name} exists already", str(job.target)
-                )
+                return ItemKept(str(job.source), exists_reason(job), str(job.target))
             self._owned.used(job.source, strength)
             self._owned.writing(job.source, staged, target)
             try:
@@ -247,9 +247,9 @@ class _Owner:
         except ImageWriteError as error:
             if self._places.ends_the_job(error):
                 raise
-            return ItemFailed(str(job.source), error.message, error.hint)
-        note = "; ".join(filter(None, (done.note, renamed_note(job, target))))
-        return dataclasses.replace(done, target=str(target), note=note)
+            return ItemFailed.of(job.source, error)
+        note = joined("; ", done.note, renamed_note(job, target))
+        return dataclasses.replace(done, target=str(target), note=note, code="")
 
     def _count(self, event: ItemDone | ItemKept | ItemFailed) -> Work[None]:
         self._owned.record(event)

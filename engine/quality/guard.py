@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
 
-GUARD_KEPT = "the guard kept the original"
-GUARD_LOWERED = "the guard lowered the strength"
-"""How the reason of an ItemKept, or a note of an ItemDone, begins where the guard stepped in."""
-
 _BLOCK_PX = 32
 _STRIP_ROWS = 128
 """A strip of a picture 12,000 pixels wide takes some 60 MB here."""

@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from engine.core.store import FileLock, Store, Value, pack, unpack
+from engine.core.store import FileLock, Store, Value, pack
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
+from engine.messages import joined, msg
 from engine.queue.records import (
     MAX_CRASHES,
     Item,
@@ -21,15 +22,17 @@ from engine.queue.records import (
     find_stat,
     insert_items,
     is_as_written,
+    packed_messages,
     path_value,
     planned_row,
     read_items,
+    row_item,
     this_process,
     value_path,
 )
 
-_FAILED = "state = 'failed', reason = ?, hint = ?"
-_FINISHED = "finished just before the interruption"
+_FAILED = "state = 'failed', reason = ?, hint = ?, code = ?, messages = ?"
+_FINISHED = msg("finished just before the interruption", "finished-before-crash")
 
 
 class Run:
@@ -118,13 +121,15 @@ class Run:
                 # Left alone unread: as it is now.
                 stat = self._begun.get(source) or find_stat(source) or (None, None)
                 changes = (
-                    "state = 'kept', reason = ?, target = COALESCE(?, target),"
+                    "state = 'kept', reason = ?, code = ?, messages = ?,"
+                    " target = COALESCE(?, target),"
                     " source_size = ?, source_mtime_ns = ?"
                 )
-                self._end(source, changes, (pack(event.reason), target, *stat))
+                messages = packed_messages(reason=event.reason)
+                values = (pack(event.reason), event.code, messages, target, *stat)
+                self._end(source, changes, values)
             case ItemFailed():
-                values = pack(event.message), pack(event.hint)
-                self._end(self._known(Path(event.item)), _FAILED, values)
+                self._failed(self._known(Path(event.item)), event)
 
     def unsettle(self, source: Path) -> None:
         """Forget what a picture was like when it ended: it is new when it is found again."""
@@ -139,7 +144,7 @@ class Run:
         self._settle(crashed=True)
         if retry_failed:
             self._store.record(
-                "UPDATE item SET state = 'planned', attempts = 0, reason = '', hint = ''"
+                "UPDATE item SET state = 'planned', attempts = 0, reason = '', hint = '', code = ''"
                 " WHERE batch = ? AND state = 'failed'",
                 (self.batch_id,),
             )
@@ -155,12 +160,16 @@ class Run:
             elif source not in self._begun:
                 continue  # ended, and only the disk does not know it yet: the row is held back
             if row["target_sha256"] and is_as_written(target, row):
-                note = "; ".join(filter(None, (unpack(row["note"]), _FINISHED)))
+                note = joined("; ", row_item(row).note, _FINISHED)
                 self._done(source, ItemDone(str(source), str(target), 0.0, note=note))
             elif crashed and row["attempts"] >= MAX_CRASHES:
-                reason = f"The program ended {row['attempts']} times while working on it."
+                reason = msg(
+                    "The program crashed {count} times while processing it.",
+                    "crashed-repeatedly",
+                    count=row["attempts"],
+                )
                 hint = "Retry it alone, or with a lower --memory."
-                self._end(source, _FAILED, (reason, hint))
+                self._failed(source, ItemFailed(str(source), reason, hint))
             else:
                 step = 0 if crashed else 1
                 self._end(source, "state = 'planned', attempts = attempts - ?", (step,))
@@ -199,17 +208,24 @@ class Run:
         written_sha256 = self._written.get(source) or file_sha256(target)
         self._end(
             source,
-            "state = 'done', reason = '', hint = '', note = ?, seconds = ?, model_seconds = ?,"
+            "state = 'done', reason = '', hint = '', note = ?, code = ?, messages = ?,"
+            " seconds = ?, model_seconds = ?,"
             " megapixels = ?, device = ?, strength = ?,"
             " source_size = ?, source_mtime_ns = ?, source_sha256 = ?,"
             " target = ?, target_size = ?, target_mtime_ns = ?, target_sha256 = ?",
             (
-                pack(event.note), event.seconds, event.model_seconds,
+                pack(event.note), event.code, packed_messages(note=event.note),
+                event.seconds, event.model_seconds,
                 event.megapixels, pack(self.device()), self._strengths.get(source),
                 size, mtime_ns, digest or None,
                 path_value(target), *written, written_sha256 or None,
             ),
         )  # fmt: skip
+
+    def _failed(self, source: Path, event: ItemFailed) -> None:
+        messages = packed_messages(reason=event.message, hint=event.hint)
+        values = pack(event.message), pack(event.hint), event.code, messages
+        self._end(source, _FAILED, values)
 
     def _end(self, source: Path, changes: str, values: Iterable[Value]) -> None:
         self._update(source, changes, values)

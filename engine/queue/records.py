@@ -22,6 +22,7 @@ from typing import Any, Literal, Protocol
 
 from engine.core.paths import os_path
 from engine.core.store import Store, Value, pack, unpack
+from engine.messages import Message, code_of, message_from_json
 
 ItemState = Literal["planned", "running", "done", "kept", "failed"]
 BatchState = Literal["running", "interrupted", "finished", "discarded"]
@@ -67,6 +68,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # Written anew at another strength afterwards: not what the settings of its batch give.
     ("ALTER TABLE item ADD COLUMN mixed INTEGER NOT NULL DEFAULT 0",),
+    # What tells reasons and notes apart, and lets them be translated; "" in older rows.
+    (
+        "ALTER TABLE item ADD COLUMN code TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE item ADD COLUMN messages TEXT NOT NULL DEFAULT ''",
+    ),
 )
 
 
@@ -162,6 +168,8 @@ class Item:
     """What really computed it, as the model says."""
     strength: float | None = None
     """What was used of the model's change; the guard may have lowered it. None: not known."""
+    code: str = ""
+    """Of the event that ended it, "" where it has none."""
 
     def may_overwrite(self) -> bool:
         """Return whether the file at the target now is the one the user agreed to lose."""
@@ -215,7 +223,7 @@ def insert_items(db: sqlite3.Connection, batch: int, items: list[tuple[Value, ..
     """Add pictures (see `planned_row`) to a batch."""
     db.executemany(
         "INSERT OR IGNORE INTO item (batch, source, target, old_size, old_mtime_ns, state, reason,"
-        f" note) VALUES ({batch:d}, ?, ?, ?, ?, ?, ?, ?)",
+        f" note, code, messages) VALUES ({batch:d}, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         items,
     )
 
@@ -252,13 +260,14 @@ def read_items(store: Store, batch_id: int, states: tuple[ItemState, ...]) -> li
 
 def row_item(row: sqlite3.Row) -> Item:
     """Return a row of the table `item` as a value."""
+    reason, hint, note = _unpacked(row)
     return Item(
         value_path(row["source"]), value_path(row["target"]), row["state"],
-        unpack(row["reason"]), unpack(row["hint"]), unpack(row["note"]),
+        reason, hint, note,
         row["seconds"], row["model_seconds"], row["attempts"],
         row["source_sha256"] or "", row["target_sha256"] or "",
         None if row["old_size"] is None else (row["old_size"], row["old_mtime_ns"]),
-        row["megapixels"], unpack(row["device"]), row["strength"],
+        row["megapixels"], unpack(row["device"]), row["strength"], row["code"],
     )  # fmt: skip
 
 
@@ -276,7 +285,28 @@ def planned_row(planned: Planned) -> tuple[Value, ...]:
     state = "kept" if planned.keep else "planned"
     old = find_stat(planned.target) if planned.overwrite else None
     paths = path_value(planned.source), path_value(planned.target)
-    return (*paths, *(old or (None, None)), state, pack(planned.keep), pack(planned.note))
+    keep, note = planned.keep, planned.note
+    texts = pack(keep), pack(note), code_of(keep), packed_messages(reason=keep, note=note)
+    return (*paths, *(old or (None, None)), state, *texts)
+
+
+def packed_messages(**texts: str) -> str:
+    """Return as JSON how the texts of the columns of these names are made, "" where all are plain.
+
+    The columns themselves hold the English sentences.
+    """
+    parts = {name: text.to_json() for name, text in texts.items() if isinstance(text, Message)}
+    return json.dumps(parts) if parts else ""
+
+
+def _unpacked(row: sqlite3.Row) -> list[str]:
+    try:
+        parts = json.loads(row["messages"] or "{}")
+    except ValueError:
+        parts = {}
+    return [
+        message_from_json(unpack(row[name]), parts.get(name)) for name in ("reason", "hint", "note")
+    ]
 
 
 def absolute(path: Path) -> Path:

@@ -50,7 +50,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoOptions) ->
                 infos[job.source] = probe_video(job.source)
             except VideoError as error:
                 failed.append(str(job.source))
-                yield ItemFailed(str(job.source), error.message, error.hint)
+                yield ItemFailed.of(job.source, error)
     before, total = 0.0, sum(info.frames for info in infos.values())
     for job in jobs:
         if job.keep:
@@ -68,7 +68,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, wish: VideoOptions) ->
             if is_disk_error(error.__cause__):
                 raise
             failed.append(str(job.source))
-            yield ItemFailed(str(job.source), error.message, error.hint)
+            yield ItemFailed.of(job.source, error)
         else:
             yield _done(spec, summary)
         before += info.frames

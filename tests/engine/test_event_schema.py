@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine import event_schema, events
+from engine import events
+from engine.messages import msg
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "docs" / "events.schema.json"
@@ -26,8 +27,8 @@ def validator():
 
 
 def test_the_file_is_in_step():
-    assert FILE.read_text("utf-8") == event_schema.text(), (
-        "python -m engine.event_schema > docs/events.schema.json; and raise EVENT_SCHEMA if a "
+    assert json.loads(FILE.read_text("utf-8")) == events.schema(), (
+        "python -m engine.events > docs/events.schema.json; and raise EVENT_SCHEMA if a "
         "field went away or means something else"
     )
 
@@ -40,14 +41,14 @@ def test_what_was_promised_in_version_1_is_still_there():
         "Started": "job total version schema",
         "Progress": "done total unit item item_fraction seconds_left",
         "Retried": "item reason",
-        "ItemDone": "item target seconds model_seconds megapixels note",
-        "ItemKept": "item reason target",
-        "ItemFailed": "item message hint",
+        "ItemDone": "item target seconds model_seconds megapixels note code",
+        "ItemKept": "item reason target code",
+        "ItemFailed": "item message hint code",
         "ItemSeen": "item label confidence reason direction_degrees length_px",
         "ItemInBurst": "item best count",
         "Metric": "name value step",
-        "Log": "message level",
-        "Finished": "outcome message hint traceback",
+        "Log": "message level code",
+        "Finished": "outcome message hint traceback code",
     }
     for kind, names in promised.items():
         assert set(names.split()) <= set(fields[kind]), kind
@@ -67,6 +68,7 @@ def test_every_event_fits_with_nan_and_strange_names_too(validator):
         events.Metric("loss", math.nan, 3),
         events.Log("text", "warning"),
         events.Finished("crashed", traceback="..."),
+        events.Log(msg("{count} left, {more}", "left", count=3, more=msg("{x}", x=0.5))),
     ):
         validator.validate(json.loads(events.to_json(event)))
 

@@ -20,6 +20,8 @@ from engine.events import (
     Retried,
     Started,
     from_json,
+    relay,
+    result_of,
     run,
     to_json,
 )
@@ -230,7 +232,8 @@ def test_an_error_that_the_user_can_understand_fails_the_job():
 
     heard = Listener()
     result = run(work(), heard, job="x")
-    assert heard[-1] == result.finished == Finished("failed", "It is broken.", "Take another.")
+    end = Finished("failed", "It is broken.", "Take another.", code="image.read")
+    assert heard[-1] == result.finished == end
     assert heard.ended == ["failed"]
     assert result.value is None
 
@@ -252,6 +255,35 @@ def test_a_bug_crashes_the_job_with_its_traceback(error):
     assert type(error).__name__ in finished.message
     assert "the_place_of_the_bug" in finished.traceback
     assert from_json(to_json(finished)) == finished
+
+
+def test_a_relay_yields_what_is_made_of_each_thing_and_returns_the_value():
+    closed = []
+
+    def work():
+        try:
+            yield 1
+            yield 2
+            yield 3
+            return "value"
+        finally:
+            closed.append(True)
+
+    def odd(number):
+        return Log(str(number)) if number % 2 else None
+
+    def job():
+        return (yield from relay(work(), odd))
+
+    heard = Listener()
+    assert run(job(), heard, job="x").value == "value"
+    assert heard[1:-1] == [Log("1"), Log("3")]
+    assert result_of(work()) == "value"
+
+    stopped = job()
+    next(stopped)
+    stopped.close()
+    assert closed == [True] * 3
 
 
 @pytest.mark.parametrize("event", [Started("inner"), Finished("ok")])

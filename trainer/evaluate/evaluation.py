@@ -379,7 +379,7 @@ class _Run:
         return Progress(done, self._total, "pictures", part.picture.name, of_picture, left)
 
     def _fail(self, name: str, error: PairError | ImageReadError | OutOfMemory) -> ItemFailed:
-        self.failed.append(ItemFailed(name, error.message, error.hint))
+        self.failed.append(ItemFailed.of(name, error))
         return self.failed[-1]
 
     def _nothing(self, what: str) -> PairError:

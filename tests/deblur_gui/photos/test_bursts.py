@@ -51,6 +51,6 @@ def test_the_list_says_which_are_of_one_moment_and_a_run_does_the_sharpest(
     window.batch.start.start.click()
     qtbot.waitUntil(lambda: window.session.state.phase == "ended", timeout=60_000)
     states = {row.key[-5:]: (row.state, row.reason) for row in window.photos.model.rows}
-    assert states["b.jpg"] == ("kept", "a.jpg of the same moment is sharper")
+    assert states["b.jpg"] == ("kept", "a.jpg of the same burst is sharper")
     assert states["c.jpg"][0] == "done"
     assert states["a.jpg"][0] in ("done", "kept")  # kept if it is sharp already

@@ -13,8 +13,9 @@ from PIL import Image
 
 from engine.batch.bursts import Shot, detail_of, find_bursts, group, likeness
 from engine.core.resources import resource_path
-from engine.events import SHARP_ALREADY, result_of
+from engine.events import result_of
 from engine.images.capture_time import read_capture_time
+from engine.messages import code_of
 
 ROOT = Path(__file__).resolve().parents[3]
 NOON = "2026:07:01 12:00:00"
@@ -80,7 +81,7 @@ def test_frames_of_one_moment_are_found_and_the_sharpest_of_them(burst):
     assert names(found) == [["a.jpg", "b.jpg", "c.jpg"]]
     assert found[0].best.path.name == "b.jpg"
     reasons = found[0].reasons()
-    assert reasons[burst / "a.jpg"] == "b.jpg of the same moment is sharper"
+    assert reasons[burst / "a.jpg"] == "b.jpg of the same burst is sharper"
     assert burst / "b.jpg" not in reasons  # the best one, and it needs help
 
 
@@ -92,9 +93,9 @@ def test_the_best_is_left_alone_if_it_is_sharp(burst):
     assert one.best.path.name == "s1.jpg"
     assert one.best.sharp
     reasons = one.reasons()
-    assert reasons[burst / "s1.jpg"].startswith(SHARP_ALREADY)
-    assert "the sharpest of 2" in reasons[burst / "s1.jpg"]
-    assert reasons[burst / "s2.jpg"] == "s1.jpg of the same moment is sharper"
+    assert code_of(reasons[burst / "s1.jpg"]) == "sharp"
+    assert "sharpest of a burst of 2" in reasons[burst / "s1.jpg"]
+    assert reasons[burst / "s2.jpg"] == "s1.jpg of the same burst is sharper"
 
 
 def test_what_cannot_be_read_is_in_no_burst(burst):
@@ -200,7 +201,7 @@ def test_a_run_does_the_best_one_and_says_why_it_left_the_others(burst):
     assert done.returncode == 0, done.stderr
     events = [json.loads(line) for line in done.stdout.splitlines()]
     kept = {Path(e["item"]).name: e["reason"] for e in events if e["event"] == "ItemKept"}
-    assert kept["a.jpg"] == kept["c.jpg"] == "b.jpg of the same moment is sharper"
+    assert kept["a.jpg"] == kept["c.jpg"] == "b.jpg of the same burst is sharper"
     assert (burst / "out" / "b.jpg").is_file()
     assert not (burst / "out" / "a.jpg").exists()
     progress = [e["done"] for e in events if e["event"] == "Progress"]

@@ -22,6 +22,7 @@ from PIL import Image
 
 import engine.batch.prefetch as conveyor
 from engine.batch.pipeline import BatchSpec, ImageJob, Summary, deblur, deblur_batch, plan_batch
+from engine.batch.prefetch import DONE_BEFORE
 from engine.core.memory import PictureMemory, WaitCancelled
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
 from engine.events import (
@@ -478,7 +479,7 @@ def test_errors_of_the_model_belong_to_their_picture(tmp_path: Path) -> None:
 
     _, events = _run(spec, jobs, FakeModel(work=fussy))
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]
-    assert ItemFailed(str(root / "b.png"), "NaN came out.", "Report it.") in events
+    assert ItemFailed(str(root / "b.png"), "NaN came out.", "Report it.", "model") in events
 
 
 def test_out_of_memory_is_retried_inside_the_batch_and_said(tmp_path: Path) -> None:
@@ -489,7 +490,7 @@ def test_out_of_memory_is_retried_inside_the_batch_and_said(tmp_path: Path) -> N
     first, second = _items(events)
     assert isinstance(first, ItemDone)
     assert isinstance(second, ItemDone)
-    assert "smaller tiles" in first.note
+    assert first.code == "smaller-tiles"
     assert second.note == ""
     np.testing.assert_array_equal(
         read_image(tmp_path / "out" / "a.png").pixels, read_image(root / "a.png").pixels
@@ -544,7 +545,7 @@ def test_what_was_done_before_is_not_even_read(tmp_path: Path) -> None:
         ledger=ledger,
         find_done=lambda job: Path("/old.png") if job.source.name == "a.png" else None,
     )
-    assert _items(events)[0] == ItemKept(str(root / "a.png"), "done before", str(Path("/old.png")))
+    assert _items(events)[0] == ItemKept(str(root / "a.png"), DONE_BEFORE, str(Path("/old.png")))
     assert ("begin", "a.png") not in ledger.lines
 
 
@@ -604,7 +605,7 @@ def test_a_model_that_does_not_load_fails_the_job_and_leaves_no_thread(tmp_path:
 
     root = _folder(tmp_path, "a.png", "b.png")
     result, _ = _run(*_jobs(root, tmp_path / "out"), Broken())
-    assert result.finished == Finished("failed", "altered", "Get it again.")
+    assert result.finished == Finished("failed", "altered", "Get it again.", code="model")
 
 
 # --- disks that fill up or go away ---------------------------------------------------------------
@@ -635,7 +636,7 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
     result, events = _run(*_jobs(root, tmp_path / "out"), ledger=ledger)
     assert _kinds(events) == [("ItemDone", "0.png"), ("ItemDone", "1.png"), ("ItemFailed", "2.png")]
     assert result.finished.outcome == "failed"
-    assert "7 pictures are left" in result.finished.message
+    assert "pictures left: 7" in result.finished.message
     assert "Make room." in result.finished.hint
     assert "resume" in result.finished.hint
     assert tried == ["0.png", "1.png", "2.png"]
@@ -925,7 +926,7 @@ def test_a_ruined_result_is_not_written_and_the_list_says_why(tmp_path: Path) ->
     _, events, _, jobs = _guarded_run(tmp_path, np.zeros_like)
     (kept,) = (e for e in events if isinstance(e, ItemKept))
     assert kept.item == str(jobs[0].source)
-    assert kept.reason.startswith("the guard kept the original: ")
+    assert kept.code == "guard-kept"
     assert kept.target == "", "there is no such file"
     assert not jobs[0].target.exists()
     assert not any(isinstance(e, ItemDone | ItemFailed) for e in events)
@@ -943,7 +944,8 @@ def _too_red(pixels: Pixels) -> Pixels:
 def test_a_strength_that_is_lowered_is_told_and_holds_for_every_pixel(tmp_path: Path) -> None:
     source, events, spec, jobs = _guarded_run(tmp_path, _too_red)
     (done,) = (e for e in events if isinstance(e, ItemDone))
-    assert "the guard lowered the strength to 0.85: the colour of the whole" in done.note
+    assert done.code == "guard-lowered"
+    assert "strength lowered to 0.85: the colour of the whole" in done.note
     np.testing.assert_array_equal(read_image(jobs[0].target).pixels, source + np.array([3, 0, 0]))
     # ... and that is what this strength gives anybody who asks for it.
     jobs[0].target.unlink()

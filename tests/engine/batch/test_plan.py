@@ -84,7 +84,7 @@ def test_pictures_that_become_one_name_are_numbered_and_the_true_owner_keeps_it(
 def test_heic_beside_an_existing_jpeg_result() -> None:
     jobs = _plan("a.heic", exists=_having("/photos/a_deblurred.jpg"))
     assert _targets(jobs) == ["/photos/a_deblurred-2.jpg"]
-    assert "exists already" in jobs[0].note
+    assert "already exists" in jobs[0].note
 
 
 @pytest.mark.parametrize("names", [("A.jpg", "a.jpg"), ("e\u0301.jpg", "\u00e9.jpg")])

@@ -289,7 +289,7 @@ def test_sharp_photos_are_passed_over_when_asked(
     assert list(digests(tmp_path / "out")) == ["small.png"]
     said = capsys.readouterr().err
     assert "1 done, 1 kept, 0 failed." in said
-    assert "sharp already: as it should be (90 % sure)" in said.replace("90%", "90 %")
+    assert "already sharp: as it should be (90 % sure)" in said.replace("90%", "90 %")
     assert main(["run", str(folder), "-o", str(tmp_path / "out")]) == 0
     assert sorted(digests(tmp_path / "out")) == ["large.png", "small.png"]
 
@@ -465,7 +465,7 @@ def test_a_dry_run_knows_what_is_done(
     assert json.loads(line) == {
         "source": str(photos / "a.png"),
         "target": str(tmp_path / "out" / "a.png"),
-        "kept": "done before",
+        "kept": "already processed with these settings",
         "note": json.loads(line)["note"],
     }
     # ... and that another name is another wish.

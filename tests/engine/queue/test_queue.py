@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
+from engine.messages import joined, msg
 from engine.queue import records as queue_rows
 from engine.queue.queue import Item, Queue, Request, Run, settings_hash
 from engine.queue.records import MAX_CRASHES
@@ -265,6 +266,27 @@ def test_stopping_politely_is_no_crash(queue, jobs):
         run.close()
     (item,) = queue.items(batch)
     assert (item.state, item.attempts) == ("planned", 0)
+
+
+def test_codes_and_templates_are_read_back(queue, jobs):
+    """So that a window which resumes the batch can decide and translate."""
+    text = msg("{name} stays", "some.code", name="caf\udce9")
+    note = joined("; ", text, "plain")
+    jobs[3] = Job(jobs[3].source, jobs[3].target, note=note)
+    jobs[4] = Job(jobs[4].source, jobs[4].target, keep=text)
+    with queue.create(REQUEST, jobs) as run:
+        run.begin(jobs[0].source)
+        run.record(ItemFailed(str(jobs[0].source), text, "Plain."))
+        run.record(ItemKept(str(jobs[1].source), text))
+        jobs[2].target.write_bytes(b"sharp")
+        run.begin(jobs[2].source)
+        run.record(ItemDone(str(jobs[2].source), str(jobs[2].target), 1.0, note=note))
+    failed, kept, done, planned, left_alone = queue.items(run.batch_id)
+    assert [failed.code, kept.code, done.code, left_alone.code] == ["some.code"] * 4
+    for told in (failed.reason, kept.reason, left_alone.reason):
+        assert (told, told.template, told.values) == (text, text.template, text.values)
+    for told in (done.note, planned.note):
+        assert (told, told.code) == (note, "some.code")
 
 
 def test_a_stop_between_replace_and_event_is_settled_at_close(queue, jobs):

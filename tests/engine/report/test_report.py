@@ -24,7 +24,7 @@ from engine.core.store import Store
 from engine.errors import ImageWriteError
 from engine.events import run
 from engine.queue.queue import Batch, Item, Queue, Request
-from engine.queue.records import MIGRATIONS, file_sha256, insert_batch
+from engine.queue.records import MIGRATIONS, file_sha256
 from engine.report.page import _PIECE, _most_changed, page, picture_of
 from engine.report.report import Files, as_csv, report_values, write_report
 
@@ -325,7 +325,13 @@ def test_a_source_that_changes_meanwhile_has_no_hash(tmp_path: Path) -> None:
 def test_a_queue_of_the_version_before_is_reported_too(tmp_path: Path) -> None:
     path = tmp_path / "q.sqlite"
     old = Store(path, MIGRATIONS[:1], print)
-    old.change(lambda db: insert_batch(db, "t", "me", REQUEST, []))
+    old.change(
+        lambda db: db.execute(
+            "INSERT INTO batch (token, created, owner, spec, settings, settings_hash, model,"
+            " model_version, model_sha256) VALUES ('t', 0, 'me', ?, ?, '', 'm', '1', '')",
+            (json.dumps(REQUEST.spec), json.dumps(REQUEST.settings)),
+        )
+    )
     old.change(
         lambda db: db.execute(
             "INSERT INTO item (batch, state, source, target, seconds)"
