@@ -54,7 +54,6 @@ class Course(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.numbers = QLabel()
         self.curves = Curves()
-        self.curves.warm_up()
         self.view = CompareView()
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Sample"))

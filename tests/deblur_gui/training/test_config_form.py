@@ -9,8 +9,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
-from deblur_gui.training.config_editors import NumberBox, as_text, number_text, read_text
-from deblur_gui.training.config_form import ConfigForm
+from deblur_gui.training.config_form import (
+    ConfigForm,
+    NumberBox,
+    as_text,
+    number_text,
+    read_text,
+)
 from engine.errors import ConfigError
 from trainer.config import SETTINGS, TrainConfig, config_from, load_config, presets
 
@@ -30,7 +35,7 @@ def form(qtbot) -> ConfigForm:
 
 
 def type_into(form: ConfigForm, name: str, text: str, qtbot) -> None:
-    box = form.rows[name].editor.box
+    box = form.rows[name].box
     line = box.lineEdit() if isinstance(box, NumberBox) else box
     line.selectAll()
     with qtbot.waitSignal(form.changed):
@@ -50,7 +55,7 @@ def test_every_key_has_a_row_with_its_help_and_a_fitting_editor(form) -> None:
         "text": QLineEdit, "list": QLineEdit, "weights": QLineEdit,
     }  # fmt: skip
     for name, row in form.rows.items():
-        assert isinstance(row.editor.box, wanted[NAMED[name].kind])
+        assert isinstance(row.box, wanted[NAMED[name].kind])
         assert row.help.text() == NAMED[name].help
     assert form.table() == {}
     assert form.problems() == []
@@ -98,11 +103,11 @@ def test_what_is_typed_counts_and_can_be_put_back(form, qtbot) -> None:
     type_into(form, "lr", "1e-7", qtbot)
     row = form.rows["lr"]
     assert form.table()["lr"] == 1e-7
-    assert row.back.isVisible()
-    assert "0.0025" in row.back.toolTip()
-    row.back.click()
+    assert row.reset.isVisible()
+    assert "0.0025" in row.reset.toolTip()
+    row.reset.click()
     assert config_from(form.table()) == load_config("live")
-    assert not row.back.isVisible()
+    assert not row.reset.isVisible()
 
 
 def test_all_problems_are_shown_at_once_and_go_away(form, qtbot) -> None:
@@ -111,7 +116,7 @@ def test_all_problems_are_shown_at_once_and_go_away(form, qtbot) -> None:
     type_into(form, "crop_px", "100", qtbot)
     assert len(form.problems()) == 3
     assert all(one in form.complaints.text() for one in form.problems())
-    form.all_back.click()
+    form.reset_all.click()
     assert form.problems() == []
     assert not form.complaints.isVisible()
 
@@ -120,7 +125,7 @@ def test_a_table_that_does_not_fit_is_shown_and_said(form, qtbot) -> None:
     form.show_table({"step": 7, "flips": "no", "device": "banana", "steps": "x", "batch": 8})
     assert len(form.problems()) == 4
     assert form.table()["batch"] == 8
-    form.rows["flips"].editor.box.click()
+    form.rows["flips"].box.click()
     assert len(form.problems()) == 3
 
 
@@ -129,7 +134,7 @@ def test_another_preset_loses_no_change(form, qtbot) -> None:
     type_into(form, "batch", "7", qtbot)
     choose(form, "paper")
     assert config_from(form.table()) == load_config("paper")
-    form.again.click()
+    form.restore.click()
     assert form.presets.currentText() == "live"
     assert config_from(form.table()) == load_config("live", {"batch": "7"})
 
@@ -201,7 +206,7 @@ def test_search_keeps_what_fits(form, qtbot) -> None:
 
 def test_the_wheel_changes_nothing(form) -> None:
     for name in ("optimiser", "steps"):
-        box = form.rows[name].editor.box
+        box = form.rows[name].box
         at = QPointF(5, 5)
         wheel = QWheelEvent(
             at, box.mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
@@ -213,19 +218,19 @@ def test_the_wheel_changes_nothing(form) -> None:
 
 def test_keys_go_through_the_rows_and_arrows_step(form, qtbot) -> None:
     form.activateWindow()
-    form.rows["steps"].editor.box.setFocus()
+    form.rows["steps"].box.setFocus()
     assert "1000000000" in form.about.text()
-    qtbot.keyClick(form.rows["steps"].editor.box, Qt.Key.Key_Up)
+    qtbot.keyClick(form.rows["steps"].box, Qt.Key.Key_Up)
     assert form.table() == {"steps": 21000}
-    form.rows["lr"].editor.box.stepBy(-1)
+    form.rows["lr"].box.stepBy(-1)
     assert form.table()["lr"] == 0.0024
-    form.rows["ema"].editor.box.stepBy(50)
+    form.rows["ema"].box.stepBy(50)
     assert form.table()["ema"] == 1
 
 
 def test_each_step_stays_within_the_bounds(form) -> None:
     for row in form.rows.values():
-        if isinstance(row.editor.box, NumberBox):
+        if isinstance(row.box, NumberBox):
             for steps in (1, -1, 10**6, -(10**12)):
-                row.editor.box.stepBy(steps)
+                row.box.stepBy(steps)
                 assert row.setting.out_of_bounds(row.setting.take(row.value)) is None

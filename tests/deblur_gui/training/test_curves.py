@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from deblur_gui.theme import palette_of
-from deblur_gui.training.curve_points import Points, panel_of, value_range
-from deblur_gui.training.curves import Curves
+from deblur_gui.training._curve_points import Points, panel_of, value_range
+from deblur_gui.training.curves import CurvePanel, Curves
 from engine.events import Metric
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -196,8 +196,6 @@ def test_hidden_curves_are_not_drawn_and_catch_up(curves, qtbot) -> None:
 
 
 def test_drawn_once_for_many_events(curves, qtbot, monkeypatch) -> None:
-    from deblur_gui.training.curve_panel import CurvePanel
-
     curves.add(a_run(100))
     shown(curves, qtbot)
     drawn: list[str] = []
@@ -212,11 +210,11 @@ def test_values_under_the_mouse_and_by_the_keys(curves, qtbot) -> None:
     curves.add(a_run())
     shown(curves, qtbot)
     panel = curves.panels["psnr"]
-    panel.looked.emit(104.0)
+    panel.hovered.emit(104.0)
     assert "28.00" in panel.legend.text()
     assert panel._cursor.isVisible()
     assert "104" in curves._where.text()
-    panel.looked.emit(None)
+    panel.left.emit()
     assert "29.00" in panel.legend.text()
     qtbot.keyClick(curves, Qt.Key.Key_Left)
     assert panel._cursor.isVisible()
@@ -250,7 +248,7 @@ def test_the_mouse_itself_looks_and_zooms(curves, qtbot) -> None:
         Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(view, move)
-    assert 50 < curves._looked < 150
+    assert 50 < curves._hovered < 150
     wheel = QWheelEvent(
         QPointF(middle), view.mapToGlobal(QPointF(middle)), QPoint(), QPoint(0, 240),
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
@@ -263,7 +261,7 @@ def test_the_mouse_itself_looks_and_zooms(curves, qtbot) -> None:
     assert right - left < before[1] - before[0]
     assert all(each.steps_shown == (left, right) for each in curves.panels.values())
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
-    assert curves._looked is None
+    assert curves._hovered is None
 
 
 def test_there_is_no_menu_for_developers(curves, qtbot) -> None:

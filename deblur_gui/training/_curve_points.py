@@ -1,4 +1,4 @@
-"""The points of the curves of a training run, and which panel each belongs to. Knows no Qt."""
+"""The points of the curves of a training, and the panel each belongs to; without Qt."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ Floats = NDArray[np.float64]
 PANELS = ("loss", "psnr", "ssim")
 
 _LOG_PAYS = 20.0
-"""Ratio of the largest to the smallest value from which a curve hugs a linear axis."""
+"""From this ratio of the largest to the smallest value on, a linear axis hides the curve."""
 _COLUMNS = 1000
-"""At most twice so many points are drawn of a curve: the lowest and the highest of each column."""
+"""At most twice as many points of a curve are drawn: the lowest and highest of each column."""
 
 _FEW = 50
-"""So many points are shown in full; of more, the outermost one in a hundred each may stick out, so
-that one spike hides nothing."""
+"""Up to this number all points are within the plot. Of more, the outermost hundredth on either side
+may be outside, so that one spike does not flatten the rest."""
 
 
 def panel_of(name: str) -> str:
@@ -43,7 +43,7 @@ class Points:
         return len(self._steps)
 
     def add(self, step: int, value: float) -> None:
-        """Append a point. A run that went back replaces what it had; NaN says nothing."""
+        """Append a point. A run that went back replaces its later points; NaN is ignored."""
         if self._steps and step <= self._steps[-1]:
             kept = bisect_left(self._steps, step)
             del self._steps[kept:], self._values[kept:]
@@ -56,7 +56,7 @@ class Points:
         return np.array(self._steps), np.array(self._values)
 
     def thinned(self, left: float, right: float) -> tuple[Floats, Floats]:
-        """Return what is worth drawing between two steps; a point beyond each end is kept."""
+        """Return the points worth drawing between two steps, and one beyond each end."""
         steps, values = self.arrays()
         first = max(0, int(np.searchsorted(steps, left)) - 1)
         last = int(np.searchsorted(steps, right, "right")) + 1
@@ -76,7 +76,7 @@ class Points:
         return self._steps[0], self._steps[-1]
 
     def near(self, step: float | None) -> tuple[float, float] | None:
-        """Return the point nearest to a step; the last one for None; None without any."""
+        """Return the point nearest to a step, or to the end for None; None without points."""
         if not self._steps:
             return None
         at = len(self._steps) - 1
@@ -97,7 +97,7 @@ def value_range(
 ) -> tuple[float, float, bool] | None:
     """Return the lowest and highest value to show between two steps, and whether as logarithms.
 
-    `also` are values that have to be seen too.
+    `also` are values that must be visible too.
     """
     lows, highs = list(also), list(also)
     for points in curves:
