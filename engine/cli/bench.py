@@ -10,13 +10,14 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.cli.arguments import add_model_options
+from engine.core.machine import peak_resident_bytes
 from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import Event, ItemFailed, run
 
@@ -179,40 +180,15 @@ def _alone(model: Model, paths: Sequence[Path], memory: int | None) -> float:
 
 
 @contextmanager
-def _peak() -> Iterator[Any]:
+def _peak() -> Iterator[Callable[[], float | None]]:
     """Yield a function that returns by how many MB this process grew at most; None if unknown."""
-    before = _resident_megabytes() if _forget_peak() else None
+    before = peak_resident_bytes(reset=True)
 
     def grown() -> float | None:
-        after = _status_megabytes("VmHWM")
-        return None if before is None or after is None else after - before
+        peak = peak_resident_bytes(reset=False)
+        return None if before is None or peak is None else (peak - before) / (1 << 20)
 
     yield grown
-
-
-def _forget_peak() -> bool:
-    """Make Linux forget the old peak, which would count otherwise; a container may refuse."""
-    try:
-        Path("/proc/self/clear_refs").write_text("5")
-    except OSError:
-        return False
-    return True
-
-
-def _resident_megabytes() -> float | None:
-    return _status_megabytes("VmRSS")
-
-
-def _status_megabytes(field: str) -> float | None:
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return None
-    for line in lines:
-        name, _, value = line.partition(":")
-        if name == field:
-            return int(value.split()[0]) / 1024
-    return None
 
 
 def _print(figures: Figures) -> None:

@@ -100,8 +100,9 @@ def _packages() -> Iterator[Row]:
 
 
 def _computing() -> Iterator[Row]:
-    from engine.core.memory import default_budget, free_bytes
-    from engine.models.onnx_model import choose_provider, installed_providers, physical_cores
+    from engine.core.machine import free_bytes, physical_cores
+    from engine.core.memory import default_budget
+    from engine.models.onnx_model import choose_provider, installed_providers
 
     yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} in all", True
     yield (

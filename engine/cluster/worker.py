@@ -17,6 +17,7 @@ from typing import Any
 from engine.batch.batch import Asked, describe, spec_from
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
+from engine.core.machine import physical_cores
 from engine.core.memory import default_budget
 from engine.errors import DeblurError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
@@ -100,8 +101,6 @@ def _do(wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str
 
 def _wish(wanted: Mapping[str, Any]) -> BatchSpec:
     """Return the wish of a batch, with this process's part of the machine's cores and memory."""
-    from engine.models.onnx_model import physical_cores
-
     spec, share = spec_from(wanted["wish"]), wanted["share"]
     if share == 1:
         return spec

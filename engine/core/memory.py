@@ -1,17 +1,10 @@
-"""How much memory is free, and how much of it a run may take.
-
-Free is what a new allocation gets without swapping, on the machine or in the container (cgroup)
-that we run in, whichever is less. psutil would say the same but knows no containers.
-"""
+"""How much of the free memory a run may take, and sharing it among pictures and tiles."""
 
 from __future__ import annotations
 
-import ctypes
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
-from pathlib import Path
+
+from engine.core.machine import free_bytes
 
 SHARE = 0.5
 """Of the free memory, for a run: a window, a browser and the file cache want the rest."""
@@ -26,9 +19,6 @@ few percent, and cancelling waits longer for them."""
 
 DEFAULT_MIN_BYTES = 300_000_000
 """What a run takes at least: better to try, and to plan smaller, than not to begin."""
-
-UNKNOWN_BYTES = 2 << 30
-"""Taken as free where the system does not say."""
 
 TILE_SHARE = 0.3
 """Of a run's memory, for one tile at least; it gets more where the pictures leave more."""
@@ -47,112 +37,6 @@ def default_budget(*, tileable: bool = True, runs: int = 1) -> int:
 def tile_budget(budget_bytes: int, pictures_bytes: int) -> int:
     """Return the bytes that one tile may take: what the pictures leave, and TILE_SHARE at least."""
     return max(int(budget_bytes * TILE_SHARE), budget_bytes - pictures_bytes)
-
-
-def free_bytes(root: Path = Path("/")) -> int:
-    """Return the bytes that can be had without swapping; UNKNOWN_BYTES where nobody knows.
-
-    `root` is where `/proc` and `/sys` are looked for.
-    """
-    machine = _machine_free(root)
-    return min([*_cgroup_free(root), UNKNOWN_BYTES if machine is None else machine])
-
-
-def _machine_free(root: Path) -> int | None:
-    if sys.platform == "win32":
-        return _windows_free()
-    if sys.platform == "darwin":
-        return _macos_free()
-    for line in _lines(root / "proc/meminfo"):
-        name, _, value = line.partition(":")
-        if name == "MemAvailable":
-            return int(value.split()[0]) * 1024
-    return None
-
-
-def _cgroup_free(root: Path) -> Iterator[int]:
-    """Yield what is left below each memory limit of the groups that this process is in."""
-    for line in _lines(root / "proc/self/cgroup"):
-        _, controllers, path = line.split(":", 2)
-        if controllers == "":
-            base, limit, used = root / "sys/fs/cgroup", "memory.max", "memory.current"
-            inactive = "inactive_file"
-        elif "memory" in controllers.split(","):
-            base = root / "sys/fs/cgroup/memory"
-            limit, used = "memory.limit_in_bytes", "memory.usage_in_bytes"
-            inactive = "total_inactive_file"
-        else:
-            continue
-        # A container often sees the groups of its host in the path and only its own in the tree;
-        # folders that are not there say nothing.
-        folder = base / path.lstrip("/")
-        for group in (folder, *folder.parents):
-            most, now = _number(group / limit), _number(group / used)
-            if most is not None and now is not None:
-                stat = dict(s.split(maxsplit=1) for s in _lines(group / "memory.stat"))
-                # File cache that the kernel drops before it refuses memory.
-                yield max(0, most - max(0, now - int(stat.get(inactive, "0"))))
-            if group == base:
-                break
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:
-        return []
-
-
-def _number(path: Path) -> int | None:
-    text = "".join(_lines(path)).strip()
-    return int(text) if text.isdecimal() else None  # "max" is no limit
-
-
-def _windows_free() -> int | None:  # pragma: no cover - not tried on this ground
-    class MemoryStatus(ctypes.Structure):
-        """MEMORYSTATUSEX of sysinfoapi.h."""
-
-        _fields_ = (
-            ("length", ctypes.c_ulong),
-            ("load", ctypes.c_ulong),
-            *(
-                (name, ctypes.c_ulonglong)
-                for name in (
-                    "total", "available", "total_page", "available_page",
-                    "total_virtual", "available_virtual", "available_extended",
-                )
-            ),
-        )  # fmt: skip
-
-    status = MemoryStatus(length=ctypes.sizeof(MemoryStatus))
-    library = getattr(ctypes, "windll", None)
-    if library is None or not library.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
-        return None
-    return min(int(status.available), int(status.available_page))
-
-
-def _macos_free() -> int | None:  # pragma: no cover - not tried on this ground
-    try:
-        text = subprocess.run(
-            ["/usr/bin/vm_stat"], capture_output=True, text=True, timeout=5, check=True
-        ).stdout
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return parse_vm_stat(text)
-
-
-def parse_vm_stat(text: str) -> int | None:
-    """Return the bytes that macOS' `vm_stat` calls free, inactive, speculative or purgeable."""
-    head, _, body = text.partition("\n")
-    words = head.split("page size of ")
-    if len(words) != 2:
-        return None
-    page, pages = int(words[1].split()[0]), 0
-    for line in body.splitlines():
-        name, _, value = line.partition(":")
-        if name in ("Pages free", "Pages inactive", "Pages speculative", "Pages purgeable"):
-            pages += int(value.strip().rstrip("."))
-    return pages * page
 
 
 class PictureMemory:

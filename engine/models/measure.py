@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import multiprocessing
-import re
-import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from engine.core.machine import peak_resident_bytes
 from engine.core.resources import user_data_dir
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work
@@ -69,17 +68,17 @@ def _measure_in_child(answer: Connection, card: ModelCard, precision: str | None
         try:
             model = OnnxModel(card, device="cpu", precision=precision)
             model(make_test_picture(*model.test_size()))
-            base = _memory(reset=True)
+            base = peak_resident_bytes(reset=True)
             grown, pixels = 0, 1
             for wanted in _SIDES_PX:
                 if base is None or grown > _ROOMY_BYTES:
                     break
                 side = fill_up(wanted, card.size_multiple)
                 picture = make_test_picture(side, side)
-                _memory(reset=True)  # forget what making the picture took
+                peak_resident_bytes(reset=True)  # forget what making the picture took
                 model(picture)
                 model(picture)  # the first of a size is handed back, later ones are kept
-                grown, pixels = max(1, (_memory(reset=False) or 0) - base), side * side
+                grown, pixels = max(1, (peak_resident_bytes(reset=False) or 0) - base), side * side
             if base is None:
                 answer.send(GUESSED_BYTES_PER_PIXEL)
                 return
@@ -88,27 +87,6 @@ def _measure_in_child(answer: Connection, card: ModelCard, precision: str | None
             answer.send(GUESSED_BYTES_PER_PIXEL)
         except ModelError as error:
             answer.send(str(error))
-
-
-def _memory(*, reset: bool) -> int | None:
-    """Return the resident bytes of this process: now if `reset`, else the most since then.
-
-    Not getrusage on Linux: a child begins with the peak of its parent there.
-    """
-    if sys.platform == "linux":
-        try:
-            if reset:
-                Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-            status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-        except OSError:
-            return None
-        found = re.search(r"VmHWM:\s+(\d+) kB", status)
-        return int(found[1]) * 1024 if found else None
-    if sys.platform == "darwin":
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return None  # Windows: not tried on this ground
 
 
 @dataclass(frozen=True)

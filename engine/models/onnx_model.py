@@ -22,8 +22,6 @@ output to memory of our own (takes as much memory and time as a plain run).
 
 from __future__ import annotations
 
-import math
-import os
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -36,6 +34,7 @@ import numpy as np
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as _state
 
+from engine.core.machine import physical_cores
 from engine.errors import ModelError, OutOfMemory
 from engine.models.cards import ModelCard
 from engine.models.model import make_test_picture
@@ -339,48 +338,6 @@ def windows(length: int, size: int, halo: int) -> Iterator[tuple[slice, slice]]:
         end = length if stop == length else stop - halo
         yield slice(start, stop), slice(kept, end)
         kept = end
-
-
-def physical_cores(root: Path = Path("/")) -> int:
-    """Return how many physical cores this process may use; 0, onnxruntime's own count, if unknown.
-
-    Counts what the affinity mask and the quota of a container (cgroup) allow, which onnxruntime
-    does not. `root` is where `/proc` and `/sys` are looked for. Linux only.
-    """
-    if not hasattr(os, "sched_getaffinity"):
-        return 0
-    cores = {
-        _read(root / f"sys/devices/system/cpu/cpu{n}/topology/thread_siblings_list") or str(n)
-        for n in os.sched_getaffinity(0)
-    }
-    return max(1, min([len(cores), *(math.ceil(q) for q in _cpu_quotas(root))]))
-
-
-def _cpu_quotas(root: Path) -> Iterator[float]:
-    """Yield the processors that each group this process is in may keep busy."""
-    for line in _read(root / "proc/self/cgroup").splitlines():
-        _, controllers, path = line.split(":", 2)
-        if controllers == "":
-            base = root / "sys/fs/cgroup"
-        elif "cpu" in controllers.split(","):
-            base = root / "sys/fs/cgroup/cpu"
-        else:
-            continue
-        folder = base / path.lstrip("/")
-        for group in (folder, *folder.parents):
-            old = [_read(group / f"cpu.cfs_{part}_us") for part in ("quota", "period")]
-            quota, _, period = (_read(group / "cpu.max") or " ".join(old)).partition(" ")
-            if quota.isdecimal() and period.isdecimal():  # "max" and "-1" are no limit
-                yield int(quota) / int(period)
-            if group == base:
-                break
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="ascii", errors="replace").strip()
-    except OSError:
-        return ""
 
 
 def _describe(provider: Provider, threads: int | None) -> str:

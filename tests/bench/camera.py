@@ -33,6 +33,7 @@ from _machine import machine
 
 from engine.camera import CameraSpec, Live
 from engine.camera.chart import ChartSource, read_number
+from engine.core.machine import resident_bytes
 from engine.events import run
 from engine.models import Catalogue
 
@@ -244,18 +245,13 @@ def endure(args: argparse.Namespace) -> None:
             s = live.stats()
             print(
                 f"| {each.minute} | {s.fps_out:.1f} | {s.latency_ms:.0f} | "
-                f"{s.latency_p95_ms:.0f} | {memory_mb():.0f} | {s.scale:g} |",
+                f"{s.latency_p95_ms:.0f} | {resident_bytes() / 1e6:.0f} | {s.scale:g} |",
                 flush=True,
             )
 
     each.minute = 0
     figures, _ = watch(spec, 60 * args.minutes, each)
     print(f"\nwhole run: {line(size, figures | {'what': 'live fast8'})}")
-
-
-def memory_mb() -> float:
-    status = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    return int(status[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def profile() -> None:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from engine.core.machine import physical_cores
 from engine.models import ModelCard, ModelFile
 from engine.models.model import make_test_picture
-from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, physical_cores, run_tensor
+from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
 from engine.models.tensors import Form, fill_up
 
 TIMED_PX = (640, 768)

@@ -6,10 +6,10 @@ was) and `1-new`, which is written again at every validation and whenever it is 
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.core.machine import resident_bytes
 from engine.errors import ConfigError
 from engine.events import ItemDone, Log, Metric, Work
 from engine.images.files import atomic_file
@@ -61,8 +61,8 @@ class Samples:
     def look_in(self, learner: Learner, *, validated: bool) -> Work[None]:
         """Write new samples where it is time to, or where they are wished for."""
         told = validated or learner.step % TELL_EVERY == 0
-        if told and (megabytes := _resident_megabytes()):
-            yield Metric("memory_mb", megabytes, learner.step)
+        if told:
+            yield Metric("memory_mb", resident_bytes() / 1e6, learner.step)
         wished = self._tuning.requests.sample
         if validated or wished > self._shown:
             self._shown = wished
@@ -100,11 +100,3 @@ def write_png(path: Path, pixels: Pixels) -> None:
         raise ConfigError(
             f"{path} cannot be written: {error.strerror or error}.", "Make room there."
         ) from error
-
-
-def _resident_megabytes() -> float:
-    """Return the memory that this process has now, 0 where the system does not tell cheaply."""
-    if sys.platform == "linux":
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
-        return int(pages) * 4096 / 1e6
-    return 0.0

@@ -36,7 +36,7 @@ def test_the_peak_is_that_of_the_block() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no /proc")
 def test_a_container_that_keeps_its_peak_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, text: str) -> None:
+    def refuse(path: Path, text: str, **_: str) -> None:
         raise PermissionError(f"{path} is read-only")
 
     monkeypatch.setattr(Path, "write_text", refuse)

@@ -16,7 +16,7 @@ from onnx import TensorProto
 from engine.errors import ModelError, OutOfMemory
 from engine.models import onnx_model as backend_onnx
 from engine.models.model import make_test_picture
-from engine.models.onnx_model import OnnxModel, choose_provider, physical_cores, windows
+from engine.models.onnx_model import OnnxModel, choose_provider, windows
 from tests.engine.models import onnx_models as tiny
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -509,17 +509,17 @@ def test_pictures_of_many_sizes_give_their_memory_back(tmp_path):
         import numpy as np
         from pathlib import Path
         from engine.models.onnx_model import OnnxModel
-        from engine.models.measure import _memory
+        from engine.core.machine import peak_resident_bytes
         from tests.engine.models import onnx_models as tiny
 
         model = OnnxModel(tiny.card(Path({str(path)!r})), device="cpu")
         model(np.zeros((100, 100, 3), np.uint8))
-        base = _memory(reset=True)
+        base = peak_resident_bytes(reset=True)
         rng = np.random.default_rng(0)
         for i in range(24):
             model(np.zeros((*rng.integers(200, 1000, 2), 3), np.uint8))
-        peak = _memory(reset=False)
-        print(peak - base, _memory(reset=True) - base)
+        peak = peak_resident_bytes(reset=False)
+        print(peak - base, peak_resident_bytes(reset=True) - base)
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script)],
@@ -530,76 +530,8 @@ def test_pictures_of_many_sizes_give_their_memory_back(tmp_path):
     assert kept < 0.4 * most, (most, kept)
 
 
-# --- cores ---------------------------------------------------------------------------------------
-
-
-def machine(root, siblings, cgroup="", **files):
-    for n, text in enumerate(siblings):
-        folder = root / f"sys/devices/system/cpu/cpu{n}/topology"
-        folder.mkdir(parents=True)
-        (folder / "thread_siblings_list").write_text(text + "\n")
-    (root / "proc/self").mkdir(parents=True)
-    (root / "proc/self/cgroup").write_text(cgroup)
-    for name, text in files.items():
-        path = root / "sys/fs/cgroup" / name.replace("__", "/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    return root
-
-
-@pytest.fixture
-def allowed(monkeypatch):
-    def allow(*cpus):
-        monkeypatch.setattr("os.sched_getaffinity", lambda _: set(cpus), raising=False)
-
-    return allow
-
-
-HYPERTHREADS = ["0,4", "1,5", "2,6", "3,7", "0,4", "1,5", "2,6", "3,7"]
-
-
-def test_two_threads_of_a_core_are_one(tmp_path, allowed):
-    allowed(*range(8))
-    assert physical_cores(machine(tmp_path, HYPERTHREADS)) == 4
-
-
-def test_the_affinity_mask_counts(tmp_path, allowed):
-    allowed(0, 4, 1)
-    assert physical_cores(machine(tmp_path, HYPERTHREADS)) == 2
-
-
-def test_cores_without_a_topology_count_one_each(tmp_path, allowed):
-    allowed(0, 1, 2)
-    assert physical_cores(tmp_path) == 3
-
-
-@pytest.mark.parametrize(
-    ("quota", "cores"), [("max 100000", 4), ("200000 100000", 2), ("150000 100000", 2), ("1 9", 1)]
-)
-def test_the_quota_of_a_container_counts(tmp_path, allowed, quota, cores):
-    allowed(*range(8))
-    root = machine(tmp_path, HYPERTHREADS, "0::/\n", **{"cpu.max": quota})
-    assert physical_cores(root) == cores
-
-
-def test_the_quota_of_an_outer_group_counts(tmp_path, allowed):
-    allowed(*range(8))
-    files = {"outer__inner__cpu.max": "max 100000", "outer__cpu.max": "100000 100000"}
-    assert physical_cores(machine(tmp_path, HYPERTHREADS, "0::/outer/inner\n", **files)) == 1
-
-
-def test_the_quota_of_old_groups_counts(tmp_path, allowed):
-    allowed(*range(8))
-    files = {"cpu__cpu.cfs_quota_us": "300000", "cpu__cpu.cfs_period_us": "100000"}
-    root = machine(tmp_path, HYPERTHREADS, "5:cpu,cpuacct:/\n4:memory:/\n", **files)
-    assert physical_cores(root) == 3
-    (root / "sys/fs/cgroup/cpu/cpu.cfs_quota_us").write_text("-1")
-    assert physical_cores(root) == 4
-
-
 def test_systems_without_affinity_leave_it_to_onnxruntime(monkeypatch, tmp_path):
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
-    assert physical_cores() == 0
     model = model_of(tiny.identity(tmp_path / "m.onnx"))
     assert model(make_test_picture(70, 70)).shape == (70, 70, 3)
     assert "one thread a core" in model.running_on

@@ -236,7 +236,9 @@ def test_operators_that_nobody_has_are_refused(tmp_path):
 # --- memory --------------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(model_memory._memory(reset=False) is None, reason="no way to measure here")
+@pytest.mark.skipif(
+    model_memory.peak_resident_bytes(reset=False) is None, reason="no way to measure here"
+)
 def test_memory_per_pixel_is_about_that_of_the_layers(tmp_path):
     # Two layers of 16 float32 at a time and the pictures themselves; arenas round up.
     measured = measure_bytes_per_pixel(tiny.card(tiny.wide(tmp_path / "m.onnx", 16)))
@@ -282,7 +284,7 @@ def test_a_guess_is_made_where_nothing_can_be_measured(tmp_path, monkeypatch, fa
 
     pipe = _Pipe()
     if fault == "no figures":
-        monkeypatch.setattr(model_memory, "_memory", lambda *, reset: None)
+        monkeypatch.setattr(model_memory, "peak_resident_bytes", lambda *, reset: None)
     else:
 
         def refuse(self, pixels):
