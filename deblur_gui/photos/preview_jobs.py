@@ -31,7 +31,7 @@ from engine.images import Frame, read_image
 from engine.models import Catalogue, Model, ModelCard
 from engine.models.child_model import ChildModel
 from engine.models.model import CoreOnly, SteppingModel
-from engine.models.tiling import Box, cut
+from engine.models.tiling import Box, add_halo, cut, single_window
 
 _CACHE_BYTES = 600_000_000
 
@@ -165,8 +165,8 @@ def preview_work(
     height, width = frame.pixels.shape[:2]
     core = asked = _inside(box or Box(0, 0, height, width), height, width)
     if model.card.kind == "torch":
-        core = _one_window(core, height, width, model.card)
-    padded = with_halo(core, height, width, model.card)
+        core = single_window(core, height, width, model.card)
+    padded = add_halo(core, height, width, model.card)
     core_in_padded = Box(core.top - padded.top, core.left - padded.left, core.height, core.width)
     if isinstance(model, SteppingModel):
         model = CoreOnly(model, core_in_padded, padded.height, padded.width)
@@ -185,22 +185,6 @@ def preview_work(
         time.perf_counter() - begun,
         core != asked,
     )
-
-
-def with_halo(core: Box, height: int, width: int, card: ModelCard) -> Box:
-    """Return what the model has to see of a picture to get `core` as in the whole picture.
-
-    By the rules of `engine.models.tiling`: begins, and ends inside the picture, on the size
-    multiple.
-    """
-    if not card.tileable or card.fixed_size is not None:
-        return Box(0, 0, height, width)
-    grain = card.size_multiple
-    halo = max(-(-card.halo_px // grain), 1 if grain > 1 else 0)
-    top, left = (max(0, start // grain - halo) * grain for start in (core.top, core.left))
-    bottom = min(height, (-(-core.bottom // grain) + halo) * grain)
-    right = min(width, (-(-core.right // grain) + halo) * grain)
-    return Box(top, left, bottom - top, right - left)
 
 
 def blend(original: Frame, full: Frame, strength: float) -> Frame:
@@ -236,25 +220,6 @@ class _Kept:
 
     def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
         return self._result
-
-
-def _one_window(core: Box, height: int, width: int, card: ModelCard) -> Box:
-    """Return the part of a picture near the middle of `core` that takes one window of the model.
-
-    See engine.models.torch_model: what lies between two overlaps is in one window alone.
-    """
-    stride, overlap = card.size_multiple, card.halo_px
-    top, rows = _span(core.top + core.height // 2, height, stride, overlap)
-    left, columns = _span(core.left + core.width // 2, width, stride, overlap)
-    return Box(top, left, rows, columns)
-
-
-def _span(at: int, length: int, stride: int, overlap: int) -> tuple[int, int]:
-    last = max(0, -(-(length - overlap) // stride) - 1)
-    number = min(max(0, (at - overlap // 2) // stride), last)
-    start = number * stride + (overlap if number else 0)
-    stop = length if number == last else (number + 1) * stride
-    return start, stop - start
 
 
 def _inside(box: Box, height: int, width: int) -> Box:

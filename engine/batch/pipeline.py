@@ -32,7 +32,7 @@ from engine.images import Frame, Provenance
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed
-from engine.models.tiling import Tile, core_of, cut, plan_tiles, smaller
+from engine.models.tiling import Tile, core_of, cut, half_budget, plan_tiles
 from engine.quality.guard import judge
 
 __all__ = ["BatchSpec", "ImageJob", "Ledger", "Summary", "deblur", "deblur_batch", "plan_batch"]
@@ -286,7 +286,8 @@ def _deblur(
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes)
-    tiles = _plan(frame, card, budget_bytes)
+    height, width = frame.pixels.shape[:2]
+    tiles = plan_tiles(height, width, card, budget_bytes)
     try:
         output = np.empty_like(frame.pixels)
     except MemoryError:
@@ -302,10 +303,7 @@ def _deblur(
         except (OutOfMemory, MemoryError) as error:
             reason = str(error) or "There is not enough memory for a tile."
             # Smaller than what was tried, from the first row on: nothing of it is used again.
-            budget_bytes = smaller(
-                tiles, size_multiple=card.size_multiple, bytes_per_pixel=card.bytes_per_pixel
-            )
-            tiles = _plan(frame, card, budget_bytes)
+            tiles = plan_tiles(height, width, card, half_budget(tiles, card))
         yield Retried(item, reason)
 
 
@@ -331,19 +329,6 @@ def _guarded(source: Pixels, made: _Made) -> _Made:
         reason=verdict.reason,
     )
     return dataclasses.replace(made, strength=strength, note=note)
-
-
-def _plan(frame: Frame, card: ModelCard, budget_bytes: int) -> list[Tile]:
-    height, width = frame.pixels.shape[:2]
-    return plan_tiles(
-        height,
-        width,
-        halo_px=card.halo_px,
-        size_multiple=card.size_multiple,
-        bytes_per_pixel=card.bytes_per_pixel,
-        budget_bytes=budget_bytes,
-        tileable=card.tileable,
-    )
 
 
 def _in_tiles(

@@ -25,7 +25,7 @@ from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
-from engine.models.tiling import whole_bytes
+from engine.models.tiling import bytes_needed
 
 _EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
 """Suffixes of pictures that never have 16 bits; of others the size in memory is taken doubled."""
@@ -137,10 +137,7 @@ class Conveyor:
         if loaded.frame is not None:
             card = self._card
             height, width = loaded.frame.pixels.shape[:2]
-            wish = whole_bytes(
-                height, width,
-                size_multiple=card.size_multiple, bytes_per_pixel=card.bytes_per_pixel,
-            )  # fmt: skip
+            wish = bytes_needed(height, width, card)
             # The next picture is thought to be as large as this one.
             tile = self._pictures.reserve_tile(wish, loaded.held_bytes, tileable=card.tileable)
             loaded = replace(loaded, tile_bytes=tile)

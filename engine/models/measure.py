@@ -17,7 +17,7 @@ from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.models.cards import ModelCard
 from engine.models.model import Model, Timed, make_test_picture
-from engine.models.tensors import fill_up
+from engine.models.tiling import round_up
 
 GUESSED_BYTES_PER_PIXEL = 2000
 """Where nothing could be measured: 500 values for each pixel, more than most networks have."""
@@ -73,7 +73,7 @@ def _measure_in_child(answer: Connection, card: ModelCard, precision: str | None
             for wanted in _SIDES_PX:
                 if base is None or grown > _ROOMY_BYTES:
                     break
-                side = fill_up(wanted, card.size_multiple)
+                side = round_up(wanted, card.size_multiple)
                 picture = make_test_picture(side, side)
                 peak_resident_bytes(reset=True)  # forget what making the picture took
                 model(picture)

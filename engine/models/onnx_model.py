@@ -38,7 +38,8 @@ from engine.core.machine import physical_cores
 from engine.errors import ModelError, OutOfMemory
 from engine.models.cards import ModelCard
 from engine.models.model import make_test_picture
-from engine.models.tensors import Form, Pixels, Tensor, fill_up
+from engine.models.tensors import Form, Pixels, Tensor
+from engine.models.tiling import cut, paste, plan_fixed_tiles, round_up
 
 SMALLEST_PX = 64
 """Smaller pictures are filled up to this: many nets reflect inside, and fail on a few pixels."""
@@ -245,7 +246,12 @@ class OnnxModel:
             session = self._loaded()
             if self.card.fixed_size is None:
                 return self._run(session, pixels)
-            return self._in_windows(session, pixels, self.card.fixed_size)
+            result = np.empty_like(pixels)
+            height, width = pixels.shape[:2]
+            halo_px = self.card.halo_px
+            for tile in plan_fixed_tiles(height, width, self.card.fixed_size, halo_px=halo_px):
+                paste(result, tile, self._run(session, cut(pixels, tile.padded)))
+            return result
 
     def _loaded(self) -> onnxruntime.InferenceSession:
         if self._session is None:
@@ -283,28 +289,14 @@ class OnnxModel:
     def test_size(self) -> tuple[int, int]:
         """Return the (height, width) of a test picture that suits the model."""
         multiple = self.card.size_multiple
-        return self.card.fixed_size or (fill_up(128, multiple), fill_up(160, multiple))
-
-    def _in_windows(
-        self, session: onnxruntime.InferenceSession, pixels: Pixels, size: tuple[int, int]
-    ) -> Pixels:
-        """Return the result of a model that takes pictures of one size only, piece by piece."""
-        result = np.empty_like(pixels)
-        for down, keep_down in windows(pixels.shape[0], size[0], self.card.halo_px):
-            for across, keep_across in windows(pixels.shape[1], size[1], self.card.halo_px):
-                piece = self._run(session, pixels[down, across])
-                result[keep_down, keep_across] = piece[
-                    keep_down.start - down.start : keep_down.stop - down.start,
-                    keep_across.start - across.start : keep_across.stop - across.start,
-                ]
-        return result
+        return self.card.fixed_size or (round_up(128, multiple), round_up(160, multiple))
 
     def _run(self, session: onnxruntime.InferenceSession, pixels: Pixels) -> Pixels:
         form, multiple = form_of(session, self.card), self.card.size_multiple
         actual = (pixels.shape[0], pixels.shape[1])
         size = self.card.fixed_size or (
-            fill_up(max(actual[0], SMALLEST_PX), multiple),
-            fill_up(max(actual[1], SMALLEST_PX), multiple),
+            round_up(max(actual[0], SMALLEST_PX), multiple),
+            round_up(max(actual[1], SMALLEST_PX), multiple),
         )
         dtype = numpy_type(session.get_inputs()[0].type)
         tensor = form.to_tensor(pixels, dtype, size)
@@ -323,21 +315,6 @@ class OnnxModel:
         change -= form.to_pixels(tensor, pixels.dtype, actual)
         change += pixels
         return np.clip(change, 0, 65535, out=change).astype(np.uint16)
-
-
-def windows(length: int, size: int, halo: int) -> Iterator[tuple[slice, slice]]:
-    """Yield (what the model sees, what of it is kept) along an axis of `length` pixels.
-
-    Each window is `size` long, or as long as the axis if that is shorter; what is kept is without
-    gaps, and `halo` away from each end of its window but at the ends of the axis. 2 halo < size.
-    """
-    kept = 0
-    while kept < length:
-        start = max(0, min(kept - halo, length - size))
-        stop = min(start + size, length)
-        end = length if stop == length else stop - halo
-        yield slice(start, stop), slice(kept, end)
-        kept = end
 
 
 def _describe(provider: Provider, threads: int | None) -> str:

@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from engine.errors import ModelError, OutOfMemory
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
-from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form, fill_up
+from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form
+from engine.models.tiling import round_up
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession as Session
@@ -67,7 +68,7 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
         layouts = [claims["layout"]]
     multiples = [1] if fixed else sorted(MULTIPLES, key=lambda m: m != claims.get("size_multiple"))
     layout, multiple = _first_that_works(session, layouts, multiples, fixed)
-    size = fixed or (fill_up(96, multiple), fill_up(128, multiple))
+    size = fixed or (round_up(96, multiple), round_up(128, multiple))
     wanted = value_range or _find_range(session, layout, size, claims.get("value_range"))
     network = _Network(session, Form(layout, wanted))
     if fixed:
@@ -254,7 +255,7 @@ def _find_halo(network: _Network, multiple: int) -> tuple[int, int | None]:
         grids.append(grids[-1] * 2)
     seen: list[tuple[int, NDArray[np.float32]]] = []
     for window_px in (256, 512):
-        side = fill_up(2 * window_px + window_px // 2, grids[-1])
+        side = round_up(2 * window_px + window_px // 2, grids[-1])
         whole = make_test_picture(side, side)
         try:
             result = network(whole)
@@ -283,7 +284,7 @@ def _difference_of_window(
 ) -> NDArray[np.float32]:
     """Return (H, W), by how much a window differs when it is cut out of `whole`."""
     start = (window_px // 2 // grid | 1) * grid
-    size = fill_up(window_px, grid)
+    size = round_up(window_px, grid)
     inside = (slice(start, start + size), slice(start, start + size))
     cut = network(whole[inside])
     inverted = 255 - whole
@@ -304,7 +305,7 @@ def _reach(difference: NDArray[np.float32], most: float) -> int | None:
     y, x = np.arange(height)[:, None], np.arange(width)[None, :]
     depth = np.minimum(np.minimum(y, height - 1 - y), np.minimum(x, width - 1 - x)) + 1
     # Written so that NaN counts as a difference.
-    halo = fill_up(int(depth[~(difference <= most)].max(initial=0)), 8)
+    halo = round_up(int(depth[~(difference <= most)].max(initial=0)), 8)
     return halo if halo <= min(height, width) // 2 - 16 else None
 
 
@@ -319,7 +320,7 @@ def _fixed_halo(network: _Network, size: tuple[int, int]) -> int:
         changed[edge] = 255 - changed[edge]
         difference = np.abs(network(changed) - before).max(axis=(0, 2 - axis))
         reach = np.flatnonzero(~(difference[length // 4 :] <= SAME))
-        halo = max(halo, fill_up(int(reach[-1]) + 1 if len(reach) else 0, 8))
+        halo = max(halo, round_up(int(reach[-1]) + 1 if len(reach) else 0, 8))
     if halo > min(size) // 4:
         raise ModelError(
             f"The model takes only pictures of {width} x {height} pixels and looks at all of them, "

@@ -119,11 +119,6 @@ class Form:
         return pixels
 
 
-def fill_up(length: int, multiple: int) -> int:
-    """Return the smallest multiple of `multiple` that is not below `length`."""
-    return -(-length // multiple) * multiple
-
-
 def _blocks(height: int, width: int) -> Iterator[slice]:
     step = max(1, _BLOCK_PIXELS // width)
     for top in range(0, height, step):

@@ -1,18 +1,25 @@
-"""Cutting a picture into tiles that fit the memory, and putting the results together again.
+"""The geometry of tiles and windows: what a model sees of a picture, and what is kept of it.
 
-A tile has a *core*, the part whose result is kept, and a *padded* box, the core and the halo of
-surrounding picture which the model needs to see. The cores partition the picture. The result of
-any plan equals that of the whole picture because of three rules:
+A tile has a *core*, the part whose result is kept, and a *padded* box: the core and the halo around
+it, by which neighbouring tiles overlap. The cores partition the picture.
 
-- the halo is as wide as the model's receptive field, so nothing that reaches a core is missing;
+    plan_tiles          few, large tiles that fit into a memory budget
+    plan_fixed_tiles    tiles of one size
+    add_halo            what the model has to see to compute one region of a picture
+    plan_windows        overlapping windows to be blended, for models that use all they see
+    single_window       a region that a single window computes
+
+The result of tiles equals that of the whole picture because of three rules:
+
+- the halo is as wide as the model's receptive field, so nothing that affects a core is missing;
 - every padded box starts on a multiple of the model's size multiple, so that strides and pixel
   unshuffling fall on the same pixels as in the whole picture;
-- a padded box that ends inside the picture ends on such a multiple too, so that the model has
-  nothing to fill up there; one that ends at the picture's edge is filled up as the whole is.
+- a padded box that ends inside the picture ends on such a multiple too, so that the model adds no
+  padding there; one that ends at the picture's edge is padded as the whole picture is.
 
 Everything is planned before the first tile runs. When memory runs out the picture is planned
-again, smaller, from its beginning: a tiler that resumes half-way has to prove that two different
-grids meet, and the one we know of does not.
+again with smaller tiles, from its beginning: a tiler that resumes half-way has to prove that two
+different grids meet.
 """
 
 from __future__ import annotations
@@ -26,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import OutOfMemory
+from engine.models.cards import ModelCard
 
 SMALLEST_CORE_PX = 32
 """Cores are not made smaller than this to fit a budget, nor smaller than the halo: more than
@@ -34,6 +42,9 @@ eight ninths of the work would go into the halo."""
 _TILES_INSTEAD_OF_BANDS = 0.9
 """Tiles replace full-width bands only where they save a tenth of the work: bands are rows that
 lie together in memory, and fill a preview from the top down."""
+
+Span = tuple[int, int, int, int]
+"""A tile along one axis, in pixels: start and end of its core, start and end of its padded box."""
 
 
 @dataclass(frozen=True)
@@ -58,94 +69,149 @@ class Box:
 
 @dataclass(frozen=True)
 class Tile:
-    """One run of the model: it sees `padded`, and `core`, inside it, is kept."""
+    """One run of the model: it sees `padded`, and the part inside `core` is kept."""
 
     core: Box
     padded: Box
 
 
-def plan_tiles(
-    height: int,
-    width: int,
-    *,
-    halo_px: int,
-    size_multiple: int,
-    bytes_per_pixel: float,
-    budget_bytes: int,
-    tileable: bool = True,
-) -> list[Tile]:
+@dataclass(frozen=True)
+class Window:
+    """A stretch of an axis that the model sees at once, and each pixel's weight in the blend."""
+
+    part: slice
+    weights: NDArray[np.float32]
+
+    def touches(self, start: int, stop: int) -> bool:
+        """Return whether any of the pixels from `start` up to `stop` is in the window."""
+        return bool(self.part.start < stop and start < self.part.stop)
+
+
+def round_up(length: int, multiple: int) -> int:
+    """Return the smallest multiple of `multiple` that is not below `length`."""
+    return -(-length // multiple) * multiple
+
+
+def bytes_needed(height: int, width: int, card: ModelCard) -> int:
+    """Return the memory in bytes the model needs for this many pixels, padding included."""
+    height, width = round_up(height, card.size_multiple), round_up(width, card.size_multiple)
+    return math.ceil(height * width * card.bytes_per_pixel)
+
+
+def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> list[Tile]:
     """Return the tiles, top to bottom and left to right, whose cores partition the picture.
 
     The whole picture where `budget_bytes` allows, else the fewest full-width bands, else the
-    fewest tiles, all about the same size. Tiles take over from bands where the bands do not fit
+    fewest tiles, all about the same size. Tiles are preferred to bands where the bands do not fit
     or would be so thin that tiles save a tenth of the work.
 
-    `bytes_per_pixel` is what the model needs for a pixel of the padded box, itself filled up to
-    `size_multiple`. Raises OutOfMemory if even the smallest useful tile is over the budget, or
-    the picture is and `tileable` is False; ValueError on sizes below 1.
+    Raises OutOfMemory if even the smallest useful tile is over the budget, or the picture is and
+    the model is not tileable; ValueError on sizes below 1.
     """
-    if min(height, width, size_multiple) < 1 or halo_px < 0 or bytes_per_pixel <= 0:
-        raise ValueError(f"no tiles for {height}x{width}, {halo_px=}, {size_multiple=}")
-    grain = size_multiple
-    need = whole_bytes(height, width, size_multiple=grain, bytes_per_pixel=bytes_per_pixel)
+    grain = card.size_multiple
+    if min(height, width, grain) < 1 or card.halo_px < 0 or card.bytes_per_pixel <= 0:
+        raise ValueError(f"no tiles for {height}x{width}, {card.halo_px=}, {grain=}")
+    need = bytes_needed(height, width, card)
     if need <= budget_bytes:
         whole = Box(0, 0, height, width)
         return [Tile(whole, whole)]
-    if not tileable:
+    if not card.tileable:
         raise OutOfMemory(
             f"The picture ({width} x {height}) needs {_megabytes(need)} in one piece.",
             "This model cannot work in tiles. Allow it more memory, or choose another model.",
         )
     # Counted in blocks of grain x grain pixels from here on.
-    rows, columns = _in_units(height, grain), _in_units(width, grain)
-    budget = int(budget_bytes / (bytes_per_pixel * grain * grain))
-    # One block at least, even where the halo is 0: the rows that the model reflects to fill up
-    # the last block of the picture must be in the last tile.
-    halo = max(_in_units(halo_px, grain), 1 if grain > 1 else 0)
-    smallest = _in_units(max(SMALLEST_CORE_PX, halo * grain), grain)
+    rows, columns = _blocks(height, grain), _blocks(width, grain)
+    budget = int(budget_bytes / (card.bytes_per_pixel * grain * grain))
+    halo = _halo_blocks(card)
+    smallest = _blocks(max(SMALLEST_CORE_PX, halo * grain), grain)
     grid = _best_grid(rows, columns, halo, smallest, budget)
     if grid is None:
-        side = smallest + 2 * halo
-        need = math.ceil(min(side, rows) * min(side, columns) * grain * grain * bytes_per_pixel)
+        side = (smallest + 2 * halo) * grain
+        need = bytes_needed(min(side, height), min(side, width), card)
         raise OutOfMemory(
             f"The smallest useful tile needs {_megabytes(need)}, "
             f"and {_megabytes(budget_bytes)} are allowed.",
             "Allow more memory, close other programs, or choose a smaller model.",
         )
-    down = _spans(height, grid[0], halo, grain)
-    across = _spans(width, grid[1], halo, grain)
-    return [
-        Tile(
-            Box(top, left, bottom - top, right - left),
-            Box(ptop, pleft, pbottom - ptop, pright - pleft),
-        )
-        for (top, bottom, ptop, pbottom) in down
-        for (left, right, pleft, pright) in across
-    ]
+    return _tiles(_spans(height, grid[0], halo, grain), _spans(width, grid[1], halo, grain))
 
 
-def whole_bytes(height: int, width: int, *, size_multiple: int, bytes_per_pixel: float) -> int:
-    """Return what the model needs for a box of this size, filled up to its size multiple."""
-    m = size_multiple
-    return math.ceil(_in_units(height, m) * _in_units(width, m) * m * m * bytes_per_pixel)
-
-
-def smaller(tiles: Sequence[Tile], *, size_multiple: int, bytes_per_pixel: float) -> int:
+def half_budget(tiles: Sequence[Tile], card: ModelCard) -> int:
     """Return half the bytes that the largest of `tiles` needs: the budget for the next try.
 
     Half of what was used and not of what was allowed, which may have been far more; so the next
     plan is always a different one, and a row of them ends with `plan_tiles` raising OutOfMemory.
     """
-    largest = max(
-        whole_bytes(
-            t.padded.height,
-            t.padded.width,
-            size_multiple=size_multiple,
-            bytes_per_pixel=bytes_per_pixel,
-        )
-        for t in tiles
-    )
-    return largest // 2
+    return max(bytes_needed(t.padded.height, t.padded.width, card) for t in tiles) // 2
+
+
+def plan_fixed_tiles(
+    height: int, width: int, size: tuple[int, int], *, halo_px: int, size_multiple: int = 1
+) -> list[Tile]:
+    """Return tiles whose padded boxes all have the height and width `size`, the picture permitting.
+
+    `size` and the halo are rounded up to `size_multiple`; padded boxes begin on it. Raises
+    ValueError if such tiles would have no core.
+    """
+    down, across = (
+        _fixed_spans(length, round_up(tile, size_multiple), round_up(halo_px, size_multiple),
+                     round_up(length, size_multiple))
+        for length, tile in zip((height, width), size, strict=True)
+    )  # fmt: skip
+    return _tiles(down, across)
+
+
+def add_halo(core: Box, height: int, width: int, card: ModelCard) -> Box:
+    """Return what the model has to see to compute `core` exactly as in the whole picture.
+
+    The picture has `height` x `width` pixels; all of it if the model cannot work in tiles, or
+    takes one size only, whose tiles depend on the size of the picture.
+    """
+    if not card.tileable or card.fixed_size is not None:
+        return Box(0, 0, height, width)
+    halo, grain = _halo_blocks(card), card.size_multiple
+    top, bottom = _padded(core.top, core.bottom, height, halo, grain)
+    left, right = _padded(core.left, core.right, width, halo, grain)
+    return Box(top, left, bottom - top, right - left)
+
+
+def plan_windows(length: int, stride: int, overlap: int) -> list[Window]:
+    """Return the windows along an axis of `length` pixels; at each pixel their weights sum to 1.
+
+    They begin on the multiples of `stride`, and each but the last reaches `overlap` pixels into
+    the next, where the two are blended linearly. The last is longer than `overlap`, or alone.
+    """
+    count = _window_count(length, stride, overlap)
+    ramp = (np.arange(overlap, dtype=np.float32) + 0.5) / max(1, overlap)
+    windows = []
+    for n in range(count):
+        part = slice(n * stride, min((n + 1) * stride + overlap, length))
+        weights = np.ones(part.stop - part.start, np.float32)
+        if n:
+            weights[:overlap] = ramp
+        if n < count - 1:
+            weights[stride:] = ramp[::-1]
+        windows.append(Window(part, weights))
+    return windows
+
+
+def single_window(around: Box, height: int, width: int, card: ModelCard) -> Box:
+    """Return the region nearest to the middle of `around` that lies in one window alone.
+
+    For models with windows, whose card gives their stride as `size_multiple` and their overlap as
+    `halo_px`. The picture has `height` x `width` pixels.
+    """
+    stride, overlap = card.size_multiple, card.halo_px
+
+    def span(at: int, length: int) -> tuple[int, int]:
+        last = _window_count(length, stride, overlap) - 1
+        n = min(max(0, (at - overlap // 2) // stride), last)
+        return n * stride + (overlap if n else 0), length if n == last else (n + 1) * stride
+
+    top, bottom = span(around.top + around.height // 2, height)
+    left, right = span(around.left + around.width // 2, width)
+    return Box(top, left, bottom - top, right - left)
 
 
 def cut(pixels: NDArray[Any], box: Box) -> NDArray[Any]:
@@ -172,8 +238,17 @@ def paste(output: NDArray[Any], tile: Tile, result: NDArray[Any]) -> None:
     np.copyto(cut(output, tile.core), core_of(result, tile), casting="no")
 
 
-def _in_units(length: int, unit: int) -> int:
-    return -(-length // unit)
+def _blocks(length: int, grain: int) -> int:
+    return -(-length // grain)
+
+
+def _halo_blocks(card: ModelCard) -> int:
+    """Return the halo in blocks of the size multiple.
+
+    One block at least, even where the halo is 0: the rows that the model reflects to pad the last
+    block of the picture must be in the last tile.
+    """
+    return max(_blocks(card.halo_px, card.size_multiple), 1 if card.size_multiple > 1 else 0)
 
 
 def _megabytes(count: float) -> str:
@@ -188,7 +263,7 @@ def _best_grid(
     tiles: tuple[int, int] | None = None
     most = _fewest(columns, halo, smallest, smallest + 2 * halo) or 1
     for across in range(1, most + 1):
-        widest = _in_units(columns + 2 * (across - 1) * halo, across)
+        widest = _blocks(columns + 2 * (across - 1) * halo, across)
         down = _fewest(rows, halo, smallest, budget // widest)
         if down is None:
             continue
@@ -221,30 +296,57 @@ def _fewest(length: int, halo: int, smallest: int, extent: int) -> int | None:
         return 2
     if extent - 2 * halo < smallest:
         return None
-    return _in_units(length - 2 * halo, extent - 2 * halo)
+    return _blocks(length - 2 * halo, extent - 2 * halo)
 
 
-def _spans(length_px: int, parts: int, halo: int, grain: int) -> list[tuple[int, int, int, int]]:
-    """Return (start, end, padded start, padded end) in pixels of each part, sizes balanced.
+def _spans(length: int, parts: int, halo: int, grain: int) -> list[Span]:
+    """Return the tiles along an axis, cut into `parts`, their padded sizes balanced.
 
-    What is balanced is the padded size, which costs the memory and the time; equal sizes also
-    let an allocator use the same blocks again.
+    The padded size is what costs memory and time; equal sizes also let an allocator use the same
+    blocks again. `halo` in blocks.
     """
-    length = _in_units(length_px, grain)
-    each, rest = divmod(length + 2 * (parts - 1) * halo, parts)
+    each, rest = divmod(_blocks(length, grain) + 2 * (parts - 1) * halo, parts)
     spans, start = [], 0
     for i in range(parts):
         # The parts at the two ends have a halo on one side only; a single part has none.
         halos = (i > 0) + (i < parts - 1)
-        end = start + each + (i < rest) - halos * halo
-        padded = (max(0, start - halo), min(length, end + halo))
-        spans.append(
-            (
-                start * grain,
-                min(end * grain, length_px),
-                padded[0] * grain,
-                min(padded[1] * grain, length_px),
-            )
-        )
+        end = min(length, start + (each + (i < rest) - halos * halo) * grain)
+        spans.append((start, end, *_padded(start, end, length, halo, grain)))
         start = end
     return spans
+
+
+def _fixed_spans(length: int, size: int, halo: int, whole: int) -> list[Span]:
+    """Return the tiles of `size` pixels along an axis; `whole` is `length` and its padding."""
+    if size <= 2 * halo:
+        raise ValueError(f"tiles of {size} px have no core with a halo of {halo} px")
+    spans: list[Span] = []
+    start = 0
+    while start < length:
+        # The last tile begins early enough to be a full one, and fits the same blocks of memory.
+        begin = max(0, min(start - halo, whole - size))
+        stop = begin + size
+        end = length if stop >= length else stop - halo
+        spans.append((start, end, begin, min(stop, length)))
+        start = end
+    return spans
+
+
+def _padded(start: int, end: int, length: int, halo: int, grain: int) -> tuple[int, int]:
+    """Return start and end of the padded box of a core, in pixels; `halo` in blocks."""
+    return max(0, start // grain - halo) * grain, min(length, (_blocks(end, grain) + halo) * grain)
+
+
+def _tiles(down: list[Span], across: list[Span]) -> list[Tile]:
+    return [
+        Tile(
+            Box(top, left, bottom - top, right - left),
+            Box(padded_top, padded_left, padded_bottom - padded_top, padded_right - padded_left),
+        )
+        for top, bottom, padded_top, padded_bottom in down
+        for left, right, padded_left, padded_right in across
+    ]
+
+
+def _window_count(length: int, stride: int, overlap: int) -> int:
+    return max(1, _blocks(length - overlap, stride))

@@ -31,8 +31,8 @@ from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
 from engine.models.cards import ModelCard
 from engine.models.model import Steps, make_test_picture
-from engine.models.tensors import Form, Pixels, fill_up
-from engine.models.tiling import Box
+from engine.models.tensors import Form, Pixels
+from engine.models.tiling import Box, plan_windows, round_up
 from engine.nets.net import Net
 from engine.nets.teachers import load_teacher
 
@@ -119,9 +119,9 @@ class TorchModel:
             raise ValueError(f"not a picture: {pixels.shape} {pixels.dtype}")
         height, width = pixels.shape[:2]
         core = core or Box(0, 0, height, width)
-        stride, overlap = self.card.size_multiple, self.card.halo_px
-        down = [w for w in windows(height, stride, overlap) if w.touches(core.top, core.bottom)]
-        across = [w for w in windows(width, stride, overlap) if w.touches(core.left, core.right)]
+        how = self.card.size_multiple, self.card.halo_px
+        down = [w for w in plan_windows(height, *how) if w.touches(core.top, core.bottom)]
+        across = [w for w in plan_windows(width, *how) if w.touches(core.left, core.right)]
         with _translated("The model failed"):
             total = np.zeros((3, height, width), np.float32)
         done, count = 0, len(down) * len(across)
@@ -187,7 +187,7 @@ class TorchModel:
         """Return what the net makes of one window: (3, H, W), black 0, white 1, not clamped."""
         height, width = pixels.shape[:2]
         multiple = net.size_multiple
-        size = (fill_up(height, multiple), fill_up(width, multiple))
+        size = (round_up(height, multiple), round_up(width, multiple))
         tensor = self._form.to_tensor(pixels, np.dtype(np.float32), size)
         half = self._precision == "bf16" and prefers_bf16(device)
         with torch.inference_mode(), torch.autocast(device, torch.bfloat16, enabled=half):
@@ -204,40 +204,6 @@ class TorchModel:
             count = torch.get_num_threads()
             where += f", {count} thread{'s' * (count != 1)}"
         return f"{_DEVICES[self._device]} ({where})"
-
-
-class Window:
-    """A stretch of an axis that the net sees at once, and how much each place of it counts."""
-
-    def __init__(self, start: int, stop: int, rise: int, fall: int) -> None:
-        """`rise`, `fall`: the places at its ends that it shares with a neighbour."""
-        self.part = slice(start, stop)
-        self.weights = np.ones(stop - start, np.float32)
-        ramp = (np.arange(max(rise, fall), dtype=np.float32) + 0.5) / max(rise, fall, 1)
-        self.weights[:rise] = ramp[:rise]
-        if fall:
-            self.weights[-fall:] = ramp[:fall][::-1]
-
-    def touches(self, start: int, stop: int) -> bool:
-        """Return whether any of these places is in the window."""
-        return self.part.start < stop and start < self.part.stop
-
-
-def windows(length: int, stride: int, overlap: int) -> list[Window]:
-    """Return the windows along an axis; at each place their weights have the sum 1.
-
-    They begin on the multiples of `stride`, and the last one is more than `overlap` long, or alone.
-    """
-    count = max(1, -(-(length - overlap) // stride))
-    return [
-        Window(
-            n * stride,
-            min(n * stride + stride + overlap, length),
-            overlap if n else 0,
-            overlap if n < count - 1 else 0,
-        )
-        for n in range(count)
-    ]
 
 
 @contextmanager

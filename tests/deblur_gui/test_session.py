@@ -11,14 +11,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from deblur_gui.photos.preview_jobs import with_halo
 from deblur_gui.session import Session, check_before_start
 from engine.batch.plan import BatchSpec
 from engine.cli.main import main
 from engine.errors import ConfigError
 from engine.events import Finished, ItemFailed, ItemSeen, Log, Progress
 from engine.images import WriteOptions, read_image
-from engine.models.tiling import Box
+from engine.models.tiling import Box, add_halo
 
 LONG = 60_000
 
@@ -351,6 +350,14 @@ def test_a_preview_is_the_batch_to_the_byte(qtbot, session, photos, batch_model,
         assert seen[0] * seen[1] < 72 * 96 / 2  # not the whole picture
 
 
+@pytest.mark.parametrize("box", [Box(0, 0, 72, 96), Box(10, 11, 20, 30), Box(71, 95, 1, 1)])
+def test_identity_through_a_preview_returns_the_region(qtbot, session, photos, batch_model, box):
+    batch_model(np.copy, halo_px=8, size_multiple=4)
+    preview = previewed(qtbot, session, photos / "a.png", box, spec_of(photos))
+    np.testing.assert_array_equal(preview.shown.pixels, preview.original.pixels)
+    assert preview.shown.pixels.shape == (box.height, box.width, 3)
+
+
 @pytest.mark.parametrize("box", [Box(100, 40, 60, 50), Box(0, 0, 40, 40)])
 def test_a_preview_with_the_bundled_model_is_the_batch_to_the_byte(qtbot, session, tmp_path, box):
     random = np.random.default_rng(5)
@@ -373,7 +380,7 @@ def test_a_model_that_needs_the_whole_picture_gets_it(qtbot, session, photos, ba
     preview = previewed(qtbot, session, photos / "a.png", box, spec_of(photos))
     assert model.calls == [(72, 96, 3)]
     assert preview.shown.pixels.shape == (5, 5, 3)
-    assert with_halo(box, 72, 96, model.card) == Box(0, 0, 72, 96)
+    assert add_halo(box, 72, 96, model.card) == Box(0, 0, 72, 96)
 
 
 def test_another_strength_needs_no_model_and_is_the_batch_to_the_byte(

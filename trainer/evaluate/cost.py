@@ -16,7 +16,8 @@ from engine.core.machine import physical_cores
 from engine.models import ModelCard, ModelFile
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
-from engine.models.tensors import Form, fill_up
+from engine.models.tensors import Form
+from engine.models.tiling import round_up
 
 TIMED_PX = (640, 768)
 """Half a megapixel: more than any cache holds, and quick enough to be done six times."""
@@ -53,7 +54,7 @@ def measure_cost(card: ModelCard, precision: str | None = None, *, speed: bool =
     """
     file = card.file(precision)
     file.verify()
-    size = card.fixed_size or (fill_up(256, card.size_multiple),) * 2
+    size = card.fixed_size or (round_up(256, card.size_multiple),) * 2
     notes: tuple[str, ...] = ()
     parameters: int | None = None
     gmacs: float | None = None
@@ -85,7 +86,7 @@ def time_megapixel(card: ModelCard, path: Path, threads: int) -> float:
     One run goes before them; fewer follow where they take more than `LONGEST_SECONDS` together.
     """
     session = open_session(path, PROVIDERS["cpu"], threads)
-    height, width = card.fixed_size or tuple(fill_up(n, card.size_multiple) for n in TIMED_PX)
+    height, width = card.fixed_size or tuple(round_up(n, card.size_multiple) for n in TIMED_PX)
     dtype = numpy_type(session.get_inputs()[0].type)
     picture = make_test_picture(height, width)
     tensor = Form(card.layout, card.value_range).to_tensor(picture, dtype, (height, width))

@@ -20,7 +20,8 @@ from engine.events import Log, Metric, Work
 from engine.models import Catalogue, ModelCard, ModelFile
 from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
-from engine.models.tensors import Form, fill_up
+from engine.models.tensors import Form
+from engine.models.tiling import round_up
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from trainer.export.card import install, read_texts, refuse_taken, staged, stamp, write_card
@@ -206,7 +207,7 @@ def export_student(
 
 def write_onnx(net: Student, target: Path) -> None:
     """Write the bare net: `image` to `deblurred`, float (1, 3, H, W), any H and W; opset 17."""
-    multiple = fill_up(16, net.size_multiple)
+    multiple = round_up(16, net.size_multiple)
     axes = {2: "height", 3: "width"}
     with warnings.catch_warnings():
         # The older exporter, which says that it is the older one: its graph has fewer nodes here
@@ -227,7 +228,7 @@ def write_onnx(net: Student, target: Path) -> None:
 def to_input(pixels: Pixels, multiple: int) -> Floats:
     """Return a picture (H, W, 3) as the net takes it, filled up to multiples of `multiple`."""
     height, width = pixels.shape[:2]
-    size = fill_up(height, multiple), fill_up(width, multiple)
+    size = round_up(height, multiple), round_up(width, multiple)
     return _FORM.to_tensor(pixels, np.dtype(np.float32), size)
 
 
@@ -300,7 +301,7 @@ def measure_halo(
     other pictures. None where the edge is felt nearly everywhere: such a net is not for tiles.
     """
     run = open_runner(model)
-    size, cut, worst = 640, fill_up(128, multiple), 0
+    size, cut, worst = 640, round_up(128, multiple), 0
     for path in photos:
         whole = to_input(load_rgb(path)[:size, :size], multiple)
         wanted = run(whole)
@@ -315,4 +316,4 @@ def measure_halo(
             if reach > 0.85 * length:
                 return None
             worst = max(worst, reach)
-    return fill_up(worst, HALO_STEP_PX) + spare_px
+    return round_up(worst, HALO_STEP_PX) + spare_px

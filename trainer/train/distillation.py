@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +22,7 @@ from torch.nn import functional
 
 from engine.errors import ConfigError, ModelError
 from engine.models import ModelCard, get_model
+from engine.models.tiling import cut, paste, plan_fixed_tiles
 from engine.nets.teachers import file_key, load_teacher
 from trainer.data.teacher_cache import TeacherCache
 from trainer.train.tensors import apply_net, to_pixels
@@ -97,41 +98,18 @@ class FrozenNet:
         The memory is that of one tile, whatever the size of the picture. Where the net sees no
         further than `halo_px` the result is that of the whole picture; attention sees further.
         """
-        multiple = self.net.size_multiple
-        spans = [list(_spans(n, tile_px, halo_px, multiple)) for n in pixels.shape[:2]]
+        height, width = pixels.shape[:2]
+        tiles = plan_fixed_tiles(
+            height, width, (tile_px, tile_px), halo_px=halo_px, size_multiple=self.net.size_multiple
+        )
         output = np.empty_like(pixels)
-        for top, bottom, from_row, to_row in spans[0]:
-            for left, right, from_column, to_column in spans[1]:
-                answer = self(pixels[None, from_row:to_row, from_column:to_column])[0]
-                rows = slice(top - from_row, bottom - from_row)
-                columns = slice(left - from_column, right - from_column)
-                output[top:bottom, left:right] = answer[rows, columns]
+        for tile in tiles:
+            paste(output, tile, self(cut(pixels, tile.padded)[None])[0])
         return output
 
     def _autocast(self) -> torch.autocast:
         on = self._precision == "bf16"
         return torch.autocast(self._device.type, torch.bfloat16, enabled=on)
-
-
-def _spans(length: int, tile: int, halo: int, multiple: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield start and end of each core, start and end of what the net sees for it.
-
-    All that the net sees begins on a multiple of `multiple`, as in the whole picture, and ends on
-    one except at the picture's edge, where the whole is padded too.
-    """
-    tile, halo = (-(-n // multiple) * multiple for n in (tile, halo))
-    if tile <= 2 * halo:
-        raise ValueError(f"tiles of {tile} px have no core with a halo of {halo} px")
-    whole = -(-length // multiple) * multiple
-    start = 0
-    while start < length:
-        # The last tile begins early enough to be a full one: it sees more, and fits the same blocks
-        # of memory.
-        begin = max(0, min(start - halo, whole - tile))
-        last = begin + tile >= length
-        end = length if last else begin + tile - halo
-        yield start, end, begin, min(begin + tile, length)
-        start = end
 
 
 class Teacher(FrozenNet):

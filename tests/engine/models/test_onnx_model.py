@@ -16,7 +16,7 @@ from onnx import TensorProto
 from engine.errors import ModelError, OutOfMemory
 from engine.models import onnx_model as backend_onnx
 from engine.models.model import make_test_picture
-from engine.models.onnx_model import OnnxModel, choose_provider, windows
+from engine.models.onnx_model import OnnxModel, choose_provider
 from tests.engine.models import onnx_models as tiny
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -108,17 +108,18 @@ def test_a_model_of_one_size_works_through_larger_and_smaller_pictures(tmp_path,
     assert np.array_equal(result[inner], free(picture)[inner])
 
 
-@given(length=st.integers(1, 700), size=st.integers(8, 200), share=st.floats(0, 0.49))
-def test_windows_keep_every_pixel_once_and_leave_their_halo(length, size, share):
-    halo, expected = int(size * share), 0
-    for seen, kept in windows(length, size, halo):
-        assert kept.start == expected
-        assert kept.stop > kept.start
-        assert seen.stop - seen.start == min(size, length)
-        assert seen.start == 0 or kept.start - seen.start >= halo
-        assert seen.stop == length or seen.stop - kept.stop >= halo
-        expected = kept.stop
-    assert expected == length
+@given(st.integers(1, 300), st.integers(1, 300), st.sampled_from([np.uint8, np.uint16]))
+@settings(deadline=None, max_examples=30)
+def test_identity_through_fixed_tiles_returns_the_picture(fixed_identity, height, width, dtype):
+    picture = noise(height, width, dtype)
+    assert np.array_equal(fixed_identity(picture), picture)
+
+
+@pytest.fixture(scope="module")
+def fixed_identity(tmp_path_factory):
+    path = tmp_path_factory.mktemp("fixed") / "identity.onnx"
+    tiny.identity(path, shape=(1, 3, 64, 80))
+    return model_of(path, fixed_size=(64, 80), halo_px=8)
 
 
 # --- errors --------------------------------------------------------------------------------------

@@ -142,10 +142,7 @@ def test_tiles_of_what_was_found_give_the_whole_picture(tmp_path):
         card = tiny.card(path, **vars(traits))
         model = OnnxModel(card, device="cpu")
         picture = np.random.default_rng(4).integers(0, 256, (301, 263, 3), dtype=np.uint8)
-        tiles = plan_tiles(
-            301, 263, halo_px=card.halo_px, size_multiple=card.size_multiple,
-            bytes_per_pixel=60, budget_bytes=1_200_000,
-        )  # fmt: skip
+        tiles = plan_tiles(301, 263, card, 1_200_000)
         assert len(tiles) > 3
         result = np.empty_like(picture)
         for tile in tiles:

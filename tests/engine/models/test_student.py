@@ -50,15 +50,7 @@ def test_any_plan_gives_what_the_whole_picture_gives(card: ModelCard, sample: Pa
     plans = []
     for share in (0.75, 0.5):
         budget = int(most * share)
-        plans.append(
-            plan_tiles(
-                *pixels.shape[:2],
-                halo_px=card.halo_px,
-                size_multiple=card.size_multiple,
-                bytes_per_pixel=card.bytes_per_pixel,
-                budget_bytes=budget,
-            )
-        )
+        plans.append(plan_tiles(*pixels.shape[:2], card, budget))
         result = finished(deblur(frame, model, budget_bytes=budget)).pixels.astype(int)
         assert np.abs(result - whole).max() <= 257, "more than 1/255"
     assert 1 < len(plans[0]) < len(plans[1])

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from engine.errors import ModelError
 from engine.models import tensors as model_tensors
-from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form, fill_up
+from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form
+from engine.models.tiling import round_up
 
 FLOAT, HALF, BYTE = np.dtype(np.float32), np.dtype(np.float16), np.dtype(np.uint8)
 WIDE = np.dtype(np.uint16)
@@ -34,7 +35,7 @@ def test_every_level_survives_the_way_there_and_back(layout, value_range, dtype)
 @given(form=forms, seed=st.integers(0, 99), height=st.integers(1, 70), width=st.integers(1, 70))
 def test_any_size_is_filled_up_and_cut_again(form, seed, height, width):
     picture = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
-    size = (fill_up(height, 16), fill_up(width, 16))
+    size = (round_up(height, 16), round_up(width, 16))
     tensor = form.to_tensor(picture, FLOAT, size)
     assert form.planes(tensor).shape == (3, *size)
     assert np.isfinite(tensor).all()

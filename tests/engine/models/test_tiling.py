@@ -1,4 +1,8 @@
-"""Tiling: cores partition, halos are complete, phases agree, and the plan is the one promised."""
+"""Tiling: cores partition, halos are complete, phases agree, and the plan is the one promised.
+
+Every way to cut a picture (tiles by budget, tiles of one size, one region, blended windows) gives
+the identity and a model with strides exactly what the whole picture gives.
+"""
 
 from __future__ import annotations
 
@@ -12,37 +16,38 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from engine.errors import OutOfMemory
+from engine.models import ModelCard
 from engine.models.tiling import (
     SMALLEST_CORE_PX,
     Box,
     Tile,
+    add_halo,
     core_of,
     cut,
+    half_budget,
     paste,
+    plan_fixed_tiles,
     plan_tiles,
-    smaller,
+    plan_windows,
+    round_up,
+    single_window,
 )
+from tests.conftest import CARD
 
 BPP = 10  # bytes per pixel in these tests, so that a budget is ten times a number of pixels
 
 
+def _card(halo: int, multiple: int, **changes: Any) -> ModelCard:
+    fields = {"halo_px": halo, "size_multiple": multiple, "bytes_per_pixel": BPP}
+    return ModelCard(**CARD | fields | changes)
+
+
 def _plan(height: int, width: int, halo: int, multiple: int, pixels: int) -> list[Tile]:
-    return plan_tiles(
-        height,
-        width,
-        halo_px=halo,
-        size_multiple=multiple,
-        bytes_per_pixel=BPP,
-        budget_bytes=pixels * BPP,
-    )
-
-
-def _up(value: int, multiple: int) -> int:
-    return -(-value // multiple) * multiple
+    return plan_tiles(height, width, _card(halo, multiple), pixels * BPP)
 
 
 def _pixels(box: Box, multiple: int) -> int:
-    return _up(box.height, multiple) * _up(box.width, multiple)
+    return round_up(box.height, multiple) * round_up(box.width, multiple)
 
 
 def _grid(tiles: list[Tile]) -> tuple[int, int]:
@@ -54,7 +59,7 @@ def plans(draw: st.DrawFn) -> tuple[int, int, int, int, int, list[Tile]]:
     """Height, width, halo, multiple, budget in pixels, and the plan that was made for them."""
     height, width = draw(st.integers(1, 400)), draw(st.integers(1, 400))
     halo, multiple = draw(st.integers(0, 40)), draw(st.sampled_from([1, 2, 4, 8, 16, 64]))
-    least = _up(max(SMALLEST_CORE_PX, halo), multiple) + 2 * _up(max(halo, 1), multiple)
+    least = round_up(max(SMALLEST_CORE_PX, halo), multiple) + 2 * round_up(max(halo, 1), multiple)
     pixels = draw(st.integers(1, 4)) * least**2 + draw(st.integers(0, least**2))
     try:
         return height, width, halo, multiple, pixels, _plan(height, width, halo, multiple, pixels)
@@ -102,9 +107,9 @@ def test_what_the_model_reflects_at_the_edge_is_in_the_tile(
     height, width, _, multiple, _, tiles = plan
     for tile in tiles:
         if tile.padded.bottom == height:
-            assert tile.padded.height > min(_up(height, multiple) - height, height - 1)
+            assert tile.padded.height > min(round_up(height, multiple) - height, height - 1)
         if tile.padded.right == width:
-            assert tile.padded.width > min(_up(width, multiple) - width, width - 1)
+            assert tile.padded.width > min(round_up(width, multiple) - width, width - 1)
 
 
 @settings(deadline=None, max_examples=150)
@@ -114,15 +119,16 @@ def test_whole_before_bands_before_tiles(
 ) -> None:
     height, width, halo, multiple, pixels, tiles = plan
     down, across = _grid(tiles)
-    assert (len(tiles) == 1) == (_up(height, multiple) * _up(width, multiple) <= pixels)
+    assert (len(tiles) == 1) == (round_up(height, multiple) * round_up(width, multiple) <= pixels)
     if across > 1:  # then no bands fit, or they would have cost a tenth more work
         bands = _fewest_bands(height, width, halo, multiple, pixels)
-        h = _up(halo, multiple) or (multiple if multiple > 1 else 0)
-        work = (_up(height, multiple) + 2 * (down - 1) * h) * (
-            _up(width, multiple) + 2 * (across - 1) * h
+        h = round_up(halo, multiple) or (multiple if multiple > 1 else 0)
+        work = (round_up(height, multiple) + 2 * (down - 1) * h) * (
+            round_up(width, multiple) + 2 * (across - 1) * h
         )
         if bands is not None:
-            of_bands = (_up(height, multiple) + 2 * (bands - 1) * h) * _up(width, multiple)
+            rows = round_up(height, multiple) + 2 * (bands - 1) * h
+            of_bands = rows * round_up(width, multiple)
             assert work < 0.9 * of_bands
 
 
@@ -137,8 +143,8 @@ def test_whole_before_bands_before_tiles(
 def test_bands_are_the_fewest(
     height: int, width: int, halo: int, multiple: int, more_rows: int
 ) -> None:
-    least = _up(max(SMALLEST_CORE_PX, halo), multiple) + 2 * _up(max(halo, 1), multiple)
-    pixels = (least + more_rows) * _up(width, multiple)
+    least = round_up(max(SMALLEST_CORE_PX, halo), multiple) + 2 * round_up(max(halo, 1), multiple)
+    pixels = (least + more_rows) * round_up(width, multiple)
     tiles = _plan(height, width, halo, multiple, pixels)
     assert {t.core.width for t in tiles} == {width}
     assert len(tiles) == _fewest_bands(height, width, halo, multiple, pixels)
@@ -146,8 +152,8 @@ def test_bands_are_the_fewest(
 
 def _fewest_bands(height: int, width: int, halo: int, multiple: int, pixels: int) -> int | None:
     """Brute force: fill each band as full as it may be, from the top; None if bands do not fit."""
-    halo = _up(halo, multiple) or (multiple if multiple > 1 else 0)
-    extent = pixels // _up(width, multiple) // multiple * multiple
+    halo = round_up(halo, multiple) or (multiple if multiple > 1 else 0)
+    extent = pixels // round_up(width, multiple) // multiple * multiple
     if height <= extent:
         return 1
     top, count = 0, 0
@@ -186,9 +192,7 @@ def test_sizes_are_balanced() -> None:
 
 def test_a_budget_below_the_smallest_tile_says_what_is_needed() -> None:
     with pytest.raises(OutOfMemory) as raised:
-        plan_tiles(
-            4000, 6000, halo_px=64, size_multiple=16, bytes_per_pixel=200, budget_bytes=1_000_000
-        )
+        plan_tiles(4000, 6000, _card(64, 16, bytes_per_pixel=200), 1_000_000)
     assert "7 MB" in raised.value.message  # (64 + 2 * 64) ** 2 * 200 bytes
     assert raised.value.hint
 
@@ -197,27 +201,12 @@ def test_the_smallest_useful_tile_is_planned_and_one_byte_less_is_not() -> None:
     need = (64 + 2 * 64) ** 2
     assert _plan(1000, 1000, 64, 16, need)
     with pytest.raises(OutOfMemory):
-        plan_tiles(
-            1000,
-            1000,
-            halo_px=64,
-            size_multiple=16,
-            bytes_per_pixel=BPP,
-            budget_bytes=need * BPP - 1,
-        )
+        plan_tiles(1000, 1000, _card(64, 16), need * BPP - 1)
 
 
 def test_a_model_that_cannot_be_tiled_gets_the_whole_picture_or_none() -> None:
     def plan(budget: int) -> list[Tile]:
-        return plan_tiles(
-            100,
-            70,
-            halo_px=0,
-            size_multiple=8,
-            bytes_per_pixel=BPP,
-            budget_bytes=budget,
-            tileable=False,
-        )
+        return plan_tiles(100, 70, _card(0, 8, tileable=False), budget)
 
     assert len(plan(104 * 72 * BPP)) == 1
     with pytest.raises(OutOfMemory, match="one piece") as raised:
@@ -238,17 +227,10 @@ def test_smaller_budgets_give_smaller_tiles_until_there_are_none(
 ) -> None:
     height, width, halo, multiple, _, tiles = plan
     for _ in range(40):
-        budget = smaller(tiles, size_multiple=multiple, bytes_per_pixel=BPP)
+        budget = half_budget(tiles, _card(halo, multiple))
         largest = max(_pixels(t.padded, multiple) for t in tiles)
         try:
-            tiles = plan_tiles(
-                height,
-                width,
-                halo_px=halo,
-                size_multiple=multiple,
-                bytes_per_pixel=BPP,
-                budget_bytes=budget,
-            )
+            tiles = plan_tiles(height, width, _card(halo, multiple), budget)
         except OutOfMemory:
             return
         assert max(_pixels(t.padded, multiple) for t in tiles) <= largest // 2
@@ -303,7 +285,7 @@ def test_a_model_with_strides_gives_the_same_in_tiles_as_in_one_piece(
 ) -> None:
     # A pixel sees `reach` and the rest of the block there: what a card has to call its halo.
     halo = reach + multiple - 1 if multiple > 1 or reach else 0
-    least = _up(max(SMALLEST_CORE_PX, halo), multiple) + 2 * _up(halo, multiple)
+    least = round_up(max(SMALLEST_CORE_PX, halo), multiple) + 2 * round_up(halo, multiple)
     tiles = _plan(height, width, halo, multiple, math.ceil(times * (least + 2 * multiple) ** 2))
     picture = np.random.default_rng(seed).integers(0, 256, (height, width))
     whole = _blur_by_blocks(picture, reach, multiple)
@@ -320,3 +302,127 @@ def test_a_result_of_another_size_or_type_is_refused() -> None:
         core_of(np.zeros((7, 8, 3), np.uint8), tile)
     with pytest.raises(TypeError):
         paste(output, tile, np.zeros((8, 8, 3), np.uint16))
+
+
+# --- one region ----------------------------------------------------------------------------------
+
+
+@st.composite
+def regions(draw: st.DrawFn) -> tuple[int, int, Box]:
+    """Height, width and a box inside."""
+    height, width = draw(st.integers(2, 260)), draw(st.integers(2, 260))
+    top, left = draw(st.integers(0, height - 1)), draw(st.integers(0, width - 1))
+    size = draw(st.integers(1, height - top)), draw(st.integers(1, width - left))
+    return height, width, Box(top, left, *size)
+
+
+@settings(deadline=None, max_examples=100)
+@given(regions(), st.integers(0, 20), st.sampled_from([1, 2, 4, 8, 16]), st.integers(0, 9))
+def test_a_region_with_its_halo_gives_the_same_as_the_whole_picture(
+    region: tuple[int, int, Box], reach: int, multiple: int, seed: int
+) -> None:
+    height, width, core = region
+    halo = reach + multiple - 1 if multiple > 1 or reach else 0
+    padded = add_halo(core, height, width, _card(halo, multiple))
+    picture = np.random.default_rng(seed).integers(0, 256, (height, width))
+    np.testing.assert_array_equal(
+        core_of(cut(picture, padded), Tile(core, padded)), cut(picture, core)
+    )
+    result = core_of(_blur_by_blocks(cut(picture, padded), reach, multiple), Tile(core, padded))
+    np.testing.assert_array_equal(result, cut(_blur_by_blocks(picture, reach, multiple), core))
+
+
+@pytest.mark.parametrize("changes", [{"tileable": False}, {"fixed_size": (64, 64)}])
+def test_a_region_of_a_model_without_free_tiles_is_the_whole_picture(changes: Any) -> None:
+    assert add_halo(Box(10, 10, 5, 5), 72, 96, _card(8, 1, **changes)) == Box(0, 0, 72, 96)
+
+
+# --- tiles of one size ---------------------------------------------------------------------------
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    length=st.integers(1, 700),
+    multiple=st.sampled_from([1, 8, 64]),
+    halo=st.integers(0, 70),
+    size=st.integers(1, 400),
+)
+def test_fixed_tiles_partition_the_picture_and_are_as_large_as_allowed(
+    length: int, multiple: int, halo: int, size: int
+) -> None:
+    def plan() -> list[Tile]:
+        return plan_fixed_tiles(length, 1, (size, 4096), halo_px=halo, size_multiple=multiple)
+
+    if round_up(size, multiple) <= 2 * round_up(halo, multiple):
+        with pytest.raises(ValueError, match="no core"):
+            plan()
+        return
+    tiles = plan()
+    assert [t.core.top for t in tiles] == [0, *(t.core.bottom for t in tiles[:-1])]
+    assert tiles[-1].core.bottom == length
+    for tile in tiles:
+        core, padded = tile.core, tile.padded
+        assert 0 <= padded.top <= core.top < core.bottom <= padded.bottom <= length
+        assert padded.top == 0 or core.top - padded.top >= halo
+        assert padded.bottom == length or padded.bottom - core.bottom >= halo
+        assert padded.top % multiple == 0
+        assert padded.bottom == length or padded.bottom % multiple == 0
+        assert padded.height <= round_up(size, multiple)
+        if multiple == 1:
+            assert padded.height == min(size, length)
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.integers(2, 260),
+    st.integers(2, 260),
+    st.integers(0, 20),
+    st.sampled_from([1, 2, 4, 8, 16]),
+    st.tuples(st.integers(1, 100), st.integers(1, 100)),
+    st.integers(0, 9),
+)
+def test_fixed_tiles_give_the_identity_and_the_result_of_the_whole_picture(
+    height: int, width: int, reach: int, multiple: int, more: tuple[int, int], seed: int
+) -> None:
+    halo = max(reach + multiple - 1, multiple if multiple > 1 else 0)
+    down, across = (2 * round_up(halo, multiple) + n for n in more)
+    tiles = plan_fixed_tiles(
+        height, width, (down, across), halo_px=halo, size_multiple=multiple
+    )  # fmt: skip
+    picture = np.random.default_rng(seed).integers(0, 256, (height, width))
+    same, output = np.full_like(picture, -1), np.zeros_like(picture)
+    for tile in tiles:
+        paste(same, tile, cut(picture, tile.padded))
+        paste(output, tile, _blur_by_blocks(cut(picture, tile.padded), reach, multiple))
+    np.testing.assert_array_equal(same, picture)
+    np.testing.assert_array_equal(output, _blur_by_blocks(picture, reach, multiple))
+
+
+# --- blended windows -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("length", [1, 16, 63, 64, 65, 80, 81, 128, 144, 145, 500])
+def test_the_weights_of_the_windows_sum_to_one_everywhere(length: int) -> None:
+    total = np.zeros(length, np.float32)
+    for window in plan_windows(length, 64, 16):
+        assert window.part.start % 64 == 0
+        assert len(window.weights) == window.part.stop - window.part.start <= 80
+        total[window.part] += window.weights
+    assert (total == 1).all()
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.integers(1, 500), st.integers(1, 500), st.integers(1, 80), st.integers(0, 80), regions())
+def test_the_region_of_a_single_window_is_in_no_other(
+    height: int, width: int, stride: int, overlap: int, region: tuple[int, int, Box]
+) -> None:
+    overlap = min(overlap, stride - 1)
+    box = single_window(region[2], height, width, _card(overlap, stride))
+    assert box.height > 0
+    assert box.width > 0
+    assert 0 <= box.top < box.bottom <= height
+    assert 0 <= box.left < box.right <= width
+    for length, start, stop in ((height, box.top, box.bottom), (width, box.left, box.right)):
+        seen = [w for w in plan_windows(length, stride, overlap) if w.touches(start, stop)]
+        assert len(seen) == 1
+        assert (seen[0].weights[start - seen[0].part.start : stop - seen[0].part.start] == 1).all()
