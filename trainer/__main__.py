@@ -17,7 +17,7 @@ from engine.cli.interrupts import interrupts, never
 from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, Log, Work, run
 from engine.images.files import atomic_file
-from engine.models.teachers import HOW_TO_GET_TORCH
+from engine.models.teachers import TORCH_HINT
 from trainer.config import explain, load_config, presets, split_changes
 from trainer.display import LogFile, make_show
 from trainer.evaluate import command as evaluate_command
@@ -220,9 +220,7 @@ def _asking_for_torch(work: Work[T]) -> Work[T]:
             "safetensors",
         ):
             raise
-        raise ConfigError(
-            f"This needs {error.name}, which is not here.", HOW_TO_GET_TORCH
-        ) from error
+        raise ConfigError(f"This needs {error.name}, which is not here.", TORCH_HINT) from error
 
 
 def _say_nothing(_event: Event) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from deblur_gui.language import tr
 from engine.models import ModelCard
 from engine.models.measure import Speed, known_speed
-from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, Teacher, torch_is_here
+from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 
 _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 """Licences that ask nothing of pictures made with the model."""
@@ -22,7 +22,7 @@ def short_text(card: ModelCard) -> str:
     speed = known_speed(card) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))
-    if card.kind == "torch" and not torch_is_here():
+    if card.kind == "torch" and not has_torch():
         parts.append(tr("torch is missing: see Models."))
     parts.append(licence_text(card.licence))
     return "<br>".join(parts)
@@ -71,8 +71,8 @@ def whole_text(card: ModelCard) -> str:
             rows.append(
                 (tr("Checked"), tr("Every tensor; its authors publish no SHA-256 to compare with."))
             )
-        if not torch_is_here():
-            rows.append((tr("Missing"), f"torch. {html.escape(HOW_TO_GET_TORCH)}"))
+        if not has_torch():
+            rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
     where = tr("comes with Deblur") if card.origin == "bundled" else tr("your own")
     head = f"<h3>{card.title}</h3><p>{card.description}<br><i>{where}, {card.version}</i></p>"
     return head + _table(rows)
@@ -93,8 +93,8 @@ def teacher_text(teacher: Teacher) -> str:
             "and later files must have it, too."
         )
         rows.append((tr("Check"), text))
-    if not torch_is_here():
-        rows.append((tr("Missing"), f"torch. {html.escape(HOW_TO_GET_TORCH)}"))
+    if not has_torch():
+        rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
     here = tr("not here yet")  # in an f-string lupdate does not see it
     head = f"<h3>{teacher.title}</h3><p>{teacher.description}<br><i>{here}</i></p>"
     return head + _table(rows)

@@ -36,7 +36,7 @@ from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
 from engine.models import Catalogue, ModelCard
 from engine.models.package import SUFFIX, write_package
-from engine.models.teachers import TEACHERS, Teacher, torch_is_here
+from engine.models.teachers import TEACHERS, Teacher, has_torch
 
 if TYPE_CHECKING:
     from deblur_gui.main_window import MainWindow
@@ -325,7 +325,7 @@ class ModelsDialog(QDialog):
 
     def _show_running(self, running: bool) -> None:
         what = self._what()
-        torch = torch_is_here()
+        torch = has_torch()
         card = what if isinstance(what, ModelCard) else None
         usable = card is not None and (card.kind != "torch" or torch)
         self.bar.setVisible(running)

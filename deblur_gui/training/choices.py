@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.models import ModelCard
-from engine.models.teachers import TEACHERS, torch_is_here
+from engine.models.teachers import TEACHERS, has_torch
 from trainer.config import SELF
 
-__all__ = ["SELF", "free_name", "students", "teachers", "torch_is_here"]
+__all__ = ["SELF", "free_name", "has_torch", "students", "teachers"]
 
 
 def students(cards: Sequence[ModelCard]) -> list[ModelCard]:

@@ -37,7 +37,7 @@ from deblur_gui import dialogs
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.photos.selection import local_paths
 from deblur_gui.session import Session
-from deblur_gui.training.choices import SELF, free_name, students, teachers, torch_is_here
+from deblur_gui.training.choices import SELF, free_name, has_torch, students, teachers
 from deblur_gui.training.config_form import ConfigForm
 from deblur_gui.training.data_list import MaterialList
 from deblur_gui.widgets.start_button import StartButton
@@ -346,7 +346,7 @@ class TuneDialog(QDialog):
             found.append(
                 self.tr("There is a model {0} already. Choose another name.").format(spec.name)
             )
-        if not torch_is_here():
+        if not has_torch():
             found.append(self.tr("PyTorch is not installed. The training page installs it."))
         home = next(path for path in (tunings_home(), *tunings_home().parents) if path.exists())
         if shutil.disk_usage(home).free < _NEEDED_BYTES:

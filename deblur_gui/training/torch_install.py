@@ -19,7 +19,7 @@ from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.photos.progress import LogDock
 from deblur_gui.widgets.notice import Notice
 from engine.events import Event, Finished, Log
-from engine.models.teachers import torch_is_here
+from engine.models.teachers import has_torch
 
 ABOUT_MEGABYTES = 700
 """On disk; some 200 of them are fetched. On Linux from PyTorch's index for processors."""
@@ -36,7 +36,7 @@ def missing() -> list[str]:
 
 def _is_here(name: str) -> bool:
     if name == "torch":
-        return torch_is_here()
+        return has_torch()
     try:
         return importlib.util.find_spec(name) is not None
     except (ImportError, ValueError):

@@ -14,7 +14,7 @@ from engine.cli.interrupts import interrupts
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work, run
 from engine.models.package import SUFFIX, write_package
-from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, torch_is_here
+from engine.models.teachers import TEACHERS, TORCH_HINT, has_torch
 
 if TYPE_CHECKING:
     from engine.models import Catalogue, ModelCard
@@ -172,9 +172,9 @@ def import_command(args: argparse.Namespace) -> int:
 def fetch_command(args: argparse.Namespace) -> int:
     """Fetch a known teacher and print its card; say first what will come, and ask."""
     from engine.models import Catalogue
-    from engine.models.fetch import fetch_teacher, known_teacher
+    from engine.models.download import download_teacher, get_teacher
 
-    known = known_teacher(args.name)
+    known = get_teacher(args.name)
     size = f"about {known.about_bytes / 1e6:.0f} MB"
     print(f"{known.title}, {known.licence}, {size} from {known.url}", file=sys.stderr)
     if not args.yes and not args.json:
@@ -182,7 +182,7 @@ def fetch_command(args: argparse.Namespace) -> int:
             raise ConfigError("Nobody is here to be asked.", "Say --yes to fetch it.")
         if input("Fetch it? [y/N] ").strip().lower() not in ("y", "yes"):
             return 1
-    return _told(fetch_teacher(known.name, Catalogue.of_program(), args.sha256), args, "fetch")
+    return _told(download_teacher(known.name, Catalogue.of_program(), args.sha256), args, "fetch")
 
 
 def measure_command(args: argparse.Namespace) -> int:
@@ -264,8 +264,8 @@ def _print_card(card: ModelCard) -> None:
         if speed is not None:
             told = f"{speed.minutes_per_megapixel:.2g} minutes a megapixel on {speed.running_on}"
         rows.append(("speed here", told))
-        if not torch_is_here():
-            rows.append(("missing", f"torch. {HOW_TO_GET_TORCH}"))
+        if not has_torch():
+            rows.append(("missing", f"torch. {TORCH_HINT}"))
         if not TEACHERS[card.architecture].sha256:
             rows.append(("checked", "tensor by tensor; its authors publish no SHA-256"))
     for precision, file in card.files.items():

@@ -25,6 +25,13 @@ from pathlib import Path
 
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
+from engine.models._importing import (
+    as_name,
+    copied,
+    copied_variants,
+    probed,
+    refuse_foreign,
+)
 from engine.models.cards import (
     CARD,
     ModelCard,
@@ -34,16 +41,9 @@ from engine.models.cards import (
     write_card,
 )
 from engine.models.checks import Check, check_model
-from engine.models.importing import (
-    as_name,
-    copied,
-    copied_variants,
-    probed,
-    refuse_foreign,
-)
 from engine.models.onnx_file import external_files, read_onnx
 from engine.models.package import is_package, read_package
-from engine.models.teachers import TEACHERS, exits, is_weights, take_weights
+from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
 
 
 class Catalogue:
@@ -116,7 +116,7 @@ class Catalogue:
             return self._unpack(path, name)
         if is_weights(path):
             with self._new_folder() as folder:
-                card = take_weights(path, name, folder, self._check_free)
+                card = import_weights(path, name, folder, self._check_free)
                 self._keep(card, folder)
             return self.get(card.name)
         found = read_onnx(path)
@@ -195,7 +195,7 @@ class Catalogue:
             card = self.get(name)
             if card.origin == "bundled":
                 raise ModelError(f"{card.name} comes with the program and stays.")
-            # The exits of one teacher are cards of the same file.
+            # The cards_by_stage of one teacher are cards of the same file.
             name = card.file().path.parent.name if card.kind == "torch" else card.name
         assert self._user is not None
         # Renamed first: what is half deleted must not look like a model.
@@ -224,7 +224,7 @@ class Catalogue:
             try:
                 if folder.name.casefold() in taken:
                     raise ModelError("a bundled model has the same name; rename the folder.")
-                cards += exits(_read_user_card(folder))
+                cards += cards_by_stage(_read_user_card(folder))
             except ModelError as error:
                 problems.append(f"{folder.name}: {error}")
         return cards, problems

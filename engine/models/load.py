@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.models.cards import ModelCard
 from engine.models.model import Model
-from engine.models.teachers import torch_wanted
+from engine.models.teachers import require_torch
 
 
 def get_model(
@@ -22,7 +22,7 @@ def get_model(
     call this for one in the window's process.
     """
     if card.kind == "torch":
-        with torch_wanted(card.title):
+        with require_torch(card.title):
             from engine.models.torch_model import TorchModel
 
             return TorchModel(card, device=device, precision=precision, threads=threads)

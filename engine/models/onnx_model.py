@@ -38,7 +38,7 @@ from engine.core.machine import physical_cores
 from engine.errors import ModelError, OutOfMemory
 from engine.models.cards import ModelCard
 from engine.models.model import make_test_picture
-from engine.models.tensors import Form, Pixels, Tensor
+from engine.models.tensors import Pixels, Tensor, TensorFormat
 from engine.models.tiling import cut, paste, plan_fixed_tiles, round_up
 
 SMALLEST_PX = 64
@@ -164,15 +164,15 @@ def numpy_type(onnx_type: str) -> np.dtype[Any]:
     return np.dtype(_NUMPY_TYPES[onnx_type])
 
 
-def form_of(session: onnxruntime.InferenceSession, card: ModelCard) -> Form:
+def form_of(session: onnxruntime.InferenceSession, card: ModelCard) -> TensorFormat:
     """Return the form of the pictures that this file of a card takes.
 
     A card has one layout; its file for live pictures takes bytes as they are in memory.
     """
     shape = session.get_inputs()[0].shape
     if len(shape) == 4 and (shape[1] == 3) != (shape[3] == 3):
-        return Form("NCHW" if shape[1] == 3 else "NHWC", card.value_range)
-    return Form(card.layout, card.value_range)
+        return TensorFormat("NCHW" if shape[1] == 3 else "NHWC", card.value_range)
+    return TensorFormat(card.layout, card.value_range)
 
 
 def run_tensor(

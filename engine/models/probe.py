@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from engine.errors import ModelError, OutOfMemory
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
-from engine.models.tensors import LAYOUTS, VALUE_RANGES, Form
+from engine.models.tensors import LAYOUTS, VALUE_RANGES, TensorFormat
 from engine.models.tiling import round_up
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
     layout, multiple = _first_that_works(session, layouts, multiples, fixed)
     size = fixed or (round_up(96, multiple), round_up(128, multiple))
     wanted = value_range or _find_range(session, layout, size, claims.get("value_range"))
-    network = _Network(session, Form(layout, wanted))
+    network = _Network(session, TensorFormat(layout, wanted))
     if fixed:
         halo = _fixed_halo(network, fixed)
         return Traits(layout, wanted, 1, halo, True, fixed)
@@ -84,7 +84,7 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
 class _Network:
     """A session that takes and gives pictures in parts of the range, at exactly their size."""
 
-    def __init__(self, session: Session, form: Form) -> None:
+    def __init__(self, session: Session, form: TensorFormat) -> None:
         self._session = session
         self._form = form
         self._dtype = numpy_type(session.get_inputs()[0].type)
@@ -166,7 +166,7 @@ def _first_that_works(
     """Return the layout and size multiple with which the size is kept; ModelError if none."""
     reason: ModelError | None = None
     for layout in layouts:
-        network = _Network(session, Form(layout, "0..1"))
+        network = _Network(session, TensorFormat(layout, "0..1"))
         for multiple in multiples:
             try:
                 for size in [fixed] if fixed else _sizes(multiple):
@@ -210,7 +210,7 @@ def _find_range(
     usual: list[str] = []
     broken: list[str] = []
     for name in VALUE_RANGES:
-        result = _Network(session, Form(layout, name))(picture)
+        result = _Network(session, TensorFormat(layout, name))(picture)
         if not np.isfinite(result).all():
             broken.append(name)
             continue

@@ -33,7 +33,7 @@ tests/engine/models/test_torch_model.py measures it. A window's own memory does 
 tile: MAXIM takes 0.9 GB for one in bfloat16 with three stages and 0.7 with one, 1.0 in float32
 with one [measured on Linux]."""
 
-HOW_TO_GET_TORCH = (
+TORCH_HINT = (
     "It is in the full package of Deblur."
     if getattr(sys, "frozen", False)
     else "In a checkout: python3 run.py train --help, which installs it (about 700 MB); else "
@@ -98,7 +98,7 @@ TEACHERS = {
 """Name -> teacher; the name is that of the architecture, too."""
 
 
-def torch_is_here() -> bool:
+def has_torch() -> bool:
     """Return whether torch can be imported; it is not imported for that."""
     try:
         return importlib.util.find_spec("torch") is not None
@@ -107,7 +107,7 @@ def torch_is_here() -> bool:
 
 
 @contextlib.contextmanager
-def torch_wanted(what: str) -> Iterator[None]:
+def require_torch(what: str) -> Iterator[None]:
     """Turn a failed import of torch, or of what reads its files, into advice."""
     try:
         yield
@@ -115,7 +115,7 @@ def torch_wanted(what: str) -> Iterator[None]:
         if (error.name or "").partition(".")[0] not in ("torch", "safetensors"):
             raise
         raise ModelError(
-            f"{what} needs {error.name}, which is not installed here.", HOW_TO_GET_TORCH
+            f"{what} needs {error.name}, which is not installed here.", TORCH_HINT
         ) from error
 
 
@@ -133,7 +133,7 @@ def is_weights(path: Path) -> bool:
     return start[:4] == b"PK\x03\x04" or start[:1] == b"\x80" or start[8:] == b"{"
 
 
-def take_weights(
+def import_weights(
     path: Path, name: str | None, folder: Path, check_free: Callable[[str], None]
 ) -> ModelCard:
     """Copy a teacher's weights to `folder` and return their card; nothing in the file is run.
@@ -141,12 +141,12 @@ def take_weights(
     `check_free` raises for a name that is taken. Raises ModelError unless every tensor of a known
     teacher is there, fits and holds finite numbers, and where torch is missing; OSError.
     """
-    with torch_wanted(f"Looking at {path.name}"):
+    with require_torch(f"Looking at {path.name}"):
         from engine.models.torch_model import architecture_of
     target = folder / ("weights" + (path.suffix.lower() or ".bin"))
     shutil.copyfile(path, target)
     # What was copied is what is looked at and hashed.
-    with torch_wanted(f"Looking at {path.name}"):
+    with require_torch(f"Looking at {path.name}"):
         try:
             known = TEACHERS[architecture_of(target)]
         except ModelError as error:
@@ -177,7 +177,7 @@ def take_weights(
     )
 
 
-def exits(card: ModelCard) -> list[ModelCard]:
+def cards_by_stage(card: ModelCard) -> list[ModelCard]:
     """Return the card, and one for each earlier stage at which its net can stop."""
     known = TEACHERS.get(card.architecture)
     if known is None or card.stages < 2:

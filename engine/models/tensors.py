@@ -31,7 +31,7 @@ _BLOCK_PIXELS = 1 << 15
 
 
 @dataclass(frozen=True)
-class Form:
+class TensorFormat:
     """The form in which a network takes and gives pictures: one of LAYOUTS and VALUE_RANGES."""
 
     layout: str

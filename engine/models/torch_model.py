@@ -31,7 +31,7 @@ from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
 from engine.models.cards import ModelCard
 from engine.models.model import Steps, make_test_picture
-from engine.models.tensors import Form, Pixels
+from engine.models.tensors import Pixels, TensorFormat
 from engine.models.tiling import Box, plan_windows, round_up
 from engine.nets.net import Net
 from engine.nets.teachers import load_teacher
@@ -99,7 +99,7 @@ class TorchModel:
         self._threads = threads
         self._device = ""
         self._net: Net | None = None
-        self._form = Form(card.layout, card.value_range)
+        self._form = TensorFormat(card.layout, card.value_range)
         self._lock = threading.Lock()
 
     def load(self) -> None:
@@ -135,7 +135,7 @@ class TorchModel:
                 done += 1
                 if done < count:
                     yield done / count
-        form = Form("NCHW", "0..1")
+        form = TensorFormat("NCHW", "0..1")
         return form.to_pixels(total[None], pixels.dtype, (height, width))
 
     def _loaded(self) -> Net:

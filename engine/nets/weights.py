@@ -23,7 +23,7 @@ from engine.errors import ModelError
 
 Weights = dict[str, torch.Tensor]
 
-BROKEN = (
+LOAD_ERRORS = (
     OSError, EOFError, RuntimeError, ValueError, LookupError, TypeError, AttributeError,
     AssertionError, OverflowError, pickle.UnpicklingError, struct.error, zipfile.BadZipFile,
     zlib.error, NotImplementedError,
@@ -91,7 +91,7 @@ def _is_npz(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except BROKEN as error:
+    except LOAD_ERRORS as error:
         raise _damaged(path, error) from error
     return bool(names) and all(name.endswith(".npy") for name in names)
 
@@ -106,7 +106,7 @@ def _read_npz(path: Path) -> Weights:
                 name.removeprefix(prefix): torch.from_numpy(np.asarray(archive[name]))
                 for name in names or archive.files
             }
-    except BROKEN as error:
+    except LOAD_ERRORS as error:
         raise _damaged(path, error) from error
 
 
@@ -116,7 +116,7 @@ def _read_safetensors(path: Path) -> Weights:
 
     try:
         return load_file(path)
-    except (SafetensorError, *BROKEN) as error:
+    except (SafetensorError, *LOAD_ERRORS) as error:
         raise _damaged(path, error) from error
 
 
@@ -130,7 +130,7 @@ def _read_torch(path: Path) -> Weights:
             f"{path.name} holds more than weights, or is damaged; nothing of it was run.",
             _WHAT_TO_CHOOSE,
         ) from error
-    except BROKEN as error:
+    except LOAD_ERRORS as error:
         raise _damaged(path, error) from error
     state = content.get("params", content) if isinstance(content, dict) else content
     if not isinstance(state, dict) or not all(

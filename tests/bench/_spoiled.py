@@ -11,7 +11,7 @@ import numpy as np
 from _made import Pixels
 from numpy.typing import NDArray
 
-from engine.models.tensors import Form
+from engine.models.tensors import TensorFormat
 
 GRADES = ("slight", "clear", "gross")
 _CORNER = slice(64, 192)
@@ -130,7 +130,9 @@ def not_a_number(_: Pixels, result: Pixels, grade: int) -> Pixels:
     """One, a hundred and all values NaN, before they become pixels: that raises ModelError."""
     tensor = np.ascontiguousarray(result.transpose(2, 0, 1)[None] / np.float32(255))
     tensor.reshape(-1)[: (1, 100, tensor.size)[grade]] = np.nan
-    return Form("NCHW", "0..1").to_pixels(tensor, result.dtype, (result.shape[0], result.shape[1]))
+    return TensorFormat("NCHW", "0..1").to_pixels(
+        tensor, result.dtype, (result.shape[0], result.shape[1])
+    )
 
 
 SPOILERS: tuple[Callable[[Pixels, Pixels, int], Pixels], ...] = (

@@ -291,14 +291,14 @@ def profile() -> None:
 
 def convert() -> None:
     """Print what it costs to turn a picture into what the net takes, and back."""
-    from engine.models.tensors import Form
+    from engine.models.tensors import TensorFormat
 
     print("| picture | form | in ms | out ms |\n|---|---|---:|---:|")
     for width, height in SIZES:
         picture = ChartSource((width, height), 30).picture(0)
         for name, form, dtype in (
-            ("float32 planes (fp32, int8)", Form("NCHW", "0..1"), np.float32),
-            ("bytes as they are (fast8)", Form("NHWC", "0..1"), np.uint8),
+            ("float32 planes (fp32, int8)", TensorFormat("NCHW", "0..1"), np.float32),
+            ("bytes as they are (fast8)", TensorFormat("NHWC", "0..1"), np.uint8),
         ):
             size = (height, width)
             tensor = form.to_tensor(picture, np.dtype(dtype), size)

@@ -16,7 +16,7 @@ from engine.core.machine import physical_cores
 from engine.models import ModelCard, ModelFile
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
-from engine.models.tensors import Form
+from engine.models.tensors import TensorFormat
 from engine.models.tiling import round_up
 
 TIMED_PX = (640, 768)
@@ -89,7 +89,7 @@ def time_megapixel(card: ModelCard, path: Path, threads: int) -> float:
     height, width = card.fixed_size or tuple(round_up(n, card.size_multiple) for n in TIMED_PX)
     dtype = numpy_type(session.get_inputs()[0].type)
     picture = make_test_picture(height, width)
-    tensor = Form(card.layout, card.value_range).to_tensor(picture, dtype, (height, width))
+    tensor = TensorFormat(card.layout, card.value_range).to_tensor(picture, dtype, (height, width))
     seconds: list[float] = []
     begun = time.perf_counter()
     for _ in range(TIMED_RUNS + 1):

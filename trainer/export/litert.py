@@ -21,7 +21,7 @@ import torch
 
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
-from engine.models.tensors import Form
+from engine.models.tensors import TensorFormat
 from trainer.export.card import staged
 from trainer.export.student import MOST_DIFFERENCE, load_student, measure_parity
 from trainer.pairs.dataset import load_rgb
@@ -49,7 +49,7 @@ def export_litert(
     yield Log(f"Converting for {size[1]}x{size[0]}; this takes a minute.")
     with staged(target) as part:
         run = _convert(net, part, size)
-        form = Form("NCHW", "0..1")
+        form = TensorFormat("NCHW", "0..1")
         pieces = (load_rgb(path)[: size[0], : size[1]] for path in photos[:12])
         inputs = (form.to_tensor(piece, np.dtype(np.float32), size) for piece in pieces)
         most, mean = measure_parity(net, run, inputs)

@@ -20,7 +20,7 @@ from engine.events import Log, Metric, Work
 from engine.models import Catalogue, ModelCard, ModelFile
 from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
-from engine.models.tensors import Form
+from engine.models.tensors import TensorFormat
 from engine.models.tiling import round_up
 from engine.nets.net import Student
 from engine.nets.students import build_student
@@ -56,7 +56,7 @@ HALO_STEP_PX = 16
 _TELLING_PX = 400
 """Shorter pieces of photos are passed over: a wide net fills them, and yet can work in tiles."""
 
-_FORM = Form("NCHW", "0..1")
+_FORM = TensorFormat("NCHW", "0..1")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ import torch
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
-from engine.nets.weights import BROKEN
+from engine.nets.weights import LOAD_ERRORS
 
 KEPT = ("last.pt", "last-1.pt", "last-2.pt")
 BEST = "best.pt"
@@ -94,7 +94,7 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
         raise ConfigError(f"There is no checkpoint {path}.", "Name a folder of a run.") from None
     except pickle.UnpicklingError as error:  # whose text advises to switch the protection off
         raise _unreadable(path, "it holds more than weights, or is damaged") from error
-    except BROKEN as error:
+    except LOAD_ERRORS as error:
         reason = (str(error) or type(error).__name__).splitlines()[0][:160]
         raise _unreadable(path, reason) from error
     if not isinstance(saved, dict) or not {"net", "ema", "step", "config"} <= saved.keys():

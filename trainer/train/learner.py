@@ -12,7 +12,7 @@ from torch import nn
 
 from engine.errors import ConfigError, OutOfMemory
 from engine.nets.students import build_student
-from engine.nets.weights import BROKEN
+from engine.nets.weights import LOAD_ERRORS
 from trainer.train.initial_weights import load_weights
 from trainer.train.optimizers import Optimiser
 from trainer.train.tensors import to_tensor
@@ -281,7 +281,7 @@ class Learner:
             if scaler and self._scaler.is_enabled():
                 self._scaler.load_state_dict(scaler)
             pieces = max(1, int(saved.get("pieces", 1)))
-        except BROKEN as error:
+        except LOAD_ERRORS as error:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             raise ConfigError(
                 f"The checkpoint does not fit the settings: {reason}",

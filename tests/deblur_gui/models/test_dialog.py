@@ -91,7 +91,7 @@ def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
 
 def test_without_torch_it_says_how_to_get_it_and_nothing_breaks(dialog, monkeypatch):
     for module in ("deblur_gui.models.dialog", "deblur_gui.models.card_text"):
-        monkeypatch.setattr(f"{module}.torch_is_here", lambda: False)
+        monkeypatch.setattr(f"{module}.has_torch", lambda: False)
     write_teacher()
     dialog.look()
     for name in ("MAXIM (best", "Restormer"):
@@ -153,7 +153,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
     monkeypatch.setattr(
         "deblur_gui.models.dialog.worker_command", lambda *w: [sys.executable, "-c", script]
     )
-    monkeypatch.setattr("deblur_gui.models.dialog.torch_is_here", lambda: True)
+    monkeypatch.setattr("deblur_gui.models.dialog.has_torch", lambda: True)
     say_yes(monkeypatch, [])
     choose(dialog, "Restormer")
     dialog.fetch_button.click()

@@ -235,7 +235,7 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
     window = open_window()
     dialog = open_dialog(window, qtbot)
     dialog.name.setText("live")
-    monkeypatch.setattr("deblur_gui.training.dialog.torch_is_here", lambda: False)
+    monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: False)
     monkeypatch.setattr(
         "deblur_gui.training.dialog.shutil.disk_usage", lambda _: type("", (), {"free": 10})
     )

@@ -12,6 +12,7 @@ from onnx import TensorProto
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
 from engine.models import Catalogue, ModelFile, get_model
+from engine.models._importing import as_name
 from engine.models.cards import (
     PREFIX,
     card_from_table,
@@ -20,7 +21,6 @@ from engine.models.cards import (
     metadata_from_card,
     table_from_card,
 )
-from engine.models.importing import as_name
 from engine.models.onnx_file import read_onnx, sha256_of
 from tests.engine.models import onnx_models as tiny
 

@@ -29,7 +29,7 @@ from engine.images.files import atomic_file
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
 from engine.models.onnx_file import sha256_of
-from engine.models.teachers import HOW_TO_GET_TORCH, TEACHERS, Teacher, torch_is_here
+from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 from engine.version import __version__
 
 TIMEOUT_SECONDS = 30.0
@@ -40,21 +40,21 @@ _BROKEN = (http.client.HTTPException, urllib.error.URLError, ConnectionError, Ti
 _AGAIN = "What has come is kept: fetch again to go on from there."
 
 
-def fetch_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[ModelCard]:
+def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[ModelCard]:
     """Fetch a known teacher, look at every tensor, and take it into the user's models.
 
     `sha256`: accept this one, where it is not the one held on to. Raises ConfigError for a name
     that is not known, and ModelError for all else that can go wrong.
     """
-    known = known_teacher(name)
-    if not torch_is_here():
+    known = get_teacher(name)
+    if not has_torch():
         text = f"{known.title} needs torch, which is not installed here."
-        raise ModelError(text, HOW_TO_GET_TORCH)
+        raise ModelError(text, TORCH_HINT)
     if any(card.name == known.name for card in catalogue.cards()):
         raise ModelError(f"{known.name} is there already.", f"deblur models show {known.name}")
     wanted = sha256.lower() or known.sha256 or _held().get(known.name, "")
     file = user_cache_dir() / "downloads" / f"{known.name}-{known.url.rpartition('/')[2]}"
-    yield from fetch(known.url, file, wanted)
+    yield from download(known.url, file, wanted)
     digest = sha256_of(file)
     if not wanted:
         yield Log(f"No SHA-256 is published for it; this one is {digest} and held on to from now.")
@@ -69,7 +69,7 @@ def fetch_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[Mod
     return card
 
 
-def known_teacher(name: str) -> Teacher:
+def get_teacher(name: str) -> Teacher:
     """Return the teacher of that name; raises ConfigError."""
     if name.lower() not in TEACHERS:
         raise ConfigError(
@@ -79,7 +79,7 @@ def known_teacher(name: str) -> Teacher:
     return TEACHERS[name.lower()]
 
 
-def fetch(url: str, target: Path, sha256: str = "") -> Work[None]:
+def download(url: str, target: Path, sha256: str = "") -> Work[None]:
     """Fetch a file, going on with what came of it before; yields Progress in bytes.
 
     Closing the job keeps what has come. Raises ModelError, saying what helps: no network, no such

@@ -12,8 +12,8 @@ import pytest
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress
 from engine.models import Catalogue
-from engine.models import fetch as fetching
-from engine.models.fetch import fetch, fetch_teacher
+from engine.models import download as downloading
+from engine.models.download import download, download_teacher
 from engine.models.teachers import TEACHERS
 
 CONTENT = bytes(range(256)) * 8000
@@ -75,20 +75,20 @@ def names(target):
 
 
 def test_a_file_arrives_whole_and_says_how_far_it_is(server, target):
-    events = list(fetch(server.url, target, SHA256))
+    events = list(download(server.url, target, SHA256))
     assert target.read_bytes() == CONTENT
     assert names(target) == ["weights.npz"]
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == sorted(done)
     assert (done[0], done[-1]) == (0, len(CONTENT))
     assert {event.total for event in events} == {len(CONTENT)}
-    assert list(fetch(server.url, target, SHA256)) == []
+    assert list(download(server.url, target, SHA256)) == []
     assert len(server.asked) == 1
 
 
 def test_a_cut_connection_is_taken_up_where_it_broke(server, target):
     server.cut_after = 700_000
-    list(fetch(server.url, target, SHA256))
+    list(download(server.url, target, SHA256))
     assert target.read_bytes() == CONTENT
     assert [headers.get("Range") for headers in server.asked] == [
         None, "bytes=700000-", "bytes=1400000-",
@@ -96,7 +96,7 @@ def test_a_cut_connection_is_taken_up_where_it_broke(server, target):
 
 
 def test_a_cancelled_fetch_goes_on_later(server, target):
-    work = fetch(server.url, target, SHA256)
+    work = download(server.url, target, SHA256)
     for event in work:
         if event.done > 0:
             break
@@ -104,7 +104,7 @@ def test_a_cancelled_fetch_goes_on_later(server, target):
     assert not target.exists()
     have = (target.parent / "weights.npz.part").stat().st_size
     assert 0 < have < len(CONTENT)
-    list(fetch(server.url, target, SHA256))
+    list(download(server.url, target, SHA256))
     assert server.asked[-1]["Range"] == f"bytes={have}-"
     assert target.read_bytes() == CONTENT
     assert names(target) == ["weights.npz"]
@@ -113,32 +113,32 @@ def test_a_cancelled_fetch_goes_on_later(server, target):
 def test_a_server_without_ranges_begins_again(server, target):
     server.cut_after, server.ranges = 700_000, False
     with pytest.raises(ModelError, match="broke") as error:
-        list(fetch(server.url, target))
+        list(download(server.url, target))
     assert "fetch again" in error.value.hint
     server.cut_after = 0
-    list(fetch(server.url, target, SHA256))
+    list(download(server.url, target, SHA256))
     assert target.read_bytes() == CONTENT
 
 
 def test_a_file_that_changed_meanwhile_is_not_glued_together(server, target):
-    work = fetch(server.url, target)
+    work = download(server.url, target)
     while next(work).done == 0:
         pass
     work.close()
     server.content, server.tag = CONTENT[::-1], '"2"'
-    list(fetch(server.url, target))
+    list(download(server.url, target))
     assert target.read_bytes() == CONTENT[::-1]
 
 
 def test_a_wrong_hash_is_refused_and_thrown_away(server, target):
     with pytest.raises(ModelError, match=SHA256):
-        list(fetch(server.url, target, "0" * 64))
+        list(download(server.url, target, "0" * 64))
     assert names(target) == []
 
 
 def test_what_the_server_does_not_have_is_said(server, target):
     with pytest.raises(ModelError, match="404") as error:
-        list(fetch(server.url + "x", target))
+        list(download(server.url + "x", target))
     assert "import" in error.value.hint
 
 
@@ -146,22 +146,24 @@ def test_nobody_there_is_said(server, target):
     server.shutdown()
     server.server_close()
     with pytest.raises(ModelError, match="cannot be reached") as error:
-        list(fetch(server.url, target))
+        list(download(server.url, target))
     assert "network" in error.value.hint
 
 
 def test_a_full_disk_is_said_before_anything_is_fetched(server, target, monkeypatch):
-    free = fetching.shutil.disk_usage("/")._replace(free=1000)
-    monkeypatch.setattr(fetching.shutil, "disk_usage", lambda path: free)
+    free = downloading.shutil.disk_usage("/")._replace(free=1000)
+    monkeypatch.setattr(downloading.shutil, "disk_usage", lambda path: free)
     with pytest.raises(ModelError, match="no room"):
-        list(fetch(server.url, target))
+        list(download(server.url, target))
 
 
 def test_a_redirect_is_followed_but_never_out_of_encryption(server, target):
-    list(fetch(server.url.replace("weights.npz", "moved"), target, SHA256))
-    request = fetching.urllib.request.Request("https://example.org/x")
+    list(download(server.url.replace("weights.npz", "moved"), target, SHA256))
+    request = downloading.urllib.request.Request("https://example.org/x")
     with pytest.raises(ModelError, match="not encrypted"):
-        fetching._Redirects().redirect_request(request, None, 302, "", {}, "http://example.org/x")
+        downloading._Redirects().redirect_request(
+            request, None, 302, "", {}, "http://example.org/x"
+        )
 
 
 # --- teachers ------------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ def known(server, tmp_path, monkeypatch):
     """MAXIM, to be had from the server; its weights are looked at by name only."""
     entry = dataclasses.replace(TEACHERS["maxim"], url=server.url)
     monkeypatch.setitem(TEACHERS, "maxim", entry)
-    monkeypatch.setattr("engine.models.fetch.torch_is_here", lambda: True)
+    monkeypatch.setattr("engine.models.download.has_torch", lambda: True)
     monkeypatch.setattr("engine.models.torch_model.architecture_of", lambda path: "maxim")
     server.content = b"PK\x03\x04" + CONTENT
     return Catalogue(tmp_path / "models.toml", tmp_path / "own")
@@ -189,17 +191,17 @@ def through(work):
 
 def test_a_teacher_is_fetched_looked_at_and_its_hash_held_on_to(server, known):
     pytest.importorskip("torch", reason="the extra 'train' is not installed")
-    card, told = through(fetch_teacher("maxim", known))
+    card, told = through(download_teacher("maxim", known))
     assert card.file().sha256 == hashlib.sha256(server.content).hexdigest()
     assert any(card.file().sha256 in text for text in told)
     with pytest.raises(ModelError, match="already"):
-        through(fetch_teacher("MAXIM", known))
+        through(download_teacher("MAXIM", known))
     known.remove("maxim")
     server.content += b"!"
     with pytest.raises(ModelError, match="not the file that was expected"):
-        through(fetch_teacher("maxim", known))
+        through(download_teacher("maxim", known))
     new = hashlib.sha256(server.content).hexdigest()
-    card, _ = through(fetch_teacher("maxim", known, new))
+    card, _ = through(download_teacher("maxim", known, new))
     assert card.file().sha256 == new
 
 
@@ -211,18 +213,18 @@ def test_weights_that_do_not_fit_are_not_kept(server, known, monkeypatch, tmp_pa
 
     monkeypatch.setattr("engine.models.torch_model.architecture_of", refuse)
     with pytest.raises(ModelError, match="does not fit"):
-        through(fetch_teacher("maxim", known))
+        through(download_teacher("maxim", known))
     assert known.cards() == []
     assert not (tmp_path / "own" / "maxim").exists()
 
 
 def test_without_torch_nothing_is_fetched(server, known, monkeypatch):
-    monkeypatch.setattr("engine.models.fetch.torch_is_here", lambda: False)
+    monkeypatch.setattr("engine.models.download.has_torch", lambda: False)
     with pytest.raises(ModelError, match="torch"):
-        through(fetch_teacher("maxim", known))
+        through(download_teacher("maxim", known))
     assert server.asked == []
 
 
 def test_an_unknown_name_is_wrong_usage(known):
     with pytest.raises(ConfigError, match="restormer"):
-        through(fetch_teacher("nobody", known))
+        through(download_teacher("nobody", known))
