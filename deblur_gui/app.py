@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import sys
 import traceback
@@ -11,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QMetaMethod, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,19 +18,19 @@ from deblur_gui import dialogs
 from deblur_gui.language import use_language
 from deblur_gui.main_window import MainWindow
 from deblur_gui.session import Session
-from deblur_gui.settings import Settings, load_settings
-from deblur_gui.single_instance import Asked, OneWindow
+from deblur_gui.settings import load_settings
+from deblur_gui.single_instance import OneWindow, StartRequest
 from deblur_gui.theme import apply_theme
 from engine.core.resources import resource_path
 
 
 class App(QApplication):
-    """The Qt application; macOS tells it by an event what is to be opened."""
+    """The Qt application; on macOS an event says what is to be opened."""
 
-    opened = Signal(object)
+    opened = Signal(list)
 
     def event(self, event: QEvent) -> bool:
-        """Take what the Finder opens with this program."""
+        """Take what Finder opens with this program."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self.opened.emit([Path(event.file())])
             return True
@@ -39,7 +38,7 @@ class App(QApplication):
 
 
 def make_app(arguments: Sequence[str]) -> App:
-    """Return the Qt application, named and dressed; `arguments[0]` is the program."""
+    """Return the Qt application, with its name, style and icon; `arguments[0]` is the program."""
     app = App(list(arguments))
     app.setApplicationName("Deblur")
     app.setDesktopFileName("org.deblur.Deblur")
@@ -53,65 +52,22 @@ def make_window(app: QApplication, session: Session | None = None) -> MainWindow
     settings, note = load_settings()
     apply_theme(app, settings.theme)
     use_language(app, settings.language)
-    window = _window(app, session or Session(), settings, note)
-    # Not by the window's name: another may have taken its place.
-    colours = QGuiApplication.styleHints().colorSchemeChanged
-    colours.connect(lambda _: apply_theme(app, shown.settings.theme) if (shown := _shown()) else ())
+    window = MainWindow(session or Session(), settings, note)
+    # A bound method of the store, not a lambda on the window, which may be gone by then.
+    QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_colour_scheme)
     return window
-
-
-def _window(app: QApplication, session: Session, settings: Settings, note: str) -> MainWindow:
-    window = MainWindow(session, settings, note)
-    # Not at once: it is one of the window's own menus that asks.
-    window.language_asked.connect(
-        lambda code: QTimer.singleShot(0, partial(_speak, app, window, code))
-    )
-    return window
-
-
-def _speak(app: QApplication, window: MainWindow, language: str) -> None:
-    """Put a window in another language in the place of this one, around the same session."""
-    if language == window.settings.language:
-        return
-    window.choose(dataclasses.replace(window.settings_with_places(), language=language))
-    use_language(app, language)
-    _leave(window.session)
-    other = _window(app, window.session, window.settings, "")
-    other.take_over(window)
-    other.show()
-    window.hide()
-    window.photos.close_thumbnails()
-    window.deleteLater()
-
-
-def _leave(session: Session) -> None:
-    """Let whoever listened to this session hear no more, lambdas on a window's parts too."""
-    signals = session.metaObject()
-    own = QObject.staticMetaObject.methodCount()  # type: ignore[attr-defined]
-    for number in range(own, signals.methodCount()):
-        method = signals.method(number)
-        if method.methodType() == QMetaMethod.MethodType.Signal:
-            name = bytes(method.methodSignature().data()).decode()
-            # "2" and the name is what SIGNAL() makes of it.
-            QObject.disconnect(session, f"2{name}", None, None)  # type: ignore[call-overload]
-
-
-def _shown() -> MainWindow | None:
-    """Return the window that is open."""
-    windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    return next((window for window in windows if window.isVisible()), None)
 
 
 def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int:
     """Run the program until its window is closed; further arguments are photos and folders."""
     app = make_app(arguments)
     window = make_window(app)
-    catch_bugs()
+    catch_bugs(window)
     window.show()
     window.open_paths([Path(word) for word in app.arguments()[1:] if not word.startswith("-")])
-    app.opened.connect(lambda paths: _shown_or(window).open_paths(paths))
+    app.opened.connect(window.open_paths)
     if claim is not None:
-        claim.asked.connect(lambda asked: _take(asked, _shown_or(window)))
+        claim.start_requested.connect(partial(_open_again, window))
         claim.listen()
     try:
         return app.exec()
@@ -120,21 +76,16 @@ def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int
             claim.close()
 
 
-def _take(asked: Asked, window: MainWindow) -> None:
-    """Do what a later start was asked for."""
-    if asked.token:
-        os.environ["XDG_ACTIVATION_TOKEN"] = asked.token  # Qt takes it from there (Wayland)
+def _open_again(window: MainWindow, request: StartRequest) -> None:
+    """Do what a later start of the program asks for."""
+    if request.token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = request.token  # Qt reads it there (Wayland)
     window.come_forward()
-    window.open_paths(asked.paths)
+    window.open_paths(request.paths)
 
 
-def _shown_or(window: MainWindow) -> MainWindow:
-    """Return the window that is open: another than the first after a change of language."""
-    return _shown() or window
-
-
-def catch_bugs() -> None:
-    """Show what nobody caught in a dialog instead of losing it; the queue is on disk."""
+def catch_bugs(window: MainWindow) -> None:
+    """Show uncaught exceptions in a dialog; the queue is on disk."""
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -142,7 +93,6 @@ def catch_bugs() -> None:
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
-        window = _shown()
-        dialogs.show_crash(window, text, window.log.lines() if window is not None else ())
+        dialogs.show_crash(window, text, window.log.lines())
 
     sys.excepthook = show

@@ -1,4 +1,4 @@
-"""What the window says in dialogs of its own: problems, errors, crashes, questions."""
+"""Message boxes of the window: problems, errors, crashes, questions."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from engine.video.probe import SUFFIXES
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
-    """Show all that stands against the start, at once."""
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("Before the start"), "", parent=parent)
-    box.setText(tr("This has to be put right first:"))
+    """Show at once everything that prevents the start."""
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Cannot start yet"), "", parent=parent)
+    box.setText(tr("Fix these problems first:"))
     box.setInformativeText("\n\n".join(problems))
     box.open()
 
@@ -68,7 +68,7 @@ def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
 
 def ask_overwrite(parent: QWidget, count: int) -> bool:
     """Ask once, before the start, whether earlier results may be replaced."""
-    text = tr("%Ln earlier result(s) will be replaced. The originals stay as they are.", "", count)
+    text = tr("%Ln earlier result(s) will be replaced. The originals are not changed.", "", count)
     answer = QMessageBox.question(parent, tr("Replace results"), text)
     return answer == QMessageBox.StandardButton.Yes
 
@@ -76,7 +76,7 @@ def ask_overwrite(parent: QWidget, count: int) -> bool:
 def ask_close(parent: QWidget) -> bool:
     """Ask whether to close while a batch runs."""
     text = tr(
-        "A batch or a video is at work. It can be stopped now and gone on with the next time.\n\n"
+        "A batch or a video is still running. It can be stopped now and resumed later.\n\n"
         "Stop it and close?"
     )
     answer = QMessageBox.question(parent, tr("Close Deblur"), text)
@@ -84,8 +84,14 @@ def ask_close(parent: QWidget) -> bool:
 
 
 def show_card(parent: QWidget, card: ModelCard) -> None:
-    """Show all that is known of a model."""
+    """Show everything known about a model."""
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
     box.setText(whole_text(card))
     box.open()
+
+
+def show_restart_needed(parent: QWidget) -> None:
+    """Say that another language takes effect at the next start."""
+    text = tr("Restart Deblur to change the language.")
+    QMessageBox(QMessageBox.Icon.Information, "Deblur", text, parent=parent).open()

@@ -1,6 +1,6 @@
 """The language of the window: its catalogues, and `tr` for texts outside of widgets.
 
-    use_language(app, settings.language)    # "" = as the system; again at any time
+    use_language(app, settings.language)    # "" = as the system
     tr("Open photos")                       # within a QObject: self.tr(...)
     tr("%Ln photo(s)", "", count)           # counted: each language has its own plurals
 
@@ -38,7 +38,7 @@ def language_of(locales: list[str]) -> str:
 
 
 def use_language(app: QCoreApplication, language: str) -> None:
-    """Let all texts made from now on be in this language, and Qt's own; "" = as the system."""
+    """Show the window and Qt's own texts in this language; "" = as the system."""
     system = QLocale.system()
     code = language if language in LANGUAGES else language_of(system.uiLanguages())
     while _installed:

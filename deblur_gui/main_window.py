@@ -1,59 +1,55 @@
-"""The window: its pages, and progress below them.
+"""The window: its pages, and the status bar below them.
 
-The page of photos has photos left, the viewer in the middle, the four steps right; the camera has
-its own page. It puts the parts together and connects them. What happens when the user does
-something is told by the parts that own it:
+It builds the parts and connects them. What happens when the user does something is told by the
+controllers:
 
-    Selection   which photos          Planning     what a batch of them would do
-    Triage      which are blurred     Running      batches, and the report of one
-    Session     what takes time       Afterwards   finished photos at another strength
-    Videos      a video, and its result
-    Tunings     models tuned to a camera
+    OpenController     what is opened        PlanController    what a batch would do
+    TriageController   which are blurred     BatchController   batches and their reports
+    ReblendController  another strength      VideoController   videos
+    CameraController   the live camera       TrainingController  models tuned to a camera
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-)
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from deblur_gui import dialogs
+from deblur_gui.camera.controller import CameraController
 from deblur_gui.camera.page import CameraPage
-from deblur_gui.menus import Menus
-from deblur_gui.models.dialog import MODEL_FILES, show_models
+from deblur_gui.menus import Menus, MenuTargets
+from deblur_gui.models.controller import ModelsController
 from deblur_gui.notifications import Attention
-from deblur_gui.photos import welcome
-from deblur_gui.photos.batch_controller import Running
-from deblur_gui.photos.photo_list import PhotoList
-from deblur_gui.photos.planning import Planning
-from deblur_gui.photos.progress import LogDock, ProgressLine
-from deblur_gui.photos.reblend import Afterwards
-from deblur_gui.photos.search_progress import LookingLine
+from deblur_gui.photos.batch_controller import BatchController
+from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.open_controller import OpenController
+from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.plan_controller import PlanController
+from deblur_gui.photos.planner import Planner
+from deblur_gui.photos.progress import ProgressLine
+from deblur_gui.photos.reblend_controller import ReblendController
+from deblur_gui.photos.reports import Reports
 from deblur_gui.photos.selection import Selection, local_paths
-from deblur_gui.photos.steps import BatchPanel
-from deblur_gui.photos.triage import Triage
-from deblur_gui.photos.viewer import ViewerPanel
+from deblur_gui.photos.state import RUNNING, State
+from deblur_gui.photos.triage_controller import TriageController
+from deblur_gui.photos.welcome import WelcomeController
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings, save_settings
-from deblur_gui.training.controller import Tunings
+from deblur_gui.settings_store import SettingsStore
+from deblur_gui.theme import apply_theme
+from deblur_gui.training.controller import TrainingController
 from deblur_gui.training.page import TrainPage
-from deblur_gui.video.controller import Videos
-from deblur_gui.widgets.notice import Notice
+from deblur_gui.training.picture_reader import PictureReader
+from deblur_gui.video.controller import VideoController
+from deblur_gui.video.runner import VideoRunner
+from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
-from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.events import Finished
 
@@ -61,127 +57,184 @@ from engine.events import Finished
 class MainWindow(QMainWindow):
     """Shows one session; `settings` are the choices to begin with."""
 
-    language_asked = Signal(str)
-
     def __init__(self, session: Session, settings: Settings, note: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Deblur")
         self.setAcceptDrops(True)
         self.session = session
-        self.settings = settings
-        self.problems: list[str] = []
-        """What the steps show that makes no sense and is not in `settings`."""
-        self.selection = Selection(self)
-        self.photos = PhotoList()
-        self.viewer = ViewerPanel(session, settings)
-        self.batch = BatchPanel(settings, session.cards())
-        self.camera = CameraPage(session, settings, session.cards())
-        self.train = TrainPage(session)
-        self.notice = Notice()
-        self.progress = ProgressLine()
-        self.looking = LookingLine(session)
+        self.settings = SettingsStore(settings, self)
         self.log = LogDock(self)
+        self.progress = ProgressLine()
         self.attention = Attention(self)
+        self._build_photos()
+        self._build_pages()
         self._lay_out()
-        self.planning = Planning(self)
-        self.running = Running(self)
-        self.triage = Triage(self)
-        self.afterwards = Afterwards(self)
-        self.videos = Videos(self)
-        self.tunings = Tunings(self)
-        self.menus = Menus(self)
         self._connect()
-        self._restore()
-        self.photos.view.setFocus()
+        self._restore(settings)
+        self.photos.list.view.setFocus()
         if note:
-            self.notice.say(note)
-        welcome.greet(self)
-        self.tunings.look()
+            self.photos.notice.say(note)
+        self.welcome.greet()
+        self.training.look()
+
+    def _build_photos(self) -> None:
+        session, settings = self.session, self.settings
+        planner = Planner(session, self)
+        self.planner = planner
+        self.queue = BatchQueue(session, self)
+        self.selection = Selection(self)
+        page = PhotosPage(session, settings, planner)
+        self.photos = page
+        self.opener = OpenController(page, self.selection, settings)
+        self.plan = PlanController(page, self.selection, settings, planner, self.queue)
+        self.batches = BatchController(
+            page, self.selection, settings, planner, self.plan, self.queue, Reports(session, page)
+        )
+        self.triage = TriageController(page, self.selection, self.queue, session)
+        self.reblend = ReblendController(page, settings, session)
+        self.welcome = WelcomeController(
+            page, settings, planner, self.queue, self.opener, self.batches
+        )
+
+    def _build_pages(self) -> None:
+        session, settings = self.session, self.settings
+        self.models = ModelsController(session, self)
+        self.camera_page = CameraPage(settings.current, session.cards())
+        self.camera = CameraController(self.camera_page, session)
+        self.training_page = TrainPage(PictureReader(session.slots, self))
+        self.training = TrainingController(
+            self.training_page, session, settings, self.models, self.log
+        )
+        self.video = VideoController(VideoRunner(session, self), settings, self)
 
     def _lay_out(self) -> None:
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        for number, widget in enumerate((self.photos, self.viewer, self.batch)):
-            self._columns.addWidget(widget)
-            self._columns.setStretchFactor(number, int(number == 1))
-            self._columns.setCollapsible(number, number != 1)
-        self._columns.setSizes([300, 700, 340])
-        self.photo_page = _stacked(self._columns, self.notice, self._columns, self.looking)
         self.pages = Pages()
-        self.pages.add(self.photo_page, self.tr("Photos"), "photos")
-        self.pages.add(self.camera, self.tr("Camera"), "camera")
-        self.pages.add(self.train, self.tr("Training"), "train")
-        self.setCentralWidget(_stacked(self.pages, self.pages, self.progress))
+        self.pages.add(self.photos, self.tr("Photos"), "photos")
+        self.pages.add(self.camera_page, self.tr("Camera"), "camera")
+        self.pages.add(self.training_page, self.tr("Training"), "train")
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.progress)
+        self.setCentralWidget(content)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.log)
         self.log.hide()
         self.resize(1340, 820)
+        self.menus = Menus(
+            self,
+            MenuTargets(
+                self.session, self.settings, self.pages, self.log, self.photos, self.selection,
+                self.opener, self.queue, self.batches, self.triage, self.camera_page, self.camera,
+                self.training_page, self.training, self.models, self._set_full_screen,
+            ),
+        )  # fmt: skip
 
     def _connect(self) -> None:
-        self.session.job_failed.connect(self._on_session_job_failed)
-        self.session.warned.connect(self.notice.say)
-        self.selection.changed.connect(self.notice.forget_photos)
-        self.selection.changed.connect(self.planning.look)
-        self.selection.opened.connect(self._on_selection_opened)
-        self.batch.chosen.connect(self._on_batch_chosen)
-        self.batch.select.files_asked.connect(self.open_files)
-        self.batch.select.folder_asked.connect(self.open_folder)
-        self.photos.photo_chosen.connect(self.show_photo)
-        self.photos.remove_asked.connect(self.selection.leave_out)
-        self.photos.open_asked.connect(lambda _: self.viewer.view.setFocus())
-        self.batch.presets.current = lambda: self.settings
-        self.batch.presets.loaded.connect(self._on_presets_loaded)
-        self.batch.presets.failed.connect(self.notice.say)
-        self.viewer.said.connect(self.progress.say)
+        self.session.slots.failed.connect(self._on_slots_failed)
         self.pages.changed.connect(self._on_pages_changed)
-        self.camera.chosen.connect(
-            lambda new: self.choose(dataclasses.replace(self.settings, **new))
-        )
-        self.camera.said.connect(self.progress.say)
-        self.camera.filming.logged.connect(self.log.add)
+        self.queue.changed.connect(self._on_queue_changed)
+        self.batches.announced.connect(self._on_batches_announced)
+        self.batches.crashed.connect(self._on_batches_crashed)
+        self.photos.status_changed.connect(self.progress.say)
+        self.selection.videos_opened.connect(self.video.open)
+        self.video.notice_changed.connect(self.photos.notice.say)
+        self.opener.folder_opened.connect(self._on_opener_folder_opened)
+        self.opener.model_opened.connect(self.models.import_file)
+        self.models.changed.connect(self._on_models_changed)
+        self.models.renamed.connect(self._on_models_renamed)
+        self.camera_page.chosen.connect(self._on_camera_page_chosen)
+        self.camera_page.said.connect(self.progress.say)
+        self.camera.logged.connect(self.log.add)
+        self.training.page_requested.connect(lambda: self.pages.show_page(self.training_page))
+        self.training.photos_requested.connect(lambda: self.pages.show_page(self.photos))
+        self.training.models_changed.connect(self._on_models_changed)
+        self.training.model_chosen.connect(self._on_training_model_chosen)
+        self.training.announced.connect(self.attention.notify)
 
-    # --- select ----------------------------------------------------------------------------------
+    # --- between the pages -----------------------------------------------------------------------
 
-    def open_files(self) -> None:
-        """Let the user choose photos."""
-        self.selection.add(dialogs.ask_photos(self, self.settings.last_folder))
+    @Slot(str, Finished)
+    def _on_slots_failed(self, _slot: str, finished: Finished) -> None:
+        if finished.outcome == "crashed":
+            dialogs.show_crash(self, finished.traceback, self.log.lines())
 
-    def open_folder(self) -> None:
-        """Let the user choose a folder."""
-        title = self.tr("Open a folder of photos")
-        self.selection.add(dialogs.ask_folder(self, title, self.settings.last_folder))
+    @Slot(Finished)
+    def _on_batches_crashed(self, finished: Finished) -> None:
+        dialogs.show_crash(self, finished.traceback, self.log.lines())
 
-    def open_samples(self) -> None:
-        """Take the photos that come with the program, the results into the user's pictures."""
-        if not self.settings.output:
-            pictures = QStandardPaths.StandardLocation.PicturesLocation
-            folder = Path(QStandardPaths.writableLocation(pictures)) / "Deblurred samples"
-            self.choose(dataclasses.replace(self.settings, output=str(folder)))
-            self.batch.show_settings(self.settings)
-        self.selection.add([resource_path("samples")])
+    @Slot(State)
+    def _on_queue_changed(self, state: State) -> None:
+        self.progress.show_state(state)
+        running = state.phase in RUNNING and bool(state.pictures)
+        self.attention.show_progress(state.fraction if running else None, state.left)
+        self.log.show_tail(state.log, state.dropped_lines + len(state.log))
 
-    def paste(self) -> None:
-        """Take files and folders from the clipboard."""
-        self.selection.add(local_paths(QGuiApplication.clipboard().mimeData()))
+    @Slot(str)
+    def _on_batches_announced(self, sentence: str) -> None:
+        self.attention.notify(sentence, self.settings.current.notify)
+
+    @Slot(Path)
+    def _on_opener_folder_opened(self, _folder: Path) -> None:
+        self.pages.show_page(self.photos)
+        self.menus.show_recent(self.settings.current.recent)
+
+    @Slot()
+    def _on_models_changed(self) -> None:
+        for panel in (self.photos.steps, self.camera_page):
+            panel.show_cards(self.session.cards())
+
+    @Slot(str, str)
+    def _on_models_renamed(self, old: str, new: str) -> None:
+        now = self.settings.current
+        names = [name for name in ("model", "camera_model") if getattr(now, name) == old]
+        self.training.follow_rename(old, new)
+        self.settings.change(**dict.fromkeys(names, new))
+        self._on_models_changed()
+        self.photos.steps.show_settings(self.settings.current)
+        self.camera_page.show_settings(self.settings.current)
+
+    @Slot(str)
+    def _on_training_model_chosen(self, name: str) -> None:
+        self.settings.change(model=name, precision=None)
+        self.photos.steps.show_settings(self.settings.current)
+
+    @Slot(dict)
+    def _on_camera_page_chosen(self, changes: dict[str, object]) -> None:
+        self.settings.change(**changes)
+
+    @Slot(QWidget)
+    def _on_pages_changed(self, page: QWidget) -> None:
+        if page is self.camera_page:
+            self.photos.viewer.view.set_held(False)
+            self.camera.enter()
+        else:
+            self.camera.leave()
+        if page is self.photos:
+            self.photos.list.view.setFocus()
+
+    # --- files -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders anywhere."""
+        """Accept files and folders anywhere."""
         if local_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped."""
+        """Add what was dropped; on the page Training it is training data."""
         event.acceptProposedAction()
         paths = local_paths(event.mimeData())
-        if self.pages.current is self.train:
-            self.tunings.open_dialog(paths)
+        if self.pages.current is self.training_page:
+            self.training.open_dialog(paths)
         else:
-            self.open_paths(paths)
+            self.opener.open_paths(paths)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Take what was dropped or opened with this program; models are imported."""
-        models = [path for path in paths if path.suffix.lower() in MODEL_FILES]
-        if models:
-            show_models(self).import_file(models[0])
-        self.selection.add(path for path in paths if path not in models)
+        """Open files and folders given to the program."""
+        self.opener.open_paths(paths)
+
+    # --- window ----------------------------------------------------------------------------------
 
     def come_forward(self) -> None:
         """Show the window above the others, as far as the desktop allows."""
@@ -190,180 +243,73 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _on_selection_opened(self, folder: Path) -> None:
-        self.pages.show_page(self.photo_page)
-        self.choose(self.settings.opened(folder))
-        self.menus.show_recent(self.settings.recent)
-
-    # --- settings --------------------------------------------------------------------------------
-
-    def choose(self, settings: Settings) -> None:
-        """Take over and keep other choices."""
-        before, self.settings = self.settings, settings
-        try:
-            save_settings(settings)
-        except ConfigError as error:
-            self.notice.say(str(error))
-        self.viewer.set_settings(settings)
-        planned = {"model", "output", "template", "format", "on_conflict", "recursive"}
-        planned |= {"strength"} if "{strength}" in settings.template else set()
-        if any(getattr(before, name) != getattr(settings, name) for name in planned):
-            self.planning.look()
-
-    def _on_batch_chosen(self, changes: dict[str, Any]) -> None:
-        settings, self.problems = self.settings, []
-        for name, value in changes.items():  # one that makes no sense does not hold up the others
-            try:
-                settings = dataclasses.replace(settings, **{name: value})
-            except ConfigError as error:
-                self.problems.append(str(error))
-        self.batch.start.show_problem("\n".join(self.problems))
-        self.choose(settings)
-
-    def _on_presets_loaded(self, settings: Settings) -> None:
-        self.problems = []
-        self.batch.show_settings(settings)
-        self.choose(settings)
-
-    def use_model(self, name: str) -> None:
-        """Deblur photos with this model from now on."""
-        self.choose(dataclasses.replace(self.settings, model=name, precision=None))
-        self.batch.show_settings(self.settings)
-
-    def show_models_anew(self) -> None:
-        """Offer the models that there are now."""
-        for panel in (self.batch, self.camera):
-            panel.show_cards(self.session.cards())
-
-    def follow_rename(self, old: str, new: str) -> None:
-        """Go on using a model that has another name now."""
-        names = ("model", "camera_model")
-        changes: dict[str, Any] = {n: new for n in names if getattr(self.settings, n) == old}
-        self.tunings.follow_rename(old, new)
-        self.choose(dataclasses.replace(self.settings, **changes))
-        self.show_models_anew()
-        self.batch.show_settings(self.settings)
-        self.camera.show_settings(self.settings)
-
-    # --- what is shown ---------------------------------------------------------------------------
-
-    def show_photo(self, key: str) -> None:
-        """Show a photo of the list, "" for none, and its result if it has one."""
-        number = self.photos.model.number_of(key)
-        row = self.photos.model.rows[number] if number >= 0 else None
-        result = row.result if row is not None and os.path.isfile(row.result) else ""
-        self.viewer.show_photo(key, result)
-
-    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if finished.outcome == "crashed":
-            dialogs.show_crash(self, finished.traceback, self.log.lines())
-        elif job == "open":
-            dialogs.show_error(self, finished.message, finished.hint)
-        elif job in ("queue", "reblend", "report", "scan"):  # others are shown where they belong
-            self.notice.say(finished.text)
-
-    # --- window ----------------------------------------------------------------------------------
+    @Slot()
+    def follow_colour_scheme(self) -> None:
+        """Apply the colours of the desktop, if the settings say so."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, self.settings.current.theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Obey the keys of the page wherever the focus is; step through the photos."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        """Obey the keys of the page wherever the focus is."""
         if self.menus.full.isChecked() and event.key() == Qt.Key.Key_Escape:
             self.menus.full.toggle()
-        elif self.pages.current is self.camera:
-            if not self.camera.handle_key(event):
-                super().keyPressEvent(event)
-        elif self.pages.current is self.train:
-            super().keyPressEvent(event)
-        elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.photos.step(1 if event.key() == Qt.Key.Key_Right else -1)
-        elif plain and event.key() == Qt.Key.Key_P:
-            self.viewer.preview()
-        elif not self.viewer.view.handle_key(event):
+            return
+        page = self.pages.current
+        handled = isinstance(page, PhotosPage | CameraPage) and page.handle_key(event)
+        if not handled:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let go of what is held to compare."""
-        view = self.viewer.view if self.pages.current is self.photo_page else self.camera.view
+        """Release what is held to compare."""
+        on_photos = self.pages.current is self.photos
+        view = self.photos.viewer.view if on_photos else self.camera_page.view
         if not view.handle_key_release(event):
             super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let go of what is held when another window comes to the front."""
+        """Release what is held when another window comes to the front."""
         if event.type() == QEvent.Type.ActivationChange:
             if self.isActiveWindow():
                 self.attention.window_activated()
             else:
-                self.viewer.view.set_held(False)
-                self.camera.view.set_held(False)
+                self.photos.viewer.view.set_held(False)
+                self.camera_page.view.set_held(False)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask while a batch runs; keep the place of everything."""
-        busy = self.session.is_running or self.session.is_at_video
-        if busy and not dialogs.ask_close(self):
+        """Ask while something runs; save the settings and the place of the window."""
+        running = self.queue.is_running or self.video.is_running
+        if (running and not dialogs.ask_close(self)) or not self.training.may_close():
             event.ignore()
             return
-        if not self.tunings.may_close():
-            event.ignore()
-            return
-        self.tunings.close()
-        self.planning.close()
-        self.camera.settle()
-        self.camera.filming.close()
-        with contextlib.suppress(ConfigError):  # it was said when the last choice was made
-            save_settings(self.settings_with_places())
-        self.photos.close_thumbnails()
+        self.training.close()
+        self.plan.cancel_update()
+        self.camera_page.settle()
+        self.camera.close()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        with contextlib.suppress(ConfigError):  # reported when the last setting was changed
+            save_settings(
+                dataclasses.replace(
+                    self.settings.current,
+                    geometry=geometry,
+                    window_state=self.photos.column_widths(),
+                )
+            )
+        self.photos.list.close_thumbnails()
         self.session.close()
         event.accept()
 
-    def set_full_screen(self, on: bool) -> None:
-        """Give the page the whole screen; of the camera's, its picture alone."""
-        alone = on and self.pages.current is self.camera
-        self.camera.set_full(alone)
+    def _set_full_screen(self, on: bool) -> None:
+        """Fill the screen with the page; on the page Camera, with the picture alone."""
+        alone = on and self.pages.current is self.camera_page
+        self.camera_page.set_full(alone)
         for widget in (self.menuBar(), self.pages.bar, self.progress):
             widget.setHidden(alone)
         (self.showFullScreen if on else self.showNormal)()
 
-    def _on_pages_changed(self, page: QWidget) -> None:
-        if page is self.camera:
-            self.viewer.view.set_held(False)
-            self.camera.filming.enter()
-        else:
-            self.camera.filming.leave()
-        if page is self.photo_page:
-            self.photos.view.setFocus()
-
-    def settings_with_places(self) -> Settings:
-        """Return the choices, with where the window is and how wide its columns are."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        columns = bytes(self._columns.saveState().toBase64().data()).decode()
-        return dataclasses.replace(self.settings, geometry=geometry, window_state=columns)
-
-    def _restore(self) -> None:
-        for text, restore in (
-            (self.settings.geometry, self.restoreGeometry),
-            (self.settings.window_state, self._columns.restoreState),
-        ):
-            if text:
-                restore(QByteArray.fromBase64(text.encode("ascii", "ignore")))
-
-    def take_over(self, other: MainWindow) -> None:
-        """Show what another window of the same session showed."""
-        self.selection.take_over(other.selection)
-        self.planning.take_over(other.planning)
-        self.running.take_over()
-        self.photos.choose(other.photos.current())
-        self.camera.filming.take_over(other.camera.filming)
-        self.tunings.take_over(other.tunings)
-        self.pages.bar.setCurrentIndex(other.pages.bar.currentIndex())
-
-
-def _stacked(stretched: QWidget, *widgets: QWidget) -> QWidget:
-    """Return these widgets one above the other, one of which takes the height there is."""
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, int(widget is stretched))
-    return page
+    def _restore(self, settings: Settings) -> None:
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
+        if settings.window_state:
+            self.photos.restore_columns(settings.window_state)

@@ -9,7 +9,6 @@ model, and the counts of the batch. Without a photo it takes one of the samples.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import sys
@@ -21,8 +20,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 
-from deblur_gui.session import BatchEnd
+from deblur_gui.photos.batch_jobs import BatchEnd
 from engine.core.resources import resource_path
+from engine.events import Finished
 from engine.version import __version__
 
 _MOST_SECONDS = 900
@@ -51,14 +51,14 @@ def _deblur(photos: list[Path], folder: Path) -> dict[str, Any]:
     began = time.monotonic()
     app = make_app(["deblur"])
     window = make_window(app)
-    window.choose(dataclasses.replace(window.settings, output=str(folder), skip_sharp=False))
-    window.batch.show_settings(window.settings)
+    window.settings.change(output=str(folder), skip_sharp=False)
+    window.photos.steps.show_settings(window.settings.current)
     window.show()
     app.processEvents()
     found: dict[str, Any] = {
         "version": __version__,
         "photos": [str(photo) for photo in photos],
-        "model": window.settings.model,
+        "model": window.settings.current.model,
         "window_seconds": round(time.monotonic() - began, 2),
         "said": "nothing came of it in time",
         **dict.fromkeys(("done", "kept", "failed"), 0),
@@ -70,14 +70,15 @@ def _deblur(photos: list[Path], folder: Path) -> dict[str, Any]:
         found["said"] = batch.finished.text or batch.finished.outcome
         QTimer.singleShot(0, window.close)
 
-    def give_up(_job: str, finished: Any) -> None:  # noqa: ANN401 - any signal's
+    def give_up(finished: Finished) -> None:
         found["said"] = finished.text
         QTimer.singleShot(0, window.close)
 
-    window.session.batch_ended.connect(end)
-    window.session.job_failed.connect(give_up)
-    window.session.planned.connect(
-        lambda _: window.batch.start.start.click(), Qt.ConnectionType.SingleShotConnection
+    window.queue.batch_ended.connect(end)
+    window.queue.open_failed.connect(give_up)
+    window.planner.plan_failed.connect(give_up)
+    window.planner.planned.connect(
+        lambda _: window.batches.start_or_stop(), Qt.ConnectionType.SingleShotConnection
     )
     QTimer.singleShot(_MOST_SECONDS * 1000, window.close)
     window.selection.add(photos)

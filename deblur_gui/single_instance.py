@@ -1,15 +1,15 @@
 """One window for each user: a second start hands its files to the first, and ends.
 
-    door = OneWindow.claim([Path("a.jpg")])     # None: a window runs, and has the files
-    door.asked.connect(window.open_paths)       # Asked: a later start, and what it was given
-    door.listen()
+    claim = OneWindow.claim([Path("a.jpg")])     # None: a window runs, and has the files
+    claim.start_requested.connect(window.open_paths)       # StartRequest: of a later start
+    claim.listen()
 
 An operating-system lock on a file in the user's data folder says who is the window; the files go
 through a local socket, a file in the same folder (on Windows a named pipe) that this user alone may
 open. Another data folder (`DEBLUR_DATA`) is another window. Nothing here touches a network.
 
 Signals:
-    asked(Asked): somebody started the program again.
+    start_requested(StartRequest): the program was started again.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 @dataclass(frozen=True)
-class Asked:
+class StartRequest:
     """What a later start was given: files and folders, and the desktop's leave to come forward."""
 
     paths: tuple[Path, ...] = ()
@@ -52,7 +52,7 @@ class Asked:
 class OneWindow(QObject):
     """The claim of this process to be the window; hold on to it while the window lives."""
 
-    asked = Signal(object)
+    start_requested = Signal(StartRequest)
 
     def __init__(self, lock: FileLock | None) -> None:
         super().__init__()
@@ -109,13 +109,13 @@ class OneWindow(QObject):
             if caller.bytesAvailable() > _MOST_BYTES:
                 caller.abort()
             return
-        asked = _unpacked(bytes(caller.readLine().data()))
-        if asked is None:
+        request = _unpacked(bytes(caller.readLine().data()))
+        if request is None:
             caller.abort()
             return
         caller.write(b"ok\n")
         caller.flush()
-        self.asked.emit(asked)
+        self.start_requested.emit(request)
 
 
 def server_name() -> str:
@@ -144,9 +144,9 @@ def _hand_over(paths: Sequence[Path]) -> bool:
     return said and bytes(caller.readAll().data()).startswith(b"ok")
 
 
-def _unpacked(line: bytes) -> Asked | None:
+def _unpacked(line: bytes) -> StartRequest | None:
     with contextlib.suppress(ValueError, TypeError, KeyError):
-        told: Any = json.loads(line)
-        if all(isinstance(path, str) for path in told["paths"]):
-            return Asked(tuple(Path(path) for path in told["paths"]), str(told["token"]))
+        values: Any = json.loads(line)
+        if all(isinstance(path, str) for path in values["paths"]):
+            return StartRequest(tuple(Path(path) for path in values["paths"]), str(values["token"]))
     return None

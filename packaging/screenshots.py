@@ -137,9 +137,9 @@ def of_the_camera(studio: Studio, app: QApplication, photos: Path) -> None:
     window = make_window(app)
     window.resize(*SIZE)
     window.show()
-    window.pages.show_page(window.camera)
+    window.pages.show_page(window.camera_page)
     rest()
-    window.camera.filming.start()
+    window.camera.start()
     rest(15_000)  # the ladder has found its step
     shoot(studio, window, "camera")
     window.close()
@@ -162,7 +162,7 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     window = make_window(app)
     window.resize(*SIZE)
     window.show()
-    window.tunings.open_dialog([pairs])
+    window.training.open_dialog([pairs])
     dialog = window.findChild(TuneDialog)
     assert dialog is not None
     while dialog.material is None:
@@ -172,18 +172,18 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     material, spec = dialog.material, dialog.spec()
     dialog.reject()
     settings = {"steps": 400, "decay_steps": 200, "validate_every": 40, "synth_pairs": 64}
-    window.tunings.start(dataclasses.replace(spec, settings=settings), material)
+    window.training.start(dataclasses.replace(spec, settings=settings), material)
     loop, timer = QEventLoop(), QTimer()
-    timer.timeout.connect(lambda: loop.quit() if window.tunings.state.step > 250 else None)
+    timer.timeout.connect(lambda: loop.quit() if window.training.state.step > 250 else None)
     timer.start(200)
     loop.exec()
     shoot(studio, window, "training")
     timer.timeout.disconnect()
-    timer.timeout.connect(lambda: None if window.tunings.is_running else loop.quit())
+    timer.timeout.connect(lambda: None if window.training.is_running else loop.quit())
     loop.exec()
     rest(2000)
     shoot(studio, window, "comparison")
-    window.tunings.close()
+    window.training.close()
     window.close()
 
 
@@ -210,7 +210,7 @@ def of_the_window(
         assert done(), "it takes too long"
 
     def dress(theme: str) -> None:
-        window.choose(dataclasses.replace(window.settings, theme=theme))
+        window.settings.choose(dataclasses.replace(window.settings.current, theme=theme))
         apply_theme(app, theme)
         rest()
 
@@ -225,28 +225,28 @@ def of_the_window(
     window.show()
     estimated: list[object] = []
     ended: list[object] = []
-    window.session.estimated.connect(estimated.append)
-    window.session.batch_ended.connect(ended.append)
+    window.planner.estimated.connect(estimated.append)
+    window.queue.batch_ended.connect(ended.append)
     drop(window, [photos])
     wait(lambda: estimated)
-    window.photos.choose(str(photos / "alley-2.jpg"))
-    wait(lambda: window.viewer.preview_action.isEnabled())
+    window.photos.list.choose(str(photos / "alley-2.jpg"))
+    wait(lambda: window.photos.viewer.preview_action.isEnabled())
     rest(2500)  # the thumbnails
-    QWidget.setFocus(window.photos.view)
+    QWidget.setFocus(window.photos.list.view)
     shoot(studio, window, "window")
     dress("dark")
     shoot(studio, window, "window-dark")
     dress("light")
 
     press(window, "Start")
-    wait(lambda: window.session.state.counts.get("done", 0) >= 3 or ended, BATCH_SECONDS)
+    wait(lambda: window.queue.state.counts.get("done", 0) >= 3 or ended, BATCH_SECONDS)
     rest(200)
     shoot(studio, window, "run")
     wait(lambda: ended, BATCH_SECONDS)
 
     dress("dark")
-    window.photos.choose(str(photos / "street-1.jpg"))
-    view = window.viewer.view
+    window.photos.list.choose(str(photos / "street-1.jpg"))
+    view = window.photos.viewer.view
     shown = view._pyramids  # those of the photo before: its own come when they are loaded
     wait(lambda: view._pyramids is not shown and len(view._pyramids) == 2)
     rest()

@@ -1,6 +1,6 @@
-"""A camera as the window sees it: start, stop, keep, and how it ended.
+"""A camera as the window sees it: start, stop, snapshots, recordings, and how it ended.
 
-    Settings -> CameraSpec -> session.start_camera -> Live -> view, strip, notice
+    Settings -> CameraSpec -> Live -> view, strip, notice
 
 It is opened when the user presses Start, never before, and released when the page is left, unless
 something is being recorded.
@@ -8,27 +8,33 @@ something is being recorded.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from deblur_gui.camera.jobs import (
+    CameraInfo,
     CameraSpec,
     Live,
     LiveStats,
     Recording,
+    find_cameras,
     looking_opens_cameras,
+    record_work,
+    snapshot_work,
+    stop_recording_work,
 )
+from deblur_gui.camera.page import CameraPage
 from deblur_gui.camera.record_step import default_folder
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
-
-if TYPE_CHECKING:
-    from deblur_gui.camera.page import CameraPage
 
 Phase = Literal["idle", "opening", "running", "stopping"]
 
@@ -36,11 +42,15 @@ _TICK_MS = 500
 _PARTS = {3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
 
 
-class Filming(QObject):
+class CameraController(QObject):
     """Drives the camera of one page."""
 
     logged = Signal(str, str)
     """Level and line for the log."""
+    snapshot_written = Signal(tuple)
+    """The paths of a picture and its result."""
+    recording_stopped = Signal(Live, object)
+    """The files of a recording are complete: a Recording, or None if nothing was recorded."""
 
     def __init__(self, page: CameraPage, session: Session) -> None:
         super().__init__(page)
@@ -52,12 +62,7 @@ class Filming(QObject):
         self._record_busy = self._looked = False
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick_timeout)
-        session.cameras_found.connect(self._on_session_cameras_found)
-        session.camera_events.connect(self._on_session_camera_events)
-        session.snapshot_written.connect(self._on_session_snapshot_written)
-        session.recording_started.connect(self._on_session_recording_started)
-        session.recording_stopped.connect(self._on_session_recording_stopped)
-        session.job_failed.connect(self._on_session_job_failed)
+        page.settings_changed.connect(self._on_page_settings_changed)
         page.source.look_asked.connect(self.look)
         page.model.strength_moved.connect(lambda strength: self._adjust(strength=strength))
         page.keep.snapshot_asked.connect(self.snapshot)
@@ -110,7 +115,9 @@ class Filming(QObject):
         """Look which cameras there are."""
         self._looked = True
         self._page.source.show_looking(True)
-        self._session.find_cameras()
+        self._session.slots.run(
+            "cameras", find_cameras, self._on_cameras_found, failed=self._on_find_failed
+        )
 
     def start_or_stop(self) -> None:
         """Open the camera, or release it."""
@@ -124,7 +131,7 @@ class Filming(QObject):
         page = self._page
         page.notice.hide()
         try:
-            live = self._session.start_camera(self._spec())
+            live = self._open(self._spec())
             if page.keep.virtual.isChecked():
                 live.virtual_camera(True)
         except DeblurError as error:
@@ -139,33 +146,23 @@ class Filming(QObject):
 
     def stop(self) -> None:
         """Release the camera; a recording is completed first."""
-        self._session.stop_camera()
+        self._session.slots.cancel("camera")
         self._page.view.stop()
         self._show_phase("stopping")
 
     def close(self) -> None:
-        """The window closes: nothing is asked or shown any more; the session ends the rest."""
+        """Stop showing the camera: the window closes, and with the session the camera."""
         self._tick.stop()
         self._page.view.stop()
-
-    def take_over(self, other: Filming) -> None:
-        """Go on with the camera of another window around the same session."""
-        other.close()
-        self._live, self._recording = other.live, other._recording
-        self._record_busy = other._record_busy
-        if self._live is not None:
-            self._page.view.run(self._live)
-            self._tick.start()
-            blocker = QSignalBlocker(self._page.pause)
-            self._page.pause.setChecked(self._live.paused)
-            del blocker
-        self._show_phase(other.phase)
 
     def snapshot(self) -> None:
         """Keep the picture that is seen, and its result."""
         frame = self._page.view.frame
         if frame is not None:
-            self._session.snapshot(frame, self._folder())
+            self._session.slots.run(
+                "snapshot", partial(snapshot_work, frame, self._folder()),
+                self._on_snapshot_written, failed=self._on_snapshot_failed, in_turn=True,
+            )  # fmt: skip
 
     def record(self) -> None:
         """Begin to record, or complete what is being recorded."""
@@ -173,14 +170,37 @@ class Filming(QObject):
             return
         self._record_busy = True
         if self._recording is None:
-            self._session.record(self._live, self._folder(), self._page.settings.camera_record)
+            which = self._page.settings.camera_record
+            work = partial(record_work, self._live, self._folder(), which, datetime.now())
+            self._run_record(work, partial(self._on_recording_started, self._live))
         else:
-            self._session.stop_recording(self._live)
+            self._stop_recording(self._live)
         self._show_keep()
 
-    def adjust(self, before: Settings) -> None:
-        """Obey other choices at once; another camera, size or rate means to open it anew."""
-        now = self._page.settings
+    @property
+    def has_camera(self) -> bool:
+        """Whether a camera is open, or being opened or released."""
+        return "camera" in self._session.slots
+
+    def _open(self, spec: CameraSpec) -> Live:
+        """Open a camera, once the one before is released; its events follow until it has ended."""
+        get_model = self._session.get_model
+        means = {} if get_model is None else {"get_model": get_model}
+        live = Live(spec, self._session.catalogue, **means)
+        self._session.slots.run("camera", live.work, None, partial(self._on_camera_events, live))
+        return live
+
+    def _stop_recording(self, live: Live) -> None:
+        """Complete the files of a recording."""
+        work = partial(stop_recording_work, live)
+        self._run_record(work, partial(self._on_recording_stopped, live))
+
+    def _run_record(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
+        self._session.slots.run("record", work, then, failed=self._on_record_failed, in_turn=True)
+
+    @Slot(Settings, Settings)
+    def _on_page_settings_changed(self, before: Settings, now: Settings) -> None:
+        """Apply changed settings at once; another camera, size or rate means opening it again."""
         if any(_of(now, name) != _of(before, name) for name in ("source", "size", "rate")):
             if self._phase in ("opening", "running"):
                 self.start()
@@ -318,14 +338,13 @@ class Filming(QObject):
             self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder), keep=True
         )
 
-    # --- what the session says -------------------------------------------------------------------
+    # --- how the jobs end ------------------------------------------------------------------------
 
-    def _on_session_cameras_found(self, found: object) -> None:
+    def _on_cameras_found(self, found: list[CameraInfo]) -> None:
         self._page.source.show_looking(False)
-        if isinstance(found, list):
-            self._page.source.show_cameras(found)
+        self._page.source.show_cameras(found)
 
-    def _on_session_camera_events(self, live: Live, events: tuple[Event, ...]) -> None:
+    def _on_camera_events(self, live: Live, events: tuple[Event, ...]) -> None:
         if live is not self._live:
             return  # one that was replaced
         for event in events:
@@ -352,17 +371,18 @@ class Filming(QObject):
         if recording is not None:
             self._say_recorded(recording, error)
 
-    def _on_session_snapshot_written(self, paths: tuple[Path, Path]) -> None:
+    def _on_snapshot_written(self, paths: tuple[Path, Path]) -> None:
+        self.snapshot_written.emit(paths)
         self._page.said.emit(self.tr("Kept {0} and its result.").format(paths[0].name))
 
-    def _on_session_recording_started(self, live: Live, recording: Recording | None) -> None:
+    def _on_recording_started(self, live: Live, recording: Recording | None) -> None:
         if live is self._live:
             self._recording, self._record_busy = recording, False
             self._show_keep()
         elif recording is not None:
-            self._session.stop_recording(live)  # its camera ended while the file was begun
+            self._stop_recording(live)  # its camera ended while the file was begun
 
-    def _on_session_recording_stopped(self, live: Live, recording: Recording | None) -> None:
+    def _on_recording_stopped(self, live: Live, recording: Recording | None) -> None:
         done = recording or (self._recording if live is self._live else None)
         if done is not None and done.targets:
             self._say_recorded(done)
@@ -372,15 +392,19 @@ class Filming(QObject):
             self._show_keep()
             if self._phase == "running" and not self._page.isVisible():
                 self.stop()  # the page was left while it recorded
+        self.recording_stopped.emit(live, recording)
 
-    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if job == "cameras":
-            self._page.source.show_looking(False)
-        if job == "record":
-            self._record_busy, self._recording = False, None
-            self._show_keep()
-        if job in ("cameras", "record", "snapshot"):
-            self._page.notice.say(finished.text)
+    def _on_find_failed(self, finished: Finished) -> None:
+        self._page.source.show_looking(False)
+        self._page.notice.say(finished.text)
+
+    def _on_record_failed(self, finished: Finished) -> None:
+        self._record_busy, self._recording = False, None
+        self._show_keep()
+        self._page.notice.say(finished.text)
+
+    def _on_snapshot_failed(self, finished: Finished) -> None:
+        self._page.notice.say(finished.text)
 
 
 def _of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - fields of Settings

@@ -4,6 +4,7 @@ It lays out and shows; what happens when something is pressed is in `deblur_gui.
 
 Signals:
     chosen(dict): the user changed choices; by their names in `Settings`.
+    settings_changed(Settings, Settings): before and after; emitted before `chosen`.
     said(str): a sentence that passes.
     full_screen_asked(): the whole screen for the picture, or back.
 
@@ -29,12 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.camera.controller import Filming
 from deblur_gui.camera.live_view import MODES, LiveView
 from deblur_gui.camera.rate_strip import CameraStrip
 from deblur_gui.camera.record_step import KeepStep
 from deblur_gui.camera.steps import LiveModelStep, SourceStep
-from deblur_gui.session import Session
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
 from deblur_gui.widgets.notice import Notice
@@ -46,12 +45,12 @@ class CameraPage(QWidget):
     """Nothing is opened before the user presses Start."""
 
     chosen = Signal(dict)
+    settings_changed = Signal(Settings, Settings)
     said = Signal(str)
     full_screen_asked = Signal()
 
     def __init__(
         self,
-        session: Session,
         settings: Settings,
         cards: Sequence[ModelCard],
         parent: QWidget | None = None,
@@ -72,7 +71,6 @@ class CameraPage(QWidget):
         self._side = self._column()
         self._lay_out()
         self.show_settings(settings)
-        self.filming = Filming(self, session)
         for step in self._steps:
             step.chosen.connect(self._on_step_chosen)
         self.view.mode_changed.connect(self._on_view_mode_changed)
@@ -200,7 +198,7 @@ class CameraPage(QWidget):
     def _choose(self, changes: dict[str, Any]) -> None:
         before, self.settings = self.settings, dataclasses.replace(self.settings, **changes)
         if before != self.settings:
-            self.filming.adjust(before)
+            self.settings_changed.emit(before, self.settings)
             self.chosen.emit(changes)
 
     # --- keys and looks --------------------------------------------------------------------------

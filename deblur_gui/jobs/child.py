@@ -16,14 +16,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.job import ProcessJob
-from engine.events import Result
+from engine.events import Finished, Result
 
 
 class ChildJobs(QObject):
     """Runs commands that print events as lines of JSON."""
 
-    told = Signal(object)
-    ended = Signal(object)
+    told = Signal(tuple)
+    ended = Signal(Finished)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

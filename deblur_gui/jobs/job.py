@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -41,9 +41,9 @@ _LAST_WORDS = 40
 class Job(QObject):
     """Something that runs in the background; start it once."""
 
-    events = Signal(object)
+    events = Signal(tuple)
     """Tuple of events, in order; over all, `Started`, others, one `Finished`."""
-    finished = Signal(object)
+    finished = Signal(Result)
     """The `Result`, once, when everything of the job has ended and been told."""
 
     def __init__(self, job: str, total: int, parent: QObject | None) -> None:
@@ -98,13 +98,13 @@ class ThreadJob(Job):
 
     def __init__(
         self,
-        make_work: Callable[[], Work[Any]],
+        make_work: Callable[[], Any],
         *,
         job: str,
         total: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare a job; `make_work` is called in the thread, and may take its time there."""
+        """Prepare a job; `make_work` is called in the thread: a generator of events, or any."""
         super().__init__(job, total, parent)
         self._runner = _Runner(make_work, job, total, self._box)
         # A daemon: a window that has closed does not stay alive unseen for a slow tile. The queue
@@ -163,7 +163,7 @@ class _Runner:
     destroy it beside the window's own thread.
     """
 
-    def __init__(self, make_work: Callable[[], Work[Any]], job: str, total: int, box: _Box) -> None:
+    def __init__(self, make_work: Callable[[], Any], job: str, total: int, box: _Box) -> None:
         self.stop = threading.Event()
         self.go = threading.Event()
         self.go.set()
@@ -369,9 +369,10 @@ class _Box:
         return tuple(event for event in events if event is not None)
 
 
-def _begun(make_work: Callable[[], Work[Any]]) -> Work[Any]:
-    """Make the work within the work, so that an error in making it is the job's."""
-    return (yield from make_work())
+def _begun(make_work: Callable[[], Any]) -> Work[Any]:
+    """Call the function within the job, so that its errors are the job's."""
+    value = make_work()
+    return (yield from value) if isinstance(value, Generator) else value
 
 
 def _apart(text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.jobs.job import Job, ThreadJob
-from engine.events import Event, Result, Work
+from engine.events import Event, Finished, Result
 
 _COLLECT_MS = 250
 
@@ -34,8 +34,8 @@ Hear = Callable[[tuple[Event, ...]], None]
 class Slots(QObject):
     """The jobs of one window."""
 
-    failed = Signal(str, object)
-    """Name of the slot and `Finished`: a job failed or crashed, and its value will not come."""
+    failed = Signal(str, Finished)
+    """Name of the slot: a job failed or crashed, and its value will not come."""
     ended = Signal()
     """A job has ended, however."""
 
@@ -52,6 +52,11 @@ class Slots(QObject):
     def __contains__(self, slot: str) -> bool:
         return slot in self._jobs
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no job starts any more."""
+        return self._closed
+
     def job(self, slot: str) -> Job | None:
         """Return the job in this slot, or None."""
         return self._jobs.get(slot)
@@ -59,18 +64,23 @@ class Slots(QObject):
     def run(
         self,
         slot: str,
-        make_work: Callable[[], Work[Any]],
+        make_work: Callable[[], Any],
         then: Callable[[Any], None] | None,
         hear: Hear | None = None,
         *,
+        failed: Callable[[Finished], None] | None = None,
         in_turn: bool = False,
     ) -> None:
-        """Run this work instead of what is in the slot, or after it; give its value to `then`."""
+        """Run this work instead of what is in the slot, or after it.
+
+        `make_work` returns a generator of events, or is a plain function without any. Its value
+        goes to `then`; where it failed or crashed, its end goes to `failed`.
+        """
         if not in_turn:
             self.cancel(slot)
 
         def begin() -> None:
-            end = partial(self._value, slot, then, in_turn)
+            end = partial(self._on_work_finished, slot, then, failed, in_turn)
             self.put(slot, ThreadJob(make_work, job=slot), hear, end)
 
         if slot in self._jobs:
@@ -128,13 +138,20 @@ class Slots(QObject):
         # where the parent went before the next turn of the event loop.
         self._forgotten, self._ended = self._ended, []
 
-    def _value(
-        self, slot: str, then: Callable[[Any], None] | None, in_turn: bool, result: Result[Any]
+    def _on_work_finished(
+        self,
+        slot: str,
+        then: Callable[[Any], None] | None,
+        failed: Callable[[Finished], None] | None,
+        in_turn: bool,
+        result: Result[Any],
     ) -> None:
         outcome = result.finished.outcome
         if slot in self._next and not in_turn:
             return  # the answer to an older wish
         if outcome in ("failed", "crashed"):
+            if failed is not None:
+                failed(result.finished)
             self.failed.emit(slot, result.finished)
         elif outcome == "ok" and then is not None:
             then(result.value)

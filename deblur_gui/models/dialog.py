@@ -8,7 +8,6 @@ Signals:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -30,31 +29,12 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.models.card_text import licence_text, teacher_text, whole_text
-from deblur_gui.session import Session
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
 from engine.models import Catalogue, ModelCard
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, Teacher, has_torch
-
-if TYPE_CHECKING:
-    from deblur_gui.main_window import MainWindow
-
-MODEL_FILES = (SUFFIX, ".onnx")
-"""Endings by which a dropped or opened file is known as a model; others are asked for by name."""
-
-
-def show_models(window: MainWindow) -> ModelsDialog:
-    """Open the list of models of a window; what changes there is offered in step 2."""
-    dialog = window.findChild(ModelsDialog)
-    if dialog is None:
-        dialog = ModelsDialog(window.session, window)
-        dialog.changed.connect(window.show_models_anew)
-        dialog.renamed.connect(window.follow_rename)
-    dialog.look()
-    dialog.open()
-    return dialog
 
 
 class ModelsDialog(QDialog):
@@ -63,10 +43,10 @@ class ModelsDialog(QDialog):
     changed = Signal()
     renamed = Signal(str, str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
-        self._session = session
+        self._catalogue = catalogue
         self._cards: list[ModelCard] = []
         self._said = ""
         self._wanted = ""
@@ -121,9 +101,9 @@ class ModelsDialog(QDialog):
         self.import_button.clicked.connect(self._on_import_clicked)
         self.fetch_button.clicked.connect(self._on_fetch_clicked)
         self.measure_button.clicked.connect(self._on_measure_clicked)
-        self.rename_button.clicked.connect(self._on_rename_clicked)
-        self.export_button.clicked.connect(self._on_export_clicked)
-        self.remove_button.clicked.connect(self._on_remove_clicked)
+        self.rename_button.clicked.connect(self.rename)
+        self.export_button.clicked.connect(self.export)
+        self.remove_button.clicked.connect(self.remove)
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.close_button.clicked.connect(self.reject)
         self.jobs.told.connect(self._on_jobs_told)
@@ -136,8 +116,8 @@ class ModelsDialog(QDialog):
         wanted = self._wanted or self._name()
         self._wanted = ""
         try:
-            self._cards = self._session.cards()
-            problems = self._session.problems()
+            self._cards = self._catalogue.cards()
+            problems = self._catalogue.problems()
         except DeblurError as error:
             self._cards, problems = [], [str(error)]
         self.list.blockSignals(True)
@@ -222,14 +202,15 @@ class ModelsDialog(QDialog):
         self._wanted = name
         self.look()
 
-    def _on_rename_clicked(self) -> None:
+    def rename(self) -> None:
+        """Rename the model that is shown."""
         old = self._name()
         title, text = self.tr("Rename a model"), self.tr("New name of {0}").format(old)
         new, ok = QInputDialog.getText(self, title, text, text=old)
         if not ok or new.strip() in ("", old):
             return
         try:
-            card = Catalogue.of_program().rename(old, new.strip())
+            card = self._catalogue.rename(old, new.strip())
         except DeblurError as error:
             self._say(str(error))
             return
@@ -238,7 +219,8 @@ class ModelsDialog(QDialog):
         self.choose(card.name)
         self.changed.emit()
 
-    def _on_export_clicked(self) -> None:
+    def export(self) -> None:
+        """Export the model that is shown."""
         what = self._what()
         if not isinstance(what, ModelCard):
             return
@@ -256,7 +238,8 @@ class ModelsDialog(QDialog):
         else:
             self._say(self.tr("{0} is written. Import it on the other machine.").format(path))
 
-    def _on_remove_clicked(self) -> None:
+    def remove(self) -> None:
+        """Remove the model that is shown."""
         what = self._what()
         if not isinstance(what, ModelCard):
             return
@@ -267,7 +250,7 @@ class ModelsDialog(QDialog):
         if answer != QMessageBox.StandardButton.Yes:
             return
         try:
-            Catalogue.of_program().remove(what.name)
+            self._catalogue.remove(what.name)
         except DeblurError as error:
             self._say(str(error))
         else:

@@ -1,199 +1,250 @@
-"""Batches as the window sees them: start, queue, retry, how far, and how it ended.
+"""Batches as the page shows them: start, queue, retry, progress, and how they ended.
 
-Planning.asked -> problems -> session.start_batch -> State -> list, progress, log -> notice
+PlanController.asked -> problems -> BatchQueue -> State -> list, steps -> notice
+
+Signals:
+    announced(str): a batch has ended, and how.
+    crashed(Finished): a batch has met a bug.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from deblur_gui import dialogs
-from deblur_gui.notifications import ending_of
-from deblur_gui.photos.state import State
-from deblur_gui.session import BatchEnd, check_before_start
+from deblur_gui.language import tr
+from deblur_gui.photos.batch_jobs import BatchEnd
+from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.plan_controller import PlanController
+from deblur_gui.photos.planner import Planner
+from deblur_gui.photos.reports import Reports
+from deblur_gui.photos.selection import Selection
+from deblur_gui.photos.state import RUNNING, State
+from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import Asked
+from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.report.report import Files
 
-if TYPE_CHECKING:
-    from deblur_gui.main_window import MainWindow
+
+def summary_of(done: int, kept: int, failed: int, left: int) -> str:
+    """Return how a batch ended, in a sentence."""
+    parts = [
+        tr("%Ln photo(s) deblurred", "", done) if done else "",
+        tr("%Ln skipped", "", kept) if kept else "",
+        tr("%Ln failed", "", failed) if failed else "",
+        tr("%Ln left", "", left) if left else "",
+    ]
+    said = tr(", ").join(part for part in parts if part)
+    return tr("{0}.").format(said or tr("Nothing was done"))
 
 
-class Running(QObject):
+class BatchController(QObject):
     """Starts batches and shows what becomes of them."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    announced = Signal(str)
+    crashed = Signal(Finished)
+
+    def __init__(
+        self,
+        page: PhotosPage,
+        selection: Selection,
+        settings: SettingsStore,
+        planner: Planner,
+        plan: PlanController,
+        queue: BatchQueue,
+        reports: Reports,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._selection, self._settings = page, selection, settings
+        self._planner, self._plan, self._queue, self._reports = planner, plan, queue, reports
         self._phase = "idle"
         self._to_queue: list[BatchSpec] = []
-        session, start = window.session, window.batch.start
-        session.changed.connect(self._on_session_changed)
-        session.batch_ended.connect(self._on_session_batch_ended)
-        session.planned.connect(self._on_session_planned)
-        session.job_failed.connect(self._on_session_job_failed)
-        session.waiting_changed.connect(lambda _: start.waiting.show_waiting(session.waiting))
-        session.reported.connect(self._on_session_reported)
-        start.waiting.remove_asked.connect(session.drop_waiting)
-        start.waiting.start_asked.connect(session.start_waiting)
-        start.queue_asked.connect(self.start)
-        start.start_asked.connect(self.start)
-        start.stop_asked.connect(session.stop)
-        start.pause_asked.connect(lambda on: (session.pause if on else session.go_on)())
-        start.retry_asked.connect(self.retry)
+        start = page.steps.start
+        queue.changed.connect(self._on_queue_changed)
+        queue.batch_ended.connect(self._on_queue_batch_ended)
+        queue.open_failed.connect(self._on_queue_open_failed)
+        queue.enqueue_failed.connect(self._on_queue_enqueue_failed)
+        queue.waiting_changed.connect(start.waiting.show_waiting)
+        planner.planned.connect(self._on_planner_planned)
+        planner.plan_failed.connect(self._on_planner_plan_failed)
+        plan.enqueue_requested.connect(self.start)
+        reports.reported.connect(self._on_reports_reported)
+        reports.report_failed.connect(self._on_reports_report_failed)
+        start.waiting.remove_clicked.connect(queue.remove)
+        start.waiting.start_clicked.connect(queue.start_next)
+        start.queue_clicked.connect(self.start)
+        start.start_clicked.connect(self.start)
+        start.stop_clicked.connect(queue.stop)
+        start.pause_toggled.connect(queue.set_paused)
+        start.retry_clicked.connect(self.retry)
 
     @property
-    def is_at_work(self) -> bool:
+    def is_running(self) -> bool:
         """Whether the list shows a batch that runs."""
-        return self._phase in ("running", "paused", "stopping")
+        return self._phase in RUNNING
 
-    def take_over(self) -> None:
-        """Show the batch of the session as it stands."""
-        self._on_session_changed(self._window.session.state)
+    @Slot()
+    def start_or_stop(self) -> None:
+        """Do what the start button does now."""
+        start = self._page.steps.start
+        if start.start.isEnabled():
+            (self._queue.stop if self.is_running else self.start)()
 
+    @Slot()
     def start(self) -> None:
-        """Check everything, then start; while a batch runs this one waits for its turn."""
-        window = self._window
-        window.batch.settle()  # else the results went where they were to go before
+        """Check everything, then start; while a batch runs, queue this one."""
+        self._page.steps.settle()  # else the results go to the folder typed before
         try:
-            spec = window.planning.spec()
-            if self.is_at_work or window.planning.is_behind:
-                queued = window.selection.next_spec(window.settings) if self.is_at_work else spec
-                window.planning.close()  # its look would take the place of this one
-                if queued not in self._to_queue:
-                    self._to_queue.append(queued)
+            spec = self._plan.spec()
+            if self.is_running or self._plan.is_outdated:
+                if self.is_running:
+                    spec = self._selection.added_spec(self._settings.current)
+                self._plan.cancel_update()  # its search would replace this one
+                if spec not in self._to_queue:
+                    self._to_queue.append(spec)
                     if len(self._to_queue) == 1:
-                        self._look_for_queue()
+                        self._plan_next()
                 return
         except ConfigError as error:
-            dialogs.show_problems(window, [str(error)])
+            dialogs.show_problems(self._page, [str(error)])
             return
-        self._start(spec, window.planning.asked)
+        self._start(spec, self._plan.asked)
 
     def _start(self, spec: BatchSpec, asked: Asked | None) -> None:
-        window = self._window
-        watching = window.settings.watch and any(root.is_dir() for root in spec.roots)
+        watching = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
         found = check_before_start(spec, asked, watching=watching) if asked else []
-        problems = [*window.problems, *found]
+        problems = [*self._plan.problems, *found]
         if problems:
-            dialogs.show_problems(window, problems)
+            dialogs.show_problems(self._page, problems)
             return
         replaced = sum(job.overwrite for job in asked.jobs) if asked else 0
-        if replaced and not dialogs.ask_overwrite(window, replaced):
+        if replaced and not dialogs.ask_overwrite(self._page, replaced):
             return
-        window.notice.hide()
-        window.selection.begin()
-        if watching:
-            window.session.start_watch(spec)
-        else:
-            window.session.start_batch(spec)
+        self._page.notice.hide()
+        self._selection.begin()
+        (self._queue.watch if watching else self._queue.start)(spec)
 
-    def _on_session_planned(self, asked: Asked) -> None:
+    def _plan_next(self) -> None:
+        """Plan what is to be queued, one request after the other."""
+        if self._to_queue:
+            self._planner.plan(self._to_queue[0])
+
+    @Slot(Asked)
+    def _on_planner_planned(self, asked: Asked) -> None:
         if self._to_queue and asked.spec.roots == self._to_queue[0].roots:
             self._start(self._to_queue.pop(0), asked)
-            self._look_for_queue()
+            self._plan_next()
 
-    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if job == "plan" and self._to_queue:
-            self._to_queue.pop(0)  # else a later look at the same photos would start it
-            self._look_for_queue()
-            if finished.outcome == "failed":
-                dialogs.show_error(self._window, finished.message, finished.hint)
-
-    def _look_for_queue(self) -> None:
-        """First it is looked at what there is to do, one wish after the other."""
+    @Slot(Finished)
+    def _on_planner_plan_failed(self, finished: Finished) -> None:
         if self._to_queue:
-            self._window.session.plan(self._to_queue[0])
+            self._to_queue.pop(0)  # else a later plan of the same photos would start it
+            self._plan_next()
+            if finished.outcome == "failed":
+                dialogs.show_error(self._page, finished.message, finished.hint)
 
+    @Slot()
     def retry(self) -> None:
         """Try the failed photos again, once the batch has ended."""
-        if self.is_at_work:
-            self._window.notice.say(self.tr("Failed photos can be tried again at the end."))
-            return
-        try:
-            self._window.session.retry()
-        except ConfigError as error:
-            dialogs.show_error(self._window, error.message, error.hint)
+        if self.is_running:
+            text = self.tr("Failed photos can be retried when the batch has ended.")
+            self._page.notice.say(text)
+        else:
+            self._queue.retry()
 
-    def _on_session_changed(self, state: State) -> None:
-        window = self._window
+    @Slot(State)
+    def _on_queue_changed(self, state: State) -> None:
+        photos = self._page.list
         if state.phase != self._phase or state.touched:
             self._phase = state.phase
-            window.batch.start.show_phase(state.phase, state.counts.get("failed", 0))
-        pictures, photos = state.pictures, window.photos
+            self._page.steps.start.show_phase(state.phase, state.counts.get("failed", 0))
         if state.job == "watch":
-            self._show_arrived(state)
-        elif pictures and photos.model.number_of(next(iter(pictures))) < 0:
-            # Another batch than the one in the list: resumed, or waited for its turn.
-            photos.show_jobs([ImageJob(Path(p.source), Path(p.target)) for p in pictures.values()])
-            photos.apply(state, pictures)
+            self._add_new(state)
+        elif state.pictures and photos.model.row_of(next(iter(state.pictures))) is None:
+            # Another batch than the one in the list: a resumed or a queued one.
+            pictures = state.pictures.values()
+            photos.show_jobs([ImageJob(Path(p.source), Path(p.target)) for p in pictures])
+            photos.apply(state, state.pictures)
         photos.apply(state, state.touched)
         if photos.current() in state.touched:
-            window.show_photo(photos.current())
-        window.progress.show_state(state)
-        window.attention.follow(state)
-        window.log.show_state(state)
+            self._page.show_current()
 
-    def _show_arrived(self, state: State) -> None:
-        """Add what has arrived in a watched folder to the end of the list."""
-        model = self._window.photos.model
-        new = [key for key in state.touched if model.number_of(key) < 0]
+    def _add_new(self, state: State) -> None:
+        """Add new photos of a watched folder to the end of the list."""
+        model = self._page.list.model
+        new = sorted(key for key in state.touched if model.row_of(key) is None)
         if new:
-            rows = [ImageJob(Path(row.key), Path(row.target)) for row in model.rows]
-            arrived = [ImageJob(Path(key), Path(state.pictures[key].target)) for key in sorted(new)]
-            self._window.photos.show_jobs([*rows, *arrived])
+            jobs = [ImageJob(Path(row.key), Path(row.target)) for row in model.rows]
+            jobs += [ImageJob(Path(key), Path(state.pictures[key].target)) for key in new]
+            self._page.list.show_jobs(jobs)
 
-    def _on_session_batch_ended(self, end: BatchEnd) -> None:
-        window, finished = self._window, end.finished
-        window.batch.start.show_phase("ended", end.failed)
-        self._phase = "ended"
+    def _show_failure(self, finished: Finished) -> None:
         if finished.outcome == "crashed":
-            dialogs.show_crash(window, finished.traceback, window.log.lines())
+            self.crashed.emit(finished)
         elif finished.outcome == "failed":
-            dialogs.show_error(window, finished.message, finished.hint)
-        said = ending_of(end.done, end.kept, end.failed, end.left)
-        window.notice.say(said, of_photos=True)
+            dialogs.show_error(self._page, finished.message, finished.hint)
+
+    @Slot(Finished)
+    def _on_queue_open_failed(self, finished: Finished) -> None:
+        self._show_failure(finished)
+
+    @Slot(Finished)
+    def _on_queue_enqueue_failed(self, finished: Finished) -> None:
+        if finished.outcome == "failed":
+            self._page.notice.say(finished.text)
+
+    @Slot(BatchEnd)
+    def _on_queue_batch_ended(self, end: BatchEnd) -> None:
+        self._page.steps.start.show_phase("ended", end.failed)
+        self._phase = "ended"
+        self._show_failure(end.finished)
+        said = summary_of(end.done, end.kept, end.failed, end.left)
+        notice = self._page.notice
+        notice.say(said, of_photos=True)
         if end.done and (folder := self._result_folder()) is not None:
             url = QUrl.fromLocalFile(str(folder))
-            window.notice.offer(
-                self.tr("Show the results"), lambda: QDesktopServices.openUrl(url), keep=True
-            )
+            notice.offer(self.tr("Show results"), lambda: QDesktopServices.openUrl(url), keep=True)
         if end.batch_id:
-            window.notice.offer(
-                self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True
-            )
-        if end.left and end.batch_id:  # a watching goes on when it is started again
-            window.notice.offer(self.tr("Go on"), lambda: window.session.resume(end.batch_id))
-        if window.selection.fresh() and not window.session.waiting:
-            window.planning.look()  # what was added while it ran
-        elif window.selection.shrunk and not window.session.waiting:
-            window.planning.drop_rows()
-        window.attention.tell(said, window.settings.notify)
+            notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True)
+        if end.left and end.batch_id:  # watching a folder resumes when it is started again
+            notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
+        if not self._queue.waiting:
+            if self._selection.added():
+                self._plan.update()  # what was added while it ran
+            elif self._selection.shrunk:
+                self._plan.drop_rows()
+        self.announced.emit(said)
 
     def show_report(self, batch_id: int = 0) -> None:
         """Write the report of a batch, 0 for the newest, and open it."""
-        self._window.progress.say(self.tr("Writing the report…"))
-        self._window.session.report(batch_id)
+        self._page.show_status(self.tr("Writing the report…"))
+        self._reports.write(batch_id)
 
     def save_report(self) -> None:
         """Write the report of the newest batch to a folder of the user's choice, and open it."""
-        window = self._window
-        title = self.tr("Folder for the report")
-        for folder in dialogs.ask_folder(window, title, window.settings.last_folder):
-            window.session.report(folder=folder)
+        title = self.tr("Save report to folder")
+        for folder in dialogs.ask_folder(self._page, title, self._settings.current.last_folder):
+            self._reports.write(folder=folder)
 
-    def _on_session_reported(self, files: Files) -> None:
-        self._window.progress.say(self.tr("The report is {0}").format(files.page))
+    @Slot(Files)
+    def _on_reports_reported(self, files: Files) -> None:
+        self._page.show_status(self.tr("Report saved: {0}").format(files.page))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.page)))
 
+    @Slot(Finished)
+    def _on_reports_report_failed(self, finished: Finished) -> None:
+        if finished.outcome == "failed":
+            self._page.notice.say(finished.text)
+
     def _result_folder(self) -> Path | None:
-        window = self._window
-        if window.settings.output:
-            return Path(window.settings.output)
-        return next((Path(r.target).parent for r in window.photos.model.rows if r.target), None)
+        if self._settings.current.output:
+            return Path(self._settings.current.output)
+        rows = self._page.list.model.rows
+        return next((Path(row.target).parent for row in rows if row.target), None)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import dialogs
 from deblur_gui.models.card_text import short_text
-from deblur_gui.session import Estimate
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
+from engine.batch.estimate import Estimate
 from engine.models import ModelCard
 
 _DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")

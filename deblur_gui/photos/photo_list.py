@@ -4,10 +4,10 @@ A model, a filter and one delegate; no widget per row, so 20,000 rows scroll lik
 
 Signals:
     PhotoList.photo_chosen(str): another photo is the current one; "" for none.
-    PhotoList.remove_asked(list[str]): the user wants these out of the list.
-    PhotoList.keep_asked(list[str]): the user wants only these in the list.
+    PhotoList.remove_clicked(list[str]): remove these from the list.
+    PhotoList.keep_clicked(list[str]): remove all others from the list.
     PhotoList.selection_changed(int): so many photos are selected now.
-    PhotoList.open_asked(str): Return or a double click on a photo.
+    PhotoList.photo_activated(str): Return or a double click on a photo.
 """
 
 from __future__ import annotations
@@ -59,10 +59,10 @@ class PhotoList(QWidget):
     """Filter, list and totals; see the module for the signals."""
 
     photo_chosen = Signal(str)
-    remove_asked = Signal(list)
-    keep_asked = Signal(list)
+    remove_clicked = Signal(list)
+    keep_clicked = Signal(list)
     selection_changed = Signal(int)
-    open_asked = Signal(str)
+    photo_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,12 +100,12 @@ class PhotoList(QWidget):
         self._pause.timeout.connect(self._on_pause_timeout)
         self._find.textChanged.connect(self._pause.start)
         self._kinds.currentIndexChanged.connect(self._on_pause_timeout)
-        self._keep.clicked.connect(lambda: self.keep_asked.emit(self.filter.keys()))
+        self._keep.clicked.connect(lambda: self.keep_clicked.emit(self.filter.keys()))
         self.view.selectionModel().currentChanged.connect(self._on_view_current_changed)
         self.view.selectionModel().selectionChanged.connect(
             lambda *_: self.selection_changed.emit(len(self.view.selectionModel().selectedRows()))
         )
-        self.view.activated.connect(lambda index: self.open_asked.emit(self._key(index)))
+        self.view.activated.connect(lambda index: self.photo_activated.emit(self._key(index)))
 
     def _fill_kinds(self) -> None:
         names = {
@@ -149,9 +149,9 @@ class PhotoList(QWidget):
         self.model.apply(state, keys)
         self._count()
 
-    def apply_seen(self, events: Iterable[Event]) -> None:
-        """Take over what triage found."""
-        self.model.apply_seen(events)
+    def apply_triage(self, events: Iterable[Event]) -> None:
+        """Show what triage found."""
+        self.model.apply_triage(events)
         self._count()
 
     def show_kind(self, kind: str) -> None:
@@ -192,7 +192,7 @@ class PhotoList(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete for removal from the list."""
         if event.matches(QKeySequence.StandardKey.Delete) and self.selected():
-            self.remove_asked.emit(self.selected())
+            self.remove_clicked.emit(self.selected())
         else:
             super().keyPressEvent(event)
 

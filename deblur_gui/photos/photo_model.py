@@ -113,8 +113,8 @@ class PhotoModel(QAbstractListModel):
             changed.append(number)
         self._tell(changed)
 
-    def apply_seen(self, events: Iterable[Event]) -> None:
-        """Take over what triage found."""
+    def apply_triage(self, events: Iterable[Event]) -> None:
+        """Show what triage found."""
         changed = []
         for event in events:
             if not isinstance(event, ItemSeen | ItemFailed | ItemInBurst):
@@ -152,6 +152,11 @@ class PhotoModel(QAbstractListModel):
     def number_of(self, key: str) -> int:
         """Return the row of a picture, -1 if it is not in the list."""
         return self._row_of.get(key, -1)
+
+    def row_of(self, key: str) -> Row | None:
+        """Return the row of a picture, None if it is not in the list."""
+        number = self._row_of.get(key)
+        return None if number is None else self.rows[number]
 
     def close(self) -> None:
         """Stop making thumbnails."""

@@ -1,7 +1,7 @@
-"""A button with the user's presets: choices for a batch under a name, each a file.
+"""A button with the user's presets: settings of a batch under a name, each a file.
 
 Signals:
-    loaded(Settings): the user chose a preset; the window's own choices are as before.
+    loaded(Settings): the user chose a preset; the window's own settings stay as they were.
     failed(str): why a preset cannot be read, written or removed.
 """
 
@@ -23,27 +23,27 @@ from deblur_gui.settings import (
     save_preset,
     write_preset,
 )
+from deblur_gui.settings_store import SettingsStore
 from engine.errors import ConfigError
 
 
 class PresetButton(QPushButton):
-    """Its menu is made anew each time it opens."""
+    """Its menu is filled each time it opens."""
 
-    loaded = Signal(object)
+    loaded = Signal(Settings)
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setText(self.tr("Presets"))
-        self.setToolTip(self.tr("Save these choices under a name, and load them again"))
-        self.current: Callable[[], Settings] = Settings
-        """Says what is chosen now."""
+        self.setToolTip(self.tr("Save these settings under a name, or load saved ones"))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill)
         self.setMenu(self._menu)
 
     def fill(self) -> None:
-        """Show the presets that there are now."""
+        """List the presets."""
         menu = self._menu
         menu.clear()
         names = preset_names()
@@ -60,20 +60,20 @@ class PresetButton(QPushButton):
         menu.addAction(self.tr("Save to a &file…"), self._on_write_triggered)
 
     def load(self, name: str) -> None:
-        """Choose what a preset says."""
-        self._try(lambda: self.loaded.emit(load_preset(name, self.current())))
+        """Load a preset."""
+        self._try(lambda: self.loaded.emit(load_preset(name, self._settings.current)))
 
     def save(self, name: str) -> None:
-        """Keep the choices under a name, replacing an earlier preset of that name."""
-        self._try(lambda: save_preset(name, self.current()))
+        """Save the settings under a name, replacing an earlier preset of that name."""
+        self._try(lambda: save_preset(name, self._settings.current))
 
     def remove(self, name: str) -> None:
         """Delete a preset."""
         self._try(lambda: remove_preset(name))
 
     def read(self, path: Path) -> None:
-        """Choose what a file says."""
-        self._try(lambda: self.loaded.emit(read_preset(path, self.current())))
+        """Load a preset from a file."""
+        self._try(lambda: self.loaded.emit(read_preset(path, self._settings.current)))
 
     def _try(self, do: Callable[[], object]) -> None:
         try:
@@ -82,20 +82,20 @@ class PresetButton(QPushButton):
             self.failed.emit(str(error))
 
     def _on_save_triggered(self) -> None:
-        title, text = self.tr("Save as a preset"), self.tr("Name of the preset:")
+        title, text = self.tr("Save preset"), self.tr("Preset name:")
         name, is_given = QInputDialog.getText(self, title, text)
         if is_given:
             self.save(name.strip())
 
     def _on_read_triggered(self) -> None:
         kinds = self.tr("Presets") + " (*.json)"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load a preset"), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load preset"), "", kinds)
         if name:
             self.read(Path(name))
 
     def _on_write_triggered(self) -> None:
         kinds = self.tr("Presets") + " (*.json)"
-        title = self.tr("Save the choices to a file")
+        title = self.tr("Save preset to a file")
         name, _ = QFileDialog.getSaveFileName(self, title, "deblur-preset.json", kinds)
         if name:
-            self._try(lambda: write_preset(Path(name), self.current()))
+            self._try(lambda: write_preset(Path(name), self._settings.current))

@@ -1,26 +1,24 @@
-"""The lower edge of the window: progress of the batch, and the log behind it."""
+"""The status bar of the window: progress of the batch."""
 
 from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QProgressBar,
     QWidget,
 )
 
-from deblur_gui.photos.state import State
+from deblur_gui.photos.state import RUNNING, State
 
 _WHOLE = 1000
 
 
 class ProgressLine(QWidget):
-    """What is being done, how far it is, how fast, and how long it still takes."""
+    """What is being done, how far, how fast, and how long it will still take."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,13 +37,13 @@ class ProgressLine(QWidget):
         self._bar.hide()
 
     def say(self, text: str) -> None:
-        """Say something that passes."""
+        """Show a short-lived line."""
         self._what.setText(text)
         self._said.start()
 
     def show_state(self, state: State) -> None:
         """Show how far the batch is."""
-        running = state.phase in ("running", "paused", "stopping")
+        running = state.phase in RUNNING
         self._bar.setVisible(running)
         if not running:
             self._numbers.setText("")
@@ -85,40 +83,3 @@ class ProgressLine(QWidget):
         if unit == "hours":
             return self.tr("about {0} h {1:02} min left").format(number // 60, number % 60)
         return texts.get(unit, "").format(number)
-
-
-class LogDock(QDockWidget):
-    """What the jobs said, line by line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Log"))
-        self.setObjectName("log")
-        self._text = QPlainTextEdit(readOnly=True)
-        self._text.setMaximumBlockCount(1000)
-        self._text.setAccessibleName(self.tr("Log"))
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setWidget(self._text)
-        self._seen = 0
-
-    def show_state(self, state: State) -> None:
-        """Add the lines that are new."""
-        count = state.dropped_lines + len(state.log)
-        if count < self._seen:
-            self._seen = 0
-        new = state.log[max(0, len(state.log) - (count - self._seen)) :] if count else ()
-        for line in new if count > self._seen else ():
-            self.add(line.level, line.message)
-        self._seen = count
-
-    def add(self, level: str, message: str) -> None:
-        """Add a line."""
-        prefix = "" if level == "info" else f"{level}: "
-        self._text.appendPlainText(prefix + message)
-
-    def lines(self) -> list[str]:
-        """Return what is shown."""
-        return self._text.toPlainText().splitlines()

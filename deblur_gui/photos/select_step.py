@@ -1,8 +1,8 @@
 """Step 1: which photos.
 
 Signals:
-    files_asked(), folder_asked(): the user wants to choose some.
-    scan_asked(), scan_cancelled(): the user wants to know which are blurred, or no longer.
+    photos_clicked(), folder_clicked(): the user wants to choose some.
+    analyse_clicked(), cancel_clicked(): start or stop finding blurred photos.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from engine.batch.plan import ImageJob
 class SelectStep(Step):
     """Buttons to choose photos, and how many there are."""
 
-    files_asked = Signal()
-    folder_asked = Signal()
-    scan_asked = Signal()
-    scan_cancelled = Signal()
+    photos_clicked = Signal()
+    folder_clicked = Signal()
+    analyse_clicked = Signal()
+    cancel_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -41,15 +41,15 @@ class SelectStep(Step):
         self._dress(files, "photos")
         self._dress(folder, "folder")
         self.found = QLabel(wordWrap=True)
-        self.recursive = QCheckBox(self.tr("Include sub-folders"))
-        self.scan = QPushButton(self.tr("Find blurred photos"))
-        self.scan.setToolTip(
-            self.tr("Looks at each photo and says whether it is sharp, shaken, out of focus, noisy")
+        self.recursive = QCheckBox(self.tr("Include subfolders"))
+        self.analyse = QPushButton(self.tr("Find blurred photos"))
+        self.analyse.setToolTip(
+            self.tr("Analyses each photo: sharp, motion blur, out of focus or noisy")
         )
-        self._looking = QProgressBar(textVisible=False)
-        self._looking.setFixedHeight(10)
-        self._looking.setAccessibleName(self.tr("Photos looked at"))
-        self._cancel = QPushButton(self.tr("Stop looking"))
+        self._analysed = QProgressBar(textVisible=False)
+        self._analysed.setFixedHeight(10)
+        self._analysed.setAccessibleName(self.tr("Photos analysed"))
+        self._cancel = QPushButton(self.tr("Stop"))
         buttons = QHBoxLayout()
         buttons.addWidget(files)
         buttons.addWidget(folder)
@@ -58,17 +58,17 @@ class SelectStep(Step):
         layout.addWidget(self.found)
         layout.addWidget(self.recursive)
         line = QHBoxLayout()
-        line.addWidget(self._looking, 1)
+        line.addWidget(self._analysed, 1)
         line.addWidget(self._cancel)
-        layout.addWidget(self.scan)
+        layout.addWidget(self.analyse)
         layout.addLayout(line)
         self._fill(layout)
-        files.clicked.connect(self.files_asked)
-        folder.clicked.connect(self.folder_asked)
-        self.scan.clicked.connect(self.scan_asked)
-        self._cancel.clicked.connect(self.scan_cancelled)
+        files.clicked.connect(self.photos_clicked)
+        folder.clicked.connect(self.folder_clicked)
+        self.analyse.clicked.connect(self.analyse_clicked)
+        self._cancel.clicked.connect(self.cancel_clicked)
         self.recursive.toggled.connect(self._chose)
-        self.show_scan(0, 0)
+        self.show_analysis(0, 0)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
@@ -80,11 +80,11 @@ class SelectStep(Step):
         """Return the choices of this step."""
         return {"recursive": self.recursive.isChecked()}
 
-    def show_plan(self, jobs: Sequence[ImageJob], looking: bool = False) -> None:
+    def show_plan(self, jobs: Sequence[ImageJob], searching: bool = False) -> None:
         """Say how many photos there are."""
-        self.scan.setEnabled(bool(jobs))
-        if looking:
-            self.found.setText(self.tr("Looking for photos…"))
+        self.analyse.setEnabled(bool(jobs))
+        if searching:
+            self.found.setText(self.tr("Searching for photos…"))
         elif not jobs:
             self.found.setText(self.tr("Drop photos or folders anywhere on this window."))
         else:
@@ -93,11 +93,11 @@ class SelectStep(Step):
             where = self.tr("in %Ln folder(s)", "", folders)
             self.found.setText(f"{photos} {where}")
 
-    def show_scan(self, done: int, total: int) -> None:
-        """Show how many photos were looked at; 0 and 0 while nobody looks."""
-        self.scan.setVisible(not total)
-        self._looking.setVisible(total > 0)
+    def show_analysis(self, done: int, total: int) -> None:
+        """Show how many photos were analysed; 0 and 0 while none are."""
+        self.analyse.setVisible(not total)
+        self._analysed.setVisible(total > 0)
         self._cancel.setVisible(total > 0)
-        self._looking.setRange(0, max(1, total))
-        self._looking.setValue(done)
-        self._looking.setToolTip(self.tr("{0} of {1}").format(done, total))
+        self._analysed.setRange(0, max(1, total))
+        self._analysed.setValue(done)
+        self._analysed.setToolTip(self.tr("{0} of {1}").format(done, total))

@@ -1,8 +1,8 @@
 """Step 4: start, stop, pause, retry; what is wrong, and what it will take.
 
 Signals:
-    start_asked(), stop_asked(), pause_asked(bool), retry_asked(): the buttons.
-    queue_asked(): another batch, with the choices as they are, is to follow the one that runs.
+    start_clicked(), stop_clicked(), pause_toggled(bool), retry_clicked(): the buttons.
+    queue_clicked(): another batch, with the current settings, is to follow the running one.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from deblur_gui.widgets.step import Step
 class StartStep(Step):
     """The one large button of the window, and what belongs to it."""
 
-    start_asked = Signal()
-    stop_asked = Signal()
-    pause_asked = Signal(bool)
-    retry_asked = Signal()
-    queue_asked = Signal()
+    start_clicked = Signal()
+    stop_clicked = Signal()
+    pause_toggled = Signal(bool)
+    retry_clicked = Signal()
+    queue_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -34,11 +34,11 @@ class StartStep(Step):
         self._can_start = self._can_watch = False
         self.problem = QLabel(wordWrap=True)
         self._estimate = QLabel()
-        self.watch = QCheckBox(self.tr("Go on with what arrives"))
+        self.watch = QCheckBox(self.tr("Watch folder for new photos"))
         self.watch.setToolTip(
             self.tr(
-                "After Start the folders are watched: whatever is copied into them is deblurred "
-                "as well, until you press Stop. Started again, what came meanwhile is done."
+                "After Start, photos copied into the folder are deblurred as well, until you "
+                "press Stop. Photos copied while Deblur is not running are done at the next start."
             )
         )
         self.start = StartButton()
@@ -49,8 +49,8 @@ class StartStep(Step):
         self.queue = QPushButton(self.tr("Add to queue"))
         self.queue.setToolTip(
             self.tr(
-                "Photos added since the start, else all of them, with these settings, as the "
-                "next batch"
+                "Adds the photos added since the start, or all of them, as the next batch with "
+                "the current settings"
             )
         )
         self.waiting = WaitingList()
@@ -70,9 +70,9 @@ class StartStep(Step):
         self.show_problem("")
         self.watch.toggled.connect(self._on_watch_toggled)
         self.start.clicked.connect(self._on_start_clicked)
-        self.pause.toggled.connect(self.pause_asked)
-        self.retry.clicked.connect(self.retry_asked)
-        self.queue.clicked.connect(self.queue_asked)
+        self.pause.toggled.connect(self.pause_toggled)
+        self.retry.clicked.connect(self.retry_clicked)
+        self.queue.clicked.connect(self.queue_clicked)
 
     def show_settings(self, settings: Settings) -> None:
         """Show whether the folders are to be watched."""
@@ -119,7 +119,7 @@ class StartStep(Step):
         self.pause.setEnabled(not stopping)
         blocker = QSignalBlocker(self.pause)
         self.pause.setChecked(phase == "paused")
-        self.pause.setText(self.tr("Go on") if phase == "paused" else self.tr("Pause"))
+        self.pause.setText(self.tr("Resume") if phase == "paused" else self.tr("Pause"))
         del blocker
         self.queue.setVisible(running)
         self.waiting.show_running(running)
@@ -131,4 +131,4 @@ class StartStep(Step):
         self._chose()
 
     def _on_start_clicked(self) -> None:
-        (self.start_asked if self._phase in ("idle", "ended") else self.stop_asked).emit()
+        (self.start_clicked if self._phase in ("idle", "ended") else self.stop_clicked).emit()

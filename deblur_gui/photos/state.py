@@ -41,7 +41,8 @@ MOST_LINES = 1000
 _SPEED_OVER = 16
 """The speed is taken over so many pictures: it follows the sizes, and does not jump."""
 
-_AT_WORK = ("running", "paused", "stopping")
+RUNNING = ("running", "paused", "stopping")
+"""Phases in which a batch is running."""
 
 
 class Planned(Protocol):
@@ -155,7 +156,7 @@ class State:
 
         `("", 0)` where nothing runs; seconds are rounded to tens, `hours` counts minutes.
         """
-        if self.phase not in _AT_WORK or self.left == 0 < len(self.pictures):
+        if self.phase not in RUNNING or self.left == 0 < len(self.pictures):
             return "", 0
         seconds = self.seconds_left
         if seconds is None or not math.isfinite(seconds):

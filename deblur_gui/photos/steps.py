@@ -18,6 +18,7 @@ from deblur_gui.photos.presets import PresetButton
 from deblur_gui.photos.select_step import SelectStep
 from deblur_gui.photos.start_step import StartStep
 from deblur_gui.settings import Settings
+from deblur_gui.settings_store import SettingsStore
 from engine.batch.plan import ImageJob
 from engine.models import ModelCard
 
@@ -28,10 +29,10 @@ class BatchPanel(QWidget):
     chosen = Signal(dict)
 
     def __init__(
-        self, settings: Settings, cards: Sequence[ModelCard], parent: QWidget | None = None
+        self, settings: SettingsStore, cards: Sequence[ModelCard], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.presets = PresetButton()
+        self.presets = PresetButton(settings)
         self.select = SelectStep()
         self.model = ModelStep(cards)
         self.output = OutputStep()
@@ -57,7 +58,7 @@ class BatchPanel(QWidget):
         layout.addWidget(scroll, 1)
         layout.addLayout(start)
         self.setMinimumWidth(330)
-        self.show_settings(settings)
+        self.show_settings(settings.current)
         self.show_plan(())
         for each in self._steps:
             each.chosen.connect(self._on_step_chosen)
@@ -72,18 +73,18 @@ class BatchPanel(QWidget):
         self.model.show_cards(cards)
 
     def show_plan(
-        self, jobs: Sequence[ImageJob], looking: bool = False, can_watch: bool = False
+        self, jobs: Sequence[ImageJob], searching: bool = False, can_watch: bool = False
     ) -> None:
         """Say how many photos there are and what the first results will be called.
 
         `can_watch`: there is a folder in which more may arrive.
         """
-        self.select.show_plan(jobs, looking)
+        self.select.show_plan(jobs, searching)
         self.output.show_plan(jobs)
         self.start.show_plan(any(not job.keep for job in jobs), can_watch)
 
     def settle(self) -> None:
-        """Let what was typed a moment ago count now."""
+        """Apply at once what was typed last."""
         for step in self._steps:
             step.settle()
 

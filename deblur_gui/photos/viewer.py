@@ -1,7 +1,7 @@
 """The centre of the window: one photo, its results, and a preview before any run.
 
 Signals:
-    said(str): a line for the status bar.
+    status_changed(str): a short-lived line for the status bar.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from deblur_gui.photos.previews import LoadedPicture, Previews
 from deblur_gui.photos.strength_bar import StrengthBar
-from deblur_gui.session import FinishedPicture, Loaded, Preview, Session
 from deblur_gui.settings import Settings
+from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 from deblur_gui.widgets.compare_view import CompareView, Result
+from engine.batch.preview import Preview
+from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
@@ -45,13 +48,15 @@ QToolButton:focus { border-color: palette(highlight); }
 class ViewerPanel(QWidget):
     """Loads what is shown through the session; a result that is not there yet can be previewed."""
 
-    said = Signal(str)
+    status_changed = Signal(str)
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, previews: Previews, settings: SettingsStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
-        self._session = session
-        self._settings = settings
+        self.previews = previews
+        self._settings = settings.current
         self._source = self._target = ""
         self._original: Frame | None = None
         self._finished: FinishedPicture | None = None
@@ -77,10 +82,12 @@ class ViewerPanel(QWidget):
         self._results.addWidget(self.strength)
         layout.addLayout(self._results)
         layout.addLayout(self._bar)
-        session.loaded.connect(self._on_session_loaded)
-        session.result_loaded.connect(self._on_session_result_loaded)
-        session.previewed.connect(self._on_session_previewed)
-        session.job_failed.connect(self._on_session_job_failed)
+        settings.changed.connect(self._on_settings_changed)
+        previews.loaded.connect(self._on_previews_loaded)
+        previews.load_failed.connect(self._on_previews_load_failed)
+        previews.result_loaded.connect(self._on_previews_result_loaded)
+        previews.previewed.connect(self._on_previews_previewed)
+        previews.preview_failed.connect(self._on_previews_preview_failed)
         self.view.zoom_changed.connect(self._on_view_zoom_changed)
         self.view.result_shown.connect(self._on_view_result_shown)
         self.view.mode_changed.connect(self._on_view_mode_changed)
@@ -102,10 +109,10 @@ class ViewerPanel(QWidget):
         )
         self.fit_action = self._action("fit", self.tr("Fit"), "F", lambda: view.fit())
         self.actual_action = self._action(
-            "actual", self.tr("100 %"), "Z", lambda: view.actual_size()
+            "actual", self.tr("100%"), "Z", lambda: view.actual_size()
         )
         self._zoom = QLabel()
-        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200 %") + 6)
+        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200%") + 6)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar.addWidget(self._zoom)
 
@@ -139,7 +146,7 @@ class ViewerPanel(QWidget):
             self._forget_previews()
             if not source:
                 return self._empty()
-            self._session.load(Path(source))
+            self.previews.load(Path(source))
             self.preview_action.setEnabled(False)
         elif target:
             self.reload_result()
@@ -150,11 +157,12 @@ class ViewerPanel(QWidget):
     def reload_result(self) -> None:
         """Read the result of the photo anew: its file was written."""
         if self._target:
-            self._session.load_result(Path(self._source), Path(self._target))
+            self.previews.load_result(Path(self._source), Path(self._target))
 
-    def set_settings(self, settings: Settings) -> None:
-        """Take over other choices: a new strength shows at once, another model needs a preview."""
-        before, self._settings = self._settings, settings
+    @Slot(Settings, Settings)
+    def _on_settings_changed(self, before: Settings, settings: Settings) -> None:
+        """Show a new strength at once; another model needs a preview."""
+        self._settings = settings
         if before.device != settings.device:
             self._forget_previews()
             self._show()
@@ -169,15 +177,15 @@ class ViewerPanel(QWidget):
         try:
             spec = self._settings.spec([Path(self._source)])
         except ConfigError as error:
-            self.said.emit(error.message)
+            self.status_changed.emit(error.message)
             return
         height, width = self._original.pixels.shape[:2]
         seen = self.view.visible_region()
         whole = height * width <= _WHOLE_PIXELS
         box = None if whole else Box(seen.top(), seen.left(), seen.height(), seen.width())
-        self.said.emit(self.tr("Making a preview…"))
+        self.status_changed.emit(self.tr("Computing the preview…"))
         self.preview_action.setEnabled(False)
-        self._session.preview(Path(self._source), box, spec)
+        self.previews.preview(Path(self._source), box, spec)
 
     def _empty(self) -> None:
         self.preview_action.setEnabled(False)
@@ -189,7 +197,7 @@ class ViewerPanel(QWidget):
 
     def _forget_previews(self) -> None:
         if self._previews or self._source:
-            self._session.cancel_preview()
+            self.previews.cancel()
         self._previews.clear()
 
     def _show(self, key: Key = ()) -> None:
@@ -227,14 +235,14 @@ class ViewerPanel(QWidget):
         if finished is not None and finished.frame.pixels.shape == original.pixels.shape:
             name, full = self.tr("Result"), finished.full
             if full is not None:
-                name += f" {round(finished.strength * 100)} %"
+                name += f" {round(finished.strength * 100)}%"
             frame = finished.frame
             versions.append((("file",), Result(name, frame.pixels, frame.alpha)))
             if full is not None and percent != round(finished.strength * 100):
-                name = self.tr("At {0} %").format(percent)
+                name = self.tr("At {0}%").format(percent)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
         for model, pixels in self._previews.items():
-            name = self.tr("Preview {0} {1} %")
+            name = self.tr("Preview {0} {1}%")
             whole = Result(name.format(model, 100), pixels, alpha)
             versions.append((("preview", model), whole))
             if percent != 100:
@@ -258,7 +266,7 @@ class ViewerPanel(QWidget):
         """Return what there is room for on a button."""
         if key[0] != "preview":
             return name
-        return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100} %"
+        return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100}%"
 
     def _show_buttons(self, names: list[str]) -> None:
         """Offer the results by number, as the digits do."""
@@ -310,42 +318,48 @@ class ViewerPanel(QWidget):
                 action.setIcon(icon(name))
         super().changeEvent(event)
 
-    # --- what the session and the view say -------------------------------------------------------
+    # --- what the pictures and the view say ------------------------------------------------------
 
-    def _on_session_loaded(self, loaded: Loaded) -> None:
+    @Slot(LoadedPicture)
+    def _on_previews_loaded(self, loaded: LoadedPicture) -> None:
         if str(loaded.source) == self._source:
             self._original = loaded.frame
             self.preview_action.setEnabled(True)
             self._show()
             self.reload_result()
 
-    def _on_session_result_loaded(self, finished: FinishedPicture) -> None:
+    @Slot(FinishedPicture)
+    def _on_previews_result_loaded(self, finished: FinishedPicture) -> None:
         if (str(finished.source), str(finished.target)) == (self._source, self._target):
             self._finished = finished
             self._show(("file",))
 
-    def _on_session_previewed(self, preview: Preview) -> None:
+    @Slot(Preview)
+    def _on_previews_previewed(self, preview: Preview) -> None:
         original = self._original
         self.preview_action.setEnabled(original is not None)
         if str(preview.source) == self._source and original is not None:
             self._keep_preview(original, preview)
             self._show(("preview", preview.model, "mixed"))
-            said = self.tr("Preview made in {0:.1f} s.").format(preview.seconds)
+            said = self.tr("Preview computed in {0:.1f} s.").format(preview.seconds)
             if preview.part:
-                said += " " + self.tr("Only of the middle: this model takes minutes a megapixel.")
-            self.said.emit(said)
+                said += " " + self.tr("Only the middle: this model takes minutes per megapixel.")
+            self.status_changed.emit(said)
 
-    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if job == "load" and self._original is None:
+    @Slot(Finished)
+    def _on_previews_load_failed(self, finished: Finished) -> None:
+        if self._original is None:
             self._show_buttons([])
             self.strength.hide()
             self.view.show_message(f"{finished.message}\n\n{finished.hint}".strip())
-        elif job == "preview":
-            self.preview_action.setEnabled(self._original is not None)
-            self.said.emit(finished.text)
+
+    @Slot(Finished)
+    def _on_previews_preview_failed(self, finished: Finished) -> None:
+        self.preview_action.setEnabled(self._original is not None)
+        self.status_changed.emit(finished.text)
 
     def _on_view_zoom_changed(self, zoom: float) -> None:
-        self._zoom.setText(f"{zoom * 100:.0f} %" if self._original is not None else "")
+        self._zoom.setText(f"{zoom * 100:.0f}%" if self._original is not None else "")
 
     def _on_view_mode_changed(self) -> None:
         self.side_action.setChecked(self.view.side_by_side)

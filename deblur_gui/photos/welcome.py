@@ -1,30 +1,34 @@
-"""The first page somebody sees: what this does, and the samples to try it on.
+"""The first page a new user sees: what the program does, and samples to try it on.
 
 It lies over the empty viewer and goes when the first photos come.
+
+Signals:
+    samples_clicked(), folder_clicked(): the buttons.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from deblur_gui.language import tr
+from deblur_gui.photos.batch_controller import BatchController
+from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.open_controller import OpenController
+from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.planner import Planner
+from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
-
-if TYPE_CHECKING:
-    from deblur_gui.main_window import MainWindow
 
 
 class Welcome(QFrame):
-    """The page; `deblur_samples` and `open_folder` are what its buttons do."""
+    """The page."""
 
-    def __init__(
-        self, deblur_samples: Callable[[], object], open_folder: Callable[[], object]
-    ) -> None:
+    samples_clicked = Signal()
+    folder_clicked = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -32,21 +36,21 @@ class Welcome(QFrame):
         self.setAccessibleName(self.tr("Welcome"))
         self.setMaximumWidth(520)
         title = QLabel("<h2>" + self.tr("Welcome to Deblur") + "</h2>")
-        words = QLabel(wordWrap=True)
-        words.setText(
+        text = QLabel(wordWrap=True)
+        text.setText(
             "<p>"
-            + self.tr("Drop a folder of shaken photos on this window, and press Start.")
+            + self.tr("Drop a folder of blurred photos on this window and press Start.")
             + "</p><p>"
-            + self.tr("The originals are never changed; results are new files.")
+            + self.tr("Your originals are never changed; results are new files.")
             + "</p><p>"
-            + self.tr("All is computed on this machine. No photo leaves it.")
+            + self.tr("Everything is computed on this computer. No photo leaves it.")
             + "</p>"
         )
-        words.setMinimumWidth(420)
+        text.setMinimumWidth(420)
         self.samples = QPushButton(icon("start"), self.tr("Deblur the sample photos"))
-        self.samples.clicked.connect(lambda: deblur_samples())
+        self.samples.clicked.connect(self.samples_clicked)
         self.folder = QPushButton(icon("folder"), self.tr("Open a folder…"))
-        self.folder.clicked.connect(lambda: open_folder())
+        self.folder.clicked.connect(self.folder_clicked)
         buttons = QHBoxLayout()
         buttons.addWidget(self.samples)
         buttons.addWidget(self.folder)
@@ -54,49 +58,71 @@ class Welcome(QFrame):
         layout.setContentsMargins(28, 20, 28, 24)
         layout.setSpacing(12)
         layout.addWidget(title)
-        layout.addWidget(words)
+        layout.addWidget(text)
         layout.addLayout(buttons)
 
 
-def greet(window: MainWindow) -> None:
-    """Offer to go on with what was interrupted; to somebody new, to try it out."""
-    if window.session.state.phase != "idle":
-        return  # the window was made anew in another language
-    left = [batch.id for batch in window.session.interrupted()]
-    if left:
-        window.notice.say(tr("%Ln batch(es) did not end.", "", len(left)))
-        window.notice.offer(tr("Go on"), lambda: _each(window.session.resume, left))
-        window.notice.offer(tr("Forget"), lambda: _each(window.session.discard, left))
-    elif not window.settings.first_run_seen:
-        show_welcome(window)
+class WelcomeController(QObject):
+    """Offers interrupted batches for resuming; to a new user, the samples."""
 
+    def __init__(
+        self,
+        page: PhotosPage,
+        settings: SettingsStore,
+        planner: Planner,
+        queue: BatchQueue,
+        opener: OpenController,
+        batches: BatchController,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._settings, self._planner = page, settings, planner
+        self._queue, self._opener, self._batches = queue, opener, batches
 
-def show_welcome(window: MainWindow) -> Welcome:
-    """Lay the page over the empty viewer."""
+    def greet(self) -> None:
+        """Show what there is to say at the start."""
+        notice = self._page.notice
+        interrupted = self._queue.interrupted()
+        if interrupted:
+            text = self.tr("The last batch was interrupted; {0}.")
+            if len(interrupted) > 1:
+                text = self.tr("%Ln batches were interrupted; {0}.", "", len(interrupted))
+            photos = self.tr("%Ln photo(s) left", "", sum(batch.left for batch in interrupted))
+            notice.say(text.format(photos))
+            numbers = [batch.id for batch in interrupted]
+            notice.offer(self.tr("Resume"), lambda: self._for_each(self._queue.resume, numbers))
+            notice.offer(self.tr("Discard"), lambda: self._for_each(self._queue.discard, numbers))
+        elif not self._settings.current.first_run_seen:
+            self.show_page()
 
-    def deblur_samples() -> None:
+    def show_page(self) -> Welcome:
+        """Lay the page over the empty viewer."""
+        page, view = Welcome(), self._page.viewer.view
+        page.samples_clicked.connect(self._on_page_samples_clicked)
+        page.folder_clicked.connect(self._opener.open_folder)
+        around = view.layout() or QVBoxLayout(view)
+        around.addWidget(page)
+        around.setAlignment(page, Qt.AlignmentFlag.AlignCenter)
+        self._page.setTabOrder(view, page.samples)
+        self._page.setTabOrder(page.samples, page.folder)
+        self._welcome = page
+        self._page.list.photo_chosen.connect(self._on_list_photo_chosen)
+        return page
+
+    @Slot()
+    def _on_page_samples_clicked(self) -> None:
         # Once they are planned: what starts is what the list shows.
-        window.session.planned.connect(
-            lambda _: window.running.start(), Qt.ConnectionType.SingleShotConnection
+        self._planner.planned.connect(
+            lambda _: self._batches.start(), Qt.ConnectionType.SingleShotConnection
         )
-        window.open_samples()
+        self._opener.open_samples()
 
-    page = Welcome(deblur_samples, window.open_folder)
-    around = window.viewer.view.layout() or QVBoxLayout(window.viewer.view)
-    around.addWidget(page)
-    around.setAlignment(page, Qt.AlignmentFlag.AlignCenter)
-    window.setTabOrder(window.viewer.view, page.samples)
-    window.setTabOrder(page.samples, page.folder)
+    @staticmethod
+    def _for_each(do: Callable[[int], None], numbers: Sequence[int]) -> None:
+        for number in numbers:
+            do(number)
 
-    def photos_came(key: str) -> None:
-        page.setVisible(not key)
-        if key:
-            window.settings = dataclasses.replace(window.settings, first_run_seen=True)
-
-    window.photos.photo_chosen.connect(photos_came)
-    return page
-
-
-def _each(do: Callable[[int], None], numbers: Sequence[int]) -> None:
-    for number in numbers:
-        do(number)
+    @Slot(str)
+    def _on_list_photo_chosen(self, key: str) -> None:
+        self._welcome.setVisible(not key)
+        if key and not self._settings.current.first_run_seen:
+            self._settings.change(first_run_seen=True)

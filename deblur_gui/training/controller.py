@@ -8,50 +8,69 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
-from deblur_gui.models.dialog import show_models
+from deblur_gui.models.controller import ModelsController
+from deblur_gui.session import Session
+from deblur_gui.settings_store import SettingsStore
 from deblur_gui.training.choices import free_name
-from deblur_gui.training.jobs import note_adopted
+from deblur_gui.training.jobs import adopt_work, delete_work, note_adopted
 from deblur_gui.training.monitor import Following
+from deblur_gui.training.page import TrainPage
 from deblur_gui.training.state import Phase, TuningState
 from deblur_gui.training.torch_install import TorchInstaller
+from deblur_gui.widgets.log_dock import LogDock
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models import ModelCard
 from trainer.tune.record import ScanResult, TuneSpec, Tuning, find_tunings
 
-if TYPE_CHECKING:
-    from deblur_gui.main_window import MainWindow
 
+class TrainingController(QObject):
+    """What happens on the page Training.
 
-class Tunings(QObject):
-    """What happens on the page of training."""
+    Signals:
+        page_requested(): the page is to be shown.
+        photos_requested(): the page Photos is to be shown.
+        models_changed(): the list of models is another one.
+        model_chosen(str): photos are deblurred with this model from now on.
+        announced(str): a training has ended, and how.
+    """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._page = window, window.train
-        self._session = window.session
+    page_requested = Signal()
+    photos_requested = Signal()
+    models_changed = Signal()
+    model_chosen = Signal(str)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        page: TrainPage,
+        session: Session,
+        settings: SettingsStore,
+        models: ModelsController,
+        log: LogDock,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._session, self._settings = page, session, settings
+        self._models, self._log = models, log
         self.following: Following | None = None
         """The tuning at work."""
         self.chosen: Tuning | None = None
         """The one that is shown."""
         self.state = TuningState()
         self._shown: Following | None = None
-        self._installer = TorchInstaller(self._page.notice, window.log, self)
+        self._installer = TorchInstaller(self._page.notice, log, self)
         self._installer.changed.connect(self._refresh)
         self._discarding = False
         self._page.asked.connect(self._on_page_asked)
         self._page.chosen.connect(lambda folder: self.show_tuning(Tuning(Path(folder))))
         self._page.shown_first.connect(self._on_page_shown_first)
-        self._session.tuned_model_adopted.connect(self._on_session_adopted)
-        self._session.tuning_deleted.connect(lambda _: self._forget_chosen())
-        self._session.job_failed.connect(self._on_session_job_failed)
 
     # --- begin -----------------------------------------------------------------------------------
 
@@ -60,18 +79,18 @@ class Tunings(QObject):
         for tuning in find_tunings():
             if tuning.phase == "running":
                 self._follow(tuning, Following.follow)
-                self._window.pages.show_page(self._page)
+                self.page_requested.emit()
                 return
 
     def open_dialog(self, folders: Iterable[Path] = ()) -> None:
         """Ask what to learn from; look at these folders at once."""
         from deblur_gui.training.dialog import TuneDialog
 
-        self._window.pages.show_page(self._page)
+        self.page_requested.emit()
         if self.is_running:
             self._page.notice.say(self.tr("A tuning is at work. Wait for it, or stop it first."))
             return
-        dialog = TuneDialog(self._session, self._window.settings.last_folder, self._window)
+        dialog = TuneDialog(self._session, self._settings.current.last_folder, self._page)
         dialog.wanted.connect(self.start)
         dialog.open()
         folders = list(folders)
@@ -140,7 +159,7 @@ class Tunings(QObject):
         self._page.course.add(events)
         for event in events:
             if isinstance(event, Log):
-                self._window.log.add(event.level, event.message)
+                self._log.add(event.level, event.message)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -174,7 +193,7 @@ class Tunings(QObject):
         elif result is not None and phase == "finished":
             names = {card.name for card in self._session.cards()}
             adopted = result.adopted in names
-            model = self._window.settings.model
+            model = self._settings.current.model
             self._page.comparison.show_result(
                 result, adopted=adopted, chosen=adopted and result.adopted == model
             )
@@ -222,7 +241,7 @@ class Tunings(QObject):
             )
             if self._ask(self.tr("Delete a tuning"), text):
                 self._leave_shown()
-                self._session.delete_tuning(self.chosen)
+                self._delete(self.chosen)
 
     def _on_course_asked(self, what: str) -> None:
         following = self.following
@@ -258,13 +277,10 @@ class Tunings(QObject):
         elif what == "use":
             self._use(tuning, result.adopted)
         elif what in ("rename", "export", "take_out"):
-            dialog = show_models(self._window)
+            dialog = self._models.show()
             dialog.choose(result.adopted)
-            buttons = {
-                "rename": dialog.rename_button, "export": dialog.export_button,
-                "take_out": dialog.remove_button,
-            }  # fmt: skip
-            buttons[what].click()
+            do = {"rename": dialog.rename, "export": dialog.export, "take_out": dialog.remove}
+            do[what]()
             self._refresh()
 
     def _use(self, tuning: Tuning, adopted: str) -> None:
@@ -272,16 +288,20 @@ class Tunings(QObject):
         if adopted in {card.name for card in cards}:
             self._choose_model(adopted)
         else:
-            self._session.adopt(tuning, free_name(cards, tuning.spec.name))
+            name = free_name(cards, tuning.spec.name)
+            work = partial(adopt_work, tuning, self._session.catalogue, name)
+            self._session.slots.run(
+                "tuned model", work, self._on_adopted, failed=self._on_job_failed, in_turn=True
+            )
 
-    def _on_session_adopted(self, _tuning: Tuning, card: ModelCard) -> None:
-        self._window.show_models_anew()
+    def _on_adopted(self, card: ModelCard) -> None:
+        self.models_changed.emit()
         self._choose_model(card.name)
 
     def _choose_model(self, name: str) -> None:
-        self._window.use_model(name)
+        self.model_chosen.emit(name)
         self._page.notice.say(self.tr("Photos are deblurred with {0} now.").format(name))
-        self._page.notice.offer(self.tr("Show the photos"), self._show_photos)
+        self._page.notice.offer(self.tr("Show photos"), self.photos_requested.emit)
         self._refresh()
 
     def follow_rename(self, old: str, new: str) -> None:
@@ -292,9 +312,6 @@ class Tunings(QObject):
                 note_adopted(tuning, new)
         self._refresh()
 
-    def _show_photos(self) -> None:
-        self._window.pages.show_page(self._window.photo_page)
-
     # --- the end ---------------------------------------------------------------------------------
 
     def _on_following_ended(self, finished: Finished) -> None:
@@ -304,19 +321,19 @@ class Tunings(QObject):
         result = tuning.result
         if self._discarding:
             self._discarding = False
-            self._session.delete_tuning(tuning)
+            self._delete(tuning)
             return
         self.show_tuning(tuning)  # another one may be looked at
         self._refresh()
         if finished.outcome == "ok" and result is not None:
             verdict = self._page.comparison.verdict.text()
-            self._window.attention.tell(verdict)
+            self.announced.emit(verdict)
             if result.adopted:
-                self._window.show_models_anew()
-                self._window.use_model(result.adopted)
+                self.models_changed.emit()
+                self.model_chosen.emit(result.adopted)
                 text = self.tr("Better: photos are deblurred with {0} now.")
                 self._page.notice.say(text.format(result.adopted))
-                self._page.notice.offer(self.tr("Show the photos"), self._show_photos)
+                self._page.notice.offer(self.tr("Show photos"), self.photos_requested.emit)
             else:
                 self._page.notice.say(verdict)
         elif finished.outcome != "cancelled":
@@ -324,10 +341,16 @@ class Tunings(QObject):
             self._page.notice.offer(self.tr("Go on"), lambda: self.go_on(tuning))
             if finished.traceback:
                 for line in finished.traceback.splitlines():
-                    self._window.log.add("error", line)
+                    self._log.add("error", line)
         self._refresh()
 
-    def _forget_chosen(self) -> None:
+    def _delete(self, tuning: Tuning) -> None:
+        self._session.slots.run(
+            "tuned model", partial(delete_work, tuning), self._on_deleted,
+            failed=self._on_job_failed, in_turn=True,
+        )  # fmt: skip
+
+    def _on_deleted(self, _none: None) -> None:
         self._leave_shown()
         self.chosen = None
         self._refresh()
@@ -337,8 +360,8 @@ class Tunings(QObject):
             self._shown.leave()
         self._shown = None
 
-    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if job == "tuned model" and finished.outcome == "failed":
+    def _on_job_failed(self, finished: Finished) -> None:
+        if finished.outcome == "failed":
             self._page.notice.say(finished.text)
 
     def may_close(self) -> bool:
@@ -346,7 +369,7 @@ class Tunings(QObject):
         following = self.following
         if following is None or following.tuning.requests.stay:
             return True
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._page)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Close Deblur"))
         box.setText(self.tr("A tuning is at work."))
@@ -361,12 +384,6 @@ class Tunings(QObject):
         if box.clickedButton() is on:
             following.request(stay=True, pause=False)
         return box.clickedButton() in (on, stop)
-
-    def take_over(self, other: Tunings) -> None:
-        """Answer for what another window has begun; it was found at work already."""
-        if self.following is not None and other.following is not None:
-            self.following.take_over(other.following)
-            other.following = None
 
     def close(self) -> None:
         """Let go of everything."""
@@ -384,5 +401,5 @@ class Tunings(QObject):
         self._installer.look()
 
     def _ask(self, title: str, text: str) -> bool:
-        answer = QMessageBox.question(self._window, title, text)
+        answer = QMessageBox.question(self._page, title, text)
         return answer == QMessageBox.StandardButton.Yes

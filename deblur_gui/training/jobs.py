@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import ImageReadError, ModelError
-from engine.events import Work
 from engine.images import read_image
 from engine.models import Catalogue
 from engine.models.cards import ModelCard, card_from_table
@@ -21,9 +20,8 @@ from trainer.tune.record import Tuning
 Picture = NDArray[np.uint8] | NDArray[np.uint16]
 
 
-def read_work(paths: Sequence[Path]) -> Work[tuple[Picture | None, ...]]:
+def read_work(paths: Sequence[Path]) -> tuple[Picture | None, ...]:
     """Return the pictures in these files; None for what cannot be read."""
-    yield from ()
     found: list[Picture | None] = []
     for path in paths:
         try:
@@ -33,12 +31,11 @@ def read_work(paths: Sequence[Path]) -> Work[tuple[Picture | None, ...]]:
     return tuple(found)
 
 
-def adopt_work(tuning: Tuning, catalogue: Catalogue, name: str) -> Work[ModelCard]:
+def adopt_work(tuning: Tuning, catalogue: Catalogue, name: str) -> ModelCard:
     """Take the model of a finished tuning into the catalogue under a name; return its card there.
 
     Raises ModelError and ConfigError.
     """
-    yield from ()
     folder = tuning.folder / "model"
     try:
         table: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="ascii"))
@@ -58,7 +55,6 @@ def note_adopted(tuning: Tuning, name: str) -> None:
         tuning.write("result.json", dataclasses.replace(result, adopted=name))
 
 
-def delete_work(tuning: Tuning) -> Work[None]:
+def delete_work(tuning: Tuning) -> None:
     """Remove a tuning with all its files; raises ConfigError."""
-    yield from ()
     tuning.delete()

@@ -87,11 +87,6 @@ class Following(QObject):
         """Wish for the samples as they are now; raises ConfigError."""
         self.request(sample=self.tuning.requests.sample + 1)
 
-    def take_over(self, other: Following) -> None:
-        """Answer for the process that another has begun, which hears no more of it."""
-        other._timer.stop()
-        self._child, other._child = other._child, None
-
     def leave(self, seconds: float = 5.0) -> None:
         """Let go of the process: it goes on alone where it was told so, else it is stopped."""
         self._timer.stop()

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.session import Session
+from deblur_gui.training.picture_reader import PictureReader
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.start_button import StartButton
 from trainer.tune.record import Tuning
@@ -51,9 +51,9 @@ class TrainPage(QWidget):
     course: Course
     comparison: Comparison
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: PictureReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._reader = reader
         self.is_made = False
         self.notice = Notice()
 
@@ -78,7 +78,7 @@ class TrainPage(QWidget):
         self.list.setSpacing(2)
         self.go_on = QPushButton(self.tr("&Go on"))
         self.remove = QPushButton(self.tr("&Delete…"))
-        self.course, self.comparison = Course(self._session), Comparison(self._session)
+        self.course, self.comparison = Course(self._reader), Comparison(self._reader)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.course, self.tr("Training"))

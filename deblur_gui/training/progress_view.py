@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.session import Session
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.jobs import Picture
+from deblur_gui.training.picture_reader import PictureReader
 from deblur_gui.training.state import TuningState
 from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Metric
@@ -43,9 +43,9 @@ class Course(QWidget):
     asked = Signal(str)
     stay_chosen = Signal(bool)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: PictureReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._reader = reader
         self._folder: Path | None = None
         self._seen = -1
         self._shown = ("", False)
@@ -106,7 +106,7 @@ class Course(QWidget):
         self.discard.clicked.connect(lambda: self.asked.emit("discard"))
         self.stay.toggled.connect(self.stay_chosen)
         self.which.currentIndexChanged.connect(self._show_sample)
-        self._session.pictures_read.connect(self._on_session_pictures_read)
+        self._reader.pictures_read.connect(self._on_reader_pictures_read)
 
     def begin(self, tuning: Tuning) -> None:
         """Show another tuning, from its beginning."""
@@ -183,9 +183,9 @@ class Course(QWidget):
         number = self.which.currentText()
         if number and self._folder is not None:
             paths = [self._samples() / f"{number}-{key}.png" for key in _VERSIONS]
-            self._session.read_pictures(_KEY + number, paths)
+            self._reader.read(_KEY + number, paths)
 
-    def _on_session_pictures_read(self, key: str, pictures: tuple[Picture | None, ...]) -> None:
+    def _on_reader_pictures_read(self, key: str, pictures: tuple[Picture | None, ...]) -> None:
         number = key.removeprefix(_KEY)
         if not key.startswith(_KEY) or number != self.which.currentText():
             return

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.session import Session
 from deblur_gui.training.jobs import Picture
+from deblur_gui.training.picture_reader import PictureReader
 from deblur_gui.widgets.compare_view import CompareView, Result
 from trainer.tune.record import ComparedPicture, TuneResult
 
@@ -37,9 +37,9 @@ class Comparison(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: PictureReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._reader = reader
         self._result: TuneResult | None = None
         self._shown = -1
         self.verdict = QLabel(wordWrap=True)
@@ -56,7 +56,7 @@ class Comparison(QWidget):
             button: QPushButton = getattr(self, name)
             button.clicked.connect(lambda _=False, n=name: self.asked.emit(n))
         self.table.currentCellChanged.connect(self._on_table_current_changed)
-        session.pictures_read.connect(self._on_session_pictures_read)
+        reader.pictures_read.connect(self._on_reader_pictures_read)
 
     def _lay_out(self) -> None:
         font = self.verdict.font()
@@ -177,9 +177,9 @@ class Comparison(QWidget):
             return
         one = self._result.pictures[row]
         paths = [Path(path) for path in _paths(one)]
-        self._session.read_pictures(f"{_KEY}{row}", paths)
+        self._reader.read(f"{_KEY}{row}", paths)
 
-    def _on_session_pictures_read(self, key: str, pictures: tuple[Picture | None, ...]) -> None:
+    def _on_reader_pictures_read(self, key: str, pictures: tuple[Picture | None, ...]) -> None:
         if key != f"{_KEY}{self.table.currentRow()}":
             return
         names = (

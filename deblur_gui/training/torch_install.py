@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.child import ChildJobs
-from deblur_gui.photos.progress import LogDock
+from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.notice import Notice
 from engine.events import Event, Finished, Log
 from engine.models.teachers import has_torch

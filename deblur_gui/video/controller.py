@@ -1,49 +1,54 @@
-"""Videos that are opened or dropped: a small window for each lot, one lot after the other."""
+"""Videos that are opened or dropped: a dialog for each set, one set after the other.
+
+Signals:
+    notice_changed(str): a sentence for the notice of the page Photos.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from deblur_gui.settings_store import SettingsStore
 from deblur_gui.video.dialog import VideoDialog
-
-if TYPE_CHECKING:
-    from deblur_gui.main_window import MainWindow
+from deblur_gui.video.runner import VideoRunner
 
 
-class Videos(QObject):
-    """Offers what is opened; while a video is at work, the next ones wait."""
+class VideoController(QObject):
+    """Opens the dialog; videos opened while one is being deblurred are queued."""
 
-    def __init__(self, window: MainWindow) -> None:
+    notice_changed = Signal(str)
+
+    def __init__(self, runner: VideoRunner, settings: SettingsStore, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._runner, self._settings, self._window = runner, settings, window
         self._waiting: list[Path] = []
         self.dialog: VideoDialog | None = None
-        window.selection.videos_opened.connect(self.open)
-        if window.session.is_at_video:  # begun in a window that spoke another language
-            self._make([job.source for job in window.session.videos]).show_running()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether videos are being deblurred."""
+        return self._runner.is_running
+
+    @Slot(list)
     def open(self, videos: list[Path]) -> None:
         """Offer to deblur these."""
-        if self._window.session.is_at_video:
+        if self.is_running:
             self._waiting += videos
-            text = self.tr("{0} comes when the video at work is done.").format(videos[0].name)
-            self._window.notice.say(text)
+            text = self.tr("{0} will be opened when the current video is done.")
+            self.notice_changed.emit(text.format(videos[0].name))
             return
-        self._make(videos).look()
-
-    def _make(self, videos: list[Path]) -> VideoDialog:
         if self.dialog is not None:
             self.dialog.finished.disconnect(self._on_dialog_finished)
             self.dialog.done(0)
-        window = self._window
-        self.dialog = VideoDialog(window.session, window.settings, videos, window)
+        self.dialog = VideoDialog(self._runner, self._settings.current, videos, self._window)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.show()
-        return self.dialog
+        self.dialog.probe()
 
+    @Slot()
     def _on_dialog_finished(self) -> None:
         waiting, self._waiting = self._waiting, []
         if waiting:

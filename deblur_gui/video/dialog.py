@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.session import Session
 from deblur_gui.settings import Settings
 from deblur_gui.video.jobs import Glance, Tried
+from deblur_gui.video.runner import VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.join import FORMATS
@@ -37,11 +37,15 @@ class VideoDialog(QDialog):
     """Deblurs `videos` with the model and the strength that are chosen in the window."""
 
     def __init__(
-        self, session: Session, settings: Settings, videos: Sequence[Path], parent: QWidget | None
+        self,
+        runner: VideoRunner,
+        settings: Settings,
+        videos: Sequence[Path],
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Deblur a video"))
-        self._session = session
+        self._runner = runner
         self._videos = list(videos)
         self._spec = settings.spec(videos)
         self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
@@ -104,10 +108,11 @@ class VideoDialog(QDialog):
         self.resize(640, 620)
 
     def _connect(self) -> None:
-        self._session.video_seen.connect(self._on_session_video_seen)
-        self._session.video_tried.connect(self._on_session_video_tried)
-        self._session.video_events.connect(self._on_session_video_events)
-        self._session.job_failed.connect(self._on_session_job_failed)
+        self._runner.probed.connect(self._on_runner_probed)
+        self._runner.tried.connect(self._on_runner_tried)
+        self._runner.events_received.connect(self._on_runner_events_received)
+        self._runner.probe_failed.connect(self._on_runner_probe_failed)
+        self._runner.try_failed.connect(self._on_runner_try_failed)
         self.change_button.clicked.connect(self._on_change_button_clicked)
         self.start_button.clicked.connect(self._on_start_button_clicked)
         self.stop_button.clicked.connect(self._on_stop_button_clicked)
@@ -136,7 +141,7 @@ class VideoDialog(QDialog):
         )
 
     def _means(self) -> str:
-        titles = {card.name: card.title for card in self._session.cards()}
+        titles = {card.name: card.title for card in self._runner.cards()}
         first = next(iter(titles.values()), "")
         title = titles.get(self._spec.model, self._spec.model) or first
         percent = round(self._spec.strength * 100)
@@ -159,26 +164,19 @@ class VideoDialog(QDialog):
 
     # --- before the start ------------------------------------------------------------------------
 
-    def look(self) -> None:
+    def probe(self) -> None:
         """Find out what the first video is."""
         self.view.show_message(self.tr("Looking at the video…"))
-        self._session.look_at_video(self._videos[0])
+        self._runner.probe(self._videos[0])
 
-    def show_running(self) -> None:
-        """Show the progress of what runs already."""
-        self._jobs = list(self._session.videos)
-        self._show_target()
-        self.view.hide()
-        self._show_phase("running")
-
-    def _on_session_video_seen(self, glance: Glance) -> None:
+    def _on_runner_probed(self, glance: Glance) -> None:
         if glance.info.source != self._videos[0] or self._phase != "looking":
             return
         self._glance = glance
         self.facts.setText(self._facts(glance))
         self.view.show_results([Result(self.tr("Original"), glance.frame)])
         self._show_phase("ready")
-        self._session.try_video(glance, self._spec)
+        self._runner.try_frame(glance, self._spec)
 
     def _facts(self, glance: Glance) -> str:
         info = glance.info
@@ -191,7 +189,7 @@ class VideoDialog(QDialog):
         facts.append(self.tr("with sound") if info.sound else self.tr("without sound"))
         return " · ".join(facts)
 
-    def _on_session_video_tried(self, tried: Tried) -> None:
+    def _on_runner_tried(self, tried: Tried) -> None:
         glance = self._glance
         if glance is None or tried.source != glance.info.source or tried.result is None:
             return
@@ -204,13 +202,17 @@ class VideoDialog(QDialog):
             )
             self.note.setText(text)
 
-    def _on_session_job_failed(self, job: str, finished: Finished) -> None:
-        if job == "video look" and self._phase == "looking":
+    @Slot(Finished)
+    def _on_runner_probe_failed(self, finished: Finished) -> None:
+        if self._phase == "looking":
             self.view.show_message("")
             self.note.setText(finished.text)
             if len(self._videos) > 1:  # the others may be fine
                 self._show_phase("ready")
-        elif job == "video try" and self._phase == "ready":
+
+    @Slot(Finished)
+    def _on_runner_try_failed(self, finished: Finished) -> None:
+        if self._phase == "ready":
             self.note.setText(finished.text)
 
     def _on_change_button_clicked(self) -> None:
@@ -242,13 +244,13 @@ class VideoDialog(QDialog):
         self.numbers.setText("")
         self.note.setText("")
         self._show_phase("running")
-        self._session.deblur_videos(self._jobs, self._spec)
+        self._runner.deblur(self._jobs, self._spec)
 
     def _on_stop_button_clicked(self) -> None:
         self._show_phase("stopping")
-        self._session.cancel_video()
+        self._runner.cancel()
 
-    def _on_session_video_events(self, events: tuple[Event, ...]) -> None:
+    def _on_runner_events_received(self, events: tuple[Event, ...]) -> None:
         if self._phase not in ("running", "stopping"):
             return
         for event in events:
@@ -320,5 +322,5 @@ class VideoDialog(QDialog):
         if self._phase in ("running", "stopping"):
             self.note.setText(self.tr("Press Stop first: what is done is kept."))
             return
-        self._session.leave_video()
+        self._runner.cancel_probe()
         super().reject()

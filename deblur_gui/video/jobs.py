@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_gui.photos.preview_jobs import ModelShelf
 from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec
+from engine.batch.preview import ModelCache
 from engine.core.awake import keep_awake
 from engine.events import Work
 from engine.images import Frame
@@ -48,9 +48,8 @@ class Tried:
     seconds: float
 
 
-def glance_work(source: Path) -> Work[Glance]:
+def glance_work(source: Path) -> Glance:
     """Look at a video; raises VideoError where it is refused."""
-    yield from ()
     info = probe_video(source)
     upright = np.rot90(VideoReader(info).middle(), info.rotation // 90)
     return Glance(info, np.ascontiguousarray(upright))
@@ -68,15 +67,15 @@ def try_work(glance: Glance, spec: BatchSpec, take: Callable[[], Model]) -> Work
 
 
 def video_work(
-    jobs: Sequence[VideoJob], spec: BatchSpec, shelf: ModelShelf, catalogue: Catalogue
+    jobs: Sequence[VideoJob], spec: BatchSpec, cache: ModelCache, catalogue: Catalogue
 ) -> Work[list[str]]:
     """Deblur videos with the model, the strength and the means of `spec`.
 
-    The shelf is theirs alone: that of the previews is emptied when another model is chosen.
+    The cache is theirs alone: that of the previews is emptied when another model is chosen.
     """
     wish = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
     try:
-        model = shelf.take(spec, catalogue)
+        model = cache.take(spec, catalogue)
         return (yield from keep_awake(deblur_videos(jobs, model, wish)))
     finally:
-        shelf.close()
+        cache.close()

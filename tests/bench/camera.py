@@ -144,8 +144,8 @@ def watch_window(spec: CameraSpec, seconds: float) -> dict:
         loop.exec()
 
     wait(0.5)
-    window.camera.filming.start()
-    live = window.camera.filming.live
+    window.camera.start()
+    live = window.camera.live
     tell = live.shown
 
     def shown(frame) -> None:

@@ -98,7 +98,7 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
     assert material is not None
     window = make_window(make_app(["deblur"]))
     window.show()
-    window.pages.show_page(window.train)
+    window.pages.show_page(window.training_page)
     ticks: list[tuple[float, float]] = []
     timer = QTimer(window)
     timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -110,16 +110,16 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
     idle, ticks[:] = gaps_of(ticks), []
     settings = {"steps": 300, "decay_steps": 100, "validate_every": 60, "synth_pairs": 64}
     spec = TuneSpec("bench", (str(camera),), settings=settings)
-    window.tunings.start(spec, material)
+    window.training.start(spec, material)
     ended = QTimer(window)
-    ended.timeout.connect(lambda: None if window.tunings.is_running else loop.quit())
+    ended.timeout.connect(lambda: None if window.training.is_running else loop.quit())
     ended.start(200)
     loop.exec()
     busy = gaps_of(ticks)
-    state = window.tunings.state
+    state = window.training.state
     assert state.finished is not None
     assert state.finished.outcome == "ok", state.finished
-    window.tunings.close()
+    window.training.close()
     window.close()
     print("| ms | median | 99th percentile | worst |\n|---|---:|---:|---:|")
     for name, values in (

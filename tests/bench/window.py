@@ -245,13 +245,15 @@ def answer(args: argparse.Namespace) -> dict:
         )
         app = make_app(["deblur"])
         window = make_window(app)
-        window.choose(dataclasses.replace(window.settings, output=str(Path(name) / "out")))
+        window.settings.choose(
+            dataclasses.replace(window.settings.current, output=str(Path(name) / "out"))
+        )
         window.show()
         drop(window, [folder])
         ends = []
-        window.session.batch_ended.connect(ends.append)
+        window.queue.batch_ended.connect(ends.append)
         estimates = []
-        window.session.estimated.connect(estimates.append)
+        window.planner.estimated.connect(estimates.append)
         loop = QEventLoop()
         ticks: list[tuple[float, float]] = []
 
@@ -298,7 +300,7 @@ def answer(args: argparse.Namespace) -> dict:
         faulthandler.cancel_dump_traceback_later()
         end = ends[0]
         assert end.done == args.count, end
-        lines = [line.message for line in window.session.state.log]
+        lines = [line.message for line in window.queue.state.log]
         running = next((line for line in lines if " runs on " in line), "")
         window.close()
     assert "torch" not in sys.modules

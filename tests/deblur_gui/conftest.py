@@ -4,6 +4,7 @@ inline_jobs    ThreadJobs run at once, in the test's own thread
 photos         a folder with three small PNGs and one in a sub-folder
 batch_model    what every batch runs with: a FakeModel (`batch_model(apply, ...)`)
 session        a Session on a queue of its own; closed afterwards
+parts          its batch queue, planner, previews and reports
 open_window    opens the program's window, with the choices in `Settings` that it is given; all are
                closed afterwards
 """
@@ -12,6 +13,8 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -103,40 +106,60 @@ def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
         return window
 
     yield open_it
-    for window in filter(isValid, windows):  # another may have taken its place
-        window.session.cancel()
-        window.tunings.close()  # a test that failed must not be asked whether to close
-        qtbot.waitUntil(lambda w=window: not w.session.is_running, timeout=150_000)
+    for window in filter(isValid, windows):
+        window.queue.cancel()
+        window.training.close()  # a test that failed must not be asked whether to close
+        qtbot.waitUntil(lambda w=window: not w.queue.is_running, timeout=150_000)
         for box in window.findChildren(QMessageBox):
             box.close()
         window.close()
         window.deleteLater()
 
 
-class Heard:
-    """Everything a session said, in order: `(signal, value)`."""
+@pytest.fixture
+def parts(session) -> SimpleNamespace:
+    return parts_of(session)
 
-    NAMES = (
-        "changed", "planned", "estimated", "batch_started", "batch_ended", "loaded", "previewed",
-        "reblended", "scanned", "job_failed", "warned", "waiting_changed",
+
+def parts_of(session) -> SimpleNamespace:
+    """Return what works on a session without any widget."""
+    from deblur_gui.photos.batch_queue import BatchQueue
+    from deblur_gui.photos.planner import Planner
+    from deblur_gui.photos.previews import Previews
+    from deblur_gui.photos.reports import Reports
+
+    return SimpleNamespace(
+        session=session, queue=BatchQueue(session, session), planner=Planner(session, session),
+        previews=Previews(session, session), reports=Reports(session, session),
     )  # fmt: skip
 
-    def __init__(self, session) -> None:
+
+class Heard:
+    """Every signal of the parts, in order: `(signal, value)`."""
+
+    NAMES: ClassVar = {
+        "queue": ("changed", "batch_started", "batch_ended", "open_failed", "enqueue_failed",
+                  "waiting_changed"),
+        "planner": ("planned", "plan_failed", "estimated"),
+        "previews": ("loaded", "load_failed", "previewed", "preview_failed"),
+        "session": ("warned",),
+    }  # fmt: skip
+
+    def __init__(self, parts) -> None:
         self.all: list[tuple[str, object]] = []
-        for name in self.NAMES:
-            getattr(session, name).connect(
-                lambda *values, name=name: self.all.append(
-                    (name, values[0] if len(values) == 1 else values)
+        for part, names in self.NAMES.items():
+            for name in names:
+                getattr(getattr(parts, part), name).connect(
+                    lambda value, name=name: self.all.append((name, value))
                 )
-            )
 
     def __getitem__(self, name: str) -> list:
         return [value for said, value in self.all if said == name]
 
 
 @pytest.fixture
-def heard(session) -> Heard:
-    return Heard(session)
+def heard(parts) -> Heard:
+    return Heard(parts)
 
 
 @pytest.fixture

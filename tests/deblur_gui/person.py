@@ -52,9 +52,9 @@ def said(box: QMessageBox) -> str:
 
 def states(window: QWidget) -> dict[str, str]:
     """Return the state of each photo of the list by its file's name."""
-    return {Path(row.key).name: row.state for row in window.photos.model.rows}
+    return {Path(row.key).name: row.state for row in window.photos.list.model.rows}
 
 
 def counts(window: QWidget) -> Counter[str]:
     """Return how many photos of the list are in which state."""
-    return Counter(row.state for row in window.photos.model.rows)
+    return Counter(row.state for row in window.photos.list.model.rows)

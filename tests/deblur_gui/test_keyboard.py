@@ -43,7 +43,7 @@ def test_no_letter_is_given_twice_in_the_window_or_a_menu(open_window, language)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_too_long_for_the_settings_column(open_window, language):
     window = open_window(language=language)
-    scroll = window.batch.findChild(QScrollArea)
+    scroll = window.photos.steps.findChild(QScrollArea)
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
 
 
@@ -58,11 +58,11 @@ def test_no_key_is_given_twice_and_all_are_on_the_page_of_keys(open_window):
 
 
 def columns_in_the_order_of_tab(window):
-    columns, seen = (window.photos, window.viewer, window.batch), []
-    widget = window.photos.view
+    columns, seen = (window.photos.list, window.photos.viewer, window.photos.steps), []
+    widget = window.photos.list.view
     for _ in range(300):
         widget = widget.nextInFocusChain()
-        if widget is window.photos.view:
+        if widget is window.photos.list.view:
             break
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_tab and widget.isVisible() and widget.isEnabled():
@@ -78,7 +78,7 @@ def test_tab_goes_from_the_list_over_the_viewer_to_the_settings(open_window, tmp
     assert columns_in_the_order_of_tab(window) == around
     Image.new("RGB", (64, 48)).save(tmp_path / "a.png")
     window.selection.add([tmp_path])
-    qtbot.waitUntil(lambda: bool(window.viewer._buttons))
+    qtbot.waitUntil(lambda: bool(window.photos.viewer._buttons))
     assert not window.findChild(QFrame, "welcome").isVisible()
     assert columns_in_the_order_of_tab(window) == around
 
@@ -86,10 +86,10 @@ def test_tab_goes_from_the_list_over_the_viewer_to_the_settings(open_window, tmp
 def test_tab_goes_down_the_four_steps(open_window):
     window = open_window()
     window.resize(1300, 900)
-    widget, heights = window.batch, []
+    widget, heights = window.photos.steps, []
     for _ in range(200):
         widget = widget.nextInFocusChain()
-        if not window.batch.isAncestorOf(widget):
+        if not window.photos.steps.isAncestorOf(widget):
             if heights:
                 break
             continue

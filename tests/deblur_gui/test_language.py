@@ -1,4 +1,4 @@
-"""The languages of the window: catalogues that are whole and up to date, and the switch itself."""
+"""The languages of the window: complete, up-to-date catalogues, and how a language is chosen."""
 
 import ast
 import importlib.util
@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QDockWidget,
     QGroupBox,
@@ -23,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.app import make_window
 from deblur_gui.language import LANGUAGES, language_of, tr, use_language
-from deblur_gui.main_window import MainWindow
-from deblur_gui.settings import Settings, load_settings, save_settings
+from deblur_gui.settings import load_settings
 from engine.camera import virtual_camera_problem
 from engine.core.resources import resource_path
+from tests.deblur_gui.person import boxes, said
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -47,22 +46,8 @@ def speak(qapp):
 
 
 @pytest.fixture
-def window(qapp, qtbot):
-    """The window as it is at the moment; the one that is open at the end is closed."""
-    make_window(qapp).show()
-
-    def now():
-        (window,) = (
-            w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()
-        )
-        return window
-
-    yield now
-    window = now()
-    window.session.cancel()
-    qtbot.waitUntil(lambda: not window.session.is_running)
-    window.close()
-    window.deleteLater()
+def window(open_window):
+    return open_window()
 
 
 def choose_language(window, code):
@@ -192,51 +177,39 @@ def test_buttons_of_qt_speak_it_too(speak):
 # --- the window ----------------------------------------------------------------------------------
 
 
-def test_the_language_changes_at_once_and_is_remembered(window, qtbot, tmp_path):
-    Image.new("RGB", (64, 48)).save(tmp_path / "a.png")
-    window().selection.add([tmp_path])
-    qtbot.waitUntil(lambda: len(window().photos.model.rows) == 1)
-    old, session = window(), window().session
-    choose_language(old, "de")
-    qtbot.waitUntil(lambda: window() is not old)
-    german = window()
-    assert german.session is session
-    assert [m.title() for m in german.menuBar().findChildren(QMenu)].count("&Datei") == 1
-    assert german.batch.start.start.text() == "Start"
-    qtbot.waitUntil(lambda: "1 Foto in 1 Ordner" in [x.text() for x in german.findChildren(QLabel)])
+def test_another_language_is_remembered_and_comes_with_the_next_start(window, open_window):
+    choose_language(window, "de")
     assert load_settings()[0].language == "de"
+    (box,) = boxes(window)
+    assert "Restart Deblur" in said(box)
+    box.close()
+    assert window.photos.steps.start.start.text() == "Start"
+    window.close()
+    german = open_window()
+    assert [m.title() for m in german.menuBar().findChildren(QMenu)].count("&Datei") == 1
+    choose_language(german, "de")  # the same again
+    assert not boxes(german)
     choose_language(german, "zh")
-    qtbot.waitUntil(lambda: window() is not german)
-    assert window().batch.start.start.text() == "开始"
-    assert [Path(row.key).name for row in window().photos.model.rows] == ["a.png"]
+    boxes(german)[0].close()
+    german.close()
+    assert open_window().photos.steps.start.start.text() == "开始"
 
 
-def test_a_batch_goes_on_while_the_language_changes(window, qtbot, tmp_path, batch_model):
-    import time
-
-    def slowly(pixels):
-        time.sleep(0.4)
-        return pixels
-
-    save_settings(Settings(guard=False, skip_sharp=False))
-    batch_model(slowly, name="live", title="Live")
+def test_a_batch_is_shown_in_another_language(open_window, qtbot, tmp_path, batch_model):
+    batch_model(lambda pixels: pixels, name="live", title="Live")
     for name in "abcdef":
         Image.new("RGB", (64, 48), "red").save(tmp_path / f"{name}.png")
-    window().selection.add([tmp_path])
-    window().choose(Settings(guard=False, skip_sharp=False))
-    qtbot.waitUntil(lambda: len(window().photos.model.rows) == 6)
-    old = window()
-    old.running.start()
-    qtbot.waitUntil(lambda: old.session.state.counts.get("done", 0) >= 1)
-    choose_language(old, "es")
-    qtbot.waitUntil(lambda: window() is not old)
-    assert window().session.is_running
-    assert not window().notice.isVisible()
-    assert window().batch.start.start.text() == "Detener"
-    qtbot.waitUntil(lambda: not window().session.is_running, timeout=20_000)
-    qtbot.waitUntil(lambda: window().notice.isVisible())
-    assert {row.state for row in window().photos.model.rows} == {"done"}
-    assert window().notice.text == "6 fotos corregidas."
+    window = open_window(guard=False, skip_sharp=False, language="es")
+    window.selection.add([tmp_path])
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 6)
+    label = "6 fotos en 1 carpeta"
+    qtbot.waitUntil(lambda: label in [x.text() for x in window.findChildren(QLabel)])
+    window.batches.start()
+    qtbot.waitUntil(lambda: window.photos.steps.start.start.text() == "Detener")
+    qtbot.waitUntil(lambda: not window.queue.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.photos.notice.isVisible())
+    assert {row.state for row in window.photos.list.model.rows} == {"done"}
+    assert window.photos.notice.text == "6 fotos corregidas."
 
 
 class Marked(QTranslator):
@@ -260,7 +233,7 @@ def test_no_text_of_the_window_is_forgotten(qapp, qtbot, monkeypatch):
     data = {card.title for card in window.session.cards()} | set(LANGUAGES.values())
     data |= {"cpu", "cuda", "directml", "coreml", "openvino"}
     data |= {virtual_camera_problem()}  # the engine speaks English
-    data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "", "100 %", "Deblur"}
+    data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "", "100%", "100 %", "Deblur"}
     forgotten = {
         text
         for text in texts_of(window)

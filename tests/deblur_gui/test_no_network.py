@@ -94,22 +94,22 @@ save_settings(Settings(skip_sharp=False))
 app = make_app(["deblur"])
 window = make_window(app)
 window.show()
-session, previews, ends, scans, failed = window.session, [], [], [], []
-session.previewed.connect(previews.append)
-session.batch_ended.connect(ends.append)
-session.scanned.connect(scans.append)
-session.job_failed.connect(lambda *why: failed.append(why))
+session, previews, ends, failed = window.session, [], [], []
+window.photos.viewer.previews.previewed.connect(previews.append)
+window.queue.batch_ended.connect(ends.append)
+session.slots.failed.connect(lambda *why: failed.append(why))
 drop(window, [photos])
-wait(lambda: len(window.photos.model.rows) == 2, "look")
-wait(lambda: window.viewer.preview_action.isEnabled(), "load")
+wait(lambda: len(window.photos.list.model.rows) == 2, "look")
+wait(lambda: window.photos.viewer.preview_action.isEnabled(), "load")
 QTest.keyClick(window, Qt.Key.Key_P)
 wait(lambda: bool(previews), "preview")
 press(window, "Start")
-wait(lambda: bool(ends) and not session.is_running, "batch")
+wait(lambda: bool(ends) and not window.queue.is_running, "batch")
 assert ends[0].done + ends[0].kept == 2, ends
 
-session.triage(sorted(photos.glob("*.jpg")))
-wait(lambda: bool(scans), "scan")
+window.triage.start()
+wait(lambda: not window.triage.is_running, "scan")
+assert all(row.label for row in window.photos.list.model.rows)
 
 def write():
     from engine.queue.queue import Queue
@@ -122,9 +122,9 @@ def write():
         queue.close()
     return (yield from write_report(batch, items, report))
 
-scans.clear()
-session.scan(write)
-wait(lambda: bool(scans), "report")
+reports = []
+session.slots.run("report", write, reports.append)
+wait(lambda: bool(reports), "report")
 assert not failed, failed
 assert window.close()
 told.append("close")

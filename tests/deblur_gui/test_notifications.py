@@ -5,11 +5,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QMainWindow, QSystemTrayIcon
 
 from deblur_gui.help.pages import ReportPage, debug_report, show_report
-from deblur_gui.notifications import Attention, ending_of
-from deblur_gui.photos.state import State
+from deblur_gui.notifications import Attention
+from deblur_gui.photos.batch_controller import summary_of
 from deblur_gui.settings import Settings, load_settings, save_settings
-from engine.batch.plan import ImageJob
-from engine.events import Progress
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -58,9 +56,9 @@ def window(qtbot):
 
 def test_the_end_of_a_batch_is_told_to_somebody_who_looks_elsewhere(window, tray):
     attention = Attention(window)
-    attention.tell("3 photos deblurred.")
+    attention.notify("3 photos deblurred.")
     assert tray.last.shown
-    assert tray.last.said == [("The batch has ended", "3 photos deblurred.")]
+    assert tray.last.said == [("Batch finished", "3 photos deblurred.")]
     tray.last.clicked()
     assert not tray.last.shown
 
@@ -68,34 +66,32 @@ def test_the_end_of_a_batch_is_told_to_somebody_who_looks_elsewhere(window, tray
 def test_nothing_is_told_to_somebody_who_looks_or_wants_none(window, tray, monkeypatch):
     tray.last = None
     attention = Attention(window)
-    attention.tell("Done.", notify=False)
+    attention.notify("Done.", show_message=False)
     monkeypatch.setattr(window, "isActiveWindow", lambda: True)
-    attention.tell("Done.")
+    attention.notify("Done.")
     assert tray.last is None
 
 
 def test_a_desktop_without_a_tray_is_no_error(window, monkeypatch):
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
-    Attention(window).tell("Done.")
+    Attention(window).notify("Done.")
 
 
-def test_the_title_says_how_far_the_batch_is(window, tmp_path):
+def test_the_title_says_how_far_the_batch_is(window):
     attention = Attention(window)
-    jobs = [ImageJob(tmp_path / f"{n}.jpg", tmp_path / f"{n}_x.jpg") for n in range(4)]
-    state = State.of_jobs(jobs).with_phase("running")
-    attention.follow(state)
-    assert window.windowTitle() == "0 % - Deblur"
-    attention.follow(state.apply(Progress(2, 4, "pictures", str(jobs[2].source))))
-    assert window.windowTitle() == "50 % - Deblur"
-    attention.follow(state.with_phase("ended"))
+    attention.show_progress(0.0, 4)
+    assert window.windowTitle() == "0% - Deblur"
+    attention.show_progress(0.5, 2)
+    assert window.windowTitle() == "50% - Deblur"
+    attention.show_progress(None, 2)
     assert window.windowTitle() == "Deblur"
 
 
 def test_a_sum_in_a_sentence(open_window):
     open_window()  # brings the English plurals
-    assert ending_of(1, 0, 2, 0) == "1 photo deblurred, 2 failed."
-    assert ending_of(5, 3, 0, 1) == "5 photos deblurred, 3 left as they are, 1 not begun."
-    assert ending_of(0, 0, 0, 0) == "Nothing was done."
+    assert summary_of(1, 0, 2, 0) == "1 photo deblurred, 2 failed."
+    assert summary_of(5, 3, 0, 1) == "5 photos deblurred, 3 skipped, 1 left."
+    assert summary_of(0, 0, 0, 0) == "Nothing was done."
 
 
 def test_the_choice_to_be_notified_is_kept(open_window):
@@ -118,8 +114,8 @@ def test_the_first_page_deblurs_the_samples_and_does_not_come_again(
     page = window.findChild(QFrame, "welcome")
     assert page.isVisible()
     page.samples.click()
-    qtbot.waitUntil(lambda: window.session.is_running, timeout=20_000)
-    qtbot.waitUntil(lambda: not window.session.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: window.queue.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.queue.is_running, timeout=60_000)
     assert not page.isVisible()
     assert len(list((tmp_path / "out").rglob("*.jpg"))) == 6
     window.close()

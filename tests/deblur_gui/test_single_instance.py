@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtNetwork import QLocalSocket
 
 from deblur_gui import single_instance as one_window
-from deblur_gui.single_instance import Asked, OneWindow, server_name
+from deblur_gui.single_instance import OneWindow, StartRequest, server_name
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -61,7 +61,7 @@ def test_a_second_start_hands_over_its_files_and_ends(claimed, qtbot, tmp_path):
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
     assert second.communicate()[0].strip() == "None"
     # Relative ones are those of the folder where it was started.
-    assert heard == [Asked((tmp_path / "übung.jpg", tmp_path / "b.jpg"), "may-come")]
+    assert heard == [StartRequest((tmp_path / "übung.jpg", tmp_path / "b.jpg"), "may-come")]
 
 
 def test_one_that_comes_while_the_first_is_still_starting_waits_for_it(claimed, qtbot):
@@ -140,10 +140,10 @@ def test_a_folder_too_deep_for_a_socket_has_one_elsewhere(monkeypatch, tmp_path)
 
 
 def test_what_is_handed_over_is_opened_in_the_window(open_window, photos):
-    from deblur_gui.app import _take
+    from deblur_gui.app import _open_again
 
     window = open_window()
-    _take(Asked((photos,), ""), window)
+    _open_again(window, StartRequest((photos,), ""))
     assert window.selection.roots == [photos]
     assert window.isVisible()
 

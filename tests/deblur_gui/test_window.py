@@ -58,7 +58,7 @@ def drop(window, paths):
 
 
 def states(window):
-    return {Path(row.key).name: row.state for row in window.photos.model.rows}
+    return {Path(row.key).name: row.state for row in window.photos.list.model.rows}
 
 
 @pytest.fixture
@@ -68,22 +68,22 @@ def loaded(window, tmp_path, qtbot):
     write_photo(tmp_path / "in" / "more" / "d.jpg", 4)
     write_photo(tmp_path / "in" / "more" / "deep" / "e.jpg", 5)
     drop(window, [*files, tmp_path / "in" / "more"])
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 5)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 5)
     return window
 
 
 def run_to_the_end(window, qtbot):
-    window.batch.start.start.click()
-    qtbot.waitUntil(lambda: window.session.is_running)
-    qtbot.waitUntil(lambda: not window.session.is_running, timeout=20_000)
+    window.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: window.queue.is_running)
+    qtbot.waitUntil(lambda: not window.queue.is_running, timeout=20_000)
 
 
 def test_a_drop_of_three_files_and_a_folder_fills_the_list(loaded):
     assert list(states(loaded)) == ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"]
     assert set(states(loaded).values()) == {"waiting"}
-    targets = [Path(row.target).name for row in loaded.photos.model.rows]
+    targets = [Path(row.target).name for row in loaded.photos.list.model.rows]
     assert targets[0] == "a_deblurred.jpg"
-    texts = [label.text() for label in loaded.batch.findChildren(QLabel)]
+    texts = [label.text() for label in loaded.photos.steps.findChildren(QLabel)]
     assert "5 photos in 3 folders" in texts
     assert any("a.jpg → a_deblurred.jpg" in text for text in texts)
 
@@ -94,17 +94,17 @@ def test_start_deblurs_and_the_result_is_beside_the_original(loaded, tmp_path, q
     assert set(states(loaded).values()) == {"done"}
     assert (tmp_path / "in" / "more" / "deep" / "e_deblurred.jpg").is_file()
     assert (tmp_path / "in" / "a.jpg").read_bytes() == before
-    qtbot.waitUntil(lambda: len(loaded.viewer.view._pyramids) == 2)
-    original, result = (p.level(0).astype(int) for p in loaded.viewer.view._pyramids)
+    qtbot.waitUntil(lambda: len(loaded.photos.viewer.view._pyramids) == 2)
+    original, result = (p.level(0).astype(int) for p in loaded.photos.viewer.view._pyramids)
     assert np.abs(255 - original - result).mean() < 12  # two JPEGs of noise
-    assert loaded.notice.text == "5 photos deblurred."
+    assert loaded.photos.notice.text == "5 photos deblurred."
 
 
 def test_the_button_goes_from_start_to_stop_and_back(loaded, qtbot):
-    button = loaded.batch.start.start
+    button = loaded.photos.steps.start.start
     assert button.text() == "Start"
     seen = []
-    loaded.session.changed.connect(lambda _: seen.append(button.text()))
+    loaded.queue.changed.connect(lambda _: seen.append(button.text()))
     run_to_the_end(loaded, qtbot)
     assert "Stop" in seen
     assert button.text() == "Start"
@@ -112,26 +112,26 @@ def test_the_button_goes_from_start_to_stop_and_back(loaded, qtbot):
 
 
 def test_stop_finishes_the_current_photo_and_the_rest_is_offered(loaded, qtbot):
-    loaded.batch.start.start.click()
-    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
-    loaded.batch.start.start.click()
-    assert loaded.batch.start.start.text() == "Stopping…"
-    assert not loaded.batch.start.start.isEnabled()
-    qtbot.waitUntil(lambda: not loaded.session.is_running)
+    loaded.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    loaded.photos.steps.start.start.click()
+    assert loaded.photos.steps.start.start.text() == "Stopping…"
+    assert not loaded.photos.steps.start.start.isEnabled()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running)
     found = list(states(loaded).values())
     assert "working" not in found
     assert 1 <= found.count("done") < 5
-    assert "not begun" in loaded.notice.text
+    assert "left" in loaded.photos.notice.text
 
 
 def test_one_bad_file_does_not_end_the_batch_and_says_why(loaded, tmp_path, qtbot):
     bad = tmp_path / "in" / "broken.jpg"
     bad.write_bytes((tmp_path / "in" / "a.jpg").read_bytes()[:700])
     drop(loaded, [bad])
-    qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 6)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6)
     run_to_the_end(loaded, qtbot)
     assert states(loaded)["broken.jpg"] == "failed"
-    row = loaded.photos.model.rows[loaded.photos.model.number_of(str(bad))]
+    row = loaded.photos.list.model.rows[loaded.photos.list.model.number_of(str(bad))]
     assert row.reason
     assert list(states(loaded).values()).count("done") == 5
 
@@ -140,36 +140,38 @@ def test_what_is_taken_out_of_the_list_is_not_deblurred(loaded, tmp_path, qtbot)
     loaded.selection.leave_out(
         [str(tmp_path / "in" / "b.jpg"), str(tmp_path / "in" / "more" / "d.jpg")]
     )
-    qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 3)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 3)
     run_to_the_end(loaded, qtbot)
     assert set(states(loaded)) == {"a.jpg", "c.jpg", "e.jpg"}
     assert not (tmp_path / "in" / "more" / "d_deblurred.jpg").exists()
 
 
 def test_names_follow_the_template_while_it_is_typed(loaded, qtbot):
-    loaded.batch.output.template.setText("{stem}-{strength}")
-    qtbot.waitUntil(lambda: loaded.photos.model.rows[0].target.endswith("a-1.jpg"))
-    loaded.batch.output.template.setText("{stem}-{nonsense}")
-    qtbot.waitUntil(lambda: "nonsense" in loaded.batch.start.problem.text())
+    loaded.photos.steps.output.template.setText("{stem}-{strength}")
+    qtbot.waitUntil(lambda: loaded.photos.list.model.rows[0].target.endswith("a-1.jpg"))
+    loaded.photos.steps.output.template.setText("{stem}-{nonsense}")
+    qtbot.waitUntil(lambda: "nonsense" in loaded.photos.steps.start.problem.text())
 
 
 def test_a_folder_that_has_gone_is_a_sentence_and_no_crash(window, tmp_path, qtbot):
     drop(window, [tmp_path / "gone"])
-    qtbot.waitUntil(lambda: "does not exist" in window.batch.start.problem.text())
-    assert not window.batch.start.start.isEnabled()
+    qtbot.waitUntil(lambda: "does not exist" in window.photos.steps.start.problem.text())
+    assert not window.photos.steps.start.start.isEnabled()
 
 
 def test_all_problems_come_in_one_dialog_before_the_start(loaded, qtbot, tmp_path):
     (tmp_path / "file").write_text("no folder")
-    loaded.batch.output.folder.setText(str(tmp_path / "file"))
-    qtbot.waitUntil(lambda: loaded.settings.output == str(tmp_path / "file"))
-    loaded.batch.output.template.setText("{stem}-{nonsense}")
-    qtbot.waitUntil(lambda: "nonsense" in loaded.batch.start.problem.text())
-    loaded.batch.model.strength.setValue(40)  # counts, whatever the name of the results may be
-    qtbot.waitUntil(lambda: loaded.settings.strength == 0.4)
-    loaded.running.start()
+    loaded.photos.steps.output.folder.setText(str(tmp_path / "file"))
+    qtbot.waitUntil(lambda: loaded.settings.current.output == str(tmp_path / "file"))
+    loaded.photos.steps.output.template.setText("{stem}-{nonsense}")
+    qtbot.waitUntil(lambda: "nonsense" in loaded.photos.steps.start.problem.text())
+    loaded.photos.steps.model.strength.setValue(
+        40
+    )  # counts, whatever the name of the results may be
+    qtbot.waitUntil(lambda: loaded.settings.current.strength == 0.4)
+    loaded.batches.start()
     qtbot.waitUntil(lambda: bool(loaded.findChildren(QMessageBox)))
-    assert not loaded.session.is_running
+    assert not loaded.queue.is_running
     (box,) = loaded.findChildren(QMessageBox)
     said = f"{box.text()} {box.informativeText()} {box.detailedText()}"
     assert "nonsense" in said
@@ -178,35 +180,35 @@ def test_all_problems_come_in_one_dialog_before_the_start(loaded, qtbot, tmp_pat
 
 
 def test_a_preview_needs_no_run_and_follows_the_strength(loaded, qtbot):
-    qtbot.waitUntil(lambda: loaded.viewer.preview_action.isEnabled())
+    qtbot.waitUntil(lambda: loaded.photos.viewer.preview_action.isEnabled())
     QTest.keyClick(loaded, Qt.Key.Key_P)
-    view = loaded.viewer.view
+    view = loaded.photos.viewer.view
     qtbot.waitUntil(lambda: len(view._pyramids) == 2)
     original, full = (p.level(0).astype(int) for p in view._pyramids)
     assert np.array_equal(full, 255 - original)
-    loaded.batch.model.strength.setValue(0)
+    loaded.photos.steps.model.strength.setValue(0)
     assert np.array_equal(view._tiles[view.current].tile(0, 0, 0), original)
-    assert not loaded.session.is_running
+    assert not loaded.queue.is_running
 
 
 def test_keys_work_wherever_the_focus_is(loaded, qtbot):
-    loaded.photos.view.setFocus()
-    first = loaded.photos.current()
-    QTest.keyClick(loaded.photos.view, Qt.Key.Key_Right)
-    assert loaded.photos.current() != first
-    QTest.keyClick(loaded.photos.view, Qt.Key.Key_C)
-    assert loaded.viewer.view.side_by_side
-    assert loaded.viewer.side_action.isChecked()
+    loaded.photos.list.view.setFocus()
+    first = loaded.photos.list.current()
+    QTest.keyClick(loaded.photos.list.view, Qt.Key.Key_Right)
+    assert loaded.photos.list.current() != first
+    QTest.keyClick(loaded.photos.list.view, Qt.Key.Key_C)
+    assert loaded.photos.viewer.view.side_by_side
+    assert loaded.photos.viewer.side_action.isChecked()
 
 
 def test_choices_are_remembered(open_window, qtbot):
     window = open_window()
-    window.batch.model.strength.setValue(40)
-    window.batch.output.conflict.setCurrentIndex(1)
+    window.photos.steps.model.strength.setValue(40)
+    window.photos.steps.output.conflict.setCurrentIndex(1)
     window.close()
     again = open_window()
-    assert again.settings.strength == 0.4
-    assert again.batch.output.conflict.currentData() == "skip"
+    assert again.settings.current.strength == 0.4
+    assert again.photos.steps.output.conflict.currentData() == "skip"
 
 
 def test_closing_while_running_asks_and_what_is_left_is_offered(
@@ -214,18 +216,18 @@ def test_closing_while_running_asks_and_what_is_left_is_offered(
 ):
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: answers.pop(0))
-    loaded.batch.start.start.click()
-    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
+    loaded.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
     assert not loaded.close()
-    assert loaded.session.is_running
+    assert loaded.queue.is_running
     assert loaded.close()
     assert not answers
-    assert not loaded.session.is_running
+    assert not loaded.queue.is_running
     again = open_window()
-    assert "did not end" in again.notice.text
-    again.notice._offers[0].click()
-    qtbot.waitUntil(lambda: again.session.is_running)
-    qtbot.waitUntil(lambda: not again.session.is_running, timeout=20_000)
+    assert "was interrupted" in again.photos.notice.text
+    again.photos.notice._offers[0].click()
+    qtbot.waitUntil(lambda: again.queue.is_running)
+    qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
     assert set(states(again).values()) == {"done"}
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
 
@@ -239,14 +241,14 @@ def done(window, tmp_path, qtbot):
     for n, name in enumerate("abc"):
         write_photo(tmp_path / "png" / f"{name}.png", n)
     drop(window, [tmp_path / "png"])
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 3)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3)
     run_to_the_end(window, qtbot)
-    qtbot.waitUntil(lambda: window.viewer._finished is not None)
+    qtbot.waitUntil(lambda: window.photos.viewer._finished is not None)
     return window
 
 
 def seen_tile(window):
-    view = window.viewer.view
+    view = window.photos.viewer.view
     return view._tiles[view.current].tile(0, 0, 0).astype(int)
 
 
@@ -264,21 +266,21 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
 ):
     source, target = tmp_path / "png" / "a.png", tmp_path / "png" / "a_deblurred.png"
     original, before = pixels_of(source), source.read_bytes()
-    calls, bar = len(invert.calls), done.viewer.strength
+    calls, bar = len(invert.calls), done.photos.viewer.strength
     assert np.array_equal(seen_tile(done), 255 - original)
     assert not bar.isVisible()
     for percent in (70, 30):
-        done.batch.model.strength.setValue(percent)
+        done.photos.steps.model.strength.setValue(percent)
         assert np.array_equal(seen_tile(done), mixed(original, percent / 100))
-    assert "file has 100 %" in bar.one.toolTip()
-    assert bar.one.text() == "Apply 30 %"
+    assert "file has 100%" in bar.one.toolTip()
+    assert bar.one.text() == "Apply 30%"
     assert np.array_equal(pixels_of(target), 255 - original)  # nothing is written yet
     bar.one.click()
-    qtbot.waitUntil(lambda: "written anew at 30 %" in done.notice.text)
+    qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
     qtbot.waitUntil(lambda: not bar.isVisible())
     assert np.array_equal(pixels_of(target), mixed(original, 0.3))
-    assert "now at 30 %" in done.photos.model.rows[0].reason
-    done.batch.model.strength.setValue(100)  # what was taken away is there again
+    assert "now at 30%" in done.photos.list.model.rows[0].reason
+    done.photos.steps.model.strength.setValue(100)  # what was taken away is there again
     assert np.array_equal(seen_tile(done), 255 - original)
     assert len(invert.calls) == calls
     assert source.read_bytes() == before
@@ -287,40 +289,41 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
 def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_path, qtbot):
     altered = write_photo(tmp_path / "png" / "b_deblurred.png", 9)
     theirs = altered.read_bytes()
-    done.batch.model.strength.setValue(50)
-    done.photos.view.selectAll()
-    assert done.viewer.strength.all.text() == "Apply to 3 selected"
-    done.viewer.strength.all.click()
-    qtbot.waitUntil(lambda: "2 results were written anew at 50 %" in done.notice.text)
-    assert "b.png: b_deblurred.png is not what Deblur made" in done.notice.text
+    done.photos.steps.model.strength.setValue(50)
+    done.photos.list.view.selectAll()
+    assert done.photos.viewer.strength.all.text() == "Apply to 3 selected"
+    done.photos.viewer.strength.all.click()
+    qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)
+    assert done.photos.notice.text.startswith("2 result")
+    assert "b.png: b_deblurred.png is not what Deblur made" in done.photos.notice.text
     assert altered.read_bytes() == theirs
     original = pixels_of(tmp_path / "png" / "c.png")
     assert np.array_equal(pixels_of(tmp_path / "png" / "c_deblurred.png"), mixed(original, 0.5))
 
 
 def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
-    done.batch.model.strength.setValue(40)
+    done.photos.steps.model.strength.setValue(40)
     QTest.keyClick(done, Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: len(done.viewer._buttons) == 5)
-    texts = done.viewer._texts
+    qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 5)
+    texts = done.photos.viewer._texts
     assert texts == [
-        "1  Original", "2  Result 100 %", "3  At 40 %", "4  live 100 %", "5  live 40 %",
+        "1  Original", "2  Result 100%", "3  At 40%", "4  live 100%", "5  live 40%",
     ]  # fmt: skip
-    assert done.viewer._buttons[4].toolTip() == "Preview live 40 %"
-    assert done.viewer.view.current == 4
-    assert not done.viewer.strength.isVisible()  # it would write what is not looked at
-    QTest.keyClick(done.photos.view, Qt.Key.Key_2)
-    assert done.viewer.strength.isVisible()
-    assert done.viewer.view.current == 1
-    assert done.viewer._buttons[1].isChecked()
-    done.batch.model.strength.setValue(60)  # of the file: what is looked at
-    assert done.viewer.view.current == 2
-    QTest.keyClick(done.photos.view, Qt.Key.Key_4)
-    done.batch.model.strength.setValue(20)  # of the preview
-    assert done.viewer._buttons[done.viewer.view.current].text() == "5  live 20 %"
+    assert done.photos.viewer._buttons[4].toolTip() == "Preview live 40%"
+    assert done.photos.viewer.view.current == 4
+    assert not done.photos.viewer.strength.isVisible()  # it would write what is not looked at
+    QTest.keyClick(done.photos.list.view, Qt.Key.Key_2)
+    assert done.photos.viewer.strength.isVisible()
+    assert done.photos.viewer.view.current == 1
+    assert done.photos.viewer._buttons[1].isChecked()
+    done.photos.steps.model.strength.setValue(60)  # of the file: what is looked at
+    assert done.photos.viewer.view.current == 2
+    QTest.keyClick(done.photos.list.view, Qt.Key.Key_4)
+    done.photos.steps.model.strength.setValue(20)  # of the preview
+    assert done.photos.viewer._buttons[done.photos.viewer.view.current].text() == "5  live 20%"
     done.resize(900, 600)
-    texts = [button.text() for button in done.viewer._buttons]
-    assert texts == ["1", "2", "3", "4", "5  live 20 %"]
+    texts = [button.text() for button in done.photos.viewer._buttons]
+    assert texts == ["1", "2", "3", "4", "5  live 20%"]
     assert done.width() == 900
 
 
@@ -350,26 +353,29 @@ def looks(monkeypatch):
 
 
 def shown(window):
-    return [Path(key).name for key in window.photos.filter.keys()]  # noqa: SIM118 - no dict
+    return [Path(key).name for key in window.photos.list.filter.keys()]  # noqa: SIM118 - no dict
 
 
 def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out(
     loaded, looks, qtbot, tmp_path
 ):
-    loaded.batch.select.scan.click()
-    qtbot.waitUntil(lambda: "2 blurred by motion, 1 sharp, 2 with" in loaded.notice.text)
-    index = loaded.photos.model.index(0)
+    loaded.photos.steps.select.analyse.click()
+    qtbot.waitUntil(lambda: "2 with motion blur, 1 sharp, 2 with" in loaded.photos.notice.text)
+    index = loaded.photos.list.model.index(0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Motion 12 px at 34°, 93%" in said
     assert "missing along 34°" in index.data(Qt.ItemDataRole.ToolTipRole)
-    loaded.photos.show_kind("sharp")
+    loaded.photos.list.show_kind("sharp")
     assert shown(loaded) == ["b.jpg"]
     loaded.grab()
-    loaded.photos.show_kind("motion")
+    loaded.photos.list.show_kind("motion")
     assert shown(loaded) == ["a.jpg", "d.jpg"]
-    loaded.photos._keep.click()
-    qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 2)
-    assert [row.label for row in loaded.photos.model.rows] == ["motion", "motion"]  # remembered
+    loaded.photos.list._keep.click()
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 2)
+    assert [row.label for row in loaded.photos.list.model.rows] == [
+        "motion",
+        "motion",
+    ]  # remembered
     run_to_the_end(loaded, qtbot)
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 2
     assert len(looks) == 5
@@ -390,32 +396,34 @@ def test_a_scan_can_be_stopped_and_goes_on_where_it_was(loaded, monkeypatch, qtb
 
     monkeypatch.setattr("engine.quality.triage.assess", assess)
     loaded.triage.start()
-    assert loaded.batch.select._cancel.isVisible()
-    qtbot.waitUntil(lambda: bool(loaded.photos.keys("sharp")))
-    loaded.batch.select._cancel.click()
+    assert loaded.photos.steps.select._cancel.isVisible()
+    qtbot.waitUntil(lambda: bool(loaded.photos.list.keys("sharp")))
+    loaded.photos.steps.select._cancel.click()
     opened.set()
-    qtbot.waitUntil(lambda: not loaded.session.is_scanning)
-    assert 1 <= len(loaded.photos.keys("sharp")) < 5
-    assert loaded.batch.select.scan.isVisible()
+    qtbot.waitUntil(lambda: not loaded.triage.is_running)
+    assert 1 <= len(loaded.photos.list.keys("sharp")) < 5
+    assert loaded.photos.steps.select.analyse.isVisible()
     loaded.triage.start()
-    qtbot.waitUntil(lambda: len(loaded.photos.keys("sharp")) == 5)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.keys("sharp")) == 5)
 
 
 def test_what_was_passed_over_as_sharp_is_listed_with_the_reason(loaded, looks, qtbot):
-    loaded.choose(dataclasses.replace(loaded.settings, skip_sharp=True))
+    loaded.settings.choose(dataclasses.replace(loaded.settings.current, skip_sharp=True))
     run_to_the_end(loaded, qtbot)
-    (key,) = loaded.photos.keys("sharp")
-    row = loaded.photos.model.rows[loaded.photos.model.number_of(key)]
+    (key,) = loaded.photos.list.keys("sharp")
+    row = loaded.photos.list.model.rows[loaded.photos.list.model.number_of(key)]
     assert (row.state, row.label) == ("kept", "sharp")
     assert code_of(row.reason) == "sharp"
     assert "97%" in row.reason
 
 
 def test_what_the_guard_decided_is_in_the_list(loaded, qtbot):
-    loaded.choose(dataclasses.replace(loaded.settings, guard=True))  # noise turned inside out
+    loaded.settings.choose(
+        dataclasses.replace(loaded.settings.current, guard=True)
+    )  # noise turned inside out
     run_to_the_end(loaded, qtbot)
-    assert len(loaded.photos.keys("guard")) == 5
-    row = loaded.photos.model.rows[0]
+    assert len(loaded.photos.list.keys("guard")) == 5
+    row = loaded.photos.list.model.rows[0]
     assert row.state == "kept"
     assert code_of(row.reason) == "guard-kept"
 
@@ -423,7 +431,7 @@ def test_what_the_guard_decided_is_in_the_list(loaded, qtbot):
 def test_keep_only_failed(loaded, tmp_path, qtbot):
     (tmp_path / "in" / "[bad].jpg").write_bytes(b"no picture")
     drop(loaded, [tmp_path / "in"])
-    qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 6)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6)
     run_to_the_end(loaded, qtbot)
     loaded.triage.keep_only_kind("failed")
     qtbot.waitUntil(lambda: list(states(loaded)) == ["[bad].jpg"])
@@ -440,55 +448,55 @@ def test_the_report_is_offered_after_a_batch_and_opened(loaded, qtbot, monkeypat
         "deblur_gui.photos.batch_controller.QDesktopServices.openUrl", opened.append
     )
     run_to_the_end(loaded, qtbot)
-    (offer,) = [o for o in loaded.notice._offers if o.text() == "Show report"]
+    (offer,) = [o for o in loaded.photos.notice._offers if o.text() == "Show report"]
     offer.click()
     qtbot.waitUntil(lambda: len(opened) == 1)
     page = Path(opened[0].toLocalFile())
     assert page.suffix == ".html"
     assert "a.jpg" in page.read_text(encoding="utf-8")
     monkeypatch.setattr("deblur_gui.dialogs.ask_folder", lambda *_: [tmp_path / "reports"])
-    loaded.running.save_report()
+    loaded.batches.save_report()
     qtbot.waitUntil(lambda: len(opened) == 2)
     assert len(list((tmp_path / "reports").iterdir())) == 3
 
 
 def test_presets_are_saved_loaded_deleted_and_refused(window, tmp_path, qtbot):
-    presets = window.batch.presets
-    window.batch.model.strength.setValue(35)
+    presets = window.photos.steps.presets
+    window.photos.steps.model.strength.setValue(35)
     presets.save("Night")
-    window.batch.model.strength.setValue(90)
-    window.choose(dataclasses.replace(window.settings, theme="dark"))
+    window.photos.steps.model.strength.setValue(90)
+    window.settings.choose(dataclasses.replace(window.settings.current, theme="dark"))
     presets.fill()
     (action,) = [a for a in presets.menu().actions() if a.text() == "Night"]
     action.trigger()
-    assert window.batch.model.strength.value() == 35
-    assert (window.settings.strength, window.settings.theme) == (0.35, "dark")
+    assert window.photos.steps.model.strength.value() == 35
+    assert (window.settings.current.strength, window.settings.current.theme) == (0.35, "dark")
     presets.remove("Night")
     presets.fill()
     assert "Night" not in [a.text() for a in presets.menu().actions()]
     path = tmp_path / "theirs.json"
     path.write_text('{"schema": 1, "strength": 0.2, "colour": "red"}')
     presets.read(path)
-    assert "colour" in window.notice.text
-    assert window.settings.strength == 0.35
+    assert "colour" in window.photos.notice.text
+    assert window.settings.current.strength == 0.35
     presets.save("a/b")
-    assert "cannot be the name" in window.notice.text
+    assert "cannot be the name" in window.photos.notice.text
 
 
 def test_a_choice_in_the_panel_keeps_the_recent_folders(window, tmp_path, qtbot):
     write_photo(tmp_path / "in" / "a.jpg")
     window.selection.add([tmp_path / "in"])
-    window.batch.model.strength.setValue(35)
-    assert window.settings.recent == (str(tmp_path / "in"),)
+    window.photos.steps.model.strength.setValue(35)
+    assert window.settings.current.recent == (str(tmp_path / "in"),)
 
 
 def test_a_second_start_waits_with_its_own_settings_and_can_be_removed(loaded, qtbot, tmp_path):
-    start = loaded.batch.start
-    loaded.batch.start.start.click()
-    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
+    start = loaded.photos.steps.start
+    loaded.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
     start.pause.click()
-    loaded.batch.output.folder.setText(str(tmp_path / "second"))
-    qtbot.waitUntil(lambda: loaded.settings.output == str(tmp_path / "second"))
+    loaded.photos.steps.output.folder.setText(str(tmp_path / "second"))
+    qtbot.waitUntil(lambda: loaded.settings.current.output == str(tmp_path / "second"))
     start.queue.click()
     qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
     assert "second" in start.waiting.names()[0]
@@ -500,7 +508,7 @@ def test_a_second_start_waits_with_its_own_settings_and_can_be_removed(loaded, q
     start.waiting.remove.click()
     assert len(start.waiting.names()) == 1
     start.pause.click()
-    qtbot.waitUntil(lambda: not loaded.session.is_running and not loaded.session.waiting,
+    qtbot.waitUntil(lambda: not loaded.queue.is_running and not loaded.queue.waiting,
                     timeout=30_000)  # fmt: skip
     assert not start.waiting.isVisible()
     assert [p.name for p in (tmp_path / "second").rglob("*.jpg")] == ["z.jpg"]
@@ -511,9 +519,9 @@ def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(
     open_window, loaded, qtbot, monkeypatch, tmp_path
 ):
     monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
-    start = loaded.batch.start
+    start = loaded.photos.steps.start
     start.start.click()
-    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
     start.pause.click()
     write_photo(tmp_path / "late" / "z.jpg", 8)
     drop(loaded, [tmp_path / "late"])
@@ -521,25 +529,25 @@ def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(
     qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
     assert loaded.close()
     again = open_window()
-    assert "2 batches did not end" in again.notice.text
-    again.notice._offers[0].click()
-    qtbot.waitUntil(lambda: again.session.is_running)
-    qtbot.waitUntil(lambda: not again.session.is_running, timeout=20_000)
+    assert "2 batches were interrupted" in again.photos.notice.text
+    again.photos.notice._offers[0].click()
+    qtbot.waitUntil(lambda: again.queue.is_running)
+    qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
     assert (tmp_path / "late" / "z_deblurred.jpg").is_file()
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
 
 
 def test_what_is_added_during_a_run_is_in_the_list_afterwards(loaded, qtbot, tmp_path):
-    loaded.batch.start.start.click()
-    qtbot.waitUntil(lambda: loaded.session.is_running)
+    loaded.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.is_running)
     write_photo(tmp_path / "late" / "z.jpg", 8)
     drop(loaded, [tmp_path / "late"])
-    qtbot.waitUntil(lambda: not loaded.session.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not loaded.queue.is_running, timeout=20_000)
     qtbot.waitUntil(lambda: states(loaded).get("z.jpg") == "waiting")
 
 
 def test_the_step_of_the_model_says_what_really_runs(loaded, qtbot):
-    step = loaded.batch.model
+    step = loaded.photos.steps.model
     qtbot.waitUntil(lambda: "Runs on CPU (fake)" in step.runs_on.text())
     assert "s per megapixel, measured here" in step.runs_on.text()
     step.card.linkActivated.emit("card")
@@ -593,81 +601,81 @@ def test_writing_can_be_read_in_both_themes(dark):
 
 
 def test_a_folder_typed_right_before_the_start_counts(loaded, tmp_path, qtbot):
-    loaded.batch.output.folder.setText(str(tmp_path / "typed"))
+    loaded.photos.steps.output.folder.setText(str(tmp_path / "typed"))
     run_to_the_end(loaded, qtbot)
     assert len(list((tmp_path / "typed").rglob("*.jpg"))) == 5
     assert not list((tmp_path / "in").rglob("*_deblurred.jpg"))
 
 
 def test_a_folder_that_has_gone_is_not_queued_now_or_later(loaded, tmp_path, qtbot):
-    loaded.batch.start.start.click()
-    qtbot.waitUntil(lambda: loaded.session.state.phase == "running")
-    loaded.session.pause()
+    loaded.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.phase == "running")
+    loaded.queue.set_paused(True)
     drop(loaded, [tmp_path / "gone"])
     press(loaded, "Add to queue")
     qtbot.waitUntil(lambda: bool(boxes(loaded)))
     assert "gone does not exist" in said(boxes(loaded)[0])
-    assert len(loaded.photos.model.rows) == 5
+    assert len(loaded.photos.list.model.rows) == 5
     boxes(loaded)[0].close()
-    loaded.session.cancel()
-    qtbot.waitUntil(lambda: not loaded.session.is_running)
+    loaded.queue.cancel()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running)
     (tmp_path / "gone").mkdir()
     write_photo(tmp_path / "gone" / "f.jpg", 6)
-    loaded.planning.look()
-    qtbot.waitUntil(lambda: len(loaded.photos.model.rows) == 6)
-    assert not loaded.session.is_running
+    loaded.plan.update()
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6)
+    assert not loaded.queue.is_running
 
 
 def test_an_emptied_list_has_no_problem(window, tmp_path, qtbot):
     drop(window, [tmp_path / "gone"])
-    qtbot.waitUntil(lambda: "gone" in window.batch.start.problem.text())
+    qtbot.waitUntil(lambda: "gone" in window.photos.steps.start.problem.text())
     window.selection.clear()
-    qtbot.waitUntil(lambda: not window.batch.start.problem.text())
+    qtbot.waitUntil(lambda: not window.photos.steps.start.problem.text())
 
 
 def test_a_photo_that_has_gone_does_not_take_the_others_with_it(loaded, tmp_path, qtbot):
     drop(loaded, [tmp_path / "gone.jpg", write_photo(tmp_path / "in" / "z.jpg", 9)])
     qtbot.waitUntil(lambda: "z.jpg" in states(loaded))
     assert len(states(loaded)) == 6
-    assert "gone.jpg" in loaded.notice.text
+    assert "gone.jpg" in loaded.photos.notice.text
     run_to_the_end(loaded, qtbot)
     assert set(states(loaded).values()) == {"done"}
 
 
 def test_what_is_taken_out_while_it_runs_leaves_the_list_at_the_end(loaded, tmp_path, qtbot):
     press(loaded, "Start")
-    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1)
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
     loaded.selection.leave_out([str(tmp_path / "in" / "c.jpg")])
-    assert "keeps its photos" in loaded.notice.text
+    assert "keeps its photos" in loaded.photos.notice.text
     assert "c.jpg" in states(loaded)
-    qtbot.waitUntil(lambda: not loaded.session.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not loaded.queue.is_running, timeout=20_000)
     qtbot.waitUntil(lambda: "c.jpg" not in states(loaded))
     assert list(states(loaded).values()) == ["done"] * 4
 
 
 def test_two_wishes_for_the_queue_at_once_are_two(loaded, tmp_path, qtbot):
     press(loaded, "Start")
-    qtbot.waitUntil(lambda: loaded.session.is_running)
+    qtbot.waitUntil(lambda: loaded.queue.is_running)
     for name in ("one", "two"):
-        loaded.batch.output.folder.setText(str(tmp_path / name))
+        loaded.photos.steps.output.folder.setText(str(tmp_path / name))
         press(loaded, "Add to queue")
-    qtbot.waitUntil(lambda: len(loaded.batch.start.waiting.names()) == 2)
+    qtbot.waitUntil(lambda: len(loaded.photos.steps.start.waiting.names()) == 2)
     qtbot.waitUntil(
-        lambda: not loaded.session.is_running and not loaded.session.waiting, timeout=40_000
+        lambda: not loaded.queue.is_running and not loaded.queue.waiting, timeout=40_000
     )
     assert [len(list((tmp_path / name).rglob("*.jpg"))) for name in ("one", "two")] == [5, 5]
 
 
 def test_failed_photos_are_tried_again_at_the_end_only(loaded, qtbot):
     press(loaded, "Start")
-    qtbot.waitUntil(lambda: loaded.session.is_running)
-    loaded.running.retry()
-    assert "at the end" in loaded.notice.text
-    assert not loaded.session.waiting
+    qtbot.waitUntil(lambda: loaded.queue.is_running)
+    loaded.batches.retry()
+    assert "when the batch has ended" in loaded.photos.notice.text
+    assert not loaded.queue.waiting
 
 
 def test_what_was_said_of_other_photos_goes_with_them(loaded, tmp_path, qtbot):
     run_to_the_end(loaded, qtbot)
-    assert loaded.notice.isVisible()
+    assert loaded.photos.notice.isVisible()
     loaded.selection.clear()
-    assert not loaded.notice.isVisible()
+    assert not loaded.photos.notice.isVisible()

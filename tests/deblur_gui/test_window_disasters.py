@@ -71,7 +71,7 @@ def loaded(open_window, drive, qtbot):
     """The window with the six photos."""
     window = open_window()
     drop(window, [drive / "photos"])
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 6, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 6, timeout=PATIENCE)
     return window
 
 
@@ -80,19 +80,19 @@ def choose(window, qtbot, **changes) -> None:
     import dataclasses
 
     asked = []
-    window.session.planned.connect(asked.append)
-    window.choose(dataclasses.replace(window.settings, **changes))
+    window.planner.planned.connect(asked.append)
+    window.settings.choose(dataclasses.replace(window.settings.current, **changes))
     qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE)
-    window.session.planned.disconnect(asked.append)
+    window.planner.planned.disconnect(asked.append)
 
 
 def wait_for_the_end(window, qtbot) -> None:
-    qtbot.waitUntil(lambda: not window.session.is_running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.queue.is_running, timeout=PATIENCE)
 
 
 def run(window, qtbot, button: str = "Start") -> None:
     ends = []
-    window.session.batch_ended.connect(ends.append)
+    window.queue.batch_ended.connect(ends.append)
     qtbot.waitUntil(lambda: bool(buttons(window, button)), timeout=PATIENCE)
     press(window, button)
     qtbot.waitUntil(lambda: bool(ends), timeout=PATIENCE)
@@ -146,13 +146,13 @@ drop(window, [Path(sys.argv[1])])
 starter = QTimer(window)
 
 def start():
-    if window.photos.model.rows and buttons(window, "Start"):
+    if window.photos.list.model.rows and buttons(window, "Start"):
         starter.stop()
         press(window, "Start")
 
 starter.timeout.connect(start)
 starter.start(20)
-window.session.changed.connect(lambda s: print("done", s.counts.get("done", 0), flush=True))
+window.queue.changed.connect(lambda s: print("done", s.counts.get("done", 0), flush=True))
 from PySide6.QtWidgets import QApplication
 QApplication.exec()
 """
@@ -174,13 +174,13 @@ def test_killed_in_the_middle_it_goes_on_and_nothing_is_lost(open_window, drive,
     assert 2 <= len(done) < 6
 
     window = open_window()
-    assert "did not end" in window.notice.text
-    run(window, qtbot, "Go on")
+    assert "was interrupted" in window.photos.notice.text
+    run(window, qtbot, "Resume")
     assert results(drive) == ALL
     assert model.calls == 6 - len(done), "what was done was done again"
     for name, digest in done.items():
         assert _hash(drive / "photos" / name) == digest
-    assert window.session.interrupted() == []
+    assert window.queue.interrupted() == []
 
 
 def _there(drive: Path, name: str) -> bool:
@@ -220,7 +220,7 @@ def test_a_folder_that_cannot_be_made_is_said_before_the_start(loaded, tmp_path,
     press(loaded, "Start")
     qtbot.waitUntil(lambda: bool(boxes(loaded)), timeout=PATIENCE)
     assert "cannot be made" in said(boxes(loaded)[0])
-    assert not loaded.session.is_running
+    assert not loaded.queue.is_running
     assert model.calls == 0
 
 
@@ -238,7 +238,7 @@ def test_a_read_only_folder_is_said_before_the_start(
     press(loaded, "Start")
     qtbot.waitUntil(lambda: bool(boxes(loaded)), timeout=PATIENCE)
     assert f"You may not write to {output}" in said(boxes(loaded)[0])
-    assert not loaded.session.is_running
+    assert not loaded.queue.is_running
     assert model.calls == 0
 
 
@@ -263,7 +263,7 @@ def test_a_disk_that_turns_read_only_stops_the_batch_and_the_rest_is_offered(
     assert written == ALL[: len(written)]
     assert len(written) < 6
     assert counts(loaded)["failed"] <= 1
-    run(loaded, qtbot, "Go on")
+    run(loaded, qtbot, "Resume")
     assert results(drive) == ALL
 
 
@@ -287,7 +287,7 @@ def test_photos_unplugged_in_the_middle_fail_and_are_tried_again(
     assert ended["done"] >= 2
     assert ended["failed"] >= 2
     assert ended["done"] + ended["failed"] == 6
-    failed = next(row for row in loaded.photos.model.rows if row.state == "failed")
+    failed = next(row for row in loaded.photos.list.model.rows if row.state == "failed")
     assert failed.reason
     assert not drive.exists(), "a folder was made where a drive had been"
     drive.with_name("away").rename(drive)
@@ -307,7 +307,7 @@ def test_results_unplugged_in_the_middle_stop_the_batch_and_it_goes_on_later(
     assert not stick.exists(), "a folder was made where a drive had been"
     assert counts(loaded)["failed"] <= 1
     (tmp_path / "away").rename(stick)
-    run(loaded, qtbot, "Go on")
+    run(loaded, qtbot, "Resume")
     assert len(results(stick, ".jpg")) == 6
 
 
@@ -316,8 +316,8 @@ def test_a_folder_that_vanishes_while_it_is_looked_at_is_no_crash(open_window, d
     drop(window, [drive / "photos"])
     shutil.rmtree(drive)
     failed = []
-    window.session.job_failed.connect(lambda job, _: failed.append(job))
-    qtbot.waitUntil(lambda: failed == ["plan"], timeout=PATIENCE)
+    window.planner.plan_failed.connect(failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1, timeout=PATIENCE)
     assert not buttons(window, "Start")
     assert not boxes(window)
 
@@ -329,14 +329,14 @@ def test_closing_in_the_middle_leaves_whole_files_and_an_offer(
     yes = QMessageBox.StandardButton.Yes
     monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: yes)
     press(loaded, "Start")
-    qtbot.waitUntil(lambda: loaded.session.state.counts.get("done", 0) >= 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1, timeout=PATIENCE)
     assert loaded.close()
-    assert not loaded.session.is_running
+    assert not loaded.queue.is_running
     written = results(drive)
     assert 1 <= len(written) < 6
     model.before = {}
     again = open_window()
-    run(again, qtbot, "Go on")
+    run(again, qtbot, "Resume")
     assert results(drive) == ALL
 
 
@@ -345,7 +345,7 @@ def caught(monkeypatch, loaded):
     """The window with the program's own handler for what nobody caught, not pytest-qt's."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # so that it is put back
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)  # stderr, in the program
-    app.catch_bugs()
+    app.catch_bugs(loaded)
     return loaded
 
 
@@ -354,7 +354,7 @@ def test_a_bug_in_a_slot_shows_a_report_and_the_batch_goes_on(caught, drive, qtb
         raise ZeroDivisionError("a bug in a slot")
 
     model.before = {n: lambda: time.sleep(0.1) for n in range(1, 7)}
-    caught.session.batch_started.connect(lambda _: QTimer.singleShot(0, slot_with_a_bug))
+    caught.queue.batch_started.connect(lambda _: QTimer.singleShot(0, slot_with_a_bug))
     press(caught, "Start")
     qtbot.waitUntil(lambda: bool(boxes(caught)), timeout=PATIENCE)
     box = boxes(caught)[0]
@@ -366,7 +366,7 @@ def test_a_bug_in_a_slot_shows_a_report_and_the_batch_goes_on(caught, drive, qtb
     wait_for_the_end(caught, qtbot)
     assert counts(caught) == {"done": 6}
     assert results(drive) == ALL
-    assert caught.session.interrupted() == []
+    assert caught.queue.interrupted() == []
 
 
 def test_a_bug_that_comes_back_with_every_paint_is_one_dialog(caught, qtbot):

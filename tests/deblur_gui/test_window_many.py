@@ -71,9 +71,9 @@ def full(window, touched, tmp_path):
         ImageJob(tmp_path / f"day-{n // 100:03}" / f"IMG_{n:05}.jpg", tmp_path / f"out-{n:05}.jpg")
         for n in range(MANY)
     )
-    spec = window.settings.spec([tmp_path])
-    window.session.planned.emit(Asked(spec, window.session.cards()[0], jobs))
-    assert len(window.photos.model.rows) == MANY
+    spec = window.settings.current.spec([tmp_path])
+    window.planner.planned.emit(Asked(spec, window.session.cards()[0], jobs))
+    assert len(window.photos.list.model.rows) == MANY
     settle(touched)
     return window
 
@@ -94,7 +94,7 @@ def test_filling_it_touches_a_screenful(full, touched):
 
 
 def test_scrolling_touches_what_is_seen(full, touched):
-    bar = full.photos.view.verticalScrollBar()
+    bar = full.photos.list.view.verticalScrollBar()
     for share in (0.25, 0.5, 0.75, 1.0):
         touched.forget()
         bar.setValue(round(bar.maximum() * share))
@@ -106,38 +106,38 @@ def test_scrolling_touches_what_is_seen(full, touched):
 
 
 def test_filtering_touches_what_is_seen(full, touched, qtbot):
-    find = full.photos.findChild(QLineEdit)
+    find = full.photos.list.findChild(QLineEdit)
     touched.forget()
     find.setText("day-150")
-    qtbot.waitUntil(lambda: full.photos.filter.rowCount() == 100, timeout=30_000)
+    qtbot.waitUntil(lambda: full.photos.list.filter.rowCount() == 100, timeout=30_000)
     settle(touched)
     # The current photo is asked for wherever it is, hence one row more.
     assert {row for row in touched.rows if not 15_000 <= row < 15_100} <= {0}
     assert len(touched.rows) < SCREENFUL
     touched.forget()
     find.setText("")
-    qtbot.waitUntil(lambda: full.photos.filter.rowCount() == MANY, timeout=30_000)
+    qtbot.waitUntil(lambda: full.photos.list.filter.rowCount() == MANY, timeout=30_000)
     settle(touched)
     assert len(touched.rows) < SCREENFUL
 
 
 def test_the_progress_of_one_photo_touches_that_photo(full, touched):
-    jobs = [ImageJob(Path(row.key), Path(row.target)) for row in full.photos.model.rows]
+    jobs = [ImageJob(Path(row.key), Path(row.target)) for row in full.photos.list.model.rows]
     state = State.of_jobs(jobs).with_phase("running")
-    full.session.changed.emit(state)  # a batch begins: every row waits
+    full.queue.changed.emit(state)  # a batch begins: every row waits
     settle(touched)
     third, far = str(jobs[2].source), str(jobs[15_000].source)
     touched.forget()
     state = state.apply(Progress(2.5, MANY, "pictures", third, 0.5, 100.0))
-    full.session.changed.emit(state)
+    full.queue.changed.emit(state)
     settle(touched)
-    assert full.photos.model.rows[2].state == "working"
+    assert full.photos.list.model.rows[2].state == "working"
     assert touched.rows <= {0, 2}, "0 is the current photo"
     assert touched.paints <= 4
     touched.forget()
     state = state.apply(ItemDone(far, "out", 1.0, 0.9, 1.0))
-    full.session.changed.emit(state)
+    full.queue.changed.emit(state)
     settle(touched)
-    assert full.photos.model.rows[15_000].state == "done"
+    assert full.photos.list.model.rows[15_000].state == "done"
     assert touched.paints == 0, "what is not seen was painted"
-    full.session.changed.emit(state.with_phase("ended"))
+    full.queue.changed.emit(state.with_phase("ended"))

@@ -113,8 +113,8 @@ def straw(monkeypatch):
         return found
 
     FakeLive.made, FakeLive.fail = [], None
-    monkeypatch.setattr("deblur_gui.side_session.Live", FakeLive)
-    monkeypatch.setattr("deblur_gui.side_session.find_cameras", look)
+    monkeypatch.setattr("deblur_gui.camera.controller.Live", FakeLive)
+    monkeypatch.setattr("deblur_gui.camera.controller.find_cameras", look)
     yield FakeLive
     FakeLive.made, FakeLive.fail = [], None
 
@@ -123,16 +123,16 @@ def straw(monkeypatch):
 def window(straw, open_window, tmp_path, qtbot):
     """The window on its camera page, with one camera found; closed afterwards."""
     window = open_window(camera_folder=str(tmp_path / "kept"))
-    window.pages.show_page(window.camera)
-    qtbot.waitUntil(lambda: window.camera.source.source.count() == 2)
+    window.pages.show_page(window.camera_page)
+    qtbot.waitUntil(lambda: window.camera_page.source.source.count() == 2)
     return window
 
 
 @pytest.fixture
 def running(window, straw, qtbot):
     """The same with the camera started and pictures on the screen."""
-    press(window.camera, "Start")
-    qtbot.waitUntil(lambda: window.camera.filming.phase == "running", timeout=10_000)
+    press(window.camera_page, "Start")
+    qtbot.waitUntil(lambda: window.camera.phase == "running", timeout=10_000)
     window.live = straw.made[-1]
     return window
 
@@ -147,15 +147,15 @@ def act(window, key):
 
 def test_nothing_is_opened_before_start_is_pressed(straw, open_window, qtbot):
     window = open_window()
-    assert window.pages.current is window.photo_page
+    assert window.pages.current is window.photos
     act(window, "Ctrl+2")
-    assert window.pages.current is window.camera
-    qtbot.waitUntil(lambda: window.camera.source.source.count() == 2)
+    assert window.pages.current is window.camera_page
+    qtbot.waitUntil(lambda: window.camera_page.source.source.count() == 2)
     QTest.qWait(100)
     assert not straw.made
-    assert not window.session.has_camera
+    assert not window.camera.has_camera
     act(window, "Ctrl+1")
-    assert window.pages.current is window.photo_page
+    assert window.pages.current is window.photos
 
 
 def test_looking_is_not_done_unasked_where_it_opens_cameras(straw, open_window, monkeypatch, qtbot):
@@ -163,45 +163,50 @@ def test_looking_is_not_done_unasked_where_it_opens_cameras(straw, open_window, 
     monkeypatch.setattr("deblur_gui.camera.controller.looking_opens_cameras", lambda: True)
     window = open_window()
     monkeypatch.setattr(window.session, "find_cameras", lambda: looked.append(1))
-    window.pages.show_page(window.camera)
+    window.pages.show_page(window.camera_page)
     assert not looked
-    window.camera.source.look.click()
+    window.camera_page.source.look.click()
     assert looked
 
 
 def test_keys_go_to_the_page_that_is_seen(running):
-    assert not running.viewer.view.side_by_side
+    assert not running.photos.viewer.view.side_by_side
     QTest.keyClick(running, Qt.Key.Key_C)
-    assert running.camera.view.mode == "side"
-    assert not running.viewer.view.side_by_side
+    assert running.camera_page.view.mode == "side"
+    assert not running.photos.viewer.view.side_by_side
     QTest.keyClick(running, Qt.Key.Key_Space)
     assert running.live.paused
-    assert "Paused" in running.camera.view.texts[1]
+    assert "Paused" in running.camera_page.view.texts[1]
     QTest.keyClick(running, Qt.Key.Key_Space)
     assert not running.live.paused
-    running.pages.show_page(running.photo_page)
+    running.pages.show_page(running.photos)
     QTest.keyClick(running, Qt.Key.Key_C)
-    assert running.viewer.view.side_by_side
-    assert running.camera.view.mode == "side"
+    assert running.photos.viewer.view.side_by_side
+    assert running.camera_page.view.mode == "side"
 
 
 def test_photos_that_are_opened_are_seen(window, photos):
     window.selection.add([photos])
-    assert window.pages.current is window.photo_page
+    assert window.pages.current is window.photos
 
 
 def test_the_whole_screen_shows_the_picture_alone_and_escape_leaves_it(running):
     running.menus.full.toggle()
     assert running.isFullScreen()
-    for hidden in (running.menuBar(), running.pages.bar, running.camera.start, running.progress):
+    for hidden in (
+        running.menuBar(),
+        running.pages.bar,
+        running.camera_page.start,
+        running.progress,
+    ):
         assert not hidden.isVisible()
-    assert running.camera.view.isVisible()
+    assert running.camera_page.view.isVisible()
     QTest.keyClick(running, Qt.Key.Key_Escape)
     assert not running.isFullScreen()
     assert running.menuBar().isVisible()
-    assert running.camera.start.isVisible()
-    QTest.mouseDClick(running.camera.view, Qt.MouseButton.LeftButton)
-    assert running.isFullScreen() or running.camera.view.mode == "split"  # on the divider
+    assert running.camera_page.start.isVisible()
+    QTest.mouseDClick(running.camera_page.view, Qt.MouseButton.LeftButton)
+    assert running.isFullScreen() or running.camera_page.view.mode == "split"  # on the divider
     running.menus.full.setChecked(False)
 
 
@@ -209,16 +214,16 @@ def test_the_whole_screen_shows_the_picture_alone_and_escape_leaves_it(running):
 
 
 def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
-    page = running.camera
+    page = running.camera_page
     qtbot.waitUntil(lambda: running.live.painted > 5)
     qtbot.waitUntil(lambda: "41 ms" in page.strip.text())
     for figure in ("64 x 48", "30.0 FPS", "29.5", "55 ms", "dropped 3", "62 %"):
         assert figure in page.strip.text()
     assert "CPU (straw)" in page.model.runs_on.text()
     press(page, "Stop")
-    qtbot.waitUntil(lambda: page.filming.phase == "idle")
+    qtbot.waitUntil(lambda: page.window().camera.phase == "idle")
     assert not running.live.open
-    assert not running.session.has_camera
+    assert not running.camera.has_camera
     assert page.view.frame is None
     assert page.strip.text() == ""
     assert page.notice.isHidden()
@@ -227,13 +232,13 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
 def test_what_the_ladder_does_is_said_on_the_picture(running, qtbot):
     running.live.note = "The model works at 1/2 of the size to keep 30 pictures a second."
     note = "Computing at 1/2 of the size to keep 30 frames a second."
-    qtbot.waitUntil(lambda: running.camera.view.texts[1] == note)
+    qtbot.waitUntil(lambda: running.camera_page.view.texts[1] == note)
     running.live.note = ""
-    qtbot.waitUntil(lambda: not running.camera.view.texts[1])
+    qtbot.waitUntil(lambda: not running.camera_page.view.texts[1])
 
 
 def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
-    step, live = running.camera.model, running.live
+    step, live = running.camera_page.model, running.live
     assert not step.scale.isEnabled()
     step.strength.setValue(40)
     assert live.spec.strength == 0.4
@@ -243,7 +248,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
     step.every.setCurrentIndex(step.every.findData(2))
     row = step.model.findText("Live (8 bits)")
     step.model.setCurrentIndex(row)
-    running.camera.mirror.click()
+    running.camera_page.mirror.click()
     wished = live.spec
     assert (wished.adaptive, wished.scale, wished.every) == (False, 0.5, 2)
     assert (wished.model, wished.precision) == ("live", "int8")
@@ -257,7 +262,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
 
 
 def test_another_size_opens_the_camera_anew(running, straw, qtbot):
-    box = running.camera.source.size_wished
+    box = running.camera_page.source.size_wished
     box.setCurrentIndex(box.findData("1280x720"))
     qtbot.waitUntil(lambda: len(straw.made) == 2 and straw.made[1].open)
     assert not straw.made[0].open
@@ -266,18 +271,18 @@ def test_another_size_opens_the_camera_anew(running, straw, qtbot):
 
 
 def test_teachers_are_not_offered(running):
-    offered = [running.camera.model.model.itemText(n) for n in range(3)]
+    offered = [running.camera_page.model.model.itemText(n) for n in range(3)]
     assert offered == ["Live (8 bits, the quickest)", "Live (32 bits)", "Live (8 bits)"]
-    assert running.camera.model.model.currentIndex() == 0, "what the engine takes by itself"
+    assert running.camera_page.model.model.currentIndex() == 0, "what the engine takes by itself"
     kinds = {card.name: card.kind for card in running.session.cards()}
-    box = running.camera.model.model
+    box = running.camera_page.model.model
     assert all(kinds[box.itemData(n)[0]] == "onnx" for n in range(box.count()))
 
 
 def test_a_model_that_is_gone_is_not_asked_for(straw, open_window, qtbot):
     window = open_window(camera_model="removed", camera_precision="fp16")
-    window.pages.show_page(window.camera)
-    press(window.camera, "Start")
+    window.pages.show_page(window.camera_page)
+    press(window.camera_page, "Start")
     assert straw.made[0].spec.model == "live"
     assert straw.made[0].spec.precision == "fast8"
 
@@ -286,20 +291,20 @@ def test_a_batch_runs_beside_it(running, batch_model, photos, tmp_path, qtbot):
     batch_model()
     before = running.live.painted
     spec = Settings(output=str(tmp_path / "out"), guard=False, skip_sharp=False).spec([photos])
-    with qtbot.waitSignal(running.session.batch_ended, timeout=60_000) as ended:
-        running.session.start_batch(spec)
+    with qtbot.waitSignal(running.queue.batch_ended, timeout=60_000) as ended:
+        running.queue.start(spec)
     assert ended.args[0].done == 4
     qtbot.waitUntil(lambda: running.live.painted > before)
     assert running.live.open
-    assert running.pages.current is running.camera, "the page stays"
+    assert running.pages.current is running.camera_page, "the page stays"
 
 
 def test_leaving_the_page_releases_the_camera(running, qtbot):
-    running.pages.show_page(running.photo_page)
-    qtbot.waitUntil(lambda: not running.session.has_camera)
+    running.pages.show_page(running.photos)
+    qtbot.waitUntil(lambda: not running.camera.has_camera)
     assert not running.live.open
-    running.pages.show_page(running.camera)
-    assert running.camera.filming.phase == "idle", "it is not opened again unasked"
+    running.pages.show_page(running.camera_page)
+    assert running.camera.phase == "idle", "it is not opened again unasked"
 
 
 def test_another_language_goes_on_with_the_camera(straw, qapp, qtbot, speak_english_again):
@@ -310,23 +315,23 @@ def test_another_language_goes_on_with_the_camera(straw, qapp, qtbot, speak_engl
     first = make_window(qapp)
     first.show()
     try:
-        first.pages.show_page(first.camera)
-        press(first.camera, "Start")
-        qtbot.waitUntil(lambda: first.camera.filming.phase == "running", timeout=10_000)
-        first.camera.pause.click()
+        first.pages.show_page(first.camera_page)
+        press(first.camera_page, "Start")
+        qtbot.waitUntil(lambda: first.camera.phase == "running", timeout=10_000)
+        first.camera_page.pause.click()
         live = straw.made[0]
         codes = [a for a in first.findChildren(QAction) if a.data() == "de" and a.isCheckable()]
         codes[0].trigger()
-        qtbot.waitUntil(lambda: shown().settings.language == "de")
-        page = shown().camera
+        qtbot.waitUntil(lambda: shown().settings.current.language == "de")
+        page = shown().camera_page
         assert shown().pages.current is page
         assert live.open
         assert page.pause.isChecked(), "paused as it was"
         page.pause.click()
         before = live.painted
         qtbot.waitUntil(lambda: live.painted > before + 3)
-        page.filming.stop()
-        qtbot.waitUntil(lambda: page.filming.phase == "idle")
+        page.window().camera.stop()
+        qtbot.waitUntil(lambda: page.window().camera.phase == "idle")
         assert not live.open
     finally:
         window = shown()
@@ -338,13 +343,13 @@ def test_another_language_goes_on_with_the_camera(straw, qapp, qtbot, speak_engl
 
 
 def test_a_snapshot_is_two_files(running, qtbot, tmp_path):
-    with qtbot.waitSignal(running.session.snapshot_written):
-        press(running.camera, "Snapshot")
+    with qtbot.waitSignal(running.camera.snapshot_written):
+        press(running.camera_page, "Snapshot")
     assert len(list((tmp_path / "kept").glob("*.png"))) == 2
 
 
 def test_recording_is_shown_and_its_end_told(running, qtbot):
-    page = running.camera
+    page = running.camera_page
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
     qtbot.waitUntil(lambda: page.view.texts[2] == "● 0:12")
@@ -357,32 +362,32 @@ def test_recording_is_shown_and_its_end_told(running, qtbot):
 
 
 def test_a_recording_goes_on_when_the_page_is_left(running, qtbot):
-    page = running.camera
+    page = running.camera_page
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
-    running.pages.show_page(running.photo_page)
+    running.pages.show_page(running.photos)
     assert "goes on recording" in running.progress._what.text()
     QTest.qWait(100)
     assert running.live.open
-    page.filming.record()  # by the menu's action, which would show the page
-    qtbot.waitUntil(lambda: not running.session.has_camera)
+    page.window().camera.record()  # by the menu's action, which would show the page
+    qtbot.waitUntil(lambda: not running.camera.has_camera)
     assert len(running.live.finished) == 1
 
 
 def test_a_recording_that_ends_by_itself_says_why(running, qtbot):
-    page, live = running.camera, running.live
+    page, live = running.camera_page, running.live
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
     live.recording = dataclasses.replace(live.recording, error="The disk is full.")
     qtbot.waitUntil(lambda: "The disk is full." in page.notice.text)
     assert "Camera 20" in page.notice.text, "the file is named"
-    assert page.filming.phase == "running"
+    assert page.window().camera.phase == "running"
     qtbot.waitUntil(lambda: bool(buttons(page, "Start recording")))
 
 
 def test_closing_the_window_completes_a_recording(running, qtbot):
-    press(running.camera, "Start recording")
-    qtbot.waitUntil(lambda: bool(buttons(running.camera, "Stop recording")))
+    press(running.camera_page, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(running.camera_page, "Stop recording")))
     running.close()
     assert not running.live.open
     assert len(running.live.finished) == 1
@@ -392,7 +397,7 @@ def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypat
     monkeypatch.setattr(
         "deblur_gui.camera.record_step.virtual_camera_problem", lambda: "Not installed."
     )
-    box = open_window().camera.keep.virtual
+    box = open_window().camera_page.keep.virtual
     assert not box.isEnabled()
     assert box.toolTip() == "Not installed."
 
@@ -400,37 +405,37 @@ def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypat
 def test_a_virtual_camera_that_fails_is_not_shown_as_on(straw, open_window, monkeypatch, qtbot):
     monkeypatch.setattr("deblur_gui.camera.record_step.virtual_camera_problem", lambda: "")
     window = open_window()
-    window.pages.show_page(window.camera)
-    press(window.camera, "Start")
-    qtbot.waitUntil(lambda: window.camera.filming.phase == "running", timeout=10_000)
-    window.camera.keep.virtual.click()
-    assert not window.camera.keep.virtual.isChecked()
-    assert "no virtual camera" in window.camera.notice.text
+    window.pages.show_page(window.camera_page)
+    press(window.camera_page, "Start")
+    qtbot.waitUntil(lambda: window.camera.phase == "running", timeout=10_000)
+    window.camera_page.keep.virtual.click()
+    assert not window.camera_page.keep.virtual.isChecked()
+    assert "no virtual camera" in window.camera_page.notice.text
 
 
 # --- failures ------------------------------------------------------------------------------------
 
 
 def test_a_camera_that_does_not_open_is_told_and_tried_again(window, straw, qtbot):
-    page = window.camera
+    page = window.camera_page
     straw.fail = CameraError("Straw is in use.", "Close the other program.")
     press(page, "Start")
     qtbot.waitUntil(lambda: "Straw is in use. Close the other" in page.notice.text)
-    assert page.filming.phase == "idle"
+    assert page.window().camera.phase == "idle"
     assert not boxes(window), "on the page, not in a dialog"
     straw.fail = None
     qtbot.waitUntil(lambda: bool(buttons(page, "Retry")))
     press(page, "Retry")
-    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: page.window().camera.phase == "running", timeout=10_000)
     assert not page.notice.isVisible()
 
 
 def test_unplugging_is_told_with_what_was_recorded(running, qtbot):
-    page = running.camera
+    page = running.camera_page
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
     running.live.breaks = CameraError("Straw gives no pictures any more.", "Plug it in.")
-    qtbot.waitUntil(lambda: page.filming.phase == "idle")
+    qtbot.waitUntil(lambda: page.window().camera.phase == "idle")
     assert "no pictures any more" in page.notice.text
     assert "Recorded 12 s" in page.notice.text
     qtbot.waitUntil(lambda: bool(buttons(page, "Retry")))
@@ -440,30 +445,30 @@ def test_unplugging_is_told_with_what_was_recorded(running, qtbot):
 def test_warnings_are_told_and_in_the_log(running, qtbot):
     running.live.lines.append(Log("Memory ran out.", "warning"))
     running.live.lines.append(Log("Straw gives 64 x 48"))
-    qtbot.waitUntil(lambda: running.camera.notice.text == "Memory ran out.")
+    qtbot.waitUntil(lambda: running.camera_page.notice.text == "Memory ran out.")
     qtbot.waitUntil(lambda: "Straw gives 64 x 48" in running.log.lines())
     assert "warning: Memory ran out." in running.log.lines()
 
 
 def test_a_folder_that_cannot_be_made_is_told(running, qtbot, tmp_path):
     (tmp_path / "file").write_text("")
-    running.camera.keep.folder.setText(str(tmp_path / "file" / "below"))
-    press(running.camera, "Start recording")
-    qtbot.waitUntil(lambda: "cannot be made" in running.camera.notice.text)
-    assert buttons(running.camera, "Start recording")
+    running.camera_page.keep.folder.setText(str(tmp_path / "file" / "below"))
+    press(running.camera_page, "Start recording")
+    qtbot.waitUntil(lambda: "cannot be made" in running.camera_page.notice.text)
+    assert buttons(running.camera_page, "Start recording")
 
 
 def test_a_camera_that_is_not_there_stays_chosen(straw, open_window, qtbot):
     window = open_window(camera_source="7")
-    window.pages.show_page(window.camera)
-    box = window.camera.source.source
+    window.pages.show_page(window.camera_page)
+    box = window.camera_page.source.source
     qtbot.waitUntil(lambda: box.count() == 3)
     assert box.currentText() == "Camera 7  (not found)"
     assert box.itemText(0) == "Straw  (64 x 48, 30 a second)"
 
 
 def test_tab_goes_from_the_picture_over_its_buttons_to_the_choices(window):
-    page = window.camera
+    page = window.camera_page
     parts, seen, widget = (page.view, page._below, page._side), [], page.view
     for _ in range(300):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
@@ -476,8 +481,11 @@ def test_tab_goes_from_the_picture_over_its_buttons_to_the_choices(window):
 
 
 def test_all_can_be_reached_and_is_named(window):
-    for button in window.camera.findChildren(QAbstractButton):
-        if button.isVisibleTo(window.camera) and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    for button in window.camera_page.findChildren(QAbstractButton):
+        if (
+            button.isVisibleTo(window.camera_page)
+            and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
             assert button.text() or button.accessibleName(), button
 
 
@@ -508,18 +516,18 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
     batch_model(np.copy)
     folder = tmp_path / "kept"
     window = open_window(camera_source="chart", camera_size="320x240", camera_folder=str(folder))
-    page = window.camera
+    page = window.camera_page
     window.pages.show_page(page)
     press(page, "Start")
-    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=60_000)
+    qtbot.waitUntil(lambda: page.window().camera.phase == "running", timeout=60_000)
     first = page.view.frame.number
     qtbot.waitUntil(lambda: page.view.frame.number > first + 5, timeout=60_000)
-    qtbot.waitUntil(lambda: page.filming.live.stats().latency_ms > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: page.window().camera.live.stats().latency_ms > 0, timeout=60_000)
     qtbot.waitUntil(lambda: "latency" in page.strip.text(), timeout=60_000)
     assert "latency 0 ms" not in page.strip.text()
     assert "320 x 240" in page.strip.text()
 
-    with qtbot.waitSignal(window.session.snapshot_written, timeout=60_000) as written:
+    with qtbot.waitSignal(window.camera.snapshot_written, timeout=60_000) as written:
         press(page, "Snapshot")
     for path in written.args[0]:
         with Image.open(path) as image:
@@ -527,9 +535,9 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
 
     press(page, "Start recording")
     qtbot.waitUntil(
-        lambda: (page.filming.live.recording or Recording(())).seconds >= 1, timeout=60_000
+        lambda: (page.window().camera.live.recording or Recording(())).seconds >= 1, timeout=60_000
     )
-    with qtbot.waitSignal(window.session.recording_stopped, timeout=60_000) as stopped:
+    with qtbot.waitSignal(window.camera.recording_stopped, timeout=60_000) as stopped:
         press(page, "Stop recording")
     recording = stopped.args[1]
     assert not recording.error
@@ -539,8 +547,8 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
     assert abs(float(times[-1]) - recording.seconds) < 0.01
     assert recording.targets[0].name in page.notice.text
 
-    window.pages.show_page(window.photo_page)
-    qtbot.waitUntil(lambda: not window.session.has_camera, timeout=60_000)
+    window.pages.show_page(window.photos)
+    qtbot.waitUntil(lambda: not window.camera.has_camera, timeout=60_000)
 
 
 def test_closing_the_real_window_completes_its_film(open_window, batch_model, tmp_path, qtbot):
@@ -550,13 +558,13 @@ def test_closing_the_real_window_completes_its_film(open_window, batch_model, tm
         camera_source="chart", camera_size="320x240", camera_folder=str(tmp_path),
         camera_record="both",
     )  # fmt: skip
-    page = window.camera
+    page = window.camera_page
     window.pages.show_page(page)
     press(page, "Start")
-    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=60_000)
+    qtbot.waitUntil(lambda: page.window().camera.phase == "running", timeout=60_000)
     press(page, "Start recording")
     qtbot.waitUntil(
-        lambda: (page.filming.live.recording or Recording(())).frames > 5, timeout=60_000
+        lambda: (page.window().camera.live.recording or Recording(())).frames > 5, timeout=60_000
     )
     shown = page.view.frame.number  # the result's film has what was shown since, at its own pace
     qtbot.waitUntil(lambda: page.view.frame.number > shown + 2, timeout=60_000)
@@ -569,14 +577,14 @@ def test_closing_the_real_window_completes_its_film(open_window, batch_model, tm
 def test_a_real_camera_that_does_not_exist_and_then_the_chart(open_window, batch_model, qtbot):
     batch_model(np.copy)
     window = open_window(camera_source="4711")
-    page = window.camera
+    page = window.camera_page
     window.pages.show_page(page)
     press(page, "Start")
     qtbot.waitUntil(lambda: bool(buttons(page, "Retry")), timeout=60_000)
     assert page.notice.text
-    assert not window.session.has_camera
+    assert not window.camera.has_camera
     box = page.source.source
     box.setCurrentIndex(box.findData("chart"))
-    assert page.filming.phase == "idle", "a choice alone opens nothing"
+    assert page.window().camera.phase == "idle", "a choice alone opens nothing"
     press(page, "Retry")
-    qtbot.waitUntil(lambda: page.filming.phase == "running", timeout=60_000)
+    qtbot.waitUntil(lambda: page.window().camera.phase == "running", timeout=60_000)

@@ -19,7 +19,7 @@ from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
 from engine.models.measure import Speed, _write
 from engine.models.onnx_file import sha256_of
-from tests.deblur_gui.conftest import Heard, make_picture
+from tests.deblur_gui.conftest import Heard, make_picture, parts_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 no_torch = importlib.util.find_spec("torch") is None
@@ -44,7 +44,7 @@ def write_teacher(content=b"PK\x03\x04 no real weights", name="maxim"):
 
 @pytest.fixture
 def dialog(qtbot, session):
-    made = ModelsDialog(session)
+    made = ModelsDialog(session.catalogue)
     qtbot.addWidget(made)
     made.look()
     made.show()
@@ -272,22 +272,22 @@ def spec(tmp_path, model):
 
 
 def test_a_child_that_crashes_is_a_message_and_the_window_goes_on(
-    session, heard, qtbot, monkeypatch, tmp_path
+    parts, heard, qtbot, monkeypatch, tmp_path
 ):
     write_teacher()
     make_picture(tmp_path / "in" / "a.png", 1)
     script = "import os, sys; print('out of luck', file=sys.stderr, flush=True); os.abort()"
     monkeypatch.setattr(
-        "deblur_gui.session.worker_command", lambda *w: [sys.executable, "-c", script]
+        "deblur_gui.photos.batch_queue.worker_command", lambda *w: [sys.executable, "-c", script]
     )
-    session.start_batch(spec(tmp_path, "maxim"))
+    parts.queue.start(spec(tmp_path, "maxim"))
     qtbot.waitUntil(lambda: bool(heard["batch_ended"]), timeout=60_000)
     end = heard["batch_ended"][0]
     assert end.finished.outcome == "crashed"
     assert "out of luck" in end.finished.traceback
     assert end.left == 1
-    assert session.interrupted()
-    session.plan(spec(tmp_path, "live"))
+    assert parts.queue.interrupted()
+    parts.planner.plan(spec(tmp_path, "live"))
     qtbot.waitUntil(lambda: bool(heard["planned"]), timeout=60_000)
 
 
@@ -297,7 +297,8 @@ def test_torch_from_import_to_preview_never_enters_the_window(
     dialog, own_session, qtbot, monkeypatch, tmp_path
 ):
     """Random weights, one small picture: import, batch and preview, each in a real child."""
-    session, heard = own_session, Heard(own_session)
+    parts = parts_of(own_session)
+    heard = Heard(parts)
     from tests.engine.nets.test_maxim import random_weights
 
     np.savez(tmp_path / "checkpoint.npz", **random_weights())
@@ -312,14 +313,14 @@ def test_torch_from_import_to_preview_never_enters_the_window(
     assert any("stage 1 of 3" in title for title in titles(dialog)), dialog.note.text()
 
     make_picture(tmp_path / "in" / "a.png", 1, (60, 70))
-    session.start_batch(spec(tmp_path, "maxim-stage1"))
+    parts.queue.start(spec(tmp_path, "maxim-stage1"))
     qtbot.waitUntil(lambda: bool(heard["batch_ended"]), timeout=300_000)
     end = heard["batch_ended"][0]
     assert (end.finished.outcome, end.done) == ("ok", 1), end.finished
     made = np.asarray(Image.open(tmp_path / "out" / "a.png").convert("RGB"))
 
-    session.preview(tmp_path / "in" / "a.png", None, spec(tmp_path, "maxim-stage1"))
-    qtbot.waitUntil(lambda: bool(heard["previewed"] or heard["job_failed"]), timeout=300_000)
+    parts.previews.preview(tmp_path / "in" / "a.png", None, spec(tmp_path, "maxim-stage1"))
+    qtbot.waitUntil(lambda: bool(heard["previewed"] or heard["preview_failed"]), timeout=300_000)
     preview = heard["previewed"][0]
     np.testing.assert_array_equal(preview.shown.pixels, made)
     assert not np.array_equal(made, read_image(Path(tmp_path / "in" / "a.png")).pixels)

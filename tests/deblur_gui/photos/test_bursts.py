@@ -34,12 +34,12 @@ def test_the_list_says_which_are_of_one_moment_and_a_run_does_the_sharpest(
     batch_model()
     window = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False, bursts=True)
     window.selection.add([burst])
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 3, timeout=20_000)
-    assert window.batch.model.bursts.isChecked()
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3, timeout=20_000)
+    assert window.photos.steps.model.bursts.isChecked()
     window.triage.start()
 
     def reasons():
-        return {row.key[-5:]: row.reason for row in window.photos.model.rows}
+        return {row.key[-5:]: row.reason for row in window.photos.list.model.rows}
 
     qtbot.waitUntil(lambda: "sharpest" in reasons()["a.jpg"], timeout=60_000)
     assert reasons() == {
@@ -47,10 +47,10 @@ def test_the_list_says_which_are_of_one_moment_and_a_run_does_the_sharpest(
         "b.jpg": "a.jpg of the same moment is sharper",
         "c.jpg": "",
     }
-    qtbot.waitUntil(lambda: "scan" not in window.session._slots, timeout=20_000)
-    window.batch.start.start.click()
-    qtbot.waitUntil(lambda: window.session.state.phase == "ended", timeout=60_000)
-    states = {row.key[-5:]: (row.state, row.reason) for row in window.photos.model.rows}
+    qtbot.waitUntil(lambda: "scan" not in window.session.slots, timeout=20_000)
+    window.photos.steps.start.start.click()
+    qtbot.waitUntil(lambda: window.queue.state.phase == "ended", timeout=60_000)
+    states = {row.key[-5:]: (row.state, row.reason) for row in window.photos.list.model.rows}
     assert states["b.jpg"] == ("kept", "a.jpg of the same burst is sharper")
     assert states["c.jpg"][0] == "done"
     assert states["a.jpg"][0] in ("done", "kept")  # kept if it is sharp already

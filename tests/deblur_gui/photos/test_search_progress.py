@@ -52,55 +52,55 @@ def test_the_count_grows_while_folders_are_searched_and_then_goes(
     window, tmp_path, qtbot, slow_disk
 ):
     window.selection.add([tree(tmp_path / "card")])
-    looking = window.looking
-    qtbot.waitUntil(looking.isVisible)
-    assert looking.text == "Looking for photos…"
+    search = window.photos.search
+    qtbot.waitUntil(search.isVisible)
+    assert search.text == "Searching for photos…"
     counts = []
     for _ in range(4):
         slow_disk()
         if len(counts) == 0:
             slow_disk()  # the one above them all, which has no photos
-        qtbot.waitUntil(lambda: looking.count > (counts[-1] if counts else 0) or len(counts) == 3)
-        counts.append(looking.count)
+        qtbot.waitUntil(lambda: search.count > (counts[-1] if counts else 0) or len(counts) == 3)
+        counts.append(search.count)
     assert counts[:3] == [3, 6, 9]
     slow_disk(everything=True)
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 12)
-    assert not looking.isVisible()
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 12)
+    assert not search.isVisible()
 
 
 def test_a_search_that_is_stopped_leaves_the_list_as_it_was(window, tmp_path, qtbot, slow_disk):
     Image.new("RGB", (8, 8)).save(tmp_path / "one.png")
     window.selection.add([tmp_path / "one.png"])
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 1)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 1)
     window.selection.add([tree(tmp_path / "card")])
-    qtbot.waitUntil(window.looking.isVisible)
-    window.looking.stop_button.click()
-    assert not window.looking.isVisible()
+    qtbot.waitUntil(window.photos.search.isVisible)
+    window.photos.search.stop_button.click()
+    assert not window.photos.search.isVisible()
     slow_disk(everything=True)
     assert list(window.selection.roots) == [tmp_path / "one.png"]
-    qtbot.waitUntil(lambda: "plan" not in window.session._slots)
-    assert len(window.photos.model.rows) == 1
-    assert window.batch.start.start.isEnabled()
+    qtbot.waitUntil(lambda: "plan" not in window.session.slots)
+    assert len(window.photos.list.model.rows) == 1
+    assert window.photos.steps.start.start.isEnabled()
 
 
 def test_a_list_that_is_cleared_during_a_search_stays_empty(window, tmp_path, qtbot, slow_disk):
     window.selection.add([tree(tmp_path / "card")])
-    qtbot.waitUntil(window.looking.isVisible)
+    qtbot.waitUntil(window.photos.search.isVisible)
     window.selection.clear()
-    qtbot.waitUntil(lambda: not window.looking.isVisible())
+    qtbot.waitUntil(lambda: not window.photos.search.isVisible())
     slow_disk(everything=True)
-    qtbot.waitUntil(lambda: "plan" not in window.session._slots)
-    assert not window.photos.model.rows
+    qtbot.waitUntil(lambda: "plan" not in window.session.slots)
+    assert not window.photos.list.model.rows
 
 
 def test_a_short_search_is_not_mentioned(window, tmp_path, qtbot):
     seen = []
-    window.looking._patience.setInterval(60_000)
+    window.photos.search._patience.setInterval(60_000)
     window.selection.add([tree(tmp_path / "card", folders=1)])
-    window.session.plan_events.connect(lambda _: seen.append(window.looking.isVisible()))
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 3)
+    window.planner.searched.connect(lambda _: seen.append(window.photos.search.isVisible()))
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3)
     assert not any(seen)
-    assert not window.looking._patience.isActive()
+    assert not window.photos.search._patience.isActive()
 
 
 def test_the_search_says_the_same_as_the_list_it_makes(tmp_path):

@@ -23,16 +23,16 @@ def window(open_window, quick, photos, tmp_path, qtbot):
     """A window with a folder of four photos, all of them in the list."""
     made = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False)
     made.selection.add([photos])
-    qtbot.waitUntil(lambda: len(made.photos.model.rows) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: len(made.photos.list.model.rows) == 4, timeout=20_000)
     return made
 
 
 def states(window):
-    return {row.key.rpartition("/")[2]: row.state for row in window.photos.model.rows}
+    return {row.key.rpartition("/")[2]: row.state for row in window.photos.list.model.rows}
 
 
 def test_what_arrives_is_done_and_joins_the_list_until_stop(window, photos, tmp_path, qtbot):
-    step = window.batch.start
+    step = window.photos.steps.start
     assert step.watch.isVisible()
     step.watch.setChecked(True)
     assert load_settings()[0].watch
@@ -44,22 +44,22 @@ def test_what_arrives_is_done_and_joins_the_list_until_stop(window, photos, tmp_
     assert (tmp_path / "out" / "sub" / "new.png").is_file()
     assert step.start.text() == "Stop"
     step.start.click()
-    qtbot.waitUntil(lambda: not window.session.is_running, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.queue.is_running, timeout=30_000)
     assert step.start.text() == "Start"
-    assert window.session.state.counts == {"done": 5}
+    assert window.queue.state.counts == {"done": 5}
 
 
 def test_an_empty_folder_can_be_watched_and_only_then_started(open_window, quick, tmp_path, qtbot):
     (tmp_path / "in").mkdir()
     window = open_window(output=str(tmp_path / "out"), guard=False, skip_sharp=False)
-    step = window.batch.start
+    step = window.photos.steps.start
     window.selection.add([tmp_path / "in"])
     qtbot.waitUntil(step.watch.isVisible, timeout=20_000)
     assert not step.start.isEnabled()
     step.watch.setChecked(True)
     assert step.start.isEnabled()
     step.start.click()
-    qtbot.waitUntil(lambda: window.session.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.queue.is_running, timeout=20_000)
     make_picture(tmp_path / "in" / "first.png", 3)
     qtbot.waitUntil(lambda: states(window) == {"first.png": "done"}, timeout=60_000)
 
@@ -67,8 +67,8 @@ def test_an_empty_folder_can_be_watched_and_only_then_started(open_window, quick
 def test_photos_alone_are_no_folder_to_watch(open_window, photos, qtbot):
     window = open_window()
     window.selection.add([photos / "a.png"])
-    qtbot.waitUntil(lambda: len(window.photos.model.rows) == 1, timeout=20_000)
-    assert not window.batch.start.watch.isVisible()
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 1, timeout=20_000)
+    assert not window.photos.steps.start.watch.isVisible()
 
 
 def test_a_teacher_does_not_come_into_the_window(session, photos, heard, qtbot, monkeypatch):
@@ -91,8 +91,8 @@ def test_the_queue_is_closed_when_it_ends(window, qtbot, monkeypatch):
     closed = []
     real = Queue.close
     monkeypatch.setattr(Queue, "close", lambda self: (closed.append(self), real(self)))
-    window.session.start_watch(Settings(guard=False).spec(window.selection.roots))
-    qtbot.waitUntil(lambda: window.session.state.counts.get("done") == 4, timeout=60_000)
-    window.session.stop()
-    qtbot.waitUntil(lambda: not window.session.is_running, timeout=30_000)
+    window.queue.watch(Settings(guard=False).spec(window.selection.roots))
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done") == 4, timeout=60_000)
+    window.queue.stop()
+    qtbot.waitUntil(lambda: not window.queue.is_running, timeout=30_000)
     assert closed

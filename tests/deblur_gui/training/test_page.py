@@ -87,14 +87,14 @@ def begin(window, folder: Path, qtbot) -> Tuning:
     look_at(dialog, folder, qtbot)
     choose_smoke(dialog, qtbot)
     press(dialog, "Start")
-    qtbot.waitUntil(lambda: window.tunings.is_running)
-    return window.tunings.following.tuning
+    qtbot.waitUntil(lambda: window.training.is_running)
+    return window.training.following.tuning
 
 
 def wait_for_end(window, qtbot) -> None:
-    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=10 * MINUTES)
-    assert window.tunings.state.finished is not None
-    finished = window.tunings.state.finished
+    qtbot.waitUntil(lambda: not window.training.is_running, timeout=10 * MINUTES)
+    assert window.training.state.finished is not None
+    finished = window.training.state.finished
     assert finished.outcome == "ok", f"{finished.text}\n{finished.traceback}"
 
 
@@ -103,7 +103,7 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
 ):
     window = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False)
     dialog = open_dialog(window, qtbot)
-    assert window.pages.current is window.train
+    assert window.pages.current is window.training_page
     look_at(dialog, pairs, qtbot)
     assert dialog.list.model().rowCount() == 12
     assert "12 good" in dialog.summary.text()
@@ -111,16 +111,16 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     choose_smoke(dialog, qtbot)
     assert dialog.spec().settings["steps"] == 8
     press(dialog, "Start")
-    course = window.train.course
-    qtbot.waitUntil(lambda: window.tunings.state.is_training, timeout=5 * MINUTES)
+    course = window.training_page.course
+    qtbot.waitUntil(lambda: window.training.state.is_training, timeout=5 * MINUTES)
     qtbot.waitUntil(lambda: course.which.count() == 3, timeout=5 * MINUTES)
     wait_for_end(window, qtbot)
-    state = window.tunings.state
+    state = window.training.state
     assert {"real/psnr", "real/ssim", "synth/psnr", "old/real/psnr", "loss"} <= set(state.figures)
     assert state.memory_mb > 50 or sys.platform != "linux"
     assert course.which.count() == 3
 
-    comparison = window.train.comparison
+    comparison = window.training_page.comparison
     assert comparison.isVisible()
     assert comparison.table.rowCount() == 2
     assert "dB" in comparison.verdict.text()
@@ -128,26 +128,26 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     # Eight steps make nothing better, or not surely: on the user's word it is taken over.
     if not find_tunings()[0].result.adopted:
         press(comparison, "Use it all the same")
-    qtbot.waitUntil(lambda: window.settings.model == "my-camera", timeout=MINUTES)
+    qtbot.waitUntil(lambda: window.settings.current.model == "my-camera", timeout=MINUTES)
     card = Catalogue.of_program().get("my-camera")
     assert card.parent == "live"
     assert set(card.files) == {"fp32", "int8", "fast8"}
     assert find_tunings()[0].result.adopted == "my-camera"
     assert comparison.use.text() == "In use"
 
-    window.pages.show_page(window.photo_page)
+    window.pages.show_page(window.photos)
     drop(window, [pairs / "blur" / "photo-03.png"])
     qtbot.waitUntil(lambda: bool(buttons(window, "Start")), timeout=MINUTES)
-    with qtbot.waitSignal(window.session.batch_ended, timeout=5 * MINUTES) as ended:
-        press(window.batch, "Start")
+    with qtbot.waitSignal(window.queue.batch_ended, timeout=5 * MINUTES) as ended:
+        press(window.photos.steps, "Start")
     assert ended.args[0].done == 1
-    assert window.session.batches()[0].request.model == "my-camera"
+    assert window.queue.batches()[0].request.model == "my-camera"
 
 
 def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, qtbot):
     window = open_window()
     tuning = begin(window, pairs, qtbot)
-    state = window.tunings
+    state = window.training
     qtbot.waitUntil(
         lambda: (tuning.folder / "last.pt").exists() and state.state.is_training,
         timeout=5 * MINUTES,
@@ -155,15 +155,15 @@ def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, 
     child = state.following._child
     os.kill(child.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
     qtbot.waitUntil(lambda: not state.is_running, timeout=MINUTES)
-    assert "gone without a word" in window.train.notice.text
+    assert "gone without a word" in window.training_page.notice.text
     assert tuning.phase == "interrupted"
-    qtbot.waitUntil(lambda: bool(buttons(window.train.notice, "Go on")))
-    press(window.train.notice, "Go on")
+    qtbot.waitUntil(lambda: bool(buttons(window.training_page.notice, "Go on")))
+    press(window.training_page.notice, "Go on")
     assert state.is_running
     wait_for_end(window, qtbot)
     assert any("Going on from step" in line for line in state.state.log)
     assert tuning.result.steps == 8
-    assert window.train.comparison.isVisible()
+    assert window.training_page.comparison.isVisible()
 
 
 def test_it_goes_on_without_the_window_and_is_found_again(
@@ -172,21 +172,21 @@ def test_it_goes_on_without_the_window_and_is_found_again(
     window = open_window()
     tuning = begin(window, pairs, qtbot)
     qtbot.waitUntil(lambda: tuning.is_running, timeout=2 * MINUTES)
-    window.train.course.stay.click()
+    window.training_page.course.stay.click()
     assert tuning.requests.stay
-    child = window.tunings.following._child
+    child = window.training.following._child
     window.close()
     assert tuning.is_running
     assert child.returncode == 0  # let go of, not ended
 
     other = open_window()
-    assert other.pages.current is other.train
-    assert other.tunings.is_running
-    assert other.train.course.stay.isChecked()
-    qtbot.waitUntil(lambda: other.tunings.state.is_training, timeout=5 * MINUTES)
-    assert other.train.course.pause.isVisible()
-    other.tunings.following.request(stop=True)
-    qtbot.waitUntil(lambda: not other.tunings.is_running, timeout=5 * MINUTES)
+    assert other.pages.current is other.training_page
+    assert other.training.is_running
+    assert other.training_page.course.stay.isChecked()
+    qtbot.waitUntil(lambda: other.training.state.is_training, timeout=5 * MINUTES)
+    assert other.training_page.course.pause.isVisible()
+    other.training.following.request(stop=True)
+    qtbot.waitUntil(lambda: not other.training.is_running, timeout=5 * MINUTES)
     assert tuning.phase == "interrupted"
     if sys.platform != "win32":
         os.waitpid(child.pid, 0)
@@ -213,11 +213,11 @@ def test_closing_stops_it_and_the_next_window_offers_to_go_on(
     assert not window.isVisible()
     assert not tuning.is_running
     other = open_window()
-    assert not other.tunings.is_running
-    other.pages.show_page(other.train)
-    other.train.list.setCurrentRow(0)
-    qtbot.waitUntil(lambda: bool(buttons(other.train, "Go on")))
-    assert "interrupted" in other.train.list.item(0).text()
+    assert not other.training.is_running
+    other.pages.show_page(other.training_page)
+    other.training_page.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: bool(buttons(other.training_page, "Go on")))
+    assert "interrupted" in other.training_page.list.item(0).text()
 
 
 # --- without training --------------------------------------------------------------------------
@@ -286,8 +286,8 @@ def test_without_torch_the_page_says_what_is_missing_and_installs_it(
         "deblur_gui.training.torch_install.install_command", lambda: [sys.executable, "-c", code]
     )
     window = open_window()
-    window.pages.show_page(window.train)
-    notice = window.train.notice
+    window.pages.show_page(window.training_page)
+    notice = window.training_page.notice
     assert "torch, onnx, safetensors" in notice.text
     assert "700 MB" in notice.text
     qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
@@ -306,9 +306,9 @@ def test_a_package_without_torch_points_to_the_full_one(open_window, monkeypatch
     monkeypatch.setattr("deblur_gui.training.torch_install.can_install", lambda: False)
     window = open_window()
     monkeypatch.delattr(sys, "frozen")
-    window.pages.show_page(window.train)
-    assert "full package" in window.train.notice.text
-    assert not buttons(window.train.notice, "Install")
+    window.pages.show_page(window.training_page)
+    assert "full package" in window.training_page.notice.text
+    assert not buttons(window.training_page.notice, "Install")
 
 
 def test_a_checkout_installs_by_its_own_door_and_an_installed_program_by_pip(monkeypatch):
@@ -341,8 +341,8 @@ class Script:
 def scripted(window, tmp_path) -> Tuning:
     rows = tuple(ScanRow(f"{n}", f"/b{n}", f"/s{n}") for n in range(4))
     spec = TuneSpec("my-camera", (str(tmp_path),), kind="pairs")
-    window.tunings.start(spec, ScanResult("pairs", (str(tmp_path),), rows))
-    return window.tunings.following.tuning
+    window.training.start(spec, ScanResult("pairs", (str(tmp_path),), rows))
+    return window.training.following.tuning
 
 
 TRAINS = """
@@ -362,8 +362,8 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     Script(monkeypatch, TRAINS)
     window = open_window()
     tuning = scripted(window, tmp_path)
-    window.pages.show_page(window.train)
-    course = window.train.course
+    window.pages.show_page(window.training_page)
+    course = window.training_page.course
     qtbot.waitUntil(lambda: "60 s left" in course.numbers.text(), timeout=MINUTES)
     assert "5.00 steps/s" in course.numbers.text()
     press(course, "Pause")
@@ -375,7 +375,7 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     assert tuning.requests.sample == 1
     press(course, "Stop and keep")
     assert tuning.requests.finish
-    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+    qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
     assert tuning.phase == "interrupted"
 
 
@@ -384,25 +384,25 @@ def test_until_the_pace_is_known_the_time_is_being_estimated(
 ):
     Script(monkeypatch, TRAINS.replace("n < 3", "True"))
     window = open_window()
-    window.pages.show_page(window.train)
+    window.pages.show_page(window.training_page)
     scripted(window, tmp_path)
-    course = window.train.course
+    course = window.training_page.course
     qtbot.waitUntil(lambda: "estimating" in course.numbers.text(), timeout=MINUTES)
-    window.tunings.following.request(stop=True)
-    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
+    window.training.following.request(stop=True)
+    qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
 
 
 def test_stop_and_discard_leaves_nothing(open_window, qtbot, monkeypatch, tmp_path):
     Script(monkeypatch, TRAINS)
     window = open_window()
     tuning = scripted(window, tmp_path)
-    window.pages.show_page(window.train)
-    qtbot.waitUntil(lambda: window.tunings.state.is_training, timeout=MINUTES)
+    window.pages.show_page(window.training_page)
+    qtbot.waitUntil(lambda: window.training.state.is_training, timeout=MINUTES)
     yes = QMessageBox.StandardButton.Yes
     monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
-    press(window.train.course, "Stop and discard…")
+    press(window.training_page.course, "Stop and discard…")
     qtbot.waitUntil(lambda: not tuning.folder.exists(), timeout=MINUTES)
-    qtbot.waitUntil(lambda: window.train.list.count() == 0, timeout=MINUTES)
+    qtbot.waitUntil(lambda: window.training_page.list.count() == 0, timeout=MINUTES)
 
 
 def test_the_last_words_of_a_child_that_crashed_are_in_the_log(
@@ -410,10 +410,10 @@ def test_the_last_words_of_a_child_that_crashed_are_in_the_log(
 ):
     Script(monkeypatch, "say(event='Started', job='tune'); sys.exit('no memory left at all')")
     window = open_window()
-    window.pages.show_page(window.train)
+    window.pages.show_page(window.training_page)
     scripted(window, tmp_path)
-    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
-    assert "gone without a word (code 1)" in window.train.notice.text
+    qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
+    assert "gone without a word (code 1)" in window.training_page.notice.text
     assert any("no memory left at all" in line for line in window.log.lines())
 
 
@@ -424,9 +424,9 @@ def test_a_child_that_does_not_stop_is_killed_with_the_window(
     window = open_window()
     tuning = scripted(window, tmp_path)
     qtbot.waitUntil(lambda: (tuning.folder / "events.jsonl").exists(), timeout=MINUTES)
-    child = window.tunings.following._child
+    child = window.training.following._child
     monkeypatch.setattr(Following.leave, "__defaults__", (0.5,))
-    monkeypatch.setattr(window.tunings, "may_close", lambda: True)
+    monkeypatch.setattr(window.training, "may_close", lambda: True)
     window.close()
     assert child.returncode not in (None, 0)
 
@@ -451,42 +451,17 @@ def test_one_at_a_time(open_window, qtbot, monkeypatch, tmp_path):
     Script(monkeypatch, TRAINS)
     window = open_window()
     scripted(window, tmp_path)
-    window.tunings.open_dialog()
+    window.training.open_dialog()
     assert window.findChild(TuneDialog) is None
-    assert "at work" in window.train.notice.text
-    assert not window.train.tune.isEnabled()
-    following = window.tunings.following
-    window.train.course.stay.click()
+    assert "at work" in window.training_page.notice.text
+    assert not window.training_page.tune.isEnabled()
+    following = window.training.following
+    window.training_page.course.stay.click()
     other = Tuning.new(TuneSpec("other", ()), None)
-    window.tunings.show_tuning(other)  # to look at another one changes nothing about this
-    assert not window.train.course.stay.isChecked()
+    window.training.show_tuning(other)  # to look at another one changes nothing about this
+    assert not window.training_page.course.stay.isChecked()
     assert following.tuning.requests.stay
     following.request(stop=True)
-    qtbot.waitUntil(lambda: not window.tunings.is_running, timeout=MINUTES)
-    assert window.tunings.chosen.folder == following.tuning.folder
-    assert window.train.tune.isEnabled()
-
-
-def test_a_window_in_another_language_goes_on_with_it(open_window, qtbot, monkeypatch, tmp_path):
-    from PySide6.QtWidgets import QApplication
-
-    from engine.core.store import FileLock
-
-    Script(monkeypatch, TRAINS)
-    window = open_window()
-    tuning = scripted(window, tmp_path)
-    lock = FileLock(tuning.folder / ".lock")  # which the real child holds
-    assert lock.acquire()
-    child = window.tunings.following._child
-    window.language_asked.emit("de")
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=MINUTES)
-    other = next(
-        w for w in QApplication.topLevelWidgets() if type(w) is type(window) and w.isVisible()
-    )
-    assert other.tunings.following._child is child
-    assert child.poll() is None
-    other.tunings.following.request(stop=True)
-    qtbot.waitUntil(lambda: not other.tunings.is_running, timeout=MINUTES)
-    assert child.returncode == 0
-    lock.release()
-    other.close()
+    qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
+    assert window.training.chosen.folder == following.tuning.folder
+    assert window.training_page.tune.isEnabled()

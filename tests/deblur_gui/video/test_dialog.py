@@ -25,10 +25,10 @@ def video(tmp_path):
 def dialog_of(qtbot):
     def wait(window, phase="ready", timeout=20_000):
         qtbot.waitUntil(
-            lambda: window.videos.dialog is not None and window.videos.dialog._phase == phase,
+            lambda: window.video.dialog is not None and window.video.dialog._phase == phase,
             timeout=timeout,
         )
-        return window.videos.dialog
+        return window.video.dialog
 
     return wait
 
@@ -104,7 +104,7 @@ def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dial
     assert dialog.isVisible()
     assert "Press Stop first" in dialog.note.text()
     drop(window, [video])
-    assert "comes when" in window.notice.findChildren(type(dialog.note))[0].text()
+    assert "comes when" in window.photos.notice.findChildren(type(dialog.note))[0].text()
     press(dialog, "Stop")
     go_on.set()
     dialog_of(window, "ready")
@@ -116,9 +116,9 @@ def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dial
     assert len(model.calls) == 160 - 48
     assert len(read_video(video.with_name("a_deblurred.mp4"))[0]) == 160
     press(dialog, "Close")
-    assert window.videos.dialog is not dialog  # what was dropped meanwhile is offered now
+    assert window.video.dialog is not dialog  # what was dropped meanwhile is offered now
     dialog_of(window)
-    assert window.videos.dialog.where.text().endswith("a_deblurred-2.mp4")
+    assert window.video.dialog.where.text().endswith("a_deblurred-2.mp4")
 
 
 def test_what_is_no_video_is_said_and_cannot_be_started(open_window, tmp_path, dialog_of, qtbot):

@@ -282,8 +282,8 @@ def test_bfloat16_is_near_to_float32(maxim_npz):
 def test_a_preview_is_one_window_and_the_bytes_of_the_batch(make_model, tmp_path, view):
     from PIL import Image
 
-    from deblur_gui.photos.preview_jobs import FrameCache, preview_work
     from engine.batch.plan import BatchSpec
+    from engine.batch.preview import FrameCache, preview_region
 
     calls = []
 
@@ -296,7 +296,7 @@ def test_a_preview_is_one_window_and_the_bytes_of_the_batch(make_model, tmp_path
     pixels = picture(300, 400)
     Image.fromarray(pixels).save(tmp_path / "a.png")
     spec = BatchSpec(roots=(tmp_path / "a.png",), model="small")
-    preview = finish(preview_work(tmp_path / "a.png", view, spec, model, FrameCache()))
+    preview = finish(preview_region(tmp_path / "a.png", view, spec, model, FrameCache()))
     assert len(calls) == 1
     assert preview.part
     box = preview.box

@@ -1,7 +1,7 @@
-"""Results at another strength, afterwards: what the model made is kept, so no model is needed.
+"""Results saved again at another strength: the full result is kept, so no model is needed.
 
-    result_work     a finished picture as its file is, and as it is at strength 1
-    reblend_work    finished files, written anew at another strength
+    read_result     a finished picture as its file is, and as it is at strength 1
+    reblend         finished files, written again at another strength
 
 A result at strength 1 is its own file, until that is written anew: then a copy of it is set aside
 first, from which every later strength is mixed, 1 included. A result that a batch made at less than
@@ -18,7 +18,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_gui.photos.batch_jobs import Warn
-from deblur_gui.photos.preview_jobs import FrameCache, blend
 from engine.batch.batch import spec_from
+from engine.batch.preview import FrameCache, blend
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError
 from engine.events import ItemDone, ItemFailed, Progress, Work
@@ -56,21 +55,14 @@ class FinishedPicture:
     model: str = ""
 
 
-@dataclass(frozen=True)
-class Reblended:
-    """A picture that was written at another strength, or why not."""
-
-    source: Path
-    target: Path | None
-    note: str = ""
-    error: str = ""
-
-
-def result_work(
-    source: Path, target: Path, cache: FrameCache, queue_path: Path | None, warn: Warn
-) -> Work[FinishedPicture]:
+def read_result(
+    source: Path,
+    target: Path,
+    cache: FrameCache,
+    queue_path: Path | None,
+    warn: Callable[[str], None],
+) -> FinishedPicture:
     """Read a result; raises ImageReadError where it cannot be read."""
-    yield from ()
     frame = cache.read(target)
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         made = queue.made(target)
@@ -85,8 +77,11 @@ def result_work(
     return replace(plain, full=full, strength=_strength(made), model=made[0].request.model)
 
 
-def reblend_work(
-    items: Sequence[tuple[Path, Path]], strength: float, queue_path: Path | None, warn: Warn
+def reblend(
+    items: Sequence[tuple[Path, Path]],
+    strength: float,
+    queue_path: Path | None,
+    warn: Callable[[str], None],
 ) -> Work[int]:
     """Write each (source, target) anew at this strength; return how many were written.
 

@@ -1,10 +1,7 @@
-"""What the viewer shows before a run: pictures, and previews of a region.
+"""Previews: a region of a picture, deblurred exactly as a batch would.
 
-    load_work       a picture, decoded
-    preview_work    a region of a picture, as the batch would give it, to the byte
-    blend           a kept result at another strength, by the batch's own arithmetic
-
-Jobs that know neither Qt nor threads.
+preview_region  a region of a picture, to the byte
+blend           a result at another strength, by the batch's own arithmetic
 """
 
 from __future__ import annotations
@@ -37,16 +34,8 @@ _CACHE_BYTES = 600_000_000
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """A picture read for the viewer."""
-
-    source: Path
-    frame: Frame
-
-
-@dataclass(frozen=True)
 class Preview:
-    """A region as it was, as the model makes it, and as the wish would have it."""
+    """A region as it was, fully deblurred, and at the requested strength."""
 
     source: Path
     box: Box
@@ -58,7 +47,7 @@ class Preview:
     shown: Frame
     seconds: float
     part: bool = False
-    """Whether it is less than what was asked for, as the model takes minutes."""
+    """Whether it covers only part of the requested region, as the model takes minutes."""
 
     def at(self, strength: float) -> Frame:
         """Return the region at another strength: the bytes of a batch, without the model."""
@@ -66,7 +55,7 @@ class Preview:
 
 
 class FrameCache:
-    """The pictures looked at last, so that a preview does not decode them again; thread-safe."""
+    """The pictures decoded last, so that a preview need not decode them again; thread-safe."""
 
     def __init__(self, most_bytes: int = _CACHE_BYTES) -> None:
         self._most = most_bytes
@@ -95,7 +84,7 @@ class FrameCache:
         return sum(frame.pixels.nbytes for frame in self._frames.values())
 
 
-class ModelShelf:
+class ModelCache:
     """The model of the last preview, loaded once; thread-safe.
 
     One of torch is loaded by a child process, never by this one.
@@ -115,7 +104,7 @@ class ModelShelf:
         key = (card.name, file.sha256, file.path, spec.precision, spec.device, spec.threads)
         with self._lock:
             if self._model is None or key != self._key:
-                self._put_away()
+                self._unload()
                 make = self._get_model or _in_this_process_or_a_child
                 self._model = make(
                     card, device=spec.device, precision=spec.precision, threads=spec.threads
@@ -126,9 +115,9 @@ class ModelShelf:
     def close(self) -> None:
         """End the child process of the model, if it has one, whatever it is doing."""
         with self._lock:
-            self._put_away()
+            self._unload()
 
-    def _put_away(self) -> None:
+    def _unload(self) -> None:
         if isinstance(self._model, ChildModel):
             self._model.close()
         self._model, self._key = None, ()
@@ -145,13 +134,7 @@ def _in_this_process_or_a_child(
     return ChildModel(card, worker_command(*words))
 
 
-def load_work(source: Path, cache: FrameCache) -> Work[Loaded]:
-    """Read a picture."""
-    yield from ()
-    return Loaded(source, cache.read(source))
-
-
-def preview_work(
+def preview_region(
     source: Path, box: Box | None, spec: BatchSpec, model: Model, cache: FrameCache
 ) -> Work[Preview]:
     """Return a region of a picture as the batch would give it, to the byte; None = all of it.
@@ -202,7 +185,7 @@ def blend(original: Frame, full: Frame, strength: float) -> Frame:
 
 
 class _Kept:
-    """A model that has done its work: it gives back the result it is asked for."""
+    """A model that returns a result computed before."""
 
     running_on = "kept result"
     notes: tuple[str, ...] = ()
@@ -216,7 +199,7 @@ class _Kept:
         self._result = result
 
     def load(self) -> None:
-        """Do nothing: there is nothing to load."""
+        """Do nothing."""
 
     def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
         return self._result

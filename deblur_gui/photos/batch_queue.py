@@ -1,0 +1,259 @@
+"""The batches of a window, one after the other: opened, run, paused, stopped, queued.
+
+    queue = BatchQueue(session)
+    queue.changed.connect(panel.show)            # State, at most 30 times a second
+    queue.batch_ended.connect(panel.sum_up)      # BatchEnd
+    queue.start(settings.spec([folder]))
+
+Methods return at once. ONNX models run in a thread of the window, torch in a child process.
+
+Signals:
+    changed(State): the running batch, or the last one.
+    batch_started(int), batch_ended(BatchEnd).
+    open_failed(Finished): a batch could not be opened, so nothing runs.
+    enqueue_failed(Finished): a batch could not be added behind the running one.
+    waiting_changed(tuple): what is queued, each a BatchSpec or the number of an earlier batch.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
+from deblur_gui.photos.batch_jobs import (
+    BatchEnd,
+    OpenBatch,
+    open_new,
+    queue_new,
+    reopen_batch,
+    watch_work,
+)
+from deblur_gui.photos.state import State
+from deblur_gui.session import Session
+from engine.batch.pipeline import Summary
+from engine.batch.plan import BatchSpec
+from engine.errors import ConfigError
+from engine.events import Event, Finished, Result, Work
+from engine.queue.queue import Batch
+from engine.watch.folder import Totals
+
+
+@dataclass(frozen=True)
+class _QueuedBatch:
+    """A batch in the queue, and how it is opened; a watch runs instead of being opened."""
+
+    request: BatchSpec | int
+    open: Callable[[], Work[OpenBatch]] | None = None
+    watch: Callable[[], Work[Totals]] | None = None
+    batch_id: int = 0
+    """Of a batch that is on disk already; it is offered again where the window closes before."""
+
+
+class BatchQueue(QObject):
+    """Runs one batch at a time; those asked for meanwhile are queued."""
+
+    changed = Signal(State)
+    batch_started = Signal(int)
+    batch_ended = Signal(BatchEnd)
+    open_failed = Signal(Finished)
+    enqueue_failed = Signal(Finished)
+    waiting_changed = Signal(tuple)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._slots = session.slots
+        self._source = session.catalogue, session.queue_path, session.warn
+        self._queued: list[_QueuedBatch] = []
+        self._open: OpenBatch | None = None
+        self._stop_requested = False
+        self._state = State()
+
+    @property
+    def state(self) -> State:
+        """The running batch, or the last one."""
+        return self._state
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a batch is being opened or runs."""
+        return "open" in self._slots or "run" in self._slots
+
+    @property
+    def waiting(self) -> tuple[BatchSpec | int, ...]:
+        """What is queued: requests, or numbers of earlier batches."""
+        return tuple(batch.request for batch in self._queued)
+
+    def start(self, spec: BatchSpec) -> None:
+        """Start a batch, or queue it behind the others.
+
+        A queued batch is on disk, so it is offered again after a crash.
+        """
+        if self.is_running or self._queued or "queue" in self._slots:
+            self._stop_requested &= self.is_running  # starting again after a stop overrides it
+            work = partial(queue_new, spec, *self._source)
+            done = partial(self._on_queued, spec)
+            failed = self.enqueue_failed.emit
+            self._slots.run("queue", work, done, failed=failed, in_turn=True)
+        else:
+            self._enqueue(_QueuedBatch(spec, partial(open_new, spec, *self._source)))
+
+    def resume(self, batch_id: int | None = None) -> None:
+        """Continue an interrupted batch; None = the last one."""
+        work = partial(reopen_batch, batch_id, *self._source)
+        self._enqueue(_QueuedBatch(batch_id or 0, work))
+
+    def retry(self, batch_id: int | None = None) -> None:
+        """Try the failed pictures of a batch again; None = the newest that has some."""
+        work = partial(reopen_batch, batch_id, *self._source, retry_failed=True)
+        self._enqueue(_QueuedBatch(batch_id or 0, work))
+
+    def watch(self, spec: BatchSpec) -> None:
+        """Deblur what is in the folders of `spec`, and new photos there, until `stop`."""
+        self._enqueue(_QueuedBatch(spec, watch=partial(watch_work, spec, *self._source)))
+
+    def start_next(self) -> None:
+        """Start the next queued batch, if none runs."""
+        if self.is_running or not self._queued:
+            return
+        batch = self._queued.pop(0)
+        self.waiting_changed.emit(self.waiting)
+        self._stop_requested = False
+        self._show(
+            State(phase="running", job="open" if batch.open else "watch", log=self._state.log)
+        )
+        if batch.open is not None:
+            self._slots.put("open", ThreadJob(batch.open, job="open"), None, self._on_open_finished)
+        elif batch.watch is not None:
+            self._run(ThreadJob(batch.watch, job="watch"))
+
+    def remove(self, number: int) -> None:
+        """Remove a batch from the queue, by its place in `waiting`."""
+        if 0 <= number < len(self._queued):
+            batch = self._queued.pop(number)
+            if batch.batch_id:
+                with contextlib.suppress(ConfigError):  # then it is offered once more
+                    self.discard(batch.batch_id)
+            self.waiting_changed.emit(self.waiting)
+
+    def stop(self) -> None:
+        """End the batch after its current picture; queued ones stay queued."""
+        job = self._slots.job("run")
+        if self._open is None or not isinstance(job, ThreadJob):
+            self.cancel()
+            return
+        self._stop_requested = True
+        self._open.stop_soon()
+        job.go_on()
+        self._show(self._state.with_phase("stopping"))
+
+    def cancel(self) -> None:
+        """End the batch at its next tile; its current picture is left to do."""
+        if self.is_running:
+            self._stop_requested = True
+            self._show(self._state.with_phase("stopping"))
+            self._slots.cancel("open")
+            self._slots.cancel("run")
+
+    def set_paused(self, paused: bool) -> None:
+        """Hold the batch before its next tile, or let it continue; a child process cannot."""
+        job = self._slots.job("run")
+        if isinstance(job, ThreadJob) and self._state.phase == ("running" if paused else "paused"):
+            (job.pause if paused else job.go_on)()
+            self._show(self._state.with_phase("paused" if paused else "running"))
+
+    def batches(self) -> list[Batch]:
+        """Return all batches of the queue, newest first."""
+        with self._session.open_queue() as queue:
+            return queue.batches()
+
+    def interrupted(self) -> list[Batch]:
+        """Return the batches that can be resumed, in the order they were started in."""
+        return [b for b in reversed(self.batches()) if b.state == "interrupted"]
+
+    def discard(self, batch_id: int) -> None:
+        """Offer a batch for resuming no more; raises ConfigError."""
+        with self._session.open_queue() as queue:
+            queue.discard(batch_id)
+
+    def _on_queued(self, spec: BatchSpec, batch_id: int) -> None:
+        work = partial(reopen_batch, batch_id, *self._source)
+        self._queued.append(_QueuedBatch(spec, work, batch_id=batch_id))
+        self.waiting_changed.emit(self.waiting)
+        self._next()
+
+    def _enqueue(self, batch: _QueuedBatch) -> None:
+        self._queued.append(batch)
+        self.waiting_changed.emit(self.waiting)
+        self.start_next()
+
+    def _on_open_finished(self, result: Result[Any]) -> None:
+        opened: OpenBatch | None = result.value
+        if opened is None:
+            if result.finished.outcome != "cancelled":
+                self.open_failed.emit(result.finished)
+            self._show(self._state.apply(result.finished))
+            self._next()
+        elif self._stop_requested or self._slots.is_closed:
+            opened.give_up()
+            self._show(self._state.apply(Finished("cancelled")))
+        else:
+            self._begin(opened)
+
+    def _begin(self, opened: OpenBatch) -> None:
+        asked = opened.asked
+        self._show(replace(State.of_jobs(asked.jobs), phase="running", log=self._state.log))
+        self._open = opened
+        self.batch_started.emit(opened.batch_id)
+        total = len(asked.jobs)
+        if asked.card.kind == "torch":
+            opened.hand_over()
+            command = worker_command("run", "--resume", str(opened.batch_id), "--child")
+            self._run(ProcessJob(command, job="run", total=total))
+        else:
+            self._run(ThreadJob(opened.work, job="run", total=total))
+
+    def _run(self, job: Job) -> None:
+        self._slots.put("run", job, self._on_run_events, self._on_run_finished)
+
+    def _on_run_events(self, events: tuple[Event, ...]) -> None:
+        self._session.flush_warnings()
+        phase = self._state.phase
+        state = self._state.apply_all(events)
+        if phase in ("paused", "stopping") and state.phase == "running":
+            state = replace(state, phase=phase)
+        self._show(state)
+
+    def _on_run_finished(self, result: Result[Any]) -> None:
+        opened, self._open = self._open, None
+        if opened is not None and opened.late:
+            self._show(self._state.apply_all(opened.late))
+        counts, stopped = self._state.counts, opened is not None and opened.stopped
+        self.batch_ended.emit(
+            BatchEnd(
+                opened.batch_id if opened is not None else 0,
+                result.finished,
+                stopped or result.finished.outcome == "cancelled",
+                counts.get("done", 0),
+                counts.get("kept", 0),
+                counts.get("failed", 0),
+                self._state.left,
+                result.value if isinstance(result.value, Summary) else None,
+            )
+        )
+        self._next()
+
+    def _next(self) -> None:
+        """Start the next batch, unless the user pressed Stop."""
+        if not self._stop_requested and not self._slots.is_closed:
+            self.start_next()
+
+    def _show(self, state: State) -> None:
+        self._state = state
+        self.changed.emit(state)

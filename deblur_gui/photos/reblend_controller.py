@@ -1,0 +1,89 @@
+"""Finished photos saved again at another strength, without the model.
+
+slider -> viewer (blended as it is drawn) -> Apply -> engine.batch.reblend -> file, list, notice
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from deblur_gui.photos.page import PhotosPage
+from deblur_gui.session import Session
+from deblur_gui.settings_store import SettingsStore
+from engine.batch.reblend import reblend
+from engine.events import Event, Finished, ItemDone, ItemFailed
+
+
+class ReblendController(QObject):
+    """Writes what the viewer shows, and says what was done."""
+
+    def __init__(self, page: PhotosPage, settings: SettingsStore, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._settings, self._session = page, settings, session
+        self._left = self._written = 0
+        self._strength = 1.0
+        self._errors: list[str] = []
+        bar = page.viewer.strength
+        bar.apply_clicked.connect(self._on_bar_apply_clicked)
+        bar.show_selected(0)
+        page.list.selection_changed.connect(bar.show_selected)
+
+    @Slot(bool)
+    def _on_bar_apply_clicked(self, selected: bool) -> None:
+        """Write the current photo, or all selected ones, at the strength of the slider."""
+        photos = self._page.list
+        items = []
+        for key in photos.selected() if selected else [photos.current()]:
+            row = photos.model.row_of(key)
+            if row is not None and row.result and os.path.isfile(row.result):
+                items.append((Path(row.key), Path(row.result)))
+        if not items:
+            self._page.notice.say(self.tr("None of these photos has a result yet."))
+            return
+        if not self._left:
+            self._written, self._errors = 0, []
+        self._left += len(items)
+        self._page.show_status(self.tr("Saving %Ln result(s)…", "", len(items)))
+        self._strength = self._settings.current.strength
+        session = self._session
+        work = partial(reblend, tuple(items), self._strength, session.queue_path, session.warn)
+        session.slots.run(
+            "reblend", work, None, self._on_reblend_events, failed=self._on_reblend_failed,
+            in_turn=True,
+        )  # fmt: skip
+
+    def _on_reblend_failed(self, finished: Finished) -> None:
+        self._left = 0
+        if finished.outcome == "failed":
+            self._page.notice.say(finished.text)
+
+    def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, ItemDone):
+                self._written += 1
+                note = self.tr("now at {0}%").format(round(self._strength * 100))
+                self._page.list.model.note(event.item, note)
+                if event.item == self._page.list.current():
+                    self._page.viewer.reload_result()
+            elif isinstance(event, ItemFailed):
+                self._errors.append(f"{Path(event.item).name}: {event.text}")
+            else:
+                continue
+            self._left = max(0, self._left - 1)
+            if not self._left:
+                self._sum_up()
+
+    def _sum_up(self) -> None:
+        said = []
+        if self._written:
+            text = self.tr("%Ln result(s) saved again at {0}% strength.", "", self._written)
+            said.append(text.format(round(self._strength * 100)))
+            said.append(self.tr("The originals were not changed."))
+        if self._errors:
+            said.append(self.tr("%Ln could not be saved:", "", len(self._errors)))
+            said.append("\n" + "\n".join(self._errors[:3]))
+        self._page.notice.say(" ".join(said))

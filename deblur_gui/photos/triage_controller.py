@@ -1,0 +1,100 @@
+"""Which photos are blurred: analysed before any is deblurred, and shown in the list.
+
+list -> engine.batch.scan.triage -> ItemSeen -> labels in the list -> filter, "Keep only these"
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.selection import Selection
+from deblur_gui.session import Session
+from engine.batch.scan import triage
+from engine.events import Event, Finished, Progress
+
+
+class TriageController(QObject):
+    """Analyses the photos of the list and shows what was found."""
+
+    def __init__(
+        self, page: PhotosPage, selection: Selection, queue: BatchQueue, session: Session
+    ) -> None:
+        super().__init__(page)
+        self._page, self._selection, self._queue = page, selection, queue
+        self._slots = session.slots
+        page.steps.select.analyse_clicked.connect(self.start)
+        page.steps.select.cancel_clicked.connect(self.cancel)
+        page.list.keep_clicked.connect(self.keep_only)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether photos are being analysed."""
+        return "scan" in self._slots
+
+    @Slot()
+    def start(self) -> None:
+        """Analyse the photos without a label; all of them where every one has one."""
+        rows = self._page.list.model.rows
+        paths = [Path(row.key) for row in rows if not row.label] or [Path(r.key) for r in rows]
+        if paths:
+            self._page.steps.select.show_analysis(0, len(paths))
+            self._slots.run(
+                "scan", partial(triage, tuple(paths)), self._on_scan_ended, self._on_scan_events,
+                failed=self._on_scan_failed,
+            )  # fmt: skip
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop the analysis; what was found stays."""
+        self._slots.cancel("scan")
+
+    def keep_only_kind(self, kind: str) -> None:
+        """Remove all photos but those of a kind from the list."""
+        keys = self._page.list.keys(kind)
+        if keys:
+            self.keep_only(keys)
+        else:
+            self._page.notice.say(self.tr("The list has no such photos."))
+
+    @Slot(list)
+    def keep_only(self, keys: list[str]) -> None:
+        """Remove all other photos from the list; the files stay where they are."""
+        if self._queue.is_running:
+            text = self.tr("Photos cannot be removed while a batch is running.")
+            self._page.notice.say(text)
+            return
+        kept = set(keys)
+        photos = self._page.list
+        self._selection.leave_out([key for key in photos.keys("") if key not in kept])
+        photos.show_kind("")
+
+    def _on_scan_events(self, events: tuple[Event, ...]) -> None:
+        self._page.list.apply_triage(events)
+        for event in events:
+            if isinstance(event, Progress):
+                self._page.steps.select.show_analysis(round(event.done), round(event.total))
+            elif isinstance(event, Finished):
+                self._page.steps.select.show_analysis(0, 0)
+
+    def _on_scan_failed(self, finished: Finished) -> None:
+        if finished.outcome == "failed":
+            self._page.notice.say(finished.text)
+
+    def _on_scan_ended(self, _readable: int) -> None:
+        photos, notice = self._page.list, self._page.notice
+        motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
+        text = self.tr("{0} with motion blur, {1} sharp, {2} with other flaws or unsure.")
+        notice.say(text.format(motion, sharp, other), of_photos=True)
+        if motion:
+            notice.offer(
+                self.tr("Show the blurred ones"), lambda: photos.show_kind("motion"), keep=True
+            )
+            if sharp or other:
+                notice.offer(
+                    self.tr("Keep only the blurred ones"), lambda: self.keep_only_kind("motion")
+                )

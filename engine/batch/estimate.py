@@ -1,0 +1,117 @@
+"""Before a batch starts: how long it will take, how much it will write, and what would stop it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.batch.batch import Asked
+from engine.batch.plan import BatchSpec
+from engine.errors import DeblurError
+from engine.events import Progress, Work
+from engine.images import read_image, read_size
+from engine.models import Model
+from engine.models.measure import known_speed, measure_speed
+from engine.models.tiling import Box, cut
+
+_PATCH_PX = 256
+_SIZES_READ = 200
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a batch will take: seconds by the clock and bytes on disk, both rough.
+
+    `running_on` says what really computed the patch, `notes` what is to be known of that.
+    """
+
+    pictures: int
+    megapixels: float
+    seconds: float
+    size_bytes: int
+    running_on: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def estimate(asked: Asked, model: Model) -> Work[Estimate]:
+    """Return what the batch will take, from one patch of one of its pictures.
+
+    Sizes are read of the first 200 pictures, which stand for the others.
+    """
+    jobs = [job for job in asked.jobs if not job.keep]
+    pixels, size, read = 0, 0, 0
+    patch: tuple[Path, Box] | None = None
+    for job in jobs[:_SIZES_READ]:
+        yield Progress(read, min(len(jobs), _SIZES_READ), "pictures", str(job.source))
+        with contextlib.suppress(DeblurError, OSError):
+            height, width = read_size(job.source)
+            size += os.stat(job.source).st_size
+            pixels, read = pixels + height * width, read + 1
+            side = min(_PATCH_PX, height, width)
+            middle = Box((height - side) // 2, (width - side) // 2, side, side)
+            patch = patch or (job.source, middle)
+    if patch is None:
+        return Estimate(len(jobs), 0.0, 0.0, 0)
+    frame = read_image(patch[0])
+    sample = np.ascontiguousarray(cut(frame.pixels, patch[1]))
+    if model.card.kind == "torch":  # minutes: measured once for all
+        means = asked.spec.device, asked.spec.precision
+        speed = known_speed(model.card, *means)
+        speed = speed or (yield from measure_speed(model, *means))
+        per_pixel = speed.minutes_per_megapixel * 60 / 1e6
+    else:
+        model(sample)  # the first call loads, and is slower
+        begun = time.perf_counter()
+        model(sample)
+        per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
+    share = len(jobs) / read
+    return Estimate(
+        len(jobs),
+        pixels * share / 1e6,
+        pixels * share * per_pixel,
+        round(size * share),
+        model.running_on,
+        tuple(model.notes),
+    )
+
+
+def check_before_start(spec: BatchSpec, asked: Asked, *, watching: bool = False) -> list[str]:
+    """Return every problem that would end the batch, or spoil it, each as a sentence with advice.
+
+    Where the folders will be watched, it is none that there is nothing to do yet. Looks at the disk
+    and writes nothing.
+    """
+    problems = []
+    to_do = [job for job in asked.jobs if not job.keep]
+    if not asked.jobs and not watching:
+        problems.append("No pictures were found. Choose a folder that holds photos.")
+    elif not to_do and not watching:
+        problems.append(f"All {len(asked.jobs)} pictures have their results already.")
+    needed: Counter[Path] = Counter()
+    for job in to_do:
+        with contextlib.suppress(OSError):
+            needed[spec.output or job.target.parent] += os.stat(job.source).st_size
+    for folder, size in needed.items():
+        there = _existing(folder)
+        if there is None or not there.is_dir():
+            problems.append(f"{folder} cannot be made. Choose another output folder.")
+        elif not os.access(there, os.W_OK | os.X_OK):
+            problems.append(f"You may not write to {there}. Choose another output folder.")
+        elif (free := shutil.disk_usage(there).free) < size:
+            problems.append(
+                f"The results need about {size / 1e6:,.0f} MB, and {there} has "
+                f"{free / 1e6:,.0f} MB left. Make room, or choose another output folder."
+            )
+    return problems
+
+
+def _existing(folder: Path) -> Path | None:
+    """Return the folder, or the nearest one above it that is there."""
+    return next((f for f in (folder, *folder.parents) if os.path.lexists(f)), None)
