@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import engine
-from deblur_gui.models.dialog import MODEL_FILES
+from deblur_gui.photos.open_controller import MODEL_FILES
 from engine.images.frame import SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,10 +16,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
-from deblur_gui.app import make_window
-from deblur_gui.main_window import MainWindow
 from deblur_gui.settings import Settings, load_settings
 from engine.camera import CameraInfo, LiveFrame, LiveStats, Recording
 from engine.camera.live import Latest
@@ -305,38 +303,6 @@ def test_leaving_the_page_releases_the_camera(running, qtbot):
     assert not running.live.open
     running.pages.show_page(running.camera_page)
     assert running.camera.phase == "idle", "it is not opened again unasked"
-
-
-def test_another_language_goes_on_with_the_camera(straw, qapp, qtbot, speak_english_again):
-    def shown():
-        tops = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-        return next(w for w in tops if w.isVisible())
-
-    first = make_window(qapp)
-    first.show()
-    try:
-        first.pages.show_page(first.camera_page)
-        press(first.camera_page, "Start")
-        qtbot.waitUntil(lambda: first.camera.phase == "running", timeout=10_000)
-        first.camera_page.pause.click()
-        live = straw.made[0]
-        codes = [a for a in first.findChildren(QAction) if a.data() == "de" and a.isCheckable()]
-        codes[0].trigger()
-        qtbot.waitUntil(lambda: shown().settings.current.language == "de")
-        page = shown().camera_page
-        assert shown().pages.current is page
-        assert live.open
-        assert page.pause.isChecked(), "paused as it was"
-        page.pause.click()
-        before = live.painted
-        qtbot.waitUntil(lambda: live.painted > before + 3)
-        page.window().camera.stop()
-        qtbot.waitUntil(lambda: page.window().camera.phase == "idle")
-        assert not live.open
-    finally:
-        window = shown()
-        window.close()
-        window.deleteLater()
 
 
 # --- keeping -------------------------------------------------------------------------------------
