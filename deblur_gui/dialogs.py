@@ -13,7 +13,7 @@ from deblur_gui.language import tr
 from deblur_gui.models.card_text import whole_text
 from engine.images import READABLE
 from engine.models import ModelCard
-from engine.video.probe import SUFFIXES
+from engine.video.plan import SUFFIXES
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:

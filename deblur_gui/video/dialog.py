@@ -26,9 +26,8 @@ from deblur_gui.video.jobs import Glance, Tried
 from deblur_gui.video.runner import VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
-from engine.video.join import FORMATS
-from engine.video.parts import is_resumable
-from engine.video.plan import VideoJob, free_name, result_beside, result_suffix
+from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
+from engine.video.segments import is_resumable
 
 _WHOLE = 1000
 

@@ -23,10 +23,9 @@ from engine.core.awake import keep_awake
 from engine.events import Work
 from engine.images import Frame
 from engine.models import Catalogue, Model
+from engine.video.job import VideoOptions, deblur_videos
 from engine.video.plan import VideoJob
-from engine.video.probe import VideoInfo, probe_video
-from engine.video.read import VideoReader
-from engine.video.several import VideoOptions, deblur_videos
+from engine.video.read import VideoInfo, VideoReader, probe_video
 
 Pixels = NDArray[Any]
 
@@ -73,9 +72,9 @@ def video_work(
 
     The cache is theirs alone: that of the previews is emptied when another model is chosen.
     """
-    wish = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
+    options = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
     try:
         model = cache.take(spec, catalogue)
-        return (yield from keep_awake(deblur_videos(jobs, model, wish)))
+        return (yield from keep_awake(deblur_videos(jobs, model, options)))
     finally:
         cache.close()

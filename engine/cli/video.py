@@ -48,16 +48,14 @@ def video_command(args: argparse.Namespace) -> int:
     from engine.core.awake import keep_awake
     from engine.models import Catalogue, get_model
     from engine.video import require_av
+    from engine.video.job import VideoOptions, deblur_videos
     from engine.video.plan import plan_videos
-    from engine.video.several import VideoOptions, deblur_videos
 
-    with require_av():
-        jobs = plan_videos(args.roots, args.output, args.on_conflict)
-    wish = VideoOptions(
+    require_av()
+    jobs = plan_videos(args.roots, args.output, args.on_conflict)
+    options = VideoOptions(
         args.strength, args.on_conflict == "overwrite", args.crf, args.precision, args.memory
     )
-    for job in jobs:
-        wish.of(job)  # what makes no sense is said before anything is loaded
     try:
         catalogue = Catalogue.of_program()
         card = catalogue.get(args.model) if args.model else catalogue.default()
@@ -69,7 +67,7 @@ def video_command(args: argparse.Namespace) -> int:
         make_display(json=args.json, quiet=args.quiet) as display,
         interrupts(stdin=args.json == "child") as cancelled,
     ):
-        work = keep_awake(deblur_videos(jobs, model, wish))
+        work = keep_awake(deblur_videos(jobs, model, options))
         result = run(work, display.show, job="video", total=len(jobs), cancelled=cancelled)
     if result.finished.outcome == "cancelled":
         if not args.json and not args.quiet:

@@ -1,8 +1,8 @@
-"""Between the colours of a video (YUV, limited range, several matrices) and RGB as models want it.
+"""Between the colours of a video (YUV, limited range, several matrices) and RGB for the models.
 
-What a file does not say is taken as every player takes it: BT.709 from 720 lines on, BT.601 below,
-limited range. The conversion is swscale's with everything on that makes it exact: without that,
-pictures come out darker by one step of 255 each time.
+Missing tags are read as every player reads them: BT.709 from 720 lines on, BT.601 below, limited
+range. swscale converts, with all options for exactness: without them, frames come out darker by
+one step of 255 each time.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ PQ, HLG = 16, 18
 
 _HD_LINES = 720
 _SWS_MATRIX = {BT709: 1, 4: 4, BT601_PAL: 5, BT601: 5, 7: 7, BT2020: 9}
-"""swscale has numbers of its own for the matrices."""
+"""swscale has its own numbers for the matrices."""
 
 
 @dataclass(frozen=True)
 class Colour:
-    """The colour tags of a video, as its file says them: numbers of ITU-T H.273."""
+    """The colour tags of a video as stored in its file: numbers of ITU-T H.273."""
 
     matrix: int = BT709
     range: int = LIMITED
@@ -41,14 +41,14 @@ class Colour:
     transfer: int = BT709
 
     def swscale(self, height: int) -> tuple[int, int]:
-        """Return swscale's matrix and range, guessed where the file says nothing."""
+        """Return swscale's matrix and range, guessed where the tags are missing."""
         guess = BT709 if height >= _HD_LINES else BT601
         matrix = _SWS_MATRIX.get(self.matrix, _SWS_MATRIX[guess])
         return matrix, (FULL if self.range == FULL else LIMITED)
 
 
 class Converter:
-    """Turns frames into RGB and back; keeps swscale's tables, so one for each thread."""
+    """Converts frames to RGB and back; caches swscale's tables, so use one per thread."""
 
     def __init__(self, colour: Colour) -> None:
         from av.video.reformatter import Interpolation, VideoReformatter
@@ -56,26 +56,34 @@ class Converter:
         self._colour = colour
         self._scaler = VideoReformatter()
         exact = Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
-        self._how = int(Interpolation.BICUBIC | exact | Interpolation.FULL_CHR_H_INP)
+        self._interpolation = int(Interpolation.BICUBIC | exact | Interpolation.FULL_CHR_H_INP)
 
     def to_rgb(self, frame: av.VideoFrame, *, deep: bool) -> Pixels:
-        """Return the pixels of a decoded frame: uint16 over its whole range where `deep`."""
+        """Return the pixels of a decoded frame: full-range uint16 if `deep`, else uint8."""
         matrix, span = self._colour.swscale(frame.height)
-        made = self._scaler.reformat(
-            frame, format="rgb48le" if deep else "rgb24", src_colorspace=matrix,
-            src_color_range=span, dst_color_range=FULL, interpolation=self._how,
-        )  # fmt: skip
-        pixels: Pixels = made.to_ndarray()
+        rgb = self._scaler.reformat(
+            frame,
+            format="rgb48le" if deep else "rgb24",
+            src_colorspace=matrix,
+            src_color_range=span,
+            dst_color_range=FULL,
+            interpolation=self._interpolation,
+        )
+        pixels: Pixels = rgb.to_ndarray()
         return np.ascontiguousarray(pixels)
 
     def from_rgb(self, pixels: Pixels, pix_fmt: str) -> av.VideoFrame:
-        """Return a frame to be encoded."""
+        """Return a frame for the encoder."""
         import av
 
         deep = pixels.dtype == np.uint16
         frame = av.VideoFrame.from_ndarray(pixels, "rgb48le" if deep else "rgb24")
         matrix, span = self._colour.swscale(frame.height)
         return self._scaler.reformat(
-            frame, format=pix_fmt, dst_colorspace=matrix,
-            src_color_range=FULL, dst_color_range=span, interpolation=self._how,
-        )  # fmt: skip
+            frame,
+            format=pix_fmt,
+            dst_colorspace=matrix,
+            src_color_range=FULL,
+            dst_color_range=span,
+            interpolation=self._interpolation,
+        )

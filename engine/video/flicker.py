@@ -1,8 +1,8 @@
-"""Whether a result is more restless than its source, where the source stands still.
+"""Flicker in static areas, before and after.
 
-Each frame is deblurred by itself, so the same wall may come out a little different in each. What
-is measured is the mean absolute difference between neighbouring frames, of 255, in those blocks
-of 8 x 8 pixels that hardly change in the source; before, and after.
+Each frame is deblurred by itself, so the same wall may come out slightly different in each.
+Measured: the mean absolute difference between neighbouring frames, of 255, in those 8 x 8 blocks
+that hardly change in the source.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.messages import msg
 from engine.video.colour import Pixels
 
 _BLOCK = 8
-STILL = 2.5
-"""A block whose pixels change by less than this on average, of 255, stands still: noise of a
-standard deviation of 2 makes 2.3 of it."""
+_STATIC = 2.5
+"""A block is static if its pixels change by less than this on average, of 255; noise with a
+standard deviation of 2 gives 2.3."""
 
 
 @dataclass(frozen=True)
 class Flicker:
-    """Sums over all still blocks of all pairs of neighbouring frames; may be added."""
+    """Sums over all static blocks of all pairs of neighbouring frames; can be added."""
 
     blocks: int = 0
     before_sum: float = 0.0
@@ -38,35 +39,46 @@ class Flicker:
 
     @property
     def before(self) -> float:
-        """Return the mean difference in the source, of 255; NaN where nothing stood still."""
+        """Mean difference in the source, of 255; NaN if nothing was static."""
         return self.before_sum / self.blocks if self.blocks else float("nan")
 
     @property
     def after(self) -> float:
-        """Return the mean difference in the result."""
+        """Mean difference in the result, of 255; NaN if nothing was static."""
         return self.after_sum / self.blocks if self.blocks else float("nan")
+
+    @property
+    def text(self) -> str:
+        """A line for people; "" if nothing was static."""
+        if not self.blocks:
+            return ""
+        return msg(
+            "Flicker in static areas: {before} -> {after} (of 255)",
+            before=f"{self.before:.2f}",
+            after=f"{self.after:.2f}",
+        )
 
 
 class FlickerMeter:
-    """Compares each frame with the one before; holds two grey pictures."""
+    """Compares each frame with the previous one; holds two grey images."""
 
     def __init__(self) -> None:
         self._previous: tuple[NDArray[Any], NDArray[Any]] | None = None
         self.total = Flicker()
 
     def add(self, source: Pixels, result: Pixels) -> None:
-        """Take the next frame and what became of it."""
+        """Add the next frame and its result."""
         now = _grey(source), _grey(result)
         if self._previous is not None:
             before, after = (_changes(a, b) for a, b in zip(self._previous, now, strict=True))
-            still = before < STILL
-            sums = float(before[still].sum()), float(after[still].sum())
-            self.total += Flicker(int(still.sum()), *sums)
+            static = before < _STATIC
+            sums = float(before[static].sum()), float(after[static].sum())
+            self.total += Flicker(int(static.sum()), *sums)
         self._previous = now
 
 
 def _grey(pixels: Pixels) -> NDArray[np.int16]:
-    """Return (H, W) in steps of a 32nd of 255: a quarter red, half green, a quarter blue."""
+    """Return (H, W) in units of 1/32 of 255: a quarter red, half green, a quarter blue."""
     red, green, blue = (pixels[..., channel] for channel in range(3))
     if pixels.dtype == np.uint16:
         deep: NDArray[np.int16] = ((red >> 5) + (green >> 4) + (blue >> 5)).astype(np.int16)
@@ -79,7 +91,7 @@ def _grey(pixels: Pixels) -> NDArray[np.int16]:
 
 
 def _changes(a: NDArray[np.int16], b: NDArray[np.int16]) -> NDArray[np.float32]:
-    """Return the mean absolute difference of each block, of 255; what is left at the edge goes."""
+    """Return the mean absolute difference per block, of 255; incomplete blocks are dropped."""
     change = np.abs(a - b)
     side = min(_BLOCK, *change.shape)
     rows, columns = (n - n % side for n in change.shape)

@@ -1,84 +1,87 @@
-"""`deblur_video`: every frame of a video deblurred, everything else of it kept.
+"""`deblur_video` and `deblur_videos`: every frame deblurred, everything else of a video kept.
 
-While the model works on a frame, one thread decodes the next and another encodes the last; no
-more than five pictures are in memory. What is done is on the disk in parts (`engine.video.parts`),
-so an interrupted job goes on where it was, and gives the same file.
+While the model works on a frame, one thread decodes the next and another encodes the last; at most
+five frames are in memory. Finished frames are on disk in segments, so an interrupted job resumes
+where it was and gives the same file.
 
-The guard of photos is not asked here: it would let go of single frames, and that flickers.
+The guard for photos is not used here: it would reject single frames, which would flicker.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from engine.batch.pipeline import deblur
 from engine.core.memory import default_budget, tile_budget
 from engine.core.paths import display_name, lexists
-from engine.errors import ConfigError, VideoError
+from engine.errors import ConfigError, DeblurError, OutOfMemory, VideoError
 from engine.events import (
     Event,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
     Log,
     Metric,
     Progress,
     Retried,
     Work,
+    relay,
 )
 from engine.images import Frame, same_file
-from engine.images.files import publish
+from engine.images.files import is_disk_error, publish
+from engine.messages import joined, msg
 from engine.models import Model
+from engine.video._mux import mux
+from engine.video.colour import Pixels
 from engine.video.flicker import Flicker, FlickerMeter
-from engine.video.join import FORMATS, join
-from engine.video.parts import Parts, PartWriter, source_mark
-from engine.video.probe import VideoInfo, probe_video
-from engine.video.read import Shot, VideoReader
-from engine.video.write import Encoding, unwritten
+from engine.video.plan import FORMATS, VideoJob, original_is_target
+from engine.video.read import VideoFrame, VideoInfo, VideoReader, probe_video
+from engine.video.segments import Segment, SegmentStore, fingerprint
+from engine.video.write import Encoding, VideoWriter, write_error
 
-_PICTURES = 5
-"""In memory at one time: one being read, one read, one in the model, its result, one written."""
+_FRAMES_IN_MEMORY = 5
+"""One being decoded, one decoded, one in the model, its result, one being encoded."""
 
 _SPEED_AFTER_FRAMES = 2
 
 
 @dataclass(frozen=True)
-class VideoSpec:
-    """What is asked of one video; raises ConfigError for what makes no sense.
+class VideoOptions:
+    """How videos are deblurred; raises ConfigError for invalid values.
 
-    The suffix of `target` is one of `FORMATS`. `crf` is the quality, `precision` that of the
-    model. `part_frames` is how many frames an interruption may cost at most.
+    `crf` is the quality, `precision` that of the model. `segment_frames` is how many frames an
+    interruption may cost at most.
     """
 
-    source: Path
-    target: Path
     strength: float = 1.0
     overwrite: bool = False
     crf: int = 17
     precision: str | None = None
     memory_bytes: int | None = None
-    part_frames: int = 24
+    segment_frames: int = 24
 
     def __post_init__(self) -> None:
         if not 0 <= self.strength <= 1:
-            raise ConfigError(f"The strength {self.strength} is not between 0 and 1.")
-        if not 0 <= self.crf <= 51:
-            raise ConfigError(f"The quality --crf {self.crf} is not in 0..51.", "17 is usual.")
-        if self.target.suffix.lower() not in FORMATS:
             raise ConfigError(
-                f"{display_name(self.target)} is no name that a video can be written to.",
-                f"Let it end in {', '.join(FORMATS)}.",
+                msg("The strength {value} is not between 0 and 1.", value=self.strength)
+            )
+        if not 0 <= self.crf <= 51:
+            raise ConfigError(
+                msg("The quality --crf {value} is not between 0 and 51.", value=self.crf),
+                "17 is usual.",
             )
 
 
 @dataclass(frozen=True)
 class VideoSummary:
-    """A video that is done. `resumed` of its `frames` were done in an earlier run."""
+    """A finished video. `resumed` of its `frames` were done in an earlier run."""
 
-    target: Path
     frames: int
     resumed: int
     seconds: float
@@ -88,118 +91,219 @@ class VideoSummary:
     notes: tuple[str, ...] = ()
 
 
-def deblur_video(
-    spec: VideoSpec, model: Model, info: VideoInfo | None = None
-) -> Work[VideoSummary]:
-    """Deblur a video into `spec.target` and return what it took.
+def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions) -> Work[list[str]]:
+    """Deblur one video after the other, and return those that failed.
 
-    The target appears under its name when it is complete. Stopped, it leaves a hidden folder
-    beside it, from which the same wish goes on; with another wish it begins anew and says so.
-    Progress is in frames. Raises VideoError, and what the model raises.
+    Each ends with one ItemDone, ItemKept or ItemFailed; Progress counts the frames of all. A full
+    disk ends the job: the finished part of that video is kept, and the others are not started.
+    """
+    failed: list[str] = []
+    infos: dict[Path, VideoInfo] = {}
+    for job in jobs:
+        if not job.keep:
+            try:
+                infos[job.source] = probe_video(job.source)
+            except VideoError as error:
+                failed.append(str(job.source))
+                yield ItemFailed.of(job.source, error)
+    before, total = 0.0, sum(info.frames for info in infos.values())
+    for job in jobs:
+        if job.keep:
+            yield ItemKept(str(job.source), job.keep, str(job.target))
+        info = infos.get(job.source)
+        if info is None:
+            continue
+        try:
+            _create_folder(job.target.parent)
+            summary = yield from _overall(deblur_video(job, model, options, info), before, total)
+        except (VideoError, OutOfMemory, MemoryError) as error:
+            if not isinstance(error, DeblurError):
+                name = display_name(job.source)
+                error = OutOfMemory(msg("There is not enough memory for {name}.", name=name))
+            if is_disk_error(error.__cause__):
+                raise
+            failed.append(str(job.source))
+            yield ItemFailed.of(job.source, error)
+        else:
+            frames = msg("{count} frames", count=summary.frames)
+            yield ItemDone(
+                str(job.source),
+                str(job.target),
+                summary.seconds,
+                summary.model_seconds,
+                summary.megapixels,
+                joined("; ", frames, summary.flicker.text, *summary.notes),
+            )
+        before += info.frames
+    return failed
+
+
+def _overall(work: Work[VideoSummary], before: float, total: float) -> Work[VideoSummary]:
+    """Drive one of several videos; its progress follows `before` frames of the others."""
+
+    def each(event: Event) -> Event:
+        if not isinstance(event, Progress):
+            return event
+        # A video may have more frames than its file claims.
+        most, left = max(total, before + event.total), event.seconds_left
+        if left is not None and event.total > event.done:
+            left *= (most - before - event.done) / (event.total - event.done)
+        return replace(event, done=before + event.done, total=most, seconds_left=left)
+
+    return (yield from relay(work, each))
+
+
+def _create_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(folder, error) from error
+
+
+def deblur_video(
+    job: VideoJob, model: Model, options: VideoOptions, info: VideoInfo | None = None
+) -> Work[VideoSummary]:
+    """Deblur the video `job.source` into `job.target` and return a summary.
+
+    The target appears under its name once complete. A cancelled job leaves a hidden folder beside
+    it, from which the same options resume; other options start over, with a warning. Progress is
+    in frames. Raises VideoError, ConfigError for the suffix of the target, and what the model
+    raises.
     """
     begun = time.monotonic()
-    info = info or probe_video(spec.source)
-    _check_target(spec)
-    with Parts(spec.target, _asked(spec, model)) as parts:
-        resumed = parts.frames
-        if parts.began_anew:
-            yield Log("The source or the settings have changed; begun anew.", "warning")
+    info = info or probe_video(job.source)
+    _check_target(job, options)
+    with SegmentStore(job.target, _request(job, options, model)) as segments:
+        resumed = segments.frames
+        if segments.discarded:
+            yield Log("The source or the settings have changed; starting over.", "warning")
         elif resumed:
-            yield Log(f"{resumed} frames were done before; going on after them.")
-        run = _Run(spec, model, info, parts)
+            yield Log(msg("Resuming after {count} finished frames.", count=resumed))
+        run = _VideoRun(job, options, model, info, segments)
         yield from run.frames()
-        if not parts.frames:
+        if not segments.frames:
             raise VideoError(
-                f"Not one frame of {display_name(spec.source)} could be read.", "Is the file whole?"
+                msg("No frame of {name} can be read.", name=display_name(job.source)),
+                "It may be incomplete: copy it again.",
             )
-        made = parts.path(f"joined{spec.target.suffix}")
-        yield Log("Putting the parts and the sound together.", "debug")
-        lost = yield from join(info, parts, made, str(spec.source))
+        out = segments.path(f"joined{job.target.suffix}")
+        yield Log("Joining the segments and the sound.", "debug")
+        left_out = yield from mux(info, segments, out, str(job.source))
         try:
-            publish(made, spec.target, overwrite=spec.overwrite)
+            publish(out, job.target, overwrite=options.overwrite)
         except OSError as error:
-            raise unwritten(spec.target, error) from error
-        parts.remove()
-        total = sum((part.flicker for part in parts.done), Flicker())
-        notes = (*run.notes, *lost)
-        if total.blocks:
-            yield Metric("flicker_before", total.before)
-            yield Metric("flicker_after", total.after)
+            raise write_error(job.target, error) from error
+        segments.remove()
+        flicker = sum((segment.flicker for segment in segments.done), Flicker())
+        if flicker.blocks:
+            yield Metric("flicker_before", flicker.before)
+            yield Metric("flicker_after", flicker.after)
         return VideoSummary(
-            target=spec.target,
-            frames=parts.frames,
+            frames=segments.frames,
             resumed=resumed,
             seconds=time.monotonic() - begun,
-            model_seconds=sum(part.model_seconds for part in parts.done),
-            megapixels=parts.frames * info.width * info.height / 1e6,
-            flicker=total,
-            notes=notes,
+            model_seconds=sum(segment.model_seconds for segment in segments.done),
+            megapixels=segments.frames * info.width * info.height / 1e6,
+            flicker=flicker,
+            notes=(*run.notes, *left_out),
         )
 
 
-def flicker_line(flicker: Flicker) -> str:
-    """Return the measured flicker for people; "" where nothing stood still."""
-    if not flicker.blocks:
-        return ""
-    return f"flicker of what stands still: {flicker.before:.2f} before, {flicker.after:.2f} after"
-
-
-def _check_target(spec: VideoSpec) -> None:
-    if same_file(spec.source, spec.target) or spec.source == spec.target:
+def _check_target(job: VideoJob, options: VideoOptions) -> None:
+    target, name = job.target, display_name(job.target)
+    if target.suffix.lower() not in FORMATS:
+        raise ConfigError(
+            msg("{name} is not a possible name for a video.", name=name),
+            msg("Use a suffix of {suffixes}.", suffixes=", ".join(FORMATS)),
+        )
+    if same_file(job.source, target) or job.source == target:
+        raise VideoError(*original_is_target(target))
+    if lexists(target) and not options.overwrite:
         raise VideoError(
-            f"{display_name(spec.target)} is the original itself.",
-            "Originals are never overwritten. Choose another name.",
-        )
-    if lexists(spec.target) and not spec.overwrite:
-        raise VideoError(
-            f"{display_name(spec.target)} exists already.",
-            "Choose another name, or let it be replaced.",
+            msg("{name} already exists.", name=name),
+            "Choose another name, or allow it to be replaced.",
         )
 
 
-def _asked(spec: VideoSpec, model: Model) -> dict[str, Any]:
-    """Return whatever decides the result: of what, by which model, how strongly, how encoded."""
+def _request(job: VideoJob, options: VideoOptions, model: Model) -> dict[str, Any]:
+    """Return whatever determines the result: source, model, strength, encoding."""
     card = model.card
-    file = card.file(spec.precision).sha256 if card.files else ""
+    file = card.file(options.precision).sha256 if card.files else ""
     return {
-        "source": source_mark(spec.source),
-        "model": [card.name, card.version, file, card.variant(spec.precision)],
-        "strength": spec.strength,
-        "crf": spec.crf,
-        "part_frames": spec.part_frames,
+        "source": fingerprint(job.source),
+        "model": [card.name, card.version, file, card.variant(options.precision)],
+        "strength": options.strength,
+        "crf": options.crf,
+        "part_frames": options.segment_frames,
     }
 
 
-@dataclass
-class _Part:
-    """The part that is being made."""
+class _SegmentWriter:
+    """Writes one segment; `close` registers it, `abort` deletes it."""
 
-    writer: PartWriter
-    meter: FlickerMeter = field(default_factory=FlickerMeter)
-    damaged: int = 0
-    model_seconds: float = 0.0
+    def __init__(self, segments: SegmentStore, info: VideoInfo, encoding: Encoding) -> None:
+        self.damaged = 0
+        self.model_seconds = 0.0
+        self._segments = segments
+        self._name = segments.next_name
+        self._time_base = info.time_base
+        self._pts: list[int] = []
+        self._meter = FlickerMeter()
+        self._file = VideoWriter(
+            segments.path(f"{self._name}.mp4"), (info.width, info.height), encoding, overwrite=True
+        )
+        self.notes = self._file.notes
+        self.abort = self._file.abort
+
+    def write(self, source: VideoFrame, result: Pixels) -> None:
+        """Write a frame's result."""
+        self._meter.add(source.pixels, result)
+        self._file.write(result, source.pts * self._time_base)
+        self._pts.append(source.pts)
+
+    def close(self) -> None:
+        """Finish the file and register the segment."""
+        self._file.close()
+        self._segments.add(
+            Segment(
+                self._name,
+                self._file.bytes_written,
+                tuple(self._pts),
+                self.damaged,
+                self._meter.total,
+                self.model_seconds,
+            )
+        )
 
 
-class _Run:
-    """The frames of one video through the model, part by part."""
+class _VideoRun:
+    """Runs the frames of one video through the model, segment by segment."""
 
-    def __init__(self, spec: VideoSpec, model: Model, info: VideoInfo, parts: Parts) -> None:
+    def __init__(
+        self,
+        job: VideoJob,
+        options: VideoOptions,
+        model: Model,
+        info: VideoInfo,
+        segments: SegmentStore,
+    ) -> None:
         self.notes: tuple[str, ...] = ()
-        self._spec = spec
+        self._item = str(job.source)
+        self._options = options
         self._model = model
         self._info = info
-        self._parts = parts
-        self._first = parts.frames
-        self._count = parts.frames
+        self._segments = segments
+        self._first = segments.frames
+        self._count = segments.frames
         self._begun = time.monotonic()
         frame_bytes = info.width * info.height * 3 * (2 if info.deep else 1)
-        budget = spec.memory_bytes or default_budget(tileable=model.card.tileable)
-        self._tile_bytes = tile_budget(budget, _PICTURES * frame_bytes)
+        budget = options.memory_bytes or default_budget(tileable=model.card.tileable)
+        self._tile_bytes = tile_budget(budget, _FRAMES_IN_MEMORY * frame_bytes)
         self._encoding = Encoding(
-            crf=spec.crf,
+            crf=options.crf,
             deep=info.deep,
             chroma=info.chroma,
-            keyframe_frames=spec.part_frames,
+            keyframe_frames=options.segment_frames,
             time_base=info.time_base,
             rate=info.rate,
             colour=info.written_colour,
@@ -207,115 +311,111 @@ class _Run:
         )
 
     def frames(self) -> Work[None]:
-        """Do all frames that are not done yet."""
+        """Deblur all frames that are not finished yet."""
         self._model.load()
-        yield Log(f"{self._model.card.title} runs on {self._model.running_on}")
+        yield Log(
+            msg(
+                "{model} runs on {where}",
+                model=self._model.card.title,
+                where=self._model.running_on,
+            )
+        )
         for note in self._model.notes:
             yield Log(note, "warning")
         self._begun = time.monotonic()
         yield self._progress(0.0)
         reader = VideoReader(self._info)
-        with closing(reader.shots(self._first)) as shots:
-            yield from self._through(shots)
-        self._say_losses(reader)
+        with closing(reader.frames(self._first)) as frames:
+            yield from self._pipeline(frames)
+        self._add_notes(reader)
 
-    def _through(self, shots: Generator[Shot, None, None]) -> Work[None]:
+    def _pipeline(self, frames: Generator[VideoFrame, None, None]) -> Work[None]:
         """Read one frame ahead, write one behind."""
-        part: _Part | None = None
+        segment: _SegmentWriter | None = None
         writing: Future[None] | None = None
         with (
-            ThreadPoolExecutor(1, "deblur-read") as reading,
+            ThreadPoolExecutor(1, "deblur-read") as reader,
             ThreadPoolExecutor(1, "deblur-write") as writer,
         ):
-            coming = reading.submit(next, shots, None)
+            following = reader.submit(next, frames, None)
             try:
-                while (shot := coming.result()) is not None:
-                    coming = reading.submit(next, shots, None)
-                    if part is None:
-                        part = _Part(self._parts.begin(self._info, self._encoding))
-                    pixels = yield from self._deblurred(shot, part)
+                while (frame := following.result()) is not None:
+                    following = reader.submit(next, frames, None)
+                    if segment is None:
+                        segment = _SegmentWriter(self._segments, self._info, self._encoding)
+                    pixels = yield from self._deblur(frame, segment)
                     if writing is not None:
                         writing.result()
-                    writing = writer.submit(_encode, part, shot, pixels)
+                    writing = writer.submit(segment.write, frame, pixels)
                     self._count += 1
-                    if self._count % self._spec.part_frames == 0:
-                        self._end(part, writing)
-                        part = None
+                    if self._count % self._options.segment_frames == 0:
+                        self._finish(segment, writing)
+                        segment = None
                     yield self._progress(0.0)
-                if part is not None:
-                    assert writing is not None
-                    self._end(part, writing)
-                    part = None
+                if segment is not None and writing is not None:
+                    self._finish(segment, writing)
+                    segment = None
             finally:
-                coming.cancel()
-                if part is not None:  # stopped, or failed, in the middle of it
-                    writer.submit(part.writer.abort).result()
+                following.cancel()
+                if segment is not None:  # cancelled, or failed, in the middle of it
+                    writer.submit(segment.abort).result()
 
-    def _end(self, part: _Part, writing: Future[None]) -> None:
-        """Close a part once its last frame is encoded."""
+    def _finish(self, segment: _SegmentWriter, writing: Future[None]) -> None:
+        """Close a segment once its last frame is encoded."""
         writing.result()
-        part.writer.close(
-            damaged=part.damaged, flicker=part.meter.total, model_seconds=part.model_seconds
-        )
-        self.notes = part.writer.notes
+        segment.close()
+        self.notes = segment.notes
 
-    def _deblurred(self, shot: Shot, part: _Part) -> Work[Any]:
-        """Return a frame's result; a damaged one is its own."""
-        if shot.damaged:
-            part.damaged += 1
-            return shot.pixels
+    def _deblur(self, frame: VideoFrame, segment: _SegmentWriter) -> Work[Pixels]:
+        """Return a frame's result; a damaged frame is kept as it is."""
+        if frame.damaged:
+            segment.damaged += 1
+            return frame.pixels
         begun = time.monotonic()
-        item = str(self._spec.source)
         work = deblur(
-            Frame(shot.pixels), self._model, strength=self._spec.strength,
-            budget_bytes=self._tile_bytes, item=item,
-        )  # fmt: skip
-        result = yield from self._of_frame(work)
-        part.model_seconds += time.monotonic() - begun
+            Frame(frame.pixels),
+            self._model,
+            strength=self._options.strength,
+            budget_bytes=self._tile_bytes,
+            item=self._item,
+        )
+        result = yield from relay(work, self._event_of_frame)
+        segment.model_seconds += time.monotonic() - begun
         return result.pixels
 
-    def _of_frame(self, work: Work[Frame]) -> Work[Frame]:
-        """Drive `work`, its progress being that of the whole video."""
-        try:
-            while True:
-                try:
-                    event: Event = next(work)
-                except StopIteration as end:
-                    frame: Frame = end.value
-                    return frame
-                if isinstance(event, Progress):
-                    if not 0 < event.item_fraction < 1:
-                        continue  # beginning and end of a frame are told as such
-                    event = self._progress(event.item_fraction)
-                elif isinstance(event, Retried):
-                    # The next frames begin with what fitted, instead of running out each time.
-                    self._tile_bytes //= 2
-                    event = Log(f"{event.reason} Going on in smaller tiles.", "warning")
-                yield event
-        finally:
-            work.close()
+    def _event_of_frame(self, event: Event) -> Event | None:
+        """Translate the progress of a frame to that of the whole video."""
+        if isinstance(event, Progress):
+            # Start and end of a frame are reported by `_pipeline`.
+            fraction = event.item_fraction
+            return self._progress(fraction) if 0 < fraction < 1 else None
+        if isinstance(event, Retried):
+            # Later frames start with what fitted, instead of running out of memory each time.
+            self._tile_bytes //= 2
+            return Log(
+                msg("{reason} Continuing with smaller tiles.", reason=event.reason), "warning"
+            )
+        return event
 
     def _progress(self, fraction: float) -> Progress:
         done = self._count + fraction
-        total = max(self._info.frames, done)  # a guess of the file, and not 0
+        total = max(self._info.frames, done)  # an estimate of the file, and not 0
         left: float | None = None
         new = done - self._first
         if new >= _SPEED_AFTER_FRAMES:
             left = (time.monotonic() - self._begun) / new * max(0.0, total - done)
-        return Progress(
-            done, total, "frames", str(self._spec.source), done / total if total else 0.0, left
+        return Progress(done, total, "frames", self._item, done / total if total else 0.0, left)
+
+    def _add_notes(self, reader: VideoReader) -> None:
+        damaged = sum(segment.damaged for segment in self._segments.done)
+        notes = (
+            (damaged, msg("{count} damaged frames kept as they are", count=damaged)),
+            (
+                reader.lost,
+                msg(
+                    "{count} unreadable frames: the previous one is held longer", count=reader.lost
+                ),
+            ),
+            (reader.cut_off, msg("the file is truncated: its end is missing")),
         )
-
-    def _say_losses(self, reader: VideoReader) -> None:
-        damaged = sum(part.damaged for part in self._parts.done)
-        said = {
-            f"{damaged} damaged frames were kept as they are": damaged,
-            f"{reader.lost} frames could not be read: the one before stays longer": reader.lost,
-            "the file breaks off: what comes after is missing": reader.cut_off,
-        }
-        self.notes = (*self.notes, *(text for text, true in said.items() if true))
-
-
-def _encode(part: _Part, shot: Shot, pixels: Any) -> None:  # noqa: ANN401 - an array
-    part.meter.add(shot.pixels, pixels)
-    part.writer.write(pixels, shot.pts)
+        self.notes = (*self.notes, *(note for true, note in notes if true))

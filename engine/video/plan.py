@@ -1,4 +1,4 @@
-"""Which videos are meant, and what their results are called."""
+"""Which videos to deblur, and the names of their results."""
 
 from __future__ import annotations
 
@@ -11,18 +11,28 @@ from typing import Literal
 from engine.batch.plan import numbered, path_key
 from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError
-from engine.video.join import FORMATS
-from engine.video.probe import SUFFIXES
+from engine.messages import msg
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
-_BESIDE = "_deblurred"
-"""Ends the name of a result in the folder of its source, as of photos."""
+SUFFIXES = frozenset(
+    {
+        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mts", ".m2ts", ".ts", ".mpg", ".mpeg",
+        ".wmv", ".3gp", ".flv", ".ogv", ".mxf", ".dv",
+    }
+)  # fmt: skip
+"""File suffixes taken for videos in a folder; a file given directly may have any."""
+
+FORMATS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska"}
+"""Suffixes of results and FFmpeg's names of their containers."""
+
+RESULT_ENDING = "_deblurred"
+"""Ends the name of a result beside its source, as for photos."""
 
 
 @dataclass(frozen=True)
 class VideoJob:
-    """One video and where its result goes; `keep` says why it is left alone, or is ""."""
+    """One video and its target; `keep` says why it is skipped, or is ""."""
 
     source: Path
     target: Path
@@ -30,32 +40,27 @@ class VideoJob:
 
 
 def is_video(path: Path) -> bool:
-    """Whether a name is that of a video."""
+    """Whether the name is that of a video."""
     return path.suffix.lower() in SUFFIXES
 
 
-def _looks_like_video(path: Path) -> bool:
-    return is_video(path) and not path.is_dir()
-
-
 def result_suffix(source: Path) -> str:
-    """Return the suffix of a result: the source's own where it can be written, else MP4.
+    """Return the suffix of a result: the source's own if writable, else MP4.
 
-    Of WebM Matroska, which is the same in all but name.
+    WebM becomes Matroska, which is the same in all but name.
     """
-    suffix = source.suffix
-    if suffix.lower() in FORMATS:
-        return suffix
-    return ".mkv" if suffix.lower() == ".webm" else ".mp4"
+    if source.suffix.lower() in FORMATS:
+        return source.suffix
+    return ".mkv" if source.suffix.lower() == ".webm" else ".mp4"
 
 
 def result_beside(source: Path) -> Path:
     """Return the name of a result in the folder of its source."""
-    return source.with_name(f"{source.stem}{_BESIDE}{result_suffix(source)}")
+    return source.with_name(f"{source.stem}{RESULT_ENDING}{result_suffix(source)}")
 
 
 def free_name(target: Path) -> Path:
-    """Return `target`, with a number where that exists."""
+    """Return `target`, numbered if it exists."""
     name, number = target, 1
     while lexists(name):
         number += 1
@@ -66,67 +71,76 @@ def free_name(target: Path) -> Path:
 def plan_videos(
     roots: Sequence[Path], output: Path | None, on_conflict: Conflict
 ) -> list[VideoJob]:
-    """Return what becomes of the videos that are named or lie below the folders that are named.
+    """Return the jobs for the videos given, or found below the folders given.
 
     `output`: a folder for the results, sub-folders mirrored; for a single video also the name of
-    its result; None for beside each. No target is a source. Raises ConfigError.
+    its result; None for beside each source. No target is a source. Raises ConfigError.
     """
-    found = list(dict.fromkeys(_found(roots, output)))
+    found = list(dict.fromkeys(_find_videos(roots, output)))
     if not found:
-        raise ConfigError("No videos were found.", "Name a video, or a folder that holds some.")
-    named = output is not None and output.suffix.lower() in FORMATS and not output.is_dir()
-    if named and (len(found) > 1 or roots[0].is_dir()):
+        raise ConfigError("No videos were found.", "Name a video, or a folder with videos.")
+    is_file_name = output is not None and output.suffix.lower() in FORMATS and not output.is_dir()
+    if is_file_name:
+        if len(found) > 1 or roots[0].is_dir():
+            raise ConfigError(
+                msg("{output} is a file name, but there may be several results.", output=output),
+                "Name a folder.",
+            )
+    # A new folder called holiday.webm is nobody's intention.
+    elif output is not None and (output.is_file() or (is_video(output) and not output.is_dir())):
         raise ConfigError(
-            f"{output} is the name of one video, and several are to be done.", "Name a folder."
-        )
-    # A folder called film.webm is what nobody means.
-    if output is not None and not named and (output.is_file() or _looks_like_video(output)):
-        raise ConfigError(
-            f"{output} is no name that a video can be written to.",
-            f"Let it end in {', '.join(FORMATS)}, or name a folder.",
+            msg("{output} is not a possible name for a result.", output=output),
+            msg("Use a suffix of {suffixes}, or name a folder.", suffixes=", ".join(FORMATS)),
         )
     sources = {path_key(source) for source, _ in found}
     taken: set[str] = set()
     jobs = []
-    for source, below in found:
+    for source, relative in found:
         if output is None:
             target = result_beside(source)
-        elif named:
+        elif is_file_name:
             target = output
         else:
-            target = output / below.with_name(source.stem + result_suffix(source))
-        jobs.append(_placed(source, target, on_conflict, sources, taken, named=named))
+            target = output / relative.with_name(source.stem + result_suffix(source))
+        if path_key(target) in sources:
+            if is_file_name:
+                raise ConfigError(*original_is_target(target))
+            target = target.with_name(f"{target.stem}{RESULT_ENDING}{target.suffix}")
+        jobs.append(_resolve_conflict(source, target, on_conflict, sources | taken))
         taken.add(path_key(jobs[-1].target))
     return jobs
 
 
-def _placed(
-    source: Path, target: Path, on_conflict: Conflict, sources: set[str], taken: set[str], *,
-    named: bool,
-) -> VideoJob:  # fmt: skip
-    if path_key(target) in sources:
-        if named:
-            raise ConfigError(
-                f"{display_name(target)} is the original itself.",
-                "Originals are never overwritten. Choose another name.",
-            )
-        target = target.with_name(f"{target.stem}{_BESIDE}{target.suffix}")
-    wish, number = target, 1
-    while path_key(target) in sources | taken or (on_conflict == "unique" and lexists(target)):
+def original_is_target(target: Path) -> tuple[str, str]:
+    """Return message and hint for a target that is a source."""
+    return (
+        msg("{name} is the original itself.", name=display_name(target)),
+        "Originals are never overwritten. Choose another name.",
+    )
+
+
+def _resolve_conflict(
+    source: Path, target: Path, on_conflict: Conflict, taken: set[str]
+) -> VideoJob:
+    first, number = target, 1
+    while path_key(target) in taken or (on_conflict == "unique" and lexists(target)):
         number += 1
-        target = numbered(wish, number)
-    if on_conflict == "skip" and lexists(target):
-        return VideoJob(source, target, f"{display_name(target)} exists already")
-    return VideoJob(source, target)
+        target = numbered(first, number)
+    exists = on_conflict == "skip" and lexists(target)
+    keep = msg("{name} already exists", "target-exists", name=display_name(target))
+    return VideoJob(source, target, keep if exists else "")
 
 
-def _found(roots: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, Path]]:
-    """Yield (file, its path below its root); results in their own folder are none."""
+def _find_videos(roots: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, Path]]:
+    """Yield (file, its path below its root), without results of earlier runs."""
     results = "" if output is None else path_key(output)
     for root in roots:
         if not root.is_dir():
             if not root.exists():
-                raise ConfigError(f"There is no {root}.", "Is the name right, the disk connected?")
+                raise ConfigError(
+                    msg("{path} does not exist.", path=root),
+                    "Check the spelling, or connect the drive.",
+                )
             yield root, Path(root.name)
             continue
         for folder, folders, names in os.walk(root):
@@ -137,9 +151,6 @@ def _found(roots: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, P
             )
             for name in sorted(names):
                 path = Path(folder) / name
-                if is_video(path) and not name.startswith(".") and not _is_result(path):
+                hidden, result = name.startswith("."), path.stem.endswith(RESULT_ENDING)
+                if is_video(path) and not hidden and not result:
                     yield path, path.relative_to(root)
-
-
-def _is_result(path: Path) -> bool:
-    return path.stem.endswith(_BESIDE)

@@ -1,14 +1,14 @@
-"""Frames to a video file that plays however its writing ends.
+"""Writing frames to a video file that plays however its writing ends.
 
     with VideoWriter(target, (width, height)) as video:
         video.write(pixels, seconds)
 
-The file is an MP4 in fragments: after a crash, a full disk or `kill -9` everything up to the last
-half second or so is there and plays. Closed properly, it becomes an ordinary MP4. Each frame has
-the time it is given, so any rate and a varying one are kept; the first one's time is 0.
+The file is a fragmented MP4: after a crash, a full disk or `kill -9` everything up to the last
+half second or so is there and plays. Closed properly, it becomes an ordinary MP4. Each frame keeps
+its time, so any frame rate, also a variable one, is kept; the first frame's time is 0.
 
-There are no frames that refer to later ones ("B-frames"): order and times of what is written are
-those of what comes in, and a file may be cut and joined at each of its key frames.
+There are no B-frames: frames are stored in display order, and a file can be cut and joined at each
+key frame.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import numpy as np
 from engine.core.paths import display_name, os_path
 from engine.errors import VideoError
 from engine.images import explain_write_error
+from engine.messages import msg
 from engine.video import require_av
 from engine.video.colour import Colour, Converter, Pixels
 
@@ -38,21 +39,21 @@ LIVE_TIME_BASE = Fraction(1, 90_000)
 """The clock of broadcast video: 24, 25, 30 and 60 frames a second are whole numbers of it."""
 
 _FRAGMENT_MICROSECONDS = 500_000
-"""How much a crash may cost, in time of the video."""
+"""How much a crash may cost, in video time."""
 
-_MPEG4_MOST = 65_535
-"""The largest denominator of a time base that MPEG-4 part 2 can write down."""
+_MPEG4_MAX_DENOMINATOR = 65_535
+"""Of a time base in MPEG-4 part 2."""
 
-_MOST_THREADS = 4
-"""Each thread of an encoder holds a frame, and the model wants the cores."""
+_MAX_THREADS = 4
+"""Each encoder thread holds a frame, and the model needs the cores."""
 
 
 @dataclass(frozen=True)
 class Encoding:
-    """How frames are encoded. `crf`: 0 lossless .. 51 poor; 17 is taken for as good as its source.
+    """How frames are encoded. `crf`: 0 lossless .. 51 poor; 17 counts as visually lossless.
 
     `live` is for recording: fast, low delay, larger. `chroma` is "420", "422" or "444".
-    `keyframe_frames` is the longest way between frames that can be jumped to.
+    `keyframe_frames` is the longest distance between key frames.
     """
 
     crf: int = 17
@@ -62,21 +63,21 @@ class Encoding:
     keyframe_frames: int = 60
     time_base: Fraction = LIVE_TIME_BASE
     rate: Fraction = Fraction(30)
-    """About how many frames a second; a hint for the encoder alone."""
+    """Approximate frames per second; only a hint for the encoder."""
     colour: Colour = field(default_factory=Colour)
     aspect: Fraction = Fraction(1)
-    """Width of a pixel by its height."""
+    """Width of a pixel divided by its height."""
 
     @property
     def pix_fmt(self) -> str:
-        """Return FFmpeg's name of the pixels."""
+        """FFmpeg's name of the pixel format."""
         return f"yuv{self.chroma}p" + ("10le" if self.deep else "")
 
 
 def find_encoder(encoding: Encoding) -> tuple[str, str]:
-    """Return the encoder to use, and a sentence where it is not the best one, or "".
+    """Return the encoder to use, and a note if it is not the best one, or "".
 
-    Raises VideoError where this build of FFmpeg can write nothing of the kind.
+    Raises VideoError if this build of FFmpeg has no suitable encoder.
     """
     from av.codec import Codec
     from av.codec.codec import UnknownCodecError
@@ -87,19 +88,20 @@ def find_encoder(encoding: Encoding) -> tuple[str, str]:
         with suppress(UnknownCodecError):
             formats = {each.name for each in Codec(name, "w").video_formats or ()}
             if encoding.pix_fmt in formats:
-                lacking = "" if name in best else f"{best[0]} is not in this PyAV; used {name}"
-                return name, lacking
+                note = msg("this PyAV lacks {best}; used {name}", best=best[0], name=name)
+                return name, "" if name in best else note
     raise VideoError(
-        f"This PyAV has no encoder for {encoding.pix_fmt}.", "Install it anew: pip install -U av"
+        msg("This PyAV has no encoder for {pixels}.", pixels=encoding.pix_fmt),
+        "Reinstall it: pip install -U av",
     )
 
 
 class VideoWriter:
-    """Writes frames to `target`, a new file that is visible, and playable, from the start.
+    """Writes frames to `target`, a new file that is visible and playable from the start.
 
-    `size` is (width, height) of every frame. Odd sizes are filled up by repeating the last row or
-    column where the chroma needs it, which `notes` says. Raises VideoError, also from `write` and
-    `close`: no space, unplugged, no encoder. Not thread-safe: one thread at a time.
+    `size` is (width, height) of every frame. Odd sizes are padded by repeating the last row or
+    column where the chroma needs it, which `notes` mentions. Raises VideoError, also from `write`
+    and `close`: disk full, unplugged, no encoder. Not thread-safe: one thread at a time.
     """
 
     def __init__(
@@ -117,18 +119,20 @@ class VideoWriter:
         self._last = -1
         self._first: Fraction | None = None
         self._container: av.container.OutputContainer | None = None
-        with require_av():
-            self.encoder, note = find_encoder(self.encoding)
-        down, across = filling(size, self.encoding.chroma)
-        self._filling = ((0, down), (0, across), (0, 0))
-        odd = f"{size[0]} x {size[1]} is odd: the last row or column is repeated"
+        require_av()
+        self.encoder, note = find_encoder(self.encoding)
+        width, height = size
+        down = height % 2 if self.encoding.chroma == "420" else 0
+        across = width % 2 if self.encoding.chroma != "444" else 0
+        self._padding = ((0, down), (0, across), (0, 0))
+        odd = msg("odd size padded to {size}", size=f"{width + across} x {height + down}")
         self.notes = tuple(filter(None, (note, odd if down or across else "")))
         self._converter = Converter(self.encoding.colour)
         with self._disk():
             self._sink = _Sink(target, overwrite=overwrite)
         try:
             with self._disk():
-                self._open((size[0] + across, size[1] + down))
+                self._open((width + across, height + down))
         except BaseException:
             self.abort()
             raise
@@ -149,14 +153,14 @@ class VideoWriter:
 
     @property
     def bytes_written(self) -> int:
-        """Return how long the file is by now; the encoder holds a few frames back."""
+        """Current file size; the encoder holds a few frames back."""
         return self._sink.size
 
     def write(self, pixels: Pixels, seconds: float | Fraction) -> None:
         """Write one frame: (H, W, 3) RGB uint8, or uint16 over its whole range.
 
-        `seconds` is its time on any clock; only the distance from the first frame's counts, to a
-        tick of `encoding.time_base`. Raises ValueError where it is not after that of the last one.
+        `seconds` is its time on any clock, relative to the first frame's, rounded to
+        `encoding.time_base`. Raises ValueError if it is not after the last frame's.
         """
         if self._container is None:
             raise ValueError("the video is closed")
@@ -165,11 +169,12 @@ class VideoWriter:
         time = Fraction(seconds)
         if self._first is None:
             self._first = time
-        at = _whole((time - self._first) / self._stream.codec_context.time_base)
+        ticks = (time - self._first) / self._stream.codec_context.time_base
+        at = math.floor(ticks + Fraction(1, 2))
         if at <= self._last:
             raise ValueError(f"a frame at {float(seconds)} s, which is not after the last one")
-        if any(after for _, after in self._filling):
-            pixels = np.pad(pixels, self._filling, mode="edge")
+        if any(after for _, after in self._padding):
+            pixels = np.pad(pixels, self._padding, mode="edge")
         frame = self._converter.from_rgb(pixels, self.encoding.pix_fmt)
         frame.pts, frame.time_base = at, self._stream.codec_context.time_base
         self._last = at
@@ -178,7 +183,7 @@ class VideoWriter:
         self.frames += 1
 
     def close(self) -> None:
-        """Write what is held back, make the file an ordinary MP4, and force it to the disk."""
+        """Write buffered frames, make the file an ordinary MP4, and sync it to the disk."""
         container = self._container
         if container is None:
             return
@@ -193,7 +198,7 @@ class VideoWriter:
             self._let_go()
 
     def abort(self) -> None:
-        """Give up, and remove the file."""
+        """Give up and remove the file."""
         self._let_go()
         with suppress(OSError):
             os.unlink(os_path(self.target))
@@ -209,7 +214,7 @@ class VideoWriter:
         encoding = self.encoding
         options = _options(self.encoder, encoding)
         base = encoding.time_base
-        if self.encoder == "mpeg4" and base.denominator > _MPEG4_MOST:
+        if self.encoder == "mpeg4" and base.denominator > _MPEG4_MAX_DENOMINATOR:
             base = Fraction(1, 60_000)
         self._stream = self._container.add_stream(self.encoder, encoding.rate, options=options)
         self._stream.width, self._stream.height = size
@@ -219,7 +224,7 @@ class VideoWriter:
         context.time_base = base
         context.max_b_frames = 0
         context.gop_size = encoding.keyframe_frames
-        context.thread_count = min(_MOST_THREADS, os.cpu_count() or 1)
+        context.thread_count = min(_MAX_THREADS, os.cpu_count() or 1)
         context.color_range = encoding.colour.range
         context.colorspace = encoding.colour.matrix
         context.color_primaries = encoding.colour.primaries
@@ -230,7 +235,7 @@ class VideoWriter:
 
     @contextmanager
     def _disk(self) -> Iterator[None]:
-        """Turn what the disk or the encoder has to say into a VideoError."""
+        """Translate errors of the disk or the encoder to VideoError."""
         import av
 
         try:
@@ -238,52 +243,39 @@ class VideoWriter:
         except VideoError:
             raise
         except (OSError, av.FFmpegError) as error:
-            sink = getattr(self, "_sink", None)  # absent while the file is being made
-            error = (sink and sink.error) or error  # the disk's own word, not FFmpeg's
+            sink = getattr(self, "_sink", None)  # absent while the file is being created
+            error = (sink and sink.error) or error  # the disk's error, not FFmpeg's
             self._let_go()
-            raise unwritten(self.target, error) from error
+            raise write_error(self.target, error) from error
 
     def _let_go(self) -> None:
-        """Close the file as it is: what is in it plays."""
+        """Close the file as it is; it plays up to here."""
         container, self._container = self._container, None
         sink = getattr(self, "_sink", None)
         if sink is not None:
             sink.dead = True  # so that closing adds nothing to what is complete
             if container is not None:
-                with suppress(Exception):  # it is given up, whatever it says
+                with suppress(Exception):  # abandoned, whatever is raised
                     container.close()
             sink.close()
 
 
-def unwritten(target: Path, error: Exception) -> VideoError:
-    """Return what it means for the user that `target` could not be written."""
-    if isinstance(error, OSError):
-        what, hint = explain_write_error(error)
-    else:
-        what, hint = str(error), ""
+def write_error(target: Path, error: Exception) -> VideoError:
+    """Return the error for a `target` that cannot be written."""
+    what, hint = explain_write_error(error) if isinstance(error, OSError) else (str(error), "")
     return VideoError(
-        f"{display_name(target)} cannot be written: {what}.",
+        msg("{name} cannot be written: {reason}.", name=display_name(target), reason=what),
         hint or "Check the disk and its connection.",
     )
 
 
-def filling(size: tuple[int, int], chroma: str) -> tuple[int, int]:
-    """Return the rows and columns that are lacking to a size that this chroma can have."""
-    width, height = size
-    return (height % 2 if chroma == "420" else 0), (width % 2 if chroma != "444" else 0)
-
-
-def _whole(ticks: Fraction) -> int:
-    return math.floor(ticks + Fraction(1, 2))
-
-
 def _options(encoder: str, encoding: Encoding) -> dict[str, str]:
-    """Return an encoder's own options: quality, speed, and nothing that holds many frames."""
+    """Return an encoder's own options: quality and speed, without buffering many frames."""
     crf = str(encoding.crf)
     live = encoding.live
     if encoder == "libx264":
-        # Looking ahead holds frames, and with "mbtree" the same frames gave another file now and
-        # then, so that a resumed video was not the unbroken one.
+        # Lookahead buffers frames, and "mbtree" made the output depend on more than the frames, so
+        # that a resumed video was not identical to an uninterrupted one.
         ahead = {"rc-lookahead": "0", "mbtree": "0"}
         options = {"crf": crf, "preset": "ultrafast" if live else "fast", **ahead}
         return {**options, "tune": "zerolatency"} if live else options
@@ -301,7 +293,7 @@ def _options(encoder: str, encoding: Encoding) -> dict[str, str]:
 
 
 class _Sink:
-    """The file that PyAV writes to: each write is with the operating system when it returns."""
+    """The unbuffered file that PyAV writes to."""
 
     def __init__(self, target: Path, *, overwrite: bool) -> None:
         self.error: OSError | None = None
@@ -311,7 +303,7 @@ class _Sink:
         self._file = open(os_path(target), "w+b" if overwrite else "x+b", buffering=0)  # noqa: SIM115
 
     def write(self, data: bytes) -> int:
-        """Write everything, or raise; once it failed, or is to be given up, swallow the rest."""
+        """Write everything or raise; ignore the rest after a failure or when abandoned."""
         if self.dead:
             return len(data)
         rest = memoryview(data)
@@ -326,16 +318,16 @@ class _Sink:
         return len(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Go to a place."""
+        """Set the position."""
         self._at = self._file.seek(offset, whence)
         return self._at
 
     def tell(self) -> int:
-        """Return the place."""
+        """Return the position."""
         return self._at
 
     def sync(self) -> None:
-        """Force it to the disk."""
+        """Sync to the disk."""
         os.fsync(self._file.fileno())
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""`deblur_video`: frames, times, sound and everything else of a video, and its interruption."""
+"""Deblurring videos: frames, times, sound, metadata, refusals, resuming."""
 
 import json
 import os
@@ -12,13 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.cli.main import main as cli
+from engine.cli import main as cli
 from engine.errors import VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
 from engine.video.flicker import Flicker, FlickerMeter
-from engine.video.job import VideoSpec, deblur_video
-from engine.video.parts import SUFFIX
-from engine.video.probe import probe_video
+from engine.video.job import VideoOptions, deblur_video
+from engine.video.plan import VideoJob
+from engine.video.read import probe_video
+from engine.video.segments import SUFFIX
 from tests.engine.video.videos import make_video, packets_of, picture, read_video
 
 av = pytest.importorskip("av")
@@ -27,17 +28,21 @@ ROOT = Path(__file__).resolve().parents[3]
 UNEVEN = tuple(int(n) for n in np.cumsum(np.random.default_rng(0).integers(1, 90, 40)) + 500)
 
 
-def deblurred(source, target, model, **wish):
-    """Run the job; return (summary, events). Fails the test where the job does."""
+def work(source, target, model, **options):
+    return deblur_video(VideoJob(source, target), model, VideoOptions(**options))
+
+
+def deblurred(source, target, model, **options):
+    """Run the job; return (summary, events). Fails the test if the job fails."""
     events = []
-    wish.setdefault("part_frames", 8)
-    result = run(deblur_video(VideoSpec(source, target, **wish), model), events.append, job="v")
+    options.setdefault("segment_frames", 8)
+    result = run(work(source, target, model, **options), events.append, job="v")
     assert result.finished.outcome == "ok", result.finished
     return result.value, events
 
 
-def refused(source, target, model, **wish):
-    result = run(deblur_video(VideoSpec(source, target, **wish), model), list().append, job="v")
+def refused(source, target, model, **options):
+    result = run(work(source, target, model, **options), list().append, job="v")
     assert result.finished.outcome == "failed", result.finished
     assert not target.exists() or target == source
     return result.finished
@@ -51,11 +56,11 @@ def leftovers(folder):
     return [path.name for path in folder.iterdir() if path.name.startswith(".")]
 
 
-def test_sound_rotation_times_and_words_are_kept(tmp_path, fake_model):
-    words = {"title": "At the lake", "creation_time": "2026-01-02T03:04:05.000000Z"}
+def test_sound_rotation_times_and_metadata_are_kept(tmp_path, fake_model):
+    metadata = {"title": "At the lake", "creation_time": "2026-01-02T03:04:05.000000Z"}
     source = make_video(
         tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True, turned=90,
-        metadata={**words, "location": "+48.1000+011.5000/"},
+        metadata={**metadata, "location": "+48.1000+011.5000/"},
     )  # fmt: skip
     before = source.read_bytes()
     summary, events = deblurred(source, tmp_path / "b.mp4", fake_model())
@@ -78,11 +83,11 @@ def test_sound_rotation_times_and_words_are_kept(tmp_path, fake_model):
     assert done[-1] == 40
 
 
-def test_what_the_model_makes_of_it_is_in_the_result(tmp_path, fake_model):
+def test_the_model_output_is_in_the_result(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4")
     deblurred(source, tmp_path / "b.mp4", fake_model(lambda p: 255 - p), strength=0.5)
     _, frames = read_video(tmp_path / "b.mp4")
-    assert np.abs(rgb(frames[15]) - 127).mean() < 2  # half of a picture and of its negative
+    assert np.abs(rgb(frames[15]) - 127).mean() < 2  # the average of a frame and its negative
 
 
 @pytest.mark.parametrize(
@@ -97,7 +102,7 @@ def test_what_the_model_makes_of_it_is_in_the_result(tmp_path, fake_model):
         ((9, 1, 9, 1), "yuv420p10le"),
     ],
 )
-def test_an_identity_gives_back_the_colours(tmp_path, fake_model, colour, pix_fmt):
+def test_an_identity_model_keeps_the_colours(tmp_path, fake_model, colour, pix_fmt):
     def coloured(n, width, height):
         pixels = np.empty((height, width, 3), np.uint8)
         pixels[:, : width // 2] = (200, 60, 40)
@@ -116,9 +121,9 @@ def test_an_identity_gives_back_the_colours(tmp_path, fake_model, colour, pix_fm
     assert tags[1:] == colour[1:]
     scale = 4 if "10" in pix_fmt else 1
     for one, two in zip(planes_of(first), planes_of(other), strict=True):
-        middle = one.shape[1] // 2  # where, of 4:2:0, colours run into each other
+        middle = one.shape[1] // 2  # where 4:2:0 mixes the colours
         for side in (slice(2, middle - 6), slice(middle + 6, -2)):
-            # swscale makes the chroma of full range up to one less.
+            # swscale lowers full-range chroma by up to one.
             most = (1.8 if colour[1] == 2 else 0.7) * scale
             assert np.abs(one[:, side] - two[:, side]).mean() < most
 
@@ -168,14 +173,14 @@ def test_matroska_with_subtitles_and_chapters(tmp_path, fake_model):
         assert [chapter["metadata"]["title"] for chapter in result.chapters()] == ["x"]
 
 
-def test_what_the_container_cannot_hold_is_said(tmp_path, fake_model):
+def test_streams_that_the_container_cannot_hold_are_reported(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mkv", subtitles=[(100, 500, "hello")])
     summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
     assert "subtitle" in summary.notes[0]
     assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
 
 
-def test_an_mp4_with_chapters_and_a_clock(tmp_path, fake_model):
+def test_an_mp4_with_chapters_and_a_time_code(tmp_path, fake_model):
     chapters = [
         {
             "id": 1,
@@ -187,24 +192,24 @@ def test_an_mp4_with_chapters_and_a_clock(tmp_path, fake_model):
     ]
     source = make_video(tmp_path / "a.mp4", chapters=chapters, metadata={"timecode": "01:00:00:00"})
     summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
-    assert summary.notes == ("the time code is left out",)
+    assert summary.notes == ("time code left out",)
     with av.open(str(tmp_path / "b.mp4")) as result:
         assert len(result.chapters()) == 1
 
 
-def test_broken_times_of_the_sound_do_not_cost_the_pictures(tmp_path, fake_model, monkeypatch):
-    from engine.video import join
+def test_broken_times_of_the_sound_do_not_cost_the_frames(tmp_path, fake_model, monkeypatch):
+    from engine.video import _mux
 
     def twice(source, streams):
-        for at, packet in join_others(source, streams):
+        for at, packet in other_packets(source, streams):
             again = av.Packet(bytes(packet))
             again.pts, again.dts, again.time_base = packet.pts, packet.dts, packet.time_base
             again.stream = packet.stream
             yield at, packet
             yield at, again
 
-    join_others = join._other_packets
-    monkeypatch.setattr(join, "_other_packets", twice)
+    other_packets = _mux._other_packets
+    monkeypatch.setattr(_mux, "_other_packets", twice)
     source = make_video(tmp_path / "a.mp4", sound=True)
     summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
     assert "broken packets" in summary.notes[0]
@@ -214,14 +219,14 @@ def test_broken_times_of_the_sound_do_not_cost_the_pictures(tmp_path, fake_model
     )
 
 
-def test_words_of_a_phone_are_kept(tmp_path, fake_model):
-    words = {"com.apple.quicktime.location.ISO6709": "+48.1/", "com.apple.quicktime.make": "A"}
+def test_metadata_of_phones_is_kept(tmp_path, fake_model):
+    tags = {"com.apple.quicktime.location.ISO6709": "+48.1/", "com.apple.quicktime.make": "A"}
     source = make_video(
-        tmp_path / "a.mov", metadata=words, options={"movflags": "use_metadata_tags"}
+        tmp_path / "a.mov", metadata=tags, options={"movflags": "use_metadata_tags"}
     )
     deblurred(source, tmp_path / "b.mov", fake_model())
     with av.open(str(tmp_path / "b.mov")) as result:
-        assert words.items() <= result.metadata.items()
+        assert tags.items() <= result.metadata.items()
 
 
 @pytest.mark.parametrize(("name", "codec"), [("a.avi", "mpeg4"), ("a.ts", "libx264")])
@@ -231,7 +236,7 @@ def test_older_containers_become_mp4(tmp_path, fake_model, name, codec):
     assert read_video(tmp_path / "b.mp4")[0] == read_video(source)[0]
 
 
-def test_an_odd_size_is_filled_up_and_said(tmp_path, fake_model):
+def test_an_odd_size_is_padded_and_reported(tmp_path, fake_model):
     source = make_video(tmp_path / "a.webm", codec="libvpx-vp9", size=(95, 63))
     summary, _ = deblurred(source, tmp_path / "b.mkv", fake_model())
     assert "odd" in summary.notes[0]
@@ -239,7 +244,7 @@ def test_an_odd_size_is_filled_up_and_said(tmp_path, fake_model):
     assert (frames[0].width, frames[0].height) == (96, 64)
 
 
-def test_the_shape_of_pixels_is_kept(tmp_path, fake_model):
+def test_the_pixel_aspect_ratio_is_kept(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", context={"sample_aspect_ratio": Fraction(4, 3)})
     deblurred(source, tmp_path / "b.mp4", fake_model())
     with av.open(str(tmp_path / "b.mp4")) as result:
@@ -247,7 +252,7 @@ def test_the_shape_of_pixels_is_kept(tmp_path, fake_model):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of bytes")
-def test_names_that_are_no_text_or_look_like_an_address(tmp_path, fake_model):
+def test_names_that_are_not_text_or_look_like_urls(tmp_path, fake_model):
     for name in (b"\xff holiday.mp4", b"http:a.mp4", b"a%d #1?.mp4"):
         source = make_video(tmp_path / "a.mp4")
         odd = source.rename(tmp_path / os.fsdecode(name))
@@ -257,10 +262,10 @@ def test_names_that_are_no_text_or_look_like_an_address(tmp_path, fake_model):
         assert target.exists()
 
 
-# --- what is refused -----------------------------------------------------------------------------
+# --- refusals -----------------------------------------------------------------------------
 
 
-def test_what_is_no_video_is_refused_with_a_way_out(tmp_path, fake_model):
+def test_files_that_are_not_videos_are_refused_with_a_hint(tmp_path, fake_model):
     (tmp_path / "text.mp4").write_text("no video at all")
     (tmp_path / "poem.txt").write_text("no video at all\n" * 50)
     (tmp_path / "list.m3u8").write_text("#EXTM3U\n#EXTINF:1,\nhttp://example.org/a.ts\n")
@@ -287,7 +292,7 @@ def test_what_is_no_video_is_refused_with_a_way_out(tmp_path, fake_model):
         ({"codec": "ffv1", "pix_fmt": "bgra"}, "transparency"),
     ],
 )
-def test_what_the_models_do_not_know_is_refused(tmp_path, fake_model, how, word):
+def test_unsupported_videos_are_refused(tmp_path, fake_model, how, word):
     source = make_video(tmp_path / "a.mkv", **how)
     finished = refused(source, tmp_path / "b.mkv", fake_model())
     assert word in finished.message
@@ -301,7 +306,7 @@ def test_interlaced_video_is_refused(tmp_path, fake_model):
     assert "interlaced" in refused(source, tmp_path / "b.mkv", fake_model()).message
 
 
-def test_without_pyav_it_is_said_what_to_install(tmp_path, monkeypatch):
+def test_without_pyav_the_error_names_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "av", None)
     with pytest.raises(VideoError, match="pip install av"):
         probe_video(tmp_path / "a.mp4")
@@ -313,20 +318,18 @@ def test_the_original_is_never_the_target(tmp_path, fake_model):
     refused(source, source, fake_model(), overwrite=True)
     (tmp_path / "link.mp4").symlink_to(source)
     result = run(
-        deblur_video(VideoSpec(source, tmp_path / "link.mp4", overwrite=True), fake_model()),
+        work(source, tmp_path / "link.mp4", fake_model(), overwrite=True),
         list().append, job="v",
     )  # fmt: skip
     assert result.finished.outcome == "failed"
     assert source.read_bytes() == before
 
 
-def test_an_existing_target_is_replaced_only_if_asked(tmp_path, fake_model):
+def test_an_existing_target_is_replaced_only_with_overwrite(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4")
     (tmp_path / "b.mp4").write_text("mine")
-    result = run(
-        deblur_video(VideoSpec(source, tmp_path / "b.mp4"), fake_model()), list().append, job="v"
-    )
-    assert "exists already" in result.finished.message
+    result = run(work(source, tmp_path / "b.mp4", fake_model()), list().append, job="v")
+    assert "already exists" in result.finished.message
     assert (tmp_path / "b.mp4").read_text() == "mine"
     deblurred(source, tmp_path / "b.mp4", fake_model(), overwrite=True)
     assert len(read_video(tmp_path / "b.mp4")[0]) == 30
@@ -335,7 +338,7 @@ def test_an_existing_target_is_replaced_only_if_asked(tmp_path, fake_model):
 # --- broken files --------------------------------------------------------------------------------
 
 
-def test_a_file_that_breaks_off_is_done_as_far_as_it_goes(tmp_path, fake_model):
+def test_a_truncated_file_is_deblurred_up_to_its_end(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mkv", sound=True)
     whole = source.read_bytes()
     source.write_bytes(whole[: len(whole) * 6 // 10])
@@ -344,7 +347,7 @@ def test_a_file_that_breaks_off_is_done_as_far_as_it_goes(tmp_path, fake_model):
     assert len(read_video(tmp_path / "b.mkv")[0]) == summary.frames
 
 
-def test_a_broken_frame_in_the_middle_is_said_and_the_job_goes_on(tmp_path, fake_model):
+def test_a_broken_frame_is_reported_and_the_job_continues(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", b_frames=0)
     with av.open(str(source)) as container:
         packets = [(p.pos, p.size) for p in container.demux(video=0) if p.size]
@@ -354,7 +357,7 @@ def test_a_broken_frame_in_the_middle_is_said_and_the_job_goes_on(tmp_path, fake
     source.write_bytes(data)
     summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model(lambda p: 255 - p))
     assert summary.frames >= 28
-    assert any("damaged" in note or "could not be read" in note for note in summary.notes)
+    assert any("damaged" in note or "unreadable" in note for note in summary.notes)
     times, _ = read_video(tmp_path / "b.mp4")
     assert times[-1] == Fraction(29, 25)
 
@@ -362,15 +365,17 @@ def test_a_broken_frame_in_the_middle_is_said_and_the_job_goes_on(tmp_path, fake
 # --- interruption --------------------------------------------------------------------------------
 
 
-def test_stopped_it_goes_on_and_ends_the_same(tmp_path, fake_model):
+def test_a_cancelled_job_resumes_with_an_identical_result(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True)
     model = fake_model(lambda p: 255 - p)
     deblurred(source, tmp_path / "whole.mp4", model)
     whole = read_video(tmp_path / "whole.mp4")
     model.calls.clear()
-    spec = VideoSpec(source, tmp_path / "b.mp4", part_frames=8)
     result = run(
-        deblur_video(spec, model), list().append, job="v", cancelled=lambda: len(model.calls) > 20
+        work(source, tmp_path / "b.mp4", model, segment_frames=8),
+        list().append,
+        job="v",
+        cancelled=lambda: len(model.calls) > 20,
     )
     assert result.finished.outcome == "cancelled"
     assert not (tmp_path / "b.mp4").exists()
@@ -379,7 +384,7 @@ def test_stopped_it_goes_on_and_ends_the_same(tmp_path, fake_model):
     summary, events = deblurred(source, tmp_path / "b.mp4", model)
     assert summary.resumed == 16
     assert len(model.calls) == 40 - 16
-    assert any("going on" in e.message for e in events if isinstance(e, Log))
+    assert any("Resuming after 16" in e.message for e in events if isinstance(e, Log))
     again = read_video(tmp_path / "b.mp4")
     assert again[0] == whole[0]
     for one, other in zip(whole[1], again[1], strict=True):
@@ -388,42 +393,42 @@ def test_stopped_it_goes_on_and_ends_the_same(tmp_path, fake_model):
     assert leftovers(tmp_path) == []
 
 
-@pytest.mark.parametrize("change", ["strength", "source", "part"])
-def test_what_has_changed_meanwhile_is_not_joined(tmp_path, fake_model, change):
+@pytest.mark.parametrize("change", ["strength", "source", "segment"])
+def test_segments_of_another_request_are_not_used(tmp_path, fake_model, change):
     source = make_video(tmp_path / "a.mp4")
     model = fake_model()
     run(
-        deblur_video(VideoSpec(source, tmp_path / "b.mp4", part_frames=8), model),
+        work(source, tmp_path / "b.mp4", model, segment_frames=8),
         list().append, job="v", cancelled=lambda: len(model.calls) > 20,
     )  # fmt: skip
     folder = next(tmp_path.glob(f".*{SUFFIX}"))
-    resumed, wish = 0, {}
+    resumed, options = 0, {}
     if change == "strength":
-        wish["strength"] = 0.5
+        options["strength"] = 0.5
     elif change == "source":
         make_video(source, picture=lambda n, w, h: 255 - picture(n, w, h))
     else:
-        part = folder / "00001.mp4"
-        part.write_bytes(part.read_bytes()[:-100])
+        segment = folder / "00001.mp4"
+        segment.write_bytes(segment.read_bytes()[:-100])
         resumed = 8
-    summary, events = deblurred(source, tmp_path / "b.mp4", model, **wish)
+    summary, events = deblurred(source, tmp_path / "b.mp4", model, **options)
     assert (summary.resumed, summary.frames) == (resumed, 30)
-    said = any("begun anew" in e.message for e in events if isinstance(e, Log))
-    assert said == (change != "part")
+    logged = any("starting over" in e.message for e in events if isinstance(e, Log))
+    assert logged == (change != "segment")
 
 
-def test_two_at_once_do_not_write_the_same_result(tmp_path, fake_model):
+def test_two_jobs_cannot_write_the_same_result(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4")
-    work = deblur_video(VideoSpec(source, tmp_path / "b.mp4", part_frames=8), fake_model())
+    first = work(source, tmp_path / "b.mp4", fake_model(), segment_frames=8)
     for _ in range(12):
-        next(work)
+        next(first)
     finished = refused(source, tmp_path / "b.mp4", fake_model())
-    assert "another process" in finished.message
-    work.close()
+    assert "Another process" in finished.message
+    first.close()
     deblurred(source, tmp_path / "b.mp4", fake_model())
 
 
-def test_a_folder_that_has_gone_is_said_and_not_made_anew(tmp_path, fake_model):
+def test_a_missing_folder_is_reported_and_not_created(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4")
     finished = refused(source, tmp_path / "unplugged" / "b.mp4", fake_model())
     assert "folder does not exist" in finished.message
@@ -431,7 +436,7 @@ def test_a_folder_that_has_gone_is_said_and_not_made_anew(tmp_path, fake_model):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE")
-def test_a_full_disk_leaves_what_can_be_gone_on_with(tmp_path, fake_model):
+def test_a_full_disk_leaves_a_resumable_job(tmp_path, fake_model):
     import resource
 
     noise = np.random.default_rng(0).integers(0, 255, (30, 64, 96, 3), np.uint8)
@@ -453,20 +458,23 @@ import time
 from pathlib import Path
 from engine.events import run
 from engine.models import ModelCard
-from engine.video.job import VideoSpec, deblur_video
+from engine.video.job import VideoOptions, deblur_video
+from engine.video.plan import VideoJob
 from tests.conftest import CARD, FakeModel
 def slow(pixels):
     time.sleep(0.02)
     return 255 - pixels
 model = FakeModel(ModelCard(**CARD), slow, ())
-spec = VideoSpec(Path(sys.argv[1]), Path(sys.argv[2]), part_frames=8)
-result = run(deblur_video(spec, model), lambda e: print(type(e).__name__, flush=True), job="v")
+job = VideoJob(Path(sys.argv[1]), Path(sys.argv[2]))
+options = VideoOptions(segment_frames=8)
+work = deblur_video(job, model, options)
+result = run(work, lambda e: print(type(e).__name__, flush=True), job="v")
 sys.exit(result.finished.outcome != "ok")
 """
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
-def test_after_a_kill_it_goes_on_and_ends_the_same(tmp_path, fake_model):
+def test_a_killed_job_resumes_with_an_identical_result(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True)
     deblurred(source, tmp_path / "whole.mp4", fake_model(lambda p: 255 - p))
     words = [sys.executable, "-c", CHILD, str(source), str(tmp_path / "b.mp4")]
@@ -492,7 +500,7 @@ def test_after_a_kill_it_goes_on_and_ends_the_same(tmp_path, fake_model):
 # --- memory --------------------------------------------------------------------------------------
 
 
-def test_large_frames_go_in_tiles_and_memory_that_runs_out_means_smaller_ones(tmp_path, fake_model):
+def test_large_frames_are_tiled_and_out_of_memory_means_smaller_tiles(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(4))
     model = fake_model(out_of_memory_on=1)
     summary, events = deblurred(source, tmp_path / "b.mp4", model, memory_bytes=320 * 240 * 12 * 3)
@@ -504,7 +512,7 @@ def test_large_frames_go_in_tiles_and_memory_that_runs_out_means_smaller_ones(tm
 # --- flicker -------------------------------------------------------------------------------------
 
 
-def test_flicker_is_measured_where_the_source_stands_still():
+def test_flicker_is_measured_in_static_areas():
     meter = FlickerMeter()
     still = np.full((64, 96, 3), 100, np.uint8)
     for n in range(5):
@@ -517,7 +525,7 @@ def test_flicker_is_measured_where_the_source_stands_still():
     assert meter.total.after == pytest.approx(4)
 
 
-def test_flicker_of_sixteen_bits_is_on_the_same_scale():
+def test_flicker_of_16_bit_frames_has_the_same_scale():
     meter = FlickerMeter()
     still = np.full((64, 96, 3), 25_700, np.uint16)
     for n in range(4):
@@ -546,7 +554,7 @@ def test_flicker_is_reported(tmp_path, fake_model):
 
 @pytest.fixture
 def model(fake_model, monkeypatch):
-    """What `deblur video` gets for a model, whichever it asks for."""
+    """The fake model that `deblur video` gets."""
     made = fake_model(name="live")
     monkeypatch.setattr("engine.models.get_model", lambda card, **how: made)
     return made
@@ -571,10 +579,10 @@ def test_a_folder_of_videos(tmp_path, model, capsys):
     progress = [event for event in events if event["event"] == "Progress"]
     assert {event["unit"] for event in progress} == {"frames"}
     assert progress[-1]["done"] == 60
-    assert "flicker" in next(e for e in events if e["event"] == "ItemDone")["note"]
+    assert "Flicker" in next(e for e in events if e["event"] == "ItemDone")["note"]
     model.calls.clear()
     assert cli.main(["video", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--json"]) == 1
-    assert model.calls == []  # finished ones are known by their names
+    assert model.calls == []  # finished ones are recognised by their names
     out = capsys.readouterr().out
     assert out.count("ItemKept") == 2
 
@@ -585,7 +593,7 @@ def test_names_of_results(tmp_path, model, capsys):
     assert (tmp_path / "a_deblurred.mp4").exists()
     assert cli.main(["video", str(tmp_path), "--on-conflict", "unique", "-q"]) == 0
     assert (tmp_path / "a_deblurred-2.mp4").exists()
-    assert len(list(tmp_path.iterdir())) == 3  # results are no sources
+    assert len(list(tmp_path.iterdir())) == 3  # results are not sources
     assert cli.main(["video", str(source), "-o", str(tmp_path / "c.mkv"), "-q"]) == 0
     assert len(read_video(tmp_path / "c.mkv")[0]) == 30
     time_before = (tmp_path / "c.mkv").stat().st_mtime_ns
@@ -597,7 +605,7 @@ def test_names_of_results(tmp_path, model, capsys):
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["absent.mp4"], "There is no"),
+        (["absent.mp4"], "does not exist"),
         (["empty"], "No videos were found"),
         (["a.mp4", "-o", "a.mp4"], "original itself"),
         (["a.mp4", "-s", "2"], "strength"),
@@ -606,7 +614,7 @@ def test_names_of_results(tmp_path, model, capsys):
         (["a.mp4", "a.mkv", "-o", "b.mp4"], "Name a folder"),
     ],
 )
-def test_wrong_words_are_wrong_usage(tmp_path, model, capsys, monkeypatch, words, complaint):
+def test_usage_errors(tmp_path, model, capsys, monkeypatch, words, complaint):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
     make_video(tmp_path / "a.mp4")
@@ -616,7 +624,7 @@ def test_wrong_words_are_wrong_usage(tmp_path, model, capsys, monkeypatch, words
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGINT")
-def test_ctrl_c_stops_it_and_the_same_command_goes_on(tmp_path):
+def test_ctrl_c_stops_and_the_same_command_resumes(tmp_path):
     source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(160), sound=True)
     words = [sys.executable, "-m", "engine", "video", str(source), "-o", str(tmp_path / "b.mp4"),
              "--json", "-m", "quality"]  # fmt: skip
@@ -638,7 +646,7 @@ def test_ctrl_c_stops_it_and_the_same_command_goes_on(tmp_path):
         words, cwd=ROOT, capture_output=True, text=True, env=environment, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "48 frames were done before" in done.stdout
+    assert "Resuming after 48 finished frames" in done.stdout
     assert len(read_video(tmp_path / "b.mp4")[0]) == 160
     assert leftovers(tmp_path) == []
 

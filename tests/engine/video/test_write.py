@@ -60,7 +60,7 @@ def test_times_in_the_time_base_of_a_source_are_exact(tmp_path):
     assert read(tmp_path / "a.mp4")[0] == [(n - 3) * base for n in ticks]
 
 
-def test_a_closed_file_is_an_ordinary_mp4_of_the_size_that_was_told(tmp_path):
+def test_a_closed_file_is_an_ordinary_mp4_of_the_reported_size(tmp_path):
     with VideoWriter(tmp_path / "a.mp4", (WIDTH, HEIGHT)) as video:
         for n in range(30):
             video.write(picture(n), n / 10)
@@ -106,7 +106,7 @@ def test_ten_bits(tmp_path):
 
 
 @pytest.mark.parametrize("there", ["libsvtav1", "libvpx-vp9", "mpeg4"])
-def test_another_encoder_is_used_and_said_where_x264_is_missing(tmp_path, monkeypatch, there):
+def test_without_x264_another_encoder_is_used_and_reported(tmp_path, monkeypatch, there):
     real = av.codec.Codec
 
     def only(name, mode="r"):
@@ -126,7 +126,7 @@ def test_another_encoder_is_used_and_said_where_x264_is_missing(tmp_path, monkey
     assert [float(t) for t in got] == pytest.approx([t - times[0] for t in times], abs=1e-4)
 
 
-def test_no_encoder_at_all_is_said(monkeypatch):
+def test_without_any_encoder_it_raises(monkeypatch):
     def none(name, mode="r"):
         raise av.codec.codec.UnknownCodecError(name)
 
@@ -135,7 +135,7 @@ def test_no_encoder_at_all_is_said(monkeypatch):
         find_encoder(Encoding())
 
 
-def test_without_pyav_it_is_said_what_to_install(tmp_path, monkeypatch):
+def test_without_pyav_the_error_names_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "av", None)
     with pytest.raises(VideoError, match="pip install av"):
         VideoWriter(tmp_path / "a.mp4", (WIDTH, HEIGHT))
@@ -162,14 +162,14 @@ def test_abort_removes_the_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_existing_file_is_not_replaced_unasked(tmp_path):
+def test_an_existing_file_is_replaced_only_with_overwrite(tmp_path):
     (tmp_path / "a.mp4").write_text("mine")
     with pytest.raises(VideoError, match="exists already"):
         VideoWriter(tmp_path / "a.mp4", (WIDTH, HEIGHT))
     assert (tmp_path / "a.mp4").read_text() == "mine"
 
 
-def test_closing_without_a_frame_is_no_error(tmp_path):
+def test_closing_without_a_frame_is_allowed(tmp_path):
     VideoWriter(tmp_path / "a.mp4", (WIDTH, HEIGHT)).close()
 
 
@@ -188,7 +188,7 @@ time.sleep(60)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
-def test_what_was_written_until_a_kill_plays(tmp_path):
+def test_frames_written_before_a_kill_play(tmp_path):
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(tmp_path / "a.mp4")],
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
@@ -211,7 +211,7 @@ def write_noise(video):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE")
-def test_a_full_disk_is_said_and_what_was_written_plays(tmp_path):
+def test_a_full_disk_raises_and_what_was_written_plays(tmp_path):
     import resource
 
     video = VideoWriter(tmp_path / "a.mp4", (WIDTH, HEIGHT), Encoding(live=True))

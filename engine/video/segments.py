@@ -1,0 +1,180 @@
+"""The finished segments of a video, in a hidden folder beside its result, so that it can resume.
+
+    .holiday.1a2b3c4d.deblur-video/
+        asked.json               the source file and the settings
+        00000.mp4, 00000.json    the first frames, and their times; and so on
+
+A segment counts once its `.json` is there, which is written last and atomically. Segments begin
+with a key frame and hold a fixed number of frames, so the result does not depend on where it was
+interrupted. The folder is locked while in use, and removed with the result complete.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from engine.core.paths import display_name, os_path
+from engine.core.store import FileLock
+from engine.errors import VideoError
+from engine.images.files import atomic_file
+from engine.messages import msg
+from engine.video.flicker import Flicker
+from engine.video.write import write_error
+
+SUFFIX = ".deblur-video"
+_SCHEMA = 1
+"""Raised when segments of an earlier version no longer fit those of this one."""
+
+_HASHED_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Some finished frames: their times in the source's time base, and measurements."""
+
+    name: str
+    size: int
+    pts: tuple[int, ...]
+    damaged: int = 0
+    flicker: Flicker = field(default_factory=Flicker)
+    model_seconds: float = 0.0
+
+
+def is_resumable(target: Path) -> bool:
+    """Whether a result was begun and interrupted, so that it could be resumed."""
+    return (_folder_of(target) / "00000.json").exists()
+
+
+def _folder_of(target: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
+    return target.parent / f".{target.stem[:24]}.{name}{SUFFIX}"
+
+
+class SegmentStore:
+    """The segments of one result; `done` are those that are complete. A context manager.
+
+    `request` is whatever determines the result, as JSON values; segments of another request are
+    deleted, and `discarded` is set. Raises VideoError if the folder cannot be created, or another
+    process uses it.
+    """
+
+    def __init__(self, target: Path, request: dict[str, Any]) -> None:
+        self.folder = _folder_of(target)
+        self.target = target
+        self.done: list[Segment] = []
+        self.discarded = False
+        self._request = {"schema": _SCHEMA, **request}
+        self._lock = FileLock(self.folder.with_name(f"{self.folder.name}.lock"))
+
+    def __enter__(self) -> SegmentStore:
+        free = True
+        with suppress(OSError):  # a share without locks, or a missing folder, which is met below
+            free = self._lock.acquire()
+        if not free:
+            raise VideoError(
+                msg("Another process is making {name}.", name=display_name(self.target)),
+                "Wait for it, or choose another name for the result.",
+            )
+        try:
+            self._open()
+        except OSError as error:
+            self._lock.release()
+            raise write_error(self.target, error) from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if not self.done and not self.path("00000.json").exists():
+            self.remove()  # nothing to resume
+        self._lock.release()
+
+    @property
+    def frames(self) -> int:
+        """The number of finished frames."""
+        return sum(len(segment.pts) for segment in self.done)
+
+    @property
+    def next_name(self) -> str:
+        """The name of the next segment."""
+        return f"{len(self.done):05}"
+
+    def path(self, name: str) -> Path:
+        """Return the path of a file in the folder."""
+        return self.folder / name
+
+    def add(self, segment: Segment) -> None:
+        """Register a segment whose file is complete and on the disk."""
+        try:
+            self._write_json(f"{segment.name}.json", asdict(segment))
+        except OSError as error:
+            raise write_error(self.target, error) from error
+        self.done.append(segment)
+
+    def remove(self) -> None:
+        """Delete the folder."""
+        shutil.rmtree(os_path(self.folder), ignore_errors=True)
+
+    def _open(self) -> None:
+        # Create no parent folders: a disk that was unplugged must not reappear as a folder.
+        with suppress(FileExistsError):
+            os.mkdir(os_path(self.folder))
+        before = self._read_json("asked.json")
+        if before == self._request:
+            while (segment := self._read_segment(self.next_name)) is not None:
+                self.done.append(segment)
+        else:
+            self.discarded = before is not None and self.path("00000.json").exists()
+            self.remove()
+            os.mkdir(os_path(self.folder))
+            self._write_json("asked.json", self._request)
+
+    def _read_segment(self, name: str) -> Segment | None:
+        values = self._read_json(f"{name}.json")
+        try:
+            flicker = Flicker(**values.pop("flicker"))
+            segment = Segment(**{**values, "pts": tuple(values["pts"]), "flicker": flicker})
+            complete = self.path(f"{name}.mp4").stat().st_size == segment.size
+        except (OSError, TypeError, KeyError, AttributeError):
+            return None
+        return segment if complete else None
+
+    def _read_json(self, name: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+        with suppress(OSError, ValueError):
+            return json.loads(self.path(name).read_bytes())
+        return None
+
+    def _write_json(self, name: str, values: dict[str, Any]) -> None:
+        with atomic_file(self.path(name), overwrite=True) as file:
+            file.write(json.dumps(values).encode())
+
+
+def fingerprint(source: Path) -> dict[str, Any]:
+    """Return what identifies a file: size, time, and the hash of its two ends.
+
+    Not of all of it: a video of 50 GB would be read once more for that.
+    """
+    try:
+        with open(os_path(source), "rb") as file:
+            stat = os.fstat(file.fileno())
+            digest = hashlib.sha256(file.read(_HASHED_BYTES))
+            file.seek(max(0, stat.st_size - _HASHED_BYTES))
+            digest.update(file.read(_HASHED_BYTES))
+    except OSError as error:
+        raise VideoError(
+            msg(
+                "{name} cannot be read: {reason}.", name=display_name(source), reason=error.strerror
+            )
+        ) from error
+    return {"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": digest.hexdigest()}
