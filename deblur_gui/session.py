@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Signal
 from deblur_gui.jobs.slots import Slots
 from engine.batch.preview import FrameCache, ModelCache
 from engine.models import Catalogue, Model, ModelCard
-from engine.queue.queue import Queue
+from engine.queue import Queue
 
 
 class Session(QObject):

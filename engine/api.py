@@ -2,10 +2,9 @@
 
     from engine import Deblurrer, deblur_folder
 
-Nothing here is newer than what the command line uses: a `Deblurrer` is a model and
-`engine.batch.pipeline.deblur`, `deblur_folder` is `engine.batch.batch` with the same queue, so
-both give what `deblur run` gives, to the byte. No function of this page prints, and none touches
-the network.
+A `Deblurrer` is a model and `engine.batch.pipeline.deblur`; `deblur_folder` is
+`engine.batch.batch` with the same queue. Both give what `deblur run` gives, to the byte. Nothing
+here prints, and nothing uses the network.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import ask, begin, forget_the_same, work_off
+from engine.batch.batch import discard_superseded, prepare_batch, run_batch
 from engine.batch.pipeline import Summary, deblur
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
 from engine.models import Catalogue, get_model
-from engine.queue.queue import Queue
+from engine.queue import Queue
 
 __all__ = ["Deblurrer", "deblur_folder"]
 
@@ -95,66 +94,59 @@ def deblur_folder(
     *,
     on_event: Callable[[Event], None] = _no_event,
     cancelled: Callable[[], bool] = _never,
-    **wish: Any,  # noqa: ANN401 - the fields of BatchSpec
+    **options: Any,  # noqa: ANN401 - the fields of BatchSpec
 ) -> Summary:
     """Deblur files and folders into `output` (None: beside each source); return the totals.
 
-    `wish` are further fields of `engine.batch.plan.BatchSpec`, such as `strength=0.5`,
+    `options` are further fields of `engine.batch.plan.BatchSpec`, such as `strength=0.5`,
     `skip_sharp=True`, `model="quality"`, `on_conflict="skip"`. `on_event` gets every event as it
-    happens (`engine.events`), in this thread; `cancelled` is asked between tiles. What was done
-    before with these settings is not done again. A picture that fails is an `ItemFailed` event and
-    counted; the others go on.
+    happens (`engine.events`), in this thread; `cancelled` is called between tiles. Pictures already
+    processed with these settings are skipped. A picture that fails is an `ItemFailed` event and
+    counted; the batch continues.
 
-    Raises ConfigError for a wish that cannot be met, another DeblurError where the batch could not
-    go on (a full disk), CancelledError (`concurrent.futures`) where `cancelled` said so, and
-    KeyboardInterrupt for Ctrl+C. The same call goes on with what is left.
+    Raises ConfigError for invalid options, another DeblurError if the batch could not continue (a
+    full disk), CancelledError (`concurrent.futures`) if `cancelled` returned True, and
+    KeyboardInterrupt on Ctrl+C. Call it again to process what is left.
     """
     several = [roots] if isinstance(roots, str | Path) else list(roots)
     try:
         spec = BatchSpec(
             roots=tuple(Path(root) for root in several),
             output=None if output is None else Path(output),
-            **wish,
+            **options,
         )
     except TypeError as error:
-        raise ConfigError(
-            f"There is no such wish: {error}.", "See engine.batch.plan.BatchSpec."
-        ) from None
-    stop = _Stop(cancelled)
+        raise ConfigError(f"Unknown option: {error}.", "See engine.batch.plan.BatchSpec.") from None
+    stopped = False
+
+    def stop() -> bool:
+        nonlocal stopped
+        stopped = cancelled()
+        return stopped
+
     queue = Queue.open(warn=lambda text: on_event(Log(text, "warning")))
     try:
-        asked = ask(spec, Catalogue.of_program(), queue)
-        if not asked.jobs:
+        planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+        if not planned.jobs:
             return Summary()
-        forget_the_same(asked, queue)
-        with begin(asked, queue) as owned:
-            work = work_off(asked, owned, queue)
-            result = run(work, on_event, job="run", total=len(asked.jobs), cancelled=stop)
+        discard_superseded(planned, queue)
+        with queue.create(planned.request, planned.jobs) as journal:
+            work = run_batch(planned, journal, queue)
+            result = run(work, on_event, job="run", total=len(planned.jobs), cancelled=stop)
     finally:
         queue.close()
     if result.value is not None:
         return result.value
     finished = result.finished
     if finished.outcome == "cancelled":
-        raise CancelledError if stop.yes else KeyboardInterrupt
+        raise CancelledError if stopped else KeyboardInterrupt
     raise DeblurError(finished.message, finished.hint, finished.code)
-
-
-class _Stop:
-    """Asks, and remembers that the answer was yes."""
-
-    def __init__(self, ask: Callable[[], bool]) -> None:
-        self._ask, self.yes = ask, False
-
-    def __call__(self) -> bool:
-        self.yes = self._ask()
-        return self.yes
 
 
 def _frame(pixels: NDArray[Any]) -> Frame:
     if pixels.dtype not in (np.uint8, np.uint16):
         raise ConfigError(
-            f"A picture is uint8 or uint16, not {pixels.dtype}.",
+            f"Expected an array of uint8 or uint16, not {pixels.dtype}.",
             "Scale it to 0..255 or 0..65535 and convert it first.",
         )
     grey = pixels.ndim == 2
@@ -162,8 +154,8 @@ def _frame(pixels: NDArray[Any]) -> Frame:
         pixels = np.repeat(pixels[..., None], 3, axis=2)
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ConfigError(
-            f"An array of shape {pixels.shape} is no picture.",
-            "Give (height, width, 3), (height, width, 4) or (height, width).",
+            f"Unsupported array shape {pixels.shape}.",
+            "Use (height, width, 3), (height, width, 4) or (height, width).",
         )
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
     return Frame(np.ascontiguousarray(pixels[..., :3]), alpha, Meta(greyscale=grey))

@@ -258,7 +258,7 @@ def of_the_window(
 
 def of_the_report(studio: Studio, folder: Path) -> None:
     """The report of the batch, light and dark, as a browser shows it."""
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
     from engine.report.report import write_report
 
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -1,6 +1,6 @@
 """Jobs in the background: a thread or a child process, heard in the window's own thread.
 
-    job = ThreadJob(lambda: work_off(asked, owned, queue), job="run", total=len(asked.jobs))
+    job = ThreadJob(lambda: run_batch(asked, owned, queue), job="run", total=len(asked.jobs))
     job.events.connect(panel.show)        # a tuple of events, at most 30 times a second
     job.finished.connect(panel.end)       # a Result, once, after the last events
     job.start()

@@ -25,7 +25,7 @@ from deblur_gui.photos.reports import Reports
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.settings_store import SettingsStore
-from engine.batch.batch import Asked
+from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
@@ -117,7 +117,7 @@ class BatchController(QObject):
             return
         self._start(spec, self._plan.asked)
 
-    def _start(self, spec: BatchSpec, asked: Asked | None) -> None:
+    def _start(self, spec: BatchSpec, asked: PlannedBatch | None) -> None:
         watching = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
         found = check_before_start(spec, asked, watching=watching) if asked else []
         problems = [*self._plan.problems, *found]
@@ -136,8 +136,8 @@ class BatchController(QObject):
         if self._to_queue:
             self._planner.plan(self._to_queue[0])
 
-    @Slot(Asked)
-    def _on_planner_planned(self, asked: Asked) -> None:
+    @Slot(PlannedBatch)
+    def _on_planner_planned(self, asked: PlannedBatch) -> None:
         if self._to_queue and asked.spec.roots == self._to_queue[0].roots:
             self._start(self._to_queue.pop(0), asked)
             self._plan_next()

@@ -20,14 +20,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.batch.batch import Asked, begin, forget_the_same, look, reopen, work_off
+from engine.batch.batch import (
+    PlannedBatch,
+    discard_superseded,
+    prepare_batch,
+    resume_batch,
+    run_batch,
+)
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.models import Catalogue
-from engine.queue.queue import Queue, Run
-from engine.watch.folder import Totals, watch
+from engine.queue import BatchJournal, Queue
+from engine.watch.folder import watch
 
 Warn = Callable[[str], None]
 """Told a line for the user, from any thread."""
@@ -49,7 +55,7 @@ class BatchEnd:
 
 def watch_work(
     spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
-) -> Work[Totals]:
+) -> Work[Summary]:
     """Deblur what is in the folders of `spec` and what arrives there, until cancelled.
 
     Raises ConfigError where `engine.watch.folder` does, and for a torch model: it would come into
@@ -71,16 +77,16 @@ def watch_work(
 class OpenBatch:
     """A batch that this process owns and is about to work off; call `work` or `give_up`, once."""
 
-    def __init__(self, queue: Queue, asked: Asked, owned: Run) -> None:
+    def __init__(self, queue: Queue, asked: PlannedBatch, journal: BatchJournal) -> None:
         self.asked = asked
-        self.batch_id = owned.batch_id
+        self.batch_id = journal.batch_id
         self.late: tuple[Event, ...] = ()
         """Ends of pictures that were being written when the job was stopped; known afterwards."""
         self.counts: Counter[str] = Counter()
         """Pictures by their state in the queue; known afterwards."""
         self.stopped = False
         self._queue = queue
-        self._owned = owned
+        self._owned = journal
         self._stop = threading.Event()
 
     def stop_soon(self) -> None:
@@ -114,7 +120,7 @@ class OpenBatch:
 
     def _until_stopped(self, told: set[str]) -> Work[Summary | None]:
         item = ""
-        with contextlib.closing(work_off(self.asked, self._owned, self._queue)) as work:
+        with contextlib.closing(run_batch(self.asked, self._owned, self._queue)) as work:
             while True:
                 try:
                     event = next(work)
@@ -159,14 +165,14 @@ def open_new(
 ) -> Work[OpenBatch]:
     """Look at the folders, queue what is found, and own it.
 
-    Raises ConfigError as `engine.batch.batch.ask` does, and where no pictures were found.
+    Raises ConfigError as `engine.batch.batch.prepare_batch` does, and where no pictures were found.
     """
     with _kept_open(queue_path, warn) as queue:
-        asked = yield from look(spec, catalogue, queue)
+        asked = yield from prepare_batch(spec, catalogue, queue)
         if not asked.jobs:
             raise ConfigError("No pictures were found.", "Choose a folder that holds photos.")
-        forget_the_same(asked, queue)
-        return OpenBatch(queue, asked, begin(asked, queue))
+        discard_superseded(asked, queue)
+        return OpenBatch(queue, asked, queue.create(asked.request, asked.jobs))
 
 
 def queue_new(
@@ -191,7 +197,7 @@ def reopen_batch(
 ) -> Work[OpenBatch]:
     """Own an earlier batch again, None for the newest one that has something left.
 
-    Raises ConfigError where there is nothing to do, and as `engine.batch.batch.reopen` does.
+    Raises ConfigError where there is nothing to do, and as `engine.batch.batch.resume_batch` does.
     """
     with _kept_open(queue_path, warn) as queue:
         yield from ()
@@ -202,19 +208,19 @@ def reopen_batch(
             batch_id = waiting.id if waiting else None
         if batch_id is None:
             raise ConfigError("Nothing was interrupted or has failed; there is nothing to do.")
-        asked, owned = reopen(queue, catalogue, batch_id, retry_failed=retry_failed)
+        asked, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry_failed)
         if not asked.jobs:
-            owned.close()
+            journal.close()
             raise ConfigError(f"Nothing is left of batch {batch_id}; there is nothing to do.")
-        return OpenBatch(queue, asked, owned)
+        return OpenBatch(queue, asked, journal)
 
 
 def plan_work(
     spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
-) -> Work[Asked]:
+) -> Work[PlannedBatch]:
     """Return what a wish means on this disk now; nothing is written."""
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        return (yield from look(spec, catalogue, queue))
+        return (yield from prepare_batch(spec, catalogue, queue))
 
 
 @contextlib.contextmanager

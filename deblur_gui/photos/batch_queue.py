@@ -40,8 +40,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Result, Work
-from engine.queue.queue import Batch
-from engine.watch.folder import Totals
+from engine.queue import Batch
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class _QueuedBatch:
 
     request: BatchSpec | int
     open: Callable[[], Work[OpenBatch]] | None = None
-    watch: Callable[[], Work[Totals]] | None = None
+    watch: Callable[[], Work[Summary]] | None = None
     batch_id: int = 0
     """Of a batch that is on disk already; it is offered again where the window closes before."""
 

@@ -1,6 +1,6 @@
 """From the selection and the settings to the list: what a batch would do, before it starts.
 
-    selection, settings -> BatchSpec -> Planner -> Asked -> list, names, estimate
+    selection, settings -> BatchSpec -> Planner -> PlannedBatch -> list, names, estimate
 
 Several changes in a row search the folders once. While a batch runs the list shows that one, and
 the folders are searched when it has ended.
@@ -24,7 +24,7 @@ from deblur_gui.photos.planner import Planner
 from deblur_gui.photos.selection import Selection
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
-from engine.batch.batch import Asked
+from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
@@ -50,7 +50,7 @@ class PlanController(QObject):
         super().__init__(page)
         self._page, self._selection, self._settings = page, selection, settings
         self._planner, self._queue = planner, queue
-        self.asked: Asked | None = None
+        self.asked: PlannedBatch | None = None
         """What the choices mean on this disk; None while unknown."""
         self.problems: list[str] = []
         """What is wrong with the choices in the steps; such choices are not in the settings."""
@@ -166,8 +166,8 @@ class PlanController(QObject):
         except ConfigError as error:
             self._page.steps.start.show_problem(str(error))
 
-    @Slot(Asked)
-    def _on_planner_planned(self, asked: Asked) -> None:
+    @Slot(PlannedBatch)
+    def _on_planner_planned(self, asked: PlannedBatch) -> None:
         page, self._is_searching = self._page, False
         if self._queue.is_running:
             return

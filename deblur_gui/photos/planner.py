@@ -2,7 +2,7 @@
 
 Signals:
     searched(tuple of events): the folders are being searched.
-    planned(Asked): what a request means on this disk; nothing was written.
+    planned(PlannedBatch): what a request means on this disk; nothing was written.
     plan_failed(Finished): why not.
     estimated(Estimate): what the batch will take.
 """
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.photos.batch_jobs import plan_work
 from deblur_gui.session import Session
-from engine.batch.batch import Asked
+from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate, estimate
 from engine.batch.plan import BatchSpec
 from engine.events import Finished, Work
@@ -25,7 +25,7 @@ class Planner(QObject):
     """The newest request wins."""
 
     searched = Signal(tuple)
-    planned = Signal(Asked)
+    planned = Signal(PlannedBatch)
     plan_failed = Signal(Finished)
     estimated = Signal(Estimate)
 
@@ -45,7 +45,7 @@ class Planner(QObject):
         """Stop searching for pictures."""
         self._session.slots.cancel("plan")
 
-    def estimate(self, asked: Asked) -> None:
+    def estimate(self, asked: PlannedBatch) -> None:
         """Measure one patch of the batch: `estimated`."""
         # Not `self`: a thread must not be the last to hold what is Qt's.
         models, catalogue = self._session.models, self._session.catalogue

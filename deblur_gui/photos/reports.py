@@ -17,7 +17,7 @@ from deblur_gui.session import Session
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.events import Finished, Work
-from engine.queue.queue import Queue
+from engine.queue import Queue
 from engine.report.report import Files, write_report
 
 

@@ -40,7 +40,7 @@ Thumb = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Shot:
+class BurstFrame:
     """One photo: when it was taken, how it looks, and how much fine detail it has."""
 
     path: Path
@@ -55,21 +55,23 @@ class Shot:
 class Burst:
     """Frames of one moment, in the order they were taken; `best` is one of them."""
 
-    shots: tuple[Shot, ...]
-    best: Shot
+    frames: tuple[BurstFrame, ...]
+    best: BurstFrame
 
     def reasons(self) -> dict[Path, str]:
         """Return for each frame that is to be left as it is why."""
         others = msg(
             "{name} of the same burst is sharper", "worse-in-burst", name=self.best.path.name
         )
-        found: dict[Path, str] = {shot.path: others for shot in self.shots if shot is not self.best}
+        found: dict[Path, str] = {
+            frame.path: others for frame in self.frames if frame is not self.best
+        }
         if self.best.sharp:
             found[self.best.path] = msg(
                 "{reason}, sharpest of a burst of {count}",
                 "sharp",
                 reason=self.best.sharp,
-                count=len(self.shots),
+                count=len(self.frames),
             )
         return found
 
@@ -82,18 +84,18 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
     """
     from engine.quality.triage import assess
 
-    shots = []
-    for path, seconds in (yield from moments(paths, total)).items():
+    frames = []
+    for path, seconds in (yield from close_in_time(paths, total)).items():
         yield Progress(0, total, "pictures")
         try:
             pixels = read_image(path).pixels
-            shots.append(shot_of(path, seconds, pixels, assess(pixels)))
+            frames.append(burst_frame(path, seconds, pixels, assess(pixels)))
         except (DeblurError, MemoryError):
             continue  # whoever works on it will say why
-    return group(shots)
+    return group(frames)
 
 
-def moments(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, float]]:
+def close_in_time(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, float]]:
     """Return when the photos were taken that have another one within `GAP_SECONDS`, in that order.
 
     Reads what the camera wrote into them, not their pixels; Progress as that of `find_bursts`.
@@ -113,24 +115,24 @@ def moments(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, float]]:
     }
 
 
-def group(shots: Iterable[Shot]) -> list[Burst]:
-    """Return the shots of each moment, where there are several; pure."""
-    groups: list[list[Shot]] = []
-    for shot in sorted(shots, key=lambda each: each.seconds):
+def group(frames: Iterable[BurstFrame]) -> list[Burst]:
+    """Return the frames of each moment, where there are several; pure."""
+    groups: list[list[BurstFrame]] = []
+    for frame in sorted(frames, key=lambda each: each.seconds):
         mine = next(
             (
                 found
                 for found in reversed(groups)
-                if shot.seconds - found[-1].seconds <= GAP_SECONDS
-                and shot.seconds - found[0].seconds <= LONGEST_SECONDS
-                and likeness(found[-1].thumb, shot.thumb) >= LEAST_LIKENESS
+                if frame.seconds - found[-1].seconds <= GAP_SECONDS
+                and frame.seconds - found[0].seconds <= LONGEST_SECONDS
+                and likeness(found[-1].thumb, frame.thumb) >= LEAST_LIKENESS
             ),
             None,
         )
         if mine is None:
-            groups.append([shot])
+            groups.append([frame])
         else:
-            mine.append(shot)
+            mine.append(frame)
     return [
         Burst(tuple(found), max(found, key=lambda each: each.detail))
         for found in groups
@@ -138,7 +140,7 @@ def group(shots: Iterable[Shot]) -> list[Burst]:
     ]
 
 
-def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessment) -> Shot:
+def burst_frame(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessment) -> BurstFrame:
     """Return what is to be known of a photo.
 
     `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `moments`, `seen` from
@@ -149,7 +151,7 @@ def shot_of(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessment) 
     sharp = sharp_reason(seen)
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32)
     grey *= 255 / np.iinfo(pixels.dtype).max
-    return Shot(path, seconds, _reduced(grey, _THUMB_PX), detail_of(grey), sharp)
+    return BurstFrame(path, seconds, _reduced(grey, _THUMB_PX), detail_of(grey), sharp)
 
 
 def sharp_reason(seen: Assessment) -> str:

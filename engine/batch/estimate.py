@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.batch.batch import Asked
+from engine.batch.batch import PlannedBatch
 from engine.batch.plan import BatchSpec
 from engine.errors import DeblurError
 from engine.events import Progress, Work
@@ -40,7 +40,7 @@ class Estimate:
     notes: tuple[str, ...] = ()
 
 
-def estimate(asked: Asked, model: Model) -> Work[Estimate]:
+def estimate(asked: PlannedBatch, model: Model) -> Work[Estimate]:
     """Return what the batch will take, from one patch of one of its pictures.
 
     Sizes are read of the first 200 pictures, which stand for the others.
@@ -82,7 +82,9 @@ def estimate(asked: Asked, model: Model) -> Work[Estimate]:
     )
 
 
-def check_before_start(spec: BatchSpec, asked: Asked, *, watching: bool = False) -> list[str]:
+def check_before_start(
+    spec: BatchSpec, asked: PlannedBatch, *, watching: bool = False
+) -> list[str]:
     """Return every problem that would end the batch, or spoil it, each as a sentence with advice.
 
     Where the folders will be watched, it is none that there is nothing to do yet. Looks at the disk

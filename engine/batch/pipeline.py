@@ -22,20 +22,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.batch.prefetch import Conveyor, Ledger, Loaded, Worked, Written
+from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.targets import make_output
 from engine.core.memory import default_budget, tile_budget
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
-from engine.events import Event, ItemDone, ItemKept, Log, Progress, Retried, Work
+from engine.events import Event, ItemDone, ItemFailed, ItemKept, Log, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed
 from engine.models.tiling import Tile, core_of, cut, half_budget, plan_tiles
 from engine.quality.guard import judge
-
-__all__ = ["BatchSpec", "ImageJob", "Ledger", "Summary", "deblur", "deblur_batch", "plan_batch"]
+from engine.queue import BatchJournal
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
@@ -47,7 +46,7 @@ the processor's cache and out of the memory budget."""
 
 @dataclass(frozen=True)
 class Summary:
-    """A finished batch: numbers of pictures, seconds by the clock, megapixels written."""
+    """Totals of a batch: numbers of pictures, seconds of wall time, megapixels written."""
 
     done: int = 0
     kept: int = 0
@@ -55,6 +54,26 @@ class Summary:
     seconds: float = 0.0
     model_seconds: float = 0.0
     megapixels: float = 0.0
+
+    @property
+    def ended(self) -> int:
+        """The number of pictures that were done, kept or failed."""
+        return self.done + self.kept + self.failed
+
+    def plus(self, event: ItemDone | ItemKept | ItemFailed) -> Summary:
+        """Return the totals with the end of one more picture."""
+        match event:
+            case ItemDone():
+                return dataclasses.replace(
+                    self,
+                    done=self.done + 1,
+                    model_seconds=self.model_seconds + event.model_seconds,
+                    megapixels=self.megapixels + event.megapixels,
+                )
+            case ItemKept():
+                return dataclasses.replace(self, kept=self.kept + 1)
+            case ItemFailed():
+                return dataclasses.replace(self, failed=self.failed + 1)
 
 
 def deblur(
@@ -77,7 +96,9 @@ def deblur(
     Raises OutOfMemory when the smallest tiles do not fit either, ConfigError for a strength
     outside 0..1, and what the model raises.
     """
-    made = yield from _deblur(frame, model.card, Timed(model), _Wish(strength, budget_bytes, item))
+    made = yield from _deblur(
+        frame, model.card, Timed(model), _Options(strength, budget_bytes, item)
+    )
     return made.frame
 
 
@@ -86,10 +107,10 @@ def deblur_batch(
     model: Model,
     spec: BatchSpec,
     *,
-    ledger: Ledger | None = None,
-    find_done: Callable[[ImageJob], Path | None] = lambda job: None,
+    journal: BatchJournal | None = None,
+    find_earlier: Callable[[ImageJob], Path | None] = lambda job: None,
     originals: Iterable[Path] = (),
-    describe: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
+    provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -97,51 +118,51 @@ def deblur_batch(
     `str(job.source)`; an error of one picture is no error of the batch. A full or vanished disk
     is: the picture that met it fails and the job ends, leaving the others to be resumed.
 
-    With `spec.guard` each result is judged (`engine.quality.guard`): what it accepts is the result
-    to the bit, of what looks a little wrong less is used, as ItemDone's note says, and of what is
-    ruined nothing is written: ItemKept says why, for a copy of the original under the name of a
-    result would pass for one. With `spec.skip_sharp` sharp pictures end as ItemKept, too.
+    With `spec.guard` each result is judged (`engine.quality.guard`): an accepted one is written to
+    the bit, a slightly wrong one is blended with its source, which is noted in ItemDone, and a
+    ruined one is not written: ItemKept has the reason, since a copy of the original under the name
+    of a result would pass for one. With `spec.skip_sharp` sharp pictures end as ItemKept, too.
 
-    `ledger` (`engine.queue.queue.Run`) is told of each picture as it begins, is about to be
-    replaced, and has ended, from the thread that did it; nobody else needs to. `find_done` returns
-    the earlier result of a picture that need not be done again. Both are called from other threads.
-    `originals` are sources beside those of `jobs` that must not be overwritten either. `describe`
-    returns what a result is to say of itself, given the strength that was used.
+    `journal` records each picture as it begins, is about to be replaced, and has ended, in the
+    thread that did it. `find_earlier` returns the existing result of a picture that need not be
+    processed again; it is called from other threads. `originals` are sources beside those of `jobs`
+    that must not be overwritten either. `provenance` returns what to write into a result about its
+    origin, given the strength that was used.
 
-    Raises ModelError where the model does not load, and ImageWriteError where the output folder
-    cannot be made or no more can be written.
+    Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
+    created or nothing more can be written.
     """
     card = model.card
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
-    tally = _Tally(len(jobs))
+    counter = _Counter(len(jobs))
     timed = Timed(model)
-    with Conveyor(jobs, spec, card, budget, ledger, find_done, originals, describe) as line:
+    with ImageIO(jobs, spec, card, budget, journal, find_earlier, originals, provenance) as line:
         model.load()
         yield Log(f"{card.title} runs on {model.running_on}")
         for note in model.notes:
             yield Log(note, "warning")
-        tally.begin()
+        counter.begin()
         for job in jobs:
             loaded = line.take()
             idle = loaded.frame is None
             if loaded.frame is not None:
-                wish = _Wish(spec.strength, loaded.tile_bytes, str(job.source), spec.guard)
-                work = _deblur(loaded.frame, card, timed, wish)
+                options = _Options(spec.strength, loaded.tile_bytes, str(job.source), spec.guard)
+                work = _deblur(loaded.frame, card, timed, options)
                 # Only `work` holds the source from here, and drops it when it has ended.
                 loaded = dataclasses.replace(loaded, frame=None)
-                yield from _one(line, loaded, work, timed, tally)
+                yield from _one(line, loaded, work, timed, counter)
             elif loaded.event is not None:
-                yield from tally.settle(line.settled(wait=True))
-                yield from tally.settle(Written(loaded.event))
-            yield tally.progress(str(job.source), 1.0)
-            tally.next(idle=idle)
-        yield from tally.settle(line.settled(wait=True))
-    return tally.summary()
+                yield from counter.settle(line.settled(wait=True))
+                yield from counter.settle(WrittenImage(loaded.event))
+            yield counter.progress(str(job.source), 1.0)
+            counter.next(idle=idle)
+        yield from counter.settle(line.settled(wait=True))
+    return counter.summary()
 
 
 def _one(
-    line: Conveyor, loaded: Loaded, work: Work[_Made], timed: Timed, tally: _Tally
+    line: ImageIO, loaded: LoadedImage, work: Work[_Result], timed: Timed, counter: _Counter
 ) -> Work[None]:
     """Drive `work` for one picture of the batch and give its result to be written."""
     item, seconds, before, notes = (
@@ -150,7 +171,7 @@ def _one(
         timed.seconds,
         list[str](),
     )
-    made: _Made | None = None
+    made: _Result | None = None
     with contextlib.closing(work):
         while True:
             begun = time.perf_counter()
@@ -160,31 +181,31 @@ def _one(
                 made = stop.value
                 break
             except DeblurError as error:
-                yield from tally.settle(line.settled(wait=True))
-                yield from tally.settle(Written(line.fail(loaded, error)))
+                yield from counter.settle(line.settled(wait=True))
+                yield from counter.settle(WrittenImage(line.fail(loaded, error)))
                 return
             finally:
                 seconds += time.perf_counter() - begun
             if isinstance(event, Progress):
-                event = tally.progress(item, event.item_fraction)
+                event = counter.progress(item, event.item_fraction)
             elif isinstance(event, Retried):
                 notes = [msg("memory ran out, processed in smaller tiles", "smaller-tiles")]
             yield event
-            yield from tally.settle(line.settled())
-    yield from tally.settle(line.settled(wait=True))
+            yield from counter.settle(line.settled())
+    yield from counter.settle(line.settled(wait=True))
     assert made is not None
     if made.strength == 0 and made.note:
         kept, made = line.keep(loaded, made.note), None
-        yield from tally.settle(Written(kept))
+        yield from counter.settle(WrittenImage(kept))
         return
     note = joined("; ", *notes, made.note)
-    worked = Worked(seconds, timed.seconds - before, made.strength, note)
+    worked = ResultInfo(seconds, timed.seconds - before, made.strength, note)
     line.write(loaded, made.frame, worked)
 
 
 @dataclass(frozen=True)
-class _Wish:
-    """What is asked of one picture."""
+class _Options:
+    """The options of one picture."""
 
     strength: float
     budget_bytes: int | None
@@ -193,16 +214,16 @@ class _Wish:
 
 
 @dataclass(frozen=True)
-class _Made:
-    """A result, the strength that it has after all, and what the guard had to say."""
+class _Result:
+    """A result, the strength used in the end, and the note of the guard."""
 
     frame: Frame
     strength: float
     note: str = ""
 
 
-class _Tally:
-    """Counts what has ended, and says how far the batch is."""
+class _Counter:
+    """Counts the pictures that have ended, and tells the progress of the batch."""
 
     def __init__(self, total: int) -> None:
         self._summary = Summary()
@@ -212,11 +233,11 @@ class _Tally:
         self._begun = time.monotonic()
 
     def begin(self) -> None:
-        """Start the clock: what came before is not repeated for each picture."""
+        """Start the clock, after what is done once for all pictures."""
         self._begun = time.monotonic()
 
     def next(self, *, idle: bool) -> None:
-        """Go on to the next picture; `idle`: this one needed no model."""
+        """Advance to the next picture; `idle`: this one did not use the model."""
         self._place += 1
         self._idle += idle
 
@@ -230,29 +251,18 @@ class _Tally:
             left = (time.monotonic() - self._begun) / worked * (work - worked)
         return Progress(done, self._total, "pictures", item, fraction, left)
 
-    def settle(self, written: Written | None) -> Iterator[Event]:
+    def settle(self, written: WrittenImage | None) -> Iterator[Event]:
         """Count and yield the end of a picture, if there is one.
 
         Raises its error where it has to end the job.
         """
         if written is None:
             return
-        event, now = written.event, self._summary
-        if isinstance(event, ItemDone):
-            self._summary = dataclasses.replace(
-                now,
-                done=now.done + 1,
-                model_seconds=now.model_seconds + event.model_seconds,
-                megapixels=now.megapixels + event.megapixels,
-            )
-        elif isinstance(event, ItemKept):
-            self._summary = dataclasses.replace(now, kept=now.kept + 1)
-        elif written.fatal is None:
-            self._summary = dataclasses.replace(now, failed=now.failed + 1)
-        yield event
+        if written.fatal is None:
+            self._summary = self._summary.plus(written.event)
+        yield written.event
         if written.fatal is not None:
-            ended = self._summary
-            left = self._total - ended.done - ended.kept - ended.failed
+            left = self._total - self._summary.ended
             raise ImageWriteError(
                 joined(
                     " ",
@@ -274,14 +284,14 @@ def _deblur(
     frame: Frame,
     card: ModelCard,
     run: Timed,
-    wish: _Wish,
-) -> Work[_Made]:
-    strength, budget_bytes, item = wish.strength, wish.budget_bytes, wish.item
+    options: _Options,
+) -> Work[_Result]:
+    strength, budget_bytes, item = options.strength, options.budget_bytes, options.item
     if not 0 <= strength <= 1:
         raise ConfigError(f"The strength {strength} is not between 0 and 1.")
     if strength == 0:
         yield Progress(1, 1, "tiles", item, 1.0)
-        return _Made(frame, strength)
+        return _Result(frame, strength)
     if budget_bytes is None:
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
@@ -294,12 +304,12 @@ def _deblur(
         raise OutOfMemory(
             "There is not enough memory for the result.", "Close other programs and retry."
         ) from None
-    steps = _steps(strength, frame.pixels.dtype)
+    table = _blend_table(strength, frame.pixels.dtype)
     while True:
         try:
-            yield from _in_tiles(frame, run, tiles, output, steps, item)
-            made = _Made(dataclasses.replace(frame, pixels=output), strength)
-            return _guarded(frame.pixels, made) if wish.guard else made
+            yield from _in_tiles(frame, run, tiles, output, table, item)
+            made = _Result(dataclasses.replace(frame, pixels=output), strength)
+            return _guarded(frame.pixels, made) if options.guard else made
         except (OutOfMemory, MemoryError) as error:
             reason = str(error) or "There is not enough memory for a tile."
             # Smaller than what was tried, from the first row on: nothing of it is used again.
@@ -307,7 +317,7 @@ def _deblur(
         yield Retried(item, reason)
 
 
-def _guarded(source: Pixels, made: _Made) -> _Made:
+def _guarded(source: Pixels, made: _Result) -> _Result:
     """Return what the guard leaves of a result; of one that it lowers, the pixels are changed."""
     output = made.frame.pixels
     verdict = judge(source, output)
@@ -316,11 +326,11 @@ def _guarded(source: Pixels, made: _Made) -> _Made:
     if verdict.strength == 0:
         note = msg("result rejected: {reason}", "guard-kept", reason=verdict.reason)
         return dataclasses.replace(made, strength=0.0, note=note)
-    steps = _steps(verdict.strength, source.dtype)
+    table = _blend_table(verdict.strength, source.dtype)
     rows = max(1, _STRIP_PIXELS // source.shape[1])
     for top in range(0, source.shape[0], rows):
         strip = slice(top, top + rows)
-        output[strip] = _blended(source[strip], output[strip], False, steps)
+        output[strip] = _blended(source[strip], output[strip], False, table)
     strength = made.strength * verdict.strength
     note = msg(
         "strength lowered to {strength:.2f}: {reason}",
@@ -336,27 +346,24 @@ def _in_tiles(
     run: Timed,
     tiles: Sequence[Tile],
     output: Pixels,
-    steps: NDArray[np.int32] | None,
+    table: NDArray[np.int32] | None,
     item: str,
 ) -> Work[None]:
     yield Progress(0, len(tiles), "tiles", item, 0.0)
     for done, tile in enumerate(tiles, 1):
-        steps_of = run.in_steps(cut(frame.pixels, tile.padded))
-        with contextlib.closing(steps_of):
-            while True:
-                try:
-                    share = next(steps_of)
-                except StopIteration as end:
-                    result = core_of(end.value, tile)
-                    break
-                at = (done - 1 + share) / len(tiles)
-                yield Progress(done - 1 + share, len(tiles), "tiles", item, at)
+
+        def progress(share: float, before: int = done - 1) -> Progress:
+            at = before + share
+            return Progress(at, len(tiles), "tiles", item, at / len(tiles))
+
+        padded = yield from relay(run.in_steps(cut(frame.pixels, tile.padded)), progress)
+        result = core_of(padded, tile)
         source, target = cut(frame.pixels, tile.core), cut(output, tile.core)
         alpha = None if frame.alpha is None else cut(frame.alpha, tile.core)
         rows = max(1, _STRIP_PIXELS // tile.core.width)
         for top in range(0, tile.core.height, rows):
             strip = slice(top, top + rows)
-            target[strip] = _blended(source[strip], result[strip], frame.meta.greyscale, steps)
+            target[strip] = _blended(source[strip], result[strip], frame.meta.greyscale, table)
             if alpha is not None:
                 # Nobody sees these pixels; some programs keep a mask or a matte in them.
                 clear = alpha[strip, :, None] == 0
@@ -366,7 +373,7 @@ def _in_tiles(
 
 
 def _blended(
-    source: Pixels, result: Pixels, greyscale: bool, steps: NDArray[np.int32] | None
+    source: Pixels, result: Pixels, greyscale: bool, table: NDArray[np.int32] | None
 ) -> Pixels:
     """Return the strip to be kept, of the dtype of `source`."""
     if result.dtype != source.dtype:
@@ -374,17 +381,17 @@ def _blended(
     if greyscale:
         total = result.sum(axis=2, dtype=np.uint32, keepdims=True)
         result = np.broadcast_to(((total + 1) // 3).astype(source.dtype), source.shape)
-    if steps is None:
+    if table is None:
         return result
     difference = result.astype(np.int32) - source
-    blended = source + steps[difference + len(steps) // 2]
+    blended = source + table[difference + len(table) // 2]
     return blended.astype(source.dtype)
 
 
-def _steps(strength: float, dtype: np.dtype[Any]) -> NDArray[np.int32] | None:
+def _blend_table(strength: float, dtype: np.dtype[Any]) -> NDArray[np.int32] | None:
     """Return what to add to a source value for each difference to the result; None = all of it.
 
-    `steps[difference + len(steps) // 2]`, the rounding included. A table is exact in 8 and in 16
+    `table[difference + len(table) // 2]`, the rounding included. A table is exact in 8 and in 16
     bits, where 32-bit floats are not.
     """
     if strength == 1:

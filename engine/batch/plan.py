@@ -1,6 +1,6 @@
 """What was asked of a batch becomes a list of pictures, each with the file to be written.
 
-Pure: what it has to know of the disk is handed in. What it promises, whatever the wish:
+Pure: what it has to know of the disk is handed in. What it promises for every request:
 
 - no two pictures get one target, not even with another case or another Unicode form, which are
   the same file on Windows and macOS; the later one gets a number (`a-2.jpg`);
@@ -44,10 +44,10 @@ MAX_TEMPLATE = 100
 """Characters; leaves room for a stem in any name."""
 
 MOST_THREADS = 256
-"""Onnxruntime hangs when it is given thousands of threads."""
+"""Onnxruntime hangs with thousands of threads."""
 
 LONG_PATH = 259
-"""Characters; a longer path is closed to Windows programs that know nothing of long paths."""
+"""Characters; Windows programs without support for long paths cannot open longer ones."""
 
 _NOT_PORTABLE = re.compile(r'[<>:"|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*$", re.IGNORECASE)
@@ -57,7 +57,7 @@ _NUMBER = re.compile(r"-\d+$")
 
 @dataclass(frozen=True)
 class BatchSpec:
-    """What is asked of a batch; raises ConfigError for a wish that cannot be met."""
+    """The settings of a batch; raises ConfigError for one that is out of range."""
 
     roots: tuple[Path, ...]
     """Folders and files to take pictures from."""
@@ -70,7 +70,7 @@ class BatchSpec:
     and is added where it is missing."""
     options: WriteOptions = field(default_factory=WriteOptions)
     on_conflict: Conflict = "unique"
-    """What to do where a target exists: take a free name, leave the picture out, or replace."""
+    """If a target exists: keep both (add a number), skip the picture, or overwrite."""
     strength: float = 1.0
     """0 = the source, 1 = the model's result, between = a blend."""
     recursive: bool = True
@@ -88,32 +88,32 @@ class BatchSpec:
     guard: bool = True
     """Check each result against its source (`engine.quality.guard`): use less of it, or none."""
     skip_sharp: bool = False
-    """Leave pictures alone that are sharp already (`engine.quality.triage`)."""
+    """Skip pictures that are already sharp (`engine.quality.triage`)."""
     bursts: bool = False
-    """Of several frames of one moment do the best one only, and only if it is not sharp already
+    """Bursts: process the sharpest frame only, if it is not already sharp
     (`engine.batch.bursts`)."""
     provenance: bool = True
-    """Say in the XMP of each result what made it (`engine.images.provenance`)."""
+    """Write model and settings into the XMP of each result (`engine.images.provenance`)."""
     date: str = field(default_factory=lambda: datetime.date.today().isoformat())
-    """For `{date}`; part of the wish, so that a batch resumed tomorrow keeps its names."""
+    """For `{date}`; stored with the batch, so that one resumed tomorrow keeps its names."""
 
     def __post_init__(self) -> None:
-        """Check every wish."""
+        """Check the settings."""
         if self.base is not None and self.output is None:
-            raise ConfigError("--base is about a folder for the results.", "Add -o FOLDER.")
+            raise ConfigError("--base requires an output folder.", "Add -o FOLDER.")
         if not self.roots:
-            raise ConfigError("There is nothing to deblur.", "Name a folder or some pictures.")
+            raise ConfigError("No input was given.", "Name a folder or some pictures.")
         if not 0 <= self.strength <= 1:
             raise ConfigError(f"The strength {self.strength} is not between 0 and 1.")
         if self.on_conflict not in get_args(Conflict):
             choices = ", ".join(get_args(Conflict))
-            raise ConfigError(f"There is no conflict rule {self.on_conflict!r}.", f"Use {choices}.")
+            raise ConfigError(f"Unknown conflict rule {self.on_conflict!r}.", f"Use {choices}.")
         if self.threads is not None and not 0 < self.threads <= MOST_THREADS:
             raise ConfigError(
-                f"{self.threads} processor cores cannot be used.", f"Say 1 to {MOST_THREADS}."
+                f"Invalid number of threads: {self.threads}.", f"Use 1 to {MOST_THREADS}."
             )
         if self.memory_bytes is not None and self.memory_bytes <= 0:
-            raise ConfigError("The memory has to be more than nothing.", "Say --memory 2GB.")
+            raise ConfigError("The memory limit must be positive.", "For example: --memory 2GB")
         if _NOT_PORTABLE.search(self.date) or "/" in self.date or "\\" in self.date:
             raise ConfigError(f"{self.date!r} cannot be part of a file name.")
         check_template(self.template)
@@ -124,8 +124,8 @@ class ImageJob:
     """One picture planned: where it comes from, where the result goes.
 
     `overwrite`: what is at `target` now may be lost. `keep`: not "" means that the picture is
-    left alone, and why. `note`: what the user should know about the result, or "". `wish`: the
-    target it would have if it were alone, before a number was added; None where nobody knows.
+    left alone, and why. `note`: what the user should know about the result, or "".
+    `preferred_target`: the target before a number was added because it was taken; None if unknown.
     """
 
     source: Path
@@ -133,7 +133,7 @@ class ImageJob:
     overwrite: bool = False
     keep: str = ""
     note: str = ""
-    wish: Path | None = None
+    preferred_target: Path | None = None
 
 
 def check_template(template: str) -> None:
@@ -168,7 +168,9 @@ def check_template(template: str) -> None:
     if "ext" in used and (used.count("ext") > 1 or not template.endswith("{ext}")):
         raise ConfigError(f"{{ext}} has to end the template {template!r}.")
     if len(template) > MAX_TEMPLATE:
-        raise ConfigError(f"The template has {len(template)} characters; {MAX_TEMPLATE} are fine.")
+        raise ConfigError(
+            f"The template has {len(template)} characters; at most {MAX_TEMPLATE} are allowed."
+        )
 
 
 def _never(_path: Path) -> bool:
@@ -195,7 +197,7 @@ def plan_batch(
     where a path leads when links are followed.
     """
     named = _named(spec)
-    places = _Places(spec, found := list(found), resolve)
+    places = _Folders(spec, found := list(found), resolve)
     kept = (f for f in found if _absolute(f.path) in named or not places.is_output(f))
     inputs = list({_absolute(f.path): f for f in kept}.values())
     if not spec.take_results:
@@ -215,8 +217,8 @@ def plan_batch(
     # it, becomes a-2.jpg.
     order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i].target))
     for i in order:
-        wish = replace(wanted[i], wish=wanted[i].target)
-        jobs[i] = _place(spec, wish, sources, taken, exists, may_overwrite)
+        job = replace(wanted[i], preferred_target=wanted[i].target)
+        jobs[i] = _place(spec, job, sources, taken, exists, may_overwrite)
     return [jobs[i] for i in range(len(inputs))]
 
 
@@ -260,16 +262,16 @@ def path_key(path: Path) -> str:
 
 def _place(
     spec: BatchSpec,
-    wish: ImageJob,
+    job: ImageJob,
     sources: set[str],
     taken: dict[str, int],
     exists: Callable[[Path], bool],
     may_overwrite: Callable[[Path], bool],
 ) -> ImageJob:
-    """Return `wish` with a target that is free, or to be replaced or left; add it to `taken`."""
-    target, number, why, keep = wish.target, 1, "", ""
-    name = wish.target.name
-    wished = path_key(wish.target)
+    """Return `job` with a target that is free, or to be replaced or left; add it to `taken`."""
+    target, number, why, keep = job.target, 1, "", ""
+    name = job.target.name
+    preferred = path_key(job.target)
     while True:
         key = path_key(target)
         if key in sources:
@@ -284,21 +286,21 @@ def _place(
         elif spec.on_conflict == "overwrite" and not may_overwrite(target):
             why = why or msg("{name} exists and is not a result of this program", name=name)
         elif spec.on_conflict == "overwrite":
-            wish = replace(wish, overwrite=True)
+            job = replace(job, overwrite=True)
             break
         else:
             why = why or msg("{name} already exists", name=name)
-        number = max(number, taken.get(wished, 1)) + 1
-        target = numbered(wish.target, number)
+        number = max(number, taken.get(preferred, 1)) + 1
+        target = numbered(job.target, number)
     taken[key] = 1
-    taken[wished] = max(number, taken.get(wished, 1))
+    taken[preferred] = max(number, taken.get(preferred, 1))
     note = msg("named {name}: {reason}", "renamed", name=target.name, reason=why) if why else ""
-    note = joined("; ", wish.note, note, _long_path(target))
-    return replace(wish, target=target, keep=keep, note=note)
+    note = joined("; ", job.note, note, _long_path(target))
+    return replace(job, target=target, keep=keep, note=note)
 
 
 def _wanted(spec: BatchSpec, item: FoundImage, n: int, total: int) -> ImageJob:
-    """Return the job for one picture as if it were alone in the world."""
+    """Return the job for one picture as if it were the only one."""
     folder = _folder(spec, item)
     suffix, note = target_suffix(item.path, spec.options)
     beside = path_key(folder) == path_key(item.path.parent)
@@ -336,14 +338,14 @@ def _folder(spec: BatchSpec, item: FoundImage) -> Path:
     folder, base = _absolute(item.path.parent), _absolute(spec.base)
     if not folder.is_relative_to(base):
         raise ConfigError(
-            f"{item.path} is not below {spec.base}.",
-            "--base is a folder that holds all the pictures.",
+            f"{item.path} is not inside {spec.base}.",
+            "--base must be a folder that contains all the pictures.",
         )
     return spec.output / folder.relative_to(base)
 
 
-class _Places:
-    """Where originals may lie and where results go, links followed."""
+class _Folders:
+    """Where originals may be and where results go, links followed."""
 
     def __init__(
         self, spec: BatchSpec, found: Iterable[FoundImage], resolve: Callable[[Path], Path]

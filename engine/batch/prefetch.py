@@ -1,8 +1,8 @@
 """Reading the next picture and writing the last one while the caller works on this one.
 
-One thread reads, one thread writes; both belong to a `Conveyor` and end with its `with` block.
-Whatever happens to a picture in them becomes an event, which is noted in the ledger at once and by
-the same thread: what was finished is known as such even when nobody asks for the event any more.
+One thread reads, one thread writes; both belong to a `ImageIO` and end with its `with` block.
+Whatever happens to a picture there becomes an event, which the same thread records in the journal
+at once: what was finished is known as such even if nobody takes the event any more.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
@@ -26,6 +25,7 @@ from engine.images import Frame, Provenance, read_image, read_size, sweep_tempor
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import bytes_needed
+from engine.queue import BatchJournal
 
 _EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
 """Suffixes of pictures that never have 16 bits; of others the size in memory is taken doubled."""
@@ -39,21 +39,8 @@ def exists_reason(job: ImageJob) -> str:
     return msg("{name} already exists", "target-exists", name=job.target.name)
 
 
-class Ledger(Protocol):
-    """Who keeps what is done (`engine.queue.queue.Run`); called from any thread."""
-
-    def begin(self, source: Path) -> None:
-        """Note that this picture is about to be read."""
-
-    def writing(self, source: Path, temporary: Path, target: Path) -> None:
-        """Note that `temporary` is complete and about to be moved to `target`."""
-
-    def record(self, event: Event) -> None:
-        """Note the end of a picture: ItemDone, ItemKept or ItemFailed."""
-
-
 @dataclass(frozen=True)
-class Loaded:
+class LoadedImage:
     """A picture that was read, or the event that ended it."""
 
     job: ImageJob
@@ -66,16 +53,16 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Written:
-    """The end of a picture, and the error that has to end the whole job, if it is one."""
+class WrittenImage:
+    """The end of a picture, and the error that has to end the whole job, if there is one."""
 
     event: ItemDone | ItemKept | ItemFailed
     fatal: ImageWriteError | None = None
 
 
 @dataclass(frozen=True)
-class Worked:
-    """What is known of a picture when it goes to be written."""
+class ResultInfo:
+    """What is known of a result when it is written: times, strength used, and a note."""
 
     seconds: float
     model_seconds: float
@@ -83,8 +70,8 @@ class Worked:
     note: str = ""
 
 
-class Conveyor:
-    """Reads `jobs` in order, one ahead, and writes results, one behind."""
+class ImageIO:
+    """Reads the images of `jobs` in order, one ahead, and writes results, one behind."""
 
     def __init__(
         self,
@@ -92,26 +79,26 @@ class Conveyor:
         spec: BatchSpec,
         card: ModelCard,
         budget_bytes: int,
-        ledger: Ledger | None,
-        find_done: Callable[[ImageJob], Path | None],
+        journal: BatchJournal | None,
+        find_earlier: Callable[[ImageJob], Path | None],
         originals: Iterable[Path],
-        describe: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
+        provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
     ) -> None:
         self._spec = spec
         self._card = card
-        self._ledger = ledger
-        self._find_done = find_done
-        self._describe = describe
+        self._journal = journal
+        self._find_earlier = find_earlier
+        self._provenance = provenance
         self._pictures = PictureMemory(budget_bytes)
         self._places = Targets(spec, jobs, originals)
         self._to_read: Iterator[ImageJob] = iter(jobs)
         self._swept: set[Path] = set()
         self._reader = ThreadPoolExecutor(1, "deblur-read")
         self._writer = ThreadPoolExecutor(1, "deblur-write")
-        self._next: Future[Loaded] | None = None
-        self._writing: Future[Written] | None = None
+        self._next: Future[LoadedImage] | None = None
+        self._writing: Future[WrittenImage] | None = None
 
-    def __enter__(self) -> Conveyor:
+    def __enter__(self) -> ImageIO:
         self._read_ahead()
         return self
 
@@ -121,15 +108,14 @@ class Conveyor:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # What is being written is finished, what is being read is dropped; both threads are gone
-        # when this returns.
+        # Writing is finished, reading is dropped; both threads have ended when this returns.
         self._pictures.stop()
         try:
             self._reader.shutdown(wait=True, cancel_futures=True)
-        finally:  # also where a second Ctrl+C comes while the first one is obeyed
+        finally:  # also on a second Ctrl+C during the first one
             self._writer.shutdown(wait=True)
 
-    def take(self) -> Loaded:
+    def take(self) -> LoadedImage:
         """Wait for the next picture, and begin to read the one after it."""
         if self._next is None:
             raise IndexError("no picture is left")
@@ -137,24 +123,24 @@ class Conveyor:
         if loaded.frame is not None:
             card = self._card
             height, width = loaded.frame.pixels.shape[:2]
-            wish = bytes_needed(height, width, card)
+            wanted = bytes_needed(height, width, card)
             # The next picture is thought to be as large as this one.
-            tile = self._pictures.reserve_tile(wish, loaded.held_bytes, tileable=card.tileable)
+            tile = self._pictures.reserve_tile(wanted, loaded.held_bytes, tileable=card.tileable)
             loaded = replace(loaded, tile_bytes=tile)
         self._read_ahead()
         return loaded
 
-    def fail(self, loaded: Loaded, error: DeblurError) -> ItemFailed:
+    def fail(self, loaded: LoadedImage, error: DeblurError) -> ItemFailed:
         """Note that a picture failed between reading and writing, and drop it."""
         self._pictures.release(loaded.held_bytes)
         return self._failed(loaded.job, error)
 
-    def keep(self, loaded: Loaded, reason: str) -> ItemKept:
+    def keep(self, loaded: LoadedImage, reason: str) -> ItemKept:
         """Note that a picture is left as it is after it was read, and drop it."""
         self._pictures.release(loaded.held_bytes)
         return self._kept(loaded.job, reason)
 
-    def write(self, loaded: Loaded, result: Frame, worked: Worked) -> None:
+    def write(self, loaded: LoadedImage, result: Frame, worked: ResultInfo) -> None:
         """Begin to write `result`; what was written before must have been settled."""
         if self._writing is not None:
             raise RuntimeError("a picture is still being written")
@@ -162,7 +148,7 @@ class Conveyor:
             self._write, loaded.job, result, worked, loaded.held_bytes
         )
 
-    def settled(self, *, wait: bool = False) -> Written | None:
+    def settled(self, *, wait: bool = False) -> WrittenImage | None:
         """Return how writing the last picture ended; None if it has not, or there was none."""
         if self._writing is None or not (wait or self._writing.done()):
             return None
@@ -174,14 +160,14 @@ class Conveyor:
         if job is not None:
             self._next = self._reader.submit(self._read, job)
 
-    def _read(self, job: ImageJob) -> Loaded:
+    def _read(self, job: ImageJob) -> LoadedImage:
         if job.keep:
-            return Loaded(job, event=self._kept(job, job.keep, job.target))
-        earlier = self._find_done(job)
+            return LoadedImage(job, event=self._kept(job, job.keep, job.target))
+        earlier = self._find_earlier(job)
         if earlier is not None:
-            return Loaded(job, event=self._kept(job, DONE_BEFORE, earlier))
-        if self._ledger is not None:
-            self._ledger.begin(job.source)
+            return LoadedImage(job, event=self._kept(job, DONE_BEFORE, earlier))
+        if self._journal is not None:
+            self._journal.begin(job.source)
         held = 0
         try:
             height, width = read_size(job.source)
@@ -194,26 +180,26 @@ class Conveyor:
             sharp = _sharp(frame) if self._spec.skip_sharp else ""
         except (DeblurError, MemoryError) as error:
             self._pictures.release(held)
-            return Loaded(job, event=self._failed(job, _readable(error, job.source)))
+            return LoadedImage(job, event=self._failed(job, _readable(error, job.source)))
         if sharp:
             self._pictures.release(held)
-            return Loaded(job, event=self._kept(job, sharp))
-        return Loaded(job, frame, None, held, seconds=time.perf_counter() - begun)
+            return LoadedImage(job, event=self._kept(job, sharp))
+        return LoadedImage(job, frame, None, held, seconds=time.perf_counter() - begun)
 
-    def _write(self, job: ImageJob, result: Frame, worked: Worked, held: int) -> Written:
+    def _write(self, job: ImageJob, result: Frame, worked: ResultInfo, held: int) -> WrittenImage:
         begun = time.perf_counter()
         try:
             if not job.overwrite and lexists(job.target):
-                # Another run may have done this very picture meanwhile.
-                earlier = self._find_done(job)
+                # Another process may have processed this very picture in the meantime.
+                earlier = self._find_earlier(job)
                 if earlier is not None:
-                    return Written(self._kept(job, DONE_BEFORE, earlier))
+                    return WrittenImage(self._kept(job, DONE_BEFORE, earlier))
             target = self._places.free(job)
             if target is None:
-                return Written(self._kept(job, exists_reason(job), job.target))
+                return WrittenImage(self._kept(job, exists_reason(job), job.target))
             self._places.make_folder(target.parent)
             if target.parent not in self._swept:
-                # What a crash of an earlier run left half written; what lives is locked.
+                # Left half written by a crash; those of living processes are locked.
                 self._swept.add(target.parent)
                 sweep_temporaries(target.parent, older_than_seconds=0)
             more = write_image(
@@ -222,14 +208,14 @@ class Conveyor:
                 self._spec.options,
                 overwrite=job.overwrite,
                 before_replace=self._about_to_replace(job, target),
-                provenance=self._describe(job, worked.strength),
+                provenance=self._provenance(job, worked.strength),
             )
         except (DeblurError, MemoryError) as error:
             readable = _readable(error, job.source)
             if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
-                # Not noted as failed: it is the disk's failure, and the picture is left to do.
-                return Written(ItemFailed.of(job.source, readable), readable)
-            return Written(self._failed(job, readable))
+                # Not recorded as failed: the disk is at fault, and the picture is still to do.
+                return WrittenImage(ItemFailed.of(job.source, readable), readable)
+            return WrittenImage(self._failed(job, readable))
         finally:
             self._pictures.release(held)
         notes = [job.note, *result.meta.notes, worked.note, *more, renamed_note(job, target)]
@@ -243,14 +229,14 @@ class Conveyor:
             joined("; ", *(_without_period(note) for note in notes)),
         )
         self._record(done)
-        return Written(done)
+        return WrittenImage(done)
 
     def _about_to_replace(self, job: ImageJob, target: Path) -> Callable[[Path], None] | None:
-        """Return what tells the ledger that a complete file is about to become the target."""
-        ledger = self._ledger
-        if ledger is None:
+        """Return what tells the journal that a complete file is about to become the target."""
+        journal = self._journal
+        if journal is None:
             return None
-        return lambda temporary: ledger.writing(job.source, temporary, target)
+        return lambda temporary: journal.writing(job.source, temporary, target)
 
     def _kept(self, job: ImageJob, reason: str, target: Path | None = None) -> ItemKept:
         event = ItemKept(str(job.source), reason, "" if target is None else str(target))
@@ -263,8 +249,8 @@ class Conveyor:
         return event
 
     def _record(self, event: Event) -> None:
-        if self._ledger is not None:
-            self._ledger.record(event)
+        if self._journal is not None:
+            self._journal.record(event)
 
 
 def _sharp(frame: Frame) -> str:

@@ -26,15 +26,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import spec_from
+from engine.batch.batch import spec_from_json
 from engine.batch.preview import FrameCache, blend
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError
 from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, read_image, write_image
 from engine.images.files import atomic_file
-from engine.queue.queue import Batch, Item, Queue
-from engine.queue.records import file_sha256
+from engine.queue import Batch, Item, Queue, file_sha256
 
 _LEAST_STRENGTH = 0.25
 """What a result of less is carried on to 1 from would be mostly rounding."""
@@ -65,7 +64,7 @@ def read_result(
     """Read a result; raises ImageReadError where it cannot be read."""
     frame = cache.read(target)
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        made = queue.made(target)
+        made = queue.result_at(target)
     plain = FinishedPicture(source, target, frame)
     if made is None or made[1].source != source.absolute():
         return plain
@@ -114,7 +113,7 @@ def reblend(
 def _rewrite(
     queue: Queue, source: Path, target: Path, strength: float
 ) -> tuple[Frame, Sequence[str]]:
-    made = queue.made(target)
+    made = queue.result_at(target)
     if made is None or made[1].source != source.absolute():
         raise ConfigError(
             f"{target.name} is not what Deblur made of {source.name}, or was altered since.",
@@ -124,7 +123,7 @@ def _rewrite(
     kept, kept_strength = _kept(made, aside=True)
     original = read_image(source)
     frame = blend(original, _full(original, read_image(kept), kept_strength), strength)
-    spec = spec_from(batch.request.spec)
+    spec = spec_from_json(batch.request.spec)
     request, told = batch.request, None
     if spec.provenance:
         sha256 = item.source_sha256 or file_sha256(source)
@@ -133,7 +132,7 @@ def _rewrite(
         )
     notes = write_image(frame, target, spec.options, overwrite=True, provenance=told)
     _note_kept(kept, file_sha256(target), kept_strength)
-    queue.mixed(batch.id, item.source, strength)
+    queue.note_reblended(batch.id, item.source, strength)
     return frame, notes
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.batch.bursts import Shot, group, moments, shot_of
+from engine.batch.bursts import BurstFrame, burst_frame, close_in_time, group
 from engine.errors import DeblurError
 from engine.events import ItemFailed, ItemInBurst, ItemSeen, Progress, Work
 from engine.images import read_image
@@ -24,8 +24,8 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
     from engine.quality.triage import assess
 
     total = len(paths)
-    close = (yield from moments(paths, total)) if bursts else {}
-    shots: list[Shot] = []
+    close = (yield from close_in_time(paths, total)) if bursts else {}
+    frames: list[BurstFrame] = []
     readable = 0
     for number, path in enumerate(paths):
         name = str(path)
@@ -34,7 +34,7 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
             pixels = read_image(path).pixels
             seen = assess(pixels)
             if path in close:
-                shots.append(shot_of(path, close[path], pixels, seen))
+                frames.append(burst_frame(path, close[path], pixels, seen))
         except DeblurError as error:
             yield ItemFailed.of(name, error)
         except MemoryError:
@@ -51,8 +51,8 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
                 seen.direction_degrees,
                 seen.length_px,
             )
-    for burst in group(shots):
-        for shot in burst.shots:
-            yield ItemInBurst(str(shot.path), str(burst.best.path), len(burst.shots))
+    for burst in group(frames):
+        for frame in burst.frames:
+            yield ItemInBurst(str(frame.path), str(burst.best.path), len(burst.frames))
     yield Progress(total, total, "pictures")
     return readable

@@ -129,7 +129,7 @@ def _models() -> Iterator[Row]:
 
 
 def _folders() -> Iterator[Row]:
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
 
     yield "resources", str(resource_path("")), resource_path("models.toml").exists()
     yield "your data", str(user_data_dir()), True

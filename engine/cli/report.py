@@ -32,7 +32,7 @@ def add_report(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is 
 
 def report_command(args: argparse.Namespace) -> int:
     """Write the report and name its files on stdout."""
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
     from engine.report.page import MOST_PICTURES
     from engine.report.report import write_report
 

@@ -16,16 +16,15 @@ from engine.cli.arguments import add_means, add_output, add_run_options
 from engine.cli.display import make_display, printable, spoken
 from engine.cli.interrupts import interrupts
 from engine.errors import ConfigError
-from engine.events import Work, run
+from engine.events import Work, result_of, run
 
 if TYPE_CHECKING:
-    from engine.batch.batch import Asked
+    from engine.batch.batch import PlannedBatch
     from engine.batch.pipeline import Summary
     from engine.batch.plan import BatchSpec
     from engine.cluster.client import ClusterSpec
     from engine.models import Catalogue
-    from engine.queue.queue import Batch, Queue, Run
-    from engine.queue.records import ItemState
+    from engine.queue import Batch, BatchJournal, ItemState, Queue
 
 Subparsers = Any  # argparse's own type is private
 
@@ -65,8 +64,8 @@ def add_queue(commands: Subparsers) -> None:
 
 
 def run_command(args: argparse.Namespace) -> int:
-    """Deblur what was asked for, or go on with an interrupted batch."""
-    from engine.batch.batch import ask, begin, reopen
+    """Deblur files and folders, or resume an interrupted batch."""
+    from engine.batch.batch import prepare_batch, resume_batch
 
     _cluster_of(args)  # now, not after minutes of looking
     with opened() as (queue, catalogue):
@@ -77,24 +76,24 @@ def run_command(args: argparse.Namespace) -> int:
                 _say("Nothing was interrupted; nothing to do.")
                 return 0
             batch_id = args.resume or (waiting.id if waiting else 0)
-            asked, owned = reopen(queue, catalogue, batch_id)
-            if not asked.jobs:
-                owned.close()
+            planned, journal = resume_batch(queue, catalogue, batch_id)
+            if not planned.jobs:
+                journal.close()
                 _say(f"Nothing is left of batch {batch_id}; nothing to do.")
                 return 0
-            return _drive(args, _with_means(asked, args), owned, queue)
-        asked = ask(spec_of(args), catalogue, queue)
+            return _drive(args, _with_means(planned, args), journal, queue)
+        planned = result_of(prepare_batch(spec_of(args), catalogue, queue))
         if args.dry_run:
-            return _print_plan(args, asked, queue)
-        if not asked.jobs:
+            return _print_plan(args, planned, queue)
+        if not planned.jobs:
             raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
-        _offer(args, queue, asked)
-        return _drive(args, asked, begin(asked, queue), queue)
+        _offer(args, queue, planned)
+        return _drive(args, planned, queue.create(planned.request, planned.jobs), queue)
 
 
 def retry_command(args: argparse.Namespace) -> int:
     """Try the failed pictures of a batch again."""
-    from engine.batch.batch import reopen
+    from engine.batch.batch import resume_batch
 
     with opened() as (queue, catalogue):
         failed = (b.id for b in queue.batches() if b.counts.get("failed"))
@@ -102,8 +101,8 @@ def retry_command(args: argparse.Namespace) -> int:
         if batch_id is None:
             _say("No batch has failed pictures; nothing to do.")
             return 0
-        asked, owned = reopen(queue, catalogue, batch_id, retry_failed=True)
-        return _drive(args, _with_means(asked, args), owned, queue)
+        planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=True)
+        return _drive(args, _with_means(planned, args), journal, queue)
 
 
 def _refuse_new_words(args: argparse.Namespace) -> None:
@@ -113,19 +112,19 @@ def _refuse_new_words(args: argparse.Namespace) -> None:
     if changed:
         words = ("pictures" if k == "roots" else f"--{k.replace('_', '-')}" for k in changed)
         raise ConfigError(
-            f"--resume goes on with what was asked before; {', '.join(words)} cannot change.",
+            f"--resume goes on with what was requested before; {', '.join(words)} cannot change.",
             "Leave it out, or start a new batch.",
         )
 
 
-def _with_means(asked: Asked, args: argparse.Namespace) -> Asked:
+def _with_means(planned: PlannedBatch, args: argparse.Namespace) -> PlannedBatch:
     """Return the batch with the memory, cores and device named now: they change no result."""
     given = {
         field: getattr(args, word)
         for word, field in _MEANS.items()
         if getattr(args, word) not in (None, "auto")
     }
-    return replace(asked, spec=replace(asked.spec, **given))
+    return replace(planned, spec=replace(planned.spec, **given))
 
 
 def queue_command(args: argparse.Namespace) -> int:
@@ -152,7 +151,7 @@ def queue_command(args: argparse.Namespace) -> int:
 def opened() -> Iterator[tuple[Queue, Catalogue]]:
     """Give the queue and the models of this user."""
     from engine.models import Catalogue
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
 
     queue = Queue.open(warn=_say)
     try:
@@ -195,16 +194,16 @@ def spec_of(args: argparse.Namespace) -> BatchSpec:
     )
 
 
-def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
-    from engine.batch.batch import find_done
+def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
+    from engine.batch.batch import find_earlier_result
     from engine.batch.prefetch import DONE_BEFORE
 
-    for note in asked.notes:
+    for note in planned.notes:
         _say(note)
-    to_do = len(asked.jobs)
-    for job in asked.jobs:
+    to_do = len(planned.jobs)
+    for job in planned.jobs:
         target, kept = job.target, job.keep
-        earlier = None if kept else find_done(asked, queue, job)
+        earlier = None if kept else find_earlier_result(planned, queue, job)
         if earlier is not None:
             target, kept = earlier, DONE_BEFORE
         to_do -= bool(kept)
@@ -214,17 +213,17 @@ def _print_plan(args: argparse.Namespace, asked: Asked, queue: Queue) -> int:
         else:
             note = f"  ({kept or job.note})" if kept or job.note else ""
             print(printable(f"{job.source} {'--' if kept else '->'} {target}{note}"))
-    if asked.spec.skip_sharp:
+    if planned.spec.skip_sharp:
         _say("Which are sharp is seen when they are read. To see it now: deblur scan")
-    kept_count = len(asked.jobs) - to_do
+    kept_count = len(planned.jobs) - to_do
     _say(f"{to_do} to do, {kept_count} to be kept as they are. Nothing was written.")
     return 0
 
 
-def _offer(args: argparse.Namespace, queue: Queue, asked: Asked) -> None:
-    from engine.batch.batch import forget_the_same
+def _offer(args: argparse.Namespace, queue: Queue, planned: PlannedBatch) -> None:
+    from engine.batch.batch import discard_superseded
 
-    waiting = forget_the_same(asked, queue)
+    waiting = discard_superseded(planned, queue)
     if waiting is None:
         return
     _say(
@@ -234,17 +233,21 @@ def _offer(args: argparse.Namespace, queue: Queue, asked: Asked) -> None:
     )
 
 
-def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> int:
+def _drive(
+    args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
+) -> int:
     """Run the job with a display; return the exit code."""
-    work = _work(args, asked, owned, queue)
+    work = _work(args, planned, journal, queue)
     with (
         make_display(json=args.json, quiet=args.quiet) as display,
         interrupts(stdin=args.json == "child") as cancelled,
     ):
-        with owned:
-            result = run(work, display.show, job="run", total=len(asked.jobs), cancelled=cancelled)
-        everything = owned.items()
-    mine = {job.source.absolute() for job in asked.jobs}
+        with journal:
+            result = run(
+                work, display.show, job="run", total=len(planned.jobs), cancelled=cancelled
+            )
+        everything = journal.items()
+    mine = {job.source.absolute() for job in planned.jobs}
     items = [item for item in everything if item.source in mine]
     states = Counter(item.state for item in items)
     failed = sum(item.state == "failed" for item in everything)
@@ -267,7 +270,7 @@ def _drive(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> 
 
 
 def _cluster_of(args: argparse.Namespace) -> ClusterSpec | None:
-    """Return the cluster that was asked for; raises ConfigError for one that is none."""
+    """Return the requested cluster; raises ConfigError if the address is invalid."""
     if not getattr(args, "cluster", None):  # `retry` has no such words
         return None
     from engine.cluster.client import ClusterSpec
@@ -275,15 +278,17 @@ def _cluster_of(args: argparse.Namespace) -> ClusterSpec | None:
     return ClusterSpec(args.cluster, args.tls_ca_file, args.tls_cert, args.tls_key)
 
 
-def _work(args: argparse.Namespace, asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
+def _work(
+    args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
+) -> Work[Summary]:
     cluster = _cluster_of(args)
     if cluster is not None:
-        from engine.cluster.batch import work_off_on
+        from engine.cluster.batch import run_batch_on_cluster
 
-        return work_off_on(cluster, asked, owned, queue)
-    from engine.batch.batch import work_off
+        return run_batch_on_cluster(cluster, planned, journal, queue)
+    from engine.batch.batch import run_batch
 
-    return work_off(asked, owned, queue)
+    return run_batch(planned, journal, queue)
 
 
 def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:

@@ -23,6 +23,7 @@ from engine.events import (
     ItemSeen,
     Log,
     Work,
+    result_of,
     run,
 )
 
@@ -45,7 +46,7 @@ def add_scan(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is pr
 
 def scan_command(args: argparse.Namespace) -> int:
     """Say of each picture what it looks like; 1 if some could not be read."""
-    from engine.batch.batch import ask
+    from engine.batch.batch import prepare_batch
     from engine.batch.plan import BatchSpec
 
     roots = roots_of(args)
@@ -58,7 +59,9 @@ def scan_command(args: argparse.Namespace) -> int:
         exclude=tuple(args.exclude),
     )
     with opened() as (queue, catalogue):
-        asked = ask(spec, catalogue, queue)  # what `run` would take: no results of earlier runs
+        asked = result_of(
+            prepare_batch(spec, catalogue, queue)
+        )  # what `run` would take: no results of earlier runs
     paths = [job.source for job in asked.jobs]
     if not paths:
         raise ConfigError("No pictures were found.", "Name a folder that holds photos.")

@@ -10,7 +10,7 @@ from engine.cli.arguments import add_output, add_wish
 from engine.cli.display import make_display, printable
 from engine.cli.interrupts import interrupts
 from engine.cli.run import opened, spec_of
-from engine.events import Event, Progress, run
+from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, run
 
 
 def add_watch(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
@@ -28,19 +28,21 @@ def add_watch(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is p
 
 def watch_command(args: argparse.Namespace) -> int:
     """Watch; 0 when it was stopped, 1 where it could not go on."""
-    from engine.watch.folder import Totals, watch
+    from engine.batch.pipeline import Summary
+    from engine.watch.folder import watch
 
     with opened() as (queue, catalogue):
         work = watch(spec_of(args), catalogue, queue)
-        counts = {"ItemDone": 0, "ItemKept": 0, "ItemFailed": 0}
+        totals = Summary()
         with (
             make_display(json=args.json, quiet=args.quiet) as display,
             interrupts(stdin=args.json == "child") as cancelled,
         ):
 
             def show(event: Event) -> None:
-                name = type(event).__name__
-                counts[name] = counts.get(name, 0) + 1
+                nonlocal totals
+                if isinstance(event, ItemDone | ItemKept | ItemFailed):
+                    totals = totals.plus(event)
                 # For people there is no end that it could come nearer to.
                 if args.json or not isinstance(event, Progress):
                     display.show(event)
@@ -49,7 +51,6 @@ def watch_command(args: argparse.Namespace) -> int:
                 _say(f"Watching {', '.join(map(str, args.roots))}; Ctrl+C ends it.", args.quiet)
             result = run(work, show, job="watch", cancelled=cancelled)
     if not args.json:
-        totals = Totals(counts["ItemDone"], counts["ItemKept"], counts["ItemFailed"])
         text = f"{totals.done} done, {totals.kept} kept, {totals.failed} failed while it watched."
         _say(text, args.quiet)
     return 0 if result.finished.outcome == "cancelled" else 1

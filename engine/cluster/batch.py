@@ -1,12 +1,11 @@
 """One batch on many machines, by Dask distributed; the queue and its owner stay here.
 
     cluster = ClusterSpec("tcp://10.0.0.5:8786")        # or "local:4"
-    work = work_off_on(cluster, asked, owned, queue)    # as engine.batch.batch.work_off, same
-    events
+    work = run_batch_on_cluster(cluster, planned, journal, queue)  # same events as run_batch
 
 A worker gets one picture at a time: it reads it, deblurs it with a model that it loads once, and
 writes the result, complete, into a hidden folder beside the results (`.deblur-stage`). Here it gets
-its name: first the queue learns the file's hash, then the file is renamed (`engine.queue.queue`).
+its name: first the queue learns the file's hash, then the file is renamed (`engine.queue`).
 So a worker that dies, or is thought to be dead and is not, can neither lose a picture nor name one
 twice, and only one process writes to the queue. Dask knows who is alive and does the work of a
 lost worker again; nothing here schedules anything.
@@ -27,7 +26,7 @@ from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.batch.batch import Asked, find_done, spec_values, without_worse
+from engine.batch.batch import PlannedBatch, find_earlier_result, keep_best_of_bursts, spec_to_json
 from engine.batch.pipeline import Summary
 from engine.batch.plan import ImageJob
 from engine.batch.prefetch import DONE_BEFORE, exists_reason
@@ -39,7 +38,7 @@ from engine.core.awake import keep_awake
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
 from engine.messages import joined
-from engine.queue.queue import Queue, Run
+from engine.queue import BatchJournal, Queue
 from engine.version import __version__
 
 if TYPE_CHECKING:
@@ -56,32 +55,34 @@ _GATHER_SECONDS = 5.0
 _MOST_PROBES = 20
 
 
-def work_off_on(cluster: ClusterSpec, asked: Asked, owned: Run, queue: Queue) -> Work[Summary]:
-    """Deblur what `asked` names on a cluster; the events are those of
-    `engine.batch.batch.work_off`.
+def run_batch_on_cluster(
+    cluster: ClusterSpec, planned: PlannedBatch, journal: BatchJournal, queue: Queue
+) -> Work[Summary]:
+    """Deblur what `planned` names on a cluster; the events are those of
+    `engine.batch.batch.run_batch`.
 
     Raises ClusterError where the cluster does not answer, or a worker is not fit; ImageWriteError
     where no more can be written.
     """
-    for note in asked.notes:
+    for note in planned.notes:
         yield Log(note, "warning")
     try:
         distributed = import_distributed()
-        asked = yield from without_worse(asked, owned)
-        make_output(asked.spec)
-        with connected(cluster) as client, Stages(asked.spec.output) as stages:
-            wanted = _wanted(cluster, asked, stages)
-            workers = yield from _fit_workers(client, wanted, len(asked.jobs))
-            owned.device = lambda: f"{len(workers)} workers of {cluster.address}"
-            yield Log(f"{asked.card.title} runs on {len(workers)} workers of {cluster.address}")
-            owner = _Owner(client, asked, wanted, owned, queue, stages)
+        planned = yield from keep_best_of_bursts(planned, journal)
+        make_output(planned.spec)
+        with connected(cluster) as client, Stages(planned.spec.output) as stages:
+            wanted = _wanted(cluster, planned, stages)
+            workers = yield from _fit_workers(client, wanted, len(planned.jobs))
+            journal.device = lambda: f"{len(workers)} workers of {cluster.address}"
+            yield Log(f"{planned.card.title} runs on {len(workers)} workers of {cluster.address}")
+            owner = _Owner(client, planned, wanted, journal, queue, stages)
             try:
                 return (yield from keep_awake(owner.work()))
             except (CancelledError, distributed.comm.CommClosedError) as error:
                 raise _gone() from error
     except DeblurError:
-        if not owned.items("done", "kept", "failed"):
-            queue.discard(owned.batch_id)
+        if not journal.items("done", "kept", "failed"):
+            queue.discard(journal.batch_id)
         raise
 
 
@@ -91,16 +92,16 @@ class _Owner:
     def __init__(
         self,
         client: Client,
-        asked: Asked,
+        planned: PlannedBatch,
         wanted: Mapping[str, Any],
-        owned: Run,
+        journal: BatchJournal,
         queue: Queue,
         stages: Stages,
     ) -> None:
-        self._client, self._asked, self._wanted, self._owned = client, asked, wanted, owned
+        self._client, self._planned, self._wanted, self._journal = client, planned, wanted, journal
         self._queue, self._stages = queue, stages
-        originals = [item.source for item in owned.items()]
-        self._places = Targets(asked.spec, asked.jobs, originals)
+        originals = [item.source for item in journal.items()]
+        self._places = Targets(planned.spec, planned.jobs, originals)
         self._summary, self._begun = Summary(), time.monotonic()
         self._out: dict[Future[Any], tuple[ImageJob, Path]] = {}
         self._refused: set[str] = set()
@@ -109,7 +110,7 @@ class _Owner:
 
     def work(self) -> Work[Summary]:
         """Do all pictures, each ending in one event."""
-        waiting = iter(self._asked.jobs)
+        waiting = iter(self._planned.jobs)
         lonely_since, more = time.monotonic(), True
         try:
             while more or self._out:
@@ -150,10 +151,10 @@ class _Owner:
         """Give a picture to the cluster, or keep it as it is."""
         if job.keep:
             return ItemKept(str(job.source), job.keep, str(job.target))
-        earlier = find_done(self._asked, self._queue, job)
+        earlier = find_earlier_result(self._planned, self._queue, job)
         if earlier is not None:
             return ItemKept(str(job.source), DONE_BEFORE, str(earlier))
-        self._owned.begin(job.source)
+        self._journal.begin(job.source)
         try:
             self._places.make_folder(job.target.parent)
             staged = self._stages.place(job.target)
@@ -235,8 +236,8 @@ class _Owner:
             target = self._places.free(job)
             if target is None:
                 return ItemKept(str(job.source), exists_reason(job), str(job.target))
-            self._owned.used(job.source, strength)
-            self._owned.writing(job.source, staged, target)
+            self._journal.note_strength(job.source, strength)
+            self._journal.writing(job.source, staged, target)
             try:
                 name_it(staged, target, overwrite=job.overwrite)
             except OSError as error:
@@ -252,24 +253,13 @@ class _Owner:
         return dataclasses.replace(done, target=str(target), note=note, code="")
 
     def _count(self, event: ItemDone | ItemKept | ItemFailed) -> Work[None]:
-        self._owned.record(event)
-        now = self._summary
-        if isinstance(event, ItemDone):
-            self._summary = dataclasses.replace(
-                now,
-                done=now.done + 1,
-                model_seconds=now.model_seconds + event.model_seconds,
-                megapixels=now.megapixels + event.megapixels,
-            )
-        elif isinstance(event, ItemKept):
-            self._summary = dataclasses.replace(now, kept=now.kept + 1)
-        else:
-            self._summary = dataclasses.replace(now, failed=now.failed + 1)
+        self._journal.record(event)
+        self._summary = self._summary.plus(event)
         yield event
 
     def _progress(self) -> Progress:
-        ended = self._summary.done + self._summary.kept + self._summary.failed
-        total = len(self._asked.jobs)
+        ended = self._summary.ended
+        total = len(self._planned.jobs)
         left = (time.monotonic() - self._begun) / ended * (total - ended) if ended else None
         return Progress(ended, total, "pictures", seconds_left=left)
 
@@ -284,9 +274,9 @@ def _gone() -> ClusterError:
 # --- before the start ----------------------------------------------------------------------------
 
 
-def _wanted(cluster: ClusterSpec, asked: Asked, stages: Stages) -> dict[str, Any]:
+def _wanted(cluster: ClusterSpec, planned: PlannedBatch, stages: Stages) -> dict[str, Any]:
     """Return what a worker has to be and see, as `look_around` takes it; raises ImageWriteError."""
-    jobs = [job for job in asked.jobs if not job.keep]
+    jobs = [job for job in planned.jobs if not job.keep]
     probes: dict[str, str] = {}
     error: ImageWriteError | None = None
     for target in {job.target.parent: job.target for job in jobs}.values():
@@ -305,13 +295,13 @@ def _wanted(cluster: ClusterSpec, asked: Asked, stages: Stages) -> dict[str, Any
     sources = {job.source.parent: str(job.source.absolute()) for job in reversed(jobs)}
     # Only what a picture needs: a list of 20,000 files would go along with each.
     wish = dataclasses.replace(
-        asked.spec, roots=(Path("."),), include=(), exclude=(), base=None, bursts=False
+        planned.spec, roots=(Path("."),), include=(), exclude=(), base=None, bursts=False
     )
     return {
         "batch": secrets.token_hex(8),
         "version": __version__,
-        "wish": spec_values(wish),
-        "sha256": asked.file.sha256,
+        "wish": spec_to_json(wish),
+        "sha256": planned.file.sha256,
         "sources": list(sources.values())[:_MOST_PROBES],
         "probes": probes,
         "share": cluster.processes or 1,
@@ -344,16 +334,16 @@ def _fit_workers(client: Client, wanted: Mapping[str, Any], total: int) -> Work[
             )
         yield Progress(0, total, "pictures")
         time.sleep(_LOOK_SECONDS)
-    asked = {
+    answering = {
         client.submit(look_around, wanted, workers=[each], pure=False, priority=1): each
         for each in workers
     }
     until = time.monotonic() + _ANSWER_SECONDS
-    while not all(future.done() for future in asked) and time.monotonic() < until:
+    while not all(future.done() for future in answering) and time.monotonic() < until:
         yield Progress(0, total, "pictures")
         time.sleep(_LOOK_SECONDS)
     answers: dict[str, str] = {}
-    for future, worker in asked.items():
+    for future, worker in answering.items():
         if future.done():
             try:
                 answers[worker] = str(future.result(timeout=_GATHER_SECONDS))

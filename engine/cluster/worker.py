@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.batch.batch import Asked, describe, spec_from
+from engine.batch.batch import PlannedBatch, provenance_of, spec_from_json
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.core.machine import physical_cores
@@ -73,11 +73,11 @@ def _do(wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str
         strengths.append(strength)
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return describe(Asked(spec, card, (job,)), strength, digest)
+        return provenance_of(PlannedBatch(spec, card, (job,)), strength, digest)
 
     def pictures() -> Work[Summary]:
         try:
-            return (yield from deblur_batch([job], _model(spec, card), spec, describe=tell))
+            return (yield from deblur_batch([job], _model(spec, card), spec, provenance=tell))
         except ModelError as error:  # here; it may run elsewhere
             broken.append(str(error))
             raise
@@ -101,7 +101,7 @@ def _do(wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str
 
 def _wish(wanted: Mapping[str, Any]) -> BatchSpec:
     """Return the wish of a batch, with this process's part of the machine's cores and memory."""
-    spec, share = spec_from(wanted["wish"]), wanted["share"]
+    spec, share = spec_from_json(wanted["wish"]), wanted["share"]
     if share == 1:
         return spec
     memory = spec.memory_bytes and spec.memory_bytes // share
@@ -128,7 +128,7 @@ def look_around(wanted: Mapping[str, Any]) -> str:
     """Return why this worker is not fit for a batch, "" if it is; leaves its own mark.
 
     `wanted`: `batch`, a name for it; `version` of Deblur; `wish`, what
-    `engine.batch.batch.spec_values` made; `sha256` of the model's file; `sources`, files to be
+    `engine.batch.batch.spec_to_json` made; `sha256` of the model's file; `sources`, files to be
     read; `probes`, folders and what their file `probe` says; `share`, how many workers of this
     batch the machine has.
     """

@@ -1,4 +1,31 @@
-"""The durable queue: what was asked for, what is done, and what is left after a crash.
+"""The durable queue: what was requested, what is done, and what is left after a crash.
 
-One SQLite file for each user; knows nothing of pictures or models.
+One SQLite file for each user; knows nothing of images or models. `Queue` lists and finds batches, a
+`BatchJournal` records one while it is processed, `Batch` and `Item` are what the queue knows of
+them.
 """
+
+from engine.queue._queue import BatchJournal, Queue
+from engine.queue._records import (
+    Batch,
+    Item,
+    ItemState,
+    Planned,
+    Request,
+    file_sha256,
+    find_stat,
+    settings_hash,
+)
+
+__all__ = [
+    "Batch",
+    "BatchJournal",
+    "Item",
+    "ItemState",
+    "Planned",
+    "Queue",
+    "Request",
+    "file_sha256",
+    "find_stat",
+    "settings_hash",
+]

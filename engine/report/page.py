@@ -24,8 +24,7 @@ from numpy.typing import NDArray
 
 from engine.errors import DeblurError
 from engine.images import Frame, read_image
-from engine.queue.queue import Item
-from engine.queue.records import file_sha256
+from engine.queue import Item, file_sha256
 
 Pixels = NDArray[Any]
 

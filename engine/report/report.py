@@ -25,7 +25,7 @@ from typing import Any
 from engine.errors import ImageWriteError
 from engine.events import Progress, Work
 from engine.images.files import atomic_file
-from engine.queue.queue import Batch, Item
+from engine.queue import Batch, Item
 from engine.report.page import MOST_PICTURES, Shown, page, picture_of
 from engine.version import __version__
 

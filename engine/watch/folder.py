@@ -17,11 +17,11 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.batch.batch import Asked, begin, look, reopen, spec_values, work_off
+from engine.batch.batch import PlannedBatch, prepare_batch, resume_batch, run_batch, spec_to_json
+from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import make_output
 from engine.core.resources import user_data_dir
@@ -29,8 +29,7 @@ from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work
 from engine.models import Catalogue
-from engine.queue.queue import Queue, Run
-from engine.queue.records import find_stat
+from engine.queue import BatchJournal, Queue, find_stat
 from engine.watch.arrivals import News, Notify, Stat, by_watchdog
 
 if TYPE_CHECKING:
@@ -40,27 +39,13 @@ _IDLE_SECONDS = 0.5
 _MOST_OF_A_BATCH = 1000
 
 
-@dataclass(frozen=True)
-class Totals:
-    """What became of the pictures since the watching began."""
-
-    done: int = 0
-    kept: int = 0
-    failed: int = 0
-
-    @property
-    def all(self) -> int:
-        """How many there were."""
-        return self.done + self.kept + self.failed
-
-
 def watch(
     spec: BatchSpec,
     catalogue: Catalogue,
     queue: Queue,
     *,
     notify: Notify | None = None,
-) -> Work[Totals]:
+) -> Work[Summary]:
     """Deblur what is in the folders of `spec` and what arrives there, until the job is stopped.
 
     Its events are those of a batch; its Progress counts all pictures since it began, and comes
@@ -91,13 +76,13 @@ class _Watch:
 
     def __init__(self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
-        self._news, self._session, self._totals = News(), _Session(queue), Totals()
+        self._news, self._session, self._totals = News(), _Session(queue), Summary()
         self._folders = [root for root in spec.roots if root.is_dir()]
         # What has ended here, and results. The queue knows it too, but for a disk that is full.
         self._ended: dict[str, Stat] = {}
         self._told: set[str] = set()
 
-    def work(self) -> Work[Totals]:
+    def work(self) -> Work[Summary]:
         """Watch until the job is closed."""
         with _alone(self._spec), self._session:
             make_output(self._spec)
@@ -135,18 +120,18 @@ class _Watch:
         spec = dataclasses.replace(self._spec, roots=here)
         while self._here() == here:
             try:
-                asked = yield from self._look(spec)
+                planned = yield from self._look(spec)
             except ConfigError:
                 if self._here() == here:
                     raise
                 return
-            for note in asked.notes:
+            for note in planned.notes:
                 if note not in self._told:
                     self._told.add(note)
                     yield Log(note, "warning")
-            ripe = self._news.ripe(self._new(asked.jobs))
+            ripe = self._news.ripe(self._new(planned.jobs))
             if ripe:
-                part = dataclasses.replace(asked, spec=self._spec, jobs=tuple(ripe), notes=())
+                part = dataclasses.replace(planned, spec=self._spec, jobs=tuple(ripe), notes=())
                 yield from self._round(part, self._session.batch_of(part))
             if self._news.trouble and self._news.trouble not in self._told:
                 self._told.add(self._news.trouble)
@@ -154,17 +139,17 @@ class _Watch:
             while not self._news.wait(_IDLE_SECONDS):
                 yield self._progress()
 
-    def _look(self, spec: BatchSpec) -> Work[Asked]:
+    def _look(self, spec: BatchSpec) -> Work[PlannedBatch]:
         """Look; how many files there are is no progress here, but it can be stopped meanwhile."""
-        work, seconds = look(spec, self._catalogue, self._queue, new_only=True), 0.0
+        work, seconds = prepare_batch(spec, self._catalogue, self._queue, new_only=True), 0.0
         while True:
             begun = time.monotonic()  # not while a pause holds us between two steps
             try:
                 next(work)
             except StopIteration as end:
                 self._news.looked(seconds + time.monotonic() - begun)
-                asked: Asked = end.value
-                return asked
+                planned: PlannedBatch = end.value
+                return planned
             seconds += time.monotonic() - begun
             yield self._progress()
 
@@ -182,48 +167,46 @@ class _Watch:
             if batch.state != "interrupted" or _identity_of(batch.request.spec) != wanted:
                 continue
             try:
-                asked, owned = reopen(self._queue, self._catalogue, batch.id)
+                planned, journal = resume_batch(self._queue, self._catalogue, batch.id)
             except ConfigError as error:  # its model has changed: the pictures are new ones to it
                 yield Log(error.message, "warning")
                 self._queue.discard(batch.id)
                 continue
-            with owned:
-                if asked.jobs:
-                    yield from self._round(asked, owned)
+            with journal:
+                if planned.jobs:
+                    yield from self._round(planned, journal)
 
-    def _round(self, asked: Asked, owned: Run) -> Work[None]:
+    def _round(self, planned: PlannedBatch, journal: BatchJournal) -> Work[None]:
         """Work off pictures of one batch; they are counted on from what was before."""
-        before = self._totals.all
-        stats = {str(job.source): find_stat(job.source) for job in asked.jobs}
-        with contextlib.closing(work_off(asked, owned, self._queue)) as work:
+        before = self._totals.ended
+        stats = {str(job.source): find_stat(job.source) for job in planned.jobs}
+        with contextlib.closing(run_batch(planned, journal, self._queue)) as work:
             for event in work:
                 if isinstance(event, Progress):
                     event = dataclasses.replace(
                         event, done=before + event.done, total=before + event.total
                     )
                 elif isinstance(event, ItemDone | ItemKept | ItemFailed):
-                    self._end(event, stats.get(event.item), owned)
+                    self._end(event, stats.get(event.item), journal)
                 yield event
 
-    def _end(self, event: ItemDone | ItemKept | ItemFailed, stat: Stat | None, owned: Run) -> None:
-        now = self._totals
+    def _end(
+        self, event: ItemDone | ItemKept | ItemFailed, stat: Stat | None, journal: BatchJournal
+    ) -> None:
+        self._totals = self._totals.plus(event)
         if isinstance(event, ItemFailed):
-            self._totals = dataclasses.replace(now, failed=now.failed + 1)
             if find_stat(Path(event.item)) is None:  # with its drive: it may come back
-                owned.unsettle(Path(event.item))
+                journal.forget_source(Path(event.item))
                 return
         elif isinstance(event, ItemDone):
-            self._totals = dataclasses.replace(now, done=now.done + 1)
             target = Path(event.target)
             if (written := find_stat(target)) is not None:
                 self._ended[str(target)] = written
-        else:
-            self._totals = dataclasses.replace(now, kept=now.kept + 1)
         if stat is not None:
             self._ended[event.item] = stat
 
     def _progress(self) -> Progress:
-        return Progress(self._totals.all, self._totals.all, "pictures")
+        return Progress(self._totals.ended, self._totals.ended, "pictures")
 
 
 class _Session:
@@ -231,30 +214,30 @@ class _Session:
 
     def __init__(self, queue: Queue) -> None:
         self._queue = queue
-        self._run: Run | None = None
+        self._journal: BatchJournal | None = None
         self._count = 0
 
-    def batch_of(self, asked: Asked) -> Run:
+    def batch_of(self, planned: PlannedBatch) -> BatchJournal:
         """Return the batch with these pictures in it.
 
         A picture that has changed needs another one: a batch has a name once.
         """
-        run = self._run
-        full = self._count + len(asked.jobs) > _MOST_OF_A_BATCH
-        if run is None or full or any(job.source in run for job in asked.jobs):
+        run = self._journal
+        full = self._count + len(planned.jobs) > _MOST_OF_A_BATCH
+        if run is None or full or any(job.source in run for job in planned.jobs):
             self.close()
-            self._run = run = begin(asked, self._queue)
+            self._journal = run = self._queue.create(planned.request, planned.jobs)
             self._count = 0
         else:
-            run.add(asked.jobs)
-        self._count += len(asked.jobs)
+            run.add(planned.jobs)
+        self._count += len(planned.jobs)
         return run
 
     def close(self) -> None:
         """Let the batch go."""
-        if self._run is not None:
-            self._run.close()
-            self._run = None
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
 
     def __enter__(self) -> _Session:
         return self
@@ -276,7 +259,7 @@ def _alone(spec: BatchSpec) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         held = lock.acquire()
     except OSError:
-        held = True  # a disk without locks: then nobody can be asked
+        held = True  # a disk without locks
     if not held:
         raise ConfigError(
             "Another Deblur watches this folder already, for the same results.",
@@ -289,7 +272,7 @@ def _alone(spec: BatchSpec) -> Iterator[None]:
 
 
 def _identity(spec: BatchSpec) -> str:
-    return _identity_of(spec_values(spec))
+    return _identity_of(spec_to_json(spec))
 
 
 def _identity_of(values: Mapping[str, object]) -> str:

@@ -42,19 +42,19 @@ def main() -> None:
 
 
 def pictures_per_minute(photos: Path, model: str, cluster: str) -> float:
-    from engine.batch.batch import ask, begin, work_off
+    from engine.batch.batch import prepare_batch, run_batch
     from engine.batch.plan import BatchSpec
-    from engine.cluster.batch import work_off_on
+    from engine.cluster.batch import run_batch_on_cluster
     from engine.cluster.client import ClusterSpec
-    from engine.events import ItemDone, Log, run
+    from engine.events import ItemDone, Log, result_of, run
     from engine.models import Catalogue
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DEBLUR_DATA"] = folder
         queue = Queue.open(warn=print)
         spec = BatchSpec(roots=(photos,), output=Path(folder) / "out", model=model, threads=1)
-        asked = ask(spec, Catalogue.of_program(), queue)
+        asked = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
         began, ended = [0.0], [0.0]
 
         def hear(event: object) -> None:
@@ -63,11 +63,11 @@ def pictures_per_minute(photos: Path, model: str, cluster: str) -> float:
             elif isinstance(event, ItemDone):
                 ended[0] = time.monotonic()
 
-        with begin(asked, queue) as owned:
+        with queue.create(asked.request, asked.jobs) as journal:
             work = (
-                work_off_on(ClusterSpec(cluster), asked, owned, queue)
+                run_batch_on_cluster(ClusterSpec(cluster), asked, journal, queue)
                 if cluster
-                else work_off(asked, owned, queue)
+                else run_batch(asked, journal, queue)
             )
             result = run(work, hear, job="bench", total=len(asked.jobs))
         queue.close()

@@ -112,7 +112,7 @@ wait(lambda: not window.triage.is_running, "scan")
 assert all(row.label for row in window.photos.list.model.rows)
 
 def write():
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
     from engine.report.report import write_report
     queue = Queue.open(warn=print)
     try:

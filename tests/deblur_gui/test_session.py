@@ -22,7 +22,7 @@ from engine.batch.reblend import reblend
 from engine.batch.scan import triage
 from engine.cli.main import main
 from engine.errors import ConfigError
-from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progress
+from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progress, result_of
 from engine.images import WriteOptions, read_image
 from engine.models.tiling import Box, add_halo
 
@@ -508,14 +508,14 @@ def test_what_was_made_at_less_is_carried_on_beyond(
 def test_a_mixed_file_is_still_ours_and_is_no_longer_what_was_asked(
     qtbot, parts, heard, photos, batch_model, tmp_path
 ):
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
 
     batch_model()
     ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
     target = tmp_path / "out" / "a.png"
     reblended(parts, [(photos / "a.png", target)], 0.5)
     queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
-    made = queue.made(target)
+    made = queue.result_at(target)
     assert queue.is_result(target)
     assert made[1].strength == 0.5
     queue.close()
@@ -661,16 +661,16 @@ def test_an_estimate_from_one_patch(qtbot, parts, photos, batch_model):
 
 
 def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, monkeypatch):
-    from engine.batch.batch import ask
+    from engine.batch.batch import prepare_batch
     from engine.models import Catalogue
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
 
     (tmp_path / "file").write_text("")
     queue = Queue.open(tmp_path / "q.sqlite", warn=print)
     catalogue = Catalogue.of_program()
     for output, said in ((tmp_path / "file" / "out", "cannot be made"), (tmp_path / "o", "MB")):
         spec = spec_of(photos, output=output)
-        asked = ask(spec, catalogue, queue)
+        asked = result_of(prepare_batch(spec, catalogue, queue))
         monkeypatch.setattr("shutil.disk_usage", lambda _path: shutil._ntuple_diskusage(9, 9, 0))
         problems = check_before_start(spec, asked)
         assert any(said in problem for problem in problems), problems

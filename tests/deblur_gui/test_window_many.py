@@ -14,7 +14,7 @@ from deblur_gui.photos.photo_list import PhotoModel
 from deblur_gui.photos.photo_row import PhotoDelegate
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.thumbnails import Thumbnails
-from engine.batch.batch import Asked
+from engine.batch.batch import PlannedBatch
 from engine.batch.plan import ImageJob
 from engine.events import ItemDone, Progress
 
@@ -72,7 +72,7 @@ def full(window, touched, tmp_path):
         for n in range(MANY)
     )
     spec = window.settings.current.spec([tmp_path])
-    window.planner.planned.emit(Asked(spec, window.session.cards()[0], jobs))
+    window.planner.planned.emit(PlannedBatch(spec, window.session.cards()[0], jobs))
     assert len(window.photos.list.model.rows) == MANY
     settle(touched)
     return window

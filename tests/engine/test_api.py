@@ -15,7 +15,7 @@ from engine import Deblurrer, deblur_folder
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Finished, ItemDone, ItemFailed, Started
-from engine.queue.queue import Queue
+from engine.queue import Queue
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "API.md"

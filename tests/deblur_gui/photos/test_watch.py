@@ -4,7 +4,7 @@ import pytest
 
 from deblur_gui.settings import Settings, load_settings
 from engine.batch.plan import BatchSpec
-from engine.queue.queue import Queue
+from engine.queue import Queue
 from engine.watch import arrivals as watching
 from tests.deblur_gui.conftest import make_picture
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.bursts import Shot, detail_of, find_bursts, group, likeness
+from engine.batch.bursts import BurstFrame, detail_of, find_bursts, group, likeness
 from engine.core.resources import resource_path
 from engine.events import result_of
 from engine.images.capture_time import read_capture_time
@@ -73,7 +73,7 @@ def burst(tmp_path):
 
 
 def names(bursts):
-    return [[shot.path.name for shot in burst.shots] for burst in bursts]
+    return [[frame.path.name for frame in burst.frames] for burst in bursts]
 
 
 def test_frames_of_one_moment_are_found_and_the_sharpest_of_them(burst):
@@ -124,19 +124,24 @@ def test_grouping_by_time_and_likeness():
     one, two = (cv2.GaussianBlur(rng.normal(size=(32, 48)).astype(np.float32), (0, 0), 2)
                 for _ in range(2))  # fmt: skip
 
-    def shot(name, seconds, thumb, detail=1.0):
-        return Shot(Path(name), seconds, thumb, detail)
+    def frame(name, seconds, thumb, detail=1.0):
+        return BurstFrame(Path(name), seconds, thumb, detail)
 
-    chained = [shot(f"{n}", n * 1.6, one, n) for n in range(4)]
+    chained = [frame(f"{n}", n * 1.6, one, n) for n in range(4)]
     assert names(group(chained)) == [["0", "1", "2", "3"]]
     assert group(chained)[0].best.path.name == "3"
-    assert group([shot("a", 0, one), shot("b", 2.1, one)]) == []
-    assert group([shot("a", 0, one), shot("b", 0.1, two)]) == []
+    assert group([frame("a", 0, one), frame("b", 2.1, one)]) == []
+    assert group([frame("a", 0, one), frame("b", 0.1, two)]) == []
     # One a second for a minute is no moment, but so many of them.
-    endless = names(group([shot(f"{n:02}", n, one) for n in range(60)]))
+    endless = names(group([frame(f"{n:02}", n, one) for n in range(60)]))
     assert [len(each) for each in endless] == [6] * 10
     # Two cameras at once: each has its own burst.
-    both = [shot("a1", 0, one), shot("b1", 0.1, two), shot("a2", 0.2, one), shot("b2", 0.3, two)]
+    both = [
+        frame("a1", 0, one),
+        frame("b1", 0.1, two),
+        frame("a2", 0.2, one),
+        frame("b2", 0.3, two),
+    ]
     assert names(group(both)) == [["a1", "a2"], ["b1", "b2"]]
     assert likeness(one, np.roll(one, (4, -6), (0, 1))) > 0.9
     assert likeness(one, two) < 0.6

@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-import engine.batch.prefetch as conveyor
-from engine.batch.pipeline import BatchSpec, ImageJob, Summary, deblur, deblur_batch, plan_batch
+import engine.batch.prefetch as prefetch
+from engine.batch.pipeline import Summary, deblur, deblur_batch
+from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.prefetch import DONE_BEFORE
 from engine.core.memory import PictureMemory, WaitCancelled
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
@@ -39,7 +40,7 @@ from engine.events import (
     run,
 )
 from engine.images import FoundImage, Frame, Meta, WriteOptions, read_image
-from engine.queue.queue import Queue, Request
+from engine.queue import Queue, Request
 from tests.stream import check_stream
 
 Pixels = NDArray[Any]
@@ -262,8 +263,8 @@ def test_a_model_that_breaks_its_promise_is_a_bug_not_a_picture(
 # --- a batch -----------------------------------------------------------------------------------
 
 
-class FakeLedger:
-    """Writes down what it is told, as `engine.queue.queue.Run` does."""
+class FakeJournal:
+    """Writes down what it is told, as `engine.queue.BatchJournal` does."""
 
     def __init__(self) -> None:
         self.lines: list[tuple[str, str]] = []
@@ -342,9 +343,9 @@ def _kinds(events: list[Event]) -> list[tuple[str, str]]:
 
 def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b/c.png", "b/d e/ü.png")
-    ledger = FakeLedger()
+    journal = FakeJournal()
     model = FakeModel(work=_negative)
-    result, events = _run(*_jobs(root, tmp_path / "out"), model, ledger=ledger)
+    result, events = _run(*_jobs(root, tmp_path / "out"), model, journal=journal)
     assert result.finished.outcome == "ok"
     assert result.value is not None
     assert (result.value.done, result.value.kept, result.value.failed) == (3, 0, 0)
@@ -352,10 +353,10 @@ def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> N
     for name in ("a.png", "b/c.png", "b/d e/ü.png"):
         expected = 255 - read_image(root / name).pixels
         np.testing.assert_array_equal(read_image(tmp_path / "out" / name).pixels, expected)
-    assert ledger.events == _items(events)
+    assert journal.events == _items(events)
     for name in ("a.png", "c.png", "ü.png"):
         told = ["begin", "writing", "record"]
-        assert [w for w, n in ledger.lines if n == name] == told
+        assert [w for w, n in journal.lines if n == name] == told
     assert model.loads == 1
     assert Log("Fake runs on fake processor") in events
 
@@ -420,15 +421,15 @@ def test_one_bad_file_in_the_middle_fails_alone(
     spec, (first, last) = _jobs(root, tmp_path / "out")
     make(root / name)
     bad = ImageJob(root / name, tmp_path / "out" / name)
-    ledger = FakeLedger()
-    result, events = _run(spec, [first, bad, last], ledger=ledger)
+    journal = FakeJournal()
+    result, events = _run(spec, [first, bad, last], journal=journal)
     assert result.finished.outcome == "ok"
     assert _kinds(events) == [("ItemDone", "a.png"), ("ItemFailed", name), ("ItemDone", "z.png")]
     failed = _items(events)[1]
     assert isinstance(failed, ItemFailed)
     assert failed.message
     assert failed.hint
-    assert sorted(ledger.events, key=str) == sorted(_items(events), key=str)  # reading is ahead
+    assert sorted(journal.events, key=str) == sorted(_items(events), key=str)  # reading is ahead
     assert not (tmp_path / "out" / name).exists()
     assert result.value is not None
     assert result.value.failed == 1
@@ -439,14 +440,14 @@ def test_an_unreadable_file_fails_alone(tmp_path: Path, monkeypatch: pytest.Monk
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
     (root / "b.png").chmod(0)
     if os.access(root / "b.png", os.R_OK):  # we are root, whom no mode stops
-        really = conveyor.read_size
+        really = prefetch.read_size
 
         def refuse(path: Path) -> tuple[int, int]:
             if path.name == "b.png":
                 raise ImageReadError("b.png may not be read.", "Ask its owner.")
             return really(path)
 
-        monkeypatch.setattr(conveyor, "read_size", refuse)
+        monkeypatch.setattr(prefetch, "read_size", refuse)
     _, events = _run(*_jobs(root, tmp_path / "out"))
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]
 
@@ -511,13 +512,13 @@ def test_the_real_queue_is_a_ledger_that_knows_the_end_of_each_picture(tmp_path:
     jobs[3] = replace(jobs[3], keep="sharp already")
     warnings: list[str] = []
     queue = Queue.open(tmp_path / "queue.sqlite", warn=warnings.append)
-    with queue.create(Request({}, {"strength": 1}, "fake", "1", "0" * 64), jobs) as ledger:
-        _run(spec, jobs[:2], ledger=ledger)
-        assert ledger.left()[0].source == jobs[2].source
-        _run(spec, jobs[2:], ledger=ledger)
-        states = [item.state for item in queue.items(ledger.batch_id)]
+    with queue.create(Request({}, {"strength": 1}, "fake", "1", "0" * 64), jobs) as journal:
+        _run(spec, jobs[:2], journal=journal)
+        assert journal.left()[0].source == jobs[2].source
+        _run(spec, jobs[2:], journal=journal)
+        states = [item.state for item in queue.items(journal.batch_id)]
         assert states == ["done", "failed", "done", "kept"]
-        first = queue.items(ledger.batch_id)[0]
+        first = queue.items(journal.batch_id)[0]
         assert first.target_sha256 == hashlib.sha256(jobs[0].target.read_bytes()).hexdigest()
         assert first.source_sha256 == hashlib.sha256(jobs[0].source.read_bytes()).hexdigest()
     assert queue.interrupted() is None
@@ -529,24 +530,24 @@ def test_what_is_there_already_is_kept_and_said(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
     old = _save(tmp_path / "out" / "a.png", 3, 3)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="skip")
-    model, ledger = FakeModel(), FakeLedger()
-    _, events = _run(spec, jobs, model, ledger=ledger)
+    model, journal = FakeModel(), FakeJournal()
+    _, events = _run(spec, jobs, model, journal=journal)
     assert _kinds(events) == [("ItemKept", "a.png"), ("ItemDone", "b.png")]
     assert read_image(old).pixels.shape == (3, 3, 3)
     assert len(model.shapes) == 1
-    assert sorted(ledger.events, key=str) == sorted(_items(events), key=str)
+    assert sorted(journal.events, key=str) == sorted(_items(events), key=str)
 
 
 def test_what_was_done_before_is_not_even_read(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    ledger = FakeLedger()
+    journal = FakeJournal()
     _, events = _run(
         *_jobs(root, tmp_path / "out"),
-        ledger=ledger,
-        find_done=lambda job: Path("/old.png") if job.source.name == "a.png" else None,
+        journal=journal,
+        find_earlier=lambda job: Path("/old.png") if job.source.name == "a.png" else None,
     )
     assert _items(events)[0] == ItemKept(str(root / "a.png"), DONE_BEFORE, str(Path("/old.png")))
-    assert ("begin", "a.png") not in ledger.lines
+    assert ("begin", "a.png") not in journal.lines
 
 
 @pytest.mark.parametrize("policy", ["unique", "skip", "overwrite"])
@@ -613,7 +614,7 @@ def test_a_model_that_does_not_load_fails_the_job_and_leaves_no_thread(tmp_path:
 
 def _fail_writes(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], number: int) -> list[str]:
     """Let writing these targets fail as a disk does; return the names of all that were tried."""
-    really, tried = conveyor.write_image, []
+    really, tried = prefetch.write_image, []
 
     def write(frame: Frame, target: Path, *args: Any, **more: Any) -> Any:
         tried.append(target.name)
@@ -622,7 +623,7 @@ def _fail_writes(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], number
             raise ImageWriteError(f"{target.name} cannot be written.", "Make room.") from cause
         return really(frame, target, *args, **more)
 
-    monkeypatch.setattr(conveyor, "write_image", write)
+    monkeypatch.setattr(prefetch, "write_image", write)
     return tried
 
 
@@ -632,8 +633,8 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
 ) -> None:
     root = _folder(tmp_path, *(f"{n}.png" for n in range(9)))
     tried = _fail_writes(monkeypatch, ("2.png",), number)
-    ledger = FakeLedger()
-    result, events = _run(*_jobs(root, tmp_path / "out"), ledger=ledger)
+    journal = FakeJournal()
+    result, events = _run(*_jobs(root, tmp_path / "out"), journal=journal)
     assert _kinds(events) == [("ItemDone", "0.png"), ("ItemDone", "1.png"), ("ItemFailed", "2.png")]
     assert result.finished.outcome == "failed"
     assert "pictures left: 7" in result.finished.message
@@ -641,7 +642,7 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
     assert "resume" in result.finished.hint
     assert tried == ["0.png", "1.png", "2.png"]
     # The third is not noted as failed: it is left to do, like those behind it.
-    assert [n for what, n in ledger.lines if what == "record"] == ["0.png", "1.png"]
+    assert [n for what, n in journal.lines if what == "record"] == ["0.png", "1.png"]
 
 
 def test_another_write_error_fails_one_picture_only(
@@ -688,18 +689,20 @@ def test_an_output_folder_that_cannot_be_made_fails_the_job_before_it_begins(
 
 
 @pytest.mark.parametrize("after", range(0, 14, 2))
-def test_cancel_at_any_event_leaves_whole_files_and_a_true_ledger(
+def test_cancel_at_any_event_leaves_whole_files_and_a_true_journal(
     tmp_path: Path, after: int
 ) -> None:
     root = _folder(tmp_path, *(f"{n}.png" for n in range(6)))
-    ledger = FakeLedger()
+    journal = FakeJournal()
     result, _ = _run(
-        *_jobs(root, tmp_path / "out"), ledger=ledger, cancelled=lambda events: len(events) > after
+        *_jobs(root, tmp_path / "out"),
+        journal=journal,
+        cancelled=lambda events: len(events) > after,
     )
     assert result.finished.outcome == "cancelled"
     written = sorted(p.name for p in (tmp_path / "out").iterdir()) if after else []
     # What was being written when the user said stop is finished, and known to be.
-    assert written == sorted(Path(e.item).name for e in ledger.events if isinstance(e, ItemDone))
+    assert written == sorted(Path(e.item).name for e in journal.events if isinstance(e, ItemDone))
     for name in written:
         np.testing.assert_array_equal(
             read_image(tmp_path / "out" / name).pixels, read_image(root / name).pixels
@@ -734,7 +737,7 @@ def test_the_next_picture_is_read_while_the_model_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    read_b, really = threading.Event(), conveyor.read_image
+    read_b, really = threading.Event(), prefetch.read_image
 
     def read(path: Path) -> Frame:
         frame = really(path)
@@ -746,7 +749,7 @@ def test_the_next_picture_is_read_while_the_model_works(
         assert read_b.wait(10), "b.png was not read while a.png was worked on"
         return pixels.copy()
 
-    monkeypatch.setattr(conveyor, "read_image", read)
+    monkeypatch.setattr(prefetch, "read_image", read)
     result, _ = _run(*_jobs(root, tmp_path / "out"), FakeModel(work=wait_for_it))
     assert result.finished.outcome == "ok"
 
@@ -755,7 +758,7 @@ def test_the_last_picture_is_written_while_the_model_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    working, really = threading.Event(), conveyor.write_image
+    working, really = threading.Event(), prefetch.write_image
     second = read_image(root / "b.png").pixels
 
     def write(frame: Frame, target: Path, *args: Any, **more: Any) -> Any:
@@ -768,7 +771,7 @@ def test_the_last_picture_is_written_while_the_model_works(
             working.set()
         return pixels.copy()
 
-    monkeypatch.setattr(conveyor, "write_image", write)
+    monkeypatch.setattr(prefetch, "write_image", write)
     result, _ = _run(*_jobs(root, tmp_path / "out"), FakeModel(work=work))
     assert result.finished.outcome == "ok"
 
@@ -784,7 +787,7 @@ def test_no_more_pictures_are_held_than_the_memory_allows(
     spec = replace(spec, memory_bytes=memory)
     alive: weakref.WeakSet[Frame] = weakref.WeakSet()
     seen: list[int] = []
-    really = conveyor.read_image
+    really = prefetch.read_image
 
     class Counted(Frame):
         """A frame that hashes by identity, for the set of those alive."""
@@ -799,7 +802,7 @@ def test_no_more_pictures_are_held_than_the_memory_allows(
         seen.append(len(alive))
         return counted
 
-    monkeypatch.setattr(conveyor, "read_image", read)
+    monkeypatch.setattr(prefetch, "read_image", read)
     result, _ = _run(spec, jobs, FakeModel(card=FakeCard(halo_px=0, bytes_per_pixel=5)))
     assert result.finished.outcome == "ok"
     assert len(seen) == 8
@@ -961,7 +964,7 @@ def test_the_strength_that_was_used_is_what_the_result_says_of_itself(tmp_path: 
     def describe(job: ImageJob, strength: float) -> None:
         told.append(strength)
 
-    _run(spec, jobs, FakeModel(work=_too_red), describe=describe)
+    _run(spec, jobs, FakeModel(work=_too_red), provenance=describe)
     assert told == [pytest.approx(0.85)]
 
 

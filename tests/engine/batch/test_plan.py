@@ -57,7 +57,7 @@ def _targets(jobs: list[ImageJob]) -> list[str]:
 def test_beside_the_source_by_default() -> None:
     (job,) = _plan("trip/a.jpg")
     target = Path("/photos/trip/a_deblurred.jpg")
-    assert job == ImageJob(Path("/photos/trip/a.jpg"), target, wish=target)
+    assert job == ImageJob(Path("/photos/trip/a.jpg"), target, preferred_target=target)
 
 
 def test_an_output_folder_mirrors_the_tree_without_a_suffix() -> None:

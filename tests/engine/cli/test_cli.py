@@ -20,7 +20,7 @@ from PIL import Image
 from engine.cli.arguments import parse_size
 from engine.cli.main import main
 from engine.core.resources import user_data_dir
-from engine.events import Finished, ItemDone, Started, from_json
+from engine.events import Finished, ItemDone, Started, from_json, result_of
 from engine.quality import triage as quality
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -488,21 +488,22 @@ def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixtu
 
 
 def test_retry_does_the_failed_ones_only(photos: Path, tmp_path: Path) -> None:
-    from engine.batch.batch import ask, begin
+    from engine.batch.batch import prepare_batch
     from engine.batch.plan import BatchSpec
     from engine.events import ItemFailed
     from engine.models import Catalogue
-    from engine.queue.queue import Queue
+    from engine.queue import Queue
 
     queue = Queue.open(warn=pytest.fail)
     spec = BatchSpec(roots=(photos,), output=tmp_path / "out")
-    with begin(ask(spec, Catalogue.of_program(), queue), queue) as owned:
-        owned.begin(photos / "a.png")
-        owned.record(ItemFailed(str(photos / "a.png"), "no luck"))
-    queue.discard(owned.batch_id)
+    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+    with queue.create(planned.request, planned.jobs) as journal:
+        journal.begin(photos / "a.png")
+        journal.record(ItemFailed(str(photos / "a.png"), "no luck"))
+    queue.discard(journal.batch_id)
     assert main(["retry"]) == 0
     assert list(digests(tmp_path / "out")) == ["a.png"]
-    assert queue.batch(owned.batch_id).state == "discarded"
+    assert queue.batch(journal.batch_id).state == "discarded"
     queue.close()
 
 

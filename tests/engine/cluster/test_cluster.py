@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from engine import __version__
-from engine.batch.batch import spec_values
+from engine.batch.batch import spec_to_json
 from engine.batch.plan import BatchSpec
 from engine.cluster.batch import _Owner
 from engine.cluster.client import ClusterSpec
@@ -26,7 +26,7 @@ from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError
 from engine.events import from_json
 from engine.models import Catalogue
-from engine.queue.queue import Queue
+from engine.queue import Queue
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
@@ -282,7 +282,7 @@ def wanted(tmp_path):
         "batch": "1",
         "share": 1,
         "version": __version__,
-        "wish": spec_values(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
+        "wish": spec_to_json(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
         "sha256": card.file(None).sha256,
         "sources": [str(tmp_path / "a.jpg")],
         "probes": {str(tmp_path / "stage"): "seen"},

@@ -10,7 +10,7 @@ import pytest
 
 from engine.core import paths
 from engine.core.paths import display_name, extended_windows_path, os_path
-from engine.queue import records as queue_rows
+from engine.queue import _records
 
 LONG = "x" * 250
 
@@ -40,9 +40,9 @@ def test_the_queue_asks_for_long_paths_too(tmp_path: Path, monkeypatch: pytest.M
     """The long form is played by another name, under which alone the file can be reached."""
     real = tmp_path / "real"
     real.write_bytes(b"pixels")
-    monkeypatch.setattr(queue_rows, "os_path", {Path("long"): str(real)}.__getitem__)
-    assert queue_rows.find_stat(Path("long")) == (6, real.stat().st_mtime_ns)
-    assert queue_rows.file_sha256(Path("long")) == hashlib.sha256(b"pixels").hexdigest()
+    monkeypatch.setattr(_records, "os_path", {Path("long"): str(real)}.__getitem__)
+    assert _records.find_stat(Path("long")) == (6, real.stat().st_mtime_ns)
+    assert _records.file_sha256(Path("long")) == hashlib.sha256(b"pixels").hexdigest()
 
 
 def test_what_is_shown_can_be_encoded() -> None:

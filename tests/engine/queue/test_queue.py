@@ -23,9 +23,8 @@ from hypothesis import strategies as st
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
 from engine.messages import joined, msg
-from engine.queue import records as queue_rows
-from engine.queue.queue import Item, Queue, Request, Run, settings_hash
-from engine.queue.records import MAX_CRASHES
+from engine.queue import BatchJournal, Item, Queue, Request, _records, settings_hash
+from engine.queue._records import MAX_CRASHES
 
 ROOT = Path(__file__).resolve().parents[3]
 REQUEST = Request({"roots": ["in"]}, {"strength": 1.0}, "live", "1.2", "ab" * 32)
@@ -64,7 +63,7 @@ def jobs(tmp_path):
     return made
 
 
-def finish(run: Run, job: Job | Item, content: bytes = b"sharp") -> None:
+def finish(run: BatchJournal, job: Job | Item, content: bytes = b"sharp") -> None:
     """Do one picture as the pipeline does."""
     run.begin(job.source)
     temporary = job.target.with_name("temporary")
@@ -83,7 +82,7 @@ import os, signal, sys
 from dataclasses import dataclass
 from pathlib import Path
 from engine.events import ItemDone
-from engine.queue.queue import Queue
+from engine.queue import Queue
 
 def stop():
     os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -399,7 +398,7 @@ class TestFindDone:
         return jobs[0]
 
     def find(self, queue: Queue, source: Path, wish: Path, key: str = "") -> Path | None:
-        return queue.find_done(source, key or REQUEST.settings_hash, wish)
+        return queue.find_result(source, key or REQUEST.settings_hash, wish)
 
     def test_same_picture_same_settings_same_name(self, queue, done, jobs):
         wish = done.target
@@ -417,9 +416,8 @@ class TestFindDone:
         def no_reading(path: Path) -> str:
             raise AssertionError(f"{path} was read")
 
-        monkeypatch.setattr("engine.queue.queue.file_sha256", no_reading)
-        monkeypatch.setattr("engine.queue.batch_record.file_sha256", no_reading)
-        monkeypatch.setattr("engine.queue.records.file_sha256", no_reading)
+        monkeypatch.setattr("engine.queue._queue.file_sha256", no_reading)
+        monkeypatch.setattr("engine.queue._records.file_sha256", no_reading)
         assert self.find(queue, done.source, done.target) == done.target
         done.source.write_bytes(b"of another size, which no finished picture has")
         assert self.find(queue, done.source, done.target) is None
@@ -461,7 +459,7 @@ def test_a_number_does_not_make_another_result(queue, tmp_path):
     target.parent.mkdir()
     with queue.create(REQUEST, [Job(source, target)]) as run:
         finish(run, run.left()[0])
-    found = queue.find_done(source, REQUEST.settings_hash, tmp_path / "out" / "a.jpg")
+    found = queue.find_result(source, REQUEST.settings_hash, tmp_path / "out" / "a.jpg")
     assert found == target
 
 
@@ -531,7 +529,7 @@ def test_every_file_name_survives(queue, tmp_path, name):
         finish(run, Job(source, target))
     (item,) = queue.items(run.batch_id)
     assert (item.source, item.target) == (source, target)
-    assert queue.find_done(source, REQUEST.settings_hash, target) == target
+    assert queue.find_result(source, REQUEST.settings_hash, target) == target
 
 
 def test_paths_are_kept_absolute(queue, tmp_path, monkeypatch):
@@ -544,7 +542,7 @@ def test_paths_are_kept_absolute(queue, tmp_path, monkeypatch):
 
 
 def test_old_batches_go_and_unfinished_ones_stay(queue, jobs, tmp_path, monkeypatch):
-    monkeypatch.setattr(queue_rows, "KEEP_BATCHES", 2)
+    monkeypatch.setattr(_records, "KEEP_BATCHES", 2)
     ids = []
     for n in range(6):
         with queue.create(REQUEST, jobs[:1]) as run:
@@ -568,7 +566,7 @@ def test_old_batches_go_and_unfinished_ones_stay(queue, jobs, tmp_path, monkeypa
 def test_what_is_new_in_a_folder(queue, jobs):
     request = REQUEST.settings_hash
     sources = [job.source for job in jobs]
-    assert queue.unsettled(sources, request) == sources
+    assert queue.new_paths(sources, request) == sources
     with queue.create(REQUEST, jobs[:2]) as run:
         finish(run, jobs[0])
         run.record(ItemKept(str(sources[1]), "of the same moment, never read"))
@@ -580,23 +578,23 @@ def test_what_is_new_in_a_folder(queue, jobs):
         assert [item.source for item in run.left()] == sources[2:3]
         run.begin(sources[2])
         run.record(ItemFailed(str(sources[2]), "broken"))
-    assert queue.unsettled([*sources, jobs[0].target], request) == sources[3:]
-    assert queue.unsettled(sources, "other settings") == sources
+    assert queue.new_paths([*sources, jobs[0].target], request) == sources[3:]
+    assert queue.new_paths(sources, "other settings") == sources
     for changed in (sources[0], jobs[0].target):
         changed.write_bytes(b"another")
     gone = sources[4].with_name("gone.jpg")
-    assert queue.unsettled([sources[0], jobs[0].target, gone], request) == [
+    assert queue.new_paths([sources[0], jobs[0].target, gone], request) == [
         sources[0], jobs[0].target,
     ]  # fmt: skip
 
 
 def test_too_many_pictures_push_the_oldest_batches_out(queue, jobs, monkeypatch):
-    monkeypatch.setattr(queue_rows, "KEEP_ITEMS", 7)
+    monkeypatch.setattr(_records, "KEEP_ITEMS", 7)
     for _ in range(4):
         with queue.create(REQUEST, [Job(j.source, j.target, keep="kept") for j in jobs]):
             pass
     assert [b.id for b in queue.batches()] == [4, 3]
-    monkeypatch.setattr(queue_rows, "KEEP_ITEMS", 1)  # an archive: the last one is still known
+    monkeypatch.setattr(_records, "KEEP_ITEMS", 1)  # an archive: the last one is still known
     queue.create(REQUEST, [Job(j.source, j.target, keep="kept") for j in jobs]).close()
     assert [b.id for b in queue.batches()] == [5, 4]
 
@@ -721,14 +719,14 @@ def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
         for job in jobs[:2]:
             finish(run, job)
     first, second = jobs[:2]
-    batch, item = queue.made(first.target)
+    batch, item = queue.result_at(first.target)
     assert (batch.id, item.source, item.strength) == (run.batch_id, first.source, None)
-    assert queue.made(first.source) is None
+    assert queue.result_at(first.source) is None
     first.target.write_bytes(b"half as sharp")
-    assert queue.made(first.target) is None  # somebody altered it
-    queue.mixed(batch.id, first.source, 0.5)
-    assert queue.made(first.target)[1].strength == 0.5
+    assert queue.result_at(first.target) is None  # somebody altered it
+    queue.note_reblended(batch.id, first.source, 0.5)
+    assert queue.result_at(first.target)[1].strength == 0.5
     assert queue.is_result(first.target)
     asked = REQUEST.settings_hash
-    assert queue.find_done(first.source, asked, first.target) is None
-    assert queue.find_done(second.source, asked, second.target) == second.target
+    assert queue.find_result(first.source, asked, first.target) is None
+    assert queue.find_result(second.source, asked, second.target) == second.target

@@ -23,8 +23,8 @@ from engine.cli.main import main
 from engine.core.store import Store
 from engine.errors import ImageWriteError
 from engine.events import run
-from engine.queue.queue import Batch, Item, Queue, Request
-from engine.queue.records import MIGRATIONS, file_sha256
+from engine.queue import Batch, Item, Queue, Request, file_sha256
+from engine.queue._records import MIGRATIONS
 from engine.report.page import _PIECE, _most_changed, page, picture_of
 from engine.report.report import Files, as_csv, report_values, write_report
 

@@ -15,12 +15,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.batch import look
+from engine.batch.batch import prepare_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
 from engine.models import Catalogue
-from engine.queue.queue import Queue
+from engine.queue import Queue
 from engine.watch import arrivals as watch_news
 from engine.watch import folder as watching
 from engine.watch.arrivals import News
@@ -56,11 +56,11 @@ class Watcher:
         self.looks = 0
 
         def counted(*words, **more):
-            found = yield from look(*words, **more)
+            found = yield from prepare_batch(*words, **more)
             self.looks += 1
             return found
 
-        monkeypatch.setattr(watching, "look", counted)
+        monkeypatch.setattr(watching, "prepare_batch", counted)
         work = watch(spec, Catalogue.of_program(), self.queue, **means)
 
         def go():

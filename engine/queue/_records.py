@@ -347,8 +347,8 @@ def this_process() -> str:
     return f"process {os.getpid()} on {platform.node()}"
 
 
-def first_result(rows: Iterable[sqlite3.Row], source: Path, wish: Path) -> Path | None:
-    """Return the first target of `rows` that is at `wish`, or numbered, and as it was written.
+def first_result(rows: Iterable[sqlite3.Row], source: Path, preferred: Path) -> Path | None:
+    """Return the first target of `rows` that is at `preferred`, or numbered, and as it was written.
 
     A row whose source is another one that is still there belongs to that one.
     """
@@ -357,17 +357,17 @@ def first_result(rows: Iterable[sqlite3.Row], source: Path, wish: Path) -> Path 
         is_copy = earlier != source and find_stat(earlier) is not None
         if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
             is_copy = False  # the very picture, reached through a link
-        if is_numbered(target, wish) and not is_copy and is_as_written(target, row):
+        if is_numbered(target, preferred) and not is_copy and is_as_written(target, row):
             return target
     return None
 
 
-def is_numbered(target: Path, wish: Path) -> bool:
-    """Return whether `target` is `wish`, or `wish` with a number before its suffix."""
-    extra = target.stem.removeprefix(wish.stem)
+def is_numbered(target: Path, preferred: Path) -> bool:
+    """Return whether `target` is `preferred`, or `preferred` with a number before its suffix."""
+    extra = target.stem.removeprefix(preferred.stem)
     return (
-        (target.parent, target.suffix) == (wish.parent, wish.suffix)
-        and target.stem.startswith(wish.stem)
+        (target.parent, target.suffix) == (preferred.parent, preferred.suffix)
+        and target.stem.startswith(preferred.stem)
         and re.fullmatch(r"(-\d+)?", extra) is not None
     )
 

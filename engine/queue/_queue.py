@@ -1,0 +1,510 @@
+"""The durable queue: what was requested, what is done, and what is left after a crash.
+
+    queue = Queue.open(warn=print)
+    with queue.create(request, planned) as journal:  # or: queue.resume(batch_id)
+        for item in journal.left(): ...
+            journal.begin(source)                        # before it is read
+            journal.writing(source, temporary, target)   # before the finished file is moved
+            journal.record(ItemDone(...))                # or ItemKept, ItemFailed
+
+The pipeline calls `begin` and `writing`, and gives its events, whose `item` is `str(source)`, to
+`record`.
+
+**What a crash leaves, and what resuming makes of it.** Writes are atomic, so the target is the old
+file, ours, or missing; never half of one. For a picture that was not recorded as finished:
+
+| killed                            | row says            | target           | so             |
+|-----------------------------------|---------------------|------------------|----------------|
+| before `begin`                    | planned             | any              | do it          |
+| between `begin` and `writing`     | running             | any; not ours    | do it again    |
+| between `writing` and the replace | running, hash known | other or missing | do it again    |
+| between the replace and `record`  | running, hash known | has that hash    | done, noted    |
+
+Existence alone would not do: a file that was not there at planning and is now may be ours, or one
+the user put there since. The hash, on disk *before* the replace, tells them apart. "Do it again"
+never overwrites by itself: `Item.may_overwrite` is true only for the very file that was there at
+planning and that the user agreed to have replaced; otherwise the writer has to refuse or take
+another name. A caller that never calls `writing` loses nothing; it may get a second copy.
+
+A picture that was running in three crashes is suspected to cause them and marked as failed.
+
+**One owner.** A `BatchJournal` holds a lock file beside the database while it lives; the system
+frees it on `kill -9`: no process number has to be believed, no heartbeat can be late. A batch can
+be resumed when it has pictures left and nobody holds its lock.
+
+Threads: every method may be called from any thread. A window that opens its own `Queue` on the file
+never waits for the worker's disk. A broken file: `engine.core.store`; what is kept:
+`engine.queue._records`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from engine.core.resources import user_data_dir
+from engine.core.store import FileLock, Store, Value, pack
+from engine.errors import ConfigError
+from engine.events import Event, ItemDone, ItemFailed, ItemKept
+from engine.messages import joined, msg
+from engine.queue._records import (
+    MAX_CRASHES,
+    MIGRATIONS,
+    Batch,
+    BatchState,
+    Item,
+    ItemState,
+    Planned,
+    Request,
+    absolute,
+    file_sha256,
+    find_stat,
+    first_result,
+    insert_batch,
+    insert_items,
+    is_as_written,
+    packed_messages,
+    path_value,
+    planned_row,
+    purge,
+    read_items,
+    row_batch,
+    row_item,
+    this_process,
+    value_path,
+)
+
+_OWNER_WAIT_SECONDS = 1.0  # outlives another process that only asks who is alive
+_FAILED = "state = 'failed', reason = ?, hint = ?, code = ?, messages = ?"
+_FINISHED = msg("finished just before the interruption", "finished-before-crash")
+
+
+class Queue:
+    """All batches of this user; open it with `Queue.open`."""
+
+    def __init__(self, store: Store, warn: Callable[[str], None]) -> None:
+        self._store = store
+        self._spare: list[Store] = []
+        self._warn = warn
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, warn: Callable[[str], None]) -> Queue:
+        """Open the queue at `path` (default: in the user's data folder), come what may.
+
+        `warn` gets one line for each thing the user has to know: now, and later from any thread.
+        Raises `ConfigError` only where a newer version of the program wrote the file.
+        """
+        store = Store(path or user_data_dir() / "queue.sqlite", MIGRATIONS, warn)
+        return cls(store, warn)
+
+    def create(self, request: Request, planned: Iterable[Planned]) -> BatchJournal:
+        """Queue a batch, all of it or nothing, and own it; a source named twice counts once.
+
+        Where the disk refuses it, the batch lives in memory and `warn` is told.
+        """
+        rows = [planned_row(p) for p in planned]
+        try:
+            return self._create(self._store, request, rows)
+        except ConfigError as error:
+            self._warn(f"This batch cannot be queued and so not resumed. {error}")
+            self._spare.append(Store(None, MIGRATIONS, self._warn))
+            return self._create(self._spare[-1], request, rows)
+
+    def _create(
+        self, store: Store, request: Request, rows: list[tuple[Value, ...]]
+    ) -> BatchJournal:
+        token = secrets.token_hex(8)
+        lock = self._own(store, token)
+
+        def insert(db: sqlite3.Connection) -> int:
+            purge(db, request.settings_hash)
+            return insert_batch(db, token, this_process(), request, rows)
+
+        try:
+            batch_id = store.change(insert)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        store.shrink()
+        return BatchJournal(store, batch_id, lock)
+
+    def resume(self, batch_id: int, *, retry_failed: bool = False) -> BatchJournal:
+        """Own a batch whose last owner is gone; what it left half done is settled first.
+
+        With `retry_failed` its failed pictures are planned again. Raises `ConfigError` where there
+        is no such batch or a living process works on it.
+        """
+        self.batch(batch_id)
+        rows = self._store.read("SELECT token, owner FROM batch WHERE id = ?", (batch_id,))
+        lock = self._own(self._store, rows[0]["token"], batch_id, rows[0]["owner"])
+        try:
+            journal = BatchJournal(self._store, batch_id, lock)
+            journal._take_over(retry_failed)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return journal
+
+    def batches(self) -> list[Batch]:
+        """Return all batches, newest first."""
+        batches: dict[int, tuple[sqlite3.Row, dict[ItemState, int]]] = {}
+        for row in self._store.read(  # in one statement, so at one moment
+            "SELECT batch.*, item.state AS item_state, COUNT(item.id) AS items FROM batch"
+            " LEFT JOIN item ON item.batch = batch.id GROUP BY batch.id, item.state"
+            " ORDER BY batch.id DESC"
+        ):
+            counts = batches.setdefault(row["id"], (row, {}))[1]
+            if row["items"]:
+                counts[row["item_state"]] = row["items"]
+        return [self._batch(row, counts) for row, counts in batches.values()]
+
+    def batch(self, batch_id: int) -> Batch:
+        """Return one batch; raises ConfigError where there is none of that number."""
+        for batch in (b for b in self.batches() if b.id == batch_id):
+            return batch
+        raise ConfigError(f"There is no batch {batch_id}.", "See `deblur queue`.")
+
+    def interrupted(self) -> Batch | None:
+        """Return the newest batch that has pictures left and nobody working on it."""
+        return next((b for b in self.batches() if b.state == "interrupted"), None)
+
+    def newest(self) -> Batch | None:
+        """Return the newest batch in which something was begun, else the newest; None of none."""
+        batches = self.batches()
+        begun = (b for b in batches if b.state != "discarded" or set(b.counts) - {"planned"})
+        return next(begun, next(iter(batches), None))
+
+    def items(self, batch_id: int, *states: ItemState) -> list[Item]:
+        """Return the pictures of a batch in the order of planning; all, or those in `states`."""
+        return read_items(self._store, batch_id, states)
+
+    def discard(self, batch_id: int) -> None:
+        """Offer this batch for resuming no more; what it finished stays known.
+
+        Raises `ConfigError` where it cannot be written.
+        """
+        self._store.change(
+            lambda db: db.execute("UPDATE batch SET discarded = 1 WHERE id = ?", (batch_id,))
+        )
+
+    def find_result(self, source: Path, settings_hash: str, preferred: Path) -> Path | None:
+        """Return the earlier result of this picture at `preferred`, or with a number added.
+
+        Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
+        content is read only where a finished picture has the same size. A copy beside its
+        original is a picture of its own: content counts only where the earlier source has gone
+        (renamed, moved). The result has to be still there, and as it was written.
+        """
+        stat = find_stat(source)
+        if stat is None:
+            return None
+        size, name = stat[0], path_value(source)
+        try:
+            rows = self._done("source_mtime_ns = ? AND source = ?", settings_hash, *stat, name)
+            if not rows and self._store.read(
+                "SELECT 1 FROM item WHERE state = 'done' AND source_size = ? LIMIT 1", (size,)
+            ):
+                rows = self._done("source_sha256 = ?", settings_hash, size, file_sha256(source))
+        except ConfigError as error:
+            self._warn(f"What was done before is not known. {error}")
+            return None
+        return first_result(rows, absolute(source), absolute(preferred))
+
+    def new_paths(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:
+        """Return those of `paths` that are there and new.
+
+        Known are the pictures that batches of these settings ended with (done, kept or failed) and
+        all results, as long as their size and time are what they were.
+        """
+        rows = self._store.read(
+            "SELECT target, target_size, target_mtime_ns FROM item WHERE state = 'done'"
+            " UNION ALL SELECT * FROM (SELECT source, source_size, source_mtime_ns FROM item"
+            " JOIN batch ON batch.id = item.batch WHERE settings_hash = ?"
+            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id)",
+            (settings_hash,),
+        )
+        known = {row[0]: (row[1], row[2]) for row in rows}
+        new = []
+        for path in paths:
+            stat = find_stat(path)
+            if stat is not None and known.get(path_value(path)) != stat:
+                new.append(path)
+        return new
+
+    def is_result(self, path: Path) -> bool:
+        """Return whether a batch wrote the file at `path` and nobody has altered it since."""
+        return self._row_of(path) is not None
+
+    def result_at(self, path: Path) -> tuple[Batch, Item] | None:
+        """Return which picture of which batch the file at `path` is, unaltered since; or None."""
+        row = self._row_of(path)
+        return None if row is None else (self.batch(row["batch"]), row_item(row))
+
+    def note_reblended(self, batch_id: int, source: Path, strength: float) -> None:
+        """Note that the result of this picture was written anew at another strength.
+
+        It is a result of ours as before, and no longer what the settings of its batch give, so
+        that `find_done` passes it over.
+        """
+        where = "batch = ? AND source = ?"
+        name = (batch_id, path_value(source))
+        for item in map(row_item, self._store.read(f"SELECT * FROM item WHERE {where}", name)):
+            written = find_stat(item.target) or (None, None)
+            self._store.record(
+                "UPDATE item SET mixed = 1, strength = ?, target_size = ?, target_mtime_ns = ?,"
+                f" target_sha256 = ? WHERE {where}",
+                (strength, *written, file_sha256(item.target) or None, *name),
+            )
+
+    def _row_of(self, path: Path) -> sqlite3.Row | None:
+        names = (path_value(path), path_value(Path(os.path.realpath(path))))
+        where = "state = 'done' AND target IN (?, ?) ORDER BY id DESC"
+        rows = self._store.read(f"SELECT * FROM item WHERE {where}", names)
+        return next((row for row in rows if is_as_written(path, row)), None)
+
+    def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
+        return self._store.read(
+            "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
+            " AND NOT mixed AND settings_hash = ? AND source_size = ?"
+            f" AND {where} ORDER BY item.id DESC",
+            values,
+        )
+
+    def close(self) -> None:
+        """Close the file; runs have to be closed before."""
+        for store in (self._store, *self._spare):
+            store.close()
+
+    def _batch(self, row: sqlite3.Row, counts: dict[ItemState, int]) -> Batch:
+        state: BatchState = "finished"
+        if row["discarded"]:
+            state = "discarded"
+        elif counts.get("planned", 0) + counts.get("running", 0):
+            lock = self._store.lock(row["token"])
+            state = "running" if lock is None or lock.is_held() else "interrupted"
+        return row_batch(row, state, counts)
+
+    def _own(self, store: Store, token: str, batch_id: int = 0, owner: str = "") -> FileLock | None:
+        lock = store.lock(token)
+        try:
+            if lock is None or lock.acquire(_OWNER_WAIT_SECONDS):
+                return lock
+        except OSError as error:
+            self._warn(f"No lock can be had beside {store.path} ({error}); run nothing twice.")
+            return None
+        raise ConfigError(
+            f"Batch {batch_id} is still being worked on ({owner}).",
+            "Wait until it has ended, or stop it; then resume it.",
+        )
+
+
+class BatchJournal:
+    """A batch that this process owns, until `close` or its own death."""
+
+    def __init__(self, store: Store, batch_id: int, lock: FileLock | None) -> None:
+        self.batch_id = batch_id
+        self._store = store
+        self._lock = lock
+        # In work now: what each source was like when it was begun, and what `writing` said.
+        self._begun: dict[Path, tuple[int, int] | None] = {}
+        self._written: dict[Path, str] = {}
+        self._hashed: dict[Path, str] = {}
+        self._strengths: dict[Path, float] = {}
+        self.device: Callable[[], str] = lambda: ""
+        """Says what computes now; kept with each picture that is done."""
+        rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
+        self._sources = {row[0] for row in rows}
+
+    def add(self, planned: Iterable[Planned]) -> None:
+        """Plan further pictures; one that is in it already stays as it is.
+
+        Raises `ConfigError` where it cannot be written.
+        """
+        rows = [planned_row(each) for each in planned]
+        self._store.change(lambda db: insert_items(db, self.batch_id, rows))
+        self._sources.update(row[0] for row in rows)
+
+    def __contains__(self, source: Path) -> bool:
+        return path_value(source) in self._sources
+
+    def items(self, *states: ItemState) -> list[Item]:
+        """Return its pictures in the order of planning; all, or those in `states`."""
+        return read_items(self._store, self.batch_id, states)
+
+    def left(self) -> list[Item]:
+        """Return the pictures still to do, in the order of planning."""
+        return self.items("planned")
+
+    def begin(self, source: Path) -> None:
+        """Note that this picture is about to be read; raises `ValueError` if it is not ours."""
+        source = self._known(source)
+        self._begun[source] = known = find_stat(source)
+        self._update(
+            source,
+            "state = 'running', attempts = attempts + 1, source_size = ?, source_mtime_ns = ?,"
+            " target_size = NULL, target_mtime_ns = NULL, target_sha256 = NULL",
+            known or (None, None),
+        )
+
+    def writing(self, source: Path, temporary: Path, target: Path) -> None:
+        """Note that `temporary` is complete and about to be moved to `target`; reads it once."""
+        source, stat, digest = self._known(source), find_stat(temporary), file_sha256(temporary)
+        self._written[source] = digest
+        self._update(
+            source,
+            "target = ?, target_size = ?, target_sha256 = ?",
+            (path_value(target), stat[0] if stat else None, digest or None),
+        )
+
+    def source_sha256(self, source: Path) -> str:
+        """Return the hash of a picture in work, "" if it changed since `begin`; reads it once."""
+        source = self._known(source)
+        before = self._begun.get(source)
+        if before is None or find_stat(source) != before:
+            return ""
+        if source not in self._hashed:
+            self._hashed[source] = file_sha256(source)
+        return self._hashed[source]
+
+    def note_strength(self, source: Path, strength: float) -> None:
+        """Note how much of the model's change the result has that is about to be written."""
+        self._strengths[self._known(source)] = strength
+
+    def record(self, event: Event) -> None:
+        """Note the end of a picture from its event; every other event is passed over.
+
+        Raises `ValueError` where `event.item` is no source of this batch.
+        """
+        match event:
+            case ItemDone():
+                self._done(self._known(Path(event.item)), event)
+            case ItemKept():
+                target = path_value(Path(event.target)) if event.target else None
+                source = self._known(Path(event.item))
+                # Left alone unread: as it is now.
+                stat = self._begun.get(source) or find_stat(source) or (None, None)
+                changes = (
+                    "state = 'kept', reason = ?, code = ?, messages = ?,"
+                    " target = COALESCE(?, target),"
+                    " source_size = ?, source_mtime_ns = ?"
+                )
+                messages = packed_messages(reason=event.reason)
+                values = (pack(event.reason), event.code, messages, target, *stat)
+                self._end(source, changes, values)
+            case ItemFailed():
+                self._failed(self._known(Path(event.item)), event)
+
+    def forget_source(self, source: Path) -> None:
+        """Forget what a picture was like when it ended: it is new when it is found again."""
+        self._update(self._known(source), "source_size = NULL, source_mtime_ns = NULL", ())
+
+    def _take_over(self, retry_failed: bool) -> None:
+        self._store.record(
+            # To retry the failed ones of a discarded batch does not bring back the others.
+            "UPDATE batch SET owner = ?, ended = NULL, discarded = discarded AND ? WHERE id = ?",
+            (this_process(), retry_failed, self.batch_id),
+        )
+        self._settle(crashed=True)
+        if retry_failed:
+            self._store.record(
+                "UPDATE item SET state = 'planned', attempts = 0, reason = '', hint = '', code = ''"
+                " WHERE batch = ? AND state = 'failed'",
+                (self.batch_id,),
+            )
+
+    def _settle(self, *, crashed: bool) -> None:
+        """Decide about each picture in work by the table above; a crash counts as an attempt."""
+        for row in self._store.read(
+            "SELECT * FROM item WHERE batch = ? AND state = 'running'", (self.batch_id,)
+        ):
+            source, target = value_path(row["source"]), value_path(row["target"])
+            if crashed:
+                self._begun[source] = (row["source_size"], row["source_mtime_ns"])
+            elif source not in self._begun:
+                continue  # ended, and only the disk does not know it yet: the row is held back
+            if row["target_sha256"] and is_as_written(target, row):
+                note = joined("; ", row_item(row).note, _FINISHED)
+                self._done(source, ItemDone(str(source), str(target), 0.0, note=note))
+            elif crashed and row["attempts"] >= MAX_CRASHES:
+                reason = msg(
+                    "The program crashed {count} times while processing it.",
+                    "crashed-repeatedly",
+                    count=row["attempts"],
+                )
+                hint = "Retry it alone, or with a lower --memory."
+                self._failed(source, ItemFailed(str(source), reason, hint))
+            else:
+                step = 0 if crashed else 1
+                self._end(source, "state = 'planned', attempts = attempts - ?", (step,))
+
+    def close(self) -> None:
+        """Let go: finished where nothing is left, else waiting to be resumed.
+
+        To be called when the pipeline has ended and nothing is being written any more.
+        """
+        try:
+            self._settle(crashed=False)
+            now = time.time()
+            self._store.record("UPDATE batch SET ended = ? WHERE id = ?", (now, self.batch_id))
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> BatchJournal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _known(self, source: Path) -> Path:
+        source = absolute(source)
+        if path_value(source) not in self._sources:
+            raise ValueError(f"{source} is no picture of batch {self.batch_id}")
+        return source
+
+    def _done(self, source: Path, event: ItemDone) -> None:
+        target = absolute(Path(event.target))
+        # A source that changed while it was worked on has no known content; None never matches.
+        digest = self.source_sha256(source)
+        size, mtime_ns = (digest and self._begun.get(source)) or (None, None)
+        written = find_stat(target) or (None, None)
+        written_sha256 = self._written.get(source) or file_sha256(target)
+        self._end(
+            source,
+            "state = 'done', reason = '', hint = '', note = ?, code = ?, messages = ?,"
+            " seconds = ?, model_seconds = ?,"
+            " megapixels = ?, device = ?, strength = ?,"
+            " source_size = ?, source_mtime_ns = ?, source_sha256 = ?,"
+            " target = ?, target_size = ?, target_mtime_ns = ?, target_sha256 = ?",
+            (
+                pack(event.note), event.code, packed_messages(note=event.note),
+                event.seconds, event.model_seconds,
+                event.megapixels, pack(self.device()), self._strengths.get(source),
+                size, mtime_ns, digest or None,
+                path_value(target), *written, written_sha256 or None,
+            ),
+        )  # fmt: skip
+
+    def _failed(self, source: Path, event: ItemFailed) -> None:
+        messages = packed_messages(reason=event.message, hint=event.hint)
+        values = pack(event.message), pack(event.hint), event.code, messages
+        self._end(source, _FAILED, values)
+
+    def _end(self, source: Path, changes: str, values: Iterable[Value]) -> None:
+        self._update(source, changes, values)
+        self._begun.pop(source, None)
+        self._written.pop(source, None)
+        self._hashed.pop(source, None)
+        self._strengths.pop(source, None)
+
+    def _update(self, source: Path, changes: str, values: Iterable[Value]) -> None:
+        self._store.record(
+            f"UPDATE item SET {changes} WHERE batch = ? AND source = ?",
+            (*values, self.batch_id, path_value(source)),
+        )
