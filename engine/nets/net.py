@@ -32,6 +32,9 @@ class Student(Net):
     feature_channels: int
     """C of the features."""
 
+    opset = 17
+    """Of ONNX, for its export."""
+
     def fold(self) -> Self:
         """Fold what inference does not need into the convolutions, in place; once, for export.
 

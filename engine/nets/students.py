@@ -2,6 +2,8 @@
 
 live            plain U-Net for video and quick previews
 quality         plain U-Net, six times the arithmetic of live
+best            MAXIM's first stage, its slowest parts replaced by convolutions
+balanced        best on half of the pixels, at a quarter of its cost
 attention       live with local channel attention
 separable       live's arithmetic in depthwise-separable convolutions
 studentnet      the paper's net, a baseline
@@ -14,12 +16,14 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.errors import ConfigError
+from engine.nets.compact_maxim import COMPACT_MAXIMS, CompactMaxim
 from engine.nets.net import Student
 from engine.nets.paper import StudentNet, StudentNetBN
 from engine.nets.unet import UNETS, build
 
 STUDENTS: dict[str, Callable[[], Student]] = {
     **{name: partial(build, name) for name in UNETS},
+    **{name: partial(CompactMaxim, shape) for name, shape in COMPACT_MAXIMS.items()},
     "studentnet": StudentNet,
     "studentnet-bn": StudentNetBN,
 }

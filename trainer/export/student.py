@@ -155,7 +155,7 @@ def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
 def export_student(
     checkpoint: Path, target: Path, photos_folder: Path, meta_path: Path
 ) -> Work[ModelCard]:
-    """Write `target` (ONNX, opset 17, dynamic height and width) with its card in it; return that.
+    """Write `target` (ONNX, dynamic height and width) with its card in it; return that.
 
     The card's texts come from the TOML file; halo, size multiple, layout and memory are measured or
     known here. Raises ModelError, and leaves an older `target` alone, where onnxruntime differs
@@ -206,7 +206,7 @@ def export_student(
 
 
 def write_onnx(net: Student, target: Path) -> None:
-    """Write the bare net: `image` to `deblurred`, float (1, 3, H, W), any H and W; opset 17."""
+    """Write the bare net: `image` to `deblurred`, float (1, 3, H, W), any H and W."""
     multiple = round_up(16, net.size_multiple)
     axes = {2: "height", 3: "width"}
     with warnings.catch_warnings():
@@ -215,12 +215,15 @@ def write_onnx(net: Student, target: Path) -> None:
         warnings.simplefilter("ignore", DeprecationWarning)
         torch.onnx.export(
             net,
-            (torch.zeros(1, 3, 4 * multiple, 6 * multiple),),
+            (torch.zeros(1, 3, multiple, 2 * multiple),),
             str(target),
             input_names=["image"],
             output_names=["deblurred"],
             dynamic_axes={"image": axes, "deblurred": axes},
-            opset_version=17,
+            opset_version=net.opset,
+            # Folding transposes the weights of linear layers and drops their names, from which
+            # training goes on; onnxruntime folds when it loads the file.
+            do_constant_folding=not any(isinstance(m, torch.nn.Linear) for m in net.modules()),
             dynamo=False,
         )
 

@@ -23,6 +23,8 @@ PARAMETERS = {
     "quality": 5_788_172,
     "attention": 1_294_172,
     "separable": 1_192_844,
+    "best": 5_240_451,
+    "balanced": 5_247_407,
     "studentnet": 77_379,
     "studentnet-bn": 151_747,
 }
@@ -35,10 +37,12 @@ REACH = {
     "studentnet": 5,
     "studentnet-bn": 7,
 }
-"""Pixels from which on nothing is seen: what lies there cannot change pixel 0."""
+"""Pixels from which on nothing is seen: what lies there cannot change pixel 0.
+
+The compact MAXIMs see everything, and have tests of their own."""
 
 
-@pytest.fixture(params=sorted(STUDENTS))
+@pytest.fixture(params=sorted(REACH))
 def name(request: pytest.FixtureRequest) -> str:
     return request.param
 
@@ -57,7 +61,7 @@ def stirred(name: str) -> Student:
     return net.eval()
 
 
-def test_there_are_the_six_with_their_size() -> None:
+def test_there_are_the_eight_with_their_size() -> None:
     assert {name: parameters(build_student(name)) for name in STUDENTS} == PARAMETERS
 
 

@@ -134,7 +134,8 @@ def test_every_student_gives_the_same_in_onnxruntime_at_any_size(name: str, tmp_
     net, saved = load_student(write_checkpoint(tmp_path / "last.pt", name))
     assert saved["step"] == 7
     # Folded, it is the function that was trained.
-    x = torch.rand(1, 3, 32, 48)
+    multiple = max(16, net.size_multiple)
+    x = torch.rand(1, 3, 2 * multiple, 3 * multiple)
     with torch.no_grad():
         torch.testing.assert_close(net(x), trained(name).eval()(x), rtol=0, atol=1e-4)
     write_onnx(net, tmp_path / "a.onnx")
@@ -161,7 +162,7 @@ def test_an_exported_student_carries_its_card_into_the_catalogue(
     assert (card.size_multiple, card.title) == (4, "Größer")
 
 
-@pytest.mark.parametrize("net", ["live", "attention", "separable", "studentnet"])
+@pytest.mark.parametrize("net", ["live", "attention", "separable", "studentnet", "balanced"])
 def test_training_can_go_on_from_an_exported_student(
     tmp_path: Path, meta: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch, net: str
 ) -> None:
@@ -173,7 +174,7 @@ def test_training_can_go_on_from_an_exported_student(
     load_weights(again, TrainConfig(net=net, start=str(tmp_path / "x.onnx")))
     was = build_student(net)
     was.load_state_dict(torch.load(checkpoint, weights_only=True)["ema"])
-    x = torch.rand(1, 3, 32, 32)
+    x = torch.rand(1, 3, *2 * [max(32, was.size_multiple)])
     with torch.no_grad():
         assert (was(x) - x).abs().max() > 1e-3
         torch.testing.assert_close(again(x), was(x), atol=2e-3, rtol=0)
