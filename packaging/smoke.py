@@ -135,7 +135,7 @@ def versions(package: Package) -> str:
 def doctor(package: Package) -> None:
     """The doctor finds nothing wrong; a line with ! would be unexpected."""
     # A package's own LD_LIBRARY_PATH would reach the browser that shows a report.
-    titles = r"Program|Packages|Computing|Models|Folders|All is well\."
+    titles = r"Program|Packages|Hardware|Models|Folders|No problems found\."
     package.run("deblur-cli", "doctor", known=[titles, r"  (?!LD_LIBRARY_PATH)\S.*"])
 
 
@@ -260,9 +260,9 @@ def training(package: Package) -> str:
     package.run(
         "deblur-cli", "models", "import", student,
         known=[
-            r"(name|title|description|licence|training data|input|tiles|memory|fp32) +\S.*",
+            r"(name|title|description|license|training data|input|tiles|memory|fp32) +\S.*",
             r" +SHA-256 [0-9a-f]{64}",
-            r"Use it: deblur-cli run PHOTOS -o RESULTS --model tried",
+            r"To use it: deblur-cli run PHOTOS -o RESULTS --model tried",
         ],
     )  # fmt: skip
     # It has not learned anything yet: the guard would keep the original.

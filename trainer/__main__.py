@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from engine.cli.interrupts import interrupts, never
+from engine.cli.interrupts import interrupts
 from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, Log, Work, run
 from engine.images.files import atomic_file
@@ -241,8 +241,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except DeblurError as error:
             sys.stderr.write(f"{error.message} {error.hint}\n")
             return 1
-        stays = args.stays(args) if followed else never
-        cancelled = stack.enter_context(interrupts(stdin=args.child, stays=stays))
+        detached = args.stays(args) if followed else None
+        cancelled = stack.enter_context(interrupts(stdin=args.child, detached=detached))
         if "obeying" in args:
             cancelled = args.obeying(args, cancelled)
 

@@ -1,168 +1,306 @@
-"""The words of `deblur run`, `retry` and `queue`, and what other commands share of them."""
+"""Options of `deblur run`, `watch` and `scan`, and those that several commands share."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+from engine.cli.display import printable
+from engine.errors import ConfigError
+
+if TYPE_CHECKING:
+    from engine.batch.plan import BatchSpec
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+    Options = argparse._ActionsContainer  # a parser, or a group of options in one
+
+_MISSING_NAMED = 3
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
-    """Add what `run` can be asked for."""
-    add_wish(parser)
-    several = parser.add_argument_group("on several machines")
-    several.add_argument(
-        "--cluster", metavar="ADDRESS",
-        help="do it on Dask's workers: tcp://HOST:PORT, or local:N for N processes here",
-    )  # fmt: skip
-    for name, text in (("ca-file", "of the authority"), ("cert", "of this client"),
-                       ("key", "private key")):  # fmt: skip
-        several.add_argument(f"--tls-{name}", default="", metavar="FILE", help=f"TLS: PEM {text}")
-    parser.add_argument("-n", "--dry-run", action="store_true", help="print what would be done")
+    """Add the options of `run`."""
+    add_batch_options(parser)
+    cluster = parser.add_argument_group("running on a cluster")
+    cluster.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="use Dask workers: tcp://HOST:PORT, or local:N for N processes on this machine",
+    )
+    for name, text in (
+        ("ca-file", "CA certificate"),
+        ("cert", "certificate of this client"),
+        ("key", "private key of this client"),
+    ):
+        cluster.add_argument(f"--tls-{name}", default="", metavar="FILE", help=f"TLS {text} (PEM)")
     parser.add_argument(
-        "--resume", nargs="?", type=int, const=0, metavar="BATCH",
-        help="go on with the batch that was interrupted last (or with this one)",
-    )  # fmt: skip
-    add_output(parser)
-    # What the options are when nobody names them: `--resume` takes hardly any with it.
-    parser.set_defaults(plain=vars(parser.parse_args([])))
+        "-n", "--dry-run", action="store_true", help="show what would be done; write nothing"
+    )
+    parser.add_argument(
+        "--resume",
+        nargs="?",
+        type=int,
+        const=0,
+        metavar="BATCH",
+        help="resume the last interrupted batch, or the one with this number",
+    )
+    add_output_options(parser)
+    # The defaults: `--resume` allows hardly any other option beside it.
+    parser.set_defaults(defaults=vars(parser.parse_args([])))
 
 
-def add_wish(parser: argparse.ArgumentParser) -> None:
-    """Add what can be wished of a batch: which pictures, how, and where the results go."""
+def add_batch_options(parser: argparse.ArgumentParser) -> None:
+    """Add what describes a batch (see `batch_spec`): which photos, how, and where results go."""
     add_roots(parser)
     where = parser.add_argument_group("where results go")
     where.add_argument(
-        "-o", "--output", type=_folder, metavar="FOLDER",
-        help="folder for the results, sub-folders mirrored (default: beside each source)",
-    )  # fmt: skip
+        "-o",
+        "--output",
+        type=_folder,
+        metavar="FOLDER",
+        help="folder for results; subfolders are mirrored (default: next to each original)",
+    )
     where.add_argument(
-        "--base", type=_folder, metavar="FOLDER",
-        help="mirror the sub-folders below this one, for pictures that are named one by one",
-    )  # fmt: skip
+        "--base",
+        type=_folder,
+        metavar="FOLDER",
+        help="mirror the subfolders below this one when photos are listed individually",
+    )
     names = where.add_mutually_exclusive_group()
-    names.add_argument("--suffix", help="added to the name of each source, e.g. _sharp")
+    names.add_argument("--suffix", help="append this to the name of each result, e.g. _sharp")
     names.add_argument(
         "--template",
         default="",
-        help="name of a result from {stem} {model} {strength} {date} {n} {ext}",
+        help="name results by a pattern of {stem} {model} {strength} {date} {n} {ext}",
     )
-    where.add_argument("--format", help="jpeg, png, tiff, webp, bmp, avif (default: the source's)")
-    where.add_argument("--quality", type=int, default=95, help="1..100 for JPEG, WebP, AVIF [95]")
     where.add_argument(
-        "--on-conflict", choices=("unique", "skip", "overwrite"), default="unique",
-        help="where a target exists: take a free name, leave it out, or replace it [unique]",
-    )  # fmt: skip
-    which = parser.add_argument_group("which pictures")
-    add_choice(which)
-    which.add_argument(
-        "--take-results", action="store_true", help="also take results of earlier runs"
+        "--format",
+        help="jpeg, png, tiff, webp, bmp or avif (default: the format of the original)",
     )
-    which.add_argument(
-        "--skip-sharp", action="store_true", help="leave pictures alone that are sharp already"
+    where.add_argument(
+        "--quality", type=int, default=95, help="quality of JPEG, WebP and AVIF, 1 to 100 [95]"
     )
+    where.add_argument(
+        "--on-conflict",
+        choices=("unique", "skip", "overwrite"),
+        default="unique",
+        help="if the target exists: add a number, skip the photo, or overwrite [unique]",
+    )
+    which = parser.add_argument_group("which photos")
+    add_selection(which)
     which.add_argument(
-        "--bursts", action="store_true",
-        help="of several frames of one moment take the sharpest, and leave it alone if it is sharp",
-    )  # fmt: skip
-    how = parser.add_argument_group("how")
+        "--take-results", action="store_true", help="also process results of earlier batches"
+    )
+    which.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
+    which.add_argument(
+        "--bursts",
+        action="store_true",
+        help="process only the sharpest frame of each burst, and skip it if it is sharp",
+    )
+    how = parser.add_argument_group("processing")
     add_model_options(how)
-    how.add_argument("-s", "--strength", type=float, default=1.0, help="0 original .. 1 full [1]")
+    add_strength(how)
     how.add_argument(
-        "--no-guard", action="store_true",
-        help="use every result as the model gives it (else one that looks wrong is used in part, "
-        "or the picture is kept as it is)",
-    )  # fmt: skip
+        "--no-guard",
+        action="store_true",
+        help="accept every result; by default, results that look wrong are weakened or rejected",
+    )
     how.add_argument(
-        "--no-provenance", action="store_true",
-        help="do not say in the XMP of a result which model made it, how strongly, of which file",
-    )  # fmt: skip
+        "--no-provenance",
+        action="store_true",
+        help="do not record the model, strength and original in the XMP metadata of results",
+    )
 
 
 def add_roots(parser: argparse.ArgumentParser) -> None:
-    """Add which pictures and folders: `roots`, and what `listed.read_list` reads."""
-    parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
+    """Add which photos and folders to use; `roots_of` reads them."""
+    parser.add_argument("roots", nargs="*", type=Path, metavar="PHOTO|FOLDER")
     parser.add_argument(
-        "--from", dest="listed", metavar="FILE",
-        help="take pictures and folders from a list, one path a line; - is standard input",
-    )  # fmt: skip
+        "--from",
+        dest="listed",
+        metavar="FILE",
+        help="read photos and folders from a list, one path per line; - reads standard input",
+    )
     parser.add_argument(
-        "--null", action="store_true", help="the list is separated by zero bytes (find -print0)"
+        "--null", action="store_true", help="paths in the list end with a null byte (find -print0)"
     )
 
 
-def add_choice(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
-    """Add the options that choose pictures below a folder."""
-    parser.add_argument("--no-recursive", action="store_true", help="leave sub-folders out")
-    parser.add_argument(
-        "--include", action="append", default=[], metavar="GLOB",
-        help="only names or paths like this, e.g. '*.tif'; may be said several times",
-    )  # fmt: skip
-    parser.add_argument(
-        "--exclude", action="append", default=[], metavar="GLOB",
-        help="leave these files or folders out, e.g. 'drafts'; may be said several times",
-    )  # fmt: skip
+def add_selection(options: Options) -> None:
+    """Add the options that select photos in a folder."""
+    options.add_argument("--no-recursive", action="store_true", help="do not enter subfolders")
+    for name, text in (
+        ("include", "only use matching names or paths, e.g. '*.tif'"),
+        ("exclude", "skip matching files and folders, e.g. 'drafts'"),
+    ):
+        options.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="GLOB",
+            help=f"{text}; can be repeated",
+        )
 
 
-def add_model_options(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
+def add_model_options(options: Options) -> None:
     """Add the options that choose a model and where it runs."""
-    parser.add_argument("-m", "--model", default="", help="see `deblur models`")
-    parser.add_argument("--precision", help="fp32, int8: the variants a model has")
-    add_means(parser)
+    options.add_argument("-m", "--model", default="", help="which model (see `deblur models`)")
+    options.add_argument("--precision", help="variant of the model, such as fp32 or int8")
+    add_resource_options(options)
 
 
-def add_means(parser: Any) -> None:  # noqa: ANN401 - a parser or a group of one
-    """Add the options that change how a result is computed, but not the result."""
-    parser.add_argument(
+def add_strength(options: Options) -> None:
+    """Add `--strength`."""
+    options.add_argument(
+        "-s", "--strength", type=float, default=1.0, help="from 0 (original) to 1 (full) [1]"
+    )
+
+
+def add_resource_options(options: Options) -> None:
+    """Add the options that change how fast a result is computed, but not the result."""
+    options.add_argument(
         "--device",
         default="auto",
         choices=("auto", "cpu", "cuda", "directml", "coreml", "openvino"),
-        help="where to compute [auto]",
+        help="device to compute on [auto]",
     )
-    parser.add_argument(
-        "--memory", type=parse_size, metavar="SIZE",
-        help="most memory to take, e.g. 800MB, 4GB (default: a share of what is free)",
-    )  # fmt: skip
-    parser.add_argument(
-        "-j", "--jobs", type=int, metavar="N", help="processor cores to use (default: all)"
+    options.add_argument(
+        "--memory",
+        type=parse_size,
+        metavar="SIZE",
+        help="maximum memory to use, e.g. 800MB or 4GB (default: a share of the free memory)",
+    )
+    options.add_argument(
+        "-j", "--jobs", type=int, metavar="N", help="number of CPU cores to use (default: all)"
     )
 
 
-def add_output(parser: argparse.ArgumentParser) -> None:
-    """Add how to say what happens: `add_json`, and quieter."""
+def add_output_options(parser: argparse.ArgumentParser) -> None:
+    """Add how progress is reported: as text, as JSON, or not at all."""
     add_json(parser)
-    parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print only problems")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
-    """Add how another program is told; `json` becomes True or, which is true too, "child"."""
+    """Add `--json` and `--child`; `json` becomes True or "child"."""
     parser.add_argument("--json", action="store_true", help="print events as JSON lines")
     parser.add_argument(
-        "--child", dest="json", action="store_const", const="child",
-        help="for another program: --json, and stop when standard input is closed",
-    )  # fmt: skip
+        "--child",
+        dest="json",
+        action="store_const",
+        const="child",
+        help="for use by another program: --json, and stop when standard input closes",
+    )
 
 
-def _folder(text: str) -> Path:
-    # A forgotten shell variable must not mean the current folder.
-    if not text:
-        raise argparse.ArgumentTypeError("the name of the folder is empty")
-    path = Path(text)
-    if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif", ".tiff") and not path.is_dir():
-        raise argparse.ArgumentTypeError(
-            f"{text!r} looks like a picture; results go into a folder, --template names them"
+def batch_spec(args: argparse.Namespace) -> BatchSpec:
+    """Return the batch described by `add_batch_options`; raises ConfigError."""
+    from engine.batch.plan import BatchSpec
+    from engine.images import WriteOptions
+
+    template = args.template
+    if args.suffix is not None:
+        # Braces in a suffix are meant literally.
+        template = "{stem}" + args.suffix.replace("{", "{{").replace("}", "}}") + "{ext}"
+    return BatchSpec(
+        roots=roots_of(args),
+        output=args.output,
+        base=args.base,
+        template=template,
+        options=WriteOptions(format=args.format, quality=args.quality),
+        on_conflict=args.on_conflict,
+        strength=args.strength,
+        recursive=not args.no_recursive,
+        include=tuple(args.include),
+        exclude=tuple(args.exclude),
+        take_results=args.take_results,
+        guard=not args.no_guard,
+        skip_sharp=args.skip_sharp,
+        bursts=args.bursts,
+        provenance=not args.no_provenance,
+        model=args.model,
+        device=args.device,
+        precision=args.precision,
+        threads=args.jobs,
+        memory_bytes=args.memory,
+    )
+
+
+def roots_of(args: argparse.Namespace) -> tuple[Path, ...]:
+    """Return the photos and folders given by `add_roots`, including those in a list."""
+    if args.listed is None:
+        if args.null:
+            raise ConfigError("--null requires --from.", "Add --from FILE, or --from - for stdin.")
+        return tuple(args.roots)
+    if args.listed == "-" and args.json == "child":
+        raise ConfigError(
+            "--from - cannot be combined with --child, which uses standard input to stop.",
+            "Use --json instead, or write the list to a file.",
         )
-    return path
+    return (*args.roots, *read_list(args.listed, null=args.null))
+
+
+def read_list(name: str, *, null: bool = False) -> list[Path]:
+    """Return the paths in the file `name`, or in standard input if it is "-".
+
+    One path per line, literally: no quoting, no comments, spaces belong to the name; empty lines
+    are ignored. With `null`, paths are separated by null bytes (`find -print0`). Relative paths
+    start at the current folder. Raises ConfigError if the list or a path in it does not exist.
+    """
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise ConfigError(
+            f"The list {name} cannot be read: {error.strerror or error}.",
+            "Give a text file with one path per line, or - for standard input.",
+        ) from error
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Windows' PowerShell writes with >
+            data = data.decode("utf-16").encode("utf-8")
+        parts = data.removeprefix(b"\xef\xbb\xbf").split(b"\0" if null else b"\n")
+        # Windows ends lines with \r\n; no real name ends with \r.
+        names = (part if null else part.removesuffix(b"\r") for part in parts)
+        paths = [Path(os.fsdecode(part)) for part in names if part]
+    except UnicodeError as error:  # names on Linux may be any bytes, on Windows they are text
+        raise ConfigError(
+            f"The list {name} is not a text file: {error}.", "Save it as UTF-8."
+        ) from None
+    missing = [path for path in paths if not os.path.lexists(path)]
+    if missing:
+        some = ", ".join(printable(str(path)) for path in missing[:_MISSING_NAMED])
+        more = f" and {len(missing) - _MISSING_NAMED} more" if missing[_MISSING_NAMED:] else ""
+        raise ConfigError(
+            f"{len(missing)} of {len(paths)} paths in the list do not exist: {some}{more}.",
+            "Relative paths start at the current folder."
+            + ("" if null else " If the paths are separated by null bytes, add --null."),
+        )
+    if not paths:
+        raise ConfigError("The list is empty.", "Put one path on each line.")
+    return paths
 
 
 def parse_size(text: str) -> int:
-    """Return the bytes that `800MB`, `1.5g` or `2GiB` mean: units of 1000, or of 1024 with an i."""
+    """Return `800MB`, `1.5g` or `2GiB` in bytes: units of 1000, or of 1024 with an i."""
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(i?)b?", text.strip().lower())
     if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 800MB or 4GB")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; use a form like 800MB or 4GB")
     number, unit, binary = match.groups()
     size = float(number) * (1024 if binary else 1000) ** " kmgt".index(unit or " ")
     if not 0 < size < 2**60:
-        raise argparse.ArgumentTypeError(f"{text!r} is no sensible size")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a plausible size")
     return int(size)
+
+
+def _folder(text: str) -> Path:
+    # An unset shell variable must not mean the current folder.
+    if not text:
+        raise argparse.ArgumentTypeError("the folder name is empty")
+    path = Path(text)
+    if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif", ".tiff") and not path.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"{text!r} looks like a photo; give a folder, and use --template to name results"
+        )
+    return path

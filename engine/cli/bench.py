@@ -1,4 +1,4 @@
-"""`deblur bench`: how fast a batch is, how much of that is the model, and the memory it takes."""
+"""`deblur bench`: speed of a batch, the model's share of it, and peak memory."""
 
 from __future__ import annotations
 
@@ -7,28 +7,29 @@ import dataclasses
 import itertools
 import json
 import platform
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_model_options
+from engine.cli.display import say
 from engine.core.machine import peak_resident_bytes
 from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import Event, ItemFailed, run
 
 if TYPE_CHECKING:
     from engine.batch.pipeline import Summary
+    from engine.cli.arguments import Subparsers
     from engine.models import Model
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one run of the benchmark measured; seconds by the clock."""
+    """The results of one benchmark, in seconds of wall time."""
 
     machine: str
     model: str
@@ -37,34 +38,46 @@ class Figures:
     megapixels: float
     pipeline_seconds: float
     model_seconds: float
-    """Inside the model during that very run, with decoding and encoding beside it."""
+    """Inside the model during the batch, while other threads decode and encode."""
     alone_seconds: float | None
-    """The model on the same pictures, one after the other, with nothing beside it."""
+    """The model alone on the same photos, one after the other."""
     peak_megabytes: float | None
-    """Most memory during the run above what the program and the loaded model take."""
+    """Peak memory during the batch, above that of the program with its model loaded."""
 
     @property
     def model_share(self) -> float:
-        """Part of the pipeline's time that was spent in the model, 0..1."""
+        """Fraction of the batch's time that was spent in the model, 0..1."""
         return self.model_seconds / self.pipeline_seconds
 
 
-def add_bench(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+def add_bench(commands: Subparsers) -> None:
     """Add the command `bench`."""
-    parser = commands.add_parser("bench", help="measure speed and memory on this machine")
+    text = "measure speed and memory use on this machine"
+    parser = commands.add_parser("bench", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=bench_command)
-    parser.add_argument("roots", nargs="*", type=Path, metavar="PICTURE|FOLDER")
-    parser.add_argument("--count", type=int, default=6, help="pictures to make if none named [6]")
-    parser.add_argument("--megapixels", default="2,6,12,24", help="their sizes in turn [2,6,12,24]")
+    parser.add_argument("roots", nargs="*", type=Path, metavar="PHOTO|FOLDER")
+    parser.add_argument(
+        "--count",
+        type=int,
+        default=6,
+        metavar="N",
+        help="number of test photos to generate if none are given [6]",
+    )
+    parser.add_argument(
+        "--megapixels",
+        default="2,6,12,24",
+        metavar="SIZES",
+        help="sizes of the generated photos, in turn [2,6,12,24]",
+    )
     parser.add_argument("--alone", action="store_true", help="also time the model by itself")
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--json", action="store_true", help="print the results as JSON")
     add_model_options(parser)
 
 
 def bench_command(args: argparse.Namespace) -> int:
     """Measure, and print the figures."""
     if args.count < 1:
-        raise ConfigError(f"--count {args.count} leaves nothing to measure.", "Say 1 or more.")
+        raise ConfigError(f"--count {args.count} is too small.", "Give 1 or more.")
     with tempfile.TemporaryDirectory(prefix="deblur-bench-") as name:
         folder = Path(name)
         roots = tuple(args.roots)
@@ -80,25 +93,28 @@ def bench_command(args: argparse.Namespace) -> int:
 
 
 def parse_megapixels(text: str) -> list[float]:
-    """Return the sizes that `2,12,24` names."""
+    """Return the sizes in a list such as `2,12,24`."""
     try:
         sizes = [float(part) for part in text.split(",")]
     except ValueError:
         sizes = []
     if not sizes or not all(0 < size <= 400 for size in sizes):
-        raise ConfigError(f"{text!r} are no sizes in megapixels.", "Say --megapixels 2,12,24.")
+        raise ConfigError(
+            f"{text!r} is not a list of sizes in megapixels.",
+            "Example: --megapixels 2,12,24.",
+        )
     return sizes
 
 
 def make_pictures(folder: Path, count: int, megapixels: Sequence[float]) -> None:
-    """Write `count` JPEGs of these sizes, the samples enlarged, as they come from a camera."""
+    """Write `count` JPEGs of these sizes: the sample photos, enlarged."""
     from PIL import Image
 
     from engine.core.resources import resource_path
 
     samples = sorted(resource_path("samples").glob("*.jpg"))
     if not samples:
-        raise ConfigError("The samples are missing.", "Name a folder with photos.")
+        raise ConfigError("The sample photos are missing.", "Give a folder with photos.")
     folder.mkdir()
     pairs = zip(itertools.cycle(samples), itertools.cycle(megapixels), strict=False)
     for n, (sample, size) in enumerate(itertools.islice(pairs, count)):
@@ -110,7 +126,7 @@ def make_pictures(folder: Path, count: int, megapixels: Sequence[float]) -> None
 
 
 def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> Figures:
-    """Run the batch once for real and return what it took."""
+    """Run a real batch once and return the results."""
     from engine.batch.pipeline import deblur_batch
     from engine.batch.plan import BatchSpec, plan_batch
     from engine.images import find_images
@@ -127,7 +143,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
     except ImageReadError as error:
         raise ConfigError(error.message, error.hint) from error
     if not jobs:
-        raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
+        raise ConfigError("No photos found.", "Give a folder that contains photos.")
     model = get_model(card, device=spec.device, precision=spec.precision, threads=spec.threads)
     _warm_up(model)
     failed: list[ItemFailed] = []
@@ -165,7 +181,7 @@ def _warm_up(model: Model) -> None:
 
 
 def _alone(model: Model, paths: Sequence[Path], memory: int | None) -> float:
-    """Return the seconds the model takes for these pictures with nothing running beside it."""
+    """Return the seconds that the model alone takes for these photos."""
     from engine.batch.pipeline import deblur
     from engine.images import read_image
 
@@ -196,19 +212,17 @@ def _print(figures: Figures) -> None:
     rows = [
         ("machine", figures.machine),
         ("model", f"{figures.model} on {figures.running_on}"),
-        ("batch", f"{figures.pictures} pictures, {figures.megapixels:.1f} megapixels"),
+        ("batch", f"{figures.pictures} photos, {figures.megapixels:.1f} megapixels"),
         ("pipeline", f"{figures.pipeline_seconds:.2f} s, {speed:.2f} MP/s"),
-        ("in the model", f"{figures.model_seconds:.2f} s, {figures.model_share:.1%} of it"),
+        ("in the model", f"{figures.model_seconds:.2f} s, {figures.model_share:.1%} of that"),
     ]
     if figures.alone_seconds is not None:
         ratio = figures.pipeline_seconds / figures.alone_seconds
         rows.append(("model alone", f"{figures.alone_seconds:.2f} s; pipeline / alone {ratio:.3f}"))
     if figures.peak_megabytes is not None:
-        rows.append(("peak memory", f"{figures.peak_megabytes:.0f} MB over the loaded program"))
+        rows.append(("peak memory", f"{figures.peak_megabytes:.0f} MB above the loaded program"))
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
         print(f"{name:{width}}  {value}")
     if figures.model_share < 0.5:
-        print(
-            "Most of the time is not the model's: the disk or the codec is slow.", file=sys.stderr
-        )
+        say("The model takes less than half of the time: the disk or decoding is slow.")

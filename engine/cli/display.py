@@ -1,31 +1,27 @@
-"""How a job is shown on the command line: a live bar on a terminal, plain lines elsewhere, or JSON.
+"""Running a job on the command line: a progress bar on a terminal, plain lines elsewhere, or JSON.
 
 Results go to stdout, everything else to stderr, so that output can be piped.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import (
-    Progress as Bar,
-)
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
 from rich.text import Text
 
+from engine.cli.interrupts import interrupts
 from engine.events import (
     Event,
     Finished,
@@ -34,16 +30,61 @@ from engine.events import (
     ItemKept,
     Log,
     Progress,
+    Result,
     Retried,
     Started,
+    Work,
+    run,
     to_json,
 )
 
+T = TypeVar("T")
+
 _PLAIN_EVERY_SECONDS = 10.0
-"""Where nobody watches, a line about progress this often is enough."""
+"""Interval of progress lines without a terminal."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""C0, C1, line and paragraph separators, and what embeds or overrides the direction of writing."""
+"""C0, C1, line and paragraph separators, and bidirectional controls."""
+
+
+def run_job(
+    args: argparse.Namespace,
+    work: Work[T],
+    *,
+    job: str,
+    total: int = 0,
+    show: Callable[[Display, Event], None] = lambda display, event: display.show(event),
+    stop: Callable[[], bool] = lambda: False,
+) -> Result[T]:
+    """Run a job with the display that `args` select, and return how it ended.
+
+    It is cancelled by Ctrl+C, by the parent of a `--child`, or when `stop` returns True. `show` may
+    filter the events.
+    """
+    with (
+        make_display(json=args.json, quiet=getattr(args, "quiet", False)) as display,
+        interrupts(stdin=args.json == "child") as interrupted,
+    ):
+        return run(
+            work,
+            lambda event: show(display, event),
+            job=job,
+            total=total,
+            cancelled=lambda: interrupted() or stop(),
+        )
+
+
+def exit_code(result: Result[T], *, failed: bool = False) -> int:
+    """Return the exit code of a command; `failed` if a part of its work failed."""
+    if result.finished.outcome == "cancelled":
+        return 130
+    return 1 if failed or result.finished.outcome != "ok" else 0
+
+
+def say(text: str, *, quiet: bool = False) -> None:
+    """Print a message to stderr."""
+    if not quiet:
+        print(printable(with_command_name(text)), file=sys.stderr)
 
 
 class Display(AbstractContextManager["Display"], Protocol):
@@ -54,7 +95,7 @@ class Display(AbstractContextManager["Display"], Protocol):
 
 
 def make_display(*, json: bool, quiet: bool = False) -> Display:
-    """Return the display that fits: JSON lines if asked for, a bar on a terminal, else lines."""
+    """Return the display: JSON lines with `json`, else text, with a bar on a terminal."""
     if json:
         return JsonDisplay()
     console = Console(stderr=True, highlight=False, emoji=False)
@@ -77,13 +118,13 @@ class JsonDisplay:
 
 
 class TextDisplay:
-    """For people: a line for each picture and, on a terminal, a bar below them."""
+    """A line for each picture and, on a terminal, a bar below."""
 
     def __init__(self, console: Console, *, quiet: bool) -> None:
         self._console = console
         self._quiet = quiet
         self._bar: Bar | None = None
-        self._told = time.monotonic()
+        self._last_line = time.monotonic()
         self._first: tuple[float, float] | None = None  # frames done and when, of a video
 
     def __enter__(self) -> TextDisplay:
@@ -126,7 +167,7 @@ class TextDisplay:
             case Finished():
                 self._stop_bar()
                 if event.outcome in ("failed", "crashed"):
-                    hint = f" {spoken(event.hint)}" if event.hint else ""
+                    hint = f" {with_command_name(event.hint)}" if event.hint else ""
                     self._line((event.message, "red"), hint, always=True)
                 for line in event.traceback.rstrip("\n").split("\n") if event.traceback else ():
                     self._line(line, always=True)
@@ -139,15 +180,14 @@ class TextDisplay:
             self._bar.update(
                 self._bar.task_ids[0], total=event.total, completed=event.done, name=name
             )
-        elif time.monotonic() - self._told >= _PLAIN_EVERY_SECONDS:
-            self._told = time.monotonic()
+        elif time.monotonic() - self._last_line >= _PLAIN_EVERY_SECONDS:
+            self._last_line = time.monotonic()
             left = "" if event.seconds_left is None else f", {event.seconds_left:.0f} s left"
-            self._line(
-                f"{event.done:.1f} of {event.total:.0f} {event.unit}{self._speed(event)}{left}"
-            )
+            done = f"{event.done:.1f}".removesuffix(".0")
+            self._line(f"{done} of {event.total:.0f} {event.unit}{self._speed(event)}{left}")
 
     def _speed(self, event: Progress) -> str:
-        """Return how fast a video gets on, since the first frame of this run."""
+        """Return the speed of a video since the first frame of this run."""
         if event.unit != "frames":
             return ""
         if self._first is None:
@@ -158,8 +198,8 @@ class TextDisplay:
     def _line(self, *parts: str | tuple[str, str], always: bool = False) -> None:
         """Print one line of parts, each a text or (text, style).
 
-        A `Text` and no string: rich reads markup and emoji codes into strings, and a picture may be
-        called `[red]` or `:smile:`.
+        As a `Text`: rich interprets markup and emoji codes in strings, and a file may be called
+        `[red]` or `:smile:`.
         """
         if self._quiet and not always:
             return
@@ -188,8 +228,8 @@ class TextDisplay:
             self._bar = None
 
 
-def spoken(text: str) -> str:
-    """Return a text in which `deblur run` and its like are called as they were called this time."""
+def with_command_name(text: str) -> str:
+    """Return the text with commands such as `deblur run` the way the user started this one."""
     command = os.environ.get("DEBLUR_COMMAND", "deblur")
     return re.sub(
         r"\bdeblur (?=(?:run|watch|video|camera|scan|retry|queue|report|models|bench|doctor)\b)",
@@ -199,11 +239,11 @@ def spoken(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text that any terminal shows on one line and obeys in nothing.
+    """Return text that is safe to print on one line of a terminal.
 
-    Undecodable bytes of a file name become `?`, and control characters, those that break lines or
-    turn the direction of writing among them, their escapes (`\\x1b`). What the encoding of the
-    stream lacks is replaced by the stream itself: see `engine.cli.main.main`.
+    Undecodable bytes of a file name become `?`; control characters, including line breaks and
+    bidirectional controls, become escapes (`\\x1b`). What the encoding of the stream lacks is
+    replaced by the stream itself: see `engine.cli.main.main`.
     """
     decodable = text.encode("utf-8", "replace").decode("utf-8")
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], decodable)

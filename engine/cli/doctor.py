@@ -1,6 +1,6 @@
-"""`deblur doctor`: what is installed, what runs, where things are; a report fit to paste.
+"""`deblur doctor`: versions, devices, models and folders, as a report to paste into a bug report.
 
-It names no file of the user but the program's own folders, with the home folder as `~`.
+It contains no paths but the program's own, with the home folder as `~`.
 """
 
 from __future__ import annotations
@@ -15,33 +15,37 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from engine.core.resources import install_hint, resource_path, user_cache_dir, user_data_dir
 from engine.errors import DeblurError
 from engine.version import __version__
 
+if TYPE_CHECKING:
+    from engine.cli.arguments import Subparsers
+
 _PACKAGES = (
     "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
     "onnxruntime-openvino", "opencv-python", "opencv-python-headless", "pi-heif",
-    "tifffile", "rawpy", "platformdirs",
+    "tifffile", "rawpy", "platformdirs", "psutil", "jinja2",
     "rich", "wakepy", "av", "PySide6-Essentials", "torch", "onnx",
 )  # fmt: skip
 
 
-def add_doctor(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+def add_doctor(commands: Subparsers) -> None:
     """Add the command `doctor`."""
-    parser = commands.add_parser("doctor", help="a report of versions, providers and folders")
+    text = "check the installation and print details for a bug report"
+    parser = commands.add_parser("doctor", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=doctor_command)
 
 
 def doctor_command(_args: argparse.Namespace) -> int:
-    """Print the report; 1 if something that is needed does not work."""
+    """Print the report; 1 if something required does not work."""
     good, home = True, os.path.expanduser("~")
     for title, section in (
         ("Program", _program),
         ("Packages", _packages),
-        ("Computing", _computing),
+        ("Hardware", _hardware),
         ("Models", _models),
         ("Folders", _folders),
     ):
@@ -51,15 +55,15 @@ def doctor_command(_args: argparse.Namespace) -> int:
             print(f"{mark}{name:23}{without_home(value, home)}")
             good = good and fine
         print()
-    print("All is well." if good else "Lines that begin with ! say what is wrong.")
+    print("No problems found." if good else "Problems are marked with !")
     return 0 if good else 1
 
 
 def without_home(value: str, home: str) -> str:
-    """Return the text with `~` for the home folder wherever a path begins with it.
+    """Return the text with `~` instead of the home folder at the start of paths.
 
-    Not in the middle of a path (`/mnt/home/me`), nor where another name only begins alike
-    (`/home/mette`), nor if the home folder is the root, as it is for some services.
+    Not within a path (`/mnt/home/me`), not for names that only begin alike (`/home/mette`), and not
+    if the home folder is the root, as it is for some services.
     """
     if Path(home) == Path(Path(home).anchor):
         return value
@@ -71,7 +75,7 @@ Row = tuple[str, str, bool]
 
 
 def _safely(section: Callable[[], Iterator[Row]]) -> Iterator[Row]:
-    """Yield the rows of a section; a part of the program that fails is a row, not the end."""
+    """Yield the rows of a section; if it fails, a row with the error."""
     try:
         yield from section()
     except (DeblurError, ImportError, OSError) as error:
@@ -83,7 +87,7 @@ def _program() -> Iterator[Row]:
     yield "Python", f"{platform.python_version()} ({platform.python_implementation()})", True
     yield "system", f"{platform.platform()}, {platform.machine()}", True
     yield "frozen", "yes" if getattr(sys, "frozen", False) else "no", True
-    if "LD_LIBRARY_PATH" in os.environ:  # which others' libraries may come through
+    if "LD_LIBRARY_PATH" in os.environ:  # may bring in libraries of other programs
         yield "LD_LIBRARY_PATH", os.environ["LD_LIBRARY_PATH"], True
 
 
@@ -94,24 +98,24 @@ def _packages() -> Iterator[Row]:
         except importlib.metadata.PackageNotFoundError:
             continue
     if importlib.util.find_spec("rawpy") is None:
-        yield "camera RAW", f"not read. {install_hint('rawpy')}", True
+        yield "camera RAW", f"not supported. {install_hint('rawpy')}", True
     if importlib.util.find_spec("av") is None:
-        yield "videos", f"not read. {install_hint('av')}", True
+        yield "videos", f"not supported. {install_hint('av')}", True
 
 
-def _computing() -> Iterator[Row]:
+def _hardware() -> Iterator[Row]:
     from engine.core.machine import free_bytes, physical_cores
     from engine.core.memory import default_budget
     from engine.models.onnx_model import choose_provider, installed_providers
 
-    yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} in all", True
+    yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} logical", True
     yield (
         "free memory",
-        f"{free_bytes() / 1e9:.1f} GB; a run takes {default_budget() / 1e9:.2f} GB",
+        f"{free_bytes() / 1e9:.1f} GB; a batch uses up to {default_budget() / 1e9:.2f} GB",
         True,
     )
-    yield "providers", ", ".join(installed_providers()), True
-    yield "auto chooses", choose_provider("auto").title, True
+    yield "ONNX providers", ", ".join(installed_providers()), True
+    yield "default device", choose_provider("auto").title, True
 
 
 def _models() -> Iterator[Row]:
@@ -132,8 +136,8 @@ def _folders() -> Iterator[Row]:
     from engine.queue import Queue
 
     yield "resources", str(resource_path("")), resource_path("models.toml").exists()
-    yield "your data", str(user_data_dir()), True
-    yield "cache", str(user_cache_dir()), True
+    yield "data folder", str(user_data_dir()), True
+    yield "cache folder", str(user_cache_dir()), True
     warnings: list[str] = []
     queue = Queue.open(warn=warnings.append)
     yield "queue", f"{len(queue.batches())} batches", True
@@ -141,7 +145,7 @@ def _folders() -> Iterator[Row]:
     for warning in warnings:
         yield "queue", warning, False
     free = shutil.disk_usage(_existing(user_data_dir())).free
-    yield "free disk", f"{free / 1e9:.1f} GB where your data is", free > 1e8
+    yield "free disk", f"{free / 1e9:.1f} GB in the data folder", free > 1e8
 
 
 def _existing(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""When to stop a job: Ctrl+C, a polite kill, and for a child the end of its standard input."""
+"""When to stop a job: on Ctrl+C or SIGTERM, and for a child process when standard input closes."""
 
 from __future__ import annotations
 
@@ -11,55 +11,50 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import cast
 
-_LOOK_EVERY_SECONDS = 0.25
-
-
-def never() -> bool:
-    """Say no."""
-    return False
+_POLL_SECONDS = 0.25
 
 
 @contextmanager
 def interrupts(
-    *, stdin: bool = False, stays: Callable[[], bool] = never
+    *, stdin: bool = False, detached: Callable[[], bool] | None = None
 ) -> Iterator[Callable[[], bool]]:
-    """Give a function that says whether to stop: after Ctrl+C or a polite kill; a second one does
-    not ask.
+    """Give a function that returns whether to stop: after Ctrl+C or SIGTERM; a second one raises
+    KeyboardInterrupt.
 
-    `stdin`, for the child of another program: also once its standard input is closed, which the
-    parent's death does too, unless `stays` then says that it is to go on alone.
+    With `stdin`, for the child of another program, also when standard input closes, which happens
+    when the parent dies too, unless `detached` then returns True.
     """
-    asked = threading.Event()
+    stopping = threading.Event()
     if stdin and sys.stdin is not None:
         threading.Thread(
-            target=_watch, args=[asked, stays], name="standard input", daemon=True
+            target=_watch_stdin, args=[stopping, detached], name="standard input", daemon=True
         ).start()
-    if threading.current_thread() is not threading.main_thread():  # which alone gets signals
-        yield asked.is_set
+    if threading.current_thread() is not threading.main_thread():  # only that one gets signals
+        yield stopping.is_set
         return
 
     def stop(_number: int, _frame: object) -> None:
-        if asked.is_set():
+        if stopping.is_set():
             raise KeyboardInterrupt
-        asked.set()
-        print("Stopping; once more to stop at once.", file=sys.stderr)
+        stopping.set()
+        print("Stopping... press Ctrl+C again to abort.", file=sys.stderr)
 
     before = {one: signal.signal(one, stop) for one in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield asked.is_set
+        yield stopping.is_set
     finally:
         for one, handler in before.items():
             signal.signal(one, cast("signal.Handlers", handler))
 
 
-def _watch(asked: threading.Event, stays: Callable[[], bool]) -> None:
-    """Set `asked` when standard input has ended; what comes through it is thrown away."""
+def _watch_stdin(stopping: threading.Event, detached: Callable[[], bool] | None) -> None:
+    """Set `stopping` when standard input has ended; what it contains is discarded."""
     # Not through sys.stdin: a thread that waits there holds a lock, for which Python aborts when
     # the process ends before its input does.
     with suppress(OSError):
         _wait_for_end(sys.stdin.fileno())
-    if not stays():
-        asked.set()
+    if detached is None or not detached():
+        stopping.set()
 
 
 if sys.platform == "win32":
@@ -75,7 +70,7 @@ if sys.platform == "win32":
             if waiting:
                 os.read(descriptor, waiting)
             else:
-                time.sleep(_LOOK_EVERY_SECONDS)
+                time.sleep(_POLL_SECONDS)
 
 else:
 

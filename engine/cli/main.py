@@ -1,6 +1,6 @@
-"""`deblur`: the command line. Reads the words; `engine.commands` does what they say.
+"""`deblur`: the command line.
 
-Exit codes: 0 all done, 1 some failed, 2 wrong usage, 130 interrupted.
+Exit codes: 0 success, 1 something failed, 2 usage error, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -18,45 +18,34 @@ from engine.version import __version__
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; `argv` without the program's name."""
-    _accept_any_name()
-    parser = _parser()
-    args = parser.parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # else None (no console) or a capture
+            # Print every name: what the encoding of the locale lacks becomes `\\u65e5`.
+            stream.reconfigure(errors="backslashreplace")
+    args = _parser().parse_args(argv)
     try:
         return int(args.command(args))
-    except ConfigError as error:
-        _complain(error)
-        return 2
     except DeblurError as error:
-        _complain(error)
-        return 1
+        from engine.cli.display import say
+
+        say(f"deblur: {error.message}")
+        if error.hint:
+            say(f"        {error.hint}")
+        return 2 if isinstance(error, ConfigError) else 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain again while it closes stdout.
+        # The reader of our output is gone; Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception:  # noqa: BLE001 - the last stop before the user
         traceback.print_exc()
         print(
-            "This is a bug. Please report it with the lines above and `deblur doctor`.",
+            "This is a bug. Please report it with the lines above and the output of "
+            "`deblur doctor`.",
             file=sys.stderr,
         )
         return 1
-
-
-def _accept_any_name() -> None:
-    """Let every name be printed: what the locale's encoding lacks becomes `\\u65e5`, no error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # else None (no console) or somebody's capture
-            stream.reconfigure(errors="backslashreplace")
-
-
-def _complain(error: DeblurError) -> None:
-    from engine.cli.display import printable, spoken
-
-    print(f"deblur: {printable(error.message)}", file=sys.stderr)
-    if error.hint:
-        print(f"        {printable(spoken(error.hint))}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="deblur",
-        description="Take the motion blur out of photographs.",
-        epilog="First: deblur run PHOTOS -o RESULTS. More: deblur COMMAND --help.",
+        description="Remove motion blur from photos and videos.",
+        epilog="Example: deblur run PHOTOS -o RESULTS. Details: deblur COMMAND --help.",
     )
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -1,4 +1,4 @@
-"""`deblur models`: the models there are; show, import, fetch, check, measure and remove one."""
+"""`deblur models`: list, show, import, fetch, check, measure, rename, export and remove models."""
 
 from __future__ import annotations
 
@@ -6,87 +6,80 @@ import argparse
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json
-from engine.cli.display import make_display, spoken
-from engine.cli.interrupts import interrupts
+from engine.cli.display import exit_code, run_job, say, with_command_name
 from engine.errors import ConfigError, ModelError
-from engine.events import Progress, Work, run
+from engine.events import Progress, Work
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, TORCH_HINT, has_torch
 
 if TYPE_CHECKING:
-    from engine.models import Catalogue, ModelCard
+    from engine.cli.arguments import Subparsers
+    from engine.models import Catalogue, Model, ModelCard
 
 
-def add_models(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+def add_models(commands: Subparsers) -> None:
     """Add the command `models`."""
-    parser = commands.add_parser("models", help="list, show, import, check or remove models")
+    text = "list, show, import, check or remove models"
+    parser = commands.add_parser("models", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=list_command)
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
-    actions.add_parser("list", help="one line a model").set_defaults(command=list_command)
-    for name, command, text in (
-        ("show", show_command, "all that is known of a model"),
-        ("check", check_command, "is it unaltered, does it load, does it work"),
-        ("remove", remove_command, "delete a model of your own"),
-    ):
-        action = actions.add_parser(name, help=text)
-        action.add_argument("name")
+
+    def add(name: str, command: object, text: str, *arguments: str) -> argparse.ArgumentParser:
+        action = actions.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        for argument in arguments:
+            action.add_argument(argument, metavar=argument.upper())
         action.set_defaults(command=command)
-        if name == "check":
-            action.add_argument("--device", default="auto")
-    change = actions.add_parser("rename", help="give a model of your own another name")
-    change.add_argument("name")
-    change.add_argument("new_name")
-    change.set_defaults(command=rename_command)
-    give = actions.add_parser("export", help="write a model as one file for another machine")
-    give.add_argument("name")
-    give.add_argument("file", type=Path, help=f"such as my-camera{SUFFIX}")
-    give.add_argument("--overwrite", action="store_true", help="replace a file that is there")
-    give.set_defaults(command=export_command)
-    take = actions.add_parser(
-        "import", help="take an ONNX network, a teacher's weights, or an exported model"
-    )
-    take.add_argument("file", type=Path)
-    take.add_argument("--name", help="default: what the file calls itself, or its own name")
+        return action
+
+    add("list", list_command, "list all models")
+    add("show", show_command, "show details of a model", "name")
+    check = add("check", check_command, "check that a model is unaltered, loads and works", "name")
+    check.add_argument("--device", default="auto", help="device to check it on [auto]")
+    add("remove", remove_command, "delete one of your models", "name")
+    add("rename", rename_command, "rename one of your models", "name", "new_name")
+    export = add("export", export_command, "save a model as one file, to share it", "name")
+    export.add_argument("file", type=Path, metavar="FILE", help=f"for example my-camera{SUFFIX}")
+    export.add_argument("--overwrite", action="store_true", help="overwrite an existing file")
+    take = add("import", import_command, "import an ONNX model, teacher weights, or an export")
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("--name", help="name of the model (default: as in the file, or its name)")
     take.add_argument(
         "--range",
         choices=("0..1", "0..255", "-1..1"),
-        help="of values, where the guess is wrong",
+        help="range of pixel values, if it is detected wrongly",
     )
     add_json(take)
-    take.set_defaults(command=import_command)
-    fetch = actions.add_parser(
-        "fetch", help="fetch a known teacher (maxim, restormer) from its official place"
+    fetch = add(
+        "fetch",
+        fetch_command,
+        "download a known teacher (maxim, restormer) from its official source",
+        "name",
     )
-    fetch.add_argument("name")
-    fetch.add_argument("--yes", action="store_true", help="do not ask")
+    fetch.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     fetch.add_argument("--sha256", default="", help="accept a file with this SHA-256")
     add_json(fetch)
-    fetch.set_defaults(command=fetch_command)
-    speed = actions.add_parser("measure", help="minutes per megapixel on this machine")
-    speed.add_argument("name")
-    speed.add_argument("--device", default="auto")
-    speed.add_argument("--precision")
-    add_json(speed)
-    speed.set_defaults(command=measure_command)
+    measure = add("measure", measure_command, "measure the speed of a model here", "name")
+    add_json(measure)
     serve = actions.add_parser("serve")  # no help: for the window, see engine.models.child_model
     serve.add_argument("name")
-    serve.add_argument("--device", default="auto")
-    serve.add_argument("--precision")
     serve.add_argument("--threads", type=int)
     serve.set_defaults(command=serve_command)
+    for action in (measure, serve):
+        action.add_argument("--device", default="auto", help="device to compute on [auto]")
+        action.add_argument("--precision", help="variant of the model, such as fp32 or int8")
 
 
 def list_command(_args: argparse.Namespace) -> int:
-    """Print one line a model, the default first."""
+    """Print one line per model, the default first."""
     from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()
     if not cards:
-        print("There are no models. Import one: deblur models import FILE.onnx")
+        print(with_command_name("No models. To import one: deblur models import FILE.onnx"))
     for n, card in enumerate(cards):
         precisions = ", ".join(card.files)
         mark = " (default)" if n == 0 else ""
@@ -95,12 +88,13 @@ def list_command(_args: argparse.Namespace) -> int:
         print(f"broken: {problem}")
     for teacher in TEACHERS.values():
         if not any(card.architecture == teacher.name for card in cards):
-            print(f"{teacher.name:16} not here: deblur models fetch {teacher.name}")
+            hint = with_command_name(f"deblur models fetch {teacher.name}")
+            print(f"{teacher.name:16} not installed. To download it: {hint}")
     return 0
 
 
 def show_command(args: argparse.Namespace) -> int:
-    """Print a card."""
+    """Print what is known of a model."""
     from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
@@ -110,7 +104,7 @@ def show_command(args: argparse.Namespace) -> int:
 
 
 def check_command(args: argparse.Namespace) -> int:
-    """Print each answer as it comes; 1 if one of them is no."""
+    """Print the result of each check; 1 if one fails."""
     from engine.models import Catalogue
 
     good = True
@@ -123,70 +117,73 @@ def check_command(args: argparse.Namespace) -> int:
 
 
 def remove_command(args: argparse.Namespace) -> int:
-    """Delete a model of the user."""
+    """Delete one of the user's models."""
     from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     if not any(line.startswith(f"{args.name}:") for line in catalogue.problems()):
         _known(catalogue, args.name)
     catalogue.remove(args.name)
-    print(f"{args.name} is removed.")
+    print(f"{args.name} was removed.")
     return 0
 
 
 def rename_command(args: argparse.Namespace) -> int:
-    """Give a model of the user another name."""
+    """Rename one of the user's models."""
     from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
-    print(f"{args.name} is now {catalogue.rename(args.name, args.new_name).name}.")
+    print(f"{args.name} was renamed to {catalogue.rename(args.name, args.new_name).name}.")
     return 0
 
 
 def export_command(args: argparse.Namespace) -> int:
-    """Write a model as one file."""
+    """Save a model as one file."""
     from engine.models import Catalogue
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
     target = write_package(catalogue.get(args.name), args.file, overwrite=args.overwrite)
-    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB. There: deblur models import FILE")
+    size = f"{target.stat().st_size / 1e6:.1f} MB"
+    print(f"{target}: {size}. On the other machine: deblur models import {target.name}")
     return 0
 
 
 def import_command(args: argparse.Namespace) -> int:
-    """Take a model in and print what was found out about it."""
+    """Import a model and print what was detected."""
     from engine.models import Catalogue
 
     if not args.file.is_file():
-        raise ConfigError(f"There is no file {args.file}.", "Name an ONNX file, or weights.")
+        raise ConfigError(
+            f"The file {args.file} does not exist.", "Give an ONNX file, weights, or an export."
+        )
 
     def work() -> Work[ModelCard]:
         yield Progress(0, 1, "models", args.file.name)
         return Catalogue.of_program().import_model(args.file, args.name, value_range=args.range)
 
-    return _told(work(), args, "import")
+    return _run(work(), args, "import")
 
 
 def fetch_command(args: argparse.Namespace) -> int:
-    """Fetch a known teacher and print its card; say first what will come, and ask."""
+    """Download a known teacher after confirmation, and print its details."""
     from engine.models import Catalogue
     from engine.models.download import download_teacher, get_teacher
 
     known = get_teacher(args.name)
     size = f"about {known.about_bytes / 1e6:.0f} MB"
-    print(f"{known.title}, {known.licence}, {size} from {known.url}", file=sys.stderr)
+    say(f"{known.title}, {known.licence}, {size} from {known.url}")
     if not args.yes and not args.json:
         if not sys.stdin.isatty():
-            raise ConfigError("Nobody is here to be asked.", "Say --yes to fetch it.")
-        if input("Fetch it? [y/N] ").strip().lower() not in ("y", "yes"):
+            raise ConfigError("Cannot ask: not a terminal.", "Add --yes to download.")
+        if input("Download it? [y/N] ").strip().lower() not in ("y", "yes"):
             return 1
-    return _told(download_teacher(known.name, Catalogue.of_program(), args.sha256), args, "fetch")
+    return _run(download_teacher(known.name, Catalogue.of_program(), args.sha256), args, "fetch")
 
 
 def measure_command(args: argparse.Namespace) -> int:
-    """Run a model on one patch and keep what it took."""
+    """Run a model on one patch, and remember how long it took."""
     from engine.models import Catalogue, get_model
     from engine.models.measure import measure_speed
 
@@ -199,38 +196,35 @@ def measure_command(args: argparse.Namespace) -> int:
         yield from measure_speed(model, args.device, args.precision)
         return card
 
-    return _told(work(), args, "measure")
+    return _run(work(), args, "measure")
 
 
 def serve_command(args: argparse.Namespace) -> int:
-    """Answer the window's questions to a model until it hangs up."""
+    """Run a model for the window, which sends pictures, until it closes the connection."""
     from engine.models import Catalogue, get_model
     from engine.models.child_model import serve
 
     card = Catalogue.of_program().get(args.name)
-    serve(lambda: get_model(
-        card, device=args.device, precision=args.precision, threads=args.threads
-    ))  # fmt: skip
+
+    def load() -> Model:
+        return get_model(card, device=args.device, precision=args.precision, threads=args.threads)
+
+    serve(load)
     return 0
 
 
-def _told(work: Work[ModelCard], args: argparse.Namespace, job: str) -> int:
-    """Run a job that ends with a card, show its events, and print the card."""
-    with (
-        make_display(json=args.json) as display,
-        interrupts(stdin=args.json == "child") as cancelled,
-    ):
-        result = run(work, display.show, job=job, total=1, cancelled=cancelled)
+def _run(work: Work[ModelCard], args: argparse.Namespace, job: str) -> int:
+    """Run a job that returns a card, and print the card."""
+    result = run_job(args, work, job=job, total=1)
     if result.value is not None and not args.json:
         _print_card(result.value)
-        print(spoken(f"\nUse it: deblur run PHOTOS -o RESULTS --model {result.value.name}"))
-    if result.finished.outcome == "cancelled":
-        return 130
-    return 0 if result.finished.outcome == "ok" else 1
+        command = f"deblur run PHOTOS -o RESULTS --model {result.value.name}"
+        print(f"\nTo use it: {with_command_name(command)}")
+    return exit_code(result)
 
 
 def _known(catalogue: Catalogue, name: str) -> None:
-    """Raise ConfigError, which is wrong usage, for a name that the catalogue does not have."""
+    """Raise ConfigError, a usage error, if the catalogue has no model of this name."""
     try:
         catalogue.get(name)
     except ModelError as error:
@@ -243,31 +237,33 @@ def _print_card(card: ModelCard) -> None:
     size = "any" if card.size_multiple == 1 else f"multiples of {card.size_multiple}"
     if card.kind == "torch":
         side = card.size_multiple + card.halo_px
-        size = f"any, in windows of {side} px that are blended"
+        size = f"any, in overlapping windows of {side} px"
     elif card.fixed_size is not None:
-        size = f"{card.fixed_size[1]}x{card.fixed_size[0]} only, larger pictures piece by piece"
-    filled = "" if card.kind == "torch" else " (filled up for you)"
-    window = ", and about 1 GB for a window" if card.kind == "torch" else ""
+        size = (
+            f"{card.fixed_size[1]}x{card.fixed_size[0]} only; larger photos are processed in pieces"
+        )
+    padded = "" if card.kind == "torch" else " (padded automatically)"
+    window = ", plus about 1 GB per window" if card.kind == "torch" else ""
     rows = [
         ("name", card.name),
         ("title", f"{card.title}, version {card.version} ({card.origin})"),
         ("description", card.description),
-        ("licence", card.licence),
+        ("license", card.licence),
         ("training data", card.training_data),
-        ("input", f"{card.layout}, values {card.value_range}, sizes: {size}{filled}"),
-        ("tiles", f"halo {card.halo_px} px" if card.tileable else "whole pictures only"),
-        ("memory", f"{card.bytes_per_pixel} bytes a pixel of a tile{window}"),
+        ("input", f"{card.layout}, values {card.value_range}, sizes: {size}{padded}"),
+        ("tiles", f"overlap {card.halo_px} px" if card.tileable else "whole photos only"),
+        ("memory", f"{card.bytes_per_pixel} bytes per pixel of a tile{window}"),
     ]
     if card.kind == "torch":
         speed = known_speed(card)
-        told = "not measured yet: deblur models measure " + card.name
+        text = with_command_name(f"not measured. To measure it: deblur models measure {card.name}")
         if speed is not None:
-            told = f"{speed.minutes_per_megapixel:.2g} minutes a megapixel on {speed.running_on}"
-        rows.append(("speed here", told))
+            text = f"{speed.minutes_per_megapixel:.2g} minutes per megapixel on {speed.running_on}"
+        rows.append(("speed", text))
         if not has_torch():
             rows.append(("missing", f"torch. {TORCH_HINT}"))
         if not TEACHERS[card.architecture].sha256:
-            rows.append(("checked", "tensor by tensor; its authors publish no SHA-256"))
+            rows.append(("verified", "tensor by tensor; its authors publish no SHA-256"))
     for precision, file in card.files.items():
         rows.append((precision, f"{file.path}\nSHA-256 {file.sha256}"))
     rows += [(key, f"{value:g}") for key, value in card.scores.items()]

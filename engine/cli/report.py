@@ -1,63 +1,63 @@
-"""`deblur report`: what became of a batch, as HTML, CSV and JSON."""
+"""`deblur report`: a batch as HTML, CSV and JSON."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_output
-from engine.cli.display import make_display, printable, spoken
-from engine.cli.interrupts import interrupts
+from engine.cli.arguments import add_output_options
+from engine.cli.display import exit_code, printable, run_job, say
 from engine.errors import ConfigError
-from engine.events import run
+
+if TYPE_CHECKING:
+    from engine.cli.arguments import Subparsers
 
 
-def add_report(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+def add_report(commands: Subparsers) -> None:
     """Add the command `report`."""
     parser = commands.add_parser(
         "report",
-        help="write what became of a batch as HTML, CSV and JSON",
-        description="Write what became of a batch: a page with before and after, a table, JSON.",
+        help="write a report of a batch as HTML, CSV and JSON",
+        description="Write a report of a batch: a page with before and after, a table, and JSON.",
     )
     parser.set_defaults(command=report_command)
-    parser.add_argument("batch", nargs="?", type=int, help="see `deblur queue` (default: newest)")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument(
-        "--pictures", type=int, metavar="N", help="results shown in the page [40]; 0 for none"
+        "batch", nargs="?", type=int, metavar="BATCH", help="see `deblur queue` (default: latest)"
     )
-    add_output(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write it"
+    )
+    parser.add_argument(
+        "--pictures",
+        type=int,
+        metavar="N",
+        help="maximum number of results to show on the page [40]; 0 for none",
+    )
+    add_output_options(parser)
 
 
 def report_command(args: argparse.Namespace) -> int:
-    """Write the report and name its files on stdout."""
+    """Write the report and print the paths of its files."""
     from engine.queue import Queue
     from engine.report.page import MOST_PICTURES
     from engine.report.report import write_report
 
     most = MOST_PICTURES if args.pictures is None else args.pictures
     if most < 0:
-        raise ConfigError(f"{most} pictures cannot be shown.", "Say 0 or more.")
-    queue = Queue.open(warn=lambda text: print(printable(spoken(text)), file=sys.stderr))
+        raise ConfigError(f"--pictures cannot be {most}.", "Give 0 or more.")
+    queue = Queue.open(warn=say)
     try:
         batch = queue.newest() if args.batch is None else queue.batch(args.batch)
         if batch is None:
-            raise ConfigError("There is no batch yet.", "Begin one: deblur run PHOTOS -o RESULTS.")
+            raise ConfigError("There is no batch yet.", "Start one: deblur run PHOTOS -o RESULTS.")
         items = queue.items(batch.id)
     finally:
         queue.close()
     work = write_report(batch, items, args.output, most_pictures=most)
-    done = min(most, batch.counts.get("done", 0))
-    with (
-        make_display(json=args.json, quiet=args.quiet) as display,
-        interrupts(stdin=args.json == "child") as cancelled,
-    ):
-        result = run(work, display.show, job="report", total=done, cancelled=cancelled)
-    if result.value is None:
-        return 130 if result.finished.outcome == "cancelled" else 1
-    if not args.json:
+    result = run_job(args, work, job="report", total=min(most, batch.counts.get("done", 0)))
+    if result.value is not None and not args.json:
         files = result.value
         for path in (files.page, files.table, files.json):
             print(printable(str(path)))
-    return 0
+    return exit_code(result)

@@ -5,42 +5,42 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_means, add_output, add_run_options
-from engine.cli.display import make_display, printable, spoken
-from engine.cli.interrupts import interrupts
+from engine.cli.arguments import (
+    add_output_options,
+    add_resource_options,
+    add_run_options,
+    batch_spec,
+)
+from engine.cli.display import exit_code, printable, run_job, say
 from engine.errors import ConfigError
-from engine.events import Work, result_of, run
+from engine.events import Work, result_of
 
 if TYPE_CHECKING:
     from engine.batch.batch import PlannedBatch
     from engine.batch.pipeline import Summary
-    from engine.batch.plan import BatchSpec
+    from engine.cli.arguments import Subparsers
     from engine.cluster.client import ClusterSpec
     from engine.models import Catalogue
     from engine.queue import Batch, BatchJournal, ItemState, Queue
 
-Subparsers = Any  # argparse's own type is private
+_RESOURCES = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
+"""Options that do not change the results, and their fields in a BatchSpec."""
 
-_MEANS = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
-"""Options that change how a result is computed, but not the result, and their fields."""
-
-
-_WHERE = ("cluster", "tls_ca_file", "tls_cert", "tls_key")
+_CLUSTER = ("cluster", "tls_ca_file", "tls_cert", "tls_key")
 
 
 def add_run(commands: Subparsers) -> None:
     """Add the command `run`."""
     parser = commands.add_parser(
         "run",
-        help="deblur pictures and folders",
-        description="Deblur pictures and whole folders. Originals are never touched.",
+        help="deblur photos and folders",
+        description="Deblur photos and whole folders. Originals are never modified.",
     )
     parser.set_defaults(command=run_command)
     add_run_options(parser)
@@ -48,94 +48,87 @@ def add_run(commands: Subparsers) -> None:
 
 def add_retry(commands: Subparsers) -> None:
     """Add the command `retry`."""
-    parser = commands.add_parser("retry", help="try the failed pictures of a batch again")
+    text = "retry the failed photos of a batch"
+    parser = commands.add_parser("retry", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=retry_command)
-    parser.add_argument("batch", nargs="?", type=int, help="default: the newest with failures")
-    add_means(parser)
-    add_output(parser)
+    parser.add_argument(
+        "batch", nargs="?", type=int, metavar="BATCH", help="default: the last one with failures"
+    )
+    add_resource_options(parser)
+    add_output_options(parser)
 
 
 def add_queue(commands: Subparsers) -> None:
     """Add the command `queue`."""
-    parser = commands.add_parser("queue", help="list batches, or show or discard one")
+    text = "list all batches, or show or discard one"
+    parser = commands.add_parser("queue", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=queue_command)
-    parser.add_argument("action", nargs="?", choices=("list", "show", "discard"), default="list")
-    parser.add_argument("batch", nargs="?", type=int)
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=("list", "show", "discard"),
+        default="list",
+        help="what to do [list]",
+    )
+    parser.add_argument(
+        "batch", nargs="?", type=int, metavar="BATCH", help="number of the batch, as listed"
+    )
 
 
 def run_command(args: argparse.Namespace) -> int:
-    """Deblur files and folders, or resume an interrupted batch."""
+    """Deblur the given photos, or resume an interrupted batch."""
     from engine.batch.batch import prepare_batch, resume_batch
 
-    _cluster_of(args)  # now, not after minutes of looking
-    with opened() as (queue, catalogue):
+    _cluster_of(args)  # refuse a wrong address now, not after minutes of planning
+    with open_queue() as (queue, catalogue):
         if args.resume is not None:
-            _refuse_new_words(args)
-            waiting = queue.interrupted()
-            if not args.resume and waiting is None:
-                _say("Nothing was interrupted; nothing to do.")
+            _refuse_other_options(args)
+            interrupted = queue.interrupted()
+            if not args.resume and interrupted is None:
+                say("No interrupted batch; nothing to do.")
                 return 0
-            batch_id = args.resume or (waiting.id if waiting else 0)
+            batch_id = args.resume or (interrupted.id if interrupted else 0)
             planned, journal = resume_batch(queue, catalogue, batch_id)
             if not planned.jobs:
                 journal.close()
-                _say(f"Nothing is left of batch {batch_id}; nothing to do.")
+                say(f"Batch {batch_id} is complete; nothing to do.")
                 return 0
-            return _drive(args, _with_means(planned, args), journal, queue)
-        planned = result_of(prepare_batch(spec_of(args), catalogue, queue))
+            return _run(args, _with_resources(planned, args), journal, queue)
+        planned = result_of(prepare_batch(batch_spec(args), catalogue, queue))
         if args.dry_run:
             return _print_plan(args, planned, queue)
         if not planned.jobs:
-            raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
-        _offer(args, queue, planned)
-        return _drive(args, planned, queue.create(planned.request, planned.jobs), queue)
+            raise ConfigError("No photos found.", "Give a folder that contains photos.")
+        _mention_interrupted(args, queue, planned)
+        return _run(args, planned, queue.create(planned.request, planned.jobs), queue)
 
 
 def retry_command(args: argparse.Namespace) -> int:
-    """Try the failed pictures of a batch again."""
+    """Retry the failed photos of a batch."""
     from engine.batch.batch import resume_batch
 
-    with opened() as (queue, catalogue):
+    with open_queue() as (queue, catalogue):
         failed = (b.id for b in queue.batches() if b.counts.get("failed"))
         batch_id = args.batch or next(failed, None)
         if batch_id is None:
-            _say("No batch has failed pictures; nothing to do.")
+            say("No batch has failed photos; nothing to do.")
             return 0
         planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=True)
-        return _drive(args, _with_means(planned, args), journal, queue)
-
-
-def _refuse_new_words(args: argparse.Namespace) -> None:
-    """Raise ConfigError for options that would change a batch that was begun without them."""
-    free = {*_MEANS, *_WHERE, "resume", "json", "quiet", "command", "plain"}
-    changed = [k for k, v in args.plain.items() if k not in free and getattr(args, k) != v]
-    if changed:
-        words = ("pictures" if k == "roots" else f"--{k.replace('_', '-')}" for k in changed)
-        raise ConfigError(
-            f"--resume goes on with what was requested before; {', '.join(words)} cannot change.",
-            "Leave it out, or start a new batch.",
-        )
-
-
-def _with_means(planned: PlannedBatch, args: argparse.Namespace) -> PlannedBatch:
-    """Return the batch with the memory, cores and device named now: they change no result."""
-    given = {
-        field: getattr(args, word)
-        for word, field in _MEANS.items()
-        if getattr(args, word) not in (None, "auto")
-    }
-    return replace(planned, spec=replace(planned.spec, **given))
+        return _run(args, _with_resources(planned, args), journal, queue)
 
 
 def queue_command(args: argparse.Namespace) -> int:
     """List the batches, or show or discard one."""
-    with opened() as (queue, _):
+    with open_queue() as (queue, _):
         if args.action == "list":
             for batch in reversed(queue.batches()):
-                print(_line(batch))
+                print(_batch_line(batch))
             return 0
         if args.batch is None:
-            raise ConfigError(f"`queue {args.action}` needs the number of a batch.")
+            raise ConfigError(
+                f"`deblur queue {args.action}` requires a batch number.",
+                "See the numbers in `deblur queue`.",
+            )
         queue.batch(args.batch)
         if args.action == "discard":
             queue.discard(args.batch)
@@ -148,50 +141,39 @@ def queue_command(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def opened() -> Iterator[tuple[Queue, Catalogue]]:
+def open_queue() -> Iterator[tuple[Queue, Catalogue]]:
     """Give the queue and the models of this user."""
     from engine.models import Catalogue
     from engine.queue import Queue
 
-    queue = Queue.open(warn=_say)
+    queue = Queue.open(warn=say)
     try:
         yield queue, Catalogue.of_program()
     finally:
         queue.close()
 
 
-def spec_of(args: argparse.Namespace) -> BatchSpec:
-    """Return the wish that the words of `add_wish` mean; raises ConfigError."""
-    from engine.batch.plan import BatchSpec
-    from engine.cli.file_list import roots_of
-    from engine.images import WriteOptions
+def _refuse_other_options(args: argparse.Namespace) -> None:
+    """Raise ConfigError if `--resume` comes with options that would change the batch."""
+    allowed = {*_RESOURCES, *_CLUSTER, "resume", "json", "quiet", "command", "defaults"}
+    given = [k for k, v in args.defaults.items() if k not in allowed and getattr(args, k) != v]
+    if given:
+        names = ("photos" if k == "roots" else f"--{k.replace('_', '-')}" for k in given)
+        raise ConfigError(
+            f"--resume cannot be combined with {', '.join(names)}: "
+            "it continues a batch with its original settings.",
+            "Leave that out, or start a new batch.",
+        )
 
-    template = args.template
-    if args.suffix is not None:
-        # Braces in a suffix are meant as such, not as tokens.
-        template = "{stem}" + args.suffix.replace("{", "{{").replace("}", "}}") + "{ext}"
-    return BatchSpec(
-        roots=roots_of(args),
-        output=args.output,
-        base=args.base,
-        template=template,
-        options=WriteOptions(format=args.format, quality=args.quality),
-        on_conflict=args.on_conflict,
-        strength=args.strength,
-        recursive=not args.no_recursive,
-        include=tuple(args.include),
-        exclude=tuple(args.exclude),
-        take_results=args.take_results,
-        guard=not args.no_guard,
-        skip_sharp=args.skip_sharp,
-        bursts=args.bursts,
-        provenance=not args.no_provenance,
-        model=args.model,
-        device=args.device,
-        precision=args.precision,
-        threads=args.jobs,
-        memory_bytes=args.memory,
-    )
+
+def _with_resources(planned: PlannedBatch, args: argparse.Namespace) -> PlannedBatch:
+    """Return the batch with the memory, cores and device given now."""
+    given = {
+        field: getattr(args, option)
+        for option, field in _RESOURCES.items()
+        if getattr(args, option) not in (None, "auto")
+    }
+    return replace(planned, spec=replace(planned.spec, **given))
 
 
 def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
@@ -199,88 +181,72 @@ def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -
     from engine.batch.prefetch import DONE_BEFORE
 
     for note in planned.notes:
-        _say(note)
-    to_do = len(planned.jobs)
+        say(note)
+    skipped = 0
     for job in planned.jobs:
-        target, kept = job.target, job.keep
-        earlier = None if kept else find_earlier_result(planned, queue, job)
+        target, reason = job.target, job.keep
+        earlier = None if reason else find_earlier_result(planned, queue, job)
         if earlier is not None:
-            target, kept = earlier, DONE_BEFORE
-        to_do -= bool(kept)
+            target, reason = earlier, DONE_BEFORE
+        skipped += bool(reason)
         if args.json:
-            line = {"source": str(job.source), "target": str(target), "kept": kept}
+            line = {"source": str(job.source), "target": str(target), "kept": reason}
             print(json.dumps({**line, "note": job.note}))
         else:
-            note = f"  ({kept or job.note})" if kept or job.note else ""
-            print(printable(f"{job.source} {'--' if kept else '->'} {target}{note}"))
+            note = f"  ({reason or job.note})" if reason or job.note else ""
+            print(printable(f"{job.source} {'--' if reason else '->'} {target}{note}"))
     if planned.spec.skip_sharp:
-        _say("Which are sharp is seen when they are read. To see it now: deblur scan")
-    kept_count = len(planned.jobs) - to_do
-    _say(f"{to_do} to do, {kept_count} to be kept as they are. Nothing was written.")
+        say("Sharp photos are detected during the run. To list them now: deblur scan")
+    say(f"{len(planned.jobs) - skipped} to process, {skipped} to skip. Nothing was written.")
     return 0
 
 
-def _offer(args: argparse.Namespace, queue: Queue, planned: PlannedBatch) -> None:
+def _mention_interrupted(args: argparse.Namespace, queue: Queue, planned: PlannedBatch) -> None:
     from engine.batch.batch import discard_superseded
 
-    waiting = discard_superseded(planned, queue)
-    if waiting is None:
-        return
-    _say(
-        f"An earlier batch was interrupted ({waiting.total - waiting.left} of {waiting.total} "
-        f"done). Go on with it: deblur run --resume {waiting.id}",
-        quiet=args.quiet,
-    )
+    interrupted = discard_superseded(planned, queue)
+    if interrupted is not None:
+        say(
+            f"An earlier batch was interrupted; {interrupted.left} of {interrupted.total} photos "
+            f"left. To resume it: deblur run --resume {interrupted.id}",
+            quiet=args.quiet,
+        )
 
 
-def _drive(
-    args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
-) -> int:
-    """Run the job with a display; return the exit code."""
-    work = _work(args, planned, journal, queue)
-    with (
-        make_display(json=args.json, quiet=args.quiet) as display,
-        interrupts(stdin=args.json == "child") as cancelled,
-    ):
-        with journal:
-            result = run(
-                work, display.show, job="run", total=len(planned.jobs), cancelled=cancelled
-            )
-        everything = journal.items()
-    mine = {job.source.absolute() for job in planned.jobs}
-    items = [item for item in everything if item.source in mine]
+def _run(args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> int:
+    """Run the batch with a display; return the exit code."""
+    with journal:
+        work = _work(args, planned, journal, queue)
+        result = run_job(args, work, job="run", total=len(planned.jobs))
+    everything = journal.items()
+    sources = {job.source.absolute() for job in planned.jobs}
+    items = [item for item in everything if item.source in sources]
     states = Counter(item.state for item in items)
     failed = sum(item.state == "failed" for item in everything)
-    if not args.json:
-        quiet = args.quiet
-        _say(_closing(states, result.value), quiet=quiet)
+    if not args.json and not args.quiet:
+        say(_totals(states, result.value))
         for item in items:
             if item.state == "failed":
-                _say(f"  failed: {item.source}: {item.reason}", quiet=quiet)
+                say(f"  failed: {item.source}: {item.reason}")
+        if earlier := failed - states["failed"]:
+            say(f"{earlier} of this batch failed earlier. To retry: deblur retry")
         left = states["planned"] + states["running"]
-        # A batch that could not even begin is not kept.
-        if failed > states["failed"]:
-            earlier = failed - states["failed"]
-            _say(f"{earlier} of this batch failed earlier. Try again: deblur retry", quiet=quiet)
+        # A batch that could not even start is not kept.
         if left and (len(items) > left or result.finished.outcome == "cancelled"):
-            _say(f"{left} pictures are left. Go on with: deblur run --resume", quiet=quiet)
-    if result.finished.outcome == "cancelled":
-        return 130
-    return 0 if result.finished.outcome == "ok" and not failed else 1
+            say(f"{left} photo{'s' * (left != 1)} left. To resume: deblur run --resume")
+    return exit_code(result, failed=bool(failed))
 
 
 def _cluster_of(args: argparse.Namespace) -> ClusterSpec | None:
-    """Return the requested cluster; raises ConfigError if the address is invalid."""
-    if not getattr(args, "cluster", None):  # `retry` has no such words
+    """Return the cluster to use, if any; raises ConfigError for a wrong address."""
+    if not getattr(args, "cluster", None):  # `retry` has no such option
         return None
     from engine.cluster.client import ClusterSpec
 
     return ClusterSpec(args.cluster, args.tls_ca_file, args.tls_cert, args.tls_key)
 
 
-def _work(
-    args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
-) -> Work[Summary]:
+def _work(args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:
     cluster = _cluster_of(args)
     if cluster is not None:
         from engine.cluster.batch import run_batch_on_cluster
@@ -291,7 +257,7 @@ def _work(
     return run_batch(planned, journal, queue)
 
 
-def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:
+def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
     text = f"{states['done']} done, {states['kept']} kept, {states['failed']} failed."
     if summary is not None and summary.megapixels:
         speed = summary.megapixels / max(summary.seconds, 1e-9)
@@ -301,13 +267,8 @@ def _closing(states: Mapping[ItemState, int], summary: Summary | None) -> str:
     return text
 
 
-def _line(batch: Batch) -> str:
+def _batch_line(batch: Batch) -> str:
     when = datetime.datetime.fromtimestamp(batch.created).strftime("%Y-%m-%d %H:%M")
     counts = ", ".join(f"{n} {state}" for state, n in sorted(batch.counts.items()) if n)
     roots = ", ".join(batch.request.spec.get("roots", ()))
     return printable(f"{batch.id:4}  {when}  {batch.state:11}  {counts}  {roots}")
-
-
-def _say(text: str, *, quiet: bool = False) -> None:
-    if not quiet:
-        print(printable(spoken(text)), file=sys.stderr)

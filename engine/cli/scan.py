@@ -1,4 +1,4 @@
-"""`deblur scan`: what is wrong with each photo of a folder, before anything is deblurred."""
+"""`deblur scan`: which photos are sharp, blurred or noisy; nothing is deblurred."""
 
 from __future__ import annotations
 
@@ -7,72 +7,63 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TextIO
 
-from engine.cli.arguments import add_choice, add_json, add_roots
-from engine.cli.display import make_display, printable, spoken
-from engine.cli.file_list import roots_of
-from engine.cli.interrupts import interrupts
-from engine.cli.run import opened
+from engine.cli.arguments import add_json, add_roots, add_selection, roots_of
+from engine.cli.display import Display, exit_code, printable, run_job, say
+from engine.cli.run import open_queue
 from engine.errors import ConfigError
-from engine.events import (
-    Event,
-    Finished,
-    ItemFailed,
-    ItemInBurst,
-    ItemSeen,
-    Log,
-    Work,
-    result_of,
-    run,
-)
+from engine.events import Event, Finished, ItemFailed, ItemInBurst, ItemSeen, Log, Work, result_of
+
+if TYPE_CHECKING:
+    from engine.cli.arguments import Subparsers
 
 
-def add_scan(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+def add_scan(commands: Subparsers) -> None:
     """Add the command `scan`."""
     parser = commands.add_parser(
         "scan",
-        help="say which photos are sharp, shaken, out of focus or noisy",
-        description="Look at each photo and say what is wrong with it. Writes nothing.",
+        help="find out which photos are sharp, blurred or noisy",
+        description="Examine each photo and print whether it is sharp, blurred by motion, out of "
+        "focus or noisy. Writes nothing.",
     )
     parser.set_defaults(command=scan_command)
     add_roots(parser)
-    add_choice(parser)
+    add_selection(parser)
     parser.add_argument(
-        "--bursts", action="store_true", help="say which are of the same moment, and the sharpest"
+        "--bursts", action="store_true", help="show bursts and the sharpest frame of each"
     )
     add_json(parser)
 
 
 def scan_command(args: argparse.Namespace) -> int:
-    """Say of each picture what it looks like; 1 if some could not be read."""
+    """Print what each photo looks like; 1 if some could not be read."""
     from engine.batch.batch import prepare_batch
     from engine.batch.plan import BatchSpec
 
     roots = roots_of(args)
     if not roots:
-        raise ConfigError("There is nothing to look at.", "Name a folder or some pictures.")
+        raise ConfigError("No photos given.", "Name a folder or some photos.")
     spec = BatchSpec(
         roots,
         recursive=not args.no_recursive,
         include=tuple(args.include),
         exclude=tuple(args.exclude),
     )
-    with opened() as (queue, catalogue):
-        asked = result_of(
-            prepare_batch(spec, catalogue, queue)
-        )  # what `run` would take: no results of earlier runs
-    paths = [job.source for job in asked.jobs]
+    with open_queue() as (queue, catalogue):
+        # What `run` would process: no results of earlier batches.
+        planned = result_of(prepare_batch(spec, catalogue, queue))
+    paths = [job.source for job in planned.jobs]
     if not paths:
-        raise ConfigError("No pictures were found.", "Name a folder that holds photos.")
+        raise ConfigError("No photos found.", "Give a folder that contains photos.")
     lines = _Lines()
-    show = make_display(json=True).show if args.json else lines.show
-    with interrupts(stdin=args.json == "child") as cancelled:
-        work = _work(asked.notes, paths, bursts=args.bursts)
-        result = run(work, show, job="scan", total=len(paths), cancelled=cancelled)
-    if result.finished.outcome == "cancelled":
-        return 130
-    return 0 if result.value == len(paths) else 1
+
+    def show(display: Display, event: Event) -> None:
+        (display if args.json else lines).show(event)
+
+    work = _work(planned.notes, paths, bursts=args.bursts)
+    result = run_job(args, work, job="scan", total=len(paths), show=show)
+    return exit_code(result, failed=result.value != len(paths))
 
 
 def _work(notes: Sequence[str], paths: list[Path], *, bursts: bool) -> Work[int]:
@@ -84,7 +75,7 @@ def _work(notes: Sequence[str], paths: list[Path], *, bursts: bool) -> Work[int]
 
 
 class _Lines:
-    """A line on stdout for each picture and each moment, the totals on stderr."""
+    """A line on stdout for each photo and each burst, the totals on stderr."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -95,8 +86,8 @@ class _Lines:
         match event:
             case ItemSeen():
                 self._counts[event.label] += 1
-                sure = f"{event.label:8} {event.confidence:4.0%}"
-                _print(f"{sure}  {event.item}  ({event.reason})")
+                label = f"{event.label:8} {event.confidence:4.0%}"
+                _print(f"{label}  {event.item}  ({event.reason})")
             case ItemFailed():
                 self._counts["failed"] += 1
                 _print(f"failed         {event.item}  ({event.message})")
@@ -104,7 +95,7 @@ class _Lines:
                 if event.best != self._best:
                     self._best = event.best
                     best = Path(event.best).name
-                    _print(f"burst    {event.count} of one moment, the sharpest is {best}")
+                    _print(f"burst    {event.count} frames, the sharpest is {best}")
                 _print(f"         {'*' if event.item == event.best else ' '} {event.item}")
             case Log():
                 _print(event.message, sys.stderr)
@@ -112,10 +103,10 @@ class _Lines:
                 totals = (f"{number} {label}" for label, number in self._counts.most_common())
                 _print(", ".join(totals) + ".", sys.stderr)
             case Finished(outcome="failed" | "crashed"):
-                _print(event.traceback + spoken(event.text), sys.stderr)
+                say(event.traceback + event.text)
             case _:
                 pass
 
 
-def _print(text: str, file: Any = None) -> None:  # noqa: ANN401 - a stream
+def _print(text: str, file: TextIO | None = None) -> None:
     print(printable(text), file=file, flush=True)

@@ -73,7 +73,7 @@ def test_a_list_is_looked_at(
     assert "flat.png" in said.out
     assert "alley" not in said.out
     assert main(["scan"]) == 2
-    assert "nothing to look at" in capsys.readouterr().err
+    assert "No photos given" in capsys.readouterr().err
     assert main(["scan", str(photos), "--null"]) == 2
     assert "--from" in capsys.readouterr().err
 

@@ -64,11 +64,11 @@ def test_for_another_program_there_are_lines_of_json_and_its_silence_ends_it():
     [
         (("nonsense",), 1, "There is no camera, video or folder"),
         (("chart", "--scale", "0.6"), 2, "cannot work at 0.6"),
-        (("chart", "--size", "large"), 2, "say 1280x720"),
+        (("chart", "--size", "large"), 2, "1280x720"),
         (("chart", "--record", "nowhere/film.mp4", "--seconds", "20"), 1, "folder"),
         (("chart", "--record", "film.mkv"), 2, "--record film.mp4"),
         (("chart", "--which", "both"), 2, "--record FILE.mp4"),
-        (("chart", "--snapshot", __file__), 2, "cannot be made"),
+        (("chart", "--snapshot", __file__), 2, "cannot be created"),
     ],
 )
 def test_what_cannot_be_is_said_with_what_can(words, code, text, tmp_path):

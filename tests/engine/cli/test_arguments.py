@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.cli.file_list import read_list
+from engine.cli.arguments import read_list
 from engine.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -59,7 +59,9 @@ def test_a_name_that_is_no_text(here):
 
 
 def test_what_is_not_there_is_named(here):
-    with pytest.raises(ConfigError, match=r"4 of 5 in the list are not there: 1, 2, 3 and 1 more"):
+    with pytest.raises(
+        ConfigError, match=r"4 of 5 paths in the list do not exist: 1, 2, 3 and 1 more"
+    ):
         read_list(given(here, b"1\n2\n3\na b.jpg\n4\n"))
     with pytest.raises(ConfigError) as error:
         read_list(given(here, b"a b.jpg\0#c.jpg\0"))
@@ -68,7 +70,7 @@ def test_what_is_not_there_is_named(here):
         read_list(given(here, b"\n\n"))
     with pytest.raises(ConfigError, match="cannot be read"):
         read_list("nowhere.txt")
-    with pytest.raises(ConfigError, match="no text"):
+    with pytest.raises(ConfigError, match="not a text file"):
         read_list(given(here, b"\xff\xfea"))  # half a character of UTF-16
 
 
