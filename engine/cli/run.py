@@ -213,7 +213,9 @@ def _mention_interrupted(args: argparse.Namespace, queue: Queue, planned: Planne
         )
 
 
-def _run(args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> int:
+def _run(
+    args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
+) -> int:
     """Run the batch with a display; return the exit code."""
     with journal:
         work = _work(args, planned, journal, queue)
@@ -246,7 +248,9 @@ def _cluster_of(args: argparse.Namespace) -> ClusterSpec | None:
     return ClusterSpec(args.cluster, args.tls_ca_file, args.tls_cert, args.tls_key)
 
 
-def _work(args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:
+def _work(
+    args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
+) -> Work[Summary]:
     cluster = _cluster_of(args)
     if cluster is not None:
         from engine.cluster.batch import run_batch_on_cluster

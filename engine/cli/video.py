@@ -62,8 +62,6 @@ def video_command(args: argparse.Namespace) -> int:
     options = VideoOptions(
         args.strength, args.on_conflict == "overwrite", args.crf, args.precision, args.memory
     )
-    for job in jobs:
-        options.of(job)  # refuses wrong options before anything is loaded
     try:
         catalogue = Catalogue.of_program()
         card = catalogue.get(args.model) if args.model else catalogue.default()

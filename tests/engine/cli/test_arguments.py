@@ -122,5 +122,5 @@ def test_the_tree_below_a_base_is_mirrored(tmp_path):
     assert b"0 done, 3 kept" in again.stderr
     outside = deblur("--base", "photos/a", "-o", "out")
     assert outside.returncode == 2
-    assert b"--base is a folder that holds all the pictures" in outside.stderr
+    assert b"--base must be a folder that contains all the pictures" in outside.stderr
     assert deblur("--base", "photos").returncode == 2  # of what folder?
