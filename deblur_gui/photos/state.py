@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from engine.events import (
     Event,
@@ -30,6 +30,7 @@ from engine.events import (
     Started,
 )
 from engine.messages import msg
+from engine.queue import Planned
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
 Phase = Literal["idle", "running", "paused", "stopping", "ended"]
@@ -43,22 +44,6 @@ _SPEED_OVER = 16
 
 RUNNING = ("running", "paused", "stopping")
 """Phases in which a batch is running."""
-
-
-class Planned(Protocol):
-    """What the state wants to know of a planned picture: `engine.batch.plan.ImageJob` has it."""
-
-    @property
-    def source(self) -> object:
-        """Return the path of the source."""
-
-    @property
-    def target(self) -> object:
-        """Return the path of the result."""
-
-    @property
-    def note(self) -> str:
-        """Return what the user should know of it."""
 
 
 @dataclass(frozen=True)

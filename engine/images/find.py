@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
+from engine.events import result_of
 from engine.images.frame import READABLE
 from engine.images.probe import sniff
 
@@ -51,15 +52,11 @@ def find_images(
     folder excludes what is in it. `unreadable(folder, reason)` is told of folders that cannot be
     listed. Raises `ImageReadError` for a root that does not exist.
     """
-    search = search_images(
-        roots, recursive=recursive, include=include, exclude=exclude, unreadable=unreadable
+    return result_of(
+        search_images(
+            roots, recursive=recursive, include=include, exclude=exclude, unreadable=unreadable
+        )
     )
-    while True:
-        try:
-            next(search)
-        except StopIteration as end:
-            found: list[FoundImage] = end.value
-            return found
 
 
 def search_images(

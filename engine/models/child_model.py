@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import DeblurError, ModelError, OutOfMemory
-from engine.events import result_of
+from engine.events import relay, result_of
 from engine.models.cards import ModelCard
 from engine.models.model import Model, SteppingModel, Steps
 from engine.models.tensors import Pixels
@@ -221,12 +221,11 @@ def _answer(model: Model, asked: dict[str, Any], beat: _Beat) -> tuple[dict[str,
     core = Box(*asked["core"]) if asked["core"] else None
     if not isinstance(model, SteppingModel):
         return {}, model(pixels).tobytes()
-    steps = model.in_steps(pixels, core)
-    while True:
-        try:
-            beat.share = next(steps)
-        except StopIteration as end:
-            return {}, end.value.tobytes()
+
+    def note(share: float) -> None:
+        beat.share = share
+
+    return {}, result_of(relay(model.in_steps(pixels, core), note)).tobytes()
 
 
 class _Beat:

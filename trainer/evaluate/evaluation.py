@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.errors import ConfigError, ImageReadError, OutOfMemory, PairError
-from engine.events import ItemFailed, Log, Metric, Progress, Work
+from engine.events import Event, ItemFailed, Log, Metric, Progress, Work, relay
 from engine.images import Frame
 from engine.quality.metrics import psnr
 from trainer.evaluate.cost import Cost, describe_machine
@@ -358,17 +358,15 @@ class _Run:
     ) -> Work[Pixels]:
         """Return a subject's result; its progress is passed on as part of the whole."""
         yield self._progress(part, 0.0)
-        work = subject.result(part.picture, frame)
-        while True:
-            try:
-                event = next(work)
-            except StopIteration as stop:
-                result: Pixels = stop.value
-                check_size(part.picture.name, f"the result of {subject.name}", result, sharp)
-                return result
+
+        def as_part(event: Event) -> Event:
             if isinstance(event, Progress):
-                event = self._progress(part, event.item_fraction)
-            yield event
+                return self._progress(part, event.item_fraction)
+            return event
+
+        result = yield from relay(subject.result(part.picture, frame), as_part)
+        check_size(part.picture.name, f"the result of {subject.name}", result, sharp)
+        return result
 
     def _progress(self, part: _Part, fraction: float) -> Progress:
         of_picture = (part.subject + fraction) / part.subjects
