@@ -44,8 +44,7 @@ from deblur_gui.settings import Settings, save_settings
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import apply_theme
 from deblur_gui.training.controller import TrainingController
-from deblur_gui.training.page import TrainPage
-from deblur_gui.training.picture_reader import PictureReader
+from deblur_gui.training.page import TrainingPage
 from deblur_gui.video.controller import VideoController
 from deblur_gui.video.runner import VideoRunner
 from deblur_gui.widgets.log_dock import LogDock
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
         if note:
             self.photos.notice.say(note)
         self.welcome.greet()
-        self.training.look()
+        self.training.find_running()
 
     def _build_photos(self) -> None:
         session, settings = self.session, self.settings
@@ -101,7 +100,7 @@ class MainWindow(QMainWindow):
         self.models = ModelsController(session, self)
         self.camera_page = CameraPage(settings.current, session.cards())
         self.camera = CameraController(self.camera_page, session)
-        self.training_page = TrainPage(PictureReader(session.slots, self))
+        self.training_page = TrainingPage(session.slots)
         self.training = TrainingController(
             self.training_page, session, settings, self.models, self.log
         )

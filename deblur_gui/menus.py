@@ -29,7 +29,7 @@ from deblur_gui.settings import settings_path
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import apply_theme
 from deblur_gui.training.controller import TrainingController
-from deblur_gui.training.page import TrainPage
+from deblur_gui.training.page import TrainingPage
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
 
@@ -52,7 +52,7 @@ class MenuTargets:
     triage: TriageController
     camera_page: CameraPage
     camera: CameraController
-    training_page: TrainPage
+    training_page: TrainingPage
     training: TrainingController
     models: ModelsController
     set_full_screen: Callable[[bool], None]

@@ -1,4 +1,4 @@
-"""What a user must know of a model, in words: short beside the choice, whole in the dialog."""
+"""A model described for the user: briefly beside the choice, in full in the dialog."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from engine.models.measure import Speed, known_speed
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 
 _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
-"""Licences that ask nothing of pictures made with the model."""
+"""Licences without conditions for pictures made with the model."""
 
 
 def short_text(card: ModelCard) -> str:
-    """Return the few lines beside the choice, as rich text."""
+    """Return a few lines for beside the choice, as rich text."""
     parts = [card.description]
     if "real_gain_db" in card.scores:
         parts.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
@@ -23,7 +23,7 @@ def short_text(card: ModelCard) -> str:
     if speed is not None:
         parts.append(speed_text(speed))
     if card.kind == "torch" and not has_torch():
-        parts.append(tr("torch is missing: see Models."))
+        parts.append(tr("PyTorch is missing: see Models."))
     parts.append(licence_text(card.licence))
     return "<br>".join(parts)
 
@@ -35,21 +35,24 @@ def licence_text(licence: str) -> str:
 
 def _licence(licence: str) -> str:
     free = licence.upper().startswith(_FREE)
-    may = tr("You may sell your results.") if free else tr("Read it before you sell.")
+    may = tr("You may sell your results.") if free else tr("Read it before selling results.")
     return f"{licence}. {may}"
 
 
 def speed_text(speed: Speed) -> str:
     """Return what was measured on this machine."""
     minutes = speed.minutes_per_megapixel
-    text = tr("{0:.1f} minutes a megapixel on this machine, measured.")
+    text = tr("{0:.1f} minutes per megapixel, measured on this computer.")
     if minutes < 0.5:
-        text, minutes = tr("{0:.1f} seconds a megapixel on this machine, measured."), minutes * 60
+        text, minutes = (
+            tr("{0:.1f} seconds per megapixel, measured on this computer."),
+            minutes * 60,
+        )
     return text.format(minutes)
 
 
 def whole_text(card: ModelCard) -> str:
-    """Return all that is known of an installed model, as rich text."""
+    """Return everything known about an installed model, as rich text."""
     rows = [(tr("Licence"), _licence(card.licence)), (tr("Trained on"), card.training_data)]
     if card.parent:
         text = tr("Tuned from {0} on {1}.") if card.created else tr("Tuned from {0}.")
@@ -58,7 +61,7 @@ def whole_text(card: ModelCard) -> str:
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
     speed = known_speed(card)
-    rows.append((tr("Speed"), tr("Not measured on this machine yet.") if speed is None else ""))
+    rows.append((tr("Speed"), tr("Not measured on this computer yet.") if speed is None else ""))
     if speed is not None:
         rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
     files = {file.path: file for file in card.files.values()}
@@ -68,40 +71,38 @@ def whole_text(card: ModelCard) -> str:
     if card.kind == "torch":
         known = TEACHERS.get(card.architecture)
         if known is not None and not known.sha256:
-            rows.append(
-                (tr("Checked"), tr("Every tensor; its authors publish no SHA-256 to compare with."))
-            )
+            rows.append((tr("Verified"), tr("Every tensor; the authors publish no SHA-256.")))
         if not has_torch():
             rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
-    where = tr("comes with Deblur") if card.origin == "bundled" else tr("your own")
+    where = tr("comes with Deblur") if card.origin == "bundled" else tr("added by you")
     head = f"<h3>{card.title}</h3><p>{card.description}<br><i>{where}, {card.version}</i></p>"
     return head + _table(rows)
 
 
 def teacher_text(teacher: Teacher) -> str:
-    """Return what is known of a teacher that can be fetched, as rich text."""
+    """Return what is known about a teacher that can be downloaded, as rich text."""
     rows = [
         (tr("Licence"), _licence(teacher.licence)),
         (tr("Trained on"), teacher.training_data),
         (tr("Quality"), "<br>".join(_published(teacher.scores))),
-        (tr("To fetch"), tr("about {0}").format(_size(teacher.about_bytes))),
+        (tr("Download"), tr("about {0}").format(_size(teacher.about_bytes))),
         (tr("From"), f"<small>{teacher.url}</small>"),
     ]
     if not teacher.sha256:
         text = tr(
-            "No SHA-256 is published. Every tensor is checked; the first file's SHA-256 is kept, "
-            "and later files must have it, too."
+            "No SHA-256 is published. Every tensor is checked; the first file's SHA-256 is pinned "
+            "for later downloads."
         )
-        rows.append((tr("Check"), text))
+        rows.append((tr("Verification"), text))
     if not has_torch():
         rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
-    here = tr("not here yet")  # in an f-string lupdate does not see it
+    here = tr("not downloaded yet")  # in an f-string lupdate does not see it
     head = f"<h3>{teacher.title}</h3><p>{teacher.description}<br><i>{here}</i></p>"
     return head + _table(rows)
 
 
 def _quality(gain: float, count: float) -> str:
-    text = tr("{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.")
+    text = tr("{0:+.1f} dB on {1:.0f} real blurred photos held out from training.")
     return text.format(gain, count)
 
 
@@ -117,7 +118,7 @@ def _qualities(card: ModelCard) -> list[str]:
 
 def _published(scores: object) -> list[str]:
     value = scores.get("published_gopro_psnr_db") if hasattr(scores, "get") else None
-    text = tr("{0:.2f} dB on GoPro as its authors publish it; not measured by us.")
+    text = tr("{0:.2f} dB on GoPro as published by the authors; not verified here.")
     return [] if value is None else [text.format(value)]
 
 

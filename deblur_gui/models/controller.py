@@ -1,7 +1,7 @@
-"""The dialog of the models, opened from wherever it is needed.
+"""The models dialog, opened from wherever it is needed.
 
 Signals:
-    changed(): the list of models is another one.
+    changed(): a model was added, removed, renamed or measured.
     renamed(str, str): the old and the new name of a model.
 """
 
@@ -17,7 +17,7 @@ from deblur_gui.session import Session
 
 
 class ModelsController(QObject):
-    """There is one dialog; it is made when it is first shown."""
+    """Owns the one dialog, which is made when it is first shown."""
 
     changed = Signal()
     renamed = Signal(str, str)
@@ -28,13 +28,13 @@ class ModelsController(QObject):
         self._dialog: ModelsDialog | None = None
 
     @Slot()
-    def show(self) -> ModelsDialog:
-        """Show the dialog with the models of now."""
+    def show(self, name: str = "") -> ModelsDialog:
+        """Show the dialog, and select this model."""
         if self._dialog is None:
             self._dialog = ModelsDialog(self._session.catalogue, self._window)
             self._dialog.changed.connect(self.changed)
             self._dialog.renamed.connect(self.renamed)
-        self._dialog.look()
+        self._dialog.refresh(name)
         self._dialog.open()
         return self._dialog
 

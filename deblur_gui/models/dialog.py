@@ -1,8 +1,8 @@
-"""The models: what each is, may be used for, and costs; import, fetch, remove and measure.
+"""The models dialog: what each is and costs; import, download, measure, rename, export, remove.
 
 Signals:
-    changed(): a model came or went.
-    renamed(str, str): a model has another name.
+    changed(): a model was added, removed or measured.
+    renamed(str, str): old and new name of a model.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from engine.models.teachers import TEACHERS, Teacher, has_torch
 
 
 class ModelsDialog(QDialog):
-    """A list of models, the card of one, and what can be done with it."""
+    """A list of models, the card of one, and the actions for it."""
 
     changed = Signal()
     renamed = Signal(str, str)
@@ -48,7 +48,7 @@ class ModelsDialog(QDialog):
         self.setWindowTitle(self.tr("Models"))
         self._catalogue = catalogue
         self._cards: list[ModelCard] = []
-        self._said = ""
+        self._message = ""
         self._wanted = ""
         self.jobs = ChildJobs(self)
         self.list = QListWidget()
@@ -57,7 +57,7 @@ class ModelsDialog(QDialog):
         self.card = QTextBrowser()
         self.card.setAccessibleName(self.tr("About this model"))
         self.import_button = QPushButton(self.tr("&Import…"))
-        self.fetch_button = QPushButton(self.tr("&Fetch…"))
+        self.fetch_button = QPushButton(self.tr("&Download…"))
         self.measure_button = QPushButton(self.tr("&Measure speed"))
         self.rename_button = QPushButton(self.tr("Re&name…"))
         self.export_button = QPushButton(self.tr("E&xport…"))
@@ -109,11 +109,11 @@ class ModelsDialog(QDialog):
         self.jobs.told.connect(self._on_jobs_told)
         self.jobs.ended.connect(self._on_jobs_ended)
 
-    # --- what there is ---------------------------------------------------------------------------
+    # --- list ------------------------------------------------------------------------------------
 
-    def look(self) -> None:
-        """Read the catalogue again; the choice stays where it can."""
-        wanted = self._wanted or self._name()
+    def refresh(self, name: str = "") -> None:
+        """Read the catalogue again, and select this model; "" keeps the selection if possible."""
+        wanted = name or self._wanted or self._name()
         self._wanted = ""
         try:
             self._cards = self._catalogue.cards()
@@ -127,7 +127,9 @@ class ModelsDialog(QDialog):
         here = {card.architecture for card in self._cards}
         for teacher in TEACHERS.values():
             if teacher.name not in here:
-                self._add(teacher.name, self.tr("{0}, not here").format(teacher.title), teacher)
+                self._add(
+                    teacher.name, self.tr("{0} (not downloaded)").format(teacher.title), teacher
+                )
         self.list.blockSignals(False)
         names = [self.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.list.count())]
         self.list.setCurrentRow(names.index(wanted) if wanted in names else 0)
@@ -164,7 +166,7 @@ class ModelsDialog(QDialog):
             self.card.clear()
         self._show_running(self.jobs.is_running)
 
-    # --- what can be done ------------------------------------------------------------------------
+    # --- actions ---------------------------------------------------------------------------------
 
     def _on_import_clicked(self) -> None:
         kinds = self.tr("Models and weights") + " (*.onnx *.deblur *.pth *.pt *.npz *.safetensors)"
@@ -174,38 +176,33 @@ class ModelsDialog(QDialog):
             self.import_file(Path(name))
 
     def import_file(self, path: Path) -> None:
-        """Look at a model and take it over, unless this is busy with another."""
+        """Check and import a model, unless another job is running."""
         if not self.jobs.is_running:
-            self._start(self.tr("Looking at the model…"), "import", str(path))
+            self._start(self.tr("Checking the model…"), "import", str(path))
 
     def _on_fetch_clicked(self) -> None:
         what = self._what()
         if isinstance(what, Teacher) and self._may_fetch(what):
             self._wanted = what.name
-            self._start(self.tr("Asking the server…"), "fetch", what.name, "--yes")
+            self._start(self.tr("Connecting…"), "fetch", what.name, "--yes")
 
     def _may_fetch(self, teacher: Teacher) -> bool:
-        text = self.tr("Fetch {0}, about {1:.0f} MB, from {2}?").format(
+        text = self.tr("Download {0}, about {1:.0f} MB, from {2}?").format(
             teacher.title, teacher.about_bytes / 1e6, urlsplit(teacher.url).hostname
         )
         text += f"\n\n{licence_text(teacher.licence)}\n"
         text += self.tr("Trained on: {0}").format(teacher.training_data)
-        answer = QMessageBox.question(self, self.tr("Fetch a model"), text)
+        answer = QMessageBox.question(self, self.tr("Download a model"), text)
         return answer == QMessageBox.StandardButton.Yes
 
     def _on_measure_clicked(self) -> None:
         self._wanted = self._name()
-        self._start(self.tr("Measuring one patch…"), "measure", self._name())
-
-    def choose(self, name: str) -> None:
-        """Show the card of this model."""
-        self._wanted = name
-        self.look()
+        self._start(self.tr("Measuring…"), "measure", self._name())
 
     def rename(self) -> None:
-        """Rename the model that is shown."""
+        """Ask for another name of the selected model."""
         old = self._name()
-        title, text = self.tr("Rename a model"), self.tr("New name of {0}").format(old)
+        title, text = self.tr("Rename a model"), self.tr("New name for {0}").format(old)
         new, ok = QInputDialog.getText(self, title, text, text=old)
         if not ok or new.strip() in ("", old):
             return
@@ -216,15 +213,15 @@ class ModelsDialog(QDialog):
             return
         self.renamed.emit(old, card.name)
         self._say(self.tr("{0} is now {1}.").format(old, card.name))
-        self.choose(card.name)
+        self.refresh(card.name)
         self.changed.emit()
 
     def export(self) -> None:
-        """Export the model that is shown."""
+        """Write the selected model to a file that the user chooses."""
         what = self._what()
         if not isinstance(what, ModelCard):
             return
-        kinds = self.tr("Models of Deblur") + f" (*{SUFFIX})"
+        kinds = self.tr("Deblur models") + f" (*{SUFFIX})"
         title = self.tr("Export a model")
         name, _ = QFileDialog.getSaveFileName(self, title, what.name + SUFFIX, kinds)
         if not name:
@@ -236,16 +233,16 @@ class ModelsDialog(QDialog):
         except DeblurError as error:
             self._say(str(error))
         else:
-            self._say(self.tr("{0} is written. Import it on the other machine.").format(path))
+            self._say(self.tr("{0} was saved. Import it on the other computer.").format(path))
 
     def remove(self) -> None:
-        """Remove the model that is shown."""
+        """Remove the selected model if the user confirms."""
         what = self._what()
         if not isinstance(what, ModelCard):
             return
-        text = self.tr("Remove {0} and its files from this machine?").format(what.title)
+        text = self.tr("Remove {0} and its files from this computer?").format(what.title)
         if what.kind == "torch":
-            text += "\n\n" + self.tr("Its earlier stages are the same file, and go with it.")
+            text += "\n\n" + self.tr("Its earlier stages share the file and are removed too.")
         answer = QMessageBox.question(self, self.tr("Remove a model"), text)
         if answer != QMessageBox.StandardButton.Yes:
             return
@@ -254,9 +251,9 @@ class ModelsDialog(QDialog):
         except DeblurError as error:
             self._say(str(error))
         else:
-            self._say(self.tr("{0} is removed.").format(what.title))
+            self._say(self.tr("{0} was removed.").format(what.title))
             self.changed.emit()
-        self.look()
+        self.refresh()
 
     def _on_cancel_clicked(self) -> None:
         self.cancel_button.setEnabled(False)
@@ -264,14 +261,14 @@ class ModelsDialog(QDialog):
         self.jobs.cancel()
 
     def reject(self) -> None:
-        """Close; what is at work is stopped, and what was fetched is kept."""
+        """Close, and cancel the running job; a partial download is kept."""
         self.jobs.close()
         super().reject()
 
-    # --- at work ---------------------------------------------------------------------------------
+    # --- jobs ------------------------------------------------------------------------------------
 
     def _start(self, text: str, *words: str) -> None:
-        self._said = ""
+        self._message = ""
         self._say(text)
         self.bar.setRange(0, 0)
         self.jobs.start(worker_command("models", *words, "--child"), words[0])
@@ -287,19 +284,19 @@ class ModelsDialog(QDialog):
                     text += ", " + self.tr("{0:.0f} s left").format(event.seconds_left)
                 self._say(text)
             elif isinstance(event, Log) and event.level == "info":
-                self._said = event.message
+                self._message = event.message
                 self.bar.setRange(0, 0)
                 self._say(event.message)
 
     def _on_jobs_ended(self, finished: Finished) -> None:
         self._show_running(False)
         if finished.outcome == "ok":
-            self._say(self._said or self.tr("Done."))
+            self._say(self._message or self.tr("Done."))
         elif finished.outcome == "cancelled":
-            self._say(self.tr("Stopped. What was fetched is kept; fetch again to go on."))
+            self._say(self.tr("Cancelled. Download again to resume."))
         else:
             self._say(finished.text)
-        self.look()
+        self.refresh()
         self.changed.emit()
 
     def _say(self, text: str) -> None:

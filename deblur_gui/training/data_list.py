@@ -1,4 +1,4 @@
-"""What there is to learn from, as a list: thumbnails, what becomes of each, and why."""
+"""The training data as a list: thumbnails, verdicts, reasons."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _KEPT = 400
 
 
 class MaterialModel(QAbstractTableModel):
-    """Rows of a `ScanResult`; thumbnails are made for those that are seen."""
+    """Rows of a `ScanResult`; thumbnails are made for the visible ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,21 +43,21 @@ class MaterialModel(QAbstractTableModel):
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
 
     def show_rows(self, rows: tuple[ScanRow, ...]) -> None:
-        """Show these rows instead."""
+        """Show these rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
     def close(self) -> None:
-        """Make no more thumbnails."""
+        """Stop making thumbnails."""
         self._thumbnails.close()
 
     def row(self, number: int) -> ScanRow:
-        """Return the row of that number."""
+        """Return the row with this number."""
         return self._rows[number]
 
     def image(self, path: str) -> QImage | None:
-        """Return a thumbnail, or None while it is made."""
+        """Return a thumbnail, or None until it is ready."""
         if path in self._images:
             return self._images[path]
         if path not in self._asked:
@@ -81,7 +81,7 @@ class MaterialModel(QAbstractTableModel):
         """Return the names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        names = (self.tr("Picture"), self.tr("Name"), self.tr("Found"), self.tr("Why"))
+        names = (self.tr("Picture"), self.tr("Name"), self.tr("Verdict"), self.tr("Reason"))
         return names[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -97,7 +97,8 @@ class MaterialModel(QAbstractTableModel):
 
     def _verdict(self, row: ScanRow) -> str:
         texts = {
-            "good": self.tr("good"), "fixed": self.tr("mended"), "dropped": self.tr("left out"),
+            "good": self.tr("good"), "fixed": self.tr("repaired"),
+            "dropped": self.tr("excluded"),
         }  # fmt: skip
         return texts[row.verdict]
 
@@ -113,10 +114,10 @@ class MaterialModel(QAbstractTableModel):
 
 
 class _Pictures(QStyledItemDelegate):
-    """Draws the blurred half and the sharp one side by side."""
+    """Draws the blurred and the sharp photo side by side."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw what there is."""
+        """Draw the thumbnails that are ready."""
         super().paint(painter, option, index)
         model = index.model()
         if not isinstance(model, MaterialModel):
@@ -137,7 +138,7 @@ class _Pictures(QStyledItemDelegate):
 
 
 class MaterialList(QTableView):
-    """The list itself."""
+    """The list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +146,7 @@ class MaterialList(QTableView):
         self.setModel(self.rows)
         self.setItemDelegateForColumn(0, _Pictures(self))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setAccessibleName(self.tr("What there is to learn from"))
+        self.setAccessibleName(self.tr("Training data"))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
@@ -156,7 +157,7 @@ class MaterialList(QTableView):
         self.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 
     def show_material(self, material: ScanResult | None) -> None:
-        """Show what was found."""
+        """Show the result of a scan."""
         rows = () if material is None else material.rows
         self.rows.show_rows(rows)
         pairs = any(row.blurred and row.sharp for row in rows)

@@ -1,7 +1,7 @@
-"""One click: what to learn from, how thoroughly, and Start.
+"""The dialog that starts a tuning: training data, effort, and Start.
 
 Signals:
-    wanted(TuneSpec, ScanResult): the user pressed Start, and nothing stands against it.
+    start_requested(TuneSpec, ScanResult): the user pressed Start, and there are no problems.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from deblur_gui import dialogs
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.photos.selection import local_paths
 from deblur_gui.session import Session
-from deblur_gui.training.choices import SELF, free_name, has_torch, students, teachers
+from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training.config_form import ConfigForm
 from deblur_gui.training.data_list import MaterialList
 from deblur_gui.widgets.start_button import StartButton
@@ -46,7 +46,8 @@ from engine.core.resources import trainer_command
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Progress
 from engine.models.cards import check_name
-from trainer.config import config_from, find_problems, load_config
+from engine.models.teachers import has_torch
+from trainer.config import SELF, config_from, find_problems, load_config
 from trainer.tune.record import (
     EFFORTS,
     LEAST_PICTURES,
@@ -59,17 +60,16 @@ from trainer.tune.record import (
 )
 
 _NEEDED_BYTES = 2_000_000_000
-"""On disk, for mended pairs, crops and checkpoints."""
+"""On disk, for repaired pairs, crops and checkpoints."""
 
-
-_CHOSEN_ELSEWHERE = ("net", "start", "teacher")
-"""Settings that this dialog has fields of its own for."""
+_OWN_FIELDS = ("net", "start", "teacher")
+"""Settings that have fields in this dialog."""
 
 
 class TuneDialog(QDialog):
-    """Asks for everything that a tuning needs; most of it is chosen already."""
+    """Asks for everything a tuning needs; most has a default."""
 
-    wanted = Signal(object, object)
+    start_requested = Signal(TuneSpec, ScanResult)
 
     def __init__(self, session: Session, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class TuneDialog(QDialog):
         self._found: ScanResult | None = None
         self._settings: dict[str, Any] = {}
         self.jobs = ChildJobs(self)
-        self._report = Path(tempfile.mkdtemp(prefix="deblur-look-")) / "material.json"
+        self._report = Path(tempfile.mkdtemp(prefix="deblur-scan-")) / "material.json"
         self.drop = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.drop.setFrameShape(QFrame.Shape.StyledPanel)
         self.drop.setMinimumHeight(64)
@@ -108,11 +108,11 @@ class TuneDialog(QDialog):
         first.addWidget(self.drop, 1)
         first.addWidget(self.choose_button)
         form = QFormLayout()
-        self._kind_label = label_for(self.tr("&Use them as"), self.kind)
+        self._kind_label = label_for(self.tr("&Use photos as"), self.kind)
         form.addRow(self._kind_label, self.kind)
-        form.addRow(self.tr("&Begin with"), self.student)
+        form.addRow(self.tr("&Start from"), self.student)
         form.addRow(self.tr("&Teacher"), self.teacher)
-        form.addRow(self.tr("How thoroughly"), self._make_efforts())
+        form.addRow(self.tr("Training effort"), self._make_efforts())
         form.addRow(self.tr("&Name of the new model"), self.name)
         last = QHBoxLayout()
         last.addWidget(self.settings_button)
@@ -152,13 +152,13 @@ class TuneDialog(QDialog):
         self.jobs.told.connect(self._on_jobs_told)
         self.jobs.ended.connect(self._on_jobs_ended)
 
-    # --- what to learn from ----------------------------------------------------------------------
+    # --- training data ---------------------------------------------------------------------------
 
-    def take(self, folders: Iterable[Path]) -> None:
-        """Look at these folders, at once."""
+    def scan(self, folders: Iterable[Path]) -> None:
+        """Scan these folders."""
         self._folders = tuple(path for path in folders if path.is_dir())
         if not self._folders:
-            self.summary.setText(self.tr("That is no folder."))
+            self.summary.setText(self.tr("Drop a folder, not files."))
             return
         self._found = None
         self.jobs.close(3)
@@ -174,12 +174,12 @@ class TuneDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Look at what was dropped."""
+        """Scan what was dropped."""
         event.acceptProposedAction()
-        self.take(local_paths(event.mimeData()))
+        self.scan(local_paths(event.mimeData()))
 
     def _on_choose_button_clicked(self) -> None:
-        self.take(dialogs.ask_folder(self, self.tr("Pairs or photos"), self._last_folder))
+        self.scan(dialogs.ask_folder(self, self.tr("Pairs or photos"), self._last_folder))
 
     def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -190,29 +190,29 @@ class TuneDialog(QDialog):
     def _on_jobs_ended(self, finished: Finished) -> None:
         if finished.outcome == "cancelled":
             return
-        trouble = finished.text
+        problem = finished.text
         if finished.outcome == "ok":
             try:
                 self._found = scan_result_from(json.loads(self._report.read_text(encoding="ascii")))
             except (OSError, ValueError, DeblurError) as error:
-                trouble = str(error)
+                problem = str(error)
         self._show_kinds()
         self._show_material()
         if self._found is None:
-            self.summary.setText(trouble)
+            self.summary.setText(problem)
 
     def _show_kinds(self) -> None:
         self.kind.blockSignals(True)
         self.kind.clear()
         if self._found is not None and self._found.kind != "pairs":
-            self.kind.addItem(self.tr("sharp photos: blur is made from them"), "sharp")
-            self.kind.addItem(self.tr("blurred photos: the teacher shows the result"), "blurred")
+            self.kind.addItem(self.tr("Sharp photos: blur is synthesized"), "sharp")
+            self.kind.addItem(self.tr("Blurred photos: the teacher provides the result"), "blurred")
             choose(self.kind, self._found.kind)
         self.kind.blockSignals(False)
 
     @property
     def material(self) -> ScanResult | None:
-        """What was found, as it is to be used."""
+        """The scanned photos, used as the user chose."""
         kind = self.kind.currentData()
         return self._found.as_kind(kind) if self._found is not None and kind else self._found
 
@@ -222,8 +222,8 @@ class TuneDialog(QDialog):
         self.drop.setText(
             names
             or self.tr(
-                "Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp "
-                "photos alone, or blurred photos alone if there is a teacher."
+                "Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos "
+                "alone, or blurred photos alone together with a teacher."
             )
         )
         photos = material is not None and material.kind != "pairs"
@@ -232,13 +232,13 @@ class TuneDialog(QDialog):
         self.bar.setVisible(self.jobs.is_running)
         self.list.show_material(material)
         if material is None:
-            self.summary.setText(self.tr("Looking…") if self.jobs.is_running else "")
+            self.summary.setText(self.tr("Scanning…") if self.jobs.is_running else "")
             return
         counts = [material.count(verdict) for verdict in ("good", "fixed", "dropped")]
-        text = self.tr("{0} good, {1} mended, {2} left out.").format(*counts)
+        text = self.tr("{0} good, {1} repaired, {2} excluded.").format(*counts)
         self.summary.setText(f"{text} {material.note}")
 
-    # --- how -------------------------------------------------------------------------------------
+    # --- settings --------------------------------------------------------------------------------
 
     def _show_choices(self) -> None:
         cards = self._session.cards()
@@ -250,7 +250,7 @@ class TuneDialog(QDialog):
     def _on_student_changed(self) -> None:
         student, kept = self.student.currentData(), self.teacher.currentData()
         self.teacher.clear()
-        self.teacher.addItem(self.tr("The model itself, so that it forgets little"), SELF)
+        self.teacher.addItem(self.tr("Self-distillation (reduces forgetting)"), SELF)
         self.teacher.addItem(self.tr("None"), "")
         for card in teachers(self._session.cards(), student):
             self.teacher.addItem(card.title, card.name)
@@ -266,11 +266,11 @@ class TuneDialog(QDialog):
         for number, (effort, settings) in enumerate(EFFORTS.items()):
             steps = settings["steps"]
             if pace:
-                time = self.tr("about {0:.0f} min on this machine, as the last time").format(
+                time = self.tr("about {0:.0f} min, as last time").format(
                     max(1, (others + steps * pace) / 60)
                 )
             else:
-                time = self.tr("the time is estimated in the first steps")
+                time = self.tr("time estimated after the first steps")
             text = self.tr("{0}: {1} steps, {2}").format(names[effort], steps, time)
             self.efforts.button(number).setText(text)
 
@@ -278,7 +278,7 @@ class TuneDialog(QDialog):
         dialog = QDialog(self)
         dialog.setWindowTitle(self.tr("All settings"))
         form = ConfigForm()
-        form.show_table({**self._usual(), **self._settings})
+        form.show_table({**self._defaults(), **self._settings})
         ok, cancel = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
         buttons = QDialogButtonBox(ok | cancel)
         layout = QVBoxLayout(dialog)
@@ -289,8 +289,8 @@ class TuneDialog(QDialog):
         dialog.resize(720, 640)
         dialog.open()
 
-    def _usual(self) -> dict[str, Any]:
-        """Return the settings of a tuning of this effort, where nothing is chosen otherwise."""
+    def _defaults(self) -> dict[str, Any]:
+        """Return the default settings of a tuning with this effort."""
         return {**asdict(load_config("finetune")), **EFFORTS[self._effort]}
 
     def _take_settings(self, dialog: QDialog, form: ConfigForm) -> None:
@@ -298,11 +298,11 @@ class TuneDialog(QDialog):
         if problems:
             dialogs.show_problems(dialog, problems)
             return
-        usual, wanted = (asdict(config_from(t)) for t in (self._usual(), form.table()))
+        defaults, chosen = (asdict(config_from(t)) for t in (self._defaults(), form.table()))
         self._settings = {
             name: value
-            for name, value in wanted.items()
-            if value != usual[name] and name not in _CHOSEN_ELSEWHERE
+            for name, value in chosen.items()
+            if value != defaults[name] and name not in _OWN_FIELDS
         }
         dialog.accept()
 
@@ -313,7 +313,7 @@ class TuneDialog(QDialog):
     # --- start -----------------------------------------------------------------------------------
 
     def spec(self) -> TuneSpec:
-        """Return what is asked for now."""
+        """Return the tuning as it is specified now."""
         name = self.name.text().strip()
         return TuneSpec(
             name,
@@ -326,17 +326,15 @@ class TuneDialog(QDialog):
         )
 
     def problems(self) -> list[str]:
-        """Return everything that stands against the start, in sentences."""
+        """Return every reason why it cannot start, in sentences."""
         spec, material, found = self.spec(), self.material, []
         if material is None:
-            found.append(
-                self.tr("There is nothing to learn from: drop a folder, and let it be looked at.")
-            )
+            found.append(self.tr("No training data. Drop a folder to scan it."))
         elif material.usable < LEAST_PICTURES:
-            text = self.tr("{0} can be learned from; it takes {1} at least. 20 to 100 are good.")
+            text = self.tr("{0} usable; at least {1} needed, 20 to 100 recommended.")
             found.append(text.format(material.usable, LEAST_PICTURES))
         if spec.kind == "blurred" and spec.teacher in ("", SELF):
-            text = self.tr("Blurred photos alone need a teacher that knows better: {0} or {1}.")
+            text = self.tr("Blurred photos alone need a large teacher: {0} or {1}.")
             found.append(text.format("MAXIM", "Restormer"))
         try:
             check_name(spec.name)
@@ -344,18 +342,15 @@ class TuneDialog(QDialog):
             found.append(str(error))
         if spec.name != free_name(self._session.cards(), spec.name):
             found.append(
-                self.tr("There is a model {0} already. Choose another name.").format(spec.name)
+                self.tr("A model named {0} already exists. Choose another name.").format(spec.name)
             )
         if not has_torch():
-            found.append(self.tr("PyTorch is not installed. The training page installs it."))
+            found.append(self.tr("PyTorch is not installed. Install it on the training page."))
         home = next(path for path in (tunings_home(), *tunings_home().parents) if path.exists())
         if shutil.disk_usage(home).free < _NEEDED_BYTES:
-            found.append(
-                self.tr("There is too little room on the disk of {0}: 2 GB are needed.").format(
-                    home
-                )
-            )
-        return found + find_problems({**self._usual(), **self._settings})
+            text = self.tr("Not enough disk space in {0}: 2 GB needed.")
+            found.append(text.format(home))
+        return found + find_problems({**self._defaults(), **self._settings})
 
     def _on_start_clicked(self) -> None:
         problems = self.problems()
@@ -363,11 +358,11 @@ class TuneDialog(QDialog):
             dialogs.show_problems(self, problems)
             return
         assert self.material is not None
-        self.wanted.emit(self.spec(), self.material)
+        self.start_requested.emit(self.spec(), self.material)
         self.accept()
 
     def done(self, result: int) -> None:
-        """Close; what is looked at is let go."""
+        """Close, and stop scanning."""
         self.jobs.close(3)
         self.list.rows.close()
         shutil.rmtree(self._report.parent, ignore_errors=True)
@@ -375,9 +370,9 @@ class TuneDialog(QDialog):
 
 
 def _known_pace(student: str) -> tuple[float, float]:
-    """Return what the last tuning of this student took: seconds a step, and for all the rest.
+    """Return the seconds per step and for all the rest that this student's last tuning took.
 
-    0 where there was none.
+    0 if there was none.
     """
     for tuning in find_tunings():
         result = tuning.result

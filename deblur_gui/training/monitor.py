@@ -1,14 +1,14 @@
-"""A tuning followed by its files: begun here, or found at work after a restart of the window.
+"""A tuning, followed by its files: started here, or found running after a restart of the window.
 
-    following = Following(Tuning(folder))
-    following.told.connect(panel.show)      # a tuple of events, several times a second
-    following.ended.connect(panel.end)      # Finished, once, when the process has gone
-    following.start()                       # or follow(), where it is at work already
+    monitor = TuningMonitor(Tuning(folder))
+    monitor.events_read.connect(view.add)   # a tuple of events, several times a second
+    monitor.ended.connect(view.end)         # Finished, once, when the process has exited
+    monitor.start()                         # or follow(), if it is running already
 
-The child is no QProcess, which would kill it with the window: it may be told to go on alone.
+The child is no QProcess, which would kill it with the window: it may be allowed to outlive it.
 
 Signals:
-    told(tuple[Event, ...]): what was said; all of it from the first session on, after `follow` too.
+    events_read(tuple[Event, ...]): new events, with `follow` all of them from the first session on.
     ended(Finished): how the process ended; it may be started again.
 """
 
@@ -30,16 +30,16 @@ from trainer.tune.record import ERRORS, EVENTS, Requests, Tuning
 TICK_MS = 150
 
 _CHUNK = 1 << 16
-"""So much is read at a time: a long story is caught up with, without holding up the window."""
+"""Bytes read at a time, so that a long file of events does not freeze the window."""
 
-_LAST_WORDS = 40
+_LAST_LINES = 40
 
 
-class Following(QObject):
-    """One tuning, as its process tells it."""
+class TuningMonitor(QObject):
+    """Follows one tuning."""
 
-    told = Signal(object)
-    ended = Signal(object)
+    events_read = Signal(tuple)
+    ended = Signal(Finished)
 
     def __init__(self, tuning: Tuning, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +48,11 @@ class Following(QObject):
         self._offset = 0
         self._rest = b""
         self._last: Finished | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
     def start(self) -> None:
-        """Start the process, or go on with what was stopped; raises ConfigError."""
+        """Start the process, or resume what was stopped; raises ConfigError."""
         self.tuning.write("wishes.json", Requests())
         command = trainer_command("--child", "tune", "--go-on", str(self.tuning.folder))
         flags = 0
@@ -74,21 +73,17 @@ class Following(QObject):
         self.follow()
 
     def follow(self) -> None:
-        """Hear what was said so far, and what is said from now on."""
+        """Report past events and those to come."""
         self._last = None
         self._timer.start()
         self._read()
 
     def request(self, **changes: object) -> None:
-        """Leave wishes for the process (`trainer.tune.record.Requests`); raises ConfigError."""
+        """Send requests to the process (`trainer.tune.record.Requests`); raises ConfigError."""
         self.tuning.request(**changes)
 
-    def sample(self) -> None:
-        """Wish for the samples as they are now; raises ConfigError."""
-        self.request(sample=self.tuning.requests.sample + 1)
-
-    def leave(self, seconds: float = 5.0) -> None:
-        """Let go of the process: it goes on alone where it was told so, else it is stopped."""
+    def release(self, seconds: float = 5.0) -> None:
+        """Stop following; the process is stopped too, unless it was asked to continue alone."""
         self._timer.stop()
         child, self._child = self._child, None
         if child is None:
@@ -104,27 +99,27 @@ class Following(QObject):
             except subprocess.TimeoutExpired:  # its last checkpoint is on disk
                 child.kill()
                 child.wait()
-        _forget(child)
+        _abandon(child)
 
     def _on_timer_timeout(self) -> None:
-        # Asked before reading: what was said by then is in the file.
-        gone = not self._is_at_work()
+        # Checked before reading: everything written by then is in the file.
+        exited = not self._is_running()
         more = self._read()
-        if gone and not more:
+        if exited and not more:
             self._timer.stop()
             child, self._child = self._child, None
             if child is not None:
                 child.wait()
-                _forget(child)
+                _abandon(child)
             self.ended.emit(self._last or self._crash(child))
 
-    def _is_at_work(self) -> bool:
+    def _is_running(self) -> bool:
         if self._child is not None:
             return self._child.poll() is None
         return self.tuning.is_running
 
     def _read(self) -> bool:
-        """Tell what is new; return whether there may be more to read at once."""
+        """Report new events; return whether there may be more to read at once."""
         try:
             with (self.tuning.folder / EVENTS).open("rb") as file:
                 file.seek(self._offset)
@@ -140,26 +135,26 @@ class Following(QObject):
             elif isinstance(event, Finished):
                 self._last = event
         if events:
-            self.told.emit(tuple(events))
+            self.events_read.emit(tuple(events))
         return len(data) == _CHUNK
 
     def _crash(self, child: subprocess.Popen[bytes] | None) -> Finished:
-        words: list[str] = []
+        lines: list[str] = []
         with suppress(OSError):
             text = (self.tuning.folder / ERRORS).read_text(encoding="utf-8", errors="replace")
-            words = text.splitlines()[-_LAST_WORDS:]
-        how = "" if child is None else f" (code {child.returncode})"
+            lines = text.splitlines()[-_LAST_LINES:]
+        code = "" if child is None else f" (code {child.returncode})"
         return Finished(
             "crashed",
-            f"The process that trains has gone without a word{how}.",
-            "What it learned up to its last checkpoint is kept: go on from there. If there is too "
-            "little memory, close other programs.",
-            "\n".join(words),
+            f"The training process ended unexpectedly{code}.",
+            "Everything up to its last checkpoint is kept: resume from there. If memory is short, "
+            "close other programs.",
+            "\n".join(lines),
         )
 
 
-def _forget(child: subprocess.Popen[bytes]) -> None:
-    """Let Python forget a child that may outlive us, without a warning."""
+def _abandon(child: subprocess.Popen[bytes]) -> None:
+    """Let Python drop a child that may outlive us, without a warning."""
     if child.poll() is None:
         child.returncode = 0
     if child.stdin is not None:

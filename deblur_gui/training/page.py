@@ -1,13 +1,12 @@
-"""The page of training: the tunings left, the one that is chosen right.
+"""The training page: the tunings left, the chosen one right.
 
-It lays out and shows; what happens when something is pressed is in
-`deblur_gui.training.controller`. All but the frame is made when the page is first seen: most
-people never come here.
+It only shows; `deblur_gui.training.controller` acts. Its content is made when the page is first
+shown: most people never come here.
 
 Signals:
-    asked(str): tune, remove or go_on.
-    chosen(str): the folder of the tuning that was chosen in the list.
-    shown_first(): the page has been made.
+    tune_requested(), resume_requested(), delete_requested(): the buttons.
+    tuning_chosen(str): the folder of the tuning that was chosen in the list.
+    made(): the content exists from now on.
 """
 
 from __future__ import annotations
@@ -29,45 +28,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.training.picture_reader import PictureReader
+from deblur_gui.jobs.slots import Slots
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.start_button import StartButton
 from trainer.tune.record import Tuning
 
 if TYPE_CHECKING:
-    from deblur_gui.training.progress_view import Course
-    from deblur_gui.training.result_view import Comparison
+    from deblur_gui.training.progress_view import ProgressView
+    from deblur_gui.training.result_view import ResultView
 
 _COLUMN = 270
 
 
-class TrainPage(QWidget):
+class TrainingPage(QWidget):
     """Nothing is trained before the user presses Start in the dialog."""
 
-    asked = Signal(str)
-    chosen = Signal(str)
-    shown_first = Signal()
+    tune_requested = Signal()
+    resume_requested = Signal()
+    delete_requested = Signal()
+    tuning_chosen = Signal(str)
+    made = Signal()
 
-    course: Course
-    comparison: Comparison
+    progress: ProgressView
+    result: ResultView
 
-    def __init__(self, reader: PictureReader, parent: QWidget | None = None) -> None:
+    def __init__(self, slots: Slots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reader = reader
+        self._slots = slots
         self.is_made = False
         self.notice = Notice()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make what is on the page."""
+        """Make the content."""
         self.make()
         super().showEvent(event)
 
     def make(self) -> None:
-        """Make what is on the page, once."""
+        """Make the content, once."""
         if self.is_made:
             return
-        from deblur_gui.training.progress_view import Course
-        from deblur_gui.training.result_view import Comparison
+        from deblur_gui.training.progress_view import ProgressView
+        from deblur_gui.training.result_view import ResultView
 
         self.is_made = True
         self.tune = StartButton()
@@ -76,13 +77,13 @@ class TrainPage(QWidget):
         self.list.setAccessibleName(self.tr("Tunings"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
-        self.go_on = QPushButton(self.tr("&Go on"))
-        self.remove = QPushButton(self.tr("&Delete…"))
-        self.course, self.comparison = Course(self._reader), Comparison(self._reader)
+        self.resume = QPushButton(self.tr("&Resume"))
+        self.delete = QPushButton(self.tr("&Delete…"))
+        self.progress, self.result = ProgressView(self._slots), ResultView(self._slots)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.course, self.tr("Training"))
-        self.tabs.addTab(self.comparison, self.tr("Comparison"))
+        self.tabs.addTab(self.progress, self.tr("Training"))
+        self.tabs.addTab(self.result, self.tr("Comparison"))
         self.welcome = QLabel(self._welcome(), wordWrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setMargin(48)
@@ -90,12 +91,12 @@ class TrainPage(QWidget):
         self._right.addWidget(self.welcome)
         self._right.addWidget(self.tabs)
         self._lay_out()
-        self.tune.clicked.connect(lambda: self.asked.emit("tune"))
-        self.remove.clicked.connect(lambda: self.asked.emit("remove"))
-        self.go_on.clicked.connect(lambda: self.asked.emit("go_on"))
+        self.tune.clicked.connect(self.tune_requested)
+        self.resume.clicked.connect(self.resume_requested)
+        self.delete.clicked.connect(self.delete_requested)
         self.list.currentItemChanged.connect(self._on_list_current_changed)
         self.show_buttons(None, busy=False)
-        self.shown_first.emit()
+        self.made.emit()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -104,8 +105,8 @@ class TrainPage(QWidget):
         left.addWidget(QLabel(self.tr("Tunings")))
         left.addWidget(self.list, 1)
         row = QHBoxLayout()
-        row.addWidget(self.go_on)
-        row.addWidget(self.remove)
+        row.addWidget(self.resume)
+        row.addWidget(self.delete)
         left.addLayout(row)
         column = QWidget()
         column.setLayout(left)
@@ -123,19 +124,19 @@ class TrainPage(QWidget):
     def _welcome(self) -> str:
         return self.tr(
             "<h2>A model for your camera</h2>"
-            "<p>Every camera blurs, grains and develops in its own way. Tuned to yours, the model "
-            "does better on your photos.</p>"
-            "<p>Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a "
-            "short exposure, and once blurred, in two folders named <b>sharp</b> and <b>blur</b>. "
-            "Sharp photos alone will do, too: blur is made from them.</p>"
-            "<p>Drop the folder here. It takes minutes, nothing leaves this computer, and the "
-            "new model is taken over only if it is better on photos that it has not seen.</p>"
+            "<p>Every camera has its own blur, noise and processing. A model tuned to yours gives "
+            "better results on your photos.</p>"
+            "<p>You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short "
+            "exposure, and once blurred, in two folders named <b>sharp</b> and <b>blur</b>. Sharp "
+            "photos alone work too: blurred versions are synthesized from them.</p>"
+            "<p>Drop the folder here. Training takes minutes, nothing leaves this computer, and "
+            "the new model is adopted only if it is better on photos it was not trained on.</p>"
         )
 
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_tunings(self, tunings: Sequence[tuple[Tuning, str]], current: str) -> None:
-        """List these tunings, each with what is to be said of it; `current` is chosen."""
+        """List these tunings, each with its text; the one in the folder `current` is selected."""
         self.list.blockSignals(True)
         self.list.clear()
         for tuning, text in tunings:
@@ -146,18 +147,22 @@ class TrainPage(QWidget):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
 
-    def show_what(self, *, result: bool, nothing: bool = False) -> None:
-        """Show the welcome, or the tabs, the one of the comparison where there is a result."""
-        self._right.setCurrentWidget(self.welcome if nothing else self.tabs)
+    def show_welcome(self) -> None:
+        """Show the welcome: there is no tuning to show."""
+        self._right.setCurrentWidget(self.welcome)
+
+    def show_tabs(self, *, result: bool) -> None:
+        """Show a tuning: the comparison if there is a `result`, otherwise the training."""
+        self._right.setCurrentWidget(self.tabs)
         self.tabs.setTabEnabled(1, result)
         self.tabs.setCurrentIndex(int(result))
 
     def show_buttons(self, phase: str | None, *, busy: bool) -> None:
-        """Allow what can be done with a tuning in this phase; `busy`: one is at work."""
-        self.go_on.setEnabled(phase in ("interrupted", "ready") and not busy)
-        self.remove.setEnabled(phase is not None and phase != "running")
+        """Enable what can be done with a tuning in this phase; `busy`: one is running."""
+        self.resume.setEnabled(phase in ("interrupted", "ready") and not busy)
+        self.delete.setEnabled(phase is not None and phase != "running")
         self.tune.setEnabled(not busy)
 
     def _on_list_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.tuning_chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,8 +1,11 @@
-"""A tuning at work: how far it is, its curves, and what it makes of three pictures by now.
+"""A running tuning: progress, curves, and what it makes of three held-out pictures so far.
 
 Signals:
-    asked(str): pause, go_on, finish, stop, discard or sample.
-    stay_chosen(bool): whether it is to go on when the window is closed.
+    pause_requested(): pause, or resume.
+    sample_requested(): make samples now.
+    finish_requested(): stop training, and keep the model.
+    discard_requested(): stop, and delete everything.
+    stay_changed(bool): whether it continues when the window is closed.
 """
 
 from __future__ import annotations
@@ -23,41 +26,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.jobs.slots import Slots
+from deblur_gui.training._sample_view import SampleView
 from deblur_gui.training.curves import Curves
-from deblur_gui.training.jobs import Picture
-from deblur_gui.training.picture_reader import PictureReader
 from deblur_gui.training.state import TuningState
-from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Metric
 from trainer.tune.record import Tuning
 
 _WHOLE = 1000
 _OLD = "old/"
-_KEY = "sample "
 _VERSIONS = ("blurred", "old", "new", "sharp")
 
 
-class Course(QWidget):
-    """What happens, and the buttons for it."""
+class ProgressView(QWidget):
+    """Progress and the buttons to control it."""
 
-    asked = Signal(str)
-    stay_chosen = Signal(bool)
+    pause_requested = Signal()
+    sample_requested = Signal()
+    finish_requested = Signal()
+    discard_requested = Signal()
+    stay_changed = Signal(bool)
 
-    def __init__(self, reader: PictureReader, parent: QWidget | None = None) -> None:
+    def __init__(self, slots: Slots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reader = reader
-        self._folder: Path | None = None
+        self._samples: Path | None = None
         self._seen = -1
-        self._shown = ("", False)
         self.stage = QLabel(wordWrap=True)
         self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
-        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.bar.setAccessibleName(self.tr("Training progress"))
         self.numbers = QLabel()
         self.curves = Curves()
-        self.view = CompareView()
+        self.view = SampleView(slots, "pictures sample")
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Sample"))
-        self.stay = QCheckBox(self.tr("Go on when the &window is closed"))
+        self.stay = QCheckBox(self.tr("Continue when the &window is closed"))
         self.pause = QPushButton(self.tr("&Pause"))
         self.sample = QPushButton(self.tr("Sample &now"))
         self.finish = QPushButton(self.tr("Stop and &keep"))
@@ -75,9 +77,7 @@ class Course(QWidget):
         row = QHBoxLayout()
         row.addWidget(QLabel(self.tr("Held-out picture")))
         row.addWidget(self.which)
-        row.addWidget(
-            QLabel(self.tr("keys 1 to 4: blurred, by the old model, by the new one, sharp"))
-        )
+        row.addWidget(QLabel(self.tr("Keys 1 to 4: blurred, old model, new model, sharp")))
         row.addStretch(1)
         row.addWidget(self.sample)
         below.addLayout(row)
@@ -100,26 +100,25 @@ class Course(QWidget):
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
-        self.pause.clicked.connect(self._on_pause_clicked)
-        self.sample.clicked.connect(lambda: self.asked.emit("sample"))
-        self.finish.clicked.connect(lambda: self.asked.emit("finish"))
-        self.discard.clicked.connect(lambda: self.asked.emit("discard"))
-        self.stay.toggled.connect(self.stay_chosen)
+        self.pause.clicked.connect(self.pause_requested)
+        self.sample.clicked.connect(self.sample_requested)
+        self.finish.clicked.connect(self.finish_requested)
+        self.discard.clicked.connect(self.discard_requested)
+        self.stay.toggled.connect(self.stay_changed)
         self.which.currentIndexChanged.connect(self._show_sample)
-        self._reader.pictures_read.connect(self._on_reader_pictures_read)
 
     def begin(self, tuning: Tuning) -> None:
         """Show another tuning, from its beginning."""
-        self._folder, self._seen, self._shown = tuning.folder, -1, ("", False)
+        self._samples, self._seen = tuning.folder / "samples", -1
         blocker = QSignalBlocker(self.stay)
         self.stay.setChecked(tuning.requests.stay)
         del blocker
         self.curves.clear()
         self.which.clear()
-        self.view.show_message(self.tr("The first samples come soon."))
+        self.view.reset(self.tr("First samples in about a minute."))
 
     def add(self, events: Iterable[Event]) -> None:
-        """Draw what was measured."""
+        """Draw the measured values."""
         metrics = [event for event in events if isinstance(event, Metric)]
         for one in metrics:
             if one.name.startswith(_OLD):
@@ -127,26 +126,26 @@ class Course(QWidget):
         self.curves.add(one for one in metrics if one.step)
 
     def show_state(self, state: TuningState) -> None:
-        """Show how far it is."""
-        self.stage.setText(self.tr("Learning.") if state.is_training else state.stage)
-        at_work = state.phase in ("running", "paused")
-        alive = at_work or state.phase == "stopping"
+        """Show the progress."""
+        self.stage.setText(self.tr("Training.") if state.is_training else state.stage)
+        active = state.phase in ("running", "paused")
+        alive = active or state.phase == "stopping"
         self.bar.setRange(0, _WHOLE if state.total > 0 else 0)
         self.bar.setValue(round(_WHOLE * state.fraction))
         self.numbers.setText(self._numbers(state))
         for widget in (self.bar, self.numbers, self.stay, self.pause, self.finish, self.discard):
             widget.setVisible(alive)
         self.sample.setVisible(alive)
-        self.pause.setText(self.tr("&Go on") if state.phase == "paused" else self.tr("&Pause"))
-        self.pause.setEnabled(at_work)
-        self.finish.setEnabled(at_work and state.is_training)
+        self.pause.setText(self.tr("&Resume") if state.phase == "paused" else self.tr("&Pause"))
+        self.pause.setEnabled(active)
+        self.finish.setEnabled(active and state.is_training)
         self.sample.setEnabled(state.phase == "running" and state.is_training)
         self.discard.setEnabled(state.phase != "stopping")
         if state.phase == "stopping":
             self.stage.setText(self.tr("Stopping…"))
         elif state.phase == "paused":
-            self.stage.setText(self.tr("Paused; it keeps its memory."))
-        if self._folder is not None and state.samples != self._seen:
+            self.stage.setText(self.tr("Paused. It still occupies memory."))
+        if state.samples != self._seen:
             self._seen = state.samples
             self._find_samples()
 
@@ -170,8 +169,8 @@ class Course(QWidget):
         return self.tr("about {0} min left").format(round(seconds / 60))
 
     def _find_samples(self) -> None:
-        assert self._folder is not None
-        numbers = sorted({p.name.partition("-")[0] for p in self._samples().glob("*-old.png")})
+        files = self._samples.glob("*-old.png") if self._samples is not None else ()
+        numbers = sorted({path.name.partition("-")[0] for path in files})
         if self.which.count() != len(numbers):
             self.which.blockSignals(True)
             self.which.clear()
@@ -181,29 +180,5 @@ class Course(QWidget):
 
     def _show_sample(self) -> None:
         number = self.which.currentText()
-        if number and self._folder is not None:
-            paths = [self._samples() / f"{number}-{key}.png" for key in _VERSIONS]
-            self._reader.read(_KEY + number, paths)
-
-    def _on_reader_pictures_read(self, key: str, pictures: tuple[Picture | None, ...]) -> None:
-        number = key.removeprefix(_KEY)
-        if not key.startswith(_KEY) or number != self.which.currentText():
-            return
-        names = (
-            self.tr("Blurred"), self.tr("Old model"), self.tr("New model"), self.tr("Sharp"),
-        )  # fmt: skip
-        found = [Result(n, p) for n, p in zip(names, pictures, strict=True) if p is not None]
-        if len({result.pixels.shape for result in found}) != 1:
-            return  # one is being written anew
-        complete = len(found) == len(_VERSIONS)
-        same = self._shown == (number, complete)
-        current = self.view.current if same else _VERSIONS.index("new") if complete else 1
-        self.view.show_results(found, keep_view=self._shown[0] == number, current=current)
-        self._shown = (number, complete)
-
-    def _samples(self) -> Path:
-        assert self._folder is not None
-        return self._folder / "samples"
-
-    def _on_pause_clicked(self) -> None:
-        self.asked.emit("pause")
+        if number and self._samples is not None:
+            self.view.show_sample(number, [self._samples / f"{number}-{v}.png" for v in _VERSIONS])

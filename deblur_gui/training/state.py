@@ -1,4 +1,4 @@
-"""What the window shows of a tuning, as one value: `state = state.apply_all(events)`."""
+"""The progress of a tuning as one value: `state = state.apply_all(events)`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _TRAINING = "steps"
 
 @dataclass(frozen=True)
 class TuningState:
-    """How far a tuning is.
+    """The progress of a tuning.
 
-    `unit` tells the stage: "steps" is the training itself. `seconds_left` is None while nobody can
-    know; `pace` is empty until it was measured. `samples` counts the sample pictures written.
+    `unit` tells the stage: "steps" is the training itself. `seconds_left` is None while unknown,
+    `pace` empty until it is measured. `samples` counts the sample pictures written.
     """
 
     phase: Phase = "ready"
@@ -33,16 +33,16 @@ class TuningState:
     memory_mb: float = 0.0
     step: int = 0
     figures: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    """The newest of each name."""
+    """The latest value of each metric."""
     samples: int = 0
     stage: str = ""
-    """The last line that was told."""
+    """The last message."""
     log: tuple[str, ...] = ()
     finished: Finished | None = None
 
     @property
     def fraction(self) -> float:
-        """How much of the stage is done, 0..1."""
+        """The part of the stage that is done, 0..1."""
         return min(1.0, max(0.0, self.done / self.total)) if self.total > 0 else 0.0
 
     @property

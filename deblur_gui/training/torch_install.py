@@ -1,7 +1,7 @@
-"""Whether this program can train, and how what is missing comes into its environment.
+"""Checks whether this program can train, and installs the missing packages.
 
-Signals:
-    changed(): the installing began, or has ended.
+Signals of `TorchInstaller`:
+    changed(): an installation began or ended.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from engine.events import Event, Finished, Log
 from engine.models.teachers import has_torch
 
 ABOUT_MEGABYTES = 700
-"""On disk; some 200 of them are fetched. On Linux from PyTorch's index for processors."""
+"""On disk; about 200 MB are downloaded. On Linux from PyTorch's index for processors."""
 
 _NEEDED = ("torch", "onnx", "safetensors")
 _EXTRA = re.compile(r"""extra\s*==\s*["']train["']""")
@@ -30,7 +30,7 @@ _CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
 def missing() -> list[str]:
-    """Return the packages that training needs and that are not here."""
+    """Return the packages that training needs and that are not installed."""
     return [name for name in _NEEDED if not _is_here(name)]
 
 
@@ -44,30 +44,27 @@ def _is_here(name: str) -> bool:
 
 
 def can_install() -> bool:
-    """Return whether packages can be put where this program looks for them."""
+    """Return whether packages can be installed where this program finds them."""
     return not getattr(sys, "frozen", False)
 
 
 def install_command() -> list[str]:
-    """Return the command that installs what is missing: the checkout's own door, else pip."""
-    door = Path(__file__).resolve().parents[2] / "run.py"
-    if door.is_file():
-        return [sys.executable, str(door), "train", "--help"]
-    wanted = [w.partition(";")[0].strip() for w in _requirements() if _EXTRA.search(w)]
+    """Return the command that installs what is missing: run.py of a checkout, otherwise pip."""
+    run = Path(__file__).resolve().parents[2] / "run.py"
+    if run.is_file():
+        return [sys.executable, str(run), "train", "--help"]
+    try:
+        requirements = importlib.metadata.requires("deblur") or []
+    except importlib.metadata.PackageNotFoundError:
+        requirements = []
+    wanted = [line.partition(";")[0].strip() for line in requirements if _EXTRA.search(line)]
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
     index = ["--extra-index-url", _CPU_INDEX] if sys.platform == "linux" else []
     return [*pip, *index, *(wanted or _NEEDED)]
 
 
-def _requirements() -> list[str]:
-    try:
-        return importlib.metadata.requires("deblur") or []
-    except importlib.metadata.PackageNotFoundError:
-        return []
-
-
 class TorchInstaller(QObject):
-    """Says what is missing in a notice, and installs it where the user asks for it."""
+    """Shows in a notice what is missing, and installs it at the user's request."""
 
     changed = Signal()
 
@@ -80,36 +77,36 @@ class TorchInstaller(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being installed."""
+        """Whether packages are being installed."""
         return self._jobs.is_running
 
-    def look(self) -> None:
-        """Say what is missing, if anything."""
+    def check(self) -> None:
+        """Show what is missing, if anything."""
         names = ", ".join(missing())
         if not names:
             return
         if not can_install():
             text = self.tr(
-                "This package cannot train: {0} is not in it. Get the full package of Deblur; it "
-                "is about {1} MB larger. Everything else works here, too."
+                "This package cannot train: it does not include {0}. Get the full package of "
+                "Deblur, which is about {1} MB larger. Everything else works here too."
             )
             self._notice.say(text.format(names, ABOUT_MEGABYTES))
             return
-        text = self.tr("To train, {0} must be installed: about {1} MB on disk.")
+        text = self.tr("Training needs {0}: about {1} MB on disk.")
         self._notice.say(text.format(names, ABOUT_MEGABYTES))
         self._notice.offer(self.tr("Install"), self.install, keep=True)
 
     def install(self) -> None:
-        """Install it; it is fetched from the network, as the user has asked."""
+        """Install what is missing, from the network."""
         if self._jobs.is_running:
             return
         self._jobs.start(install_command(), "install")
-        self._notice.say(self.tr("Installing; this takes some minutes…"))
-        self._notice.offer(self.tr("Show the log"), self._log.show, keep=True)
+        self._notice.say(self.tr("Installing; this takes a few minutes…"))
+        self._notice.offer(self.tr("Show log"), self._log.show, keep=True)
         self.changed.emit()
 
     def close(self) -> None:
-        """Stop; what was fetched is thrown away."""
+        """Cancel a running installation."""
         self._jobs.close(3)
 
     def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
@@ -120,10 +117,10 @@ class TorchInstaller(QObject):
     def _on_jobs_ended(self, finished: Finished) -> None:
         importlib.invalidate_caches()
         if missing():
-            told = finished.traceback.splitlines()[-1:] or [finished.message]
-            text = self.tr("It could not be installed: {0} The log tells more.")
-            self._notice.say(text.format(told[0]))
-            self._notice.offer(self.tr("Try again"), self.install, keep=True)
+            reason = finished.traceback.splitlines()[-1:] or [finished.message]
+            text = self.tr("The installation failed: {0} See the log for details.")
+            self._notice.say(text.format(reason[0]))
+            self._notice.offer(self.tr("Retry"), self.install, keep=True)
         else:
-            self._notice.say(self.tr("Installed. Training can begin."))
+            self._notice.say(self.tr("Installed. Training is available now."))
         self.changed.emit()

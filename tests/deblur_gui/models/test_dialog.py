@@ -46,7 +46,7 @@ def write_teacher(content=b"PK\x03\x04 no real weights", name="maxim"):
 def dialog(qtbot, session):
     made = ModelsDialog(session.catalogue)
     qtbot.addWidget(made)
-    made.look()
+    made.refresh()
     made.show()
     yield made
     made.jobs.close()
@@ -70,8 +70,8 @@ def say_yes(monkeypatch, asked):
 
 def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
     assert titles(dialog)[:2] == ["Live", "Quality"]
-    assert [t for t in titles(dialog) if "not here" in t] == [
-        "MAXIM (best, slow), not here", "Restormer (best, slow), not here",
+    assert [t for t in titles(dialog) if "not downloaded" in t] == [
+        "MAXIM (best, slow) (not downloaded)", "Restormer (best, slow) (not downloaded)",
     ]  # fmt: skip
     choose(dialog, "Live")
     text = dialog.card.toPlainText()
@@ -93,7 +93,7 @@ def test_without_torch_it_says_how_to_get_it_and_nothing_breaks(dialog, monkeypa
     for module in ("deblur_gui.models.dialog", "deblur_gui.models.card_text"):
         monkeypatch.setattr(f"{module}.has_torch", lambda: False)
     write_teacher()
-    dialog.look()
+    dialog.refresh()
     for name in ("MAXIM (best", "Restormer"):
         choose(dialog, name)
         assert "pip install torch" in dialog.card.toPlainText()
@@ -106,9 +106,9 @@ def test_without_torch_it_says_how_to_get_it_and_nothing_breaks(dialog, monkeypa
 def test_what_was_measured_here_is_on_the_card(dialog):
     card = write_teacher()
     _write(card, "auto", None, Speed(2.5, "CPU (torch 2.13, bf16, 2 threads)"))
-    dialog.look()
+    dialog.refresh()
     choose(dialog, "MAXIM (best")
-    assert "2.5 minutes a megapixel on this machine" in dialog.card.toPlainText()
+    assert "2.5 minutes per megapixel, measured on this computer" in dialog.card.toPlainText()
     assert "2 threads" in dialog.card.toPlainText()
 
 
@@ -118,7 +118,7 @@ def test_remove_asks_and_takes_all_its_stages(dialog, monkeypatch):
     changed = []
     dialog.changed.connect(lambda: changed.append(1))
     write_teacher()
-    dialog.look()
+    dialog.refresh()
     assert len(titles(dialog)) == 6
     choose(dialog, "stage 1 of 3")
     dialog.remove_button.click()
@@ -163,7 +163,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
     assert dialog.bar.value() == 500
     dialog.cancel_button.click()
     qtbot.waitUntil(lambda: not dialog.jobs.is_running, timeout=20_000)
-    assert "kept" in dialog.note.text()
+    assert "resume" in dialog.note.text()
     assert not dialog.bar.isVisible()
 
 
@@ -185,7 +185,7 @@ def adopt_mine():
 def test_rename_and_export_are_for_the_models_they_can_do(dialog):
     adopt_mine()
     write_teacher()
-    dialog.look()
+    dialog.refresh()
     can = {"Live": (False, True), "Mine": (True, True), "MAXIM": (False, False)}
     for title, enabled in can.items():
         choose(dialog, title)
@@ -199,7 +199,7 @@ def test_rename_and_export_are_for_the_models_they_can_do(dialog):
 
 def test_a_new_name_is_told_and_a_taken_one_refused(dialog, monkeypatch):
     adopt_mine()
-    dialog.look()
+    dialog.refresh()
     told = []
     dialog.renamed.connect(lambda *names: told.append(names))
     for new, ok in (("yours", False), ("live", True), (" yours ", True)):
@@ -213,11 +213,11 @@ def test_a_new_name_is_told_and_a_taken_one_refused(dialog, monkeypatch):
 
 def test_export_writes_a_package_with_its_ending(dialog, monkeypatch, tmp_path):
     adopt_mine()
-    dialog.look()
+    dialog.refresh()
     choose(dialog, "Mine")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "m"), ""))
     dialog.export_button.click()
-    assert "is written" in dialog.note.text()
+    assert "was saved" in dialog.note.text()
     assert Catalogue.of_program().import_model(tmp_path / "m.deblur", "back").parent == "live"
 
 
@@ -231,11 +231,12 @@ def test_import_offers_packages(dialog, monkeypatch):
 def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):
     from deblur_gui.photos.steps import BatchPanel
     from deblur_gui.settings import Settings
+    from deblur_gui.settings_store import SettingsStore
 
     before = Catalogue.of_program().cards()
     write_teacher()
     after = Catalogue.of_program().cards()
-    panel = BatchPanel(Settings(), before)
+    panel = BatchPanel(SettingsStore(Settings()), before)
     qtbot.addWidget(panel)
     chosen = []
     panel.chosen.connect(chosen.append)

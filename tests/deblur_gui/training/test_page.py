@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
 from deblur_gui.training.dialog import TuneDialog
-from deblur_gui.training.monitor import Following
+from deblur_gui.training.monitor import TuningMonitor
 from engine.core.resources import resource_path
 from engine.events import Finished
 from engine.models import Catalogue
@@ -88,7 +88,7 @@ def begin(window, folder: Path, qtbot) -> Tuning:
     choose_smoke(dialog, qtbot)
     press(dialog, "Start")
     qtbot.waitUntil(lambda: window.training.is_running)
-    return window.training.following.tuning
+    return window.training.monitor.tuning
 
 
 def wait_for_end(window, qtbot) -> None:
@@ -111,7 +111,7 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     choose_smoke(dialog, qtbot)
     assert dialog.spec().settings["steps"] == 8
     press(dialog, "Start")
-    course = window.training_page.course
+    course = window.training_page.progress
     qtbot.waitUntil(lambda: window.training.state.is_training, timeout=5 * MINUTES)
     qtbot.waitUntil(lambda: course.which.count() == 3, timeout=5 * MINUTES)
     wait_for_end(window, qtbot)
@@ -120,14 +120,14 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     assert state.memory_mb > 50 or sys.platform != "linux"
     assert course.which.count() == 3
 
-    comparison = window.training_page.comparison
+    comparison = window.training_page.result
     assert comparison.isVisible()
     assert comparison.table.rowCount() == 2
     assert "dB" in comparison.verdict.text()
     qtbot.waitUntil(lambda: comparison.view.current == 2, timeout=MINUTES)
     # Eight steps make nothing better, or not surely: on the user's word it is taken over.
     if not find_tunings()[0].result.adopted:
-        press(comparison, "Use it all the same")
+        press(comparison, "Use anyway")
     qtbot.waitUntil(lambda: window.settings.current.model == "my-camera", timeout=MINUTES)
     card = Catalogue.of_program().get("my-camera")
     assert card.parent == "live"
@@ -152,18 +152,18 @@ def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, 
         lambda: (tuning.folder / "last.pt").exists() and state.state.is_training,
         timeout=5 * MINUTES,
     )
-    child = state.following._child
+    child = state.monitor._child
     os.kill(child.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
     qtbot.waitUntil(lambda: not state.is_running, timeout=MINUTES)
-    assert "gone without a word" in window.training_page.notice.text
+    assert "ended unexpectedly" in window.training_page.notice.text
     assert tuning.phase == "interrupted"
-    qtbot.waitUntil(lambda: bool(buttons(window.training_page.notice, "Go on")))
-    press(window.training_page.notice, "Go on")
+    qtbot.waitUntil(lambda: bool(buttons(window.training_page.notice, "Resume")))
+    press(window.training_page.notice, "Resume")
     assert state.is_running
     wait_for_end(window, qtbot)
     assert any("Going on from step" in line for line in state.state.log)
     assert tuning.result.steps == 8
-    assert window.training_page.comparison.isVisible()
+    assert window.training_page.result.isVisible()
 
 
 def test_it_goes_on_without_the_window_and_is_found_again(
@@ -172,9 +172,9 @@ def test_it_goes_on_without_the_window_and_is_found_again(
     window = open_window()
     tuning = begin(window, pairs, qtbot)
     qtbot.waitUntil(lambda: tuning.is_running, timeout=2 * MINUTES)
-    window.training_page.course.stay.click()
+    window.training_page.progress.stay.click()
     assert tuning.requests.stay
-    child = window.training.following._child
+    child = window.training.monitor._child
     window.close()
     assert tuning.is_running
     assert child.returncode == 0  # let go of, not ended
@@ -182,10 +182,10 @@ def test_it_goes_on_without_the_window_and_is_found_again(
     other = open_window()
     assert other.pages.current is other.training_page
     assert other.training.is_running
-    assert other.training_page.course.stay.isChecked()
+    assert other.training_page.progress.stay.isChecked()
     qtbot.waitUntil(lambda: other.training.state.is_training, timeout=5 * MINUTES)
-    assert other.training_page.course.pause.isVisible()
-    other.training.following.request(stop=True)
+    assert other.training_page.progress.pause.isVisible()
+    other.training.monitor.request(stop=True)
     qtbot.waitUntil(lambda: not other.training.is_running, timeout=5 * MINUTES)
     assert tuning.phase == "interrupted"
     if sys.platform != "win32":
@@ -200,7 +200,7 @@ def test_closing_stops_it_and_the_next_window_offers_to_go_on(
     qtbot.waitUntil(lambda: tuning.is_running, timeout=2 * MINUTES)
 
     def answer(box: QMessageBox) -> int:
-        assert "at work" in said(box)
+        assert "still running" in said(box)
         next(b for b in box.buttons() if b.text() == wanted[0]).click()
         return 0
 
@@ -208,7 +208,7 @@ def test_closing_stops_it_and_the_next_window_offers_to_go_on(
     monkeypatch.setattr(QMessageBox, "exec", answer)
     window.close()
     assert window.isVisible()
-    wanted[0] = "Stop it"
+    wanted[0] = "Stop tuning"
     window.close()
     assert not window.isVisible()
     assert not tuning.is_running
@@ -216,7 +216,7 @@ def test_closing_stops_it_and_the_next_window_offers_to_go_on(
     assert not other.training.is_running
     other.pages.show_page(other.training_page)
     other.training_page.list.setCurrentRow(0)
-    qtbot.waitUntil(lambda: bool(buttons(other.training_page, "Go on")))
+    qtbot.waitUntil(lambda: bool(buttons(other.training_page, "Resume")))
     assert "interrupted" in other.training_page.list.item(0).text()
 
 
@@ -240,7 +240,7 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
         "deblur_gui.training.dialog.shutil.disk_usage", lambda _: type("", (), {"free": 10})
     )
     text = words_of(dialog, qtbot)
-    for word in ("nothing to learn from", "live already", "PyTorch", "room on the disk"):
+    for word in ("No training data", "named live already exists", "PyTorch", "disk space"):
         assert word in text
     dialog.name.setText("a/b")
     assert "cannot be the name" in words_of(dialog, qtbot)
@@ -257,13 +257,13 @@ def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window,
     dialog._show_kinds()
     dialog._show_material()
     text = words_of(dialog, qtbot)
-    assert "need a teacher" in text
-    assert "3 can be learned from" in text
+    assert "need a large teacher" in text
+    assert "3 usable" in text
     dialog.kind.setCurrentIndex(dialog.kind.findData("sharp"))
     assert dialog.material.usable == 0
     dialog.kind.setCurrentIndex(dialog.kind.findData("blurred"))
     dialog.teacher.setCurrentIndex(dialog.teacher.findData("quality"))
-    assert "need a teacher" not in words_of(dialog, qtbot)
+    assert "need a large teacher" not in words_of(dialog, qtbot)
     dialog.reject()
 
 
@@ -292,11 +292,11 @@ def test_without_torch_the_page_says_what_is_missing_and_installs_it(
     assert "700 MB" in notice.text
     qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
     press(notice, "Install")
-    qtbot.waitUntil(lambda: "could not be installed" in notice.text, timeout=MINUTES)
+    qtbot.waitUntil(lambda: "installation failed" in notice.text, timeout=MINUTES)
     assert any("fetching torch" in line for line in window.log.lines())
     here += ["torch", "onnx", "safetensors"]
-    qtbot.waitUntil(lambda: bool(buttons(notice, "Try again")))
-    press(notice, "Try again")
+    qtbot.waitUntil(lambda: bool(buttons(notice, "Retry")))
+    press(notice, "Retry")
     qtbot.waitUntil(lambda: notice.text.startswith("Installed"), timeout=MINUTES)
 
 
@@ -342,7 +342,7 @@ def scripted(window, tmp_path) -> Tuning:
     rows = tuple(ScanRow(f"{n}", f"/b{n}", f"/s{n}") for n in range(4))
     spec = TuneSpec("my-camera", (str(tmp_path),), kind="pairs")
     window.training.start(spec, ScanResult("pairs", (str(tmp_path),), rows))
-    return window.training.following.tuning
+    return window.training.monitor.tuning
 
 
 TRAINS = """
@@ -363,13 +363,13 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     window = open_window()
     tuning = scripted(window, tmp_path)
     window.pages.show_page(window.training_page)
-    course = window.training_page.course
+    course = window.training_page.progress
     qtbot.waitUntil(lambda: "60 s left" in course.numbers.text(), timeout=MINUTES)
     assert "5.00 steps/s" in course.numbers.text()
     press(course, "Pause")
     assert tuning.requests.pause
-    assert course.pause.text() == "&Go on"
-    press(course, "Go on")
+    assert course.pause.text() == "&Resume"
+    press(course, "Resume")
     assert not tuning.requests.pause
     press(course, "Sample now")
     assert tuning.requests.sample == 1
@@ -386,9 +386,9 @@ def test_until_the_pace_is_known_the_time_is_being_estimated(
     window = open_window()
     window.pages.show_page(window.training_page)
     scripted(window, tmp_path)
-    course = window.training_page.course
+    course = window.training_page.progress
     qtbot.waitUntil(lambda: "estimating" in course.numbers.text(), timeout=MINUTES)
-    window.training.following.request(stop=True)
+    window.training.monitor.request(stop=True)
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
 
 
@@ -400,7 +400,7 @@ def test_stop_and_discard_leaves_nothing(open_window, qtbot, monkeypatch, tmp_pa
     qtbot.waitUntil(lambda: window.training.state.is_training, timeout=MINUTES)
     yes = QMessageBox.StandardButton.Yes
     monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
-    press(window.training_page.course, "Stop and discard…")
+    press(window.training_page.progress, "Stop and discard…")
     qtbot.waitUntil(lambda: not tuning.folder.exists(), timeout=MINUTES)
     qtbot.waitUntil(lambda: window.training_page.list.count() == 0, timeout=MINUTES)
 
@@ -413,7 +413,7 @@ def test_the_last_words_of_a_child_that_crashed_are_in_the_log(
     window.pages.show_page(window.training_page)
     scripted(window, tmp_path)
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
-    assert "gone without a word (code 1)" in window.training_page.notice.text
+    assert "ended unexpectedly (code 1)" in window.training_page.notice.text
     assert any("no memory left at all" in line for line in window.log.lines())
 
 
@@ -424,8 +424,8 @@ def test_a_child_that_does_not_stop_is_killed_with_the_window(
     window = open_window()
     tuning = scripted(window, tmp_path)
     qtbot.waitUntil(lambda: (tuning.folder / "events.jsonl").exists(), timeout=MINUTES)
-    child = window.training.following._child
-    monkeypatch.setattr(Following.leave, "__defaults__", (0.5,))
+    child = window.training.monitor._child
+    monkeypatch.setattr(TuningMonitor.release, "__defaults__", (0.5,))
     monkeypatch.setattr(window.training, "may_close", lambda: True)
     window.close()
     assert child.returncode not in (None, 0)
@@ -439,10 +439,10 @@ def test_a_long_story_is_told_whole_and_in_order(qtbot, tmp_path):
     ]
     lines += ['{"event": "Finished", "outcome": "ok"}']
     (tuning.folder / "events.jsonl").write_text("\n".join(lines) + "\n")
-    following, told = Following(tuning), []
-    following.told.connect(told.extend)
-    with qtbot.waitSignal(following.ended, timeout=MINUTES) as ended:
-        following.follow()
+    monitor, told = TuningMonitor(tuning), []
+    monitor.events_read.connect(told.extend)
+    with qtbot.waitSignal(monitor.ended, timeout=MINUTES) as ended:
+        monitor.follow()
     assert ended.args[0] == Finished("ok")
     assert [event.step for event in told[1:-1]] == list(range(9999))
 
@@ -453,15 +453,15 @@ def test_one_at_a_time(open_window, qtbot, monkeypatch, tmp_path):
     scripted(window, tmp_path)
     window.training.open_dialog()
     assert window.findChild(TuneDialog) is None
-    assert "at work" in window.training_page.notice.text
+    assert "already running" in window.training_page.notice.text
     assert not window.training_page.tune.isEnabled()
-    following = window.training.following
-    window.training_page.course.stay.click()
+    monitor = window.training.monitor
+    window.training_page.progress.stay.click()
     other = Tuning.new(TuneSpec("other", ()), None)
     window.training.show_tuning(other)  # to look at another one changes nothing about this
-    assert not window.training_page.course.stay.isChecked()
-    assert following.tuning.requests.stay
-    following.request(stop=True)
+    assert not window.training_page.progress.stay.isChecked()
+    assert monitor.tuning.requests.stay
+    monitor.request(stop=True)
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
-    assert window.training.chosen.folder == following.tuning.folder
+    assert window.training.chosen.folder == monitor.tuning.folder
     assert window.training_page.tune.isEnabled()

@@ -1,14 +1,11 @@
-"""What can be chosen for a tuning: students, teachers, and a name that is free."""
+"""The choices for a tuning: students, teachers, and a name that is not taken."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from engine.models import ModelCard
-from engine.models.teachers import TEACHERS, has_torch
-from trainer.config import SELF
-
-__all__ = ["SELF", "free_name", "has_torch", "students", "teachers"]
+from engine.models.teachers import TEACHERS
 
 
 def students(cards: Sequence[ModelCard]) -> list[ModelCard]:
@@ -17,13 +14,13 @@ def students(cards: Sequence[ModelCard]) -> list[ModelCard]:
 
 
 def teachers(cards: Sequence[ModelCard], student: str) -> list[ModelCard]:
-    """Return the models that may teach another: the large ones first."""
+    """Return the models that can teach another, the large ones first."""
     able = [card for card in cards if card.name != student]
     return sorted(able, key=lambda card: card.architecture not in TEACHERS)
 
 
 def free_name(cards: Sequence[ModelCard], wanted: str) -> str:
-    """Return this name for a model, or one like it that is free."""
+    """Return this name for a model, with a number if it is taken."""
     taken = {card.name.casefold() for card in cards}
     names = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, 10_000))
     return next(name for name in names if name.casefold() not in taken)
