@@ -30,7 +30,7 @@ from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import Finished
-from engine.report.report import Files
+from engine.report.report import ReportFiles
 
 
 def summary_of(done: int, kept: int, failed: int, left: int) -> str:
@@ -233,8 +233,8 @@ class BatchController(QObject):
         for folder in dialogs.ask_folder(self._page, title, self._settings.current.last_folder):
             self._reports.write(folder=folder)
 
-    @Slot(Files)
-    def _on_reports_reported(self, files: Files) -> None:
+    @Slot(ReportFiles)
+    def _on_reports_reported(self, files: ReportFiles) -> None:
         self._page.show_status(self.tr("Report saved: {0}").format(files.page))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.page)))
 

@@ -1,7 +1,7 @@
 """Reports of batches, written in the background and opened.
 
 Signals:
-    reported(Files): a report was written.
+    reported(ReportFiles): a report was written.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.events import Finished, Work
 from engine.queue import Queue
-from engine.report.report import Files, write_report
+from engine.report.report import ReportFiles, write_report
 
 
 class Reports(QObject):
     """Reports are written one after the other."""
 
-    reported = Signal(Files)
+    reported = Signal(ReportFiles)
     report_failed = Signal(Finished)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -42,7 +42,7 @@ class Reports(QObject):
 
 def _write(
     batch_id: int, folder: Path | None, queue_path: Path | None, warn: Callable[[str], None]
-) -> Work[Files]:
+) -> Work[ReportFiles]:
     """Write a report; raises ConfigError where there is no such batch, and ImageWriteError."""
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         newest = queue.newest()

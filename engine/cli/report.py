@@ -40,8 +40,7 @@ def add_report(commands: Subparsers) -> None:
 def report_command(args: argparse.Namespace) -> int:
     """Write the report and print the paths of its files."""
     from engine.queue import Queue
-    from engine.report.page import MOST_PICTURES
-    from engine.report.report import write_report
+    from engine.report.report import MOST_PICTURES, write_report
 
     most = MOST_PICTURES if args.pictures is None else args.pictures
     if most < 0:

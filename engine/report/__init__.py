@@ -1,1 +1,5 @@
-"""The report of a batch: an HTML page for people, CSV and JSON for programs."""
+"""Reports.
+
+`report` writes a batch as a web page, a table and JSON. `html` makes web pages from the templates
+in resources/templates, for other reports, too.
+"""

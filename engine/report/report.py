@@ -1,14 +1,15 @@
-"""A batch as a page for people, a table for spreadsheets, and JSON for programs.
+"""A batch as a web page for people, a table for spreadsheets, and JSON for programs.
 
     files = run(write_report(batch, queue.items(batch.id), folder), show, job="report").value
 
-The page is one file that needs nothing else: no script, font or picture from anywhere
-(`engine.report.page`). The table is UTF-8 with a byte order mark, without which Excel takes it for
-the code page of the machine and breaks every umlaut; LibreOffice, R and pandas read both. JSON is
-the exact one: plain ASCII, with what the others have to change (names that are not Unicode).
+The table is UTF-8 with a byte order mark, without which Excel assumes the code page of the machine
+and breaks every umlaut; LibreOffice, R and pandas read both. The JSON is exact: plain ASCII, with
+what the others have to alter (names that are not Unicode). A batch that was stopped, or is still
+running, is reported as it is now. No file contains the time of its making, so the same batch gives
+the same files.
 
-A batch that was stopped, or is still at work, is reported as it is now. Nothing in the files says
-when they were made, so the same batch gives the same files.
+Of each result shown, the page has a thumbnail and crops of original and result at 100%, from where
+the two differ most: at the size of a thumbnail no blur can be seen.
 """
 
 from __future__ import annotations
@@ -20,25 +21,59 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from engine.errors import ImageWriteError
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import DeblurError, ImageWriteError
 from engine.events import Progress, Work
+from engine.images import Frame, read_image
 from engine.images.files import atomic_file
-from engine.queue import Batch, Item
-from engine.report.page import MOST_PICTURES, Shown, page, picture_of
+from engine.messages import msg
+from engine.queue import Batch, Item, file_sha256
+from engine.report.html import render_page
 from engine.version import __version__
+
+Pixels = NDArray[Any]
 
 REPORT_SCHEMA = 1
 """Version of the JSON; raised when a field changes its meaning or goes away."""
 
+MOST_PICTURES = 40
+"""Results shown by default; each adds up to 100 kB and takes reading two pictures."""
+
+_CROP = (480, 320)
+_WHOLE_SIDE = 160
+_JPEG_QUALITY = 80
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins like this is a program to a spreadsheet; a file name can."""
+"""Text that begins like this is a formula to a spreadsheet; a file name can."""
 
 
 @dataclass(frozen=True)
-class Files:
-    """What was written."""
+class Shown:
+    """A result as JPEG files: crops of original and result at 100%, and a thumbnail."""
+
+    MOST_BYTES: ClassVar[int] = 12_000_000
+    """Limit for all pictures of a page; base64 makes them larger by a third."""
+
+    item: str
+    before: bytes
+    after: bytes
+    whole: bytes
+    width: int
+    height: int
+
+    @property
+    def size_bytes(self) -> int:
+        """The size of the three files."""
+        return len(self.before) + len(self.after) + len(self.whole)
+
+
+@dataclass(frozen=True)
+class ReportFiles:
+    """The files of a report."""
 
     page: Path
     table: Path
@@ -47,13 +82,12 @@ class Files:
 
 def write_report(
     batch: Batch, items: Sequence[Item], folder: Path, *, most_pictures: int = MOST_PICTURES
-) -> Work[Files]:
-    """Write `deblur-report-N.html`, `.csv` and `.json` for batch N to `folder`, and name them.
+) -> Work[ReportFiles]:
+    """Write `deblur-report-N.html`, `.csv` and `.json` for batch N to `folder`; return their paths.
 
-    Each appears complete or not at all, and replaces the one of an earlier report of this batch.
-    The page shows before and after of up to `most_pictures` results, whose files are read for it;
-    one that is gone or altered is left out. Raises ImageWriteError where the folder cannot be
-    written.
+    Each is written completely or not at all, and replaces that of an earlier report of this batch.
+    The page shows up to `most_pictures` results, whose files are read for it; those that are gone
+    or altered are left out. Raises ImageWriteError if the folder cannot be written.
     """
     facts = report_values(batch, items)
     done = [item for item in items if item.state == "done"]
@@ -67,18 +101,18 @@ def write_report(
             size += picture.size_bytes
         yield Progress(n, len(wanted), "pictures", str(item.source), 1.0)
     stem = f"deblur-report-{batch.id}"
-    files = Files(folder / f"{stem}.html", folder / f"{stem}.csv", folder / f"{stem}.json")
+    files = ReportFiles(folder / f"{stem}.html", folder / f"{stem}.csv", folder / f"{stem}.json")
     _write(files.json, json.dumps(facts, indent=1).encode("ascii") + b"\n")
     _write(files.table, as_csv(facts))
-    _write(files.page, page(facts, shown).encode("utf-8", "replace"))
+    _write(files.page, as_html(facts, shown).encode("utf-8", "replace"))
     return files
 
 
 def report_values(batch: Batch, items: Sequence[Item]) -> dict[str, Any]:
-    """Return all that is reported of a batch, as JSON values; `seconds` by the clock of each.
+    """Return everything in a report, as JSON values; `seconds` are wall time.
 
-    Times are local, in ISO 8601. `pictures` are in the order of planning; of each, `strength` is
-    what was really used where that is known.
+    Times are local, in ISO 8601. `pictures` are in planning order; `strength` is what was actually
+    used, if known.
     """
     request = batch.request
     counts = {state: 0 for state in ("done", "kept", "failed", "planned", "running")}
@@ -130,11 +164,35 @@ def _picture_values(item: Item, settings: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def as_html(facts: Mapping[str, Any], shown: Sequence[Shown]) -> str:
+    """Return `report_values` as a page that shows these results."""
+    notes = {picture["source"]: picture["note"] for picture in facts["pictures"]}
+    return render_page(
+        "report.html", **facts, shown=shown, notes=notes, settings_text=_settings(facts)
+    )
+
+
+def _settings(facts: Mapping[str, Any]) -> str:
+    """Return the settings as text; those that earlier versions did not record are left out."""
+    settings, asked = facts["settings"], facts["asked"]
+    strength, quality = settings.get("strength"), settings.get("quality")
+    parts = [
+        f"strength {strength:.0%}" if strength is not None else "",
+        f"format {settings.get('format') or 'as the original'}",
+        f"quality {quality}" if quality is not None else "",
+        f"device {asked['device']}" if asked.get("device") else "",
+        f"precision {asked['precision']}" if asked.get("precision") else "",
+        {True: "guard on", False: "guard off"}.get(settings.get("guard"), ""),
+        "sharp photos skipped" if asked.get("skip_sharp") else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
 def as_csv(facts: Mapping[str, Any]) -> bytes:
     """Return the pictures of `report_values` as a table: RFC 4180, UTF-8 with byte order mark.
 
-    Model, format and quality, which are those of the batch, stand in every row, so that tables of
-    several batches can be put together. A text that a spreadsheet would run gets a `'` in front.
+    Model, format and quality of the batch are repeated in every row, so that tables of several
+    batches can be combined. Text that a spreadsheet would execute gets a `'` in front.
     """
     settings = facts["settings"]
     of_batch = {
@@ -178,6 +236,76 @@ def _write(target: Path, content: bytes) -> None:
             file.write(content)
     except OSError as error:
         raise ImageWriteError(
-            f"The report {target} cannot be written: {error.strerror or error}.",
-            "Choose another folder, or make room on the disk.",
+            msg(
+                "The report {path} cannot be written: {reason}.",
+                "report.unwritable",
+                path=target,
+                reason=error.strerror or error,
+            ),
+            "Choose another folder, or free up space on the disk.",
         ) from error
+
+
+# --- pictures for the page ----------------------------------------------------------------------
+
+
+def picture_of(item: Item) -> Shown | None:
+    """Return original and result of a picture, or None if one is gone or was altered since."""
+    for path, digest in ((item.source, item.source_sha256), (item.target, item.target_sha256)):
+        if not digest or file_sha256(path) != digest:
+            return None
+    try:
+        before, after = read_image(item.source), read_image(item.target)
+    except (DeblurError, MemoryError):
+        return None
+    if before.pixels.shape != after.pixels.shape:
+        return None
+    top, left = _most_changed(before.pixels, after.pixels)
+    width, height = _CROP
+    part = (slice(top, top + height), slice(left, left + width))
+    crop = after.pixels[part]
+    step = max(1, min(after.pixels.shape[:2]) // (4 * _WHOLE_SIDE))
+    return Shown(
+        str(item.source),
+        _jpeg(before.pixels[part], before),
+        _jpeg(crop, after),
+        _jpeg(after.pixels[::step, ::step], after, _WHOLE_SIDE),
+        crop.shape[1],
+        crop.shape[0],
+    )
+
+
+def _most_changed(before: Pixels, after: Pixels) -> tuple[int, int]:
+    """Return top and left of the crop that differs most, judged by a grid of points."""
+    height, width = before.shape[:2]
+    step = max(1, min(height, width) // 500)
+    a, b = (p[::step, ::step, 1].astype(np.int64) for p in (before, after))
+    sums = np.pad(np.abs(a - b), ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+    h = min(a.shape[0], max(1, _CROP[1] // step))
+    w = min(a.shape[1], max(1, _CROP[0] // step))
+    boxes = sums[h:, w:] - sums[:-h, w:] - sums[h:, :-w] + sums[:-h, :-w]
+    y, x = np.unravel_index(int(boxes.argmax()), boxes.shape)
+    return (
+        max(0, min(int(y) * step, height - _CROP[1])),
+        max(0, min(int(x) * step, width - _CROP[0])),
+    )
+
+
+def _jpeg(pixels: Pixels, frame: Frame, side: int = 0) -> bytes:
+    """Return these pixels of `frame` as a small JPEG in sRGB, at most `side` wide and high."""
+    from PIL import Image, ImageCms
+
+    if pixels.dtype == np.uint16:
+        pixels = (pixels >> 8).astype(np.uint8)
+    image: Any = Image.fromarray(np.ascontiguousarray(pixels))
+    if side:
+        image.thumbnail((side, side))
+    if frame.meta.icc:
+        try:
+            profile = ImageCms.ImageCmsProfile(io.BytesIO(frame.meta.icc))
+            image = ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"))
+        except (ImageCms.PyCMSError, OSError):
+            pass  # a broken or a gray profile: close enough for a small picture
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=_JPEG_QUALITY)
+    return out.getvalue()

@@ -25,8 +25,16 @@ from engine.errors import ImageWriteError
 from engine.events import run
 from engine.queue import Batch, Item, Queue, Request, file_sha256
 from engine.queue._records import MIGRATIONS
-from engine.report.page import _PIECE, _most_changed, page, picture_of
-from engine.report.report import Files, as_csv, report_values, write_report
+from engine.report.report import (
+    _CROP,
+    ReportFiles,
+    _most_changed,
+    as_csv,
+    as_html,
+    picture_of,
+    report_values,
+    write_report,
+)
 
 NASTY = "<script>alert('1')</script> & \"Käse\" ]]> Größe.jpg"
 
@@ -94,7 +102,7 @@ class Page(html.parser.HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def written(items: Sequence[Item], folder: Path, **more: int) -> Files:
+def written(items: Sequence[Item], folder: Path, **more: int) -> ReportFiles:
     result = run(write_report(batch(items), items, folder, **more), lambda _: None, job="report")
     assert result.value is not None, result.finished
     return result.value
@@ -176,7 +184,7 @@ def test_three_thousand_pictures_make_no_huge_page(tmp_path: Path) -> None:
     text = files.page.read_text(encoding="utf-8")
     assert len(text) < 3_000_000
     assert text.count("<figure>") == 2
-    assert "Shown are 2 of 3000 results" in text
+    assert "Showing 2 of 3000 results" in text
     assert len(table(files.table.read_bytes())) == 3000
     assert "Before and after" not in written(items, tmp_path / "r", most_pictures=0).page.read_text(
         encoding="utf-8"
@@ -187,10 +195,10 @@ def test_pictures_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.Monk
     one = made(tmp_path, "a.png")
     shown = picture_of(one)
     assert shown is not None
-    monkeypatch.setattr("engine.report.page.Shown.MOST_BYTES", shown.size_bytes * 2)
+    monkeypatch.setattr("engine.report.report.Shown.MOST_BYTES", shown.size_bytes * 2)
     text = written([one] * 5, tmp_path / "r").page.read_text(encoding="utf-8")
     assert text.count("<figure>") == 2
-    assert "Shown are 2 of 5" in text
+    assert "Showing 2 of 5" in text
 
 
 def test_what_was_altered_or_is_gone_is_not_shown(tmp_path: Path) -> None:
@@ -198,7 +206,7 @@ def test_what_was_altered_or_is_gone_is_not_shown(tmp_path: Path) -> None:
     gone.target.unlink()
     shutil.copy(good.target, altered.target)
     assert [picture_of(one) is None for one in (gone, altered, good)] == [True, True, False]
-    assert "Shown are 1 of 3" in written([gone, altered, good], tmp_path / "r").page.read_text(
+    assert "Showing 1 of 3" in written([gone, altered, good], tmp_path / "r").page.read_text(
         encoding="utf-8"
     )
 
@@ -208,8 +216,8 @@ def test_the_piece_is_cut_where_it_changed_most() -> None:
     after = before.copy()
     after[1000:1100, 1700:1800] = 200
     top, left = _most_changed(before, after)
-    assert top <= 1000 <= 1100 <= top + _PIECE[1]
-    assert left <= 1700 <= 1800 <= left + _PIECE[0]
+    assert top <= 1000 <= 1100 <= top + _CROP[1]
+    assert left <= 1700 <= 1800 <= left + _CROP[0]
     assert _most_changed(before[:9, :5], after[:9, :5]) == (0, 0)
 
 
@@ -219,7 +227,7 @@ def test_any_size_can_be_shown(tmp_path: Path, size: tuple[int, int]) -> None:
     assert shown is not None
     with Image.open(io.BytesIO(shown.after)) as image:
         assert image.size == (shown.width, shown.height)
-    assert max(shown.width, shown.height) <= max(_PIECE)
+    assert max(shown.width, shown.height) <= max(_CROP)
 
 
 NAMES = st.text(st.characters(exclude_characters="\0/", codec=None), min_size=1, max_size=40)
@@ -229,7 +237,7 @@ NAMES = st.text(st.characters(exclude_characters="\0/", codec=None), min_size=1,
 def test_no_name_breaks_the_page_or_the_table(name: str, reason: str) -> None:
     items = [item(Path("/p") / name, "failed", reason=reason, hint=name)]
     facts = report_values(batch(items), items)
-    found = Page(page(facts, []).encode("utf-8", "replace").decode())
+    found = Page(as_html(facts, []).encode("utf-8", "replace").decode())
     assert len(found.all("script")) == 1
     assert len(found.all("tr")) == 2
     assert len(found.all("td")) == 8
