@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 
 from engine.errors import DeblurError
 from engine.events import Progress, Work
-from engine.images import read_image
-from engine.images.capture_time import read_capture_time
+from engine.images import read_capture_time, read_image
 from engine.messages import msg
 
 if TYPE_CHECKING:

@@ -93,7 +93,7 @@ class BatchSpec:
     """Bursts: process the sharpest frame only, if it is not already sharp
     (`engine.batch.bursts`)."""
     provenance: bool = True
-    """Write model and settings into the XMP of each result (`engine.images.provenance`)."""
+    """Write model and settings into the XMP of each result (`engine.images.Provenance`)."""
     date: str = field(default_factory=lambda: datetime.date.today().isoformat())
     """For `{date}`; stored with the batch, so that one resumed tomorrow keeps its names."""
 

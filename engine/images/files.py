@@ -1,9 +1,9 @@
-"""Files as this program needs them: read by parts, and replaced in one step.
+"""Reading files in parts, and replacing them atomically.
 
-A write goes to a hidden temporary file in the folder of its target, is forced to the disk, and
-then takes the target's name in one step. A reader sees the old file, the new file or none, never
-half of one. While it is written, the temporary file is locked, so that `sweep_temporaries` can
-tell the rubbish of a crash from work in progress, whichever process or machine it belongs to.
+A write goes to a hidden temporary file beside its target, is synced to the disk, and then takes
+the target's name. Readers see the old file, the new one or none, never a partial one. While it is
+written, the temporary file is locked, so that `sweep_temporaries` can tell leftovers of a crash
+from work in progress, of whichever process or machine.
 """
 
 from __future__ import annotations
@@ -28,25 +28,23 @@ TEMPORARY_SUFFIX = ".deblur-tmp"
 
 _WINDOWS = os.name == "nt"
 _WINDOWS_GRACE_SECONDS = 60.0
-"""There a temporary file is closed, and held by nobody, for a moment before it gets its name."""
+"""There a temporary file is closed, hence not locked, just before it is renamed."""
 
 _NO_HARD_LINKS = {
     errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK,
     errno.EINVAL,
 }  # fmt: skip
 _SECONDS_PER_DAY = 86_400.0
-
-
-_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_DISK_ERRORS = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def is_disk_error(error: BaseException | None) -> bool:
-    """Return whether an error is of a disk, not of one file: the next file would meet it too."""
-    return isinstance(error, OSError) and error.errno in _OF_THE_DISK
+    """Return whether an error affects the whole disk, not only one file."""
+    return isinstance(error, OSError) and error.errno in _DISK_ERRORS
 
 
 def same_file(a: Path, b: Path) -> bool:
-    """Return whether both paths lead to the same existing file, links and letter case included."""
+    """Return whether both paths are the same existing file, also by links or letter case."""
     try:
         return os.path.samefile(os_path(a), os_path(b))
     except OSError:
@@ -54,7 +52,7 @@ def same_file(a: Path, b: Path) -> bool:
 
 
 class FileView:
-    """A file as a run of bytes: `view[a:b]` reads just that part."""
+    """A file as a byte sequence: `view[a:b]` reads only that part."""
 
     def __init__(self, file: BufferedReader) -> None:
         self.file = file
@@ -69,7 +67,7 @@ class FileView:
         return self.file.read(max(0, stop - start))
 
     def whole(self) -> bytearray:
-        """Return all bytes in one block that may be changed."""
+        """Return all bytes in one mutable block."""
         data = bytearray(self._size)
         self.file.seek(0)
         got, part = 0, memoryview(data)
@@ -84,11 +82,11 @@ class FileView:
 def atomic_file(
     target: Path, *, overwrite: bool, before_replace: Callable[[Path], None] | None = None
 ) -> Iterator[BinaryIO]:
-    """Give a file that becomes `target` when the block ends well, and vanishes when it does not.
+    """Yield a file that becomes `target` on success and is deleted on failure.
 
     Without `overwrite` an existing target is never replaced, not even one that appears meanwhile:
-    `FileExistsError`. Other `OSError`s come through as they are. `before_replace` is given the
-    temporary file when it is complete and on disk, just before it takes the target's name.
+    `FileExistsError`. Other `OSError`s pass through. `before_replace` is called with the temporary
+    file when it is complete and on disk, just before it takes the target's name.
     """
     if not overwrite and os.path.lexists(os_path(target)):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
@@ -112,11 +110,10 @@ def atomic_file(
 
 
 def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
-    """Remove temporary files that a crash left in `folder`, and return how many.
+    """Remove temporary files that a crash left in `folder`, not in sub-folders; return how many.
 
-    Files that another writer holds, here or in another process, are left alone. Where the file
-    system knows no locks, only files older than a day are taken; on Windows none that is younger
-    than a minute. Sub-folders are not entered; nothing is raised, whatever cannot be removed stays.
+    Files in use, here or in another process, are kept. If the file system has no locks, only files
+    older than a day are removed; on Windows none younger than a minute. Never raises.
     """
     if _WINDOWS:
         older_than_seconds = max(older_than_seconds, _WINDOWS_GRACE_SECONDS)
@@ -133,7 +130,7 @@ def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
 
 
 def publish(complete: Path, target: Path, *, overwrite: bool) -> None:
-    """Give a complete file of the same disk its target's name, as `atomic_file` does."""
+    """Move a complete file on the same disk to `target`, as `atomic_file` does."""
     with open(os_path(complete), "r+b") as file:
         os.fsync(file.fileno())
     _publish(os_path(complete), os_path(target), overwrite)
@@ -144,12 +141,12 @@ def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
     """Create, open and lock a hidden file beside the target."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
-        # A short stem: the name must not be longer than the file system allows (255 bytes).
+        # A short stem: file systems allow names of 255 bytes.
         name = f".{target.stem[:24]}.{secrets.token_hex(6)}{TEMPORARY_SUFFIX}"
         path = os_path(target.parent / name)
         descriptor = os.open(path, flags, 0o666)
         try:
-            # A sweep may have come between the two calls and taken the file away: another one.
+            # A sweep may have removed the file between the two calls: create another.
             mine = _lock(descriptor) is not False and os.path.exists(path)
         except BaseException:
             os.close(descriptor)
@@ -162,7 +159,7 @@ def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
 if sys.platform == "win32":
 
     def _lock(descriptor: int) -> bool | None:
-        """Locks are not needed here: a file that is open cannot be removed."""
+        """Do nothing: an open file cannot be removed here."""
         return None
 
     def _remove_unless_held(path: str, age_seconds: float) -> bool:
@@ -172,7 +169,7 @@ if sys.platform == "win32":
 else:
 
     def _lock(descriptor: int) -> bool | None:
-        """Lock a file: True; False if somebody else holds it; None where there are no locks."""
+        """Lock a file: True; False if it is locked by another; None without locks."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -182,7 +179,7 @@ else:
         return True
 
     def _remove_unless_held(path: str, age_seconds: float) -> bool:
-        """Remove a temporary file whose writer is gone, and return whether that was so."""
+        """Remove a temporary file unless its writer still runs; return whether it was removed."""
         descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
         try:
             locked = _lock(descriptor)
@@ -195,20 +192,18 @@ else:
 
 
 def _publish(temporary: str, target: str, overwrite: bool) -> None:
-    """Give the temporary file its target's name in one step."""
+    """Rename the temporary file to its target atomically."""
     if overwrite:
         os.replace(temporary, target)
     elif _WINDOWS:
-        os.rename(temporary, target)  # which refuses to replace there
+        os.rename(temporary, target)  # never replaces there
     else:
         try:
             os.link(temporary, target)
-        except FileExistsError:
-            raise
         except OSError as error:
             if error.errno not in _NO_HARD_LINKS:
                 raise
-            # FAT and some network shares: take the name with an empty file, then replace that.
+            # FAT and some network shares: reserve the name with an empty file, then replace that.
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
             try:
                 os.replace(temporary, target)
@@ -221,7 +216,7 @@ def _publish(temporary: str, target: str, overwrite: bool) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk, where the platform can (Windows cannot, some shares)."""
+    """Sync the new name to the disk, where the platform can (not Windows, nor some shares)."""
     if _WINDOWS:
         return
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Which files are pictures: a scan that survives links, rubbish and missing rights."""
+"""Finding image files: a scan that survives links, system folders and missing permissions."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pathlib import Path
 from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
+from engine.images._probe import sniff
 from engine.images.frame import READABLE
-from engine.images.probe import sniff
+from engine.messages import msg
 
-_RUBBISH_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
-"""Folders that systems and storage boxes fill with copies and thumbnails of pictures."""
+_SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
+"""Folders that systems and NAS devices fill with copies and thumbnails of images."""
 
-_SAID_EVERY = 100
-
+_PROGRESS_FILES = 100
 
 _ESCAPED = re.compile(r"\[([*?[])\]")
 _WILD = re.compile(r"[*?[]")
@@ -28,7 +28,7 @@ _WILD = re.compile(r"[*?[]")
 
 @dataclass(frozen=True)
 class FoundImage:
-    """A picture file, and the folder it was looked for in (so that a tree can be mirrored)."""
+    """An image file, and the root below which it was found (to mirror folder trees)."""
 
     path: Path
     root: Path
@@ -42,15 +42,15 @@ def find_images(
     exclude: Sequence[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
 ) -> list[FoundImage]:
-    """Return the pictures among and under `roots`, each file once, in natural order per folder.
+    """Return the images among and under `roots`, each file once, in natural order per folder.
 
-    A folder is searched for files with a suffix in `READABLE`; hidden files and folders and the
-    thumbnail folders of systems are passed over; links are followed, loops are not. A file named
-    directly is taken if its suffix or its first bytes are those of a picture, so that `*` on a
-    command line does no harm. `include` and `exclude` are shell patterns without regard to case,
-    held against the name and against the path below the root (`*` matches `/` too); excluding a
-    folder excludes what is in it. `unreadable(folder, reason)` is told of folders that cannot be
-    listed. Raises `ImageReadError` for a root that does not exist.
+    A folder is searched for files with a suffix in `READABLE`; hidden files and folders and
+    system thumbnails are skipped; links are followed, loops are not. A file given directly counts
+    if its suffix or its first bytes are those of an image, so `*` on a command line does no harm.
+    `include` and `exclude` are case-insensitive shell patterns for the name or the path below the
+    root (`*` matches `/` too); excluding a folder excludes its content. `unreadable(folder,
+    reason)` is called for folders that cannot be listed. Raises `ImageReadError` for a root that
+    does not exist.
     """
     return result_of(
         search_images(
@@ -67,9 +67,9 @@ def search_images(
     exclude: Sequence[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
 ) -> Generator[tuple[int, Path], None, list[FoundImage]]:
-    """Do what `find_images` does, and yield how many there are so far, and where it looks.
+    """Do what `find_images` does, and yield (images found so far, current path).
 
-    Once for each folder, and every hundred pictures in a full one: there it can be stopped.
+    Once per folder, and every hundred images in a large one; it can be stopped there.
     """
     found: list[FoundImage] = []
     seen: set[str] = set()
@@ -78,15 +78,16 @@ def search_images(
     for root in roots:
         if not os.path.exists(os_path(root)):
             raise ImageReadError(
-                f"{display_name(root)} does not exist.", "Check the spelling, or connect the drive."
+                msg("{name} does not exist.", "image.missing", name=display_name(root)),
+                "Check the spelling, or connect the drive.",
             )
         if os.path.isdir(os_path(root)):
             candidates = _walk(root, recursive, unwanted, report)
         else:
-            candidates = iter([(root, root.name)] if _is_picture(root) else [])
+            candidates = iter([(root, root.name)] if _is_image(root) else [])
             root = root.parent
         for path, relative in candidates:
-            if not relative or len(found) % _SAID_EVERY == _SAID_EVERY - 1:
+            if not relative or len(found) % _PROGRESS_FILES == _PROGRESS_FILES - 1:
                 yield len(found), path
             if not relative:
                 continue  # a folder, about to be searched
@@ -108,10 +109,7 @@ def _walk(
     exclude: _Patterns,
     report: Callable[[Path, str], None],
 ) -> Iterator[tuple[Path, str]]:
-    """Yield (path, path below the root) of the pictures of each folder, then of its folders.
-
-    Before each folder (folder, "").
-    """
+    """Yield (folder, "") and (path, path below the root) of its images, then of its folders."""
     waiting = [(root, "")]
     visited: set[object] = set()
     while waiting:
@@ -124,10 +122,10 @@ def _walk(
         except OSError as error:
             report(folder, error.strerror or str(error))
             continue
-        # Some file systems number nothing; there the resolved name has to do.
+        # Some file systems have no inode numbers; the resolved path stands in.
         identity = (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
         if identity in visited:
-            continue  # a link back to a folder already searched
+            continue  # a link to a folder already searched
         visited.add(identity)
         folders: list[tuple[Path, str]] = []
         for entry in entries:
@@ -136,9 +134,9 @@ def _walk(
             try:
                 is_folder, is_file = entry.is_dir(), entry.is_file()
             except OSError:
-                continue  # a link in circles
+                continue  # a circular link
             relative = prefix + entry.name
-            if is_folder and entry.name.lower() not in _RUBBISH_FOLDERS:
+            if is_folder and entry.name.lower() not in _SYSTEM_FOLDERS:
                 if recursive and not exclude.match(relative):
                     folders.append((folder / entry.name, relative + "/"))
             elif is_file and os.path.splitext(entry.name)[1].lower() in READABLE:
@@ -156,8 +154,8 @@ def _hidden(entry: os.DirEntry[str]) -> bool:
     return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)
 
 
-def _is_picture(path: Path) -> bool:
-    """Return whether a file named directly is worth reading: by suffix, else by content."""
+def _is_image(path: Path) -> bool:
+    """Return whether a file given directly is an image: by suffix, else by content."""
     if path.suffix.lower() in READABLE:
         return True
     try:
@@ -169,7 +167,7 @@ def _is_picture(path: Path) -> bool:
 
 
 class _Patterns:
-    """Shell patterns; those that name one path only (a photo taken out of a list) cost nothing."""
+    """Shell patterns; those of one path (a photo removed from a list) are looked up in a set."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._paths: set[str] = set()
@@ -182,7 +180,7 @@ class _Patterns:
                 self._shell.append(p)
 
     def match(self, relative: str) -> bool:
-        """Return whether one of them fits the path below the root, or its name."""
+        """Return whether a pattern matches the path below the root, or its name."""
         low = relative.lower()
         name = low.rpartition("/")[2]
         # "**/x" also means x at the top

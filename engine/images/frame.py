@@ -1,21 +1,27 @@
-"""The values this package speaks: a picture, what travels with it, and how to write it."""
+"""The types of this package: an image, its metadata, its header, and how to write it."""
 
 from __future__ import annotations
 
 import importlib.util
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import ImageCms
 
 from engine.errors import ConfigError
+from engine.messages import msg
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
+Codec = Literal["opencv", "pillow", "tifffile", "heif", "raw"]
+
+CMYK_NOTE = msg("Converted from CMYK to sRGB.")
+
 MAX_PIXELS = 500_000_000
-"""Pictures with more pixels are refused before decoding (a header can claim anything)."""
+"""Images with more pixels are refused before decoding (a header can claim anything)."""
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -31,10 +37,10 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
         ".srf", ".srw", ".x3f",
     ),
 }  # fmt: skip
-"""Format names and their file suffixes; the first one is the one we give."""
+"""Format names and their file suffixes; the first is the one we use."""
 
 WRITABLE = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "AVIF")
-"""Formats that can be written. HEIC needs a patented encoder; RAW is not a picture yet."""
+"""Formats that can be written. HEIC needs a patented encoder; RAW is not an image yet."""
 
 DEEP = frozenset({"PNG", "TIFF"})
 """Writable formats that hold all 16 bits."""
@@ -46,7 +52,7 @@ _ALIASES = {"JPG": "JPEG", "TIF": "TIFF"}
 
 
 def _readable() -> frozenset[str]:
-    """Return the suffixes a scan looks for: RAW only where its optional library is installed."""
+    """Return the suffixes of images: RAW only if its optional library is installed."""
     raw = importlib.util.find_spec("rawpy") is not None
     return frozenset(s for name, all_ in SUFFIXES.items() if raw or name != "RAW" for s in all_)
 
@@ -56,23 +62,23 @@ READABLE: frozenset[str] = _readable()
 
 
 def format_of_suffix(suffix: str) -> str | None:
-    """Return the format ("JPEG", ...) that this file suffix stands for, None if unknown."""
+    """Return the format ("JPEG", ...) of a file suffix, None if unknown."""
     low = suffix.lower()
     return next((name for name, all_ in SUFFIXES.items() if low in all_), None)
 
 
 @dataclass(frozen=True)
 class Meta:
-    """What travels with the pixels of a picture from its source to its target.
+    """The metadata of an image, kept from its source to its target.
 
     `source_format` is one of the keys of `SUFFIXES`. `greyscale` means that the source had one
-    channel: the pixels hold three equal ones and the writer writes one. `exif` is the bare TIFF
-    block (no `Exif` prefix) with orientation 1 and without thumbnail; `icc` the profile, `xmp` the
-    packet; `photoshop` the image resource block with the IPTC captions; `png_chunks` complete text
-    and colour chunks that only a PNG can take over; `dpi` horizontal and vertical, per inch.
-    `subsampling` is the chroma subsampling of a JPEG source ("4:2:0"); `lossless` is set for WebP
-    sources without loss. `source` is the file itself, which a writer refuses to replace. `notes`
-    are sentences for the user about what reading could not keep.
+    channel: the pixels hold three equal ones and one is written. `exif` is the bare TIFF block (no
+    `Exif` prefix) with orientation 1 and without thumbnail; `icc` the profile, `xmp` the packet;
+    `photoshop` the image resource block with the IPTC captions; `png_chunks` complete text and
+    colour chunks that only a PNG can hold; `dpi` horizontal and vertical, per inch. `subsampling`
+    is the chroma subsampling of a JPEG source ("4:2:0"); `lossless` is set for lossless WebP
+    sources. `source` is the file itself, which is never replaced. `notes` tell the user what
+    reading could not keep.
     """
 
     source_format: str = "PNG"
@@ -91,11 +97,11 @@ class Meta:
 
 @dataclass(frozen=True)
 class Frame:
-    """A picture in memory, upright; never changed in place.
+    """An image in memory, upright; never changed in place.
 
     `pixels` is (H, W, 3), uint8 or uint16 over its whole range, RGB as stored (the colour space is
     that of `meta.icc`), C-contiguous; `alpha` is (H, W) of the same dtype, straight, or None.
-    Raises `ValueError` where the arrays do not fit that.
+    Raises `ValueError` for other arrays.
     """
 
     pixels: NDArray[Any]
@@ -113,13 +119,51 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Header:
+    """An image file before decoding.
+
+    `width` and `height` are as stored, with `orientation` (1..8, Exif 2.32) still to be applied;
+    `meta` already describes the upright image. `bits` is 8 or 16, the depth of the frame;
+    `spread_from` the bits that are scaled to those 16. `premultiplied` and `inverted` tell what
+    the stored values mean, `key` is a PNG's transparent colour. `page` and `turn_at` are the
+    positions of a TIFF's directory and orientation field.
+    """
+
+    format: str
+    width: int
+    height: int
+    codec: Codec
+    meta: Meta
+    bits: int = 8
+    spread_from: int = 16
+    orientation: int = 1
+    premultiplied: bool = False
+    extra_ignored: bool = False
+    inverted: bool = False
+    key: bytes | None = None
+    page: int = 0
+    turn_at: int = -1
+
+    @property
+    def upright_size(self) -> tuple[int, int]:
+        """(height, width) of the upright image."""
+        size = (self.height, self.width)
+        return size if self.orientation < 5 else size[::-1]
+
+
+def srgb_profile() -> bytes:
+    """Return an sRGB ICC profile."""
+    return bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+
+
+@dataclass(frozen=True)
 class WriteOptions:
-    """How results are written.
+    """How results are written; raises `ConfigError` for invalid values.
 
     `format` is "jpeg", "png", "tiff", "webp", "bmp" or "avif"; None keeps the source's (HEIC
     becomes JPEG and RAW becomes 16-bit TIFF). `quality` (1..100) is for JPEG, WebP and AVIF. A JPEG
     keeps the chroma subsampling of a JPEG source; from any other source it gets 4:4:4, which loses
-    no colour. Raises `ConfigError` for values that make no sense.
+    no colour.
     """
 
     format: str | None = None
@@ -127,13 +171,19 @@ class WriteOptions:
 
     def __post_init__(self) -> None:
         if not 1 <= self.quality <= 100:
-            raise ConfigError(f"Quality {self.quality} is not between 1 and 100.", "95 is usual.")
+            raise ConfigError(
+                msg("Quality {quality} is not between 1 and 100.", quality=self.quality),
+                "95 is usual.",
+            )
         if self.format is not None and self.format_name() not in WRITABLE:
             known = ", ".join(name.lower() for name in WRITABLE)
-            raise ConfigError(f"Pictures cannot be written as '{self.format}'.", f"Use {known}.")
+            raise ConfigError(
+                msg("Images cannot be written as '{format}'.", format=self.format),
+                msg("Use {formats}.", formats=known),
+            )
 
     def format_name(self) -> str | None:
-        """Return `format` as a key of `SUFFIXES`, or None where the source decides."""
+        """Return `format` as a key of `SUFFIXES`, or None if the source decides."""
         if self.format is None:
             return None
         name = self.format.upper().lstrip(".")

@@ -14,7 +14,7 @@ from PIL import Image
 from engine.batch.bursts import BurstFrame, detail_of, find_bursts, group, likeness
 from engine.core.resources import resource_path
 from engine.events import result_of
-from engine.images.capture_time import read_capture_time
+from engine.images import read_capture_time
 from engine.messages import code_of
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -93,9 +93,7 @@ def without_hard_links(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", refuse)
 
 
-def test_where_there_are_no_hard_links_writing_works_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_writing_works_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_hard_links(monkeypatch)
     write_image(frame(5), tmp_path / "a.png", OPTIONS, overwrite=False)
     assert (read_image(tmp_path / "a.png").pixels == 5).all()
@@ -113,7 +111,7 @@ def test_overwriting_a_link_leaves_what_it_points_to(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_link_to_nowhere_counts_as_existing(tmp_path: Path) -> None:
+def test_a_dangling_link_counts_as_existing(tmp_path: Path) -> None:
     (tmp_path / "a.png").symlink_to(tmp_path / "gone.png")
     complain(tmp_path / "a.png")
 
@@ -136,7 +134,7 @@ def test_the_original_is_never_replaced(tmp_path: Path, way: str) -> None:
     assert original.read_bytes() == before
 
 
-def test_same_file_of_what_is_not_there(tmp_path: Path) -> None:
+def test_same_file_of_missing_files(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     (tmp_path / "b").touch()
     assert not same_file(tmp_path / "a", tmp_path / "b")
@@ -144,7 +142,7 @@ def test_same_file_of_what_is_not_there(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_new_file_gets_the_rights_that_the_user_gives_new_files(tmp_path: Path) -> None:
+def test_a_new_file_gets_default_permissions(tmp_path: Path) -> None:
     old = os.umask(0o027)
     try:
         write_image(frame(), tmp_path / "a.png", OPTIONS, overwrite=False)
@@ -184,7 +182,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: st
     noise = np.random.default_rng(0).integers(0, 256, (60, 60, 3), dtype=np.uint8)
     error = complain(tmp_path / f"a{suffix}", of=Frame(noise))
     assert "full" in error.message
-    assert "room" in error.hint
+    assert "space" in error.hint
     assert list(tmp_path.iterdir()) == []
 
 
@@ -192,15 +190,15 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: st
     ("number", "word"),
     [
         (errno.ENOSPC, "full"),
-        (errno.EACCES, "may not write"),
+        (errno.EACCES, "permission to write"),
         (errno.EROFS, "read-only"),
         (errno.EIO, "error"),
-        (errno.EDQUOT, "share"),
+        (errno.EDQUOT, "quota"),
         (errno.EFBIG, "too large"),
         (errno.ENXIO, "No such device"),
     ],
 )
-def test_faults_of_the_disk_are_explained(
+def test_disk_errors_are_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, word: str
 ) -> None:
     def fail(descriptor: int) -> None:
@@ -211,7 +209,7 @@ def test_faults_of_the_disk_are_explained(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_and_a_file_in_its_place(tmp_path: Path) -> None:
+def test_a_missing_folder_and_a_file_in_its_place(tmp_path: Path) -> None:
     assert "folder" in complain(tmp_path / "gone" / "a.png").message
     (tmp_path / "file").touch()
     assert "folder" in complain(tmp_path / "file" / "a.png").message
@@ -225,10 +223,10 @@ def test_a_folder_that_is_not_there_and_a_file_in_its_place(tmp_path: Path) -> N
     os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
     reason="rights mean nothing to root",
 )
-def test_a_folder_without_the_right_to_write(tmp_path: Path) -> None:
+def test_a_folder_without_write_permission(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
-        assert "may not write" in complain(tmp_path / "a.png").message
+        assert "permission to write" in complain(tmp_path / "a.png").message
     finally:
         tmp_path.chmod(0o700)
 
@@ -244,7 +242,7 @@ def test_an_interrupted_write_leaves_nothing(
         file.write(b"half a picture")
         raise fault
 
-    monkeypatch.setattr("engine.images.write.encode", stop)
+    monkeypatch.setattr("engine.images._write.encode", stop)
     with pytest.raises(KeyboardInterrupt if fault is KeyboardInterrupt else ImageWriteError):
         write_image(frame(), target, OPTIONS, overwrite=True)
     assert target.read_bytes() == b"old"
@@ -275,7 +273,7 @@ def test_the_longest_name_and_a_very_long_path(tmp_path: Path, suffix: str) -> N
 
 
 @POSIX
-def test_a_name_too_long_is_refused_with_a_way_out(tmp_path: Path) -> None:
+def test_a_name_too_long_is_refused_with_a_hint(tmp_path: Path) -> None:
     assert "too long" in complain(tmp_path / ("x" * 300 + ".png")).message
 
 
@@ -360,7 +358,7 @@ def test_a_sweep_leaves_other_processes_alone(tmp_path: Path) -> None:
     assert (tmp_path / "a.bin").read_bytes() == b"x"
 
 
-def test_young_rubbish_is_left_until_it_is_old(tmp_path: Path) -> None:
+def test_recent_temporaries_are_kept(tmp_path: Path) -> None:
     stale = tmp_path / f".a.0123456789ab{TEMPORARY_SUFFIX}"
     stale.touch()
     assert sweep_temporaries(tmp_path) == 0
@@ -369,7 +367,7 @@ def test_young_rubbish_is_left_until_it_is_old(tmp_path: Path) -> None:
     assert sweep_temporaries(tmp_path / "gone") == 0
 
 
-def test_windows_leaves_young_rubbish_whatever_is_asked(
+def test_windows_always_keeps_recent_temporaries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It may be another writer's, closed already and not yet renamed."""
@@ -382,7 +380,7 @@ def test_windows_leaves_young_rubbish_whatever_is_asked(
 
 
 @POSIX
-def test_without_locks_only_old_rubbish_goes(
+def test_without_locks_only_old_temporaries_are_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_locks(*args: object) -> None:
@@ -399,7 +397,7 @@ def test_without_locks_only_old_rubbish_goes(
 
 
 @POSIX
-def test_a_sweep_between_creating_and_locking_does_not_hurt(
+def test_a_sweep_between_creating_and_locking_is_harmless(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock, calls = files._lock, []

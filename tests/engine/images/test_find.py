@@ -26,7 +26,7 @@ def names(found: list[FoundImage]) -> list[str]:
     return [f.path.relative_to(f.root).as_posix() for f in found]
 
 
-def test_a_tree_is_searched_and_each_picture_knows_its_root(tmp_path: Path) -> None:
+def test_a_tree_is_searched_and_each_image_has_its_root(tmp_path: Path) -> None:
     tree(tmp_path, "b.JPG", "a.png", "sub/c.tiff", "sub/deep/d.webp", "sub/e.heic", "x.avif")
     found = find_images([tmp_path])
     assert names(found) == [
@@ -45,14 +45,14 @@ def test_without_recursion_only_the_folder_itself(tmp_path: Path) -> None:
     assert names(find_images([tmp_path], recursive=False)) == ["a.png"]
 
 
-def test_numbers_are_in_their_natural_order(tmp_path: Path) -> None:
+def test_natural_order(tmp_path: Path) -> None:
     tree(tmp_path, "IMG_10.jpg", "IMG_9.jpg", "img_1.jpg", "²3.jpg", "7/a.jpg", "10/a.jpg")
     got = names(find_images([tmp_path]))
     assert got[:3] == ["img_1.jpg", "IMG_9.jpg", "IMG_10.jpg"]
     assert got[-2:] == ["7/a.jpg", "10/a.jpg"]
 
 
-def test_rubbish_is_passed_over(tmp_path: Path) -> None:
+def test_system_files_are_skipped(tmp_path: Path) -> None:
     tree(
         tmp_path, "a.jpg", "Thumbs.db", "desktop.ini", ".hidden.jpg", "._a.jpg", "notes.txt",
         ".thumbnails/a.jpg", "@eaDir/a.jpg", "__MACOSX/a.jpg", "$RECYCLE.BIN/a.jpg",
@@ -61,7 +61,7 @@ def test_rubbish_is_passed_over(tmp_path: Path) -> None:
     assert names(find_images([tmp_path])) == ["a.jpg"]
 
 
-def test_a_folder_named_like_a_picture_is_a_folder(tmp_path: Path) -> None:
+def test_a_folder_named_like_an_image_is_a_folder(tmp_path: Path) -> None:
     tree(tmp_path, "x.jpg/inside.jpg", "y.jpg")
     assert names(find_images([tmp_path])) == ["y.jpg", "x.jpg/inside.jpg"]
 
@@ -87,7 +87,7 @@ def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
     ]
 
 
-def test_three_files_and_a_folder_each_picture_once(tmp_path: Path) -> None:
+def test_overlapping_roots_give_each_image_once(tmp_path: Path) -> None:
     tree(tmp_path, "in/a.jpg", "in/b.jpg", "c.jpg", "d.jpg", "e.jpg")
     roots = [tmp_path / n for n in ("c.jpg", "d.jpg", "in/a.jpg", "in")]
     found = find_images([*roots, tmp_path / "c.jpg"])
@@ -95,7 +95,7 @@ def test_three_files_and_a_folder_each_picture_once(tmp_path: Path) -> None:
     assert found[0].root == tmp_path
 
 
-def test_files_named_directly(tmp_path: Path) -> None:
+def test_files_given_directly(tmp_path: Path) -> None:
     tree(tmp_path, "no_suffix", ".hidden.jpg", "wrong.dat")
     (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "broken.jpg").write_bytes(b"")
@@ -132,7 +132,7 @@ def test_patterns(
     assert names(find_images([tmp_path], include=include, exclude=exclude)) == expected
 
 
-def test_a_photo_taken_out_by_its_path_is_that_one_only(tmp_path: Path) -> None:
+def test_excluding_a_path_excludes_only_that_photo(tmp_path: Path) -> None:
     import glob
 
     names = ["[a].jpg", "a.jpg", "sub/[a].jpg", "sub/a[b-c].jpg", "sub/ab.jpg"]
@@ -164,7 +164,7 @@ def test_a_folder_that_cannot_be_listed_is_reported(
     assert names(find_images([tmp_path])) == ["a.jpg", "z/c.jpg"]
 
 
-def test_raw_is_listed_only_where_it_can_be_read(
+def test_raw_is_listed_only_if_it_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tree(tmp_path, "a.NEF", "b.jpg", "c.dng")

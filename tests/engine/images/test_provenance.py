@@ -1,4 +1,4 @@
-"""What was done to a picture is said in its XMP, and nothing that was there is lost."""
+"""Provenance is recorded in XMP, and nothing that was there is lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PIL import Image
 
 from engine import __version__
 from engine.images import Frame, Meta, Provenance, WriteOptions, read_image, write_image
-from engine.images.provenance import NAMESPACE, stamped
+from engine.images._provenance import NAMESPACE, add_provenance
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 OURS = f"{{{NAMESPACE}}}"
@@ -97,7 +97,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("xmp", [None, LIGHTROOM], ids=["no packet", "Lightroom"])
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".avif"])
-def test_every_format_carries_it(tmp_path: Path, suffix: str, xmp: bytes | None) -> None:
+def test_every_format_carries_provenance(tmp_path: Path, suffix: str, xmp: bytes | None) -> None:
     target = tmp_path / f"a{suffix}"
     notes = write_image(photo(xmp=xmp), target, WriteOptions(), overwrite=False, provenance=MADE)
     assert notes == ()
@@ -124,13 +124,13 @@ def test_opencv_finds_it_too(tmp_path: Path, suffix: str) -> None:
     assert applied(block[block.index(b"<?xpacket") :]) == [EXPECTED]
 
 
-def test_bmp_holds_none_and_says_nothing(tmp_path: Path) -> None:
+def test_bmp_holds_none(tmp_path: Path) -> None:
     target = tmp_path / "a.bmp"
     notes = write_image(photo(), target, WriteOptions(), overwrite=False, provenance=MADE)
     assert notes == ()
 
 
-def test_without_it_the_file_is_as_before(tmp_path: Path) -> None:
+def test_without_provenance_the_file_is_unchanged(tmp_path: Path) -> None:
     for name, provenance in (("a.png", None), ("b.png", None), ("c.png", MADE), ("d.png", MADE)):
         write_image(
             photo(), tmp_path / name, WriteOptions(), overwrite=False, provenance=provenance
@@ -142,7 +142,7 @@ def test_without_it_the_file_is_as_before(tmp_path: Path) -> None:
 
 
 def test_every_byte_of_the_packet_stays() -> None:
-    packet, note = stamped(LIGHTROOM, MADE)
+    packet, note = add_provenance(LIGHTROOM, MADE)
     assert note == ""
     assert packet is not None
     rest = iter(packet)
@@ -153,8 +153,8 @@ def test_every_byte_of_the_packet_stays() -> None:
     assert abouts == {"uuid:1 & 2"}, "descriptions of one packet are about one thing"
 
 
-def test_the_history_of_lightroom_gets_an_entry_behind_its_own() -> None:
-    packet, _ = stamped(LIGHTROOM, MADE)
+def test_an_entry_is_appended_to_the_history_of_lightroom() -> None:
+    packet, _ = add_provenance(LIGHTROOM, MADE)
     assert packet is not None
     entries = ET.fromstring(packet).findall(f".//{HISTORY}/{RDF}Seq/{RDF}li")
     assert [e.get(f"{EVENT}action") for e in entries] == ["derived", "saved", "filtered"]
@@ -162,9 +162,9 @@ def test_the_history_of_lightroom_gets_an_entry_behind_its_own() -> None:
     assert "live 3, strength 0.7" in (entries[-1].get(f"{EVENT}parameters") or "")
 
 
-def test_a_second_run_is_told_beside_the_first() -> None:
-    once, _ = stamped(LIGHTROOM, MADE)
-    twice, note = stamped(once, replace(MADE, model="other", strength=1.0, source_sha256=""))
+def test_a_second_run_is_appended() -> None:
+    once, _ = add_provenance(LIGHTROOM, MADE)
+    twice, note = add_provenance(once, replace(MADE, model="other", strength=1.0, source_sha256=""))
     assert note == ""
     assert twice is not None
     assert [entry["Model"] for entry in applied(twice)] == ["live", "other"]
@@ -197,8 +197,8 @@ LEFT_ALONE = {
 
 
 @pytest.mark.parametrize("case", LEFT_ALONE)
-def test_what_cannot_be_added_to_is_left_and_said(case: str, tmp_path: Path) -> None:
-    packet, note = stamped(LEFT_ALONE[case], MADE)
+def test_invalid_packets_are_kept_and_reported(case: str, tmp_path: Path) -> None:
+    packet, note = add_provenance(LEFT_ALONE[case], MADE)
     assert packet == LEFT_ALONE[case]
     assert "stays as it was" in note
     frame, target = photo(xmp=LEFT_ALONE[case]), tmp_path / "a.png"
@@ -208,25 +208,25 @@ def test_what_cannot_be_added_to_is_left_and_said(case: str, tmp_path: Path) -> 
     assert LEFT_ALONE[case] in target.read_bytes()
 
 
-def test_a_jpeg_gives_up_padding_before_it_gives_up_anything_else(tmp_path: Path) -> None:
+def test_a_full_jpeg_packet_loses_its_padding_first(tmp_path: Path) -> None:
     full = LIGHTROOM.replace(b" " * 2000, b" " * (65_400 - len(LIGHTROOM) + 2000))
     packed = LIGHTROOM.replace(b" " * 2000, b"<!--" + b"x" * (67_300 - len(LIGHTROOM)) + b"-->")
-    for name, xmp, said in (("a.jpg", full, ()), ("b.jpg", packed, None)):
+    for name, xmp, expected in (("a.jpg", full, ()), ("b.jpg", packed, None)):
         target = tmp_path / name
         notes = write_image(
             photo(xmp=xmp), target, WriteOptions(), overwrite=False, provenance=MADE
         )
         written = packet_of(target)
-        if said is None:
+        if expected is None:
             assert written == xmp
-            assert "holds no more" in notes[0]
+            assert "cannot hold more" in notes[0]
         else:
-            assert notes == said
+            assert notes == expected
             assert applied(written) == [EXPECTED]
             assert b"Lightroom Classic" in written
 
 
-def test_a_packet_too_large_for_jpeg_is_told_of_once(tmp_path: Path) -> None:
+def test_a_packet_too_large_for_jpeg_is_reported_once(tmp_path: Path) -> None:
     xmp = LIGHTROOM.replace(b" " * 2000, b"<!--" + b"x" * 70_000 + b"-->")
     notes = write_image(
         photo(xmp=xmp), tmp_path / "a.jpg", WriteOptions(), overwrite=False, provenance=MADE
@@ -236,18 +236,18 @@ def test_a_packet_too_large_for_jpeg_is_told_of_once(tmp_path: Path) -> None:
 
 
 @given(st.text(), st.text(), st.floats(0, 1))
-def test_any_text_makes_a_packet_that_can_be_read(name: str, version: str, part: float) -> None:
+def test_any_text_makes_a_valid_packet(name: str, version: str, part: float) -> None:
     for xmp in (None, LIGHTROOM, LIGHTROOM + b"\0"):
-        packet, note = stamped(xmp, Provenance(name, version, "ab", part))
+        packet, note = add_provenance(xmp, Provenance(name, version, "ab", part))
         assert note == ""
         assert packet is not None
         assert float(applied(packet)[0]["Strength"]) == pytest.approx(part, rel=1e-4, abs=1e-12)
 
 
 @given(st.binary(max_size=60))
-def test_rubbish_never_raises(rubbish: bytes) -> None:
+def test_random_bytes_never_raise(rubbish: bytes) -> None:
     for xmp in (rubbish, LIGHTROOM[:600] + rubbish + LIGHTROOM[600:]):
-        packet, note = stamped(xmp or None, MADE)
+        packet, note = add_provenance(xmp or None, MADE)
         if note:
             assert packet == xmp
         else:

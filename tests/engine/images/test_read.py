@@ -210,9 +210,7 @@ def test_premultiplied_alpha_becomes_straight(tmp_path: Path, dtype: type) -> No
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_channels_that_mean_nothing_to_us_are_left_out_and_said(
-    tmp_path: Path, dtype: type
-) -> None:
+def test_extra_channels_are_dropped_and_reported(tmp_path: Path, dtype: type) -> None:
     pixels = deep(5).astype(dtype)
     for extra in (1, 2):
         tifffile.imwrite(
@@ -225,7 +223,7 @@ def test_channels_that_mean_nothing_to_us_are_left_out_and_said(
         assert "Extra channels" in " ".join(frame.meta.notes)
 
 
-def test_inks_of_16_bits_are_reduced_and_it_is_said(tmp_path: Path) -> None:
+def test_16_bit_cmyk_is_reduced_and_reported(tmp_path: Path) -> None:
     inks = np.asarray(Image.fromarray(photo()).convert("CMYK")).astype(np.uint16) * 257
     tifffile.imwrite(tmp_path / "a.tif", inks, photometric="separated", metadata=None)
     frame = read_image(tmp_path / "a.tif")
@@ -234,7 +232,7 @@ def test_inks_of_16_bits_are_reduced_and_it_is_said(tmp_path: Path) -> None:
     assert "16 bits" in " ".join(frame.meta.notes)
 
 
-def test_a_smaller_copy_in_front_of_a_tiff_is_not_the_picture(tmp_path: Path) -> None:
+def test_a_reduced_copy_at_the_start_of_a_tiff_is_not_the_image(tmp_path: Path) -> None:
     with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
         tiff.write(photo(12, 20), photometric="rgb", subfiletype=1, metadata=None)
         tiff.write(photo(), photometric="rgb", metadata=None)
@@ -245,7 +243,7 @@ def test_a_smaller_copy_in_front_of_a_tiff_is_not_the_picture(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_of_several_pages_the_first_is_taken_and_said(tmp_path: Path, dtype: type) -> None:
+def test_the_first_of_several_pages_is_read_and_reported(tmp_path: Path, dtype: type) -> None:
     pages = np.stack([np.full((8, 9, 3), i + 7, dtype) for i in range(3)])
     tifffile.imwrite(tmp_path / "a.tif", pages, photometric="rgb", metadata=None)
     frame = read_image(tmp_path / "a.tif")
@@ -254,7 +252,7 @@ def test_of_several_pages_the_first_is_taken_and_said(tmp_path: Path, dtype: typ
 
 
 @pytest.mark.parametrize("suffix", [".webp", ".png"])
-def test_of_an_animation_the_first_picture_is_taken_and_said(tmp_path: Path, suffix: str) -> None:
+def test_the_first_frame_of_an_animation_is_read_and_reported(tmp_path: Path, suffix: str) -> None:
     images = [Image.fromarray(np.full((8, 8, 3), v, np.uint8)) for v in (10, 200)]
     images[0].save(tmp_path / f"a{suffix}", save_all=True, append_images=images[1:], lossless=True)
     frame = read_image(tmp_path / f"a{suffix}")
@@ -262,7 +260,7 @@ def test_of_an_animation_the_first_picture_is_taken_and_said(tmp_path: Path, suf
     assert "Only the first" in " ".join(frame.meta.notes)
 
 
-def test_a_phone_jpeg_with_a_second_picture_behind_it(tmp_path: Path) -> None:
+def test_a_phone_jpeg_followed_by_a_second_image(tmp_path: Path) -> None:
     first, second = Image.fromarray(photo()), Image.fromarray(photo(20, 30))
     first.save(tmp_path / "a.jpg", format="MPO", save_all=True, append_images=[second], quality=95)
     frame = read_image(tmp_path / "a.jpg")
@@ -274,7 +272,7 @@ def test_a_phone_jpeg_with_a_second_picture_behind_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".bmp", ".avif"])
-def test_greyscale_is_known_as_such(tmp_path: Path, suffix: str) -> None:
+def test_greyscale_is_recognised(tmp_path: Path, suffix: str) -> None:
     frame = read_image(saved(tmp_path / f"a{suffix}", photo()[..., 0]))
     assert frame.meta.greyscale
     assert np.array_equal(frame.pixels[..., 0], frame.pixels[..., 1])
@@ -282,7 +280,7 @@ def test_greyscale_is_known_as_such(tmp_path: Path, suffix: str) -> None:
     assert np.abs(frame.pixels[..., 0].astype(int) - photo()[..., 0]).max() <= 4
 
 
-def test_greyscale_heic_is_known_as_such(tmp_path: Path) -> None:
+def test_greyscale_heic_is_recognised(tmp_path: Path) -> None:
     assert read_image(heic(tmp_path / "a.heic", photo()[..., 0])).meta.greyscale
 
 
@@ -294,7 +292,7 @@ def test_16_bit_grey_png_keeps_a_ramp(tmp_path: Path) -> None:
     assert np.array_equal(frame.pixels[..., 0], ramp)
 
 
-def test_16_bit_png_in_colour_is_not_cut_to_8(tmp_path: Path) -> None:
+def test_16_bit_colour_png_keeps_16_bits(tmp_path: Path) -> None:
     cv2.imwrite(str(tmp_path / "a.png"), deep()[..., ::-1])
     assert np.array_equal(read_image(tmp_path / "a.png").pixels, deep())
 
@@ -310,14 +308,14 @@ def test_a_dark_16_bit_photo_is_still_16_bit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".png", ".webp", ".tif", ".avif"])
-def test_alpha_is_kept_apart(tmp_path: Path, suffix: str) -> None:
+def test_alpha_is_separate(tmp_path: Path, suffix: str) -> None:
     pixels = photo(channels=4)
     frame = read_image(saved(tmp_path / f"a{suffix}", pixels, lossless=True, quality=100))
     assert frame.pixels.shape == (48, 80, 3)
     assert np.abs(frame.alpha.astype(int) - pixels[..., 3]).max() <= 2
 
 
-def test_heic_alpha_is_kept_apart(tmp_path: Path) -> None:
+def test_heic_alpha_is_separate(tmp_path: Path) -> None:
     frame = read_image(heic(tmp_path / "a.heic", photo(channels=4)))
     assert np.abs(frame.alpha.astype(int) - photo(channels=4)[..., 3]).max() <= 8
 
@@ -384,7 +382,7 @@ def png(header: bytes, body: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".tif"])
-def test_cmyk_becomes_srgb_and_is_said(tmp_path: Path, suffix: str) -> None:
+def test_cmyk_becomes_srgb_and_is_reported(tmp_path: Path, suffix: str) -> None:
     inks = Image.fromarray(photo()).convert("CMYK")
     inks.save(tmp_path / f"a{suffix}", quality=95)
     frame = read_image(tmp_path / f"a{suffix}")
@@ -394,7 +392,7 @@ def test_cmyk_becomes_srgb_and_is_said(tmp_path: Path, suffix: str) -> None:
     assert frame.meta.icc[16:20] == b"RGB "
 
 
-def test_cmyk_goes_through_its_own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cmyk_is_converted_by_its_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No CMYK profile may be shipped here, so the conversion itself is watched."""
     seen: list[object] = []
 
@@ -453,7 +451,7 @@ def test_orientation_of_16_bit_tiffs(tmp_path: Path, value: int, layout: str) ->
 
 
 @pytest.mark.parametrize("value", [1, 3, 6])
-def test_heic_turns_itself_upright(tmp_path: Path, value: int) -> None:
+def test_heic_orientation(tmp_path: Path, value: int) -> None:
     path = heic(tmp_path / "a.heic", photo(), exif=orientation_exif(value))
     shown_by_others = np.asarray(pillow_heif.open_heif(path).to_pillow())
     frame = read_image(path)
@@ -464,7 +462,7 @@ def test_heic_turns_itself_upright(tmp_path: Path, value: int) -> None:
     assert kept.get(0x0112, 1) == 1
 
 
-def test_a_senseless_orientation_counts_as_none(tmp_path: Path) -> None:
+def test_an_invalid_orientation_is_ignored(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.jpg", photo(), exif=orientation_exif(99))
     assert read_image(path).pixels.shape == (48, 80, 3)
 
@@ -482,7 +480,7 @@ def complain(path: Path) -> ImageReadError:
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".bmp", ".avif", ".heic"])
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.7, 0.97])
-def test_a_cut_off_file(tmp_path: Path, suffix: str, part: float) -> None:
+def test_a_truncated_file(tmp_path: Path, suffix: str, part: float) -> None:
     path = tmp_path / f"a{suffix}"
     noisy = np.random.default_rng(3).integers(0, 256, (90, 120, 3), dtype=np.uint8)
     if suffix == ".heic":
@@ -495,7 +493,7 @@ def test_a_cut_off_file(tmp_path: Path, suffix: str, part: float) -> None:
 
 
 @pytest.mark.parametrize("layout", ["contig", "separate"])
-def test_a_cut_off_16_bit_tiff(tmp_path: Path, layout: str) -> None:
+def test_a_truncated_16_bit_tiff(tmp_path: Path, layout: str) -> None:
     stored = deep() if layout == "contig" else np.moveaxis(deep(), 2, 0)
     tifffile.imwrite(
         tmp_path / "a.tif", stored, photometric="rgb", planarconfig=layout, metadata=None
@@ -505,14 +503,14 @@ def test_a_cut_off_16_bit_tiff(tmp_path: Path, layout: str) -> None:
     complain(tmp_path / "a.tif")
 
 
-def test_a_jpeg_without_its_end_mark_counts_as_cut_off(tmp_path: Path) -> None:
+def test_a_jpeg_without_end_marker_counts_as_truncated(tmp_path: Path) -> None:
     """Whether only the mark is missing cannot be known; OpenCV would paint the rest grey."""
     path = saved(tmp_path / "a.jpg", photo())
     path.write_bytes(path.read_bytes()[:-2])
     assert "ends too early" in complain(path).message
 
 
-def test_bytes_behind_the_end_of_a_jpeg_do_no_harm(tmp_path: Path) -> None:
+def test_bytes_after_the_end_of_a_jpeg_are_ignored(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.jpg", photo())
     expected = read_image(path).pixels
     path.write_bytes(path.read_bytes() + b"MotionPhoto_Data" + bytes(500))
@@ -535,7 +533,7 @@ def test_a_png_with_a_wrong_bit_in_its_pixels(tmp_path: Path) -> None:
         ("a.jpg", b"GIF89a" + bytes(40), "GIF"),
         ("a.jpg", b"%PDF-1.7 " + bytes(40), "PDF"),
         ("a.tif", bytes(4096), "zeros"),
-        ("Thumbs.db", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "not a picture"),
+        ("Thumbs.db", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "not an image"),
         ("a.jpg", b"\xff\xd8\xff", "damaged"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "damaged"),
         ("a.tif", b"II*\0\x08\0\0\0", "damaged"),
@@ -544,14 +542,14 @@ def test_a_png_with_a_wrong_bit_in_its_pixels(tmp_path: Path) -> None:
         ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "damaged"),
     ],
 )
-def test_what_is_no_picture_is_named(tmp_path: Path, name: str, content: bytes, word: str) -> None:
+def test_other_files_are_identified(tmp_path: Path, name: str, content: bytes, word: str) -> None:
     (tmp_path / name).write_bytes(content)
     assert word in complain(tmp_path / name).message
     with pytest.raises(ImageReadError):
         read_size(tmp_path / name)
 
 
-def test_a_folder_a_missing_file_and_a_forbidden_one(
+def test_a_folder_a_missing_file_and_one_without_permission(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "x.jpg").mkdir()
@@ -563,11 +561,11 @@ def test_a_folder_a_missing_file_and_a_forbidden_one(
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("builtins.open", refuse)  # rights mean nothing to root, who may run this
-    assert "may not be read" in complain(tmp_path / "a.jpg").message
+    assert "permission to read" in complain(tmp_path / "a.jpg").message
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float16, np.uint32])
-def test_tiffs_beyond_16_bits_are_refused_with_a_way_out(tmp_path: Path, dtype: type) -> None:
+def test_tiffs_beyond_16_bits_are_refused_with_a_hint(tmp_path: Path, dtype: type) -> None:
     tifffile.imwrite(
         tmp_path / "a.tif", np.ones((4, 5, 3), dtype), photometric="rgb", metadata=None
     )
@@ -615,7 +613,7 @@ def test_a_decompression_bomb_is_refused_before_decoding(
     def explode(*args: object) -> None:
         raise AssertionError("decoded")
 
-    monkeypatch.setattr("engine.images.read.decode", explode)
+    monkeypatch.setattr("engine.images._read.decode", explode)
     path = tmp_path / f"a.{kind}"
     path.write_bytes(bomb(kind))
     error = complain(path)
@@ -639,7 +637,7 @@ def test_the_limit_holds_for_every_decoder(
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 @settings(max_examples=80)
 @given(data=st.data())
-def test_damage_anywhere_gives_a_picture_or_an_image_read_error(
+def test_damage_anywhere_gives_an_image_or_an_image_read_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     """Never another exception: a batch goes on after the one and stops after the other."""
@@ -657,7 +655,7 @@ def test_damage_anywhere_gives_a_picture_or_an_image_read_error(
         assert frame.pixels.shape[:2] == read_size(path)
 
 
-def test_a_small_file_that_unpacks_into_gigabytes_of_text(tmp_path: Path) -> None:
+def test_a_small_file_that_inflates_to_gigabytes_of_text(tmp_path: Path) -> None:
     text = b"Comment\0\0" + zlib.compress(bytes(64 << 20))
     body = b"".join(b"\0" + row.tobytes() for row in photo(4, 5))
     header = struct.pack(">IIBBBBB", 5, 4, 8, 2, 0, 0, 0)
@@ -668,15 +666,15 @@ def test_a_small_file_that_unpacks_into_gigabytes_of_text(tmp_path: Path) -> Non
     assert np.array_equal(frame.pixels, photo(4, 5))
 
 
-def test_too_little_memory_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_out_of_memory_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("engine.images.read.decode", fail)
+    monkeypatch.setattr("engine.images._read.decode", fail)
     assert "memory" in complain(saved(tmp_path / "a.jpg", photo())).message
 
 
-def test_content_decides_and_not_the_name(tmp_path: Path) -> None:
+def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
     saved(tmp_path / "a.png", photo()).rename(tmp_path / "a.jpg")
     frame = read_image(tmp_path / "a.jpg")
     assert frame.meta.source_format == "PNG"
@@ -712,11 +710,9 @@ def test_a_name_that_is_not_unicode_can_be_read_and_printed(tmp_path: Path) -> N
     caught.value.message.encode("utf-8")
 
 
-def test_without_the_kernels_file_table_large_names_still_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reading_works_without_proc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows and macOS: by name where it is plain, else from memory."""
-    monkeypatch.setattr("engine.images._decode.os.path.exists", lambda name: False)
+    monkeypatch.setattr("engine.images._read.os.path.exists", lambda name: False)
     for name in ("plain.png", "schön.png"):
         assert np.array_equal(read_image(saved(tmp_path / name, photo())).pixels, photo())
 
@@ -786,7 +782,7 @@ def test_raw_is_developed_to_16_bits(
     assert lightest[1 if orientation == 1 else 0] >= 40
 
 
-def test_without_rawpy_raw_is_refused_with_the_command_to_get_it(
+def test_without_rawpy_the_error_names_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "rawpy", None)
@@ -802,7 +798,7 @@ def test_a_broken_raw_file(tmp_path: Path) -> None:
     complain(tmp_path / "b.cr3")
 
 
-def test_without_pi_heif_heic_is_refused_with_the_command_to_get_it(
+def test_without_pi_heif_the_error_names_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = heic(tmp_path / "a.heic", photo())

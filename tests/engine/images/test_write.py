@@ -28,8 +28,9 @@ from engine.images import (
 from engine.images import (
     _encode as encode,
 )
-from engine.images._containers import read_jpeg_head, read_png_head, without_thumbnail
-from engine.images._tiff import upright_exif
+from engine.images._jpeg import read_jpeg_head
+from engine.images._metadata import upright_exif, without_thumbnail
+from engine.images._png import read_png_head
 
 tifffile = pytest.importorskip("tifffile")
 
@@ -121,7 +122,7 @@ def peek(path: Path) -> Image.Image:
 
 @settings(max_examples=60)
 @given(data=st.data())
-def test_lossless_formats_give_every_picture_back(
+def test_lossless_formats_round_trip(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     suffix = data.draw(st.sampled_from([".png", ".tif", ".bmp"]))
@@ -149,7 +150,7 @@ def test_lossless_formats_give_every_picture_back(
 
 @pytest.mark.parametrize("suffix", [".png", ".tif"])
 @pytest.mark.parametrize("channels", [1, 3])
-def test_what_we_write_other_programs_read(tmp_path: Path, suffix: str, channels: int) -> None:
+def test_other_libraries_read_our_files(tmp_path: Path, suffix: str, channels: int) -> None:
     for dtype in (np.uint8, np.uint16):
         pixels = np.random.default_rng(0).integers(0, 256, (300, 41, 3)).astype(dtype) * 3
         pixels = pixels if channels == 3 else np.repeat(pixels[..., :1], 3, 2)
@@ -178,7 +179,7 @@ def test_a_16_bit_ramp_stays_a_16_bit_ramp(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".webp", ".bmp", ".avif"])
-def test_16_bits_become_fewer_by_rounding_and_it_is_said(tmp_path: Path, suffix: str) -> None:
+def test_16_bits_are_reduced_by_rounding_and_reported(tmp_path: Path, suffix: str) -> None:
     deep = np.repeat(np.linspace(0, 65535, 64).astype(np.uint16)[None, :, None], 3, 2)
     deep = np.ascontiguousarray(np.repeat(deep, 64, 0))
     notes = write_image(Frame(deep), tmp_path / f"a{suffix}", OPTIONS, overwrite=False)
@@ -193,7 +194,7 @@ def test_16_bits_become_fewer_by_rounding_and_it_is_said(tmp_path: Path, suffix:
 
 @pytest.mark.parametrize("suffix", [".jpg", ".bmp"])
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_transparency_is_laid_on_white_where_it_cannot_be_kept(
+def test_transparency_is_composited_on_white_if_it_cannot_be_kept(
     tmp_path: Path, suffix: str, dtype: type
 ) -> None:
     top = np.iinfo(dtype).max
@@ -210,7 +211,7 @@ def test_transparency_is_laid_on_white_where_it_cannot_be_kept(
 
 
 @pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".avif"])
-def test_transparency_is_kept_where_it_can_be(tmp_path: Path, suffix: str) -> None:
+def test_transparency_is_kept_if_possible(tmp_path: Path, suffix: str) -> None:
     alpha = photo()[..., 0]
     frame = Frame(photo(), alpha, Meta(lossless=True))
     assert write_image(frame, tmp_path / f"a{suffix}", OPTIONS, overwrite=False) == ()
@@ -228,7 +229,7 @@ def test_greyscale_stays_greyscale(tmp_path: Path, suffix: str, dtype: type) -> 
         assert peek(tmp_path / f"a{suffix}").mode == "L"
 
 
-def test_grey_is_the_mean_of_what_a_model_made_of_it(tmp_path: Path) -> None:
+def test_grey_is_the_mean_of_the_channels(tmp_path: Path) -> None:
     pixels = np.zeros((4, 4, 3), np.uint8)
     pixels[...] = (99, 101, 102)
     got = rewritten(Frame(pixels, None, Meta(greyscale=True)), tmp_path / "a.png")
@@ -267,12 +268,12 @@ def test_a_jpeg_keeps_the_subsampling_of_its_source(
     assert read_jpeg_head((tmp_path / "b.jpg").read_bytes()).subsampling() == name
 
 
-def test_a_jpeg_from_another_format_keeps_all_colour(tmp_path: Path) -> None:
+def test_a_jpeg_from_another_format_is_444(tmp_path: Path) -> None:
     rewritten(Frame(photo()), tmp_path / "b.jpg")
     assert read_jpeg_head((tmp_path / "b.jpg").read_bytes()).subsampling() == "4:4:4"
 
 
-def test_jpeg_quality_is_95_unless_asked(tmp_path: Path) -> None:
+def test_jpeg_quality_is_95_by_default(tmp_path: Path) -> None:
     tables = {}
     for quality in (95, 60):
         Image.fromarray(photo()).save(tmp_path / "theirs.jpg", quality=quality)
@@ -286,7 +287,7 @@ def test_jpeg_quality_is_95_unless_asked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sampling", ["4:4:4", "4:2:2", "4:2:0", "4:4:0", "4:1:1", None])
 @pytest.mark.parametrize("size", [(333, 50), (320, 48), (17, 33), (16, 16)])
-def test_a_jpeg_made_of_bands_equals_one_made_in_one_piece(
+def test_a_jpeg_of_bands_equals_one_made_in_one_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sampling: str | None, size: tuple[int, int]
 ) -> None:
     """More bands than there are restart marks (8), to the bit, for both decoders."""
@@ -306,7 +307,7 @@ def test_a_jpeg_made_of_bands_equals_one_made_in_one_piece(
 
 
 @pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".bmp", ".avif"])
-def test_bands_leave_no_trace_in_other_formats(
+def test_bands_are_invisible_in_other_formats(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
     frame = Frame(photo(), photo()[..., 1], Meta(lossless=True))
@@ -344,7 +345,7 @@ def test_exif_xmp_and_icc_are_kept(tmp_path: Path, suffix: str, dtype: type) -> 
 
 @pytest.mark.parametrize("first", KEEPING)
 @pytest.mark.parametrize("second", KEEPING)
-def test_metadata_survive_every_change_of_format(tmp_path: Path, first: str, second: str) -> None:
+def test_metadata_survives_format_changes(tmp_path: Path, first: str, second: str) -> None:
     meta = Meta(exif=camera_exif(), icc=P3, xmp=XMP)
     once = rewritten(Frame(photo(), None, meta), tmp_path / f"a{first}")
     twice = rewritten(once, tmp_path / f"b{second}").meta
@@ -354,7 +355,7 @@ def test_metadata_survive_every_change_of_format(tmp_path: Path, first: str, sec
     assert b'xmp:Rating="4"' in twice.xmp
 
 
-def test_an_upright_result_says_so_everywhere(tmp_path: Path) -> None:
+def test_orientation_is_reset_everywhere(tmp_path: Path) -> None:
     """Orientation in EXIF and XMP, and the dimensions, all speak of the turned picture."""
     Image.fromarray(photo()).save(tmp_path / "a.jpg", exif=b"Exif\0\0" + camera_exif(6), xmp=XMP)
     got = rewritten(read_image(tmp_path / "a.jpg"), tmp_path / "b.jpg")
@@ -366,7 +367,7 @@ def test_an_upright_result_says_so_everywhere(tmp_path: Path) -> None:
     assert b'exif:PixelXDimension="48"' in got.meta.xmp
 
 
-def test_the_stale_thumbnail_is_dropped_and_the_rest_stays_in_place(tmp_path: Path) -> None:
+def test_the_stale_thumbnail_is_dropped_and_the_rest_keeps_its_place(tmp_path: Path) -> None:
     source = camera_exif(6)
     Image.fromarray(photo()).save(tmp_path / "a.jpg", exif=b"Exif\0\0" + source, xmp=XMP)
     rewritten(read_image(tmp_path / "a.jpg"), tmp_path / "b.jpg")
@@ -392,7 +393,7 @@ def test_a_thumbnail_in_the_middle_of_the_block_is_blanked(tmp_path: Path) -> No
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")
 @pytest.mark.parametrize("cut", [0, 3, 9, 20, 70, 130, 210, 420, 700])
-def test_broken_exif_costs_no_picture(tmp_path: Path, cut: int) -> None:
+def test_broken_exif_does_not_prevent_writing(tmp_path: Path, cut: int) -> None:
     block = camera_exif(1)[:cut]
     Image.fromarray(photo()).save(tmp_path / "a.png")
     data = (tmp_path / "a.png").read_bytes()
@@ -415,7 +416,7 @@ def test_no_byte_of_an_exif_block_moves(tmp_path: Path, suffix: str) -> None:
 
 @settings(max_examples=40)
 @given(data=st.data())
-def test_garbled_exif_costs_no_picture(
+def test_random_exif_does_not_prevent_writing(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     block = bytearray(camera_exif(6))
@@ -447,7 +448,7 @@ def test_an_icc_profile_longer_than_a_segment(tmp_path: Path) -> None:
     assert peek(tmp_path / "a.jpg").info["icc_profile"] == profile
 
 
-def test_exif_too_long_for_a_jpeg_is_left_out_and_said(tmp_path: Path) -> None:
+def test_exif_too_long_for_a_jpeg_is_dropped_and_reported(tmp_path: Path) -> None:
     meta = Meta(exif=camera_exif() + bytes(70_000), xmp=b" " * 70_000)
     notes = write_image(Frame(photo(), None, meta), tmp_path / "a.jpg", OPTIONS, overwrite=False)
     assert "EXIF" in " ".join(notes)
@@ -455,7 +456,7 @@ def test_exif_too_long_for_a_jpeg_is_left_out_and_said(tmp_path: Path) -> None:
     assert np.abs(read_image(tmp_path / "a.jpg").pixels.astype(int) - photo()).max() <= 6
 
 
-def test_a_profile_for_other_channels_is_left_out_and_said(tmp_path: Path) -> None:
+def test_a_profile_for_other_channels_is_dropped_and_reported(tmp_path: Path) -> None:
     grey = np.repeat(photo()[..., :1], 3, 2)
     frame = Frame(grey, None, Meta(greyscale=True, icc=GREY_PROFILE))
     for suffix in (".jpg", ".png", ".tif"):
@@ -465,7 +466,7 @@ def test_a_profile_for_other_channels_is_left_out_and_said(tmp_path: Path) -> No
     assert read_image(tmp_path / "a.webp").meta.icc is None
 
 
-def test_bmp_says_what_it_does_not_hold(tmp_path: Path) -> None:
+def test_bmp_reports_what_it_cannot_hold(tmp_path: Path) -> None:
     frame = Frame(photo(), None, Meta(exif=camera_exif(), icc=P3))
     notes = write_image(frame, tmp_path / "a.bmp", OPTIONS, overwrite=False)
     assert "EXIF, ICC profile" in " ".join(notes)
@@ -495,7 +496,7 @@ def test_texts_and_colour_chunks_of_a_png_are_kept(tmp_path: Path) -> None:
     assert read_png_head((tmp_path / "b.png").read_bytes()).complete
 
 
-def test_exif_in_the_manner_of_imagemagick(tmp_path: Path) -> None:
+def test_exif_in_imagemagick_raw_profiles(tmp_path: Path) -> None:
     from PIL.PngImagePlugin import PngInfo
 
     block = b"Exif\0\0" + camera_exif()
@@ -510,7 +511,7 @@ def resource(number: int, body: bytes) -> bytes:
     return b"8BIM" + struct.pack(">HHI", number, 0, len(body)) + body + bytes(len(body) % 2)
 
 
-def test_captions_are_kept_and_photoshops_thumbnail_is_not(tmp_path: Path) -> None:
+def test_captions_are_kept_but_not_photoshops_thumbnail(tmp_path: Path) -> None:
     block = resource(0x0404, b"\x1c\x02\x78\0\x05Hello") + resource(0x040C, b"OLD PICTURE")
     assert without_thumbnail(block) == resource(0x0404, b"\x1c\x02\x78\0\x05Hello")
     for first, second in ((".jpg", ".tif"), (".tif", ".jpg")):
@@ -520,7 +521,7 @@ def test_captions_are_kept_and_photoshops_thumbnail_is_not(tmp_path: Path) -> No
         assert b"Hello" in (twice.meta.photoshop or b"")
 
 
-def test_a_gain_map_that_is_lost_is_spoken_of(tmp_path: Path) -> None:
+def test_a_lost_gain_map_is_reported(tmp_path: Path) -> None:
     Image.fromarray(photo()).save(tmp_path / "a.jpg", xmp=b'<x hdrgm:Version="1.0"/>')
     assert "gain map" in " ".join(read_image(tmp_path / "a.jpg").meta.notes)
 
@@ -564,7 +565,7 @@ def test_raw_becomes_16_bit_tiff_and_heic_becomes_jpeg(tmp_path: Path) -> None:
     assert got.meta.source_format == "JPEG"
 
 
-def test_the_name_of_the_target_decides_its_format(tmp_path: Path) -> None:
+def test_the_suffix_of_the_target_decides_its_format(tmp_path: Path) -> None:
     Image.fromarray(photo()).save(tmp_path / "a.png")
     (tmp_path / "a.png").rename(tmp_path / "a.jpg")
     frame = read_image(tmp_path / "a.jpg")
@@ -573,14 +574,14 @@ def test_the_name_of_the_target_decides_its_format(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.heic", "a.gif", "a.nef", "a"])
-def test_what_cannot_be_written_is_refused(tmp_path: Path, name: str) -> None:
+def test_unwritable_formats_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ImageWriteError) as caught:
         write_image(Frame(photo()), tmp_path / name, OPTIONS, overwrite=False)
     assert ".png" in caught.value.hint
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_format_asked_for_must_fit_the_name(tmp_path: Path) -> None:
+def test_a_requested_format_must_match_the_suffix(tmp_path: Path) -> None:
     with pytest.raises(ImageWriteError):
         write_image(
             Frame(photo()), tmp_path / "a.png", WriteOptions(format="jpeg"), overwrite=False
@@ -588,7 +589,7 @@ def test_a_format_asked_for_must_fit_the_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("suffix", "side"), [(".webp", 16_384), (".jpg", 65_501)])
-def test_a_picture_too_long_for_its_format(tmp_path: Path, suffix: str, side: int) -> None:
+def test_an_image_too_large_for_its_format(tmp_path: Path, suffix: str, side: int) -> None:
     frame = Frame(np.zeros((1, side, 3), np.uint8))
     with pytest.raises(ImageWriteError) as caught:
         write_image(frame, tmp_path / f"a{suffix}", OPTIONS, overwrite=False)
@@ -597,12 +598,12 @@ def test_a_picture_too_long_for_its_format(tmp_path: Path, suffix: str, side: in
 
 
 @pytest.mark.parametrize("options", [{"quality": 0}, {"quality": 101}, {"format": "heic"}])
-def test_options_that_make_no_sense(options: dict[str, object]) -> None:
+def test_invalid_options(options: dict[str, object]) -> None:
     with pytest.raises(ConfigError):
         WriteOptions(**options)
 
 
-def test_every_suffix_that_is_listed_has_a_rule() -> None:
+def test_every_known_suffix_has_a_target() -> None:
     for suffix in READABLE:
         got, _ = target_suffix(Path("a" + suffix), OPTIONS)
         assert got in (suffix, ".jpg", ".tif")
@@ -620,8 +621,6 @@ def test_every_suffix_that_is_listed_has_a_rule() -> None:
         (np.zeros((4, 5, 3), np.uint8), np.zeros((5, 4), np.uint8)),
     ],
 )
-def test_a_frame_of_the_wrong_shape_cannot_exist(
-    pixels: np.ndarray, alpha: np.ndarray | None
-) -> None:
+def test_a_frame_checks_its_arrays(pixels: np.ndarray, alpha: np.ndarray | None) -> None:
     with pytest.raises(ValueError, match="must be"):
         Frame(pixels, alpha)

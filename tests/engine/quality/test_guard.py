@@ -91,7 +91,7 @@ def test_halos_along_the_edges_are_refused(amount: float, sigma: float, good: An
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_the_sharp_photo_itself_is_no_halo_of_the_moved_one(turned: bool) -> None:
+def test_the_sharp_photo_has_no_halos_against_the_blurred_one(turned: bool) -> None:
     """It has twice the contrast in the details, but along the path only."""
     sharp = read_image(resource_path("samples/alley-1.jpg")).pixels[100:420, 300:800].copy()
     line = (1, 25) if turned else (25, 1)
@@ -100,7 +100,7 @@ def test_the_sharp_photo_itself_is_no_halo_of_the_moved_one(turned: bool) -> Non
 
 
 @pytest.mark.parametrize("pattern", [lambda y, x: y + x, lambda y, x: y, lambda y, x: x])
-def test_what_alternates_from_pixel_to_pixel_is_a_grid(pattern: Any, good: Any) -> None:
+def test_values_alternating_between_pixels_are_a_grid(pattern: Any, good: Any) -> None:
     before, after = good
     sign = pattern(*np.indices(after.shape[:2])) % 2 * 2 - 1
     bad = np.clip(after + sign[..., None] * 6.0, 0, 255).astype(np.uint8)
@@ -109,13 +109,13 @@ def test_what_alternates_from_pixel_to_pixel_is_a_grid(pattern: Any, good: Any) 
     assert "pattern" in judge(before, bad).reason
 
 
-def test_a_result_that_is_only_softer_is_not_used_whole(good: tuple[Pixels, Pixels]) -> None:
+def test_a_softer_result_is_not_used_in_full(good: tuple[Pixels, Pixels]) -> None:
     verdict = judge(good[0], cv2.GaussianBlur(good[1], (0, 0), 6))
     assert verdict.strength < 1
     assert "less detail" in verdict.reason
 
 
-def test_what_is_a_little_too_much_is_lowered_until_it_is_accepted(good: Any) -> None:
+def test_a_slight_excess_lowers_the_strength(good: Any) -> None:
     before, after = good
     too_much = np.clip(after + np.array([4, 0, 0]), 0, 255).astype(np.uint8)
     verdict = judge(before, too_much)
@@ -124,7 +124,7 @@ def test_what_is_a_little_too_much_is_lowered_until_it_is_accepted(good: Any) ->
     assert judge(before, np.round(before + change).astype(np.uint8)).strength == 1
 
 
-def test_a_failure_is_seen_in_every_corner_and_row(good: tuple[Pixels, Pixels]) -> None:
+def test_a_failure_is_found_in_every_corner_and_row(good: tuple[Pixels, Pixels]) -> None:
     before, after = good
     for top in (0, 100, before.shape[0] - 40):
         for left in (0, before.shape[1] - 40):
@@ -143,7 +143,7 @@ def test_any_shape(shape: tuple[int, int], dtype: type[Any]) -> None:
     assert measure_change(dark, bright)["shift"] == pytest.approx(192, abs=2)
 
 
-def test_the_strips_do_not_show() -> None:
+def test_strips_do_not_change_the_measures() -> None:
     rng = np.random.default_rng(0)
     before = rng.integers(0, 200, (512, 64, 3)).astype(np.uint8)
     after = before.copy()
@@ -160,7 +160,7 @@ def test_results_for_real_motion_are_accepted(shared_data: Path) -> None:
         assert judge(before, model(before)) == Verdict(1.0)
 
 
-def test_a_large_picture_is_judged_in_strips() -> None:
+def test_a_large_image_is_judged_in_strips() -> None:
     before = np.zeros((8000, 2000, 3), np.uint8)
     after = before.copy()
     judge(before[:300], after[:300])

@@ -43,7 +43,7 @@ def test_psnr_is_that_of_scikit_image() -> None:
         assert psnr(result, sharp) == pytest.approx(wanted, abs=1e-9)
 
 
-def test_equal_pictures_have_no_end() -> None:
+def test_psnr_of_equal_images_is_infinite() -> None:
     picture = np.zeros((4, 4, 3), np.uint8)
     assert psnr(picture, picture) == math.inf
 
@@ -54,7 +54,7 @@ def test_equal_pictures_have_no_end() -> None:
     [np.zeros((12, 13, 3), np.uint8), np.zeros((12, 12, 3)), np.zeros((12, 12, 4), np.uint8)],
     ids=["size", "dtype", "channels"],
 )
-def test_what_cannot_be_compared_is_refused(measure: Callable, other: np.ndarray) -> None:
+def test_incomparable_images_are_refused(measure: Callable, other: np.ndarray) -> None:
     with pytest.raises(ValueError, match="against"):
         measure(np.zeros((12, 12, 3), np.uint8), other)
 
@@ -102,7 +102,7 @@ def test_ssim_volume_is_its_definition() -> None:
     assert ssim_volume(result, sharp) == pytest.approx(np.mean(values), abs=1e-9)
 
 
-def test_ssim_first_256_looks_at_the_middle_only() -> None:
+def test_ssim_first_256_uses_the_centre() -> None:
     result, sharp = pair(300, 280)
     before = ssim_first_256(result, sharp)
     assert before == pytest.approx(ssim_gauss(result[22:278, 12:268], sharp[22:278, 12:268]))
@@ -113,7 +113,7 @@ def test_ssim_first_256_looks_at_the_middle_only() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_all_at_once_are_the_same_as_each_alone(size: tuple[int, int]) -> None:
+def test_all_at_once_equal_each_alone(size: tuple[int, int]) -> None:
     result, sharp = pair(*size)
     together = ssims(result, sharp)
     assert list(together) == list(SSIMS)
@@ -122,7 +122,7 @@ def test_all_at_once_are_the_same_as_each_alone(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("name", SSIMS)
-def test_ssim_of_equal_pictures_is_one_and_order_does_not_matter(name: str) -> None:
+def test_ssim_of_equal_images_is_one_and_symmetric(name: str) -> None:
     result, sharp = pair(40, 50)
     assert SSIMS[name](sharp, sharp) == 1.0
     assert SSIMS[name](sharp, result) == pytest.approx(SSIMS[name](result, sharp), abs=1e-12)
@@ -130,7 +130,7 @@ def test_ssim_of_equal_pictures_is_one_and_order_does_not_matter(name: str) -> N
     assert SSIMS[name](black, white) == pytest.approx(0.0001, rel=0.01)  # C1 / (255² + C1)
 
 
-def test_the_map_is_of_any_range_and_its_mean_is_ssim_gauss() -> None:
+def test_the_mean_of_the_map_is_ssim_gauss_in_any_range() -> None:
     result, sharp = pair(75, 131)
     found = ssim_map(result / 255, sharp / 255, 1.0)
     assert found.shape == (65, 121, 3)
@@ -139,7 +139,7 @@ def test_the_map_is_of_any_range_and_its_mean_is_ssim_gauss() -> None:
     np.testing.assert_allclose(found[20:40, 30:50], part, atol=1e-12)
 
 
-def test_pictures_smaller_than_the_window_are_refused() -> None:
+def test_images_smaller_than_the_window_are_refused() -> None:
     result, sharp = pair(10, 30)
     for measure in (ssim_gauss, ssim_first_256, ssims):
         with pytest.raises(ValueError, match="less than 11 x 11"):

@@ -78,11 +78,11 @@ def test_direction_and_length_of_a_motion(degrees: int, length: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["alley-1", "alley-2", "alley-3", "colosseum"])
-def test_the_samples_are_shaken(name: str) -> None:
+def test_the_samples_have_motion_blur(name: str) -> None:
     assert assess(read_image(resource_path(f"samples/{name}.jpg")).pixels).label == "motion"
 
 
-def test_sixteen_bits_say_what_eight_say() -> None:
+def test_16_bits_give_the_same_label_as_8() -> None:
     picture = shaken(scene(), 0, 15)
     deep = assess(picture.astype(np.uint16) * 257)
     assert deep.label == assess(picture).label == "motion"
@@ -90,7 +90,7 @@ def test_sixteen_bits_say_what_eight_say() -> None:
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (40, 4000), (95, 95), (600, 800)])
-def test_what_shows_too_little_is_unsure(shape: tuple[int, int]) -> None:
+def test_featureless_images_are_unsure(shape: tuple[int, int]) -> None:
     assert assess(np.full((*shape, 3), 77, np.uint8)) == Assessment(
         "unsure", 0.0, "too little to see"
     )
@@ -107,7 +107,7 @@ def test_any_shape_gets_a_label_and_is_not_changed(shape: tuple[int, int]) -> No
     np.testing.assert_array_equal(picture, before)
 
 
-def test_a_large_photo_takes_no_longer_than_its_tiles() -> None:
+def test_large_photos_are_sampled() -> None:
     large = cv2.resize(scene(), (6000, 4000))
     assess(large)
     begun = time.process_time()

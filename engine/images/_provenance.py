@@ -1,13 +1,13 @@
-"""What was done to a picture, said in its XMP packet, with every byte that was there kept.
+"""Provenance: what was done to an image, recorded in its XMP packet.
 
-One array of our own, `deblur:Applied`, has an entry for each run of Deblur; an `xmpMM:History` that
-is there already, as Lightroom and Photoshop write it, gets an entry too. Both only ever grow, so a
-packet never holds one property twice (which Adobe's toolkit refuses), and a picture that was
-deblurred twice tells of both. There is no date: the same picture gives the same file, to the byte.
+Our own array, `deblur:Applied`, has an entry for each run of Deblur; an existing `xmpMM:History`,
+as Lightroom and Photoshop write it, gets an entry too. Both only ever grow, so a packet never holds
+a property twice (which Adobe's toolkit refuses). There is no date: the same image gives the same
+file, to the byte.
 
-The packet is not parsed and written anew, which would lose its order, its prefixes and what we do
-not know: its places are found by expat, and text is put in there. XMP: ISO 16684-1; stEvt: XMP
-part 2 (2016), section 2.8.2.
+The packet is not parsed and re-written, which would lose its order, its prefixes and unknown
+content: expat finds the positions, and text is inserted there. XMP: ISO 16684-1; stEvt: XMP part 2
+(2016), section 2.8.2.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from engine.messages import msg
 from engine.version import __version__
 
 NAMESPACE = "deblur:ns:1.0/"
-"""Of our properties; a name, not an address."""
+"""Of our properties; a name, not a URL."""
 
-MOST_BYTES = 4 << 20
-"""A longer packet is not looked into; a usual one has some kilobytes, one with masks a hundred."""
+MAX_XMP_BYTES = 4 << 20
+"""Longer packets are left alone; usual ones have some kilobytes, those with masks a hundred."""
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _MM = "http://ns.adobe.com/xap/1.0/mm/"
@@ -37,7 +38,7 @@ _EMPTY = (
     f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}"></rdf:RDF></x:xmpmeta>'
     '<?xpacket end="w"?>'
 ).encode()
-"""A packet that says nothing; the id is the same in all packets (ISO 16684-1, 7.3.2)."""
+"""An empty packet; the id is the same in all packets (ISO 16684-1, 7.3.2)."""
 
 _PADDING = re.compile(rb"\s{2,}(?=<\?xpacket end)")
 _RAW_NAME = re.compile(rb"[^\s/>]+")
@@ -46,10 +47,10 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True)
 class Provenance:
-    """What made a result: the model, how much of it, and of which file.
+    """What made a result: the model, its strength (0..1), and the source file.
 
-    The hashes are SHA-256 in hex: of the model's file, and of the whole source file ("" where it
-    is not known, as of a file that changed meanwhile). `strength` is 0..1.
+    The hashes are SHA-256 in hex: of the model's file, and of the whole source file ("" if
+    unknown, as for a file that changed meanwhile).
     """
 
     model: str
@@ -61,43 +62,43 @@ class Provenance:
     """Of Deblur."""
 
 
-def stamped(
-    xmp: bytes | None, provenance: Provenance, most_bytes: int = MOST_BYTES
+def add_provenance(
+    xmp: bytes | None, provenance: Provenance, max_bytes: int = MAX_XMP_BYTES
 ) -> tuple[bytes | None, str]:
-    """Return the packet with `provenance` in it and "", or as it was and a sentence on why.
+    """Return the packet with `provenance` added and "", or unchanged and a note on why.
 
-    A picture without a packet gets one. `most_bytes` is what the file can hold; the blanks that
-    programs leave at the end of a packet are given up where they are in the way.
+    An image without a packet gets one. `max_bytes` is what the file can hold; the padding at the
+    end of a packet is dropped if necessary.
     """
     try:
-        if xmp is not None and len(xmp) > MOST_BYTES:
+        if xmp is not None and len(xmp) > MAX_XMP_BYTES:
             raise ValueError("it is too large")
         packet = _insert(xmp or _EMPTY, provenance)
-        if len(packet) > most_bytes:
+        if len(packet) > max_bytes:
             packet = _PADDING.sub(b"\n", packet)
-        if len(packet) > most_bytes:
-            raise ValueError("the file holds no more XMP")
+        if len(packet) > max_bytes:
+            raise ValueError("the file cannot hold more XMP")
     except (ValueError, expat.ExpatError) as error:
-        return xmp, f"What was done is not said in the XMP packet, which stays as it was: {error}."
+        return xmp, msg("The XMP packet stays as it was, without provenance: {error}.", error=error)
     return packet, ""
 
 
 def _insert(packet: bytes, provenance: Provenance) -> bytes:
-    """Return the packet with our entries; raises ValueError or ExpatError if it is no packet."""
-    places = _Places(packet.rstrip(b"\0"))  # some writers end it like a C string
-    if places.rdf_end < 0:
+    """Return the packet with our entries; raises ValueError or ExpatError if it is invalid."""
+    positions = _Positions(packet.rstrip(b"\0"))  # some writers end it like a C string
+    if positions.rdf_end < 0:
         raise ValueError("it has no RDF")
     applied, event = _applied(provenance), _event(provenance)
     insertions: dict[int, str] = {}
-    if _HISTORY in places.sequences:
-        insertions[places.sequences[_HISTORY]] = event
-    if _APPLIED in places.sequences:
-        insertions[places.sequences[_APPLIED]] = applied
-    elif _APPLIED in places.properties:
-        raise ValueError("what it says of earlier runs has another form")
+    if _HISTORY in positions.sequences:
+        insertions[positions.sequences[_HISTORY]] = event
+    if _APPLIED in positions.sequences:
+        insertions[positions.sequences[_APPLIED]] = applied
+    elif _APPLIED in positions.properties:
+        raise ValueError("its record of earlier runs is not an array")
     else:
-        insertions[places.rdf_end] = (
-            f'<rdf:Description xmlns:rdf="{_RDF}" rdf:about={_quoted(places.about)}'
+        insertions[positions.rdf_end] = (
+            f'<rdf:Description xmlns:rdf="{_RDF}" rdf:about={_quoted(positions.about)}'
             f' xmlns:deblur="{NAMESPACE}"><deblur:Applied><rdf:Seq>{applied}</rdf:Seq>'
             "</deblur:Applied></rdf:Description>"
         )
@@ -106,11 +107,11 @@ def _insert(packet: bytes, provenance: Provenance) -> bytes:
     return packet
 
 
-class _Places:
-    """Where a packet can be added to, as offsets in bytes; raises what expat raises.
+class _Positions:
+    """The byte offsets at which a packet can be extended; raises what expat raises.
 
-    `sequences` has, for each property that is an array with an order, the place behind its last
-    entry; `about` is what all descriptions are about, mostly "".
+    `sequences` has, for each property that is an ordered array, the offset behind its last entry;
+    `about` is the subject of all descriptions, usually "".
     """
 
     def __init__(self, packet: bytes) -> None:
@@ -123,7 +124,7 @@ class _Places:
         self._inside = False
         self._packet = packet
         try:
-            packet.decode("utf-8")  # as what is put in
+            packet.decode("utf-8")  # like the insertions
         except UnicodeDecodeError:
             raise ValueError("it is not UTF-8") from None
         self._parser = expat.ParserCreate("UTF-8", namespace_separator=" ")
@@ -133,7 +134,7 @@ class _Places:
         self._parser.Parse(packet, True)
 
     def _refuse(self, *_: object) -> None:
-        raise ValueError("it defines entities")  # XMP needs none, and bombs are made of them
+        raise ValueError("it defines entities")  # not needed, and used for attacks
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         path = [one for one, _ in self._open]
@@ -154,7 +155,7 @@ class _Places:
         path = [one for one, _ in self._open]
         raw_name = _RAW_NAME.match(self._packet, begun + 1)
         closed = raw_name is not None and self._packet.startswith(b"</" + raw_name[0], at)
-        if not self._inside or not closed:  # an element without an end tag has no inside
+        if not self._inside or not closed:  # a self-closing element cannot be extended
             return
         if name == f"{_RDF} RDF" and f"{_RDF} RDF" not in path:
             self.rdf_end, self._inside = at, False
@@ -163,7 +164,7 @@ class _Places:
 
 
 def _applied(provenance: Provenance) -> str:
-    """Return the entry of our own array; its element declares the prefixes it needs."""
+    """Return the entry for our own array."""
     fields = {
         "Tool": "Deblur",
         "Version": provenance.version,
@@ -177,31 +178,31 @@ def _applied(provenance: Provenance) -> str:
 
 
 def _event(provenance: Provenance) -> str:
-    """Return the entry of `xmpMM:History`, in which every field but the action may be absent."""
-    said = f"model {provenance.model} {provenance.model_version}"
+    """Return the entry for `xmpMM:History`."""
+    model = f"model {provenance.model} {provenance.model_version}"
     fields = {
         "action": "filtered",
         "softwareAgent": f"Deblur {provenance.version}",
         "changed": "/",
-        "parameters": f"deblurred, {said}, strength {provenance.strength:g}",
+        "parameters": f"deblurred, {model}, strength {provenance.strength:g}",
     }
     return _entry("stEvt", _EVENT, fields)
 
 
 def _entry(prefix: str, namespace: str, fields: Mapping[str, str]) -> str:
-    said = "".join(
+    attributes = "".join(
         f" {prefix}:{name}={_quoted(_NO_XML.sub('?', value))}"
         for name, value in fields.items()
         if value
     )
-    return f'<rdf:li xmlns:rdf="{_RDF}" xmlns:{prefix}="{namespace}"{said}/>'
+    return f'<rdf:li xmlns:rdf="{_RDF}" xmlns:{prefix}="{namespace}"{attributes}/>'
 
 
 def _quoted(value: str) -> str:
-    """Return the value of an attribute, with its quotes.
+    """Return the value of an attribute, quoted.
 
-    Not by `xml.sax.saxutils`, which brings urllib, http, email and ssl along: a tenth of the time
-    until the window is there, and nothing in it is needed.
+    Not by `xml.sax.saxutils`, which imports urllib, http, email and ssl: a tenth of the start-up
+    time of the window.
     """
     text = html.escape(value)
     for white in "\n\r\t":

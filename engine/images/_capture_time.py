@@ -1,4 +1,4 @@
-"""When a photo was taken, from what its camera wrote into it."""
+"""When a photo was taken, from its EXIF."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from pathlib import Path
 from PIL import Image
 
 from engine.errors import DeblurError
-from engine.images.probe import read_header
-from engine.images.read import opened
+from engine.images._probe import read_header
+from engine.images._read import opened
 
 _EXIF_IFD = 0x8769
 _ORIGINAL = (0x9003, 0x9291, 0x9011)
 _DIGITIZED = (0x9004, 0x9292, 0x9012)
-"""DateTime, SubSecTime and OffsetTime of the moment (Exif 2.32, 4.6.6)."""
+"""Tags of DateTime, SubSecTime and OffsetTime (Exif 2.32, 4.6.6)."""
 _EXPOSURE_MODE, _BRACKET = 0xA402, 2
 
 
 def read_capture_time(path: Path) -> float | None:
-    """Return when a photo was taken, in seconds of no particular zone; None where nobody knows.
+    """Return when a photo was taken, in seconds of no particular zone; None if unknown.
 
-    From the Exif times alone, to the fraction of a second that the camera gave: the time of the
-    file is that of a copy. Photos with and without a zone are not to be compared by it. A frame of
-    an exposure bracket has none either: all of them are wanted, for the picture made of them.
+    From EXIF alone, with fractions of a second: the file's own time may be that of a copy. Photos
+    with and without a time zone must not be compared. Frames of an exposure bracket return None,
+    too: they are no burst, all of them are needed.
     """
     try:
         with opened(path) as view:
@@ -37,7 +37,7 @@ def read_capture_time(path: Path) -> float | None:
         tags.load(exif)
         inner = tags.get_ifd(_EXIF_IFD)
     except (OSError, SyntaxError, ValueError, KeyError, TypeError, OverflowError):
-        return None  # maker's bytes that Pillow does not understand
+        return None  # data that Pillow cannot parse
     if inner.get(_EXPOSURE_MODE) == _BRACKET:
         return None
     for when, fraction, zone in (_ORIGINAL, _DIGITIZED):
@@ -50,7 +50,7 @@ def read_capture_time(path: Path) -> float | None:
 def _seconds(when: object, fraction: object, zone: object) -> float | None:
     text = _text(when)
     try:
-        moment = datetime.datetime.strptime(text, "%Y:%m:%d %H:%M:%S")
+        taken = datetime.datetime.strptime(text, "%Y:%m:%d %H:%M:%S")
     except ValueError:
         return None
     digits = _text(fraction)
@@ -59,7 +59,7 @@ def _seconds(when: object, fraction: object, zone: object) -> float | None:
         offset = datetime.datetime.strptime(_text(zone), "%z").utcoffset()
     except ValueError:
         offset = None
-    seconds = moment.replace(tzinfo=datetime.UTC).timestamp()
+    seconds = taken.replace(tzinfo=datetime.UTC).timestamp()
     return seconds - (offset.total_seconds() if offset else 0.0) + part
 
 

@@ -1,0 +1,152 @@
+"""The header of an image file: format, size, orientation, depth, metadata.
+
+The content decides, not the suffix. Nothing here decodes pixels, and nothing is decoded before the
+claimed size was found acceptable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+
+from engine.core.paths import display_name
+from engine.errors import ImageReadError
+from engine.images import frame
+from engine.images._jpeg import jpeg_header
+from engine.images._metadata import (
+    TIFF_MARKS,
+    bare_exif,
+    upright_exif,
+    upright_xmp,
+    without_thumbnail,
+)
+from engine.images._pillow import heif_header, pillow_header
+from engine.images._png import PNG_MARK, png_header
+from engine.images._raw import raw_header
+from engine.images._tiff import holds_raw, tiff_header
+from engine.images.files import FileView
+from engine.images.frame import Header, format_of_suffix
+from engine.messages import msg
+
+# Pillow's own limit is far below a large panorama and only warns; ours is checked on every path.
+Image.MAX_IMAGE_PIXELS = None
+
+_RAW_MARKS = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"FOVb", b"\0MRM")
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1"}
+_OTHERS = (
+    (b"GIF8", "a GIF"), (b"%PDF", "a PDF document"), (b"8BPS", "a Photoshop document"),
+    (b"\xff\x0a", "a JPEG XL image"), (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
+    (b"\0\0\0\x0cjP  ", "a JPEG 2000 image"), (b"PK\3\4", "a ZIP archive"),
+    (b"\x1aE\xdf\xa3", "a video"), (b"v/1\1", "an OpenEXR image"), (b"<svg", "an SVG drawing"),
+)  # fmt: skip
+
+
+def sniff(head: bytes, path: Path) -> str:
+    """Return the format of a file from its first 64 bytes.
+
+    The suffix only matters for RAW files that are built like TIFF. Raises `ImageReadError` for
+    other files, telling what they are if known.
+    """
+    name, suffix_format = display_name(path), format_of_suffix(path.suffix)
+    brands = {head[8:12]} | {head[i : i + 4] for i in range(16, len(head) - 3, 4)}
+    if not head:
+        raise ImageReadError(
+            msg("{name} is empty.", "image.empty", name=name),
+            "Copy it again from the camera or the card.",
+        )
+    if head.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if head.startswith(PNG_MARK):
+        return "PNG"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    if head.startswith(_RAW_MARKS) or head[6:14] == b"HEAPCCDR" or head[4:12] == b"ftypcrx ":
+        return "RAW"
+    if head.startswith(TIFF_MARKS):
+        return "RAW" if suffix_format == "RAW" else "TIFF"
+    if head[4:8] == b"ftyp":
+        if brands & {b"avif", b"avis"}:
+            return "AVIF"
+        if brands & _HEIF_BRANDS:
+            return "HEIF"
+    if head.startswith(b"BM") and len(head) >= 26:
+        return "BMP"
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml")):
+        raise ImageReadError(
+            msg("{name} is a web page, not an image.", "image.other", name=name),
+            "It was probably saved by a failed download: download it again.",
+        )
+    kind = next((k for mark, k in _OTHERS if head.startswith(mark)), "")
+    kind = kind or ("a video" if head[4:8] == b"ftyp" else "")
+    if kind:
+        raise ImageReadError(
+            msg("{name} is {kind}.", "image.other", name=name, kind=kind),
+            "Save it as PNG, TIFF or JPEG first.",
+        )
+    if suffix_format == "RAW":
+        return "RAW"
+    if not head.strip(b"\0"):
+        raise ImageReadError(
+            msg("{name} contains only zeros.", "image.empty", name=name),
+            "The copy failed: copy it again from the camera.",
+        )
+    raise ImageReadError(
+        msg("{name} is not an image of a known format.", "image.other", name=name),
+        "It may be damaged, or not an image at all. Open it in another program to check.",
+    )
+
+
+def read_header(view: FileView, path: Path) -> Header:
+    """Return the header of a file, its metadata already upright.
+
+    Raises `ImageReadError` for files that are not images, unsupported or too large, and what the
+    decoders raise for broken data.
+    """
+    kind = sniff(view[0:64], path)
+    if kind == "TIFF" and holds_raw(view):
+        kind = "RAW"
+    match kind:
+        case "JPEG":
+            header = jpeg_header(view)
+        case "PNG":
+            header = png_header(view)
+        case "TIFF":
+            header = tiff_header(view, path)
+        case "HEIF":
+            header = heif_header(view, path)
+        case "RAW":
+            header = raw_header(view, path)
+        case _:
+            header = pillow_header(view, kind)
+    if header.width < 1 or header.height < 1:
+        raise ValueError("the image has no size")
+    if header.width * header.height > frame.MAX_PIXELS:
+        raise ImageReadError(
+            msg(
+                "{name} claims {width} x {height} pixels.",
+                "image.too-large",
+                name=display_name(path),
+                width=header.width,
+                height=header.height,
+            ),
+            msg(
+                "At most {limit} megapixels are read; if the image is intact, split it into parts.",
+                limit=frame.MAX_PIXELS // 1_000_000,
+            ),
+        )
+    height, width = header.upright_size
+    meta = header.meta
+    notes = meta.notes
+    if header.format == "JPEG" and meta.xmp and b"hdrgm:Version" in meta.xmp:
+        notes += (msg("The HDR gain map is not kept; the result has standard range."),)
+    meta = replace(
+        meta,
+        exif=upright_exif(bare_exif(meta.exif), width, height),
+        xmp=upright_xmp(meta.xmp, width, height),
+        photoshop=without_thumbnail(meta.photoshop),
+        source=path,
+        notes=notes,
+    )
+    return replace(header, meta=meta)

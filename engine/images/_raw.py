@@ -1,0 +1,94 @@
+"""Camera RAW, by LibRaw (rawpy, optional): header, development, embedded preview."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from engine.core.paths import display_name
+from engine.errors import ImageReadError
+from engine.images._encode import Array
+from engine.images._jpeg import read_jpeg_head
+from engine.images._metadata import TIFF_MARKS, Tiff, exif_tree, pack_exif
+from engine.images.files import FileView
+from engine.images.frame import Header, Meta, srgb_profile
+from engine.messages import msg
+
+_ORIENTATIONS = {3: 3, 5: 8, 6: 6}
+"""LibRaw's flip values and their EXIF orientations."""
+
+
+@contextmanager
+def _opened(source: BinaryIO | str, path: Path) -> Iterator[Any]:
+    """Open a file or path with rawpy; raises `ImageReadError` if LibRaw cannot read it."""
+    name = display_name(path)
+    try:
+        import rawpy
+    except ImportError as error:
+        raise ImageReadError(
+            msg("{name} is a camera RAW file; its reader is not installed.", name=name),
+            "Install it with: pip install rawpy",
+        ) from error
+    try:
+        with rawpy.imread(source) as raw:
+            yield raw
+    except (rawpy.LibRawError, rawpy.NotSupportedError) as error:
+        raise ImageReadError(
+            msg("{name} is not a RAW file that LibRaw supports ({error}).", name=name, error=error),
+            "Develop it in another program and save it as TIFF.",
+        ) from error
+
+
+def raw_header(view: FileView, path: Path) -> Header:
+    """Return the header of a RAW file; its EXIF may come from the embedded preview."""
+    view.file.seek(0)
+    with _opened(view.file, path) as raw:
+        sizes = raw.sizes
+        tiff = view[0:4] in TIFF_MARKS
+        preview = b"" if tiff else _preview(raw)
+    turned = sizes.flip in (5, 6)
+    width, height = (sizes.height, sizes.width) if turned else (sizes.width, sizes.height)
+    if tiff:
+        structure = Tiff(view)
+        exif = pack_exif(exif_tree(structure, structure.first))
+    else:
+        exif = read_jpeg_head(preview).exif if preview else None
+    meta = Meta("RAW", exif=exif, icc=srgb_profile())
+    return Header("RAW", width, height, "raw", meta, bits=16)
+
+
+def decode_raw(view: FileView, path: Path) -> Array:
+    """Develop a RAW file: camera white balance, sRGB primaries and curve, 16 bits, upright."""
+    view.file.seek(0)
+    with _opened(view.file, path) as raw:
+        import rawpy
+
+        return np.asarray(
+            raw.postprocess(
+                use_camera_wb=True,
+                output_bps=16,
+                output_color=rawpy.ColorSpace.sRGB,
+                gamma=(2.4, 12.92),  # LibRaw's parameters of the sRGB curve (IEC 61966-2-1)
+            )
+        )
+
+
+def embedded_preview(path: Path) -> tuple[bytes, int]:
+    """Return the preview JPEG, b"" if there is none, and its EXIF orientation."""
+    with _opened(os.fspath(path), path) as raw:
+        return _preview(raw), _ORIENTATIONS.get(raw.sizes.flip, 1)
+
+
+def _preview(raw: Any) -> bytes:  # noqa: ANN401 - rawpy has no types
+    import rawpy
+
+    try:
+        preview = raw.extract_thumb()
+    except (rawpy.LibRawError, rawpy.NotSupportedError):
+        return b""
+    return bytes(preview.data) if preview.format == rawpy.ThumbFormat.JPEG else b""

@@ -1,0 +1,243 @@
+"""Writing an image: choose the format, keep what it holds, report the rest, replace atomically."""
+
+from __future__ import annotations
+
+import errno
+import struct
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from engine.core.paths import display_name
+from engine.errors import ImageWriteError
+from engine.images._encode import Plan
+from engine.images._jpeg import JPEG_XMP_LIMIT, jpeg_metadata, write_jpeg
+from engine.images._pillow import deep_avif_works, write_deep_avif, write_pillow
+from engine.images._png import write_png
+from engine.images._provenance import MAX_XMP_BYTES, Provenance, add_provenance
+from engine.images._tiff import write_tiff
+from engine.images.files import atomic_file, same_file
+from engine.images.frame import (
+    DEEP,
+    OPAQUE,
+    SUFFIXES,
+    WRITABLE,
+    Frame,
+    Meta,
+    WriteOptions,
+    format_of_suffix,
+)
+from engine.messages import msg
+
+_LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}
+_NAMES = {"WEBP": "WebP"}
+_WRITABLE_SUFFIXES = ", ".join(SUFFIXES[kind][0] for kind in WRITABLE)
+
+_HINTS = {
+    errno.ENOSPC: ("the disk is full", "Free some space, or choose another output folder."),
+    errno.EDQUOT: ("your disk quota is used up", "Free some space, or choose another folder."),
+    errno.EFBIG: ("the file is too large for this disk", "Choose a disk that is not FAT32."),
+    errno.EACCES: ("you do not have permission to write there", "Choose another output folder."),
+    errno.EPERM: ("you do not have permission to write there", "Choose another output folder."),
+    errno.EROFS: ("the disk is read-only", "Choose another output folder."),
+    errno.ENOENT: ("its folder does not exist", "It was moved or unplugged: create it again."),
+    errno.ENOTDIR: ("its folder is a file", "Choose another output folder."),
+    errno.EISDIR: ("a folder has that name", "Choose another name."),
+    errno.ENAMETOOLONG: ("its path is too long", "Use a shorter name or a folder further up."),
+    errno.EEXIST: ("it already exists", "Choose another name, or allow it to be replaced."),
+    errno.EIO: ("the disk reported an error", "Check the disk, the card or the connection."),
+}
+
+
+def target_suffix(source: Path, options: WriteOptions) -> tuple[str, str]:
+    """Return the suffix of the result of `source`, and a note on why it differs, or "".
+
+    The requested format decides, else that of the source; its own spelling (`.JPEG`) is kept. If
+    the source's format cannot be written, HEIC becomes JPEG, RAW becomes 16-bit TIFF, and files
+    without known suffix become PNG. Pure: looks at the name only.
+    """
+    known = format_of_suffix(source.suffix)
+    chosen = options.format_name()
+    if chosen is None and known in WRITABLE:
+        chosen = known
+    if chosen is not None:
+        return (source.suffix if chosen == known else SUFFIXES[chosen][0]), ""
+    if known == "HEIF":
+        return ".jpg", msg("HEIC cannot be written; the result is a JPEG.")
+    if known == "RAW":
+        return ".tif", msg("RAW cannot be written; the result is a 16-bit TIFF.")
+    return ".png", msg("The suffix does not tell the format; the result is a PNG.")
+
+
+def write_image(
+    frame: Frame,
+    target: Path,
+    options: WriteOptions,
+    *,
+    overwrite: bool,
+    before_replace: Callable[[Path], None] | None = None,
+    provenance: Provenance | None = None,
+) -> tuple[str, ...]:
+    """Write an image atomically, and return notes on what the file could not hold.
+
+    The suffix of the target decides the format. EXIF, XMP, ICC profile, IPTC captions and
+    resolution are kept if the format can hold them; greyscale is written as one channel; PNG and
+    TIFF keep 16 bits, AVIF ten of them, the others eight; for JPEG and BMP transparency is
+    composited on white. The target appears complete or not at all. Without `overwrite` an existing
+    file is never replaced, and the source of the frame never is. `before_replace` is called with
+    the complete temporary file just before it becomes the target, so that a journal can tell what
+    a crash left. `provenance` is added to the XMP packet. Raises `ImageWriteError`.
+    """
+    name, source = display_name(target), frame.meta.source
+    kind = format_of_suffix(target.suffix) or options.format_name()
+    requested = options.format_name()
+    if kind not in WRITABLE or requested not in (None, kind):
+        raise ImageWriteError(
+            msg(
+                "{name} cannot be written as {format}.",
+                name=name,
+                format=(requested or target.suffix or "an image").lower(),
+            ),
+            msg("Use a suffix of {suffixes}.", suffixes=_WRITABLE_SUFFIXES),
+        )
+    if source is not None and same_file(source, target):
+        raise ImageWriteError(
+            msg("{name} is the original, which is never replaced.", name=name),
+            "Choose another name or folder.",
+        )
+    _check_size(frame, kind, name)
+    plan, notes = _plan(frame, kind, options.quality, provenance)
+    try:
+        with atomic_file(target, overwrite=overwrite, before_replace=before_replace) as file:
+            encode(file, frame, plan)
+    except MemoryError as error:
+        raise ImageWriteError(
+            msg("There is not enough memory to write {name}.", "image.memory", name=name),
+            "Close other programs and try again.",
+        ) from error
+    except OSError as error:
+        what, hint = explain_write_error(error)
+        raise ImageWriteError(
+            msg("{name} cannot be written: {reason}.", name=name, reason=what),
+            hint or "Check the disk and its connection.",
+        ) from error
+    except (ValueError, RuntimeError, LookupError, TypeError, struct.error) as error:
+        raise ImageWriteError(
+            msg(
+                "{name} cannot be encoded as {format} ({error}).",
+                name=name,
+                format=_NAMES.get(kind, kind),
+                error=error,
+            ),
+            "Choose another format, such as PNG.",
+        ) from error
+    return notes
+
+
+def encode(file: BinaryIO, frame: Frame, plan: Plan) -> None:
+    """Write the whole file. Raises `OSError` from the disk and `ValueError` from encoders."""
+    match plan.format:
+        case "JPEG":
+            write_jpeg(file, frame, plan)
+        case "PNG":
+            write_png(file, frame, plan)
+        case "TIFF":
+            write_tiff(file, frame, plan)
+        case "AVIF" if plan.bits == 16:
+            write_deep_avif(file, frame, plan)
+        case _:
+            write_pillow(file, frame, plan)
+
+
+def explain_write_error(error: OSError) -> tuple[str, str]:
+    """Return what went wrong on the disk, and what to do about it or ""."""
+    reason, hint = _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
+    return msg(reason), msg(hint)
+
+
+def _check_size(frame: Frame, kind: str, name: str) -> None:
+    height, width = frame.pixels.shape[:2]
+    limit = _LONGEST_SIDE.get(kind)
+    if limit and max(height, width) > limit:
+        raise ImageWriteError(
+            msg(
+                "{name} has {width} x {height} pixels; {format} allows {limit} per side.",
+                name=name,
+                width=width,
+                height=height,
+                format=_NAMES.get(kind, kind),
+                limit=limit,
+            ),
+            "Choose PNG or TIFF.",
+        )
+
+
+def _plan(
+    frame: Frame, kind: str, quality: int, provenance: Provenance | None
+) -> tuple[Plan, tuple[str, ...]]:
+    """Return how the frame is written in this format, and notes on what is lost."""
+    title = _NAMES.get(kind, kind)
+    deep = frame.pixels.dtype == np.uint16
+    keeps_depth = kind in DEEP or (kind == "AVIF" and deep and deep_avif_works())
+    notes: list[str] = []
+    if frame.alpha is not None and kind in OPAQUE:
+        notes.append(msg("Transparency was composited on white: {format} has none.", format=title))
+    if deep and kind not in DEEP:
+        bits = 10 if keeps_depth else 8
+        notes.append(
+            msg(
+                "16 bits per channel were reduced to {bits}: {format} holds no more.",
+                bits=bits,
+                format=title,
+            )
+        )
+    grey = frame.meta.greyscale and kind != "WEBP"
+    if kind == "AVIF" and keeps_depth and frame.alpha is not None:
+        grey = False  # OpenCV has no grey with alpha; three equal channels look the same
+    meta, lost = _fitting_meta(frame.meta, kind, grey)
+    if lost:
+        notes.append(
+            msg(
+                "{blocks} could not be kept: {format} cannot hold it.",
+                blocks=", ".join(lost),
+                format=title,
+            )
+        )
+    if provenance is not None and kind != "BMP" and "XMP" not in lost:
+        limit = JPEG_XMP_LIMIT if kind == "JPEG" else MAX_XMP_BYTES
+        xmp, why = add_provenance(meta.xmp, provenance, limit)
+        meta = replace(meta, xmp=xmp)
+        notes += [why] if why else []
+    plan = Plan(
+        kind,
+        grey,
+        frame.alpha is not None and kind not in OPAQUE,
+        16 if deep and keeps_depth else 8,
+        quality,
+        meta,
+    )
+    return plan, tuple(notes)
+
+
+def _fitting_meta(meta: Meta, kind: str, grey: bool) -> tuple[Meta, list[str]]:
+    """Return the metadata that this format can hold, and the names of the other blocks."""
+    lost: list[str] = []
+    if kind == "BMP":
+        blocks = {"EXIF": meta.exif, "XMP": meta.xmp, "ICC profile": meta.icc}
+        lost = [name for name, block in blocks.items() if block]
+        return replace(meta, exif=None, xmp=None, icc=None), lost
+    # The profile must match the channels that are written (ICC.1, header bytes 16 to 19).
+    space = (meta.icc or b"")[16:20]
+    fits = space == b"RGB " if not grey else space == b"GRAY" or (space and kind != "PNG")
+    if meta.icc and not fits:
+        meta = replace(meta, icc=None)
+        lost.append("ICC profile")
+    if meta.photoshop and kind not in ("JPEG", "TIFF"):
+        meta = replace(meta, photoshop=None)
+        lost.append("IPTC")
+    if kind == "JPEG":
+        lost += jpeg_metadata(meta.exif, meta.xmp, meta.icc, meta.photoshop)[1]
+    return meta, lost
