@@ -261,7 +261,7 @@ class ModelsDialog(QDialog):
         self.jobs.cancel()
 
     def reject(self) -> None:
-        """Close, and cancel the running job; a partial download is kept."""
+        """Close, and cancel the running job."""
         self.jobs.close()
         super().reject()
 
@@ -293,7 +293,7 @@ class ModelsDialog(QDialog):
         if finished.outcome == "ok":
             self._say(self._message or self.tr("Done."))
         elif finished.outcome == "cancelled":
-            self._say(self.tr("Cancelled. Download again to resume."))
+            self._say(self.tr("Cancelled."))
         else:
             self._say(finished.text)
         self.refresh()

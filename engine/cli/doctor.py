@@ -120,14 +120,15 @@ def _hardware() -> Iterator[Row]:
 
 def _models() -> Iterator[Row]:
     from engine.models import Catalogue
+    from engine.models.checks import check_model
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()
     if not cards:
         yield "models", "none", False
     for card in cards:
-        for check in catalogue.check(card.name):
-            yield card.name, f"{check.question}: {check.answer}", check.ok
+        for check in check_model(catalogue.get(card.name)):
+            yield card.name, f"{check.name}: {check.details}", check.ok
     for problem in catalogue.problems():
         yield "broken", problem, False
 

@@ -106,12 +106,13 @@ def show_command(args: argparse.Namespace) -> int:
 def check_command(args: argparse.Namespace) -> int:
     """Print the result of each check; 1 if one fails."""
     from engine.models import Catalogue
+    from engine.models.checks import check_model
 
     good = True
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
-    for check in catalogue.check(args.name, device=args.device):
-        print(f"{'ok ' if check.ok else 'NO '} {check.question}: {check.answer}", flush=True)
+    for check in check_model(catalogue.get(args.name), args.device):
+        print(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.details}", flush=True)
         good = good and check.ok
     return 0 if good else 1
 

@@ -1,4 +1,4 @@
-"""Importing a foreign ONNX network: inspected, copied, tried out, and described by a card."""
+"""Steps of importing a foreign ONNX network: inspect, copy and try it, and make its card."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError, OutOfMemory
+from engine.messages import msg
 from engine.models.cards import CARD, LINEAGE, TEXTS, ModelCard, ModelFile
 from engine.models.onnx_file import BUILT_IN_DOMAINS, external_files, read_onnx, sha256_of
 
@@ -16,42 +17,51 @@ MODEL = "model.onnx"
 
 
 def as_name(stem: str) -> str:
-    """Return the stem of a file as a name of a model."""
+    """Return a valid name for a model made of the stem of a file."""
     return re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip(".-_")[:64].rstrip(".") or "model"
 
 
-def refuse_foreign(path: Path, domains: set[str]) -> None:
+def check_operators(path: Path, domains: set[str]) -> None:
+    """Raise ModelError if a model needs operators from outside onnxruntime."""
     foreign = sorted(domains - BUILT_IN_DOMAINS)
     if foreign:
         raise ModelError(
-            f"{path.name} needs operators that onnxruntime does not have ({', '.join(foreign)}).",
+            msg(
+                "{file} needs operators that onnxruntime does not have ({names}).",
+                file=path.name,
+                names=", ".join(foreign),
+            ),
             "Export it with standard ONNX operators only.",
         )
 
 
-def copied(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
-    """Copy the model and the files it reads to `folder`; what was copied is what is hashed."""
+def copy_model(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFile:
+    """Copy the model and the files it refers to to `folder`, and hash the copies."""
     target = folder / MODEL
     shutil.copyfile(path, target)
     source, data = path.resolve().parent, []
     for part in external:
         copy = folder / part.relative_to(source)
         if str(part.relative_to(source)).casefold() in (CARD, MODEL):
-            raise ModelError(f"{path.name} keeps weights in {part.name!r}: rename that file.")
+            raise ModelError(
+                msg("{file} has its weights in {part}.", file=path.name, part=part.name),
+                "That name is reserved: rename that file, and export the model again.",
+            )
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(part, copy)
         data.append(ModelFile(copy, sha256_of(copy)))
     return ModelFile(target, sha256_of(target), tuple(data))
 
 
-def copied_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
-    """Copy every file of an ONNX model to `folder`, looked through; the copies, verified."""
+def copy_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
+    """Inspect every file of an ONNX model, copy it to `folder`, and return the verified copies."""
     files = {}
     for precision, file in card.files.items():
         found = read_onnx(file.path)
-        refuse_foreign(file.path, found.domains)
+        check_operators(file.path, found.domains)
         if external_files(file.path, found.external):
-            raise ModelError(f"{file.path.name} reads other files.", "Export it as one file.")
+            text = msg("{file} refers to other files.", file=file.path.name)
+            raise ModelError(text, "Export it as one file.")
         usual = precision == card.default_precision
         target = folder / (MODEL if usual else f"model-{precision}.onnx")
         shutil.copyfile(file.path, target)
@@ -60,10 +70,10 @@ def copied_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
     return files
 
 
-def probed(
+def probed_card(
     name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
 ) -> ModelCard:
-    """Return the card of a model that was tried out; raises ModelError if it cannot be used."""
+    """Try a model and return its card; raises ModelError if it cannot be used."""
     from engine.models.measure import measure_bytes_per_pixel
     from engine.models.probe import probe
 
@@ -71,15 +81,10 @@ def probed(
         traits = probe(file.path, claims, value_range)
     except OutOfMemory as error:
         raise ModelError(
-            "The model needs more memory than there is for a small picture.", error.hint
+            "There is not enough memory to try the model with a small picture.", error.hint
         ) from error
-    unknown = {
-        "title": name,
-        "version": "unknown",
-        "licence": "unknown",
-        "training_data": "unknown",
-    }
-    texts: dict[str, Any] = {key: claims.get(key) or unknown.get(key, "Imported.") for key in TEXTS}
+    texts: dict[str, Any] = dict.fromkeys(TEXTS, "unknown") | {"title": name}
+    texts |= {"description": "Imported."} | {key: claims[key] for key in TEXTS if key in claims}
     texts |= {key: claims[key] for key in LINEAGE if key in claims}
     precision = claims.get("precision", "fp32")
     card = ModelCard(

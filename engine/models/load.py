@@ -16,10 +16,10 @@ def get_model(
 ) -> Model:
     """Return the model of a card; nothing is read from disk until it loads.
 
-    `device`: auto, cpu, cuda, directml, openvino or coreml. `precision`: None for the card's
+    `device`: auto, cpu, cuda, mps, directml, openvino or coreml. `precision`: None for the card's
     default. `threads`: None for the number of physical cores. Raises ModelError if the model has
-    no such precision, or torch is needed and not installed. A torch model imports torch: never
-    call this for one in the window's process.
+    no such precision, or torch is needed and not installed. A torch model imports torch, so the
+    window's process uses a `ChildModel` instead.
     """
     if card.kind == "torch":
         with require_torch(card.title):

@@ -15,49 +15,49 @@ from engine.core.resources import user_data_dir
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
+from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.model import Model, Timed, make_test_picture
 from engine.models.tiling import round_up
 
 GUESSED_BYTES_PER_PIXEL = 2000
-"""Where nothing could be measured: 500 values for each pixel, more than most networks have."""
+"""If measuring is not possible: 500 values per pixel, more than most networks have."""
 
 _SIDES_PX = (576, 1152)
-"""Just above where the arena doubles its blocks: measured from 0.3 to 9.4 megapixels, the same net
-takes 74 to 90 bytes a pixel, and most at these sizes."""
+"""Just above where the arena doubles its blocks: measured from 0.3 to 9.4 megapixels, the same
+network takes 74 to 90 bytes per pixel, and most at these sizes."""
 
-_ROOMY_BYTES = 200_000_000
-"""The larger size is tried where the smaller one took less than this."""
+_LARGE_BYTES = 200_000_000
+"""The larger size is measured only if the smaller one took less than this."""
 
 _PATCH_PX = 256
 
 
 def measure_bytes_per_pixel(card: ModelCard, precision: str | None = None) -> int:
-    """Return the memory that a pixel of a tile takes while the model runs on the CPU, in bytes.
+    """Return the memory in bytes per pixel of a tile that the model takes on the CPU.
 
-    The growth of the peak of a fresh process over what it held after loading, for a tile of 0.3 or
-    1.3 megapixels, the conversion of the pixels included, and a sixteenth on top.
-    Where there is no way to measure, `GUESSED_BYTES_PER_PIXEL`.
-    Raises ModelError if the model fails.
+    Measured in a new process: by how much its peak grows after loading, for a tile of 0.3 or 1.3
+    megapixels, conversion of the pixels included, plus a sixteenth. `GUESSED_BYTES_PER_PIXEL` if
+    that is not possible. Raises ModelError if the model fails.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_measure_in_child, args=(theirs, card, precision), daemon=True)
     try:
         child.start()
-    except (OSError, RuntimeError):  # no processes here, or a main module that cannot be run again
+    except (OSError, RuntimeError):  # no subprocesses, or no importable main module
         return GUESSED_BYTES_PER_PIXEL
     theirs.close()
     try:
         answer = ours.recv()
-    except EOFError:  # it died, of its memory most likely
+    except EOFError:  # it died, most likely out of memory
         answer = GUESSED_BYTES_PER_PIXEL
     finally:
         ours.close()
         child.join()
         child.close()
-    if isinstance(answer, str):
-        raise ModelError(answer)
+    if isinstance(answer, ModelError):
+        raise answer
     return int(answer)
 
 
@@ -71,13 +71,13 @@ def _measure_in_child(answer: Connection, card: ModelCard, precision: str | None
             base = peak_resident_bytes(reset=True)
             grown, pixels = 0, 1
             for wanted in _SIDES_PX:
-                if base is None or grown > _ROOMY_BYTES:
+                if base is None or grown > _LARGE_BYTES:
                     break
                 side = round_up(wanted, card.size_multiple)
                 picture = make_test_picture(side, side)
-                peak_resident_bytes(reset=True)  # forget what making the picture took
+                peak_resident_bytes(reset=True)  # without what making the picture took
                 model(picture)
-                model(picture)  # the first of a size is handed back, later ones are kept
+                model(picture)  # the arena is shrunk after the first run of a size, not later
                 grown, pixels = max(1, (peak_resident_bytes(reset=False) or 0) - base), side * side
             if base is None:
                 answer.send(GUESSED_BYTES_PER_PIXEL)
@@ -86,29 +86,29 @@ def _measure_in_child(answer: Connection, card: ModelCard, precision: str | None
         except OutOfMemory:
             answer.send(GUESSED_BYTES_PER_PIXEL)
         except ModelError as error:
-            answer.send(str(error))
+            answer.send(error)
 
 
 @dataclass(frozen=True)
 class Speed:
-    """What was measured, and on what."""
+    """How fast a model is, and on which device."""
 
     minutes_per_megapixel: float
     running_on: str
 
 
 def measure_speed(model: Model, device: str = "auto", precision: str | None = None) -> Work[Speed]:
-    """Run the model on one patch, keep what it took, and return it."""
+    """Run the model on one patch, and save and return its speed."""
     card, timed = model.card, Timed(model)
     yield Progress(0, 1, "patches", card.name)
-    for side in (64, _PATCH_PX):  # the first time of anything is slower
+    for side in (64, _PATCH_PX):  # the first run is slower
         before = timed.seconds
         with contextlib.closing(timed.in_steps(make_test_picture(side, side))) as steps:
             for _ in steps:
                 yield Progress(0.2 if side == _PATCH_PX else 0.0, 1, "patches", card.name)
     seconds = timed.seconds - before
-    yield Log(f"{card.title} runs on {model.running_on}")
-    # Windows of a torch model overlap, which a single patch does not show.
+    yield Log(msg("{model} runs on {device}", model=card.title, device=model.running_on))
+    # The windows of a torch model overlap, but a single patch has no overlap.
     overlapped = (1 + card.halo_px / card.size_multiple) ** 2 if card.kind == "torch" else 1.0
     minutes = seconds / 60 / (_PATCH_PX**2 / 1e6) * overlapped
     speed = Speed(minutes, model.running_on)
@@ -120,7 +120,7 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
 def known_speed(
     card: ModelCard, device: str = "auto", precision: str | None = None
 ) -> Speed | None:
-    """Return what was measured of this model on this machine, or None."""
+    """Return the measured speed of a model on this machine; None if it was not measured."""
     entry: Any = _read().get(_key(card, device, precision))
     try:
         return Speed(float(entry["minutes_per_megapixel"]), str(entry["running_on"]))

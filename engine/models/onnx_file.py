@@ -1,10 +1,10 @@
-"""What must be known of an ONNX file before anything runs it: its notes, its companions, its words.
+"""Inspects an ONNX file without running it: metadata, external files, and operator domains.
 
-A file from a stranger is looked through before onnxruntime opens it: which other files it would
-read, and which operators from outside onnxruntime it needs. The `onnx` package would tell as much,
-but it is a development tool that the program does without. Read here is the wire format of
-protocol buffers (https://protobuf.dev/programming-guides/encoding/) with the field numbers of
-onnx.proto, only as far as these questions go: weights are stepped over, never read.
+A foreign file is inspected before onnxruntime opens it: which other files it would read, and which
+operators from outside onnxruntime it needs. The `onnx` package could do this, but is only a
+development dependency. This reads the wire format of protocol buffers
+(https://protobuf.dev/programming-guides/encoding/) with the field numbers of onnx.proto, and skips
+the weights.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from engine.errors import ModelError
+from engine.messages import msg
 
 LARGEST_BYTES = 2**31 - 1
-"""Protocol buffers cannot hold more, and so no ONNX file is larger."""
+"""The limit of protocol buffers, and so of ONNX files."""
 
 BUILT_IN_DOMAINS = frozenset(
     {
@@ -27,9 +28,10 @@ BUILT_IN_DOMAINS = frozenset(
         "com.ms.internal.nhwc",
     }
 )  # fmt: skip
-"""The families of operators that onnxruntime brings along."""
+"""The domains of the operators that onnxruntime contains."""
 
 _NOT_ONNX = "Choose a file ending in .onnx that was exported for onnxruntime."
+_ONE_FILE = "Get a version of the model in a single file."
 
 _VARINT, _FIXED64, _SPAN, _FIXED32 = 0, 1, 2, 5
 
@@ -55,7 +57,7 @@ SCHEMA: dict[str, dict[int, str]] = {
     "FunctionProto": {7: "NodeProto", 11: "AttributeProto"},
     "TrainingInfoProto": {1: "GraphProto", 2: "GraphProto"},
 }
-"""Which fields of which message lead on to another message that is of interest."""
+"""Message -> field number -> the message in that field, where one is needed."""
 
 _GRAPH, _NODE_DOMAIN, _FUNCTION_DOMAIN, _KEY, _VALUE = 7, 7, 10, 1, 2
 
@@ -65,7 +67,7 @@ class OnnxFile:
     """What `read_onnx` found.
 
     `metadata`: metadata_props. `external`: the files that hold weights, as the model names them.
-    `domains`: the families of the operators in use that the file does not define itself.
+    `domains`: the domains of the used operators that the file does not define itself.
     """
 
     metadata: dict[str, str] = field(default_factory=dict)
@@ -74,59 +76,59 @@ class OnnxFile:
 
 
 def read_onnx(path: Path) -> OnnxFile:
-    """Return what the ONNX file at `path` says of itself; nothing of it is run.
+    """Inspect the ONNX file at `path`; nothing in it is executed.
 
-    Raises ModelError if it cannot be read, is too large, or is no ONNX file.
+    Raises ModelError if it cannot be read, is too large, or is not an ONNX file.
     """
     try:
         with path.open("rb") as stream:
             size = path.stat().st_size
             if size == 0:
-                raise ModelError(f"{path.name} is empty.", _NOT_ONNX)
+                raise ModelError(msg("{file} is empty.", file=path.name), _NOT_ONNX)
             if size > LARGEST_BYTES:
-                raise ModelError(
-                    f"{path.name} has {size / 1e9:.1f} GB; an ONNX file cannot exceed 2 GB.",
-                    _NOT_ONNX,
-                )
+                text = msg("{file} is too large for an ONNX model (over 2 GB).", file=path.name)
+                raise ModelError(text, _NOT_ONNX)
             with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 return _walk(data)
     except _Malformed as error:
-        raise ModelError(f"{path.name} is not an ONNX model ({error}).", _NOT_ONNX) from error
+        text = msg("{file} is not an ONNX model ({reason}).", file=path.name, reason=error)
+        raise ModelError(text, _NOT_ONNX) from error
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise ModelError(msg("Cannot read {file}: {reason}.", file=path, reason=reason)) from error
 
 
-def external_files(path: Path, names: Iterable[str]) -> tuple[Path, ...]:
+def external_files(path: Path, external: Iterable[str]) -> tuple[Path, ...]:
     """Return the files beside the model at `path` that hold its weights.
 
-    Raises ModelError for one that is missing or lies outside the model's own folder: whoever loads
-    the model would read it, so a foreign model could take in any file of the user or the network.
+    Raises ModelError if one is missing or outside the model's own folder: loading the model would
+    read it, so a foreign model could read any file of the user or the network.
     """
     folder = path.resolve().parent
     files = []
-    for name in names:
-        # Windows' rules find the drive, the root and the dots of POSIX paths as well.
+    for name in external:
+        # Windows rules also find the root and the dots of POSIX paths.
         parts = PureWindowsPath(name)
+        names = {"file": path.name, "name": name}
         if "://" in name or parts.drive or parts.root or ".." in parts.parts:
             raise ModelError(
-                f"{path.name} reads weights from {name!r}, outside its own folder.",
-                "Ask for a version of the model in a single file.",
+                msg("{file} refers to '{name}', outside its own folder.", **names), _ONE_FILE
             )
         try:
             target = (folder / name).resolve()
             inside = target.is_relative_to(folder) and target != folder
             present = inside and target.is_file()
-        except (OSError, ValueError):  # a name that no file can have
+        except (OSError, ValueError):  # not a valid name of a file
             inside, present = True, False
         if not inside:
             raise ModelError(
-                f"{path.name} reads weights from {name!r}, a link to outside its own folder.",
-                "Ask for a version of the model in a single file.",
+                msg("{file} refers to '{name}', a link to outside its own folder.", **names),
+                _ONE_FILE,
             )
         if not present:
             raise ModelError(
-                f"{path.name} keeps weights in {name!r}, which is not beside it.",
-                "Put both files into one folder.",
+                msg("{file} has its weights in '{name}', which is missing.", **names),
+                "Put both files into the same folder.",
             )
         files.append(folder / name)
     return tuple(files)
@@ -143,10 +145,10 @@ class _Malformed(ValueError):
 
 
 def _walk(data: mmap.mmap) -> OnnxFile:
-    """Return what is found in `data`, a ModelProto.
+    """Inspect `data`, a ModelProto.
 
-    A list of what is left to do instead of recursion: a file may nest as deep as it likes. Every
-    byte is stepped over at most once per message around it, so time grows with the file.
+    Uses a stack instead of recursion, as a file may be nested as deeply as it likes. Every byte is
+    skipped at most once per enclosing message, so the time is linear in the size of the file.
     """
     found = OnnxFile()
     defined: set[str] = set()
@@ -161,12 +163,12 @@ def _walk(data: mmap.mmap) -> OnnxFile:
             elif key == "location" and value not in found.external:
                 found.external.append(value)
             continue
-        leads_to = SCHEMA[kind]
+        inner = SCHEMA[kind]
         for number, wire, first, last in _fields(data, start, end):
-            if number in leads_to:
+            if number in inner:
                 if wire != _SPAN:
                     raise _Malformed(f"field {number} of {kind} has wire type {wire}")
-                todo.append((leads_to[number], first, last, kind))
+                todo.append((inner[number], first, last, kind))
                 has_graph = has_graph or (kind == "ModelProto" and number == _GRAPH)
             elif kind == "NodeProto" and number == _NODE_DOMAIN and wire == _SPAN:
                 found.domains.add(_text(data, first, last))

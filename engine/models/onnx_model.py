@@ -1,31 +1,29 @@
-"""Runs ONNX models: which provider, with which settings, and what really happened.
+"""Runs ONNX models: the choice of a provider, the settings of a session, and fallbacks.
 
-onnxruntime falls back to the CPU without a word when a graphics driver is missing, and some
-drivers compute black pictures. So a provider other than the CPU has to be among those of the
-session after it was made, and has to give the CPU's result on a test picture; else the CPU runs
-and `notes` says so.
+onnxruntime falls back to the CPU silently when a graphics driver is missing, and some drivers
+compute black pictures. So a provider other than the CPU has to be among those of the finished
+session and to agree with the CPU on a test picture; else the CPU is used, and `notes` says so.
 
 Settings of the CPU sessions, measured with U-Nets of 0.8 GMAC per 256 x 256 on two cores, 50
 pictures of 0.03 to 3.7 megapixels:
 
     arena, memory pattern    460 MB at most, 418 MB kept, growing with each new size    (default)
     arena                    338 MB at most, 296 MB kept
-    arena, handed back       350 MB at most, 108 MB kept, 8 % more processor time
-    no arena                 550 MB at most, 250 MB kept (malloc's), 20 % more processor time
+    arena, shrunk            350 MB at most, 108 MB kept, 8 % more CPU time
+    no arena                 550 MB at most, 250 MB kept (malloc's), 20 % more CPU time
 
-Hence an arena without patterns that is handed back where the size changes: pictures of a batch
-give back what they took, tiles and camera frames, all of one size, keep it. Spinning threads cost
-25 % more processor time, which the decoding threads want, and gain less than 2 % where the cores
-are free. Left out: a cache of the optimised graph (saves 6 of 11 ms at the start), and binding the
-output to memory of our own (takes as much memory and time as a plain run).
+Hence an arena without memory patterns that is shrunk when the size changes: pictures of a batch
+release their memory; tiles and camera frames, all of one size, keep it. Spinning threads cost 25 %
+more CPU time, which the decoding threads need, and gain less than 2 % on idle cores. Not worth it:
+caching the optimised graph (saves 6 of 11 ms at the start), and IO binding for the output (takes
+as much memory and time as a plain run).
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,18 +33,16 @@ import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as _state
 
 from engine.core.machine import physical_cores
-from engine.errors import ModelError, OutOfMemory
+from engine.errors import ModelError
+from engine.messages import msg
+from engine.models._backend import check_pixels, self_test, translated_errors
 from engine.models.cards import ModelCard
 from engine.models.model import make_test_picture
 from engine.models.tensors import Pixels, Tensor, TensorFormat
 from engine.models.tiling import cut, paste, plan_fixed_tiles, round_up
 
 SMALLEST_PX = 64
-"""Smaller pictures are filled up to this: many nets reflect inside, and fail on a few pixels."""
-
-MOST_DIFFERENCE = 4
-"""Of 255, between a provider and the CPU on the test picture. Half precision and TF32 round to
-within 1 or 2; what is broken is off by tens, or black."""
+"""Smaller pictures are padded to this: many networks reflect inside, and fail on a few pixels."""
 
 _CPU = "CPUExecutionProvider"
 
@@ -63,15 +59,12 @@ _ERRORS: tuple[type[Exception], ...] = (
 )
 """onnxruntime's errors have no common base."""
 
-_MEMORY_WORDS = (
-    "bad_alloc", "bad allocation", "allocate memory", "allocation failed", "out of memory",
-    "outofmemory", "alloc_failed", "8007000e",
-)  # fmt: skip
+_FAILED = "The model failed"
 
 
 @dataclass(frozen=True)
 class Provider:
-    """One of onnxruntime's providers, and the package that brings it."""
+    """An execution provider of onnxruntime, and the package that contains it."""
 
     title: str
     name: str
@@ -84,7 +77,7 @@ PROVIDERS = {
         "CUDA",
         "CUDAExecutionProvider",
         "onnxruntime-gpu",
-        # The default tries every algorithm again for each new size of a picture.
+        # The default tries every algorithm again for each new size.
         {"cudnn_conv_algo_search": "HEURISTIC", "arena_extend_strategy": "kSameAsRequested"},
     ),
     "directml": Provider("DirectML", "DmlExecutionProvider", "onnxruntime-directml"),
@@ -92,38 +85,44 @@ PROVIDERS = {
     "coreml": Provider("CoreML", "CoreMLExecutionProvider", "onnxruntime (on macOS)"),
     "cpu": Provider("CPU", _CPU, "onnxruntime"),
 }
-"""Device -> provider, in the order of `auto`, which passes over those in `_ONLY_BY_NAME`."""
+"""Device -> provider, in the order in which `auto` prefers them."""
 
-_ONLY_BY_NAME = {"coreml"}
-"""Who has CUDA, DirectML or OpenVINO installed its package on purpose. CoreML is in every macOS
-wheel, and compiles a network anew for every size of a picture."""
+_NOT_AUTOMATIC = {"coreml"}
+"""CUDA, DirectML and OpenVINO are installed on purpose. CoreML is in every macOS wheel, and
+compiles a network again for every size of a picture."""
 
 
 def installed_providers() -> list[str]:
-    """Return the names of the providers that the installed onnxruntime has."""
+    """Return the names of the providers of the installed onnxruntime."""
     return list(onnxruntime.get_available_providers())
 
 
 def choose_provider(device: str) -> Provider:
-    """Return the provider for a device that the user asked for; `auto` takes the best installed.
+    """Return the provider for a device; `auto` is the best one installed.
 
-    Raises ModelError for an unknown device and for one that is not installed here.
+    Raises ModelError if the device is unknown or not installed.
     """
     installed = onnxruntime.get_available_providers()
     if device == "auto":
         return next(
             p
             for d, p in PROVIDERS.items()
-            if d not in _ONLY_BY_NAME and p.name in [*installed, _CPU]
+            if d not in _NOT_AUTOMATIC and p.name in [*installed, _CPU]
         )
     if device not in PROVIDERS:
-        raise ModelError(f"There is no device {device!r}.", f"Choose auto, {', '.join(PROVIDERS)}.")
+        raise ModelError(
+            msg("Unknown device '{device}'.", device=device),
+            msg("Choose auto, {devices}.", devices=", ".join(PROVIDERS)),
+        )
     provider = PROVIDERS[device]
     if provider.name not in installed:
         raise ModelError(
-            f"{provider.title} is not installed here.",
-            f"It comes with the package {provider.package}, which takes the place of onnxruntime; "
-            f"or choose --device auto.",
+            msg("{device} is not installed.", device=provider.title),
+            msg(
+                "Install the package {package} in place of onnxruntime, or choose auto as the "
+                "device.",
+                package=provider.package,
+            ),
         )
     return provider
 
@@ -131,43 +130,45 @@ def choose_provider(device: str) -> Provider:
 def open_session(
     path: Path, provider: Provider, threads: int | None = None
 ) -> onnxruntime.InferenceSession:
-    """Return a session for the model at `path`; `threads` None means the physical cores.
+    """Return a session for the model at `path`; `threads` None: the number of physical cores.
 
-    Raises ModelError if onnxruntime refuses the model, OutOfMemory if it does not fit.
+    Raises ModelError if onnxruntime rejects the model, OutOfMemory if it does not fit.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or physical_cores()
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    options.enable_mem_pattern = False  # and DirectML cannot do with patterns
-    options.log_severity_level = 4  # what goes wrong is raised; stderr belongs to the command line
+    options.enable_mem_pattern = False  # DirectML does not support patterns either
+    options.log_severity_level = 4  # errors are raised; stderr belongs to the command line
     options.add_session_config_entry("session.set_denormal_as_zero", "1")
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     providers: list[Any] = [(provider.name, dict(provider.options))]
     if provider.name != _CPU:
         providers.append(_CPU)
     # WORKAROUND https://github.com/microsoft/onnxruntime/pull/5391: the first session of a process
-    # also switches the thread that makes it to denormals as zero, for good, and our caller would
-    # calculate differently from then on. So a thread that ends afterwards makes it. The session's
-    # own threads keep the setting; the caller's, which works along with them, is spared it.
-    with _translated(f"{path.name} does not load"), ThreadPoolExecutor(1) as maker:
+    # permanently sets denormals as zero for the thread that creates it, and would change our
+    # caller's arithmetic. So a temporary thread creates it; the session's own threads keep the
+    # setting.
+    message = msg("{file} does not load", file=path.name)
+    with translated_errors(message, _ERRORS), ThreadPoolExecutor(1) as maker:
         return maker.submit(
             onnxruntime.InferenceSession, str(path), options, providers=providers
         ).result()
 
 
 def numpy_type(onnx_type: str) -> np.dtype[Any]:
-    """Return the dtype of a session's input or output; ModelError if we do not feed that."""
+    """Return the dtype of a session's input or output; raises ModelError if unsupported."""
     if onnx_type not in _NUMPY_TYPES:
         raise ModelError(
-            f"The model works on {onnx_type}.", "Models of float, float16 and uint8 can be used."
+            msg("The model takes or returns {dtype}.", dtype=onnx_type),
+            "Only models of float, float16 or uint8 are supported.",
         )
     return np.dtype(_NUMPY_TYPES[onnx_type])
 
 
-def form_of(session: onnxruntime.InferenceSession, card: ModelCard) -> TensorFormat:
-    """Return the form of the pictures that this file of a card takes.
+def tensor_format(session: onnxruntime.InferenceSession, card: ModelCard) -> TensorFormat:
+    """Return how this file of a card represents pictures.
 
-    A card has one layout; its file for live pictures takes bytes as they are in memory.
+    The layout of the card, unless the file declares its own: that for live video takes NHWC.
     """
     shape = session.get_inputs()[0].shape
     if len(shape) == 4 and (shape[1] == 3) != (shape[3] == 3):
@@ -176,17 +177,17 @@ def form_of(session: onnxruntime.InferenceSession, card: ModelCard) -> TensorFor
 
 
 def run_tensor(
-    session: onnxruntime.InferenceSession, tensor: Tensor, *, hand_back: bool = False
+    session: onnxruntime.InferenceSession, tensor: Tensor, *, shrink_arena: bool = False
 ) -> Tensor:
-    """Return the first output for `tensor`; `hand_back` frees the arena's memory afterwards.
+    """Return the first output for `tensor`; `shrink_arena` releases its memory afterwards.
 
-    Raises ModelError or OutOfMemory.
+    Raises ModelError, or OutOfMemory.
     """
     options = onnxruntime.RunOptions()
     options.log_severity_level = 4
-    if hand_back and session.get_providers() == [_CPU]:
+    if shrink_arena and session.get_providers() == [_CPU]:
         options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
-    with _translated("The model failed"):
+    with translated_errors(_FAILED, _ERRORS):
         outputs = session.run(
             [session.get_outputs()[0].name], {session.get_inputs()[0].name: tensor}, options
         )
@@ -194,20 +195,8 @@ def run_tensor(
     return result
 
 
-@contextmanager
-def _translated(what: str) -> Iterator[None]:
-    try:
-        yield
-    except _ERRORS as error:
-        text = " ".join(str(error).split())
-        if isinstance(error, MemoryError) or any(w in text.lower() for w in _MEMORY_WORDS):
-            raise OutOfMemory(f"{what}: no memory left.", "Allow less memory.") from error
-        raise ModelError(f"{what}: {text[:400]}", "Try another model.") from error
-
-
 class OnnxModel:
-    """A model run by onnxruntime; see `engine.models.model.Model` for what callers may rely
-    on."""
+    """A model run by onnxruntime; the contract is that of `engine.models.model.Model`."""
 
     def __init__(
         self,
@@ -228,7 +217,7 @@ class OnnxModel:
         self._lock = threading.RLock()
 
     def load(self) -> None:
-        """Verify the file, make the session and test the provider; the second call does nothing.
+        """Verify the file, open the session and test the provider; the second call does nothing.
 
         Raises ModelError, or OutOfMemory.
         """
@@ -238,11 +227,10 @@ class OnnxModel:
     def __call__(self, pixels: Pixels) -> Pixels:
         """Return the deblurred (H, W, 3) uint8 or uint16 picture, of the same shape and dtype.
 
-        Raises ModelError, or OutOfMemory where this many pixels do not fit.
+        Raises ModelError, or OutOfMemory if this many pixels do not fit.
         """
-        if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype not in (np.uint8, np.uint16):
-            raise ValueError(f"not a picture: {pixels.shape} {pixels.dtype}")
-        with self._lock, _translated("The model failed"):
+        check_pixels(pixels)
+        with self._lock, translated_errors(_FAILED, _ERRORS):
             session = self._loaded()
             if self.card.fixed_size is None:
                 return self._run(session, pixels)
@@ -255,44 +243,47 @@ class OnnxModel:
 
     def _loaded(self) -> onnxruntime.InferenceSession:
         if self._session is None:
-            self.notes = ()
-            provider = choose_provider(self._device)
+            provider, note = choose_provider(self._device), ""
             self._file.verify()
-            session = None if provider.name == _CPU else self._tested(provider)
+            session = None
+            if provider.name != _CPU:
+                session, note = self._tested(provider)
             if session is None:
                 provider = PROVIDERS["cpu"]
-                session = open_session(self._file.path, provider, self._threads)
+                session = self._open(provider)
+            self.notes = (note,) if note else ()
             self.running_on = _describe(provider, self._threads)
             self._session = session
         return self._session
 
-    def _tested(self, provider: Provider) -> onnxruntime.InferenceSession | None:
-        """Return a session on `provider` that gives the CPU's result; else None, and a note why."""
-        fell_back = f"{provider.title} is not used and the CPU, which is slower, is: "
-        try:
-            session = open_session(self._file.path, provider, self._threads)
+    def _open(self, provider: Provider) -> onnxruntime.InferenceSession:
+        return open_session(self._file.path, provider, self._threads)
+
+    def _tested(self, provider: Provider) -> tuple[onnxruntime.InferenceSession | None, str]:
+        """Return a session on `provider` that agrees with the CPU; or None, and a note why not."""
+        picture = make_test_picture(*self.test_size())
+        session = None
+
+        def on_device() -> Pixels:
+            nonlocal session
+            session = self._open(provider)
             if provider.name not in session.get_providers():
-                self.notes = (f"{fell_back}it did not start. Are its driver and libraries here?",)
-                return None
-            picture = make_test_picture(*self.test_size())
-            result = self._run(session, picture)
-        except (ModelError, OutOfMemory) as error:
-            self.notes = (f"{fell_back}{error.message}",)
-            return None
-        cpu = open_session(self._file.path, PROVIDERS["cpu"], self._threads)
-        difference = int(np.abs(result.astype(np.int32) - self._run(cpu, picture)).max())
-        if difference > MOST_DIFFERENCE:
-            self.notes = (f"{fell_back}it was wrong by {difference} of 255 on a test picture.",)
-            return None
-        return session
+                raise ModelError("It did not start. Are its driver and libraries installed?")
+            return self._run(session, picture)
+
+        def on_cpu() -> Pixels:
+            return self._run(self._open(PROVIDERS["cpu"]), picture)
+
+        note = self_test(provider.title, on_device, on_cpu)
+        return (None if note else session), note
 
     def test_size(self) -> tuple[int, int]:
-        """Return the (height, width) of a test picture that suits the model."""
+        """Return the (height, width) of a test picture that the model accepts."""
         multiple = self.card.size_multiple
         return self.card.fixed_size or (round_up(128, multiple), round_up(160, multiple))
 
     def _run(self, session: onnxruntime.InferenceSession, pixels: Pixels) -> Pixels:
-        form, multiple = form_of(session, self.card), self.card.size_multiple
+        form, multiple = tensor_format(session, self.card), self.card.size_multiple
         actual = (pixels.shape[0], pixels.shape[1])
         size = self.card.fixed_size or (
             round_up(max(actual[0], SMALLEST_PX), multiple),
@@ -300,17 +291,21 @@ class OnnxModel:
         )
         dtype = numpy_type(session.get_inputs()[0].type)
         tensor = form.to_tensor(pixels, dtype, size)
-        output = run_tensor(session, tensor, hand_back=size != self._last_size)
+        output = run_tensor(session, tensor, shrink_arena=size != self._last_size)
         self._last_size = size
         if output.shape != tensor.shape:
             raise ModelError(
-                f"The model made {output.shape} of {tensor.shape}.",
-                "Only models whose result has the size of the picture can be used.",
+                msg(
+                    "The model returned {output} for {input}.",
+                    output=output.shape,
+                    input=tensor.shape,
+                ),
+                "Only models that keep the size of a picture can be used.",
             )
         if pixels.dtype == np.uint8 or dtype == np.float32:
             return form.to_pixels(output, pixels.dtype, actual)
-        # The input had to lose some of its 16 bits. Only what the model changed is taken over, so
-        # that the picture keeps its fine steps.
+        # The tensor has fewer than the picture's 16 bits, so only the model's change is added to
+        # the picture, which keeps its precision.
         change = form.to_pixels(output, pixels.dtype, actual).astype(np.int32)
         change -= form.to_pixels(tensor, pixels.dtype, actual)
         change += pixels

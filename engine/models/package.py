@@ -1,9 +1,8 @@
-"""A model with all its files as one file, `NAME.deblur`, for another machine.
+"""A model with all its files in one file, `NAME.deblur`, to copy it to another machine.
 
-A zip without compression: card.json first, then the files that it names. It may be a stranger's, so
-nothing is unpacked but the files that the card lists, under the names that the card gives them and
-below the folder asked for; no file may be larger than `MOST_BYTES`; each must have the SHA-256 that
-the card says.
+A zip without compression: card.json first, then the files that it lists. A package may be from
+anyone, so only listed files are unpacked, under their listed names, inside the given folder; no
+file may be larger than `MOST_BYTES`, and each must have its listed SHA-256.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from typing import Any
 
 from engine.errors import ModelError
 from engine.images.files import atomic_file
+from engine.messages import msg
 from engine.models.cards import CARD, ModelCard, ModelFile, card_from_table, table_from_card
 
 SUFFIX = ".deblur"
@@ -25,12 +25,12 @@ MOST_BYTES = 2_000_000_000
 _MOST_CARD_BYTES = 1_000_000
 _PIECE = 1 << 20
 _NAME = "name"
-# RuntimeError: a member with a password, and what Python cannot unpack (NotImplementedError).
+# RuntimeError: a member with a password, or a compression unknown to Python (NotImplementedError).
 _DAMAGE = (OSError, zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 
 
 def is_package(path: Path) -> bool:
-    """Return whether a file is such a package, by its content."""
+    """Return whether a file is a package, by its content."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -42,12 +42,13 @@ def is_package(path: Path) -> bool:
 def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> Path:
     """Write a model with its card and all its files, atomically, and return the path.
 
-    Raises ModelError for a file that is not the one of its card, for a target that is there and
-    may not be replaced, and where nothing can be written.
+    Raises ModelError if a file does not match the card, if the target exists and `overwrite` is
+    False, and if it cannot be written.
     """
     if card.kind != "onnx" or any(file.data for file in card.files.values()):
         raise ModelError(
-            f"{card.name} cannot be exported.", "Only ONNX models without other files can be."
+            msg("{name} cannot be exported.", name=card.name),
+            "Only ONNX models without external files can be.",
         )
     for file in card.files.values():
         file.verify()
@@ -62,19 +63,20 @@ def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> 
             for part in dict.fromkeys(_parts(card)):
                 archive.write(part, part.relative_to(root).as_posix())
     except FileExistsError as error:
-        raise ModelError(f"{target} is there already.", "Choose another name.") from error
+        text = msg("{file} already exists.", file=target)
+        raise ModelError(text, "Choose another name.") from error
     except OSError as error:
         raise ModelError(
-            f"{target} cannot be written: {error.strerror or error}.",
-            "Is there space, and may you write there?",
+            msg("Cannot write {file}: {reason}.", file=target, reason=error.strerror or error),
+            "Check the free space and your permissions there.",
         ) from error
     return target
 
 
 def read_package(path: Path, folder: Path) -> ModelCard:
-    """Unpack a package into an empty folder and return its card, with its files there, verified.
+    """Unpack a package into an empty folder, verify its files and return its card.
 
-    Raises ModelError for what is no package of ours, or was altered.
+    Raises ModelError if the file is not a package of this program, or was altered.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -84,7 +86,11 @@ def read_package(path: Path, folder: Path) -> ModelCard:
                 _unpack(archive, part.relative_to(folder).as_posix(), part)
     except _DAMAGE as error:
         raise ModelError(
-            f"{path.name} is damaged, or is no model of this program: {error}.",
+            msg(
+                "{file} is damaged, or not a model of this program: {reason}.",
+                file=path.name,
+                reason=error,
+            ),
             "Export it again on the machine where it was made.",
         ) from error
     for file in card.files.values():
@@ -110,19 +116,20 @@ def _read_card(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
             raise ValueError("it is too long")
         table = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"The card in {path.name} cannot be read: {error}.") from error
+        text = msg("Cannot read the card in {file}: {reason}.", file=path.name, reason=error)
+        raise ModelError(text) from error
     if not isinstance(table, dict):
-        raise ModelError(f"The card in {path.name} is no card.")
+        raise ModelError(msg("The card in {file} is not a table.", file=path.name))
     return table
 
 
 def _unpack(archive: zipfile.ZipFile, name: str, target: Path) -> None:
-    """Write one member; the size that the archive claims is not believed."""
+    """Write one member; its size is counted, as the archive may claim a wrong one."""
     target.parent.mkdir(parents=True, exist_ok=True)
     left = MOST_BYTES
     with archive.open(name) as source, target.open("wb") as stream:
         while piece := source.read(_PIECE):
             left -= len(piece)
             if left < 0:
-                raise ModelError(f"{name} in the package is larger than any model.")
+                raise ModelError(msg("{file} in the package is larger than any model.", file=name))
             stream.write(piece)

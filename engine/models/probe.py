@@ -1,11 +1,11 @@
-"""Finds out how an unknown ONNX network wants its pictures, by showing it some.
+"""Probes an unknown ONNX network: which pictures it accepts, and how far its pixels affect others.
 
-A file says the type and rank of its input and little more. Whether it wants 0..1 or 0..255, which
-sizes it takes, how far a pixel's influence reaches and whether it can work in tiles is measured on
-a test picture. What the file claims in its metadata is tried first, and believed only if true.
+A file declares the type and rank of its input and little more. Whether it expects 0..1 or 0..255,
+which sizes it accepts, its receptive field and whether it can work in tiles are measured with test
+pictures. What the file claims in its metadata is tried first, and accepted only if true.
 
-Not to be found out by looking: whether red or blue comes first (red is taken for granted), and a
-range of -1..1 against 0..1 for a network that hardly changes either; both can be told on import.
+This cannot detect whether red or blue comes first (red is assumed), nor -1..1 instead of 0..1 for a
+network that hardly changes either; the range can be given on import.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import ModelError, OutOfMemory
+from engine.messages import joined, msg
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
 from engine.models.tensors import LAYOUTS, VALUE_RANGES, TensorFormat
@@ -28,24 +29,24 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession as Session
 
 MULTIPLES = (1, 2, 3, 4, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 56, 64, 96, 128, 256)
-"""Size multiples that are tried: powers of two, and windows of attention nets."""
+"""Size multiples that are tried: powers of two, and windows of attention networks."""
 
 SAME = 0.25 / 255
-"""Differences up to a quarter of an 8-bit level, in parts of the range, do not count."""
+"""Differences up to a quarter of an 8-bit level are ignored; black is 0, white 1."""
 
 ONE_LEVEL = 1.02 / 255
-"""What tiles may differ from the whole picture, where they cannot do with less."""
+"""Accepted difference between tiles and the whole picture if no halo reaches SAME."""
 
 _MOST_ERROR, _LEAST_CORRELATION = 0.25, 0.5
-"""Of a result with its input, in parts of the range: what differs more is no restored picture."""
+"""Mean difference and correlation of result and input: beyond these it is no restored picture."""
 
 _USUAL_ERROR, _USUAL_CORRELATION = 0.08, 0.9
-"""Within these a result is taken for a restored picture without looking for a better range."""
+"""Within these it is accepted as a restored picture without trying further ranges."""
 
 
 @dataclass(frozen=True)
 class Traits:
-    """What was found out: fields of a ModelCard."""
+    """What was measured: fields of a ModelCard."""
 
     layout: str
     value_range: str
@@ -56,11 +57,11 @@ class Traits:
 
 
 def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None) -> Traits:
-    """Return how the ONNX network at `path` is to be fed.
+    """Return what pictures the ONNX network at `path` accepts.
 
-    `claims`: what its metadata says (`claims_from_metadata`). `value_range`: said by the user, and
-    taken as it is. Raises ModelError with the reason if it is not an image-to-image network that
-    keeps the size, and OutOfMemory.
+    `claims`: those of its metadata (`claims_from_metadata`). `value_range`: given by the user, and
+    not checked. Raises ModelError if it is not an image-to-image network that keeps the size, and
+    OutOfMemory.
     """
     session = open_session(path, PROVIDERS["cpu"])
     layouts, fixed = _signature(session)
@@ -82,7 +83,7 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
 
 
 class _Network:
-    """A session that takes and gives pictures in parts of the range, at exactly their size."""
+    """A session with pictures as input, without padding, and floats in 0..1 as output."""
 
     def __init__(self, session: Session, form: TensorFormat) -> None:
         self._session = session
@@ -93,7 +94,7 @@ class _Network:
         """Return (3, H, W), black 0, white 1, unclamped; ModelError if the size is not kept."""
         size = (pixels.shape[0], pixels.shape[1])
         tensor = self._form.to_tensor(pixels, self._dtype, size)
-        output = run_tensor(self._session, tensor, hand_back=True)
+        output = run_tensor(self._session, tensor, shrink_arena=True)
         if not isinstance(output, np.ndarray) or output.shape != tensor.shape:
             shape = getattr(output, "shape", "something else")
             raise _WrongSize(tensor.shape, shape)
@@ -101,17 +102,17 @@ class _Network:
 
 
 class _WrongSize(ModelError):
-    """A result that is not of the size of its input."""
+    """A result whose size differs from that of the input."""
 
     def __init__(self, given: tuple[int, ...], made: object) -> None:
-        factor = ""
+        hint = msg("Only models that keep the size of a picture can be used.")
         if isinstance(made, tuple) and len(made) == 4:
             factors = {a / b for a, b in zip(made, given, strict=True)} - {1.0}
             if len(factors) == 1:
-                factor = f"It changes the size by {factors.pop():g}. "
+                change = msg("It changes the size by {factor}.", factor=f"{factors.pop():g}")
+                hint = joined(" ", change, hint)
         super().__init__(
-            f"The model makes {made} of {given}.",
-            f"{factor}Only models whose result has the size of the picture can be used.",
+            msg("The model returned {output} for {input}.", output=made, input=given), hint
         )
 
 
@@ -123,36 +124,35 @@ def _signature(
     if len(inputs) != 1:
         names = ", ".join(i.name for i in inputs) or "none"
         raise ModelError(
-            f"The model wants {len(inputs)} inputs ({names}).",
-            "Only models that take one picture can be used.",
+            msg("The model has {count} inputs ({names}).", count=len(inputs), names=names),
+            "Only models with one picture as input can be used.",
         )
     numpy_type(inputs[0].type)
     numpy_type(session.get_outputs()[0].type)
     shape = inputs[0].shape
     if len(shape) != 4 or (isinstance(shape[0], int) and shape[0] != 1):
-        raise ModelError(
-            f"The model takes {shape}.", "Only models that take one colour picture can be used."
-        )
+        text = msg("The input of the model is {shape}.", shape=shape)
+        raise ModelError(text, "Only models with one colour picture as input can be used.")
     axes = {"NCHW": (1, 2, 3), "NHWC": (3, 1, 2)}
     colours = {name: shape[axes[name][0]] for name in LAYOUTS}
     sides = {
         name: [shape[axis] for axis in axes[name][1:] if isinstance(shape[axis], int)]
         for name in LAYOUTS
     }
-    # Where one axis says that it is the colours, another that is free is not.
+    # If one axis is declared as the three colours, another one that is free is not.
     layouts = [name for name in LAYOUTS if colours[name] == 3] or [
         name for name in LAYOUTS if not isinstance(colours[name], int) and len(sides[name]) != 1
     ]
     if not layouts:
         raise ModelError(
-            f"The model takes {shape}, not pictures of three colours.",
-            "Models for grey, RGBA or raw sensor data cannot be used.",
+            msg("The input of the model is {shape}, not a picture of three colours.", shape=shape),
+            "Models for greyscale, RGBA or raw sensor data cannot be used.",
         )
     fixed = sides[layouts[0]]
     if len(fixed) == 1:
         raise ModelError(
-            f"The model takes {shape}: one side is fixed.",
-            "Export it with both sides free, or both fixed.",
+            msg("The input of the model is {shape}: one side is fixed.", shape=shape),
+            "Export it with both height and width free, or both fixed.",
         )
     return layouts, (fixed[0], fixed[1]) if fixed else None
 
@@ -163,7 +163,7 @@ def _first_that_works(
     multiples: list[int],
     fixed: tuple[int, int] | None,
 ) -> tuple[str, int]:
-    """Return the layout and size multiple with which the size is kept; ModelError if none."""
+    """Return the first layout and size multiple with which the network keeps the size."""
     reason: ModelError | None = None
     for layout in layouts:
         network = _Network(session, TensorFormat(layout, "0..1"))
@@ -172,7 +172,7 @@ def _first_that_works(
                 for size in [fixed] if fixed else _sizes(multiple):
                     network(make_test_picture(*size))
             except ModelError as error:
-                # That a size is not kept explains more than an error inside the network.
+                # A changed size explains more than an error inside the network.
                 if reason is None or (
                     isinstance(error, _WrongSize) and not isinstance(reason, _WrongSize)
                 ):
@@ -184,7 +184,7 @@ def _first_that_works(
 
 
 def _sizes(multiple: int) -> Iterator[tuple[int, int]]:
-    """Yield sizes that are odd multiples of `multiple`, so that no larger one will do as well."""
+    """Yield sizes that are odd multiples of `multiple`, so not of a larger power of two."""
     odd = max(1, 64 // multiple) | 1
     yield odd * multiple, (odd + 2) * multiple
     if odd > 1:
@@ -197,12 +197,11 @@ def _find_range(
     size: tuple[int, int],
     claimed: str | None,
 ) -> str:
-    """Return the range with which the result stays nearest to the picture.
+    """Return the range with which the result is closest to the picture.
 
-    Restoring changes little, feeding the wrong numbers much. Of several ranges with a result as
-    usual the first is taken: 0..1 is by far the most frequent, and its networks, whose biases are
-    small, often work with larger numbers, while those for 0..255 drown 0..1 in their biases.
-    ModelError if none will do.
+    Restoration changes little, wrong numbers much. Of several plausible ranges the first is taken:
+    0..1 is by far the most frequent, and its networks, whose biases are small, often work with
+    larger numbers, while those for 0..255 drown 0..1 in their biases. ModelError if none works.
     """
     picture = make_test_picture(*size)
     wanted = picture.transpose(2, 0, 1).astype(np.float32) / 255
@@ -227,12 +226,12 @@ def _find_range(
         return usual[0] if usual else min(errors, key=lambda name: errors[name])
     if len(broken) == len(VALUE_RANGES):
         raise ModelError(
-            "The model gives values that are not numbers for a plain test picture.",
-            "It is broken, or was exported in a precision too small for it.",
+            "The model returns values that are not numbers for a test picture.",
+            "It is damaged, or needs a higher precision. Export it again in float32.",
         )
     raise ModelError(
-        "What the model makes of a test picture does not resemble it.",
-        "Models that sharpen or clean pictures can be used. If this is one, name its --range.",
+        "The model's result for a test picture does not resemble it.",
+        "Only models that restore pictures can be used. If this is one, give its --range.",
     )
 
 
@@ -243,12 +242,12 @@ def _correlation(a: NDArray[Any], b: NDArray[Any]) -> float:
 
 
 def _find_halo(network: _Network, multiple: int) -> tuple[int, int | None]:
-    """Return (the multiple on which tiles have to begin, the halo they need or None if none does).
+    """Return the multiple on which tiles have to begin, and the halo they need in pixels or None.
 
-    A window cut out of a picture is compared with the same place of the whole picture, and of one
-    whose surroundings are inverted. How deep from its edges it differs is the halo. A network that
-    fills up its input itself takes any size and yet has a grid, which its tiles must hit; so
-    multiples of the multiple are tried as well.
+    A crop of a picture is compared with the same region of the whole picture, and of one with
+    inverted surroundings. How deep from its edges it differs is the halo. A network that pads its
+    input itself accepts any size and yet has a grid that its tiles must match; so multiples of
+    `multiple` are tried as well.
     """
     grids = [multiple]
     while grids[-1] * 2 <= 64:
@@ -260,14 +259,14 @@ def _find_halo(network: _Network, multiple: int) -> tuple[int, int | None]:
         try:
             result = network(whole)
             for grid in grids:
-                difference = _difference_of_window(network, whole, result, grid, window_px)
+                difference = _crop_difference(network, whole, result, grid, window_px)
                 halo = _reach(difference, SAME)
                 if halo is not None:
                     return grid, halo
                 seen.append((grid, difference))
         except OutOfMemory:
             break
-    # Nets that compute in integers, or give bytes, round differently here and there.
+    # Quantised networks round differently in places.
     for grid, difference in reversed(seen):
         halo = _reach(difference, ONE_LEVEL)
         if halo is not None:
@@ -275,14 +274,14 @@ def _find_halo(network: _Network, multiple: int) -> tuple[int, int | None]:
     return multiple, None
 
 
-def _difference_of_window(
+def _crop_difference(
     network: _Network,
     whole: NDArray[np.uint8],
     result: NDArray[np.float32],
     grid: int,
     window_px: int,
 ) -> NDArray[np.float32]:
-    """Return (H, W), by how much a window differs when it is cut out of `whole`."""
+    """Return (H, W): by how much a crop of `whole` differs from the same region of the result."""
     start = (window_px // 2 // grid | 1) * grid
     size = round_up(window_px, grid)
     inside = (slice(start, start + size), slice(start, start + size))
@@ -297,9 +296,9 @@ def _difference_of_window(
 
 
 def _reach(difference: NDArray[np.float32], most: float) -> int | None:
-    """Return how far from the edges of (H, W) differences above `most` occur, a multiple of 8 px.
+    """Return how far from the edges of (H, W) differences exceed `most`, as a multiple of 8 px.
 
-    None if they occur nearly everywhere.
+    None if they do nearly everywhere.
     """
     height, width = difference.shape
     y, x = np.arange(height)[:, None], np.arange(width)[None, :]
@@ -310,7 +309,7 @@ def _reach(difference: NDArray[np.float32], most: float) -> int | None:
 
 
 def _fixed_halo(network: _Network, size: tuple[int, int]) -> int:
-    """Return the halo of a network that takes one size only; ModelError if it would leave seams."""
+    """Return the halo of a network of one size; raises ModelError if tiles would show seams."""
     picture = make_test_picture(*size)
     height, width = size
     before, halo = network(picture), 0
@@ -323,8 +322,12 @@ def _fixed_halo(network: _Network, size: tuple[int, int]) -> int:
         halo = max(halo, round_up(int(reach[-1]) + 1 if len(reach) else 0, 8))
     if halo > min(size) // 4:
         raise ModelError(
-            f"The model takes only pictures of {width} x {height} pixels and looks at all of them, "
-            "so larger ones would show seams.",
+            msg(
+                "The model accepts only {width} x {height} pixels and its result depends on all of "
+                "them, so larger pictures would show seams.",
+                width=width,
+                height=height,
+            ),
             "Export it with free height and width.",
         )
     return halo

@@ -1,11 +1,8 @@
-"""Teachers in the catalogue: which are known, how their weights are recognised, and their cards.
+"""Teachers: published torch networks, how their weights are recognised, and their cards.
 
-Their weights are files of tensors, told from ONNX by their first bytes and from each other by the
-names and shapes in them; nothing in them is run (`engine.nets.weights`). MAXIM can stop after each
-of its three stages, so one file of weights makes three cards.
-
-A teacher works in windows of `size_multiple + halo_px` pixels that begin on multiples of
-`size_multiple` and are blended where they overlap, by `halo_px`: see engine.models.torch_model.
+Their weights are files of tensors, distinguished from ONNX by their first bytes and from each
+other by the names and shapes of the tensors; nothing in them is executed (`engine.nets.weights`).
+MAXIM can stop after each of its three stages, so its weights make three cards.
 """
 
 from __future__ import annotations
@@ -19,31 +16,31 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.errors import ModelError
+from engine.messages import msg
 from engine.models.cards import ModelCard, ModelFile
 from engine.models.onnx_file import sha256_of
 
 STRIDE_PX, OVERLAP_PX = 448, 64
-"""Windows of 512 pixels: what the nets see at once is near to the crops they learned from (256 to
-384), and blending costs a third of the time (512 / 448 squared)."""
+"""Windows of 512 pixels are close to the crops the networks were trained on (256 to 384), and the
+overlap costs a third of the time (512 / 448 squared)."""
 
 BYTES_PER_PIXEL = 36
 """Of a tile beside its windows: the sum of the windows (12 bytes) and the pixels before and after,
-both in up to 16 bits and once more while they are converted.
-tests/engine/models/test_torch_model.py measures it. A window's own memory does not grow with the
-tile: MAXIM takes 0.9 GB for one in bfloat16 with three stages and 0.7 with one, 1.0 in float32
-with one [measured on Linux]."""
+both in up to 16 bits and once more while they are converted. A test measures it. A window's own
+memory does not grow with the tile: MAXIM takes 0.9 GB for one in bfloat16 with three stages and
+0.7 with one, 1.0 in float32 with one [measured on Linux]."""
 
 TORCH_HINT = (
-    "It is in the full package of Deblur."
+    "Use the full package of Deblur, which includes it."
     if getattr(sys, "frozen", False)
-    else "In a checkout: python3 run.py train --help, which installs it (about 700 MB); else "
+    else "In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, "
     "pip install torch safetensors into the program's environment."
 )
 
 
 @dataclass(frozen=True)
 class Teacher:
-    """A published network that engine/nets can load, and the official place of its weights."""
+    """A published network that engine/nets can load, and the official address of its weights."""
 
     name: str
     title: str
@@ -52,9 +49,9 @@ class Teacher:
     description: str
     url: str
     about_bytes: int
-    """What to expect; the server says exactly."""
+    """Approximate size of the download."""
     sha256: str = ""
-    """"" where its authors publish none: then the first one accepted here is held on to."""
+    """"" if its authors publish none: then that of the first accepted download is pinned."""
     scores: Mapping[str, float] = field(default_factory=dict)
     stages: int = 0
     stage_scores: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
@@ -70,7 +67,7 @@ TEACHERS = {
             "MAXIM (best, slow)",
             "Apache-2.0",
             _GOPRO,
-            "A large network of 2022 (MAXIM-3S, Tu et al.): the best result, and minutes for a "
+            "A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per "
             "photo. Needs torch.",
             "https://storage.googleapis.com/gresearch/maxim/ckpt/Deblurring/GoPro/checkpoint.npz",
             90_000_000,
@@ -95,34 +92,33 @@ TEACHERS = {
         ),
     )
 }
-"""Name -> teacher; the name is that of the architecture, too."""
+"""Name, which is also that of the architecture -> teacher."""
 
 
 def has_torch() -> bool:
-    """Return whether torch can be imported; it is not imported for that."""
+    """Return whether torch is installed, without importing it."""
     try:
         return importlib.util.find_spec("torch") is not None
-    except (ImportError, ValueError):  # a broken or a stand-in module
+    except (ImportError, ValueError):  # a broken or fake module
         return False
 
 
 @contextlib.contextmanager
 def require_torch(what: str) -> Iterator[None]:
-    """Turn a failed import of torch, or of what reads its files, into advice."""
+    """Raise ModelError if an import of torch or safetensors fails; `what` needs them."""
     try:
         yield
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("torch", "safetensors"):
             raise
-        raise ModelError(
-            f"{what} needs {error.name}, which is not installed here.", TORCH_HINT
-        ) from error
+        text = msg("{what} needs {package}, which is not installed.", what=what, package=error.name)
+        raise ModelError(text, TORCH_HINT) from error
 
 
 def is_weights(path: Path) -> bool:
-    """Return whether a file is weights of torch, numpy or safetensors, by its first bytes.
+    """Return whether a file has weights of torch, NumPy or safetensors, by its first bytes.
 
-    A file that cannot be read is none: whoever opens it next says why.
+    False if it cannot be read: opening it later raises the error.
     """
     try:
         with path.open("rb") as stream:
@@ -136,19 +132,19 @@ def is_weights(path: Path) -> bool:
 def import_weights(
     path: Path, name: str | None, folder: Path, check_free: Callable[[str], None]
 ) -> ModelCard:
-    """Copy a teacher's weights to `folder` and return their card; nothing in the file is run.
+    """Copy a teacher's weights to `folder` and return its card; nothing in the file is executed.
 
-    `check_free` raises for a name that is taken. Raises ModelError unless every tensor of a known
-    teacher is there, fits and holds finite numbers, and where torch is missing; OSError.
+    `check_free` raises if a name is taken. Raises ModelError unless every tensor of a known teacher
+    is there, has the right shape and finite numbers, and if torch is missing; OSError.
     """
-    with require_torch(f"Looking at {path.name}"):
+    need = msg("Importing {file}", file=path.name)
+    with require_torch(need):
         from engine.models.torch_model import architecture_of
     target = folder / ("weights" + (path.suffix.lower() or ".bin"))
     shutil.copyfile(path, target)
-    # What was copied is what is looked at and hashed.
-    with require_torch(f"Looking at {path.name}"):
+    with require_torch(need):
         try:
-            known = TEACHERS[architecture_of(target)]
+            known = TEACHERS[architecture_of(target)]  # of the copy, which is hashed below
         except ModelError as error:
             raise ModelError(error.message.replace(target.name, path.name), error.hint) from error
     wanted = name or known.name
@@ -178,7 +174,7 @@ def import_weights(
 
 
 def cards_by_stage(card: ModelCard) -> list[ModelCard]:
-    """Return the card, and one for each earlier stage at which its net can stop."""
+    """Return the card, and one for each earlier stage after which its network can stop."""
     known = TEACHERS.get(card.architecture)
     if known is None or card.stages < 2:
         return [card]

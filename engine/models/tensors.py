@@ -1,9 +1,9 @@
-"""Pictures as the numbers that a network takes, and its numbers as pictures.
+"""Pictures to the tensors a network takes, and its tensors back to pictures.
 
-Everything goes in blocks of rows that stay in the processor's cache; a tile of 24 megapixels is
-288 MB of float32, and each pass over it through memory would cost as much as a layer. Measured on
-one core: 4 to 5 ms a megapixel in (half of it the fresh memory), 6 to 7 out, against 12 and 10 for
-the plain numpy expressions.
+Rows are converted in blocks that stay in the processor's cache: a tile of 24 megapixels is 288 MB
+of float32, and each pass over it through memory would cost as much as a layer. Measured on one
+core: 4 to 5 ms per megapixel in (half of it allocation), 6 to 7 out, against 12 and 10 for the
+plain NumPy expressions.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from engine.errors import ModelError
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 Tensor = NDArray[Any]
-"""float32, float16 or uint8; (1, 3, H, W) for the layout NCHW, (1, H, W, 3) for NHWC."""
+"""float32, float16 or uint8; (1, 3, H, W) in NCHW layout, (1, H, W, 3) in NHWC."""
 
 VALUE_RANGES = {"0..1": (1.0, 0.0), "0..255": (255.0, 0.0), "-1..1": (2.0, -1.0)}
-"""Name -> (scale, offset): what black .. white, 0 .. 1, becomes. Bytes are always 0..255."""
+"""Name -> (scale, offset) from black 0, white 1. uint8 tensors are always 0..255."""
 
 LAYOUTS = ("NCHW", "NHWC")
 
 _BLOCK_PIXELS = 1 << 15
-"""128 KB of float32 per channel: two of them fit the second-level cache of any machine."""
+"""128 KB of float32 per channel: two of them fit into the L2 cache of any machine."""
 
 
 @dataclass(frozen=True)
 class TensorFormat:
-    """The form in which a network takes and gives pictures: one of LAYOUTS and VALUE_RANGES."""
+    """How a network represents pictures: one of LAYOUTS and one of VALUE_RANGES."""
 
     layout: str
     value_range: str
@@ -54,11 +54,11 @@ class TensorFormat:
         return planes
 
     def to_tensor(self, pixels: Pixels, dtype: np.dtype[Any], size: tuple[int, int]) -> Tensor:
-        """Return the picture as a batch of one, filled up to `size` (height, width).
+        """Return the picture as a batch of one, padded to `size` (height, width).
 
-        `pixels`: (H, W, 3) uint8 or uint16. Filled up at the bottom and right by reflection, or
-        with the last row or column where the picture is too small to reflect. A MemoryError is
-        left to the caller. May be the picture itself, where it has that form already.
+        `pixels`: (H, W, 3) uint8 or uint16. Padding at the bottom and right reflects the picture,
+        or repeats its last row or column where it is too small to reflect. May be a view of
+        `pixels` if no conversion is needed. May raise MemoryError.
         """
         height, width = pixels.shape[:2]
         if self.layout == "NHWC" and dtype == pixels.dtype and size == (height, width):
@@ -70,7 +70,7 @@ class TensorFormat:
         else:
             scale, offset = self._scale(dtype)
             factor = np.float32(scale / np.iinfo(pixels.dtype).max)
-            # Halves overflow at 65504 and bytes hold no fractions: they go by way of float32.
+            # float16 overflows at 65504 and uint8 has no fractions: both go by way of float32.
             direct = dtype == np.float32
             shift = np.float32(offset + (0.5 if dtype == np.uint8 else 0.0))
             for rows in _blocks(height, width):
@@ -83,13 +83,13 @@ class TensorFormat:
                         block += shift
                     if not direct:
                         target[...] = block
-        _fill_up(planes, height, width)
+        _pad(planes, height, width)
         return tensor
 
     def to_pixels(self, tensor: Tensor, dtype: np.dtype[Any], size: tuple[int, int]) -> Pixels:
         """Return the top left `size` (height, width) of a batch of one as (H, W, 3) `dtype`.
 
-        Clamped to the range and rounded, halves up. Raises ModelError if a value is not finite.
+        Clamped and rounded, halves up. Raises ModelError if a value is not finite.
         """
         height, width = size
         if self.layout == "NHWC" and tensor.dtype == dtype:
@@ -102,20 +102,20 @@ class TensorFormat:
         scale, offset = self._scale(tensor.dtype)
         top = float(np.iinfo(dtype).max)
         factor, shift = np.float32(top / scale), np.float32(0.5 - offset * top / scale)
-        with np.errstate(all="ignore"):  # what is not finite is our own error, below
+        with np.errstate(all="ignore"):  # values that are not finite raise below
             for rows in _blocks(height, width):
                 block = np.empty((rows.stop - rows.start, width), np.float32)
                 for channel in range(3):
                     np.multiply(planes[channel, rows, :width], factor, out=block, dtype=np.float32)
                     block += shift
-                    # One sum tells: any NaN or infinity makes it NaN or infinite.
+                    # Any NaN or infinity makes the sum NaN or infinite.
                     if not np.isfinite(block.sum()):
                         raise ModelError(
-                            "The model gave values that are not numbers.",
-                            "Try --device cpu, or another model.",
+                            "The model returned values that are not numbers.",
+                            "Choose CPU as the device, or another model.",
                         )
                     np.clip(block, 0.0, np.float32(top + 0.5), out=block)
-                    pixels[rows, :, channel] = block  # cutting off the fraction ends the rounding
+                    pixels[rows, :, channel] = block  # truncation completes the rounding
         return pixels
 
 
@@ -125,8 +125,8 @@ def _blocks(height: int, width: int) -> Iterator[slice]:
         yield slice(top, min(top + step, height))
 
 
-def _fill_up(planes: Tensor, height: int, width: int) -> None:
-    """Fill what lies beyond `height` and `width` from what lies within."""
+def _pad(planes: Tensor, height: int, width: int) -> None:
+    """Fill the padding beyond `height` and `width` from the picture."""
     below, beside = planes.shape[1] - height, planes.shape[2] - width
     if 0 < beside < width:
         planes[:, :height, width:] = planes[:, :height, width - 1 - beside : width - 1][..., ::-1]

@@ -480,7 +480,7 @@ def test_presets_are_saved_loaded_deleted_and_refused(window, tmp_path, qtbot):
     assert "colour" in window.photos.notice.text
     assert window.settings.current.strength == 0.35
     presets.save("a/b")
-    assert "cannot be the name" in window.photos.notice.text
+    assert "not a valid name" in window.photos.notice.text
 
 
 def test_a_choice_in_the_panel_keeps_the_recent_folders(window, tmp_path, qtbot):

@@ -21,6 +21,7 @@ from engine.models.cards import (
     metadata_from_card,
     table_from_card,
 )
+from engine.models.checks import check_model
 from engine.models.onnx_file import read_onnx, sha256_of
 from tests.engine.models import onnx_models as tiny
 
@@ -70,7 +71,7 @@ def bundle(folder, *names, **changes):
 
 def test_no_models_at_all_is_said_where_one_is_wanted(own):
     assert own.cards() == []
-    with pytest.raises(ModelError, match="no model") as error:
+    with pytest.raises(ModelError, match="No model") as error:
         own.default()
     assert "import" in error.value.hint
     with pytest.raises(ModelError, match="no model 'x'"):
@@ -135,7 +136,7 @@ def test_an_imported_model_is_there_whole_and_runs(own, tmp_path):
     source.unlink()
     picture = np.full((50, 70, 3), 9, np.uint8)
     assert np.array_equal(get_model(card, device="cpu")(picture), picture)
-    assert all(check.ok for check in own.check(card.name))
+    assert all(check.ok for check in check_model(own.get(card.name)))
 
 
 @pytest.mark.usefixtures("quick")
@@ -225,7 +226,7 @@ def test_a_name_that_is_taken_is_refused(tmp_path, name):
              "-x", "a\n", "../x"],
 )  # fmt: skip
 def test_names_that_cannot_be_folders_everywhere_are_refused(name):
-    with pytest.raises(ModelError, match="cannot be the name"):
+    with pytest.raises(ModelError, match="not a valid name"):
         check_name(name)
 
 
@@ -317,17 +318,17 @@ def test_removing_never_leaves_the_folder(own, tmp_path):
 
 def test_a_sound_model_passes_every_check(tmp_path):
     catalogue = Catalogue(bundle(tmp_path, "live"))
-    checks = list(catalogue.check("live", device="cpu"))
+    checks = list(check_model(catalogue.get("live"), "cpu"))
     assert len(checks) == 4
     assert all(check.ok for check in checks)
-    assert any("CPU (onnxruntime" in check.answer for check in checks)
+    assert any("CPU (onnxruntime" in check.details for check in checks)
 
 
 def test_an_altered_file_fails_its_check(tmp_path):
     catalogue = Catalogue(bundle(tmp_path, "live"))
     tiny.smooth(tmp_path / "models" / "live.onnx")
-    failed = [check.question for check in catalogue.check("live") if not check.ok]
-    assert failed == ["fp32: the file is unaltered", "fp32: it loads"]
+    failed = [check.name for check in check_model(catalogue.get("live")) if not check.ok]
+    assert failed == ["fp32: file unchanged", "fp32: loads"]
 
 
 def test_a_file_that_says_something_else_than_its_card_fails_its_check(tmp_path):
@@ -337,7 +338,7 @@ def test_a_file_that_says_something_else_than_its_card_fails_its_check(tmp_path)
     text = toml.read_text()
     old = tomllib.loads(text)["live"]["files"]["fp32"]["sha256"]
     toml.write_text(text.replace(old, sha256_of(path)))
-    failed = [check.answer for check in Catalogue(toml).check("live") if not check.ok]
+    failed = [check.details for check in check_model(Catalogue(toml).get("live")) if not check.ok]
     assert failed == ["differs in licence"]
 
 
@@ -347,14 +348,14 @@ def test_a_model_that_gives_no_numbers_fails_its_check(tmp_path):
     text = toml.read_text()
     old = tomllib.loads(text)["live"]["files"]["fp32"]["sha256"]
     toml.write_text(text.replace(old, sha256_of(path)))
-    failed = [check.answer for check in Catalogue(toml).check("live") if not check.ok]
+    failed = [check.details for check in check_model(Catalogue(toml).get("live")) if not check.ok]
     assert len(failed) == 1
     assert "not numbers" in failed[0]
 
 
 def test_checking_what_is_not_there_is_an_error(own):
     with pytest.raises(ModelError):
-        list(own.check("none"))
+        list(check_model(own.get("none")))
 
 
 # --- cards ---------------------------------------------------------------------------------------

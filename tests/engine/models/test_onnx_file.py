@@ -104,7 +104,7 @@ def test_a_file_too_large_is_refused_without_reading_it(tmp_path):
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     for path in (tmp_path / "none.onnx", tmp_path):
-        with pytest.raises(ModelError, match="cannot be read"):
+        with pytest.raises(ModelError, match="Cannot read"):
             read_onnx(path)
 
 

@@ -70,7 +70,7 @@ def test_there_and_back_with_all_precisions_and_where_it_comes_from(catalogue, m
 def test_a_file_that_is_there_is_not_replaced_unasked(mine, tmp_path):
     target = tmp_path / "there.deblur"
     target.write_text("precious")
-    with pytest.raises(ModelError, match="is there already"):
+    with pytest.raises(ModelError, match="already exists"):
         write_package(mine, target)
     assert target.read_text() == "precious"
     write_package(mine, target, overwrite=True)
@@ -136,8 +136,8 @@ def no_name(table, _):
         (point_to("C:\\evil.onnx"), "a file beside the card"),
         (other_hash, "altered or"),
         (without_member, "damaged"),
-        (torch_card, "is no ONNX model"),
-        (no_name, "cannot be the name"),
+        (torch_card, "is not an ONNX model"),
+        (no_name, "not a valid name"),
     ],
 )
 def test_a_hostile_card_is_refused_and_nothing_is_left(

@@ -20,7 +20,7 @@ def test_rename_export_and_import(mine, tmp_path, capsys):
     assert "mine is now yours." in capsys.readouterr().out
     assert main(["models", "export", "yours", str(file)]) == 0
     assert main(["models", "export", "yours", str(file)]) != 0
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert main(["models", "export", "yours", str(file), "--overwrite"]) == 0
     assert main(["models", "import", str(file), "--name", "back"]) == 0
     assert set(Catalogue.of_program().get("back").files) == set(mine.files)

@@ -169,7 +169,7 @@ def test_numbers_that_are_none_and_missing_memory_are_told(make_model):
     with pytest.raises(ModelError, match="not numbers"):
         make_model(Broken())(picture(9, 9))
     # Smaller tiles would not help, so the pipeline is not to try them.
-    with pytest.raises(ModelError, match="not enough memory"):
+    with pytest.raises(ModelError, match="Not enough memory"):
         make_model(Large())(picture(9, 9))
 
 

@@ -21,6 +21,7 @@ onnx = pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 from engine.errors import ConfigError  # noqa: E402 - after the skip
 from engine.events import Event, Metric, Result, Work, run  # noqa: E402
 from engine.models import Catalogue, ModelCard  # noqa: E402
+from engine.models.checks import check_model  # noqa: E402
 from engine.models.onnx_file import sha256_of  # noqa: E402
 from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import ResidualUNet, UNetShape  # noqa: E402
@@ -363,7 +364,7 @@ def test_int8_comes_beside_fp32_and_both_say_what_their_card_says(
     write_card(both, tmp_path / "out" / "models.toml")
     catalogue = Catalogue(tmp_path / "out" / "models.toml")
     assert catalogue.get("mine").files == both.files
-    checks = list(catalogue.check("mine"))
+    checks = list(check_model(catalogue.get("mine")))
     assert len(checks) == 8
     assert all(check.ok for check in checks), checks
     assert sorted(p.name for p in target.parent.iterdir()) == [
@@ -554,7 +555,7 @@ def test_where_int8_is_refused_fp32_and_its_card_are_complete(
     refused(export(options), "8 bits lose")
     catalogue = Catalogue(tmp_path / "models.toml")
     assert list(catalogue.get("mine").files) == ["fp32"]
-    assert all(check.ok for check in catalogue.check("mine"))
+    assert all(check.ok for check in check_model(catalogue.get("mine")))
 
 
 @pytest.mark.parametrize("name", ["live", "LIVE"])

@@ -13,6 +13,7 @@ torch = pytest.importorskip("torch", reason="the train extra is not installed")
 from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import ItemDone, Log, Metric, Progress, run  # noqa: E402
 from engine.models import Catalogue  # noqa: E402
+from engine.models.checks import check_model  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
 from trainer.tune.compare import judged  # noqa: E402
@@ -73,7 +74,7 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     assert set(card.files) == {"fp32", "int8", "fast8"} == {"fp32", *result.precisions}
     assert card.scores["tuned_pictures"] == 2
     assert "2 pairs of yours" in card.training_data
-    assert not [c for c in Catalogue.of_program().check("my-camera") if not c.ok]
+    assert not [c for c in check_model(Catalogue.of_program().get("my-camera")) if not c.ok]
     names = {event.name for event in events if isinstance(event, Metric)}
     assert {"old/real/psnr", "real/psnr", "real/ssim", "synth/psnr", "loss"} <= names
     samples = [Path(event.target) for event in events if isinstance(event, ItemDone)]
