@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_gui.help.pages import debug_report
-from deblur_gui.language import tr
+from deblur_gui.language import tr, translated
 from deblur_gui.models.card_text import whole_text
 from engine.images import READABLE
 from engine.models import ModelCard
@@ -20,14 +20,14 @@ def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
     """Show at once everything that prevents the start."""
     box = QMessageBox(QMessageBox.Icon.Warning, tr("Cannot start yet"), "", parent=parent)
     box.setText(tr("Fix these problems first:"))
-    box.setInformativeText("\n\n".join(problems))
+    box.setInformativeText("\n\n".join(map(translated, problems)))
     box.open()
 
 
 def show_error(parent: QWidget, message: str, hint: str) -> None:
     """Show why a job failed and what helps."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Deblur", message, parent=parent)
-    box.setInformativeText(hint)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Deblur", translated(message), parent=parent)
+    box.setInformativeText(translated(hint))
     box.open()
 
 

@@ -1,8 +1,10 @@
-"""The language of the window: its catalogues, and `tr` for texts outside of widgets.
+"""The language of the window: its catalogues, `tr` for texts outside of widgets, and `translated`
+for texts of the engine.
 
     use_language(app, settings.language)    # "" = as the system
     tr("Open photos")                       # within a QObject: self.tr(...)
     tr("%Ln photo(s)", "", count)           # counted: each language has its own plurals
+    translated(event.reason)                # an English text of the engine or the trainer
 
 The sentences in the code are English. English has a catalogue too, for its plurals alone. How the
 catalogues are made: packaging/translate.py.
@@ -13,6 +15,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.core.resources import resource_path
+from engine.messages import Message
 
 LANGUAGES = {
     "en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "zh": "中文",
@@ -26,6 +29,24 @@ def tr(text: str, disambiguation: str = "", n: int = -1) -> str:
     """Return a text in the user's language; `n` is the number in a counted one."""
     # pyside6-lupdate gives a plain tr() no context, so neither does this.
     return QCoreApplication.translate("", text, disambiguation, n)
+
+
+def translated(text: str) -> str:
+    """Return a text of the engine in the user's language: an event's, an error's, a note.
+
+    A `Message` is translated by its template. To be called where the text is shown, before a
+    `Signal(str)` or a `QString` makes plain English of it; a text that is translated already, and
+    one that is not known, stays as it is.
+    """
+    if not text:
+        return ""
+    if isinstance(text, Message):
+        return text.translated(_template)
+    return _template(text)
+
+
+def _template(text: str) -> str:
+    return QCoreApplication.translate("engine", text)
 
 
 def language_of(locales: list[str]) -> str:

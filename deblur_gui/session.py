@@ -21,6 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.slots import Slots
+from deblur_gui.language import translated
 from engine.batch.preview import FrameCache, ModelCache
 from engine.models import Catalogue, Model, ModelCard
 from engine.queue import Queue
@@ -56,7 +57,7 @@ class Session(QObject):
     def flush_warnings(self) -> None:
         """Emit `warned` for each line that was kept."""
         while self._warnings:
-            self.warned.emit(self._warnings.popleft())
+            self.warned.emit(translated(self._warnings.popleft()))
 
     @contextlib.contextmanager
     def open_queue(self) -> Iterator[Queue]:

@@ -1,5 +1,8 @@
 """The catalogues of the window: collected from the code, compiled, and what they lack.
 
+Texts are `tr("...")` in deblur_gui, and the messages of the engine and the trainer: what is given
+to `msg`, to an error or to an event as a literal (`engine.messages`), in the context "engine".
+
     python packaging/translate.py             collect the texts, compile, list what is untranslated
     python packaging/translate.py --check     change nothing; 1 if a catalogue is out of date
     python packaging/translate.py --words W.json    and first put these translations in:
@@ -14,6 +17,7 @@ an empty one is shown in English.
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import re
 import subprocess
@@ -31,6 +35,17 @@ FOLDER = ROOT / "resources" / "translations"
 CODES = ("en", "de", "fr", "es", "zh")
 _TOOLS = Path(PySide6.__file__).parent
 _GUESS = re.compile(r'<translation type="unfinished">(.*?)</translation>', re.DOTALL)
+_ERRORS = (
+    "DeblurError", "ImageReadError", "ImageWriteError", "ModelError", "OutOfMemory", "CameraError",
+    "VideoError", "PairError", "ClusterError", "ConfigError",
+)  # fmt: skip
+_MESSAGES: Mapping[str, Sequence[int]] = {
+    **dict.fromkeys(_ERRORS, (0, 1)), "msg": (0,), "joined": range(1, 20), "Log": (0,),
+    "Retried": (1,), "ItemKept": (1,), "ItemFailed": (1, 2), "ItemSeen": (3,), "Finished": (1, 2),
+    "warn": (0,), "_warn": (0,),
+}  # fmt: skip
+"""What takes messages, and which of its arguments they are."""
+_KEYWORDS = ("message", "hint", "reason", "note")
 _PLACEHOLDER = re.compile(r"%L?n|\{\d*[^{}]*\}")
 
 
@@ -93,11 +108,52 @@ def sources() -> list[Path]:
     return sorted((ROOT / "deblur_gui").rglob("*.py"))
 
 
+def templates() -> list[str]:
+    """Return the English templates of the messages that the engine and the trainer may show."""
+    found: set[str] = set()
+    for package in ("engine", "trainer", "deblur_gui"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if path.is_relative_to(ROOT / "engine" / "cli"):  # not shown in the window
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call):
+                    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                    places = _MESSAGES.get(name, ())
+                    arguments = [node.args[n] for n in places if n < len(node.args)]
+                    arguments += [k.value for k in node.keywords if places and k.arg in _KEYWORDS]
+                    found.update(text for each in arguments for text in _literals(each))
+    return sorted(found)
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    """Yield the texts that an argument may be; calls in it are met on their own."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.strip():
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _literals(value)
+
+
 def collect(folder: Path) -> None:
     """Bring the .ts files in a folder up to date with the code.
 
     A text that has moved to another class keeps its translation.
     """
+    with tempfile.TemporaryDirectory() as name:
+        messages = Path(name) / "engine.py"
+        calls = (
+            f'QCoreApplication.translate("engine", {json.dumps(text, ensure_ascii=False)})'
+            for text in templates()
+        )
+        lines = "from PySide6.QtCore import QCoreApplication", *calls
+        messages.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        _collect(folder, [*sources(), messages])
+
+
+def _collect(folder: Path, files: Sequence[Path]) -> None:
     for code in CODES:
         # No places in the code: they would change with every line that is added above one.
         options = [
@@ -112,7 +168,7 @@ def collect(folder: Path) -> None:
         plural = ["-pluralonly"] if code == "en" else []
         catalogue = folder / f"deblur_{code}.ts"
         target = ["-target-language", "zh_CN" if code == "zh" else code]
-        _call("lupdate", *options, *plural, *target, *map(str, sources()), "-ts", str(catalogue))
+        _call("lupdate", *options, *plural, *target, *map(str, files), "-ts", str(catalogue))
         # lupdate takes the words from where the same text was before, but marks them as a guess,
         # and a guess is not compiled: the window would be English there, though nothing is missing.
         text = catalogue.read_text(encoding="utf-8")

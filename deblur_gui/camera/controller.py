@@ -31,6 +31,7 @@ from deblur_gui.camera.jobs import (
 )
 from deblur_gui.camera.page import CameraPage
 from deblur_gui.camera.record_step import default_folder
+from deblur_gui.language import translated
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings
 from engine.errors import DeblurError
@@ -135,7 +136,7 @@ class CameraController(QObject):
             if page.keep.virtual.isChecked():
                 live.virtual_camera(True)
         except DeblurError as error:
-            self._say_error(str(error))
+            self._say_error(error.text)
             return
         self._live = live
         page.view.clear(self.tr("Opening {0}…").format(page.source.name()))
@@ -216,7 +217,7 @@ class CameraController(QObject):
         try:
             self._live.adjust(**changes)
         except DeblurError as error:
-            self._page.notice.say(str(error))
+            self._page.notice.say(error.text)
 
     def _spec(self) -> CameraSpec:
         page, settings = self._page, self._page.settings
@@ -250,7 +251,7 @@ class CameraController(QObject):
         try:
             self._live.virtual_camera(on)
         except DeblurError as error:
-            self._page.notice.say(str(error))
+            self._page.notice.say(error.text)
             self._page.keep.virtual.setChecked(False)
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -319,6 +320,8 @@ class CameraController(QObject):
         return text.format(part, rate)
 
     def _say_error(self, text: str) -> None:
+        text = translated(text)
+        text = translated(text)
         self._page.view.clear(text)
         self._page.notice.say(text)
         self._page.notice.offer(self.tr("Retry"), self.start)
@@ -349,7 +352,7 @@ class CameraController(QObject):
             return  # one that was replaced
         for event in events:
             if isinstance(event, Log):
-                self.logged.emit(event.level, event.message)
+                self.logged.emit(event.level, translated(event.message))
                 if event.level != "info":
                     self._page.notice.say(event.message)
             elif isinstance(event, Finished):
@@ -366,7 +369,7 @@ class CameraController(QObject):
         page.view.clear(self.tr("The camera is off. Press Start to see it again."))
         error = ""
         if finished.outcome in ("failed", "crashed"):
-            error = finished.text
+            error = translated(finished.text)
             self._say_error(error)
         if recording is not None:
             self._say_recorded(recording, error)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.language import translated
 from deblur_gui.models.card_text import licence_text, teacher_text, whole_text
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
@@ -119,7 +120,7 @@ class ModelsDialog(QDialog):
             self._cards = self._catalogue.cards()
             problems = self._catalogue.problems()
         except DeblurError as error:
-            self._cards, problems = [], [str(error)]
+            self._cards, problems = [], [error.text]
         self.list.blockSignals(True)
         self.list.clear()
         for card in self._cards:
@@ -209,7 +210,7 @@ class ModelsDialog(QDialog):
         try:
             card = self._catalogue.rename(old, new.strip())
         except DeblurError as error:
-            self._say(str(error))
+            self._say(error.text)
             return
         self.renamed.emit(old, card.name)
         self._say(self.tr("{0} is now {1}.").format(old, card.name))
@@ -231,7 +232,7 @@ class ModelsDialog(QDialog):
         try:
             write_package(what, path, overwrite=True)  # the dialog has asked
         except DeblurError as error:
-            self._say(str(error))
+            self._say(error.text)
         else:
             self._say(self.tr("{0} was saved. Import it on the other computer.").format(path))
 
@@ -249,7 +250,7 @@ class ModelsDialog(QDialog):
         try:
             self._catalogue.remove(what.name)
         except DeblurError as error:
-            self._say(str(error))
+            self._say(error.text)
         else:
             self._say(self.tr("{0} was removed.").format(what.title))
             self.changed.emit()
@@ -300,7 +301,7 @@ class ModelsDialog(QDialog):
         self.changed.emit()
 
     def _say(self, text: str) -> None:
-        self.note.setText(text)
+        self.note.setText(translated(text))
         self.note.setVisible(bool(text))
 
     def _show_running(self, running: bool) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
+from deblur_gui.language import translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
@@ -133,7 +134,7 @@ class ModelStep(Step):
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
             lines.append(self.tr("{0:.1f} s per megapixel, measured here").format(speed))
-        lines += estimate.notes
+        lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
 

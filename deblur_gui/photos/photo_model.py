@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPixmap
 
-from deblur_gui.language import tr
+from deblur_gui.language import tr, translated
 from deblur_gui.photos.photo_row import Row, label_text, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.thumbnails import Thumbnails
@@ -178,12 +178,12 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pixmap(row.key)
         if role == Qt.ItemDataRole.ToolTipRole:
-            seen = f"{label_text(row)}: {row.seen}" if row.label else ""
+            seen = f"{label_text(row)}: {translated(row.seen)}" if row.label else ""
             target = f"→ {row.target}" if row.target else ""
-            lines = (row.key, target, row.reason, row.hint, seen)
+            lines = (row.key, target, translated(row.reason), translated(row.hint), seen)
             return "\n".join(line for line in lines if line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (row.name, state_name(row.state), row.reason, label_text(row))
+            words = (row.name, state_name(row.state), translated(row.reason), label_text(row))
             return ", ".join(word for word in words if word)
         return None
 

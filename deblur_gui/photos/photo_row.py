@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from deblur_gui.language import translated
+
 _SIDE = 56
 _GAP = 8
 
@@ -220,6 +222,6 @@ def _paint_text(
     words = state_name(row.state) if row.state != "waiting" else ""
     if row.state == "waiting" and row.label:
         words = label_text(row)
-    words = ": ".join(part for part in (words, row.reason) if part)
+    words = ": ".join(part for part in (words, translated(row.reason)) if part)
     painter.setPen(shade if row.state in _COLOURS else faint)
     painter.drawText(third, left, metrics.elidedText(words, right, third.width()))

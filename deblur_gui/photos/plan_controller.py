@@ -18,6 +18,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from deblur_gui.language import translated
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.planner import Planner
@@ -124,7 +125,7 @@ class PlanController(QObject):
         self.asked = None
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
-        self._page.steps.start.show_problem("\n".join(self.problems))
+        self._page.steps.start.show_problem("\n".join(map(translated, self.problems)))
 
     @Slot()
     def _on_selection_changed(self) -> None:
@@ -144,8 +145,8 @@ class PlanController(QObject):
             try:
                 settings = dataclasses.replace(settings, **{name: value})
             except ConfigError as error:
-                self.problems.append(str(error))
-        self._page.steps.start.show_problem("\n".join(self.problems))
+                self.problems.append(error.text)
+        self._page.steps.start.show_problem("\n".join(map(translated, self.problems)))
         self._settings.choose(settings)
 
     @Slot(Settings)
@@ -164,7 +165,7 @@ class PlanController(QObject):
             self._is_searching = True
             self._page.search.begin()
         except ConfigError as error:
-            self._page.steps.start.show_problem(str(error))
+            self._page.steps.start.show_problem(translated(error.text))
 
     @Slot(PlannedBatch)
     def _on_planner_planned(self, asked: PlannedBatch) -> None:
@@ -176,7 +177,7 @@ class PlanController(QObject):
         page.steps.show_plan(asked.jobs, can_watch=any(r.is_dir() for r in asked.spec.roots))
         start = page.steps.start
         nothing = [] if asked.jobs else [self.tr("No photos found there.")]
-        start.show_problem("\n".join([*self.problems, *nothing]))
+        start.show_problem("\n".join(map(translated, [*self.problems, *nothing])))
         start.show_estimate(0, 0)
         if any(not job.keep for job in asked.jobs):
             self._planner.estimate(asked)
@@ -201,4 +202,4 @@ class PlanController(QObject):
             self.update()
             return
         self._show_nothing()
-        self._page.steps.start.show_problem(finished.text)
+        self._page.steps.start.show_problem(translated(finished.text))

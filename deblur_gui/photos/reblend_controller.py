@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from deblur_gui.language import translated
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
@@ -70,7 +71,7 @@ class ReblendController(QObject):
                 if event.item == self._page.list.current():
                     self._page.viewer.reload_result()
             elif isinstance(event, ItemFailed):
-                self._errors.append(f"{Path(event.item).name}: {event.text}")
+                self._errors.append(f"{Path(event.item).name}: {translated(event.text)}")
             else:
                 continue
             self._left = max(0, self._left - 1)

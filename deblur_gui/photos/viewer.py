@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from deblur_gui.language import translated
 from deblur_gui.photos.previews import LoadedPicture, Previews
 from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.settings import Settings
@@ -177,7 +178,7 @@ class ViewerPanel(QWidget):
         try:
             spec = self._settings.spec([Path(self._source)])
         except ConfigError as error:
-            self.status_changed.emit(error.message)
+            self.status_changed.emit(translated(error.message))
             return
         height, width = self._original.pixels.shape[:2]
         seen = self.view.visible_region()
@@ -351,12 +352,14 @@ class ViewerPanel(QWidget):
         if self._original is None:
             self._show_buttons([])
             self.strength.hide()
-            self.view.show_message(f"{finished.message}\n\n{finished.hint}".strip())
+            self.view.show_message(
+                f"{translated(finished.message)}\n\n{translated(finished.hint)}".strip()
+            )
 
     @Slot(Finished)
     def _on_previews_preview_failed(self, finished: Finished) -> None:
         self.preview_action.setEnabled(self._original is not None)
-        self.status_changed.emit(finished.text)
+        self.status_changed.emit(translated(finished.text))
 
     def _on_view_zoom_changed(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f}%" if self._original is not None else "")

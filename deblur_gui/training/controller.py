@@ -121,7 +121,7 @@ class TrainingController(QObject):
         try:
             tuning = Tuning.new(spec, data)
         except DeblurError as error:
-            self._page.notice.say(str(error))
+            self._page.notice.say(error.text)
             return
         self.resume(tuning)
 
@@ -148,7 +148,7 @@ class TrainingController(QObject):
             begin(monitor)
         except DeblurError as error:
             self.monitor = None
-            self._page.notice.say(str(error))
+            self._page.notice.say(error.text)
         self.refresh()
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -284,7 +284,7 @@ class TrainingController(QObject):
         try:
             self.monitor.request(**changes)
         except DeblurError as error:
-            self._page.notice.say(str(error))
+            self._page.notice.say(error.text)
         self._show_state()
 
     def _on_result_files_requested(self) -> None:

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import dialogs
 from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.language import translated
 from deblur_gui.photos.selection import local_paths
 from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
@@ -236,7 +237,7 @@ class TuneDialog(QDialog):
             return
         counts = [material.count(verdict) for verdict in ("good", "fixed", "dropped")]
         text = self.tr("{0} good, {1} repaired, {2} excluded.").format(*counts)
-        self.summary.setText(f"{text} {material.note}")
+        self.summary.setText(f"{text} {translated(material.note)}")
 
     # --- settings --------------------------------------------------------------------------------
 

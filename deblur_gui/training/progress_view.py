@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
+from deblur_gui.language import translated
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.state import TuningState
@@ -127,7 +128,7 @@ class ProgressView(QWidget):
 
     def show_state(self, state: TuningState) -> None:
         """Show the progress."""
-        self.stage.setText(self.tr("Training.") if state.is_training else state.stage)
+        self.stage.setText(self.tr("Training.") if state.is_training else translated(state.stage))
         active = state.phase in ("running", "paused")
         alive = active or state.phase == "stopping"
         self.bar.setRange(0, _WHOLE if state.total > 0 else 0)

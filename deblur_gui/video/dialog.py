@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.language import translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.jobs import Glance, Tried
 from deblur_gui.video.runner import VideoRunner
@@ -205,14 +206,14 @@ class VideoDialog(QDialog):
     def _on_runner_probe_failed(self, finished: Finished) -> None:
         if self._phase == "looking":
             self.view.show_message("")
-            self.note.setText(finished.text)
+            self.note.setText(translated(finished.text))
             if len(self._videos) > 1:  # the others may be fine
                 self._show_phase("ready")
 
     @Slot(Finished)
     def _on_runner_try_failed(self, finished: Finished) -> None:
         if self._phase == "ready":
-            self.note.setText(finished.text)
+            self.note.setText(translated(finished.text))
 
     def _on_change_button_clicked(self) -> None:
         before = self._jobs[0].target
@@ -258,13 +259,13 @@ class VideoDialog(QDialog):
                     self._show_progress(event)
                 case ItemDone():
                     self._results.append(event.target)
-                    note = f" ({event.note})" if event.note else ""
+                    note = f" ({translated(event.note)})" if event.note else ""
                     self._said.append(f"{os.path.basename(event.target)}{note}")
                 case ItemFailed():
                     name = os.path.basename(event.item)
-                    self._said.append(f"{name}: {event.text}")
+                    self._said.append(f"{name}: {translated(event.text)}")
                 case Log(level="warning"):
-                    self._said.append(event.message)
+                    self._said.append(translated(event.message))
                 case Finished():
                     self._end(event)
                     return
@@ -299,7 +300,7 @@ class VideoDialog(QDialog):
             kept = self.tr("Stopped. Go on when you like: what is done is kept.")
             lines.append(kept if begun else self.tr("Stopped."))
         elif finished.outcome != "ok":
-            lines.append(finished.text)
+            lines.append(translated(finished.text))
         elif self._results:
             lines.insert(0, self.tr("Done. The original was not touched."))
         self.note.setText("\n".join(lines))

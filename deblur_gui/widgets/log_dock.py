@@ -8,6 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QPlainTextEdit, QWidget
 
+from deblur_gui.language import translated
+
 
 class LogLine(Protocol):
     """A line with its level."""
@@ -50,7 +52,7 @@ class LogDock(QDockWidget):
     def add(self, level: str, message: str) -> None:
         """Add a line."""
         prefix = "" if level == "info" else f"{level}: "
-        self._text.appendPlainText(prefix + message)
+        self._text.appendPlainText(prefix + translated(message))
 
     def lines(self) -> list[str]:
         """Return what is shown."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from deblur_gui.language import translated
+
 
 class Notice(QFrame):
     """Hidden until there is a message; a newer one replaces the older."""
@@ -39,7 +41,7 @@ class Notice(QFrame):
             button.hide()
             button.deleteLater()
         self._offers = []
-        self._text.setText(text)
+        self._text.setText(translated(text))
         self.show()
 
     def forget_photos(self) -> None:
