@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> object:
-    """Give what other programs use (`engine.api`); loaded when it is asked for."""
+    """Return what other programs use (`engine.api`); loaded on first use."""
     if name in ("Deblurrer", "deblur_folder"):
         from engine import api
 

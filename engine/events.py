@@ -156,9 +156,9 @@ class ItemSeen:
 
 @dataclass(frozen=True)
 class ItemInBurst:
-    """A picture is one of `count` of the same moment, of which `best` is the sharpest.
+    """A picture is one of `count` frames of a burst, of which `best` is the sharpest.
 
-    One for each of them, in the order they were taken, the others of the moment next to it.
+    One for each frame, in the order they were taken, those of one burst together.
     """
 
     item: str
@@ -351,7 +351,7 @@ def run(
 ) -> Result[T]:
     """Drive `work` to its end, hand every event to `emit`, and return how it ended.
 
-    `cancelled` is asked before every step; once it says yes the generator is closed, so its
+    `cancelled` is called before every step; once it returns True the generator is closed, so its
     `finally` blocks clean up, and the job ends as `cancelled`. A `KeyboardInterrupt` does the
     same. A `DeblurError` ends the job as `failed`; anything else is a bug and ends it as
     `crashed` with its traceback. Nothing but an error of `emit` itself gets out of here: whoever

@@ -1,9 +1,9 @@
-"""Several frames of the same moment: which belong together, and which is the best.
+"""Bursts: which frames belong together, and which is the sharpest.
 
-Two photos are of one moment if their cameras say so to within `GAP_SECONDS`, and if they look alike
-(correlation of small grey pictures, shifted over each other). Neither alone would do: a drone films
-another street each second, and a tripod takes the same view all day. The best is the one with the
-most fine detail in the direction where it has least, since a shake takes it away in one direction.
+Two photos are of one burst if their capture times differ by at most `GAP_SECONDS` and they look
+alike (correlation of small grey images, shifted over each other). Neither alone would do: a drone
+films another street each second, and a tripod takes the same view all day. The sharpest has the
+most fine detail in the direction where it has least, since a shake removes it in one direction.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ class BurstFrame:
 
 @dataclass(frozen=True)
 class Burst:
-    """Frames of one moment, in the order they were taken; `best` is one of them."""
+    """Frames of one burst, in the order they were taken; `best` is one of them."""
 
     frames: tuple[BurstFrame, ...]
     best: BurstFrame
 
     def reasons(self) -> dict[Path, str]:
-        """Return for each frame that is to be left as it is why."""
+        """Return for each frame that is to be skipped why."""
         others = msg(
             "{name} of the same burst is sharper", "worse-in-burst", name=self.best.path.name
         )
@@ -79,7 +79,7 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
     """Return the bursts among photos; those that cannot be read are in none.
 
     Only photos that have another one close to them are read. Its Progress stays at 0 of `total`: it
-    is for those who want to stop.
+    allows cancelling.
     """
     from engine.quality.triage import assess
 
@@ -90,7 +90,7 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
             pixels = read_image(path).pixels
             frames.append(burst_frame(path, seconds, pixels, assess(pixels)))
         except (DeblurError, MemoryError):
-            continue  # whoever works on it will say why
+            continue  # processing it will tell why
     return group(frames)
 
 
@@ -115,7 +115,7 @@ def close_in_time(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, floa
 
 
 def group(frames: Iterable[BurstFrame]) -> list[Burst]:
-    """Return the frames of each moment, where there are several; pure."""
+    """Return the bursts of two or more frames; pure."""
     groups: list[list[BurstFrame]] = []
     for frame in sorted(frames, key=lambda each: each.seconds):
         mine = next(
@@ -142,7 +142,7 @@ def group(frames: Iterable[BurstFrame]) -> list[Burst]:
 def burst_frame(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessment) -> BurstFrame:
     """Return what is to be known of a photo.
 
-    `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `moments`, `seen` from
+    `pixels` (H, W, 3) uint8 or uint16, RGB; `seconds` as in `close_in_time`, `seen` from
     `quality.triage.assess`.
     """
     from engine.core.opencv import cv2

@@ -27,9 +27,9 @@ _SIZES_READ = 200
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a batch will take: seconds by the clock and bytes on disk, both rough.
+    """What a batch will take: seconds of wall time and bytes on disk, both rough.
 
-    `running_on` says what really computed the patch, `notes` what is to be known of that.
+    `running_on` is what really computed the patch, `notes` are remarks on that.
     """
 
     pictures: int
@@ -93,9 +93,9 @@ def check_before_start(
     problems = []
     to_do = [job for job in asked.jobs if not job.keep]
     if not asked.jobs and not watching:
-        problems.append("No pictures were found. Choose a folder that holds photos.")
+        problems.append("No pictures found. Choose a folder that contains photos.")
     elif not to_do and not watching:
-        problems.append(f"All {len(asked.jobs)} pictures have their results already.")
+        problems.append(f"All {len(asked.jobs)} pictures already have results.")
     needed: Counter[Path] = Counter()
     for job in to_do:
         with contextlib.suppress(OSError):
@@ -103,7 +103,7 @@ def check_before_start(
     for folder, size in needed.items():
         there = _existing(folder)
         if there is None or not there.is_dir():
-            problems.append(f"{folder} cannot be made. Choose another output folder.")
+            problems.append(f"{folder} cannot be created. Choose another output folder.")
         elif not os.access(there, os.W_OK | os.X_OK):
             problems.append(f"You may not write to {there}. Choose another output folder.")
         elif (free := shutil.disk_usage(there).free) < size:

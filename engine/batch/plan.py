@@ -1,4 +1,4 @@
-"""What was asked of a batch becomes a list of pictures, each with the file to be written.
+"""A batch request becomes a list of pictures, each with the file to be written.
 
 Pure: what it has to know of the disk is handed in. What it promises for every request:
 
@@ -6,7 +6,7 @@ Pure: what it has to know of the disk is handed in. What it promises for every r
   the same file on Windows and macOS; the later one gets a number (`a-2.jpg`);
 - no target is one of the sources, and where originals live nothing is overwritten that we did not
   write ourselves, whether this batch has to do with it or not;
-- results of an earlier run are not deblurred again, unless they are asked for by name.
+- results of an earlier run are not deblurred again, unless they are named as inputs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 One thread reads, one thread writes; both belong to a `ImageIO` and end with its `with` block.
 Whatever happens to a picture there becomes an event, which the same thread records in the journal
-at once: what was finished is known as such even if nobody takes the event any more.
+at once: what was finished stays finished even if the batch is stopped before its event is taken.
 """
 
 from __future__ import annotations

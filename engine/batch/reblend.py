@@ -82,10 +82,10 @@ def reblend(
     queue_path: Path | None,
     warn: Callable[[str], None],
 ) -> Work[int]:
-    """Write each (source, target) anew at this strength; return how many were written.
+    """Save each (source, target) again at this strength; return how many were saved.
 
-    Each ends with ItemDone or ItemFailed, its `item` being `str(source)`. The target appears
-    complete or stays as it was; it says of itself what a batch at this strength would.
+    Each ends with ItemDone or ItemFailed, its `item` being `str(source)`. The target is replaced
+    as a whole or stays as it was; its provenance is what a batch at this strength would write.
     """
     written = 0
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
@@ -99,7 +99,7 @@ def reblend(
                 continue
             except OSError as error:
                 why = error.strerror or error
-                yield ItemFailed(str(source), f"{target.name} cannot be set aside: {why}.")
+                yield ItemFailed(str(source), f"{target.name} cannot be backed up: {why}.")
                 continue
             written += 1
             size = frame.pixels.shape[0] * frame.pixels.shape[1] / 1e6
@@ -116,7 +116,7 @@ def _rewrite(
     made = queue.result_at(target)
     if made is None or made[1].source != source.absolute():
         raise ConfigError(
-            f"{target.name} is not what Deblur made of {source.name}, or was altered since.",
+            f"{target.name} is not the result of {source.name}, or was changed since.",
             "Deblur the photo again.",
         )
     batch, item = made
@@ -148,7 +148,7 @@ def _full(original: Frame, result: Frame, strength: float) -> Frame:
         return result
     if strength < _LEAST_STRENGTH or original.pixels.shape != result.pixels.shape:
         raise ConfigError(
-            f"The result has {strength:.0%} of the change, too little to tell what all of it is.",
+            f"The result was saved at {strength:.0%} strength, too little to compute the full result.",
             "Deblur the photo again.",
         )
     most = np.iinfo(result.pixels.dtype).max

@@ -1,4 +1,4 @@
-"""What is wrong with each photo, told before any is deblurred; nothing is written.
+"""What is wrong with each photo, before any is deblurred; nothing is written.
 
 The command line's `scan` and the window's "Find blurred photos" are both this.
 """
@@ -16,10 +16,10 @@ from engine.messages import msg
 
 
 def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
-    """Look at each photo and return how many could be read.
+    """Assess each photo and return how many could be read.
 
     For each an ItemSeen (`engine.quality.triage`), or an ItemFailed. With `bursts` in the end an
-    ItemInBurst for each one that is of the same moment as another (`engine.batch.bursts`).
+    ItemInBurst for each frame of a burst (`engine.batch.bursts`).
     """
     from engine.quality.triage import assess
 

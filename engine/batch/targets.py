@@ -1,4 +1,4 @@
-"""Where a result goes when it is ready: time has passed since the plan was made."""
+"""Where a result goes when it is ready: the disk may have changed since the plan was made."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Targets:
                 self._originals = {_true_key(source) for source in self._sources}
             if _true_key(job.target) in self._originals:
                 raise ImageWriteError(
-                    f"{job.target} is one of the originals, reached by another way.",
+                    f"{job.target} is one of the originals, reached through a link.",
                     "Originals are never overwritten. Choose another output folder.",
                 )
             return job.target
@@ -66,8 +66,8 @@ class Targets:
                 made.mkdir(exist_ok=True)
         except OSError as error:
             raise ImageWriteError(
-                f"The folder {folder} cannot be made: {error.strerror}.",
-                "Is the disk still connected, and may you write there?",
+                f"The folder {folder} cannot be created: {error.strerror}.",
+                "Check that the disk is connected and that you may write there.",
             ) from error
 
     def ends_the_job(self, error: ImageWriteError) -> bool:
@@ -77,15 +77,15 @@ class Targets:
 
 
 def make_output(spec: BatchSpec) -> None:
-    """Make the folder for the results; ImageWriteError where that cannot be."""
+    """Create the output folder; raises ImageWriteError where that fails."""
     if spec.output is None:
         return
     try:
         spec.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ImageWriteError(
-            f"The output folder {spec.output} cannot be made: {error.strerror}.",
-            "Choose another folder, or change who may write there.",
+            f"The output folder {spec.output} cannot be created: {error.strerror}.",
+            "Choose another folder, or change its permissions.",
         ) from error
 
 

@@ -78,7 +78,7 @@ from engine.queue._records import (
     value_path,
 )
 
-_OWNER_WAIT_SECONDS = 1.0  # outlives another process that only asks who is alive
+_OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
 _FAILED = "state = 'failed', reason = ?, hint = ?, code = ?, messages = ?"
 _FINISHED = msg("finished just before the interruption", "finished-before-crash")
 
@@ -104,13 +104,13 @@ class Queue:
     def create(self, request: Request, planned: Iterable[Planned]) -> BatchJournal:
         """Queue a batch, all of it or nothing, and own it; a source named twice counts once.
 
-        Where the disk refuses it, the batch lives in memory and `warn` is told.
+        If the disk refuses it, the batch is kept in memory and `warn` is called.
         """
         rows = [planned_row(p) for p in planned]
         try:
             return self._create(self._store, request, rows)
         except ConfigError as error:
-            self._warn(f"This batch cannot be queued and so not resumed. {error}")
+            self._warn(f"This batch cannot be saved, so it cannot be resumed. {error}")
             self._spare.append(Store(None, MIGRATIONS, self._warn))
             return self._create(self._spare[-1], request, rows)
 
@@ -154,7 +154,7 @@ class Queue:
     def batches(self) -> list[Batch]:
         """Return all batches, newest first."""
         batches: dict[int, tuple[sqlite3.Row, dict[ItemState, int]]] = {}
-        for row in self._store.read(  # in one statement, so at one moment
+        for row in self._store.read(  # in one statement, so consistent
             "SELECT batch.*, item.state AS item_state, COUNT(item.id) AS items FROM batch"
             " LEFT JOIN item ON item.batch = batch.id GROUP BY batch.id, item.state"
             " ORDER BY batch.id DESC"
@@ -168,10 +168,10 @@ class Queue:
         """Return one batch; raises ConfigError where there is none of that number."""
         for batch in (b for b in self.batches() if b.id == batch_id):
             return batch
-        raise ConfigError(f"There is no batch {batch_id}.", "See `deblur queue`.")
+        raise ConfigError(f"There is no batch {batch_id}.", "To list them: deblur queue")
 
     def interrupted(self) -> Batch | None:
-        """Return the newest batch that has pictures left and nobody working on it."""
+        """Return the newest batch that has pictures left and no owner."""
         return next((b for b in self.batches() if b.state == "interrupted"), None)
 
     def newest(self) -> Batch | None:
@@ -212,7 +212,7 @@ class Queue:
             ):
                 rows = self._done("source_sha256 = ?", settings_hash, size, file_sha256(source))
         except ConfigError as error:
-            self._warn(f"What was done before is not known. {error}")
+            self._warn(f"Earlier results cannot be looked up. {error}")
             return None
         return first_result(rows, absolute(source), absolute(preferred))
 
@@ -238,7 +238,7 @@ class Queue:
         return new
 
     def is_result(self, path: Path) -> bool:
-        """Return whether a batch wrote the file at `path` and nobody has altered it since."""
+        """Return whether a batch wrote the file at `path`, unaltered since."""
         return self._row_of(path) is not None
 
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
@@ -277,7 +277,7 @@ class Queue:
         )
 
     def close(self) -> None:
-        """Close the file; runs have to be closed before."""
+        """Close the file; journals have to be closed before."""
         for store in (self._store, *self._spare):
             store.close()
 
@@ -296,11 +296,11 @@ class Queue:
             if lock is None or lock.acquire(_OWNER_WAIT_SECONDS):
                 return lock
         except OSError as error:
-            self._warn(f"No lock can be had beside {store.path} ({error}); run nothing twice.")
+            self._warn(f"Cannot lock {store.path} ({error}); do not start the same batch twice.")
             return None
         raise ConfigError(
-            f"Batch {batch_id} is still being worked on ({owner}).",
-            "Wait until it has ended, or stop it; then resume it.",
+            f"Batch {batch_id} is still running ({owner}).",
+            "Wait until it ends, or stop it; then resume it.",
         )
 
 
@@ -317,7 +317,7 @@ class BatchJournal:
         self._hashed: dict[Path, str] = {}
         self._strengths: dict[Path, float] = {}
         self.device: Callable[[], str] = lambda: ""
-        """Says what computes now; kept with each picture that is done."""
+        """Returns what computes now; recorded with each picture that is done."""
         rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
         self._sources = {row[0] for row in rows}
 
@@ -401,7 +401,7 @@ class BatchJournal:
                 self._failed(self._known(Path(event.item)), event)
 
     def forget_source(self, source: Path) -> None:
-        """Forget what a picture was like when it ended: it is new when it is found again."""
+        """Forget the file's size and time: the picture is new when it is found again."""
         self._update(self._known(source), "source_size = NULL, source_mtime_ns = NULL", ())
 
     def _take_over(self, retry_failed: bool) -> None:
@@ -437,7 +437,7 @@ class BatchJournal:
                     "crashed-repeatedly",
                     count=row["attempts"],
                 )
-                hint = "Retry it alone, or with a lower --memory."
+                hint = "Retry it alone, or with less memory (--memory)."
                 self._failed(source, ItemFailed(str(source), reason, hint))
             else:
                 step = 0 if crashed else 1

@@ -108,7 +108,7 @@ def _canonical(value: object) -> str:
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked of a batch. `spec` rebuilds it on resume; `settings`: see `settings_hash`."""
+    """The request of a batch. `spec` rebuilds it on resume; `settings`: see `settings_hash`."""
 
     spec: Mapping[str, Any]
     settings: Mapping[str, Any]
@@ -165,7 +165,7 @@ class Item:
     """Size and mtime (ns) of the file that the user agreed to have replaced."""
     megapixels: float = 0.0
     device: str = ""
-    """What really computed it, as the model says."""
+    """What really computed it, as the model reports."""
     strength: float | None = None
     """What was used of the model's change; the guard may have lowered it. None: not known."""
     code: str = ""

@@ -668,7 +668,7 @@ def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, 
     (tmp_path / "file").write_text("")
     queue = Queue.open(tmp_path / "q.sqlite", warn=print)
     catalogue = Catalogue.of_program()
-    for output, said in ((tmp_path / "file" / "out", "cannot be made"), (tmp_path / "o", "MB")):
+    for output, said in ((tmp_path / "file" / "out", "cannot be created"), (tmp_path / "o", "MB")):
         spec = spec_of(photos, output=output)
         asked = result_of(prepare_batch(spec, catalogue, queue))
         monkeypatch.setattr("shutil.disk_usage", lambda _path: shutil._ntuple_diskusage(9, 9, 0))

@@ -295,7 +295,7 @@ def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_p
     done.photos.viewer.strength.all.click()
     qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)
     assert done.photos.notice.text.startswith("2 result")
-    assert "b.png: b_deblurred.png is not what Deblur made" in done.photos.notice.text
+    assert "b.png: b_deblurred.png is not the result of" in done.photos.notice.text
     assert altered.read_bytes() == theirs
     original = pixels_of(tmp_path / "png" / "c.png")
     assert np.array_equal(pixels_of(tmp_path / "png" / "c_deblurred.png"), mixed(original, 0.5))

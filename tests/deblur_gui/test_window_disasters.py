@@ -219,7 +219,7 @@ def test_a_folder_that_cannot_be_made_is_said_before_the_start(loaded, tmp_path,
     choose(loaded, qtbot, output=str(tmp_path / "file" / "results"))
     press(loaded, "Start")
     qtbot.waitUntil(lambda: bool(boxes(loaded)), timeout=PATIENCE)
-    assert "cannot be made" in said(boxes(loaded)[0])
+    assert "cannot be created" in said(boxes(loaded)[0])
     assert not loaded.queue.is_running
     assert model.calls == 0
 
