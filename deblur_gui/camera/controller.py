@@ -321,7 +321,6 @@ class CameraController(QObject):
 
     def _say_error(self, text: str) -> None:
         text = translated(text)
-        text = translated(text)
         self._page.view.clear(text)
         self._page.notice.say(text)
         self._page.notice.offer(self.tr("Retry"), self.start)

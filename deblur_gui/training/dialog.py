@@ -191,12 +191,12 @@ class TuneDialog(QDialog):
     def _on_jobs_ended(self, finished: Finished) -> None:
         if finished.outcome == "cancelled":
             return
-        problem = finished.text
+        problem = translated(finished.text)
         if finished.outcome == "ok":
             try:
                 self._found = scan_result_from(json.loads(self._report.read_text(encoding="ascii")))
             except (OSError, ValueError, DeblurError) as error:
-                problem = str(error)
+                problem = translated(str(error))
         self._show_kinds()
         self._show_material()
         if self._found is None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.language import translated
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.notice import Notice
 from engine.events import Event, Finished, Log
@@ -119,7 +120,7 @@ class TorchInstaller(QObject):
         if missing():
             reason = finished.traceback.splitlines()[-1:] or [finished.message]
             text = self.tr("The installation failed: {0} See the log for details.")
-            self._notice.say(text.format(reason[0]))
+            self._notice.say(text.format(translated(reason[0])))
             self._notice.offer(self.tr("Retry"), self.install, keep=True)
         else:
             self._notice.say(self.tr("Installed. Training is available now."))

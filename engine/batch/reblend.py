@@ -148,7 +148,7 @@ def _full(original: Frame, result: Frame, strength: float) -> Frame:
         return result
     if strength < _LEAST_STRENGTH or original.pixels.shape != result.pixels.shape:
         raise ConfigError(
-            f"The result was saved at {strength:.0%} strength, too little to compute the full result.",
+            f"The result was saved at {strength:.0%} strength, too little to compute all of it.",
             "Deblur the photo again.",
         )
     most = np.iinfo(result.pixels.dtype).max
