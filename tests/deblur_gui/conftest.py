@@ -107,9 +107,13 @@ def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
 
     yield open_it
     for window in filter(isValid, windows):
+        # A test that failed must not be asked whether to close.
         window.queue.cancel()
-        window.training.close()  # a test that failed must not be asked whether to close
-        qtbot.waitUntil(lambda w=window: not w.queue.is_running, timeout=150_000)
+        window.session.slots.cancel("video")
+        window.training.close()
+        qtbot.waitUntil(
+            lambda w=window: not w.queue.is_running and not w.video.is_running, timeout=150_000
+        )
         for box in window.findChildren(QMessageBox):
             box.close()
         window.close()

@@ -55,7 +55,7 @@ def test_a_second_start_hands_over_its_files_and_ends(claimed, qtbot, tmp_path):
     first = claimed()
     first.listen()
     heard = []
-    first.asked.connect(heard.append)
+    first.start_requested.connect(heard.append)
     (tmp_path / "übung.jpg").touch()
     second = start_again("übung.jpg", tmp_path / "b.jpg", cwd=tmp_path)
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
@@ -67,7 +67,7 @@ def test_a_second_start_hands_over_its_files_and_ends(claimed, qtbot, tmp_path):
 def test_one_that_comes_while_the_first_is_still_starting_waits_for_it(claimed, qtbot):
     first = claimed()
     heard = []
-    first.asked.connect(heard.append)
+    first.start_requested.connect(heard.append)
     second = start_again("a.jpg")
     with pytest.raises(subprocess.TimeoutExpired):
         second.wait(2)
@@ -91,7 +91,7 @@ def test_after_the_first_was_killed_the_next_is_the_window(claimed, qtbot):
     second = claimed()  # its socket is still there
     second.listen()
     heard = []
-    second.asked.connect(heard.append)
+    second.start_requested.connect(heard.append)
     third = start_again("a.jpg")
     qtbot.waitUntil(lambda: bool(heard), timeout=60_000)
     qtbot.waitUntil(lambda: third.poll() is not None, timeout=60_000)
@@ -113,7 +113,7 @@ def test_rubbish_is_not_listened_to(claimed, qtbot, line):
     first = claimed()
     first.listen()
     heard = []
-    first.asked.connect(heard.append)
+    first.start_requested.connect(heard.append)
     caller = QLocalSocket()
     caller.connectToServer(server_name())
     assert caller.waitForConnected(3000)

@@ -103,7 +103,7 @@ def test_a_picture_that_is_left_out_says_why(photos):
 def test_delete_asks_for_removal_of_what_is_selected(photos):
     photos.show_jobs(jobs(5))
     asked = []
-    photos.remove_asked.connect(asked.extend)
+    photos.remove_clicked.connect(asked.extend)
     photos.view.selectAll()
     QTest.keyClick(photos.view, Qt.Key.Key_Delete)
     assert [Path(key).name for key in asked] == [f"IMG_{n}.jpg" for n in range(5)]

@@ -104,7 +104,7 @@ def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dial
     assert dialog.isVisible()
     assert "Press Stop first" in dialog.note.text()
     drop(window, [video])
-    assert "comes when" in window.photos.notice.findChildren(type(dialog.note))[0].text()
+    assert "will be opened when" in window.photos.notice.findChildren(type(dialog.note))[0].text()
     press(dialog, "Stop")
     go_on.set()
     dialog_of(window, "ready")
