@@ -159,9 +159,7 @@ def test_nothing_is_opened_before_start_is_pressed(straw, open_window, qtbot):
 def test_looking_is_not_done_unasked_where_it_opens_cameras(straw, open_window, monkeypatch, qtbot):
     looked = []
     monkeypatch.setattr("deblur_gui.camera.controller.looking_opens_cameras", lambda: True)
-    monkeypatch.setattr(
-        "deblur_gui.camera.controller.find_cameras", lambda: looked.append(1) or []
-    )
+    monkeypatch.setattr("deblur_gui.camera.controller.find_cameras", lambda: looked.append(1) or [])
     window = open_window()
     window.pages.show_page(window.camera_page)
     assert not looked
