@@ -33,7 +33,7 @@ from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.models import Catalogue
 from engine.queue import BatchJournal, Queue
-from engine.watch.folder import watch
+from engine.watch.folder import watch_folder
 
 Warn = Callable[[str], None]
 """Told a line for the user, from any thread."""
@@ -69,7 +69,7 @@ def watch_work(
         )
     queue = Queue.open(queue_path, warn=warn)
     try:
-        return (yield from watch(spec, catalogue, queue))
+        return (yield from watch_folder(spec, catalogue, queue))
     finally:
         queue.close()
 

@@ -31,7 +31,7 @@ def add_watch(commands: Subparsers) -> None:
 def watch_command(args: argparse.Namespace) -> int:
     """Watch; 0 when stopped by the user, 1 if something ended it."""
     from engine.batch.pipeline import Summary
-    from engine.watch.folder import watch
+    from engine.watch.folder import watch_folder
 
     totals = Summary()
     quiet = args.json or args.quiet
@@ -45,7 +45,7 @@ def watch_command(args: argparse.Namespace) -> int:
             display.show(event)
 
     with open_queue() as (queue, catalogue):
-        work = watch(batch_spec(args), catalogue, queue)
+        work = watch_folder(batch_spec(args), catalogue, queue)
         say(f"Watching {', '.join(map(str, args.roots))}; press Ctrl+C to stop.", quiet=quiet)
         result = run_job(args, work, job="watch", show=show)
     say(f"{totals.done} done, {totals.kept} kept, {totals.failed} failed.", quiet=quiet)

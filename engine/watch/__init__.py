@@ -1,1 +1,1 @@
-"""A watched folder: new photos are deblurred as they arrive."""
+"""The watch folder: photos are deblurred as they arrive (`folder.watch_folder`)."""

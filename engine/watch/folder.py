@@ -1,11 +1,14 @@
-"""A folder that is watched: what arrives is deblurred, once, for as long as the job runs.
+"""A watch folder: photos are deblurred as they arrive, each once, for as long as the job runs.
 
-    result = run(watch(spec, catalogue, queue), show, job="watch", cancelled=...)
+    result = run(watch_folder(spec, catalogue, queue), show, job="watch", cancelled=...)
 
-What nobody has settled yet becomes part of a batch like any other: the queue knows each picture by
-its name, size and time, across restarts. So what came while nobody watched is worked
-through, nothing is done twice, and a result is never taken for a picture (`engine.batch.plan`).
-When a file is taken is in `engine.watch.arrivals`.
+Photos that no batch has settled yet are added to a batch like any other. The queue knows each photo
+by name, size and time, across restarts: what arrived in the meantime is processed, nothing is done
+twice, and a result is never taken for a photo (`engine.batch.plan`).
+
+A file is complete when the system reports that it was closed after writing (Linux), or when it has
+not changed for SETTLE_SECONDS. Where the system reports no changes (network folders), the folders
+are scanned every SCAN_SECONDS.
 """
 
 from __future__ import annotations
@@ -15,8 +18,10 @@ import dataclasses
 import hashlib
 import json
 import os
+import sys
+import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,157 +32,165 @@ from engine.batch.targets import make_output
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.queue import BatchJournal, Queue, find_stat
-from engine.watch.arrivals import News, Notify, Stat, by_watchdog
 
 if TYPE_CHECKING:
-    pass
+    from watchdog.events import FileSystemEvent
+
+SETTLE_SECONDS = 2.0
+OPEN_SECONDS = 30.0
+"""The same for a file that was seen being written and not closed: a copy may stall."""
+SCAN_SECONDS = 30.0
+_REST_FACTOR = 3
+"""It rests this many times as long as a scan took: folders may hold 100,000 files."""
 
 _IDLE_SECONDS = 0.5
-_MOST_OF_A_BATCH = 1000
+_MAX_BATCH = 1000
+
+Stat = tuple[int, int]
+"""Size in bytes, time of the last change in ns."""
+
+Notify = Callable[[BatchSpec, "FolderChanges"], contextlib.AbstractContextManager[None]]
+"""Reports changes in the folders of a batch while the block lasts."""
 
 
-def watch(
-    spec: BatchSpec,
-    catalogue: Catalogue,
-    queue: Queue,
-    *,
-    notify: Notify | None = None,
+def watch_folder(
+    spec: BatchSpec, catalogue: Catalogue, queue: Queue, *, notify: Notify | None = None
 ) -> Work[Summary]:
-    """Deblur what is in the folders of `spec` and what arrives there, until the job is stopped.
+    """Deblur the photos in the folders of `spec` and those that arrive later, until it is stopped.
 
-    Its events are those of a batch; its Progress counts all pictures since it began, and comes
-    twice a second also where nothing happens. `notify` tells of changes (default: watchdog). A
-    folder that goes away, where photos come from or where results go, is waited for.
+    Its events are those of a batch; its Progress counts all photos since the start, and comes twice
+    a second even if nothing happens. `notify` reports changes (default: watchdog). If a folder
+    of photos or the output folder disappears, it waits for it.
 
-    Raises ConfigError for a wish that cannot be met: no folder among the roots, one that is watched
-    already with these settings, a model that is not there; and what a batch raises: a full disk
-    ends the watching, and starting it again goes on from there.
+    Raises ConfigError if none of the roots is a folder, if it is already being watched with these
+    settings, or for an unknown model; and what a batch raises, such as for a full disk.
     """
     if not any(root.is_dir() for root in spec.roots):
         missing = next((root for root in spec.roots if not root.exists()), None)
         raise ConfigError(
-            "Only a folder can be watched." if missing is None else f"{missing} does not exist.",
-            "Name the folder where photos arrive.",
+            msg("{path} does not exist.", "path.missing", path=missing)
+            if missing is not None
+            else "Only a folder can be watched.",
+            "Choose the folder where photos arrive.",
         )
     try:
         card = catalogue.get(spec.model) if spec.model else catalogue.default()
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
-    # By its name, as the queue has it: a watching knows its own batches again.
+    # By its name, as the queue has it, to recognize its own batches after a restart.
     spec = dataclasses.replace(spec, model=card.name)
-    return _Watch(spec, catalogue, queue, notify or by_watchdog).work()
+    return _Watcher(spec, catalogue, queue, notify or _notify_by_watchdog).work()
 
 
-class _Watch:
-    """One watching: what is looked through, and what became of it."""
+class _Watcher:
+    """The state of one watch job."""
 
     def __init__(self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
-        self._news, self._session, self._totals = News(), _Session(queue), Summary()
+        self._changes, self._session, self._totals = FolderChanges(), _Session(queue), Summary()
         self._folders = [root for root in spec.roots if root.is_dir()]
-        # What has ended here, and results. The queue knows it too, but for a disk that is full.
-        self._ended: dict[str, Stat] = {}
-        self._told: set[str] = set()
+        # Settled photos, and results. The queue knows them too, unless its disk is full.
+        self._settled: dict[str, Stat] = {}
+        self._logged: set[str] = set()
 
     def work(self) -> Work[Summary]:
         """Watch until the job is closed."""
-        with _alone(self._spec), self._session:
+        with _exclusive(self._spec), self._session:
             make_output(self._spec)
-            yield from self._interrupted()
+            yield from self._resume_interrupted()
             while True:
-                here = yield from self._wait_for_folders()
-                with self._notify(dataclasses.replace(self._spec, roots=here), self._news):
-                    yield from self._until_changed(here)
+                available = yield from self._wait_for_folders()
+                with self._notify(dataclasses.replace(self._spec, roots=available), self._changes):
+                    yield from self._watch(available)
 
-    def _here(self) -> tuple[Path, ...]:
-        """Return the roots that are there now; none while the results' folder is away."""
+    def _available(self) -> tuple[Path, ...]:
+        """Return the roots that exist now; none while the output folder is missing."""
         output = self._spec.output
         if output is not None and not os.path.isdir(output):
             return ()
         return tuple(root for root in self._spec.roots if os.path.exists(root))
 
     def _wait_for_folders(self) -> Work[tuple[Path, ...]]:
-        """Return the roots that are there, once a folder is: a card, a drive or a share."""
-        said = False
+        """Return the available roots once one of them is a folder: a card, a drive or a share."""
+        logged = False
         while True:
-            here = self._here()
-            away = [root for root in self._folders if root not in here]
-            if away and not said:
-                said = True
+            available = self._available()
+            missing = [root for root in self._folders if root not in available]
+            if missing and not logged:
+                logged = True
                 output = self._spec.output
-                gone = away[0] if here or output is None or output.is_dir() else output
-                yield Log(f"{gone} is not there; waiting for it to come back.", "warning")
-            if any(os.path.isdir(root) for root in here):
-                return here
+                gone = missing[0] if available or output is None or output.is_dir() else output
+                text = msg(
+                    "{path} is missing; waiting for it to return.", "folder.missing", path=gone
+                )
+                yield Log(text, "warning")
+            if any(os.path.isdir(root) for root in available):
+                return available
             yield self._progress()
             time.sleep(_IDLE_SECONDS)
 
-    def _until_changed(self, here: tuple[Path, ...]) -> Work[None]:
-        """Watch until one of the roots goes or comes back."""
-        spec = dataclasses.replace(self._spec, roots=here)
-        while self._here() == here:
+    def _watch(self, available: tuple[Path, ...]) -> Work[None]:
+        """Watch until a root disappears or returns."""
+        spec = dataclasses.replace(self._spec, roots=available)
+        while self._available() == available:
             try:
-                planned = yield from self._look(spec)
+                planned = yield from self._scan(spec)
             except ConfigError:
-                if self._here() == here:
+                if self._available() == available:
                     raise
                 return
             for note in planned.notes:
-                if note not in self._told:
-                    self._told.add(note)
-                    yield Log(note, "warning")
-            ripe = self._news.ripe(self._new(planned.jobs))
-            if ripe:
-                part = dataclasses.replace(planned, spec=self._spec, jobs=tuple(ripe), notes=())
-                yield from self._round(part, self._session.batch_of(part))
-            if self._news.trouble and self._news.trouble not in self._told:
-                self._told.add(self._news.trouble)
-                yield Log(self._news.trouble, "warning")
-            while not self._news.wait(_IDLE_SECONDS):
+                yield from self._log_once(note)
+            complete = self._changes.complete(self._new(planned.jobs))
+            if complete:
+                part = dataclasses.replace(planned, spec=self._spec, jobs=tuple(complete), notes=())
+                yield from self._run(part, self._session.add(part))
+            if self._changes.problem:
+                yield from self._log_once(self._changes.problem)
+            while not self._changes.wait(_IDLE_SECONDS):
                 yield self._progress()
 
-    def _look(self, spec: BatchSpec) -> Work[PlannedBatch]:
-        """Look; how many files there are is no progress here, but it can be stopped meanwhile."""
-        work, seconds = prepare_batch(spec, self._catalogue, self._queue, new_only=True), 0.0
-        while True:
-            begun = time.monotonic()  # not while a pause holds us between two steps
-            try:
-                next(work)
-            except StopIteration as end:
-                self._news.looked(seconds + time.monotonic() - begun)
-                planned: PlannedBatch = end.value
-                return planned
-            seconds += time.monotonic() - begun
-            yield self._progress()
+    def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
+        started = time.monotonic()
+        work = prepare_batch(spec, self._catalogue, self._queue, new_only=True)
+        planned = yield from relay(work, lambda _: self._progress())
+        self._changes.scanned(time.monotonic() - started)
+        return planned
+
+    def _log_once(self, message: str) -> Work[None]:
+        if message not in self._logged:
+            self._logged.add(message)
+            yield Log(message, "warning")
 
     def _new(self, jobs: Iterable[ImageJob]) -> Iterator[tuple[ImageJob, Stat]]:
-        """Yield what there is to do, and how it looks."""
+        """Yield the photos to process, with their present size and time."""
         for job in jobs:
             stat = None if job.keep else find_stat(job.source)  # None: gone again
-            if stat is not None and self._ended.get(str(job.source)) != stat:
+            if stat is not None and self._settled.get(str(job.source)) != stat:
                 yield job, stat
 
-    def _interrupted(self) -> Work[None]:
-        """Go on with what an earlier watching of these folders had begun."""
-        wanted = _identity(self._spec)
+    def _resume_interrupted(self) -> Work[None]:
+        """Finish batches that an earlier job for these folders left."""
+        identity = _identity(spec_to_json(self._spec))
         for batch in self._queue.batches():
-            if batch.state != "interrupted" or _identity_of(batch.request.spec) != wanted:
+            if batch.state != "interrupted" or _identity(batch.request.spec) != identity:
                 continue
             try:
                 planned, journal = resume_batch(self._queue, self._catalogue, batch.id)
-            except ConfigError as error:  # its model has changed: the pictures are new ones to it
+            except ConfigError as error:  # its model has changed, so its photos count as new
                 yield Log(error.message, "warning")
                 self._queue.discard(batch.id)
                 continue
             with journal:
                 if planned.jobs:
-                    yield from self._round(planned, journal)
+                    yield from self._run(planned, journal)
 
-    def _round(self, planned: PlannedBatch, journal: BatchJournal) -> Work[None]:
-        """Work off pictures of one batch; they are counted on from what was before."""
+    def _run(self, planned: PlannedBatch, journal: BatchJournal) -> Work[None]:
+        """Process photos of one batch; Progress counts on from those before."""
         before = self._totals.ended
         stats = {str(job.source): find_stat(job.source) for job in planned.jobs}
         with contextlib.closing(run_batch(planned, journal, self._queue)) as work:
@@ -187,54 +200,54 @@ class _Watch:
                         event, done=before + event.done, total=before + event.total
                     )
                 elif isinstance(event, ItemDone | ItemKept | ItemFailed):
-                    self._end(event, stats.get(event.item), journal)
+                    self._settle(event, stats.get(event.item), journal)
                 yield event
 
-    def _end(
+    def _settle(
         self, event: ItemDone | ItemKept | ItemFailed, stat: Stat | None, journal: BatchJournal
     ) -> None:
         self._totals = self._totals.plus(event)
         if isinstance(event, ItemFailed):
-            if find_stat(Path(event.item)) is None:  # with its drive: it may come back
+            if find_stat(Path(event.item)) is None:  # gone with its drive: it may return
                 journal.forget_source(Path(event.item))
                 return
         elif isinstance(event, ItemDone):
             target = Path(event.target)
             if (written := find_stat(target)) is not None:
-                self._ended[str(target)] = written
+                self._settled[str(target)] = written
         if stat is not None:
-            self._ended[event.item] = stat
+            self._settled[event.item] = stat
 
     def _progress(self) -> Progress:
         return Progress(self._totals.ended, self._totals.ended, "pictures")
 
 
 class _Session:
-    """The batch that what arrives is added to, so that a day is one batch and not a thousand."""
+    """The batch that new photos are added to, so that a day is one batch and not a thousand."""
 
     def __init__(self, queue: Queue) -> None:
         self._queue = queue
         self._journal: BatchJournal | None = None
         self._count = 0
 
-    def batch_of(self, planned: PlannedBatch) -> BatchJournal:
-        """Return the batch with these pictures in it.
+    def add(self, planned: PlannedBatch) -> BatchJournal:
+        """Return a batch that contains these photos.
 
-        A picture that has changed needs another one: a batch has a name once.
+        A photo that has changed needs a new batch: each name is in a batch once.
         """
-        run = self._journal
-        full = self._count + len(planned.jobs) > _MOST_OF_A_BATCH
-        if run is None or full or any(job.source in run for job in planned.jobs):
+        journal = self._journal
+        full = self._count + len(planned.jobs) > _MAX_BATCH
+        if journal is None or full or any(job.source in journal for job in planned.jobs):
             self.close()
-            self._journal = run = self._queue.create(planned.request, planned.jobs)
+            self._journal = journal = self._queue.create(planned.request, planned.jobs)
             self._count = 0
         else:
-            run.add(planned.jobs)
+            journal.add(planned.jobs)
         self._count += len(planned.jobs)
-        return run
+        return journal
 
     def close(self) -> None:
-        """Let the batch go."""
+        """Close the batch."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -246,14 +259,15 @@ class _Session:
         self.close()
 
 
-# --- one watcher for one wish --------------------------------------------------------------------
+# --- one job per folder and settings -------------------------------------------------------------
 
 
 @contextlib.contextmanager
-def _alone(spec: BatchSpec) -> Iterator[None]:
-    """Hold the lock of this wish; raises ConfigError where another process has it."""
+def _exclusive(spec: BatchSpec) -> Iterator[None]:
+    """Hold the lock of these settings; raises ConfigError if another process has it."""
     folder = user_data_dir() / "watched"
-    name = hashlib.sha256(_identity(spec).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    identity = _identity(spec_to_json(spec))
+    name = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     lock = FileLock(folder / f"{name}.lock")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -262,8 +276,8 @@ def _alone(spec: BatchSpec) -> Iterator[None]:
         held = True  # a disk without locks
     if not held:
         raise ConfigError(
-            "Another Deblur watches this folder already, for the same results.",
-            "Stop that one first, or name another output folder.",
+            "This folder is already being watched, with the same settings.",
+            "Stop the other one first, or choose another output folder.",
         )
     try:
         yield
@@ -271,13 +285,138 @@ def _alone(spec: BatchSpec) -> Iterator[None]:
         lock.release()
 
 
-def _identity(spec: BatchSpec) -> str:
-    return _identity_of(spec_to_json(spec))
-
-
-def _identity_of(values: Mapping[str, object]) -> str:
-    """Return what makes two watchings the same: where from, where to, under which names."""
-    names = ("roots", "output", "template", "recursive", "include", "exclude", "model", "precision",
-             "strength")  # fmt: skip
+def _identity(values: Mapping[str, object]) -> str:
+    """Return what distinguishes watch jobs: folders, results, names and settings."""
+    names = (
+        "roots", "output", "template", "recursive", "include", "exclude", "model", "precision",
+        "strength",
+    )  # fmt: skip
     # As they come back from the queue, where a tuple is a list.
     return json.dumps({name: values.get(name) for name in names}, sort_keys=True, default=list)
+
+
+# --- which files are complete --------------------------------------------------------------------
+
+
+class FolderChanges:
+    """What is known of arriving files; may be told from any thread."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        reports_closing: bool = sys.platform == "linux",
+    ) -> None:
+        self._clock = clock
+        self._reports_closing = reports_closing
+        self._happened = threading.Event()
+        self._lock = threading.Lock()
+        self._closed: set[str] = set()
+        self._closed_before: set[str] = set()  # before the last scan, which did not find them
+        self._seen: dict[str, tuple[Stat, float]] = {}
+        self._open: dict[str, float] = {}  # when it was written to, without being closed since
+        self._settling = False
+        self._last_scan, self._scan_seconds = clock(), 0.0
+        self.problem = ""
+        """Why the system does not report changes, "" if it does."""
+
+    def changed(self, path: str, *, written: bool = False) -> None:
+        """Note that a file is new, or is being written to, so it is not complete.
+
+        A file moved here from elsewhere is new but neither written to nor closed.
+        """
+        with self._lock:
+            self._closed.discard(path)
+            self._closed_before.discard(path)
+            if written and self._reports_closing:
+                self._open[path] = self._clock()
+        self._happened.set()
+
+    def closed(self, path: str) -> None:
+        """Note that a file was closed after writing, or moved here: it is complete."""
+        with self._lock:
+            self._closed.add(path)
+            self._open.pop(path, None)
+        self._happened.set()
+
+    def scanned(self, seconds: float) -> None:
+        """Note how long a scan of the folders took, so as not to do nothing else."""
+        self._scan_seconds = seconds
+
+    def complete(self, jobs: Iterable[tuple[ImageJob, Stat]]) -> list[ImageJob]:
+        """Return the jobs whose file is complete, and remember the state of the others."""
+        now, found, seen = self._clock(), [], {}
+        self._last_scan = now
+        jobs = list(jobs)
+        with self._lock:
+            closed = self._closed | self._closed_before
+            # Most closed files are no photos, and must not be remembered forever.
+            self._closed_before = self._closed - {str(job.source) for job, _ in jobs}
+            self._closed = set()
+            self._open = {k: t for k, t in self._open.items() if now - t < OPEN_SECONDS}
+            opened = set(self._open)
+        for job, stat in jobs:
+            name = str(job.source)
+            before, since = self._seen.get(name, (None, now))
+            since = since if before == stat else now
+            settle = OPEN_SECONDS if name in opened else SETTLE_SECONDS
+            if name in closed or now - since >= settle:
+                found.append(job)
+            else:
+                seen[name] = (stat, since)
+        self._seen, self._settling = seen, bool(seen)
+        return found
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most this long; return whether it is time to scan again."""
+        rest = self._last_scan + min(_REST_FACTOR * self._scan_seconds, SCAN_SECONDS)
+        rest -= self._clock()
+        if rest > 0:
+            time.sleep(min(rest, seconds))
+            return False
+        happened = self._happened.wait(seconds)
+        self._happened.clear()
+        interval = SETTLE_SECONDS / 2 if self._settling else SCAN_SECONDS
+        return happened or self._clock() - self._last_scan >= interval
+
+
+@contextlib.contextmanager
+def _notify_by_watchdog(spec: BatchSpec, changes: FolderChanges) -> Iterator[None]:
+    from watchdog import events
+    from watchdog.observers import Observer
+
+    class Handler(events.FileSystemEventHandler):
+        """Passes on what concerns files; runs in watchdog's thread."""
+
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            kind, path = event.event_type, os.fsdecode(event.src_path)
+            if event.is_directory:
+                if kind == events.EVENT_TYPE_MOVED:  # a folder full of photos
+                    changes.changed("")
+            elif kind == events.EVENT_TYPE_CLOSED:
+                changes.closed(path)
+            elif kind == events.EVENT_TYPE_MOVED:
+                changes.closed(os.fsdecode(event.dest_path))
+            elif kind in (events.EVENT_TYPE_CREATED, events.EVENT_TYPE_MODIFIED):
+                changes.changed(path, written=kind == events.EVENT_TYPE_MODIFIED)
+
+    observer = Observer()
+    for root in spec.roots:
+        if root.is_dir():
+            # Not resolved: events name files as the folder was named.
+            observer.schedule(Handler(), str(root), recursive=spec.recursive)
+    try:
+        observer.start()
+    except OSError as error:  # the limit of inotify, or a network share that reports nothing
+        changes.problem = msg(
+            "The system does not report changes ({reason}); the folders are scanned every "
+            "{seconds} seconds.",
+            "folder.polled",
+            reason=error.strerror or error,
+            seconds=round(SCAN_SECONDS),
+        )
+    try:
+        yield
+    finally:
+        observer.stop()
+        if observer.is_alive():
+            observer.join()

@@ -5,7 +5,7 @@ import pytest
 from deblur_gui.settings import Settings, load_settings
 from engine.batch.plan import BatchSpec
 from engine.queue import Queue
-from engine.watch import arrivals as watching
+from engine.watch import folder as watching
 from tests.deblur_gui.conftest import make_picture
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 @pytest.fixture
 def quick(monkeypatch, batch_model):
     monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.1)
-    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.3)
+    monkeypatch.setattr(watching, "SCAN_SECONDS", 0.3)
     return batch_model()
 
 

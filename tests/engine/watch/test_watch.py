@@ -21,10 +21,8 @@ from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
 from engine.models import Catalogue
 from engine.queue import Queue
-from engine.watch import arrivals as watch_news
 from engine.watch import folder as watching
-from engine.watch.arrivals import News
-from engine.watch.folder import watch
+from engine.watch.folder import FolderChanges, watch_folder
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -39,8 +37,8 @@ def picture(path: Path, seed: int = 0) -> Path:
 @pytest.fixture
 def quick(monkeypatch, fake_model):
     """No waiting for copies to settle; every batch runs with one model that inverts."""
-    monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 0.2)
-    monkeypatch.setattr(watch_news, "LOOK_SECONDS", 0.5)
+    monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.2)
+    monkeypatch.setattr(watching, "SCAN_SECONDS", 0.5)
     monkeypatch.setattr(watching, "_IDLE_SECONDS", 0.02)
     model = fake_model(lambda pixels: np.iinfo(pixels.dtype).max - pixels)
     monkeypatch.setattr("engine.batch.batch.get_model", lambda card, **means: model)
@@ -61,7 +59,7 @@ class Watcher:
             return found
 
         monkeypatch.setattr(watching, "prepare_batch", counted)
-        work = watch(spec, Catalogue.of_program(), self.queue, **means)
+        work = watch_folder(spec, Catalogue.of_program(), self.queue, **means)
 
         def go():
             self.result = run(work, self.events.append, job="watch", cancelled=self._stop.is_set)
@@ -128,7 +126,7 @@ def test_what_is_there_and_what_arrives_is_done_once(start, tmp_path):
 
 
 def test_without_a_word_from_the_system_it_looks_by_itself(start, tmp_path):
-    watcher = start(notify=lambda spec, news: contextlib.nullcontext())
+    watcher = start(notify=lambda spec, changes: contextlib.nullcontext())
     watcher.idle()
     picture(tmp_path / "in" / "a.png")
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
@@ -179,19 +177,19 @@ def test_a_picture_that_was_changed_is_a_new_one(start, tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
 def test_a_picture_is_left_alone_until_its_copy_is_closed(start, tmp_path, monkeypatch):
     """However long it stalls; and told so, nobody waits for it to settle."""
-    monkeypatch.setattr(watch_news, "OPEN_SECONDS", 600)
+    monkeypatch.setattr(watching, "OPEN_SECONDS", 600)
     # More than the half second that watchdog holds events back for.
-    monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 2.0)
+    monkeypatch.setattr(watching, "SETTLE_SECONDS", 2.0)
     watcher = start()
     watcher.until(lambda: watcher.looks >= 1)  # from now on the system tells it
     whole = picture(tmp_path / "elsewhere.png").read_bytes()
     with open(tmp_path / "in" / "a.png", "wb") as copy:
         copy.write(whole[: len(whole) // 2])
         copy.flush()
-        time.sleep(watch_news.SETTLE_SECONDS * 2)
+        time.sleep(watching.SETTLE_SECONDS * 2)
         watcher.idle()
         assert not [e for e in watcher.events if isinstance(e, ItemDone | ItemFailed)]
-        monkeypatch.setattr(watch_news, "SETTLE_SECONDS", 600)
+        monkeypatch.setattr(watching, "SETTLE_SECONDS", 600)
         copy.write(whole[len(whole) // 2 :])
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
     assert not watcher.of(ItemFailed)
@@ -200,8 +198,8 @@ def test_a_picture_is_left_alone_until_its_copy_is_closed(start, tmp_path, monke
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
 def test_the_system_tells_of_what_arrives(start, tmp_path, monkeypatch):
     """Without its word none of this would be done before the test gives up."""
-    for name in ("SETTLE_SECONDS", "LOOK_SECONDS"):
-        monkeypatch.setattr(watch_news, name, 600)
+    for name in ("SETTLE_SECONDS", "SCAN_SECONDS"):
+        monkeypatch.setattr(watching, name, 600)
     watcher = start()
     watcher.until(lambda: watcher.looks == 1)
     picture(tmp_path / "in" / "a.png", 1)
@@ -231,7 +229,7 @@ def test_started_again_in_the_middle_it_goes_on_with_its_own_batch(start, tmp_pa
 def test_what_arrives_is_one_batch_until_it_is_full_or_a_picture_changes(
     start, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(watching, "_MOST_OF_A_BATCH", 3)
+    monkeypatch.setattr(watching, "_MAX_BATCH", 3)
     watcher = start()
     for number in range(4):
         picture(tmp_path / "in" / f"{number}.png", number)
@@ -360,27 +358,29 @@ def test_two_do_not_watch_the_same(start, tmp_path):
     queue = Queue.open(tmp_path / "queue.sqlite", warn=print)
     spec = BatchSpec(roots=(tmp_path / "in",), output=tmp_path / "out", guard=False)
     for same in (spec, dataclasses.replace(spec, model="live")):
-        result = run(watch(same, Catalogue.of_program(), queue), lambda event: None, job="watch")
+        result = run(
+            watch_folder(same, Catalogue.of_program(), queue), lambda event: None, job="watch"
+        )
         assert result.finished.outcome == "failed"
-        assert "watches this folder already" in result.finished.message
+        assert "already being watched" in result.finished.message
     queue.close()
 
 
 def test_a_file_cannot_be_watched(tmp_path):
     spec = BatchSpec(roots=(picture(tmp_path / "a.png"),))
     with pytest.raises(ConfigError, match="Only a folder"):
-        watch(spec, Catalogue.of_program(), None)
+        watch_folder(spec, Catalogue.of_program(), None)
     with pytest.raises(ConfigError, match="nowhere does not exist"):
-        watch(BatchSpec(roots=(tmp_path / "nowhere",)), Catalogue.of_program(), None)
+        watch_folder(BatchSpec(roots=(tmp_path / "nowhere",)), Catalogue.of_program(), None)
 
 
 # --- when a copy has ended -----------------------------------------------------------------------
 
 
 @pytest.fixture
-def news():
+def changes():
     now = [0.0]
-    made = News(clock=lambda: now[0], tells_of_closing=False)
+    made = FolderChanges(clock=lambda: now[0], reports_closing=False)
     made.now = now
     return made
 
@@ -388,74 +388,74 @@ def news():
 JOB = ImageJob(Path("/in/a.jpg"), Path("/out/a.jpg"))
 
 
-def test_a_file_is_whole_when_it_has_not_changed_for_a_while(news):
-    assert news.ripe([(JOB, (10, 1))]) == []
-    news.now[0] = 1.9
-    assert news.ripe([(JOB, (10, 1))]) == []
-    assert news.ripe([(JOB, (20, 2))]) == []  # it grew
-    news.now[0] = 3.8
-    assert news.ripe([(JOB, (20, 2))]) == []
-    news.now[0] = 3.9
-    assert news.ripe([(JOB, (20, 2))]) == [JOB]
+def test_a_file_is_whole_when_it_has_not_changed_for_a_while(changes):
+    assert changes.complete([(JOB, (10, 1))]) == []
+    changes.now[0] = 1.9
+    assert changes.complete([(JOB, (10, 1))]) == []
+    assert changes.complete([(JOB, (20, 2))]) == []  # it grew
+    changes.now[0] = 3.8
+    assert changes.complete([(JOB, (20, 2))]) == []
+    changes.now[0] = 3.9
+    assert changes.complete([(JOB, (20, 2))]) == [JOB]
 
 
-def test_a_file_is_whole_when_the_system_says_it_was_closed(news):
-    news.changed("/in/a.jpg")
-    assert news.ripe([(JOB, (10, 1))]) == []
-    news.closed("/in/a.jpg")
-    assert news.ripe([(JOB, (10, 1))]) == [JOB]
-    news.closed("/in/a.jpg")
-    news.changed("/in/a.jpg")  # and was opened again
-    assert news.ripe([(JOB, (10, 2))]) == []
+def test_a_file_is_whole_when_the_system_says_it_was_closed(changes):
+    changes.changed("/in/a.jpg")
+    assert changes.complete([(JOB, (10, 1))]) == []
+    changes.closed("/in/a.jpg")
+    assert changes.complete([(JOB, (10, 1))]) == [JOB]
+    changes.closed("/in/a.jpg")
+    changes.changed("/in/a.jpg")  # and was opened again
+    assert changes.complete([(JOB, (10, 2))]) == []
 
 
-def test_a_full_folder_is_not_looked_through_all_the_time(news, monkeypatch):
+def test_a_full_folder_is_not_looked_through_all_the_time(changes, monkeypatch):
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
-    news.ripe([])
-    news.looked(2.0)
-    news.closed("/in/a.jpg")
-    news.now[0] = 5.9
-    assert not news.wait(0)
-    news.now[0] = 6.0
-    assert news.wait(0)
-    news.ripe([])
-    news.looked(1e6)  # a disk that hung
-    news.now[0] += watch_news.LOOK_SECONDS
-    assert news.wait(0)
+    changes.complete([])
+    changes.scanned(2.0)
+    changes.closed("/in/a.jpg")
+    changes.now[0] = 5.9
+    assert not changes.wait(0)
+    changes.now[0] = 6.0
+    assert changes.wait(0)
+    changes.complete([])
+    changes.scanned(1e6)  # a disk that hung
+    changes.now[0] += watching.SCAN_SECONDS
+    assert changes.wait(0)
 
 
 def test_a_file_that_is_open_is_waited_for_longer():
     now = [0.0]
-    news = News(clock=lambda: now[0], tells_of_closing=True)
-    news.changed("/in/a.jpg", written=True)
-    assert news.ripe([(JOB, (10, 1))]) == []
-    now[0] = watch_news.SETTLE_SECONDS + 1
-    assert news.ripe([(JOB, (10, 1))]) == []
-    now[0] = watch_news.OPEN_SECONDS + 1  # whoever wrote it has forgotten it, or was killed
-    assert news.ripe([(JOB, (10, 1))]) == [JOB]
-    assert not news._open
+    changes = FolderChanges(clock=lambda: now[0], reports_closing=True)
+    changes.changed("/in/a.jpg", written=True)
+    assert changes.complete([(JOB, (10, 1))]) == []
+    now[0] = watching.SETTLE_SECONDS + 1
+    assert changes.complete([(JOB, (10, 1))]) == []
+    now[0] = watching.OPEN_SECONDS + 1  # whoever wrote it has forgotten it, or was killed
+    assert changes.complete([(JOB, (10, 1))]) == [JOB]
+    assert not changes._open
 
 
-def test_what_is_no_picture_is_not_remembered_for_ever(news):
+def test_what_is_no_picture_is_not_remembered_for_ever(changes):
     for number in range(100):
-        news.closed(f"/in/{number}.txt")
-    news.closed("/in/a.jpg")  # and this one comes too late for the look
-    assert news.ripe([]) == []
-    assert news.ripe([(JOB, (10, 1))]) == [JOB]
-    assert news.ripe([]) == []
-    assert not news._closed
-    assert not news._closed_before
+        changes.closed(f"/in/{number}.txt")
+    changes.closed("/in/a.jpg")  # and this one comes too late for the look
+    assert changes.complete([]) == []
+    assert changes.complete([(JOB, (10, 1))]) == [JOB]
+    assert changes.complete([]) == []
+    assert not changes._closed
+    assert not changes._closed_before
 
 
-def test_it_looks_again_soon_while_something_is_being_copied_else_now_and_then(news):
-    news.ripe([])
-    news.now[0] = watch_news.LOOK_SECONDS - 1
-    assert not news.wait(0)
-    news.now[0] += 1
-    assert news.wait(0)
-    news.ripe([(JOB, (10, 1))])
-    news.now[0] += watch_news.SETTLE_SECONDS
-    assert news.wait(0)
+def test_it_looks_again_soon_while_something_is_being_copied_else_now_and_then(changes):
+    changes.complete([])
+    changes.now[0] = watching.SCAN_SECONDS - 1
+    assert not changes.wait(0)
+    changes.now[0] += 1
+    assert changes.wait(0)
+    changes.complete([(JOB, (10, 1))])
+    changes.now[0] += watching.SETTLE_SECONDS
+    assert changes.wait(0)
 
 
 # --- as a process, with its real model -----------------------------------------------------------
@@ -486,7 +486,7 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_is_twice(tmp_path):
     picture(tmp_path / "in" / "late.png", 9)
     second = begin()
     wait_for(7, second)
-    time.sleep(watch_news.SETTLE_SECONDS)
+    time.sleep(watching.SETTLE_SECONDS)
     second.send_signal(signal.SIGINT)
     said = second.communicate()[1]
     assert second.returncode == 0, said
