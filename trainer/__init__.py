@@ -1,1 +1,6 @@
-"""The trainer: pairs, synthetic blur, the training loop, export. A program of its own."""
+"""The trainer: a program of its own (`deblur-train`) that makes the networks.
+
+`pairs` finds and checks training pairs, `data` makes what the loop reads, `train` trains a student,
+`evaluate` measures models, `export` writes model files, `tune` does all of it for one camera. The
+window imports only `config` and `tune.record`, which are light; the rest loads torch.
+"""

@@ -1,4 +1,4 @@
-"""Train, check, measure and export the networks that take motion blur out of photos."""
+"""Train, evaluate and export networks that remove motion blur from photos."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ T = TypeVar("T")
 def _config(args: argparse.Namespace) -> TrainConfig:
     changes = split_changes(args.set or ())
     if getattr(args, "teacher", None):
-        changes["teacher"] = json.dumps(args.teacher)  # quoted as TOML has it
-    if "steps" in changes:  # which steps come from otherwise
+        changes["teacher"] = json.dumps(args.teacher)  # quoted as in TOML
+    if "steps" in changes:  # which would override them
         changes = {"minutes": "0", "epochs": "0", **changes}
     return load_config(args.preset, changes)
 
@@ -64,30 +64,31 @@ def _make_pool(args: argparse.Namespace) -> Work[None]:
 
 def _check(args: argparse.Namespace) -> Work[None]:
     from trainer.pairs.dataset import find_pairs
-    from trainer.pairs.doctor import check, fix
+    from trainer.pairs.doctor import check
+    from trainer.pairs.repair import fix
 
     against = find_pairs(args.against, blur=args.blur) if args.against else None
     if args.report:
-        _try_report(args.report)  # now, not after minutes of work
+        _check_writable(args.report)  # before minutes of work
     report = yield from check(find_pairs(args.pairs, blur=args.blur), against=against)
     yield Log(report.to_table())
-    trouble: PairError | None = None
+    failure: PairError | None = None
     if args.report:
         try:
             with atomic_file(args.report, overwrite=True) as file:
                 file.write(report.to_json().encode())
         except OSError as error:
-            trouble = _no_report(args.report, error)
-            yield Log(trouble.message, "error")
+            failure = _no_report(args.report, error)
+            yield Log(failure.message, "error")
     if args.fix:
         fixed = yield from fix(report, args.fix)
-        yield Log(f"{len(fixed.pairs)} pairs are in {args.fix}.")
-    if trouble is not None:
-        raise trouble
+        yield Log(f"Wrote {len(fixed.pairs)} pairs to {args.fix}.")
+    if failure is not None:
+        raise failure
 
 
-def _try_report(path: Path) -> None:
-    """PairError where a report cannot be written; a report that is there stays as it is."""
+def _check_writable(path: Path) -> None:
+    """Raise PairError if a report cannot be written; does not change an existing one."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -100,16 +101,8 @@ def _try_report(path: Path) -> None:
 def _no_report(path: Path, error: OSError) -> PairError:
     return PairError(
         f"The report {path} cannot be written: {error.strerror or error}.",
-        "Name a file in a folder that is there and has room.",
+        "Name a file in an existing folder with free space.",
     )
-
-
-def _evaluate(args: argparse.Namespace) -> Work[object]:
-    return (yield from evaluate_command.evaluate_command(args))
-
-
-def _export(args: argparse.Namespace) -> Work[object]:
-    return (yield from export_command.export_command(args))
 
 
 def _show_config(args: argparse.Namespace) -> Work[None]:
@@ -127,89 +120,103 @@ def _add_preset(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--preset",
         default="",
-        help=f"{', '.join(presets())}, or a TOML file; without it every setting has its default",
+        help=f"{', '.join(presets())}, or a TOML file [default settings]",
     )
     parser.add_argument(
-        "--set", action="append", metavar="NAME=VALUE", help="one setting; can be repeated"
+        "--set", action="append", metavar="NAME=VALUE", help="change a setting; can be repeated"
     )
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
     several = {
-        "photos": "sharp photos, from which blurred ones are made",
-        "pairs": "pairs: GoPro, HIDE, RealBlur, REDS, or blur/ beside sharp/",
-        "blurred": "blurred photos alone; the teacher's results are the targets",
-        "kept": "blurred photos whose results are to stay as they are, against forgetting",
-        "val-photos": "sharp photos to validate with",
-        "val-pairs": "pairs to validate with",
+        "photos": "sharp photos, for synthetic blur",
+        "pairs": "pairs in the layout of GoPro, HIDE, RealBlur, REDS, or blur/ and sharp/",
+        "blurred": "blurred photos without sharp ones; needs a teacher",
+        "kept": "blurred photos whose results should not change (reduces forgetting)",
+        "val-photos": "sharp photos for validation",
+        "val-pairs": "pairs for validation",
     }
     for name, text in several.items():
         parser.add_argument(f"--{name}", type=Path, action="append", metavar="FOLDER", help=text)
-    parser.add_argument("--teacher", metavar="FILE", help='weights of a teacher, or "self"')
-    parser.add_argument("--blur", default="blur", help="GoPro's folder: blur or blur_gamma")
-    parser.add_argument("--workers", type=int, default=2, help="processes that make pairs")
+    parser.add_argument(
+        "--teacher",
+        metavar="FILE",
+        help='weights of the teacher, or "self" for the initial student',
+    )
+    parser.add_argument(
+        "--blur", default="blur", help="which of GoPro's folders: blur or blur_gamma"
+    )
+    parser.add_argument("--workers", type=int, default=2, help="processes for synthetic blur [2]")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="deblur-train", description=__doc__.partition("\n")[0])
-    parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
+    parser.add_argument("--json", action="store_true", help="print events as JSON lines")
     parser.add_argument(
-        "--child", action="store_true", help="stop when standard input is closed; implies --json"
+        "--child",
+        action="store_true",
+        help="for programs: stop when stdin is closed; implies --json",
     )
     commands = parser.add_subparsers(required=True, metavar="command")
 
-    train = commands.add_parser("train", help="train a student, or go on with it")
-    train.add_argument("run", type=Path, help="folder of the checkpoints")
+    train = commands.add_parser("train", help="train a student, or resume a run")
+    train.add_argument("run", type=Path, help="folder of the run")
     _add_preset(train)
     _add_sources(train)
-    train.add_argument("--pool", type=Path, metavar="FOLDER", help="a pool made before")
+    train.add_argument(
+        "--pool", type=Path, metavar="FOLDER", help="an existing pool of training pairs"
+    )
     train.set_defaults(work=_train, log=lambda args: args.run / "events.jsonl")
 
-    pool = commands.add_parser("pool", help="make training pairs from photos and real pairs")
+    pool = commands.add_parser("pool", help="make a pool of training pairs")
     pool.add_argument("pool", type=Path)
     _add_preset(pool)
     _add_sources(pool)
     pool.set_defaults(work=_make_pool)
 
-    scan = commands.add_parser("scan", help="find the usable training data in some folders")
+    scan = commands.add_parser("scan", help="find usable training data in folders")
     older = commands.add_parser("look")  # the earlier name; without help it is not listed
     for each in (scan, older):
         tune_command.add_scan_arguments(each)
         each.set_defaults(work=tune_command.scan_command)
-    tune = commands.add_parser("tune", help="tune a model to a camera, from folders to catalogue")
+    tune = commands.add_parser("tune", help="tune a model to your camera and install it")
     tune_command.add_tune_arguments(tune)
     tune.set_defaults(
         work=tune_command.tune_command,
         log=lambda args: tune_command.tuning_of(args).folder / EVENTS,
-        stays=tune_command.staying,
-        obeying=tune_command.obeying,
+        stays=tune_command.stays,
+        with_requests=tune_command.with_requests,
     )
 
-    check = commands.add_parser("check", help="find what is wrong with a folder of pairs")
+    check = commands.add_parser("check", help="check and repair a folder of pairs")
     check.add_argument("pairs", type=Path)
-    check.add_argument("--against", type=Path, help="validation pairs, which must not be the same")
-    check.add_argument("--blur", default="blur", help="GoPro's folder: blur or blur_gamma")
-    check.add_argument("--report", type=Path, metavar="FILE", help="the findings as JSON")
-    check.add_argument("--fix", type=Path, metavar="FOLDER", help="a new folder of good pairs")
+    check.add_argument("--against", type=Path, help="validation pairs, to find duplicates")
+    check.add_argument(
+        "--blur", default="blur", help="which of GoPro's folders: blur or blur_gamma"
+    )
+    check.add_argument("--report", type=Path, metavar="FILE", help="write the findings as JSON")
+    check.add_argument(
+        "--fix", type=Path, metavar="FOLDER", help="write good and repaired pairs to a new folder"
+    )
     check.set_defaults(work=_check)
 
     config = commands.add_parser("config", help="show the settings of a preset")
     _add_preset(config)
-    config.add_argument("--explain", action="store_true", help="with what each one means")
+    config.add_argument("--explain", action="store_true", help="explain each setting")
     config.set_defaults(work=_show_config)
 
     commands.add_parser("nets", help="list the networks").set_defaults(work=_nets)
-    measure = commands.add_parser("evaluate", help="measure models or finished pictures")
+    measure = commands.add_parser("evaluate", help="measure models, or results of other programs")
     evaluate_command.add_arguments(measure)
-    measure.set_defaults(work=_evaluate)
-    export = commands.add_parser("export", help="write a student as ONNX and check it")
+    measure.set_defaults(work=evaluate_command.evaluate_command)
+    export = commands.add_parser("export", help="export a student as ONNX")
     export_command.add_arguments(export)
-    export.set_defaults(work=_export)
+    export.set_defaults(work=export_command.export_command)
     return parser
 
 
-def _asking_for_torch(work: Work[T]) -> Work[T]:
-    """Do the work; a lack of torch, or of what goes with it, is no bug but advice."""
+def _explaining_missing_packages(work: Work[T]) -> Work[T]:
+    """Do the work; a missing package of the extra `train` is an error with a hint, not a crash."""
     try:
         return (yield from work)
     except ModuleNotFoundError as error:
@@ -220,31 +227,35 @@ def _asking_for_torch(work: Work[T]) -> Work[T]:
             "safetensors",
         ):
             raise
-        raise ConfigError(f"This needs {error.name}, which is not here.", TORCH_HINT) from error
+        raise ConfigError(
+            f"This needs {error.name}, which is not installed.", TORCH_HINT
+        ) from error
 
 
-def _say_nothing(_event: Event) -> None:
+def _ignore(_event: Event) -> None:
     pass
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. 0 done, 1 failed, 2 wrong arguments, 130 stopped."""
+    """Run one command. Returns 0 done, 1 failed, 2 usage error, 130 stopped."""
     args = _parser().parse_args(arguments)
-    followed = args.child and "obeying" in args  # by its log: whoever began it may have gone
-    show = _say_nothing if followed else make_show(json=args.json or args.child)
-    silent = int(os.environ.get("RANK", "0")) > 0  # of several processes the first one speaks
+    followed = (
+        args.child and "with_requests" in args
+    )  # through its log, because the parent may have ended
+    show = _ignore if followed else make_show(json=args.json or args.child)
+    silent = int(os.environ.get("RANK", "0")) > 0  # only the first of several processes reports
     with ExitStack() as stack:
         try:
             logs = "log" in args and not silent
-            whole = "obeying" in args
+            whole = "with_requests" in args
             log = stack.enter_context(LogFile(args.log(args), whole=whole)) if logs else None
         except DeblurError as error:
             sys.stderr.write(f"{error.message} {error.hint}\n")
             return 1
         detached = args.stays(args) if followed else None
         cancelled = stack.enter_context(interrupts(stdin=args.child, detached=detached))
-        if "obeying" in args:
-            cancelled = args.obeying(args, cancelled)
+        if "with_requests" in args:
+            cancelled = args.with_requests(args, cancelled)
 
         def emit(event: Event) -> None:
             if not silent:
@@ -252,7 +263,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if log is not None:
                 log.show(event)
 
-        result = run(_asking_for_torch(args.work(args)), emit, job="train", cancelled=cancelled)
+        result = run(
+            _explaining_missing_packages(args.work(args)), emit, job="train", cancelled=cancelled
+        )
     return {"ok": 0, "cancelled": 130}.get(result.finished.outcome, 1)
 
 

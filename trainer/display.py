@@ -1,4 +1,4 @@
-"""How a training job is shown: JSON lines for programs, short lines for people; its log."""
+"""Output of a training job: JSON lines for programs, short lines for people, and its log."""
 
 from __future__ import annotations
 
@@ -23,31 +23,31 @@ _PROGRESS_SECONDS = 0.5
 
 
 class LinesDisplay:
-    """For people: one line for the figures of a step, one for progress every ten seconds."""
+    """For people: one line for the metrics of a step, one for progress every ten seconds."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._told = time.monotonic()
-        self._figures: list[Metric] = []
+        self._shown = time.monotonic()
+        self._metrics: list[Metric] = []
 
     def show(self, event: Event) -> None:
         """Show the event."""
-        if self._figures and not (
-            isinstance(event, Metric) and event.step == self._figures[0].step
+        if self._metrics and not (
+            isinstance(event, Metric) and event.step == self._metrics[0].step
         ):
-            step = f"step {self._figures[0].step}: " if self._figures[0].step else ""
-            self._line(step + ", ".join(f"{m.name} {m.value:.4g}" for m in self._figures))
-            self._figures = []
+            step = f"step {self._metrics[0].step}: " if self._metrics[0].step else ""
+            self._line(step + ", ".join(f"{m.name} {m.value:.4g}" for m in self._metrics))
+            self._metrics = []
         match event:
             case Metric():
-                self._figures.append(event)
+                self._metrics.append(event)
             case Progress():
                 self._progress(event)
             case Log():
                 self._line(event.message)
             case Finished():
                 if event.outcome == "cancelled":
-                    self._line("Stopped. The same command goes on from here.")
+                    self._line("Stopped. Run the same command to resume.")
                 for text in (event.message, event.hint, event.traceback.rstrip()):
                     if text:
                         self._line(text)
@@ -55,9 +55,9 @@ class LinesDisplay:
                 pass
 
     def _progress(self, event: Progress) -> None:
-        if time.monotonic() - self._told < PROGRESS_EVERY_SECONDS:
+        if time.monotonic() - self._shown < PROGRESS_EVERY_SECONDS:
             return
-        self._told = time.monotonic()
+        self._shown = time.monotonic()
         left = "" if event.seconds_left is None else f", {_span(event.seconds_left)} left"
         item = f", {event.item}" if event.item else ""
         self._line(f"{event.done:.0f} of {event.total:.0f} {event.unit}{item}{left}")
@@ -74,38 +74,37 @@ def _span(seconds: float) -> str:
 
 
 def make_show(*, json: bool) -> Callable[[Event], None]:
-    """Return what shows events on stdout: JSON lines, or lines for people."""
+    """Return a function that prints events: as JSON lines, or for people."""
     return JsonDisplay().show if json else LinesDisplay(sys.stdout).show
 
 
 class LogFile:
-    """Appends every event but the mere progress to a file of JSON lines.
+    """Appends all events except progress to a file of JSON lines.
 
-    `whole`: also where each session begins, and how far it is, twice a second.
-
-    While it is open its folder is taken: ConfigError for a second run of the same folder. A disk
-    that fills up later is told of once, on stderr, and stops nothing.
+    `whole`: includes the start of each session, and progress twice a second. While the log is open
+    its folder is locked; raises ConfigError if another run holds it. Later write errors are
+    reported once on stderr and stop nothing.
     """
 
     def __init__(self, path: Path, *, whole: bool = False) -> None:
         self._path, self._whole = path, whole
         self._progress_at = -math.inf
         self._lock = FileLock(path.with_name(".lock"))
-        self._told = self._torn = False
+        self._reported = self._torn = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not _take(self._lock):
                 raise ConfigError(
-                    f"Another run is at work in {path.parent}.",
-                    "Wait for it or stop it, or name another folder.",
+                    f"Another run is active in {path.parent}.",
+                    "Wait for it, stop it, or choose another folder.",
                 )
-            # Unbuffered: what a full disk did not take is lost, and nothing is raised later.
+            # Unbuffered, so that no error is raised later.
             self._file = path.open("ab", buffering=0)
         except OSError as error:
             self._lock.release()
             raise ConfigError(
                 f"{path} cannot be written: {error.strerror or error}.",
-                "Name a folder on a disk that can be written to and has room.",
+                "Choose a writable folder on a disk with free space.",
             ) from error
 
     def __enter__(self) -> LogFile:
@@ -123,7 +122,7 @@ class LogFile:
             self._lock.release()
 
     def show(self, event: Event) -> None:
-        """Write the event; of Progress, one for every step, at most some."""
+        """Write the event, unless it is progress that is not wanted."""
         if isinstance(event, Progress | Started) and not self._is_wanted(event):
             return
         line = ("\n" if self._torn else "") + to_json(event) + "\n"
@@ -133,8 +132,8 @@ class LogFile:
             if written != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         except OSError as error:
-            if not self._told:
-                self._told = True
+            if not self._reported:
+                self._reported = True
                 reason = error.strerror or error
                 sys.stderr.write(f"{self._path} cannot be written, events are lost: {reason}.\n")
 
@@ -151,5 +150,5 @@ class LogFile:
 def _take(lock: FileLock) -> bool:
     try:
         return lock.acquire()
-    except OSError:  # a file system without locks, or without room for an empty file
+    except OSError:  # a file system without locks or free space
         return True

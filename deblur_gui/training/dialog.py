@@ -51,7 +51,7 @@ from engine.models.teachers import has_torch
 from trainer.config import SELF, config_from, find_problems, load_config
 from trainer.tune.record import (
     EFFORTS,
-    LEAST_PICTURES,
+    MIN_PICTURES,
     Effort,
     ScanResult,
     TuneSpec,
@@ -331,9 +331,9 @@ class TuneDialog(QDialog):
         spec, material, found = self.spec(), self.material, []
         if material is None:
             found.append(self.tr("No training data. Drop a folder to scan it."))
-        elif material.usable < LEAST_PICTURES:
+        elif material.usable < MIN_PICTURES:
             text = self.tr("{0} usable; at least {1} needed, 20 to 100 recommended.")
-            found.append(text.format(material.usable, LEAST_PICTURES))
+            found.append(text.format(material.usable, MIN_PICTURES))
         if spec.kind == "blurred" and spec.teacher in ("", SELF):
             text = self.tr("Blurred photos alone need a large teacher: {0} or {1}.")
             found.append(text.format("MAXIM", "Restormer"))

@@ -27,8 +27,8 @@ from trainer.data.batches import PairPool
 from trainer.train import prepare
 from trainer.train.checkpoints import read_newest, write_checkpoint
 from trainer.train.learner import Learner
-from trainer.train.loop import validate
 from trainer.train.prepare import Sources
+from trainer.train.validation import validate
 
 PACE_STEPS = 24
 
@@ -44,7 +44,7 @@ def race(name: str, config: TrainConfig, args: argparse.Namespace) -> Work[dict[
     teacher = prepare.get_teacher(config)
     pool = PairPool(args.pool, config)
     if teacher is not None and config.beta > 0:
-        cache = yield from prepare.ask_teacher(config, pool, teacher)
+        cache = yield from prepare.fill_teacher_cache(config, pool, teacher)
         pool = PairPool(args.pool, config, cache.get)
     learner = Learner(config, (yield from prepare.make_objective(config, teacher)))
     saved = yield from read_newest(folder)
@@ -75,7 +75,7 @@ def race(name: str, config: TrainConfig, args: argparse.Namespace) -> Work[dict[
     figures["parameters"] = sum(p.numel() for p in learner.net.parameters())
     _, validating = yield from prepare.find_training_pairs(config, args.sources)
     for kind, pairs in prepare.get_validation(args.sources, validating).items():
-        for key, value in validate(learner.averaged, pairs, learner.arithmetic).items():
+        for key, value in validate(learner.averaged, pairs, learner.compute).items():
             figures[f"{kind}/{key}"] = value
     done.write_text(json.dumps({**figures, "config": asdict(learner.config)}))
     return figures

@@ -21,10 +21,10 @@ from engine.nets.students import build_student
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.data.pool import save_shard
+from trainer.train.compute import to_tensor
 from trainer.train.distillation import Objective
 from trainer.train.learner import Learner
 from trainer.train.losses import make_losses, make_weighting
-from trainer.train.tensors import to_tensor
 
 
 def gmacs(name: str, crop: int) -> float:

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engine.models import ModelCard
-    from trainer.evaluate.evaluation import Picture
+    from trainer.evaluate.subjects import Picture
 
 PAIRS, HELD_OUT = 30, 16
 
@@ -163,13 +163,13 @@ def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> Mode
 
 
 def _sets(held_out: Path, real: list[Path], unseen: list[Path]):
-    from trainer.evaluate.evaluation import Picture
+    from trainer.evaluate.subjects import Picture
     from trainer.pairs.dataset import find_pairs
-    from trainer.train.prepare import made_pairs
+    from trainer.train.validation import synthetic_pairs
 
     for root, name in ((held_out, "this camera"), *((path, f"real: {path.name}") for path in real)):
         yield name, (tuple(Picture(p.name, p.sharp, p.blurred) for p in find_pairs(root).pairs), ())
-    made = zip(unseen, made_pairs(unseen), strict=True)
+    made = zip(unseen, synthetic_pairs(unseen), strict=True)
     yield "other blur, made", (tuple(Picture(p.stem, s, b) for p, (b, s) in made), ())
     yield "sharp photos", ((), tuple(unseen))
 
@@ -182,20 +182,21 @@ def _compare(
     sharp: tuple[Path, ...],
 ) -> None:
     from engine.events import run
-    from trainer.evaluate.evaluation import EvaluateSpec, OfModel, evaluate
+    from trainer.evaluate.evaluation import EvaluationRequest, evaluate
+    from trainer.evaluate.subjects import ModelSubject
 
-    spec = EvaluateSpec(tuple(map(OfModel, (old, *tuned))), pictures, sharp, speed=False)
+    spec = EvaluationRequest(tuple(map(ModelSubject, (old, *tuned))), pictures, sharp, speed=False)
     found = run(evaluate(spec), lambda _: None, job="evaluate").value
     assert found is not None
     if sharp:
         for what in ("median", "lowest"):
-            values = [getattr(found.unharmed[card.name], what) for card in tuned]
-            before = getattr(found.unharmed[old.name], what)
+            values = [getattr(found.sharp[card.name], what) for card in tuned]
+            before = getattr(found.sharp[old.name], what)
             print(f"{name:24} {what} {before:.1f} dB -> {_spread(values, '.1f')}")
         return
-    was = found.figures[old.name]
-    gains = [found.figures[card.name].gain or 0.0 for card in tuned]
-    worst = min(found.figures[card.name].worst_gain or 0.0 for card in tuned)
+    was = found.means[old.name]
+    gains = [found.means[card.name].gain or 0.0 for card in tuned]
+    worst = min(found.means[card.name].worst_gain or 0.0 for card in tuned)
     more = _spread([gain - (was.gain or 0.0) for gain in gains], "+.2f")
     print(
         f"{name:24} {was.pictures} pictures, blurred {was.input_psnr:.2f} dB: "

@@ -16,7 +16,7 @@ def test_a_folder_has_one_run_at_a_time(tmp_path: Path) -> None:
     log = tmp_path / "run" / "events.jsonl"
     with LogFile(log) as first:
         first.show(Log("one"))
-        with pytest.raises(ConfigError, match="Another run is at work"):
+        with pytest.raises(ConfigError, match="Another run is active"):
             LogFile(log)
         first.show(Progress(1, 2))
     with LogFile(log) as second:

@@ -18,8 +18,8 @@ pytest.importorskip("torch", reason="the extra 'train' is not installed")
 from engine.events import Finished, Metric, Progress, from_json
 from tests.trainer.conftest import draw_photo
 from trainer.__main__ import main
+from trainer.train._curves import read_curves
 from trainer.train.checkpoints import read_checkpoint
-from trainer.train.curves import read_curves
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -90,16 +90,16 @@ def test_features_of_the_teacher_are_learned_too(
         (["--set", "lr"], "has no ="),
         (["--preset", "nothing"], "Unknown preset"),
         (["--set", "beta=0.5"], "there is no teacher"),
-        (["--teacher", "self", "--set", "beta=0.5"], "cannot teach itself"),
+        (["--teacher", "self", "--set", "beta=0.5"], "cannot be its own teacher"),
         (["--teacher", "nowhere.pth", "--set", "beta=0.5"], "cannot be read"),
         (["--set", "net=unheard"], "no net"),
         (["--set", "losses={ perceptual = 1.0 }"], "VGG"),
-        (["--val-pairs", "{pairs}"], "for training and for validation"),
+        (["--val-pairs", "{pairs}"], "both training and validation"),
         (["--photos", "{empty}"], "No pictures"),
         (["--pairs", "{empty}"], "pair"),
     ],
 )
-def test_wrong_wishes_end_with_a_reason_and_a_hint(
+def test_wrong_arguments_end_with_a_reason_and_a_hint(
     tmp_path: Path,
     pair_folder: Path,
     capsys: pytest.CaptureFixture[str],
@@ -125,7 +125,7 @@ def test_a_pool_of_other_pictures_is_refused(
     assert main(words(tmp_path / "run", pair_folder, "--set", "crops_per_pair=3")) == 1
     end = said(capsys.readouterr().out)[-1]
     assert isinstance(end, Finished)
-    assert "made of other pictures" in end.message
+    assert "made from other pictures" in end.message
 
 
 def test_validation_pairs_that_do_not_match_are_told_before_anything_is_made(
@@ -275,4 +275,4 @@ def test_a_process_that_is_stopped_in_any_way_goes_on(
     assert main(words(tmp_path, pair_folder, "--set", f"steps={step + 2}")) == 0
     assert read_checkpoint(tmp_path / "last.pt")["step"] == step + 2
     events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
-    assert any("Going on from step" in e.get("message", "") for e in events)
+    assert any("Resuming at step" in e.get("message", "") for e in events)

@@ -1,8 +1,7 @@
-"""Batches cut from the pool: crops, flips, turns, colours; the same for the same seed and step.
+"""Batches drawn from the pool: crops, flips, rotations and colour changes.
 
-A batch depends on the seed and the step alone: a run that resumes sees exactly what an unbroken one
-would have seen, in the middle of an epoch too, as long as the pool stays the same. On several
-machines each makes its own share of the same batch.
+A batch depends only on the pool, the seed and the step, so a resumed run sees exactly what an
+uninterrupted one would have seen. On several machines each makes its own share of the batch.
 """
 
 from __future__ import annotations
@@ -14,28 +13,23 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import PairError
-from trainer.data.pool_contents import KINDS, crops_of_a_picture
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from trainer.config import TrainConfig
-
-    Pixels = NDArray[np.uint8]
+from trainer.arrays import Pixels
+from trainer.config import TrainConfig
+from trainer.data.pool import KINDS, crops_per_picture
 
 _GREY = np.array([0.299, 0.587, 0.114], np.float32)
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Blurred and sharp, both uint8 (N, S, S, 3) RGB, and what the teacher made of the blurred.
+    """Blurred and sharp crops, uint8 (N, S, S, 3) RGB, and the teacher's outputs.
 
-    `soft` is uint8 (N, S, S, 3) or None; it holds something where `has_soft` (N,) is true.
+    `soft` is uint8 (N, S, S, 3) or None; it is valid where `has_soft` (N,) is true.
     """
 
     blurred: Pixels
@@ -47,46 +41,46 @@ class Batch:
 class PairPool:
     """Random crops of the pairs in a pool folder.
 
-    `real_share` of each batch comes from the `real-*` and `taught-*` shards where there are others
-    beside them; with `config.epochs` every pair is seen once an epoch instead. `ask_cache`: what
-    the teacher made of a whole blurred crop, uint8 (S, S, 3), or None where it was not asked.
+    `real_share` of each batch comes from the `real-*` and `taught-*` shards if there are others;
+    with `config.epochs` every pair is seen once per epoch instead. `get_soft` returns the teacher's
+    output for a whole blurred crop, uint8 (S, S, 3), or None.
     """
 
     def __init__(
         self,
         folder: Path,
         config: TrainConfig,
-        ask_cache: Callable[[Pixels], Pixels | None] | None = None,
+        get_soft: Callable[[Pixels], Pixels | None] | None = None,
     ) -> None:
         shards = {
             kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))] for kind in KINDS
         }
         general, real = shards["synth"] + shards["kept"], shards["real"] + shards["taught"]
-        self._kinds = [_Row(general), _Row(real)]
+        self._kinds = [_Shards(general), _Shards(real)]
         self._epoch_crops = sum(
-            sum(map(len, some)) / crops_of_a_picture(folder, kind) for kind, some in shards.items()
+            sum(map(len, some)) / crops_per_picture(folder, kind) for kind, some in shards.items()
         )
         if not len(self):
             raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
         real = config.real_share if self._kinds[1] else 0.0
         self._real_share = real if self._kinds[0] else 1.0
         self._config = config
-        self._ask_cache = ask_cache
+        self._get_soft = get_soft
 
     def __len__(self) -> int:
         return sum(map(len, self._kinds))
 
     def blurred(self) -> Iterator[Pixels]:
         """Yield the blurred half of every pair, uint8 (S, S, 3)."""
-        for row in reversed(self._kinds):  # real ones first: they have most to teach
-            for at in range(len(row)):
-                yield row[at][0]
+        for pairs in reversed(self._kinds):  # real ones first: they teach most
+            for at in range(len(pairs)):
+                yield pairs[at][0]
 
     def epoch_steps(self, config: TrainConfig, epochs: int = 1) -> int:
-        """Return how many steps so many epochs are, also where the batch shrinks as patches grow.
+        """Return the number of steps in this many epochs, also if the crop size changes.
 
-        An epoch takes as many crops as there are pictures that the pool was cut from; pairs that
-        were made count one each.
+        An epoch takes as many crops as there are pictures in the pool; each synthetic pair counts
+        as one.
         """
         begins = [*config.crop_from, 1.0]
         mean_count = sum(
@@ -98,10 +92,10 @@ class PairPool:
     def batch(
         self, step: int, config: TrainConfig | None = None, *, rank: int = 0, ranks: int = 1
     ) -> Batch:
-        """Return this rank's share of the crops of this step, flipped and turned at random.
+        """Return this rank's share of the crops of a step, augmented at random.
 
-        `config`: the settings as they are by now; the number of steps may have been worked out
-        after the pool was opened, and it decides when patches grow.
+        `config`: the current settings; the number of steps, which may be determined after the pool
+        was opened, decides when the crop size changes.
         """
         config = config or self._config
         size, count = config.crop(step)
@@ -113,14 +107,14 @@ class PairPool:
             rng = np.random.default_rng([self._config.seed, step, number])
             pair = self._choose(rng, before + number)
             halves: list[Pixels] = [pair[0], pair[1]]
-            if self._ask_cache is not None:
-                soft = self._ask_cache(pair[0])
+            if self._get_soft is not None:
+                soft = self._get_soft(pair[0])
                 has_soft[row] = soft is not None
                 if soft is not None:
                     halves.append(soft)
             for half, crop in zip(out[:, row], self._augment(rng, halves, size), strict=False):
                 half[...] = crop
-        if self._ask_cache is None:
+        if self._get_soft is None:
             return Batch(out[0], out[1])
         return Batch(out[0], out[1], out[2], has_soft)
 
@@ -131,8 +125,8 @@ class PairPool:
             at = int(order.permutation(len(self))[place])
             synthetic = len(self._kinds[0])
             return self._kinds[0][at] if at < synthetic else self._kinds[1][at - synthetic]
-        row = self._kinds[int(rng.random() < self._real_share)]
-        return row[int(rng.integers(len(row)))]
+        pairs = self._kinds[int(rng.random() < self._real_share)]
+        return pairs[int(rng.integers(len(pairs)))]
 
     def _augment(self, rng: np.random.Generator, halves: list[Pixels], size: int) -> list[Pixels]:
         config = self._config
@@ -143,7 +137,7 @@ class PairPool:
             crops = [np.rot90(crop, turns) for crop in crops]
             if rng.random() < 0.5:
                 crops = [crop[:, ::-1] for crop in crops]
-        if rng.random() < config.swap_colours:  # as if the light were another
+        if rng.random() < config.swap_colours:  # as under different light
             order = rng.permutation(3)
             crops = [crop[..., order] for crop in crops]
         if config.colour_jitter:
@@ -155,18 +149,18 @@ class PairPool:
     def batches(
         self,
         first: int,
-        settled: Callable[[], TrainConfig] | None = None,
+        get_config: Callable[[], TrainConfig] | None = None,
         *,
         rank: int = 0,
         ranks: int = 1,
     ) -> Iterator[Batch]:
-        """Yield the batches from step `first` on, made two ahead in a thread of their own.
+        """Yield the batches from step `first` on, prefetched by a thread.
 
-        `settled` returns the settings as they are when a batch is asked for.
+        `get_config` returns the current settings.
         """
         ready: queue.Queue[tuple[TrainConfig, Batch] | BaseException] = queue.Queue(maxsize=2)
         stop = threading.Event()
-        current = settled or (lambda: self._config)
+        current = get_config or (lambda: self._config)
 
         def offer(one: tuple[TrainConfig, Batch] | BaseException) -> None:
             while not stop.is_set():
@@ -183,7 +177,7 @@ class PairPool:
                     config = current()
                     offer((config, self.batch(step, config, rank=rank, ranks=ranks)))
                     step += 1
-            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            except BaseException as error:  # noqa: BLE001 - raised again in the consumer
                 offer(error)
 
         thread = threading.Thread(target=produce, name="training batches", daemon=True)
@@ -194,7 +188,7 @@ class PairPool:
                 if isinstance(one, BaseException):
                     raise one
                 (made_for, batch), config = one, current()
-                if made_for.crop(step) != config.crop(step):  # the steps were settled since
+                if made_for.crop(step) != config.crop(step):  # `steps` was determined meanwhile
                     batch = self.batch(step, config, rank=rank, ranks=ranks)
                 yield batch
         finally:
@@ -203,21 +197,20 @@ class PairPool:
 
 
 def _crops_before(config: TrainConfig, step: int) -> int:
-    """Return how many crops the steps before this one took; larger ones come in smaller batches."""
+    """Return the number of crops in all steps before this one."""
     total, at = 0, step
     for since in reversed(config.crop_from):
-        # The first step with this size, found as config.crop finds it.
+        # The first step with this size, by the rule of config.crop.
         begin = bisect.bisect_left(range(at), since, key=lambda one: one / config.steps)
         total += (at - begin) * config.crop(begin)[1]
         at = begin
     return total
 
 
-class _Row:
-    """The pairs of several shards, counted through: all are drawn alike, whatever their shard.
+class _Shards:
+    """The pairs of several shards as one sequence, so that all are drawn with equal probability.
 
-    The last shard of a kind is seldom full; to draw a shard first, and a pair in it then, would
-    show its few pairs far more often than the others.
+    Drawing a shard first would show the few pairs of an incomplete last shard far more often.
     """
 
     def __init__(self, shards: list[Pixels]) -> None:
@@ -238,10 +231,10 @@ def _open(path: Path) -> Pixels:
         shard = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as error:
         raise PairError(
-            f"{path} is damaged: {error}", "Delete it; what is missing is made again."
+            f"{path} is damaged: {error}", "Delete it; missing shards are made again."
         ) from error
     if shard.ndim != 5 or shard.dtype != np.uint8 or shard.shape[1] != 2 or shard.shape[4] != 3:
-        raise PairError(f"{path} is no shard of pairs.", "Delete it, or name another pool.")
+        raise PairError(f"{path} is not a shard of pairs.", "Delete it, or choose another pool.")
     return np.asarray(shard) if not shard.size else shard
 
 

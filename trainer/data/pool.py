@@ -1,54 +1,56 @@
-"""The pool of training pairs on disk: made once, cut from ever after.
+"""The pool of training pairs on disk: made once, then read in every epoch.
 
-Synthesis costs tens of milliseconds a pair and would starve the training step, so pairs are made
-once, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp), named by what they hold:
+Synthesis takes tens of milliseconds per pair and would starve the training step, so pairs are made
+in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp), named by kind:
 
-    synth-0000.npy    made from sharp photos (trainer.data.synthesis)
-    real-0000.npy     cut from pairs
-    taught-0000.npy   cut from blurred photos alone; the second half is the teacher's result
-    kept-0000.npy     ... is what the student itself made of it before: not to be forgotten
+    synth-0000.npy    synthetic blur of sharp photos (trainer.data.synthesis)
+    real-0000.npy     crops of real pairs
+    taught-0000.npy   crops of blurred photos; the target is the teacher's output
+    kept-0000.npy     crops of blurred photos; the target is the initial student's output
 
-A shard is complete or not there, and what is in it depends on its number, the pictures and the seed
-alone: making a pool goes on where it was stopped, and a shard that was deleted is made again, the
-same. What each kind is made of stands in the pool's note (trainer.data.pool_contents).
+A shard is written atomically, and its content depends only on its number, the pictures and the
+seed, so making a pool can be interrupted, and a deleted shard is made again with the same content.
+The manifest `made_of.json` records the pictures, settings and teacher of each kind. A kind can be
+added at any time, but completed only from what it was begun with. Manifests of earlier versions,
+which described all kinds at once, are still read.
 """
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
-from trainer.data.pool_contents import MadeOf, begin, forget, shard_path
+from trainer.arrays import Pixels
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.pairs.alignment import measure_shift, to_grey
 from trainer.pairs.dataset import Pair, load_pair, load_rgb
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+MANIFEST = "made_of.json"
+KINDS = ("synth", "real", "taught", "kept")
 
-    Pixels = NDArray[np.uint8]
 
 SHARD_PAIRS = 512
 SIZE_PX = 256
 
-KEPT_BYTES = 2_000_000_000
-"""Of photos in memory while pairs are made of them, in all workers together: to read one takes
-longer than to make a pair of it."""
+PHOTO_CACHE_BYTES = 2_000_000_000
+"""Memory for decoded photos, over all workers: reading one takes longer than making a pair."""
 
 
 def save_shard(pairs: Pixels, target: Path) -> None:
-    """Write a shard atomically; PairError where the disk is full or the folder is read-only."""
+    """Write a shard atomically; raises PairError if it cannot be written."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(target, overwrite=True) as file:
@@ -56,37 +58,37 @@ def save_shard(pairs: Pixels, target: Path) -> None:
     except OSError as error:
         raise PairError(
             f"The pool cannot be written to {target.parent}: {error.strerror or error}.",
-            f"A shard takes {pairs.nbytes / 1e6:.0f} MB. Make room, or name another folder.",
+            f"A shard takes {pairs.nbytes / 1e6:.0f} MB. Free some space or choose another folder.",
         ) from error
 
 
-class KeptPhotos:
-    """Photos by number; those used last stay in memory, up to `most_bytes` of them."""
+class PhotoCache:
+    """Photos by number; the most recently used stay in memory, up to `max_bytes`."""
 
-    def __init__(self, paths: Sequence[Path], most_bytes: int) -> None:
+    def __init__(self, paths: Sequence[Path], max_bytes: int) -> None:
         self.paths = paths
-        self._most_bytes = most_bytes
-        self._kept: dict[int, Pixels] = {}  # in the order of their last use
+        self._max_bytes = max_bytes
+        self._photos: dict[int, Pixels] = {}  # in order of last use
 
     def __len__(self) -> int:
         return len(self.paths)
 
     def __getitem__(self, number: int) -> Pixels:
-        photo = self._kept.pop(number, None)
+        photo = self._photos.pop(number, None)
         if photo is None:
             photo = load_rgb(self.paths[number])
-        self._kept[number] = photo
-        while sum(one.nbytes for one in self._kept.values()) > self._most_bytes:
-            del self._kept[next(iter(self._kept))]
+        self._photos[number] = photo
+        while sum(one.nbytes for one in self._photos.values()) > self._max_bytes:
+            del self._photos[next(iter(self._photos))]
         return photo
 
 
 def _synth_shard(
-    photos: KeptPhotos, target: Path, count: int, seed: int, config: SynthConfig
+    photos: PhotoCache, target: Path, count: int, seed: int, config: SynthConfig
 ) -> Path:
     from engine.core.opencv import cv2
 
-    cv2.setNumThreads(1)  # one process a core already
+    cv2.setNumThreads(1)  # one process per core already
     rng = np.random.default_rng([seed, int(target.stem.rsplit("-", 1)[1])])
     pairs = np.empty((count, 2, config.size_px, config.size_px, 3), np.uint8)
     for pair in pairs:
@@ -96,8 +98,8 @@ def _synth_shard(
     return target
 
 
-_NOTED = ("smooth_share", "mean_px", "sharp_share", "shallow_share", "noise")
-"""What the user may choose of a SynthConfig."""
+_RECORDED = ("smooth_share", "mean_px", "sharp_share", "shallow_share", "noise")
+"""The fields of SynthConfig that users can set."""
 
 
 def add_synthetic(
@@ -109,37 +111,37 @@ def add_synthetic(
     workers: int = 1,
     config: SynthConfig | None = None,
 ) -> Work[None]:
-    """Make the shards `synth-0000.npy` ... that are still missing; `pairs` in all."""
+    """Make the missing shards of `pairs` synthetic pairs."""
     config = config or SynthConfig()
     counts = [min(SHARD_PAIRS, pairs - at) for at in range(0, pairs, SHARD_PAIRS)]
     settings = {"seed": seed, "synth_pairs": pairs}
-    settings |= {name: getattr(config, name) for name in _NOTED}
-    numbers = begin(folder, MadeOf("synth", photos, settings, len(counts)))
+    settings |= {name: getattr(config, name) for name in _RECORDED}
+    numbers = register(folder, PoolPart("synth", photos, settings, len(counts)))
     missing = {shard_path(folder, "synth", n): counts[n] for n in numbers}
     if not missing:
         return
     yield Log(f"Making {sum(missing.values())} pairs from {len(photos)} sharp photos.")
     jobs = [(path, count, seed, config) for path, count in missing.items()]
-    for done, _ in enumerate(_work_off(photos, jobs, workers), start=1):
-        yield Progress(done, len(missing), "shards of made pairs")
+    for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
+        yield Progress(done, len(missing), "shards of synthetic pairs")
 
 
 _Job = tuple[Path, int, int, SynthConfig]
 
 
-def _work_off(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Iterator[Path]:
+def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Iterator[Path]:
     workers = min(workers, len(jobs))
     if workers <= 1:
-        kept = KeptPhotos(photos, KEPT_BYTES)
+        kept = PhotoCache(photos, PHOTO_CACHE_BYTES)
         for job in jobs:
             yield _synth_shard(kept, *job)
         return
-    # Not forked: OpenCV's threads do not survive a fork, and the child hangs in its first call.
+    # Not forked: OpenCV's threads do not survive a fork, and the child would hang.
     with ProcessPoolExecutor(
         workers,
         multiprocessing.get_context("spawn"),
         initializer=_begin_worker,
-        initargs=(photos, KEPT_BYTES // workers),
+        initargs=(photos, PHOTO_CACHE_BYTES // workers),
     ) as pool:
         waiting = [pool.submit(_in_worker, *job) for job in jobs]
         try:
@@ -147,26 +149,24 @@ def _work_off(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Ite
                 yield one.result()
         except BrokenProcessPool as error:
             raise OutOfMemory(
-                "A process that makes pairs was ended from outside, which is what a system does "
-                "that runs out of memory.",
-                f"Try --workers {workers // 2}; the shards that are finished stay.",
+                "A worker process was killed, probably because the system ran out of memory.",
+                f"Try --workers {workers // 2}; finished shards are kept.",
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-_photos_of_worker: KeptPhotos | None = None
+_photos_of_worker: PhotoCache | None = None
 
 
-def _begin_worker(photos: Sequence[Path], most_bytes: int) -> None:
-    """Get the photos ready, and see to it that this process ends with the one that started it.
+def _begin_worker(photos: Sequence[Path], max_bytes: int) -> None:
+    """Prepare the photos, and make this process end with its parent.
 
-    One that is killed cannot end its workers, and they would make the shards that its successor
-    makes.
+    Otherwise the workers of a killed process would write the same shards as its successor.
     """
-    threading.Thread(target=_end_with_parent, name="watches the parent", daemon=True).start()
+    threading.Thread(target=_end_with_parent, name="parent watcher", daemon=True).start()
     global _photos_of_worker
-    _photos_of_worker = KeptPhotos(photos, most_bytes)
+    _photos_of_worker = PhotoCache(photos, max_bytes)
 
 
 def _end_with_parent() -> None:
@@ -182,14 +182,13 @@ def _in_worker(*job: Any) -> Path:  # noqa: ANN401 - a _Job
 
 
 def add_pairs(folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0) -> Work[int]:
-    """Cut `crops` squares from every pair into the shards `real-*`; return how many were left out.
+    """Cut `crops` squares from every pair into the shards `real-*`; return how many were skipped.
 
-    A crop whose two halves are shifted would teach the net to shift or to smear, so it is left out.
-    Pictures smaller than a crop are left out whole. Raises PairError for a picture that is broken,
-    and where no pair is left.
+    Crops with shifted halves would teach the net to shift or smear, so they are skipped, as are
+    pictures smaller than a crop. Raises PairError for a broken picture, or if no crop is left.
     """
     settings = {"seed": seed, "crops_per_pair": crops}
-    made_of = MadeOf("real", [p.blurred for p in pairs], settings, _shard_count(pairs, crops))
+    made_of = PoolPart("real", [p.blurred for p in pairs], settings, _shard_count(pairs, crops))
 
     def finish(halves: Sequence[Pixels], cut: _Cut) -> tuple[Pixels, Pixels] | None:
         blurred, sharp = (half[cut] for half in halves)
@@ -199,7 +198,7 @@ def add_pairs(folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0)
     return (yield from _cut_shards(folder, made_of, lambda n: load_pair(pairs[n]), finish))
 
 
-def add_taught(
+def add_teacher_outputs(
     folder: Path,
     photos: Sequence[Path],
     teach: Callable[[Pixels], Pixels],
@@ -209,15 +208,14 @@ def add_taught(
     teacher_key: str = "",
     kind: str = "taught",
 ) -> Work[None]:
-    """Cut blurred photos into the shards `taught-*`, with the teacher's result as the target.
+    """Cut blurred photos into the shards `taught-*`, with the teacher's outputs as targets.
 
-    `kind`: "taught", or "kept" where the teacher is the student as it was.
-
-    `teach`: uint8 (H, W, 3) to the same; `teacher_key` names who that is. To teach is slow: it
-    should keep what it has answered, so that little is lost when this is stopped within a shard.
+    `kind` is "kept" if the teacher is the initial student. `teach` maps uint8 (H, W, 3) to the same
+    and should cache its outputs, so that little is lost if a shard is interrupted; `teacher_key`
+    identifies it.
     """
     settings = {"seed": seed, "crops_per_pair": crops, "teacher": teacher_key}
-    made_of = MadeOf(kind, photos, settings, _shard_count(photos, crops))
+    made_of = PoolPart(kind, photos, settings, _shard_count(photos, crops))
 
     def finish(halves: Sequence[Pixels], cut: _Cut) -> tuple[Pixels, Pixels]:
         blurred = np.ascontiguousarray(halves[0][cut])
@@ -235,19 +233,18 @@ def _shard_count(pictures: Sequence[object], crops: int) -> int:
 
 def _cut_shards(
     folder: Path,
-    made_of: MadeOf,
+    made_of: PoolPart,
     load: Callable[[int], Sequence[Pixels]],
     finish: Callable[[Sequence[Pixels], _Cut], tuple[Pixels, Pixels] | None],
 ) -> Work[int]:
-    """Make the shards that are missing of pairs cut from pictures; return how many were left out.
+    """Make the missing shards of pairs cut from pictures; return how many crops were skipped.
 
-    Crops are numbered through all pictures, and each shard has its share of the numbers, whatever
-    is left out of it; so any shard can be made without the others. `load` gives the picture of a
-    number, `finish` the pair of a cut, or None to leave it out.
+    Crops are numbered over all pictures, and each shard has a range of numbers, so any shard can be
+    made alone. `load` returns the picture of a number, `finish` the pair of a cut or None.
     """
     crops = int(made_of.settings["crops_per_pair"])
-    total, left_out = len(made_of.pictures) * crops, 0
-    missing = begin(folder, made_of)
+    total, skipped = len(made_of.pictures) * crops, 0
+    missing = register(folder, made_of)
     for number in missing:
         first, last = number * SHARD_PAIRS, min(total, (number + 1) * SHARD_PAIRS)
         pairs: list[Pixels] = []
@@ -257,20 +254,20 @@ def _cut_shards(
             for place, cut in enumerate(_cuts(picture[0].shape, crops, rng), start=at * crops):
                 if first <= place < last:
                     pair = finish(picture, cut)
-                    left_out += pair is None
+                    skipped += pair is None
                     pairs += [] if pair is None else [np.stack(pair)]
                     yield Progress(place + 1, total, f"{made_of.kind} crops", item=name)
         empty = np.empty((0, 2, SIZE_PX, SIZE_PX, 3), np.uint8)
         save_shard(np.stack(pairs) if pairs else empty, shard_path(folder, made_of.kind, number))
     shards = folder.glob(f"{made_of.kind}-*.npy")
     if missing and not any(len(np.load(shard, mmap_mode="r")) for shard in shards):
-        forget(folder, made_of.kind)
+        unregister(folder, made_of.kind)
         raise PairError(
-            "Not one pair could be cut.",
+            "No usable crops.",
             f"The pictures must be at least {SIZE_PX} px on both sides and not shifted; "
-            "deblur-train check tells more.",
+            "deblur-train check shows details.",
         )
-    return left_out
+    return skipped
 
 
 def _cuts(shape: tuple[int, ...], count: int, rng: np.random.Generator) -> Iterator[_Cut]:
@@ -280,3 +277,163 @@ def _cuts(shape: tuple[int, ...], count: int, rng: np.random.Generator) -> Itera
         top = int(rng.integers(shape[0] - SIZE_PX + 1))
         left = int(rng.integers(shape[1] - SIZE_PX + 1))
         yield np.s_[top : top + SIZE_PX, left : left + SIZE_PX]
+
+
+# --- the manifest ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PoolPart:
+    """What one kind of pairs is made of, and its number of shards."""
+
+    kind: str
+    pictures: Sequence[Path]
+    settings: Mapping[str, Any]
+    shards: int
+
+    def entry(self) -> dict[str, Any]:
+        """Return the entry for the manifest."""
+        return {
+            "pictures": sorted(str(path.resolve()) for path in self.pictures),
+            "settings": dict(self.settings),
+            "shards": self.shards,
+        }
+
+
+def shard_path(folder: Path, kind: str, number: int) -> Path:
+    """Return the path of a shard."""
+    return folder / f"{kind}-{number:04d}.npy"
+
+
+def register(folder: Path, wanted: PoolPart) -> list[int]:
+    """Record what a kind is made of; return the numbers of its missing shards.
+
+    Raises PairError if there are shards of this kind that were made of something else.
+    """
+    manifest = _read(folder)
+    kinds, entry = manifest["kinds"], wanted.entry()
+    numbered = wanted.kind == "synth" or wanted.kind in kinds
+    first = shard_path(folder, wanted.kind, 0)
+    if not numbered and not first.exists():
+        # Earlier versions wrote the first one last: this pool was never finished.
+        _remove(_shards(folder, wanted.kind))
+    there = _shards(folder, wanted.kind)
+    if there and wanted.kind not in kinds and "pictures" in manifest:
+        others = [k for k in KINDS if k not in (wanted.kind, *kinds) and _shards(folder, k)]
+        _require(folder, _matches_old(manifest, entry, alone=not others))
+        return _missing(folder, wanted) if numbered else []
+    if there and wanted.kind in kinds:
+        entry["shards"] = kinds[wanted.kind]["shards"]
+        _require(folder, kinds[wanted.kind] == entry)
+        return _missing(folder, replace(wanted, shards=entry["shards"]))
+    if there and not numbered:
+        # Their origin was not recorded: they are used as they are.
+        wanted = replace(wanted, shards=len(there))
+        entry = wanted.entry()
+    kinds[wanted.kind] = entry
+    _write(folder, manifest)
+    return _missing(folder, wanted)
+
+
+def unregister(folder: Path, kind: str) -> None:
+    """Remove the shards of a kind and its entry in the manifest."""
+    _remove(_shards(folder, kind))
+    manifest = _read(folder)
+    manifest["kinds"].pop(kind, None)
+    _write(folder, manifest)
+
+
+def missing_shards(folder: Path) -> list[str]:
+    """Return the names of shards that are in the manifest but missing."""
+    kinds = _read(folder)["kinds"].items()
+    paths = (shard_path(folder, kind, n) for kind, e in kinds for n in range(e["shards"]))
+    return [path.name for path in paths if not path.exists()]
+
+
+def crops_per_picture(folder: Path, kind: str) -> int:
+    """Return the number of pairs of this kind per picture; 1 if it was not recorded."""
+    manifest = _read(folder)
+    settings = manifest["kinds"].get(kind, manifest).get("settings", {})
+    return int(settings.get("crops_per_pair", 1)) if kind != "synth" else 1
+
+
+def _matches_old(manifest: Mapping[str, Any], entry: Mapping[str, Any], *, alone: bool) -> bool:
+    """Return whether a manifest of an earlier version, without teacher, matches an entry.
+
+    `alone`: it describes this kind only. Otherwise some of its pictures may be of other kinds.
+    """
+    settings = manifest["settings"]
+    same = all(settings[k] == v for k, v in entry["settings"].items() if k in settings)
+    mine, all_of_it = set(entry["pictures"]), set(manifest["pictures"])
+    return same and (mine == all_of_it or (not alone and mine < all_of_it))
+
+
+def _require(folder: Path, same: bool) -> None:
+    if not same:
+        raise PairError(
+            f"The pool {folder} was made from other pictures, settings or another teacher.",
+            "Delete it, or choose another folder with --pool.",
+        )
+
+
+def _missing(folder: Path, wanted: PoolPart) -> list[int]:
+    return [n for n in range(wanted.shards) if not shard_path(folder, wanted.kind, n).exists()]
+
+
+def _shards(folder: Path, kind: str) -> list[Path]:
+    return sorted(folder.glob(f"{kind}-*.npy"))
+
+
+def _remove(paths: Sequence[Path]) -> None:
+    for path in paths:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise PairError(
+                f"{path} cannot be removed: {error.strerror}.",
+                "Check the permissions and the drive.",
+            ) from error
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    """Return the manifest, with `kinds`; a damaged one is an error only if there are shards."""
+    path = folder / MANIFEST
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        if not _is_manifest(manifest):
+            raise ValueError("it is not the manifest of a pool")
+        return {"kinds": {}, **manifest}
+    except FileNotFoundError:
+        return {"kinds": {}}
+    except (OSError, ValueError) as error:
+        if not any(folder.glob("*.npy")):
+            return {"kinds": {}}
+        raise PairError(
+            f"{path} cannot be read: {error}",
+            "Delete it to use the pairs beside it as they are, or delete the whole pool.",
+        ) from error
+
+
+def _is_manifest(manifest: object) -> bool:
+    if not isinstance(manifest, dict):
+        return False
+    kinds = manifest.get("kinds", {})
+    entries = [*kinds.values()] if isinstance(kinds, dict) else [None]
+    if any(not isinstance(e, dict) or not isinstance(e.get("shards"), int) for e in entries):
+        return False
+    entries += [manifest] if "pictures" in manifest or not kinds else []
+    return all(
+        isinstance(e.get("pictures"), list) and isinstance(e.get("settings"), dict) for e in entries
+    )
+
+
+def _write(folder: Path, manifest: Mapping[str, Any]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with atomic_file(folder / MANIFEST, overwrite=True) as file:
+            file.write(json.dumps(manifest).encode())
+    except OSError as error:
+        raise PairError(
+            f"The pool {folder} cannot be written to: {error.strerror or error}.",
+            "Free some space, or choose another folder.",
+        ) from error

@@ -1,55 +1,50 @@
-"""Motion-blurred pictures made from sharp ones: a hand that shakes, things that move, a sensor.
+"""Synthetic motion blur: camera shake, moving objects and the sensor, simulated on sharp pictures.
 
-The exposure is simulated as it happens in a camera. The sharp picture is brought to linear light,
-warped along a smooth random path of the camera (translation, rotation, zoom), optionally with
-foreground shapes on paths of their own, and averaged; then come clipping, shot and read noise, the
-tone curve and JPEG. The target is the sharp picture as it stands where the path is densest, so the
-two are aligned without any registration.
+The sharp picture is converted to linear light, warped along a smooth random camera path
+(translation, rotation, zoom), optionally with foreground shapes on their own paths, and averaged;
+then follow clipping, shot and read noise, the tone curve and JPEG. The target is the sharp picture
+at the densest point of the path, so both are aligned without registration.
 
 Paths follow the random motion of Boracchi and Foi, "Modeling the performance of image restoration
-from motion blur" (IEEE TIP 2012): a velocity with inertia, a pull, and sudden shakes. The order of
-the degradations and the weight given to noise follow Rim et al., "Realistic blur synthesis for
-learning image deblurring" (ECCV 2022).
+from motion blur" (IEEE TIP 2012): a velocity with inertia, a pull, and sudden shakes. Order and
+strength of the degradations follow Rim et al., "Realistic blur synthesis for learning image
+deblurring" (ECCV 2022).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-    Floats = NDArray[np.float32]
+from trainer.arrays import Floats, Pixels
 
 
 @dataclass(frozen=True)
 class SynthConfig:
-    """How hard the synthetic camera shakes, and how bad its sensor is. Shares are 0..1."""
+    """Properties of the synthetic motion and sensor. Shares are 0..1."""
 
     size_px: int = 256
     """Height and width of the pairs."""
     sharp_share: float = 0.08
-    """Pairs without any motion: "do no harm" is learned from these."""
+    """Pairs without motion, which teach the net to do no harm."""
     shallow_share: float = 0.1
-    """Pairs with a part out of focus in both halves: that blur was wanted, and has to stay."""
+    """Pairs with a part out of focus in both halves: that blur is intended and must stay."""
     moving_share: float = 0.35
-    """Pairs with one to three foreground shapes on paths of their own."""
+    """Pairs with one to three foreground shapes on their own paths."""
     mean_px: float = 12.0
-    """Mean length of the camera's path within one exposure; short ones are the most frequent."""
+    """Mean length of the camera path; short paths are the most frequent."""
     longest_px: float = 44.0
-    """No path is longer."""
+    """Maximum length of a path."""
     stored_share: float = 0.4
-    """Pairs averaged in stored values instead of linear light. No camera does that, but many a
-    program that makes blur, and the makers of data sets (GoPro's `blur`)."""
+    """Pairs averaged in stored values instead of linear light, as in some datasets (GoPro's
+    `blur`)."""
     smooth_share: float = 0.6
-    """Paths that hardly bend, as in most short exposures by hand; the others wander and shake."""
+    """Nearly straight paths, as in most short handheld exposures; the others wander and shake."""
     noise_share: float = 0.7
     noise: float = 1.0
-    """Strength of the noise: 1 is from clean to ISO 6400, in linear light."""
+    """Strength of the noise: 1 ranges from clean to ISO 6400, in linear light."""
     jpeg_share: float = 0.4
     saturation_share: float = 0.3
 
@@ -59,8 +54,8 @@ def camera_path(
 ) -> Floats:
     """Return positions (steps, 2) in pixels along a random path of this arc length.
 
-    `smooth`: a swing of the hand that is cut out by the shutter, bending and changing its speed
-    only gently; else a wandering one that may shake.
+    `smooth`: a slightly curved path with slowly changing speed; otherwise a wandering one that may
+    shake.
     """
     points = _swing(rng) if smooth else _wander(rng)
     arc = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
@@ -71,7 +66,7 @@ def camera_path(
 
 
 _FINE = 64
-"""Moments at which a path is worked out."""
+"""Number of points at which a path is computed."""
 
 
 def _swing(rng: np.random.Generator) -> NDArray[np.float64]:
@@ -102,16 +97,15 @@ def _poses(
 ) -> Floats:
     """Return affine matrices (steps, 2, 3) along a path, the identity where it is densest.
 
-    There, and not at mid-exposure: a path that lingers at one end leaves its blur there, and a
-    target elsewhere would ask the net to guess by how far to move the picture. With the pose at
-    mid-exposure one pair in three was shifted, with this one (of least distance to all others) one
-    in eight.
+    Not at mid-exposure: most of the blur is where the path lingers, and with a target elsewhere the
+    net would have to guess a shift. With the pose at mid-exposure one pair in three was shifted,
+    with this one (of least distance to all others) one in eight.
     """
-    # Nothing is drawn where the share is 0: such a pool is the same as before there was a share.
+    # No random number is drawn if the share is 0, so that older pools stay reproducible.
     smooth = smooth_share > 0 and rng.random() < smooth_share
     shift = camera_path(rng, steps, length_px, smooth=smooth)
     rolls = rng.random() < 0.6
-    # At half the picture's size from the centre a roll moves pixels by angle * size / 2.
+    # At the edge of the picture a roll moves pixels by angle * size / 2.
     angle = camera_path(rng, steps, 1.0)[:, 0]
     angle *= rng.uniform(0.0, 0.6) * length_px / size_px if rolls else 0.0
     zoom = camera_path(rng, steps, 1.0)[:, 0]
@@ -131,7 +125,7 @@ def _poses(
 
 
 def _shape_mask(rng: np.random.Generator, size_px: int) -> Floats:
-    """Return a soft random blob (size, size) in 0..1: what moves by itself in front of the rest."""
+    """Return the soft mask (size, size) of a random foreground shape, in 0..1."""
     from engine.core.opencv import cv2
 
     corners = int(rng.integers(5, 12))
@@ -218,7 +212,7 @@ def _defocus(sharp: Floats, rng: np.random.Generator) -> Floats:
 
 
 def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: SynthConfig) -> Pixels:
-    """Return what the camera stores of this light: noise, clipping, tone curve, 8 bits, JPEG."""
+    """Return what a camera stores: noise, clipping, tone curve, 8 bits, JPEG."""
     from engine.core.opencv import cv2
 
     if rng.random() < config.noise_share:
@@ -241,7 +235,7 @@ def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: Synth
 
 
 def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
-    """Return a random square of the photo, at its own or a smaller scale, somewhere with detail."""
+    """Return a random square with detail, at full or reduced scale."""
     from engine.core.opencv import cv2
 
     shortest = min(photo.shape[:2])
@@ -249,7 +243,7 @@ def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
     scale = max(scale, size_px / shortest)
     window = min(int(np.ceil(size_px / scale)), shortest)
     best: Pixels | None = None
-    for _ in range(3):  # flat sky teaches nothing: of three tries, keep the first with detail
+    for _ in range(3):  # the first of three with detail: flat sky teaches nothing
         top = int(rng.integers(photo.shape[0] - window + 1))
         left = int(rng.integers(photo.shape[1] - window + 1))
         best = photo[top : top + window, left : left + window]
@@ -264,9 +258,9 @@ def make_pair(
 ) -> tuple[Pixels, Pixels]:
     """Return (blurred, sharp), both uint8 (size_px, size_px, 3), from sharp photos.
 
-    `other` gives the texture of what moves in front. The same generator state gives the same pair.
+    `other` is the texture of moving foreground shapes. Deterministic for a given generator state.
     """
-    # Warped edges show what lay outside the crop: work on a larger square, cut its centre.
+    # Warping brings in pixels from outside the crop: work on a larger square, use its centre.
     margin = 48
     outer = config.size_px + 2 * margin
     crop = _crop(photo, rng, outer)
@@ -276,10 +270,10 @@ def make_pair(
     exposure = rng.uniform(0.55, 1.1)
     sharp = (crop.astype(np.float32) / 255) ** gamma * exposure
     if rng.random() < config.saturation_share:
-        # What a sensor clipped was brighter than it says: give highlights their light back.
+        # Clipped highlights were brighter than stored: restore some of their light.
         bright = sharp.max(axis=2, keepdims=True)
         sharp = sharp * (1 + np.clip((bright - 0.75) / 0.25, 0, 1) * rng.uniform(0.3, 4.0))
-    # Nothing is drawn where the share is 0, as with `smooth_share`.
+    # As with `smooth_share`, no random number is drawn if the share is 0.
     if config.shallow_share > 0 and rng.random() < config.shallow_share:
         sharp = _defocus(sharp, rng)
     if rng.random() < config.sharp_share:

@@ -1,4 +1,4 @@
-"""What a model costs: parameters, multiplications, bytes on disk, time."""
+"""The cost of a model: parameters, multiply-adds, bytes on disk, time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from engine.models.tensors import TensorFormat
 from engine.models.tiling import round_up
 
 TIMED_PX = (640, 768)
-"""Half a megapixel: more than any cache holds, and quick enough to be done six times."""
+"""Half a megapixel: larger than any cache, and quick enough for six runs."""
 TIMED_RUNS, LONGEST_SECONDS = 5, 20.0
 
 _CONVOLUTIONS = {"Conv": 1, "ConvInteger": 1, "QLinearConv": 3}
@@ -30,27 +30,27 @@ _UNCOUNTED = frozenset(
     {"Attention", "DeformConv", "Einsum", "GRU", "If", "LSTM", "Loop", "RNN", "Scan"}
 )
 _NO_WEIGHTS = frozenset({"Clip", "DequantizeLinear", "Pad", "QuantizeLinear", "Resize", "Upsample"})
-"""Operators whose inputs from the second on are settings: scales, bounds, zero points."""
+"""Operators whose inputs after the first are settings: scales, bounds, zero points."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What a model takes; None is not known, and `notes` say why."""
+    """The cost of one model file; None is unknown, and `notes` say why."""
 
     parameters: int | None
     gmacs_256: float | None
     """Billions of multiply-adds for 256 x 256 pixels: convolutions and matrix products."""
     megabytes: float
-    """On disk, of 1e6 bytes, files of weights included."""
+    """Size on disk in units of 1e6 bytes, external weights included."""
     ms_per_megapixel: Mapping[int, float] = field(default_factory=dict)
-    """Threads -> milliseconds in onnxruntime on the CPU; median over runs at half a megapixel."""
+    """Threads -> milliseconds in onnxruntime on the CPU; median of runs at half a megapixel."""
     notes: tuple[str, ...] = ()
 
 
 def measure_cost(card: ModelCard, precision: str | None = None, *, speed: bool = True) -> Cost:
-    """Return the cost of one file of a model; without `speed` in a blink.
+    """Return the cost of one file of a model, timed with the session options that users get.
 
-    The sessions are those that users get. Raises ModelError where the file is missing or altered.
+    Raises ModelError if the file is missing or altered.
     """
     file = card.file(precision)
     file.verify()
@@ -62,8 +62,8 @@ def measure_cost(card: ModelCard, precision: str | None = None, *, speed: bool =
         parameters, macs, notes = count(file.path, card.layout, size)
         gmacs = None if macs is None else macs * 256**2 / (size[0] * size[1]) / 1e9
     except ImportError:
-        notes = ("Parameters and GMACs need the package onnx, of the extra 'train'.",)
-    # physical_cores says 0 where it does not know; then onnxruntime decides.
+        notes = ("Parameters and GMACs need the package onnx (extra 'train').",)
+    # physical_cores returns 0 if unknown; then onnxruntime decides.
     threads = dict.fromkeys((1, physical_cores() or os.cpu_count() or 1)) if speed else {}
     return Cost(
         parameters,
@@ -81,9 +81,9 @@ def _paths(file: ModelFile) -> Iterator[Path]:
 
 
 def time_megapixel(card: ModelCard, path: Path, threads: int) -> float:
-    """Return the milliseconds that a megapixel takes inside onnxruntime, the median of five runs.
+    """Return the milliseconds per megapixel in onnxruntime: the median of five runs after one.
 
-    One run goes before them; fewer follow where they take more than `LONGEST_SECONDS` together.
+    There are fewer runs if they take more than `LONGEST_SECONDS` together.
     """
     session = open_session(path, PROVIDERS["cpu"], threads)
     height, width = card.fixed_size or tuple(round_up(n, card.size_multiple) for n in TIMED_PX)
@@ -106,7 +106,7 @@ def count(
 ) -> tuple[int, float | None, tuple[str, ...]]:
     """Return (parameters, multiply-adds for a picture of `size`, notes) of an ONNX file.
 
-    The multiply-adds are None where shapes are not known before the model runs. Raises ImportError
+    The multiply-adds are None if shapes are unknown before the model runs. Raises ImportError
     without the package onnx.
     """
     import onnx
@@ -123,7 +123,7 @@ def count(
         for dim, length in zip(value.type.tensor_type.shape.dim, wanted, strict=True):
             dim.dim_value = length
     for value in model.graph.output:
-        value.type.tensor_type.ClearField("shape")  # names of lengths would stay names
+        value.type.tensor_type.ClearField("shape")  # symbolic lengths would stay symbolic
     model = shape_inference.infer_shapes(model, data_prop=True)
     shapes = _shapes(model.graph)
     macs: float | None = 0.0
@@ -133,14 +133,14 @@ def count(
             uncounted.add(node.op_type)
         each = _macs(node, shapes)
         macs = None if macs is None or each is None else macs + each
-    notes = [f"Not counted in the GMACs: {', '.join(sorted(uncounted))}."] if uncounted else []
+    notes = [f"GMACs do not include {', '.join(sorted(uncounted))}."] if uncounted else []
     if macs is None:
-        notes.append("The GMACs are not known: the shapes inside are decided while it runs.")
+        notes.append("GMACs unknown: some shapes depend on the data.")
     return _parameters(model.graph), macs, tuple(notes)
 
 
 def _shapes(graph: Any) -> dict[str, tuple[int, ...]]:  # noqa: ANN401 - onnx has no types
-    """Return name -> shape of every tensor whose shape is a list of numbers."""
+    """Return name -> shape of every tensor with a static shape."""
     found = {t.name: tuple(t.dims) for t in graph.initializer}
     for value in (*graph.value_info, *graph.input, *graph.output):
         dims = value.type.tensor_type.shape.dim
@@ -150,14 +150,14 @@ def _shapes(graph: Any) -> dict[str, tuple[int, ...]]:  # noqa: ANN401 - onnx ha
 
 
 def _macs(node: Any, shapes: Mapping[str, tuple[int, ...]]) -> float | None:  # noqa: ANN401
-    """Return the multiply-adds of a node, 0 for what is none, None where its shapes are unknown."""
+    """Return the multiply-adds of a node; None if its shapes are unknown."""
     inputs = [shapes.get(name) for name in node.input]
     output = shapes.get(node.output[0])
     kind = node.op_type
     if kind in _CONVOLUTIONS:
         weights = inputs[_CONVOLUTIONS[kind]]
         return math.prod(output) * math.prod(weights[1:]) if output and weights else None
-    if kind == "ConvTranspose":  # weights (in, out / groups, ...): each input value meets them
+    if kind == "ConvTranspose":  # weights (in, out / groups, ...)
         taken, weights = inputs[0], inputs[1]
         return math.prod(taken) * math.prod(weights[1:]) if taken and weights else None
     if kind in _PRODUCTS:
@@ -169,10 +169,9 @@ def _macs(node: Any, shapes: Mapping[str, tuple[int, ...]]) -> float | None:  # 
 
 
 def _parameters(graph: Any) -> int:  # noqa: ANN401
-    """Return how many numbers the graph has learned, in whatever precision.
+    """Return the number of learned values in the graph, in any precision.
 
-    Shapes and indices are whole numbers of 64 bits and do not count; neither do single numbers,
-    nor the scales, bounds and zero points of `_NO_WEIGHTS`.
+    Does not count 64-bit integers (shapes and indices), scalars, and the settings of `_NO_WEIGHTS`.
     """
     from onnx import TensorProto
 
@@ -202,7 +201,7 @@ def _parameters(graph: Any) -> int:  # noqa: ANN401
 
 
 def describe_machine() -> str:
-    """Return processor, cores, system and how busy they are, for beside a time that was measured.
+    """Return processor, cores, system and load, to be shown beside measured times.
 
     "Intel(R) Xeon(R) Processor, 2 cores, Linux x86_64, Python 3.11.7; load 0.3"
     """

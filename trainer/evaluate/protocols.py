@@ -1,37 +1,31 @@
-"""How a result is held against its sharp picture, by the protocols that papers use.
+"""How a result is compared with its ground truth: the protocols that papers use.
 
-Figures of different protocols, and of different kinds of SSIM, are never to be compared; so every
-figure is kept under the name of its kind, and every table says its protocol.
+Numbers from different protocols or kinds of SSIM are not comparable, so every value is stored under
+the name of its kind, and every table names its protocol.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import PairError
 from engine.quality.metrics import FIRST_OF, SSIM_RADIUS, SSIMS, psnr, ssim_map, ssims
+from trainer.arrays import Floats, Pixels
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-    Floats = NDArray[np.float32]
-
-MOST_DB = 100.0
-"""Stands for infinity, a picture equal to the sharp one, in means and medians."""
+MAX_DB = 100.0
+"""Stands for infinity (an exact result) in means and medians."""
 
 SSIM_REALBLUR = "ssim_realblur"
 ECC_ITERATIONS, ECC_EPSILON = 100, 0.0
-"""Of the official RealBlur evaluation, which also smooths by 5 pixels: OpenCV's default."""
+"""From the official RealBlur evaluation, which also uses OpenCV's default smoothing of 5 px."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """One picture against its sharp one: PSNR in dB, at most `MOST_DB`; SSIM by kind, -1..1."""
+    """One picture against its sharp one: PSNR in dB, at most `MAX_DB`; SSIM by kind, -1..1."""
 
     psnr: float
     ssim: Mapping[str, float]
@@ -41,8 +35,8 @@ class Score:
 class Protocol:
     """A way to measure; `measure(result, sharp, place)` takes (H, W, 3) uint8 of equal size.
 
-    `place` is the number of the picture in its set, from 0. `ssim_kinds` names what it measures.
-    Raises PairError where a picture cannot be measured this way.
+    `place` is the number of the picture in its set, from 0. Raises PairError if a picture cannot be
+    measured this way.
     """
 
     name: str
@@ -68,21 +62,21 @@ KINDS: Mapping[str, str] = {
 def measure_plain(result: Pixels, sharp: Pixels, place: int) -> Score:
     """Return PSNR and all SSIMs of the whole pictures as they are; RGB, 8 bits, no crop.
 
-    `ssim_first_256` is there for the first picture of each batch of 8 only.
+    `ssim_first_256` is measured for the first picture of each batch of 8 only.
     """
     kinds = ssims(result, sharp)
     if place % FIRST_OF:
         del kinds["ssim_first_256"]
-    return Score(min(psnr(result, sharp), MOST_DB), kinds)
+    return Score(min(psnr(result, sharp), MAX_DB), kinds)
 
 
 def measure_realblur(result: Pixels, sharp: Pixels, place: int) -> Score:
-    """Return PSNR and SSIM as RealBlur has them (Rim et al. 2020): aligned, inside the mask.
+    """Return PSNR and SSIM as in RealBlur (Rim et al. 2020): aligned, inside the mask.
 
-    The result is scaled to the sharp picture's brightness and laid on it by a homography (ECC, 100
+    The result is scaled to the sharp picture's brightness and aligned by a homography (ECC, 100
     iterations); pixels from outside do not count. PSNR is over the mask, SSIM is `ssim_gauss`
     weighted by the mask, 5 pixels of the edge left out. Nothing is clamped or rounded after the
-    alignment. Raises PairError where the alignment fails.
+    alignment. Raises PairError if the alignment fails.
     """
     x = sharp.astype(np.float32) / np.float32(255)
     z, mask = _aligned(result.astype(np.float32) / np.float32(255), x)
@@ -91,12 +85,12 @@ def measure_realblur(result: Pixels, sharp: Pixels, place: int) -> Score:
     edge = slice(SSIM_RADIUS, -SSIM_RADIUS)
     weights = mask[edge, edge].astype(np.float64)
     similarity = (ssim_map(z, x, 1.0) * weights).sum(axis=(0, 1)) / weights.sum(axis=(0, 1))
-    decibels = MOST_DB if error == 0 else -10 * np.log10(error)
-    return Score(float(min(decibels, MOST_DB)), {SSIM_REALBLUR: float(similarity.mean())})
+    decibels = MAX_DB if error == 0 else -10 * np.log10(error)
+    return Score(float(min(decibels, MAX_DB)), {SSIM_REALBLUR: float(similarity.mean())})
 
 
 def _aligned(result: Floats, sharp: Floats) -> tuple[Floats, Floats]:
-    """Return `result` with the gain and on the place of `sharp`, and 1 where it has pixels."""
+    """Return `result` with gain and alignment matched to `sharp`, and the mask of its pixels."""
     from engine.core.opencv import cv2
 
     energy = float(np.sum(np.square(result), dtype=np.float64))
@@ -127,14 +121,14 @@ def _aligned(result: Floats, sharp: Floats) -> tuple[Floats, Floats]:
     )
     edge = slice(SSIM_RADIUS, -SSIM_RADIUS)
     if not (np.isfinite(warped).all() and mask[edge, edge].any()):
-        raise _unaligned("nothing is left of the picture")
+        raise _unaligned("no pixel of the result lies on it")
     return np.asarray(warped, np.float32), np.asarray(mask, np.float32)
 
 
 def _unaligned(reason: str) -> PairError:
     return PairError(
-        f"ECC cannot lay the result on the sharp picture: {' '.join(reason.split())}.",
-        "Do the two show the same? Measure it by another protocol, or leave it out.",
+        f"The result cannot be aligned with the sharp picture: {' '.join(reason.split())}.",
+        "Check that both show the same, use another protocol, or leave the picture out.",
     )
 
 

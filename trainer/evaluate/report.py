@@ -1,4 +1,4 @@
-"""An evaluation as text, JSON, CSV and one HTML file that needs nothing else."""
+"""An evaluation as text, JSON, CSV and one self-contained HTML file."""
 
 from __future__ import annotations
 
@@ -12,30 +12,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import Any
 
 from engine.errors import ImageWriteError
 from engine.images.files import atomic_file
-from trainer.evaluate.protocols import KINDS, MOST_DB
+from trainer.arrays import Pixels
+from trainer.evaluate._gallery import Example
+from trainer.evaluate.cost import Cost
+from trainer.evaluate.protocols import KINDS, MAX_DB
+from trainer.evaluate.results import Evaluation, Means, ResultRow
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from trainer.evaluate.cost import Cost
-    from trainer.evaluate.evaluation import Evaluation, Figures, Row
-    from trainer.evaluate.examples import Example
-
-    Pixels = NDArray[np.uint8]
-
-NONE = "–"  # noqa: RUF001 - a dash, where there is no figure
+NONE = "–"  # noqa: RUF001 - a dash for missing values
 JPEG_QUALITY = 92
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table for people: the first column is text, the others are figures."""
+    """A table for people: the first column is text, the others are means."""
 
     title: str
     head: tuple[str, ...]
@@ -43,16 +36,16 @@ class Table:
 
 
 def tables(evaluation: Evaluation) -> Iterator[Table]:
-    """Yield the tables of means: PSNR, SSIM, sharp photos, cost; those that there are."""
+    """Yield the tables of means that have content: PSNR, SSIM, sharp photos, cost."""
     protocol = evaluation.protocol
-    who = [name for name in evaluation.subjects if name in evaluation.figures]
-    figures = [evaluation.figures[name] for name in who]
-    if figures:
+    names = [name for name in evaluation.subjects if name in evaluation.means]
+    means = [evaluation.means[name] for name in names]
+    if means:
         head = ("pictures", "input", "PSNR", "gain", "worst gain", "improved", "retention")
         yield Table(
             f"PSNR in dB, protocol {protocol.title} ({protocol.description})",
             ("", *head),
-            tuple((name, *_psnr_cells(f)) for name, f in zip(who, figures, strict=True)),
+            tuple((name, *_psnr_cells(f)) for name, f in zip(names, means, strict=True)),
         )
         kinds = protocol.ssim_kinds
         yield Table(
@@ -60,16 +53,16 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
             ("", *(f"{part}{kind}" for kind in kinds for part in ("input ", ""))),
             tuple(
                 (name, *(_ssim(s.get(kind)) for kind in kinds for s in (f.input_ssim, f.ssim)))
-                for name, f in zip(who, figures, strict=True)
+                for name, f in zip(names, means, strict=True)
             ),
         )
-    if evaluation.unharmed:
+    if evaluation.sharp:
         yield Table(
-            "Sharp photos against themselves after the model, PSNR in dB",
+            "Sharp photos: PSNR in dB of the result against the photo",
             ("", "photos", "lowest", "median"),
             tuple(
                 (name, str(u.pictures), _db(u.lowest), _db(u.median))
-                for name, u in evaluation.unharmed.items()
+                for name, u in evaluation.sharp.items()
             ),
         )
     if evaluation.costs:
@@ -89,13 +82,13 @@ def _cost_table(evaluation: Evaluation) -> Table:
     )
 
 
-def _psnr_cells(figures: Figures) -> Iterator[str]:
-    yield str(figures.pictures)
-    yield _db(figures.input_psnr)
-    yield _db(figures.psnr)
-    yield _gain(figures.gain)
-    yield _gain(figures.worst_gain)
-    for share in (figures.improved, figures.retention):
+def _psnr_cells(means: Means) -> Iterator[str]:
+    yield str(means.pictures)
+    yield _db(means.input_psnr)
+    yield _db(means.psnr)
+    yield _gain(means.gain)
+    yield _gain(means.worst_gain)
+    for share in (means.improved, means.retention):
         yield NONE if share is None else f"{share:.0%}"
 
 
@@ -110,7 +103,7 @@ def _cost_cells(cost: Cost, threads: Sequence[int]) -> Iterator[str]:
 def _picture_table(evaluation: Evaluation) -> Table:
     kinds = evaluation.protocol.ssim_kinds
 
-    def cells(row: Row) -> Iterator[str]:
+    def cells(row: ResultRow) -> Iterator[str]:
         yield row.subject
         yield _db(None if row.before is None else row.before.psnr)
         yield _db(row.after.psnr)
@@ -128,7 +121,7 @@ def _picture_table(evaluation: Evaluation) -> Table:
 
 
 def _db(value: float | None) -> str:
-    return NONE if value is None else "unchanged" if value >= MOST_DB else f"{value:.2f}"
+    return NONE if value is None else "unchanged" if value >= MAX_DB else f"{value:.2f}"
 
 
 def _gain(value: float | None) -> str:
@@ -140,16 +133,16 @@ def _ssim(value: float | None) -> str:
 
 
 def _notes(evaluation: Evaluation) -> Iterator[str]:
-    """Yield what must be known to read the figures."""
+    """Yield what must be known to read the means."""
     if evaluation.failed:
-        yield f"Not in these figures, because they failed: {len(evaluation.failed)} pictures."
+        yield f"{len(evaluation.failed)} pictures failed and are not included."
     for name, cost in evaluation.costs.items():
         for note in cost.notes:
             yield f"{name}: {note}"
 
 
 def table_lines(evaluation: Evaluation) -> Iterator[str]:
-    """Yield the tables of means as lines of text, for a window of even letters."""
+    """Yield the tables of means as lines of text, for a monospaced font."""
     for table in tables(evaluation):
         rows = [table.head, *table.body]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -167,7 +160,7 @@ def table_lines(evaluation: Evaluation) -> Iterator[str]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder of the report; ImageWriteError where that cannot be."""
+    """Create the folder of the report; raises ImageWriteError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -175,9 +168,9 @@ def make_folder(folder: Path) -> None:
 
 
 def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
-    """Write evaluation.json, .csv and .html, each in one step, and return their paths.
+    """Write evaluation.json, .csv and .html, each atomically; return their paths.
 
-    Raises ImageWriteError; files that were there before are then as they were.
+    Raises ImageWriteError.
     """
     make_folder(folder)
     texts = {
@@ -199,12 +192,12 @@ def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
 def _unwritten(folder: Path, error: OSError) -> ImageWriteError:
     return ImageWriteError(
         f"The report cannot be written to {folder}: {error.strerror or error}.",
-        "Name a folder that you may write to, on a disk with room.",
+        "Choose a writable folder on a disk with free space.",
     )
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
-    """Return everything but the pictures as JSON values."""
+    """Return everything but the example pictures as JSON values."""
     one = dataclasses.asdict
     return {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -215,8 +208,8 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "machine": evaluation.machine,
         "notes": [*evaluation.notes, *_notes(evaluation)],
         "teacher": evaluation.teacher,
-        "means": {name: one(f) for name, f in evaluation.figures.items()},
-        "sharp_photos": {name: one(u) for name, u in evaluation.unharmed.items()},
+        "means": {name: one(f) for name, f in evaluation.means.items()},
+        "sharp_photos": {name: one(u) for name, u in evaluation.sharp.items()},
         "costs": {name: one(c) for name, c in evaluation.costs.items()},
         "pictures": [one(row) | {"gain": row.gain} for row in evaluation.rows],
         "failed": [one(event) for event in evaluation.failed],
@@ -224,7 +217,7 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
 
 
 def as_csv(evaluation: Evaluation) -> str:
-    """Return a line for every picture and subject; a cell is empty where there is no figure."""
+    """Return one line per picture and subject; cells without a value are empty."""
     kinds = evaluation.protocol.ssim_kinds
     text = io.StringIO()
     lines = csv.writer(text)
@@ -257,7 +250,7 @@ dt { font-weight: 600 } .less { opacity: .75 }
 
 
 def as_html(evaluation: Evaluation) -> str:
-    """Return one page that holds all of it: no scripts, nothing from elsewhere."""
+    """Return one self-contained page without scripts."""
     protocol = evaluation.protocol
     title = f"Evaluation: {evaluation.title or 'pictures'}, protocol {protocol.title}"
     kinds = "".join(f"<dt>{k}</dt><dd>{_text(KINDS[k])}</dd>" for k in protocol.ssim_kinds)
@@ -272,12 +265,10 @@ def as_html(evaluation: Evaluation) -> str:
         *map(_html_table, tables(evaluation)),
     ]
     if evaluation.rows:
-        parts.append(
-            f"<h2>Kinds of SSIM, never to be compared with each other</h2><dl>{kinds}</dl>"
-        )
+        parts.append(f"<h2>Kinds of SSIM (not comparable with each other)</h2><dl>{kinds}</dl>")
     if evaluation.failed:
         failed = tuple((f.item, f.text) for f in evaluation.failed)
-        parts.append(_html_table(Table("Not measured", ("picture", "why"), failed)))
+        parts.append(_html_table(Table("Failed", ("picture", "reason"), failed)))
     for name, gallery in evaluation.galleries.items():
         for which, examples in (("worst", gallery.worst()), ("best", gallery.best())):
             if examples:
@@ -324,7 +315,7 @@ def _html_example(evaluation: Evaluation, subject: str, example: Example) -> str
 
 
 def _html_image(pixels: Pixels, what: str) -> str:
-    """Return the crop at 100 %, inside the page; JPEG without loss of colour detail."""
+    """Return the crop at 100 %, embedded as JPEG with full colour resolution."""
     from engine.core.opencv import cv2
 
     options = [

@@ -1,4 +1,4 @@
-"""What is evaluated, and on what: models, finished outputs, teachers; pairs and photos."""
+"""What is evaluated (models, finished outputs, teachers), and on which pictures."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.batch.pipeline import deblur
 from engine.errors import PairError
 from engine.events import Work
 from engine.images import Frame, find_images, read_image
 from engine.models import ModelCard, get_model
+from trainer.arrays import Pixels
 from trainer.evaluate.cost import Cost, measure_cost
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-
-LEAST_PX = 11
+MIN_PX = 11
 """The window of the SSIMs."""
 
 
@@ -38,17 +35,16 @@ class Picture:
     blurred: Path | Pixels | None = None
 
     def read(self) -> tuple[Frame | None, Pixels]:
-        """Return the blurred frame, as it is, and the sharp pixels, in 8 bits.
+        """Return the blurred frame and the sharp pixels in 8 bits.
 
-        Raises ImageReadError where a file cannot be read, PairError where the two differ in size
-        or are too small to measure.
+        Raises ImageReadError, and PairError if the two differ in size or are too small.
         """
         frame = _frame(self.sharp)
         sharp = eight_bits(frame.pixels)
-        if min(sharp.shape[:2]) < LEAST_PX:
+        if min(sharp.shape[:2]) < MIN_PX:
             raise PairError(
-                f"{self.name} is too small to be measured.",
-                f"It takes {LEAST_PX} x {LEAST_PX} pixels at least.",
+                f"{self.name} is too small to measure.",
+                f"Pictures need at least {MIN_PX} x {MIN_PX} pixels.",
             )
         if self.blurred is self.sharp:
             return frame, sharp
@@ -59,26 +55,25 @@ class Picture:
 
 
 class Subject(Protocol):
-    """Somebody to be measured."""
+    """Anything that can be evaluated."""
 
     name: str
 
     def load(self) -> str:
-        """Get ready, once; return what is to be told of it, perhaps nothing."""
+        """Load once; return a note for the user, possibly empty."""
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
-        """Return the result for a picture, uint8.
+        """Return the result for a picture, uint8; raises PairError if there is none.
 
-        `blurred` is what `picture` read, None where there is only a sharp one. Raises PairError
-        where there is no result.
+        `blurred` is the frame that `picture.read` returned.
         """
 
     def cost(self, *, speed: bool) -> Cost | None:
-        """Return what it takes, None where there is nothing to weigh."""
+        """Return the cost, None if it has none."""
 
 
-class OfModel:
-    """A model of the catalogue, run by the engine as for a user: tiles and rounding included."""
+class ModelSubject:
+    """A model of the catalogue, run by the engine as for users, tiles and rounding included."""
 
     def __init__(
         self,
@@ -96,21 +91,21 @@ class OfModel:
     def load(self) -> str:
         """Load the model; raises ModelError."""
         self._model.load()
-        told = f"{self.name}, version {self._card.version}, runs on {self._model.running_on}."
-        return " ".join([told, *self._model.notes])
+        note = f"{self.name}, version {self._card.version}, runs on {self._model.running_on}."
+        return " ".join([note, *self._model.notes])
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
         """Return the deblurred picture."""
-        frame = _needed(picture, blurred)
+        frame = _required(picture, blurred)
         result = yield from deblur(frame, self._model, item=picture.name)
         return eight_bits(result.pixels)
 
     def cost(self, *, speed: bool) -> Cost | None:
-        """Return what the model's file takes."""
+        """Return the cost of the model's file."""
         return measure_cost(self._card, self._precision, speed=speed)
 
 
-class OfFunction:
+class FunctionSubject:
     """Any function from (H, W, 3) uint8 to the same: a teacher."""
 
     def __init__(self, name: str, function: Callable[[Pixels], Pixels]) -> None:
@@ -124,19 +119,18 @@ class OfFunction:
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
         """Return what the function makes of the picture."""
         yield from ()
-        return self._function(eight_bits(_needed(picture, blurred).pixels))
+        return self._function(eight_bits(_required(picture, blurred).pixels))
 
     def cost(self, *, speed: bool) -> Cost | None:
         """Return None."""
         return None
 
 
-class OfOutputs:
-    """Pictures that any program has made, in a folder, named like the sharp or the blurred ones.
+class OutputSubject:
+    """A folder of results of any program, named like the sharp or the blurred pictures.
 
-    `scene/frame.png`, `scene-frame.png`, `scene_frame.png` and `frame.png` will do, in any format,
-    as long as it is clear which output belongs to which picture. Raises PairError for a folder
-    without pictures.
+    `scene/frame.png`, `scene-frame.png`, `scene_frame.png` and `frame.png` are accepted, in any
+    format, as long as the match is unique. Raises PairError for a folder without pictures.
     """
 
     def __init__(self, name: str, folder: Path) -> None:
@@ -165,15 +159,15 @@ class OfOutputs:
         if not paths:
             raise PairError(
                 f"There is no output for {picture.name} in {self._folder}.",
-                "Outputs must have the names of the sharp pictures; any format will do.",
+                "Outputs must be named like the sharp pictures; any format works.",
             )
         owner = self._taken.setdefault(paths[0], picture.name)
         if len(paths) > 1 or owner != picture.name:
             raise PairError(
-                f"{len(paths)} outputs could be that of {picture.name}: {paths[0]}, {paths[1]}."
+                f"{len(paths)} outputs match {picture.name}: {paths[0]}, {paths[1]}."
                 if len(paths) > 1
-                else f"{paths[0]} could be the output of {owner} and of {picture.name}.",
-                "Put the outputs into folders like those of the sharp pictures, one for each.",
+                else f"{paths[0]} matches both {owner} and {picture.name}.",
+                "Arrange the outputs in the same folders as the sharp pictures.",
             )
         return eight_bits(read_image(paths[0]).pixels)
 
@@ -183,17 +177,16 @@ class OfOutputs:
 
 
 def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, ...]:
-    """Return (blurred or None, sharp) paths as pictures with names as short as they can be.
+    """Return (blurred or None, sharp) paths as pictures with the shortest unique names.
 
-    The stem of the sharp file; where scenes repeat stems, all parts of the path in which the sharp
-    files differ: `GOPR0384_11_00/000001`. Raises PairError where a picture is there twice.
+    The stem of the sharp file, or if stems repeat, all parts of the path in which the files differ:
+    `GOPR0384_11_00/000001`. Raises PairError if a picture is listed twice.
     """
     pairs = list(paths)
     parts = [sharp.with_suffix("").parts for _, sharp in pairs]
     names = [each[-1] for each in parts]
     if len(set(names)) < len(names):
         depth = max(map(len, parts))
-        # Filled up in front: files of one set lie at one depth, or nearly so.
         full = [("",) * (depth - len(each)) + each for each in parts]
         last = depth - 1
         kept = [i for i in range(depth) if i == last or len({each[i] for each in full}) > 1]
@@ -201,7 +194,7 @@ def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, .
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise PairError(
-            f"{len(twice)} pictures are there twice, {pairs[names.index(twice[0])][1]} is one.",
+            f"{len(twice)} pictures are listed twice, such as {pairs[names.index(twice[0])][1]}.",
             "Name each picture once.",
         )
     return tuple(
@@ -210,17 +203,17 @@ def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, .
 
 
 def check_size(name: str, what: str, picture: NDArray[Any], sharp: Pixels) -> None:
-    """Raise PairError where something is not of the size of the sharp picture."""
+    """Raise PairError if a picture does not have the size of the sharp one."""
     if picture.shape != sharp.shape:
         raise PairError(
             f"{name}: {what} has {picture.shape[1]} x {picture.shape[0]} pixels, the sharp picture "
             f"{sharp.shape[1]} x {sharp.shape[0]}.",
-            "The two must be of the same size; deblur-train check finds all that are not.",
+            "Both must have the same size; deblur-train check lists all pairs that differ.",
         )
 
 
 def eight_bits(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> Pixels:
-    """Return the picture in 8 bits, rounded to the nearest."""
+    """Return the picture in 8 bits, rounded."""
     if pixels.dtype == np.uint8:
         return np.asarray(pixels, np.uint8)
     return ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
@@ -233,7 +226,7 @@ def _frame(picture: Path | Pixels) -> Frame:
 
 
 def _names(picture: Picture) -> Iterator[str]:
-    """Yield what an output may be called, the longest first: with scene, then without."""
+    """Yield possible names of an output, the longest first: with scene, then without."""
     *scene, stem = picture.name.split("/")
     halves = [p.stem for p in (picture.sharp, picture.blurred) if isinstance(p, Path)]
     for first in range(len(scene) + 1):
@@ -245,7 +238,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     return name, name.replace("/", "-"), name.replace("/", "_")
 
 
-def _needed(picture: Picture, blurred: Frame | None) -> Frame:
+def _required(picture: Picture, blurred: Frame | None) -> Frame:
     if blurred is None:
         raise PairError(
             f"{picture.name} has no blurred picture to run a model on.",

@@ -1,4 +1,4 @@
-"""What an exported model says of itself, and where: in the file, in a table, in the catalogue."""
+"""The card of an exported model: in the file, in a models.toml, in the catalogue."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ _OF_FLOATS = ("layout", "value_range")
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
-    """Yield a path of the same name in a folder beside `target`; what is there then takes its name.
+    """Yield a path in a temporary folder beside `target`, which replaces `target` at the end.
 
-    After an error `target` is as it was; the folder goes in any case. Raises ModelError where
-    nothing can be written there.
+    After an error `target` is as it was. Raises ModelError if nothing can be written there.
     """
     folder = None
     try:
@@ -43,7 +42,7 @@ def staged(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise ModelError(
             f"{target} cannot be written: {error.strerror or error}.",
-            "Is there space, and may you write there?",
+            "Check the free space and the permissions.",
         ) from error
     finally:
         if folder is not None:
@@ -51,8 +50,8 @@ def staged(target: Path) -> Iterator[Path]:
 
 
 def read_texts(path: Path) -> dict[str, Any]:
-    """Return the texts of a card from its TOML file; ConfigError for missing and unknown ones."""
-    hint = f"It needs, as texts: name, {', '.join(TEXTS)}."
+    """Return the texts of a card from a TOML file; raises ConfigError for wrong keys."""
+    hint = f"Required texts: name, {', '.join(TEXTS)}."
     try:
         texts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -60,27 +59,27 @@ def read_texts(path: Path) -> dict[str, Any]:
     wrong = {"name", *TEXTS} ^ texts.keys()
     wrong |= {key for key, value in texts.items() if not isinstance(value, str) or not value}
     if wrong:
-        raise ConfigError(f"In {path}, missing or wrong: {', '.join(sorted(wrong))}.", hint)
+        raise ConfigError(f"Missing or wrong in {path}: {', '.join(sorted(wrong))}.", hint)
     check_name(texts["name"])
     return texts
 
 
 def write_texts(path: Path, texts: Mapping[str, str]) -> None:
-    """Write what `read_texts` reads, atomically; raises ConfigError."""
+    """Write a file for `read_texts`, atomically; raises ConfigError."""
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in texts.items()]
     try:
         with atomic_file(path, overwrite=True) as stream:
             stream.write(("\n".join(lines) + "\n").encode("utf-8"))
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Is this a run's folder?"
+            f"{path} cannot be written: {error.strerror or error}.", "Name the folder of a run."
         ) from error
 
 
-def stamp(model_path: Path, card: ModelCard, precision: str) -> None:
-    """Write what the card says into the metadata of the ONNX file, in place of what it said.
+def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
+    """Write the card into the metadata of the ONNX file, replacing an earlier card.
 
-    Raises ModelError where the file is not valid ONNX.
+    Raises ModelError if the file is not valid ONNX.
     """
     import onnx
 
@@ -88,11 +87,11 @@ def stamp(model_path: Path, card: ModelCard, precision: str) -> None:
     others = [one for one in model.metadata_props if not one.key.startswith(PREFIX)]
     del model.metadata_props[:]
     model.metadata_props.extend(others)
-    says = metadata_from_card(card, precision)
+    entries = metadata_from_card(card, precision)
     if model.graph.input[0].type.tensor_type.elem_type == onnx.TensorProto.UINT8:
-        # The card tells the form of its files of floats; bytes have one form, and show it.
-        says = {k: v for k, v in says.items() if k.removeprefix(PREFIX) not in _OF_FLOATS}
-    for key, value in says.items():
+        # Layout and range describe float files; byte files have only one form.
+        entries = {k: v for k, v in entries.items() if k.removeprefix(PREFIX) not in _OF_FLOATS}
+    for key, value in entries.items():
         model.metadata_props.add(key=key, value=value)
     try:
         onnx.checker.check_model(model, full_check=True)
@@ -101,32 +100,31 @@ def stamp(model_path: Path, card: ModelCard, precision: str) -> None:
     onnx.save(model, model_path)
 
 
-def refuse_taken(name: str, catalogue: Catalogue | None = None) -> None:
-    """Raise ModelError where the user's catalogue has a model of this name already."""
+def check_name_free(name: str, catalogue: Catalogue | None = None) -> None:
+    """Raise ModelError if the catalogue already has a model of this name."""
     check_name(name)
     for card in (catalogue or Catalogue.of_program()).cards():
         if card.name.casefold() == name.casefold():
             bundled = card.origin == "bundled"
             raise ModelError(
-                f"There is a model {card.name!r} already"
-                + (", which comes with the program." if bundled else "."),
-                "Install yours under another name"
-                + ("." if bundled else f", or first say: deblur models remove {card.name}"),
+                f"A {'bundled ' if bundled else ''}model {card.name!r} already exists.",
+                "Choose another name"
+                + ("." if bundled else f", or first run: deblur models remove {card.name}"),
             )
 
 
 def install(model: Path, name: str | None = None, catalogue: Catalogue | None = None) -> ModelCard:
-    """Take an exported ONNX file into the user's catalogue as `deblur models import` does.
+    """Install an exported ONNX file in the user's catalogue, as `deblur models import` does.
 
-    `name`: None for what the file calls itself. Raises ModelError, with nothing left behind.
+    `name`: None for the name in the file. Raises ModelError, with nothing left behind.
     """
     if name is not None:
-        refuse_taken(name, catalogue)
+        check_name_free(name, catalogue)
     return (catalogue or Catalogue.of_program()).import_model(model, name)
 
 
 def write_card(card: ModelCard, table: Path) -> None:
-    """Put this card into `table` (models.toml), in place of the one of its name; atomically."""
+    """Put the card into `table` (models.toml), replacing one of the same name; atomically."""
     cards = Catalogue(table).cards()
     names = [one.name for one in cards]
     if card.name in names:
@@ -138,7 +136,7 @@ def write_card(card: ModelCard, table: Path) -> None:
 
 
 def card_as_toml(card: ModelCard) -> str:
-    """Return the table of this card as it stands in models.toml."""
+    """Return the card as a table of models.toml."""
     table = table_from_card(card)
     scores, files = table.pop("scores"), table.pop("files")
     lines = [f"[{card.name}]", *_toml_lines(table)]
@@ -148,5 +146,5 @@ def card_as_toml(card: ModelCard) -> str:
 
 
 def _toml_lines(table: Mapping[str, object]) -> list[str]:
-    # A JSON string, number or boolean is one of TOML too.
+    # JSON strings, numbers and booleans are valid TOML.
     return [f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in table.items() if v != []]

@@ -1,47 +1,81 @@
-"""`deblur-train export`: from a run's folder and words to a model file."""
+"""`deblur-train export`: from the folder of a run to model files."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
-from engine.events import Work
+from engine.events import Log, Work
+from engine.models import Catalogue
 from engine.models.cards import ModelCard, check_name
-from trainer.export.card import write_texts
+from trainer.export.card import check_name_free, read_texts, write_card, write_texts
+from trainer.pairs.dataset import find_pairs, find_pictures
+
+if TYPE_CHECKING:  # loads torch
+    from trainer.export.int8 import Int8Options
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """What to export, and in which formats."""
+
+    checkpoint: Path
+    target: Path
+    """The .onnx file."""
+    meta: Path
+    """TOML with the name and texts of the card (`engine.models.cards.TEXTS`)."""
+    photos: Path
+    """A folder of real photos, for the parity check and the halo."""
+    table: Path | None = None
+    """The models.toml to put the card into; the target lies in the folder `models` beside it."""
+    int8: Int8Options | None = None
+    """Also write `NAME-int8.onnx` beside the target."""
+    fast8: bool = False
+    """Also write `NAME-fast8.onnx`, calibrated in the same way; needs `int8`."""
+    litert_size: tuple[int, int] | None = None
+    """Also write a .tflite file beside the target, for pictures of this (height, width) only."""
+    install: bool = False
+    """Install in the user's catalogue: one model with all exported precisions."""
+    install_as: str | None = None
+    """Name of the installed model; None for its own."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what `export_command` reads."""
+    """Add the arguments of `export_command`."""
     folder: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
     add = parser.add_argument
-    add("run", type=Path, help="a run's folder, or one of its checkpoints")
+    add("run", type=Path, help="folder of a run, or one of its checkpoints")
     add("output", type=Path, nargs="?", help="the .onnx file [RUN/NAME.onnx]")
-    add("--name", help="what the model is called, if there is no --meta")
-    add("--meta", type=Path, metavar="FILE", help="TOML with its name and the texts of its card")
-    add("--last", action="store_true", help="the last checkpoint, not the best one")
-    add("--install", action="store_true", help="take it into your own models, in all precisions")
-    add("--check", default=resource_path("samples"), help="photos to compare torch with", **folder)
-    add("--int8", action="store_true", help="also in 8 bits: needs the following two")
-    add("--fast8", action="store_true", help="with --int8: also for live pictures, quickest of all")
-    add("--calibrate", help="sharp photos to find the ranges with", **folder)
-    add("--val-pairs", help="pairs to measure what 8 bits lose", **folder)
-    add("--calibrate-pairs", help="pairs to find the ranges with too", **folder)
-    add("--litert", metavar="HEIGHTxWIDTH", help="also as LiteRT, for this size (extra litert)")
-    add("--table", type=Path, metavar="FILE", help="a models.toml to put its card into")
+    add("--name", help="name of the model, unless --meta is given")
+    add("--meta", type=Path, metavar="FILE", help="TOML with the name and texts of the model card")
+    add("--last", action="store_true", help="export the last checkpoint instead of the best one")
+    add("--install", action="store_true", help="install the model, in all exported precisions")
+    text = "photos for the comparison with torch"
+    add("--check", default=resource_path("samples"), help=text, **folder)
+    text = "also export int8; needs --calibrate and --val-pairs"
+    add("--int8", action="store_true", help=text)
+    text = "with --int8: also the fastest variant, for live video"
+    add("--fast8", action="store_true", help=text)
+    add("--calibrate", help="sharp photos for calibration", **folder)
+    add("--val-pairs", help="pairs to measure the loss of int8 on", **folder)
+    add("--calibrate-pairs", help="additional pairs for calibration", **folder)
+    text = "also export LiteRT for this size (needs litert-torch)"
+    add("--litert", metavar="HEIGHTxWIDTH", help=text)
+    add("--table", type=Path, metavar="FILE", help="models.toml to store the model card in")
 
 
 def export_command(args: argparse.Namespace) -> Work[ModelCard]:
-    """Export what the words ask for; return the card. Raises ConfigError, ModelError, PairError."""
-    from trainer.export.student import ExportOptions, export, read_texts
-    from trainer.train.checkpoints import BEST, KEPT
+    """Export as requested; return the card. Raises ConfigError, ModelError, PairError."""
+    from trainer.train.checkpoints import BEST, CHECKPOINTS
 
     checkpoint = args.run
     if args.run.is_dir():
         best = args.run / BEST
-        checkpoint = best if best.exists() and not args.last else args.run / KEPT[0]
+        checkpoint = best if best.exists() and not args.last else args.run / CHECKPOINTS[0]
     meta = args.meta or _own_texts(args, checkpoint.parent)
     target = args.output or checkpoint.parent / f"{read_texts(meta)['name']}.onnx"
     options = ExportOptions(
@@ -50,7 +84,7 @@ def export_command(args: argparse.Namespace) -> Work[ModelCard]:
         meta=meta,
         photos=args.check,
         table=args.table,
-        int8=_int8(args),
+        int8=_int8_options(args),
         fast8=args.fast8,
         litert_size=_size(args.litert),
         install=args.install,
@@ -58,13 +92,48 @@ def export_command(args: argparse.Namespace) -> Work[ModelCard]:
     return (yield from export(options))
 
 
+def export(options: ExportOptions) -> Work[ModelCard]:
+    """Export a student in all requested formats; return its card.
+
+    If int8 is rejected, the float32 file and its card remain. Raises ModelError, ConfigError.
+    """
+    from trainer.export.student import export_student
+
+    name = options.install_as or read_texts(options.meta)["name"]
+    if options.install:
+        check_name_free(name)
+    card = yield from export_student(
+        options.checkpoint, options.target, options.photos, options.meta
+    )
+    if options.table:
+        write_card(card, options.table)
+    if options.int8:
+        from trainer.export.int8 import quantise
+
+        for precision in ("int8", "fast8") if options.fast8 else ("int8",):
+            target = options.target.with_name(f"{options.target.stem}-{precision}.onnx")
+            card = yield from quantise(card, target, options.int8, precision)
+            if options.table:
+                write_card(card, options.table)
+    if options.litert_size:
+        from trainer.export.litert import export_litert
+
+        tflite = options.target.with_suffix(".tflite")
+        photos = find_pictures(options.photos)
+        yield from export_litert(options.checkpoint, tflite, options.litert_size, photos)
+    if options.install:
+        own = Catalogue.of_program().adopt(replace(card, name=name))
+        yield Log(f"Installed. Use it: deblur run PHOTOS -o RESULTS --model {own.name}")
+    return card
+
+
 def _own_texts(args: argparse.Namespace, run: Path) -> Path:
-    """Write `card.toml` into the run's folder, unless there is one; return its path."""
+    """Return `card.toml` in the run's folder, written with default texts if a name is given."""
     path = run / "card.toml"
     if path.exists() and not args.name:
         return path
     if not args.name:
-        raise ConfigError("The model needs a name.", "Say --name NAME, or --meta FILE.")
+        raise ConfigError("The model needs a name.", "Add --name NAME or --meta FILE.")
     check_name(args.name)
     texts = {
         "name": args.name,
@@ -78,18 +147,17 @@ def _own_texts(args: argparse.Namespace, run: Path) -> Path:
     return path
 
 
-def _int8(args: argparse.Namespace) -> Any:  # noqa: ANN401 - loads torch only when asked for
+def _int8_options(args: argparse.Namespace) -> Int8Options | None:
     if not args.int8:
         if args.fast8:
-            raise ConfigError("--fast8 goes with --int8.", "Say both.")
+            raise ConfigError("--fast8 requires --int8.", "Add --int8.")
         return None
     from trainer.export.int8 import Int8Options
-    from trainer.pairs.dataset import find_pairs, find_pictures
 
     if not (args.calibrate and args.val_pairs):
         raise ConfigError(
-            "int8 needs photos to calibrate with and pairs to measure its loss on.",
-            "Say --calibrate FOLDER and --val-pairs FOLDER.",
+            "int8 needs photos for calibration and pairs to measure its loss on.",
+            "Add --calibrate FOLDER and --val-pairs FOLDER.",
         )
     return Int8Options(
         photos=find_pictures(args.calibrate),
@@ -103,5 +171,5 @@ def _size(text: str | None) -> tuple[int, int] | None:
         return None
     height, _, width = text.partition("x")
     if not (height.isdecimal() and width.isdecimal()):
-        raise ConfigError(f"--litert {text} is no size.", "Write it as 480x640: height x width.")
+        raise ConfigError(f"--litert {text} is not a size.", "Write HEIGHTxWIDTH, such as 480x640.")
     return int(height), int(width)

@@ -1,60 +1,54 @@
-"""A student that computes in 8 bits throughout, bytes in and bytes out, for live pictures.
+"""A student entirely in 8 bits, bytes in and bytes out, for live video.
 
-The int8 variant keeps float32 where it works at full resolution, for the sake of a night sky. That
-is where most of its time goes: of 1280 x 720 on one thread 90 of 136 ms are the first and the last
-convolutions, the pixel shuffles, and turning bytes into numbers and back. Here all of that is in
-8 bits, and the picture goes in and comes out as it is in memory, (1, H, W, 3) uint8:
+The int8 variant keeps full resolution in float32, where most of its time goes: at 1280 x 720 on one
+thread 90 of 136 ms are the first and last convolutions, the pixel shuffles, and conversions. Here
+everything is in 8 bits, and pictures pass as they are in memory, (1, H, W, 3) uint8:
 
-    shuffles of bytes by slicing and joining rows    2.3 ms each, against 14 and 9
-    first convolution                                5.1 ms, against 9
-    last one, with 16 outputs instead of 12          6.5 ms, against 10 (and 14 with 12)
-    into float32 and back, clipped                   none, against 9
+    pixel shuffles by slicing and joining rows       2.3 ms each, instead of 14 and 9
+    first convolution                                5.1 ms, instead of 9
+    last convolution, 16 outputs instead of 12       6.5 ms, instead of 10 (and 14 with 12)
+    conversion to float32 and back, clipped          none, instead of 9
 
-The picture itself is not rounded: its bytes are values at the scale 1/255. The model's change is
-added to it in the last step, which also clips. Measured on `live`: 0.02 dB lost on real pairs; up
-to three levels of noise on a smooth dark gradient and a smooth sky, where int8 has one. That is
-less than the noise of a webcam; photos are better off with int8.
+The picture itself is not rounded again: its bytes are values at the scale 1/255, to which the
+model's change is added in the last step. `live` loses 0.02 dB on real pairs; noise on a smooth dark
+gradient or sky is up to three levels, where int8 has one: below the noise of a webcam, but int8 is
+better for photos.
 
-Works for the students that fold pixels into channels at their first convolution, and unfold them
-after the last: engine.nets.unet.
+For students that unshuffle pixels before their first convolution and shuffle them after the last
+(engine.nets.unet).
 """
 
 from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from engine.errors import ModelError
-from trainer.export.int8 import prepared, quantise_graph
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-    Floats = NDArray[np.float32]
+from trainer.arrays import Floats, Pixels
+from trainer.export.graph import preprocess, quantise_graph
 
 _LANES = 16
-"""Outputs of a convolution that are computed together: a group of fewer takes twice as long."""
+"""Output channels computed together: an incomplete group takes twice as long."""
 
 _BYTE = (1 / 255, 0)
-"""Scale and zero point at which the bytes of a picture are its values, 0..1."""
+"""Scale and zero point of the picture's bytes as values in 0..1."""
 
 
 def write_fast8(source: Path, target: Path, crops: Pixels) -> int:
-    """Write the graph of `source` in 8 bits throughout; return how many convolutions it has.
+    """Write `source` entirely in 8 bits; return the number of its convolutions.
 
-    `image` to `deblurred`, uint8 (1, H, W, 3). `crops`: (N, H, W, 3) uint8 to calibrate with, H and
-    W multiples of what the net takes. Raises ModelError for a net of another form.
+    `image` to `deblurred`, uint8 (1, H, W, 3). `crops` for calibration: (N, H, W, 3) uint8, H and W
+    multiples of the net's size multiple. Raises ModelError for an unsupported net.
     """
     import onnx
 
-    core, factor = _core(prepared(source, target))
+    core, factor = _core(preprocess(source, target))
     inputs = [{"folded": fold(crop, factor)} for crop in crops]
     quantise_graph(core, target, inputs, fixed={"folded": _BYTE})
-    model = _from_bytes_to_bytes(onnx.load(target), factor)
+    model = _with_byte_input_and_output(onnx.load(target), factor)
     onnx.checker.check_model(model)
     onnx.save(model, target)
     return sum(node.op_type == "Conv" for node in model.graph.node)
@@ -71,10 +65,10 @@ def fold(picture: Pixels, factor: int) -> Floats:
 
 
 def _core(model: Any) -> tuple[Any, int]:  # noqa: ANN401 - onnx's types are generated
-    """Return what of a ModelProto lies from its first convolution to its last, and the factor.
+    """Return the part of a ModelProto from its first convolution to its last, and the factor.
 
-    It goes from `folded`, as `fold` makes it, to the change of the same form, filled up with
-    zeros to a multiple of 16 channels.
+    Its input `folded` is as `fold` returns it; its output has the same form, padded with zeros to a
+    multiple of 16 channels.
     """
     import onnx
 
@@ -86,8 +80,8 @@ def _core(model: Any) -> tuple[Any, int]:  # noqa: ANN401 - onnx's types are gen
     factor = math.isqrt(values // 3)
     if 3 * factor**2 != values or [s.input[0] for s in shuffles] != [tail.output[0]]:
         raise ModelError(
-            "This net does not fold pixels into channels, so it cannot compute in bytes.",
-            "Leave --fast8 away.",
+            "fast8 needs a net that unshuffles pixels into channels; this one does not.",
+            "Omit --fast8.",
         )
     core = onnx.utils.Extractor(model).extract_model([stem.input[0]], [tail.output[0]])
     # Torch orders the values of a block by colour first; bytes in memory have it last.
@@ -110,8 +104,8 @@ def _core(model: Any) -> tuple[Any, int]:  # noqa: ANN401 - onnx's types are gen
     return core, factor
 
 
-def _from_bytes_to_bytes(core: Any, factor: int) -> Any:  # noqa: ANN401 - generated types
-    """Return the quantised core with the picture's bytes before and behind it."""
+def _with_byte_input_and_output(core: Any, factor: int) -> Any:  # noqa: ANN401 - generated types
+    """Return the quantised core with bytes as input and output."""
     import onnx
     from onnx import TensorProto, helper, numpy_helper
 
@@ -119,7 +113,7 @@ def _from_bytes_to_bytes(core: Any, factor: int) -> Any:  # noqa: ANN401 - gener
     (rounded,) = (n for n in graph.node if list(n.input[:1]) == ["folded"])
     (exact,) = (n for n in graph.node if graph.output[0].name in n.output)
     start, end = rounded.output[0], exact.input[0]
-    for name in (start, end):  # the extractor wants to know their types
+    for name in (start, end):  # the extractor needs their types
         graph.value_info.append(
             helper.make_tensor_value_info(name, TensorProto.UINT8, [1, None, None, None])
         )
@@ -155,7 +149,7 @@ def _from_bytes_to_bytes(core: Any, factor: int) -> Any:  # noqa: ANN401 - gener
 
 
 def _folding(factor: int, output: str) -> list[Any]:
-    """Return the nodes that lay n rows of `image` beside each other, n pixels to a block."""
+    """Return the nodes that fold blocks of n x n pixels of `image` into channels."""
     from onnx.helper import make_node
 
     nodes = []
@@ -170,7 +164,7 @@ def _folding(factor: int, output: str) -> list[Any]:
 
 
 def _unfolding(factor: int, change: str, rounding: list[str]) -> list[Any]:
-    """Return the nodes that lay the core's change out in rows again and add it to `image`."""
+    """Return the nodes that unfold the core's output and add it to `image`."""
     from onnx.helper import make_node
 
     spare = -3 * factor**2 % _LANES

@@ -1,32 +1,31 @@
-"""A student in 8 bits: quantised, measured against its 32 bits, refused if it lost too much.
+"""int8 quantisation, compared with float32 and rejected if it loses too much.
 
-Weights int8, one scale a channel; activations uint8, one scale a tensor. Decided by measuring the
-`live` of 1.5 hours on one thread (AVX-512 with VNNI): mean loss on real pairs against the truth,
-and the largest noise on a smooth dark gradient and a smooth sky, in 8-bit levels.
+Weights int8 with one scale per channel, activations uint8 with one per tensor. Measured on an early
+`live` on one thread (AVX-512 with VNNI): mean loss on real pairs, and the largest noise on a smooth
+dark gradient and a smooth sky in 8-bit levels.
 
-    ranges from the extremes of 200 made crops            0.039 dB lost
+    ranges: minimum and maximum over 200 synthetic crops  0.039 dB lost
     ... a quarter of the crops real                       0.032 dB
     ... ranges without the outermost 1 in 100,000         0.022 dB
     float32 for the first and last convolution only       1.8 times as fast, noise up to 4.1 levels
-    ... and from before the last enlargement on           1.6 times as fast, noise up to 2.0 levels
+    ... and from before the last upsampling on            1.6 times as fast, noise up to 2.0 levels
     weights of 7 bits instead of 8                        no difference in any of these
 
-The noise decided for float32 at full resolution: it is what one would see in a night sky.
-Seven bits, because without VNNI two products of 8 bits overflow the 16 bits they are summed in.
+Full resolution stays in float32, because the noise would show in a night sky. Weights have 7 bits,
+because without VNNI two products of 8 bits overflow their 16-bit sum.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
@@ -35,68 +34,57 @@ from engine.models import ModelCard, ModelFile, get_model
 from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
 from engine.quality.metrics import psnr
+from trainer.arrays import Pixels
 from trainer.data.synthesis import SynthConfig, make_pair
-from trainer.export.card import staged, stamp
-from trainer.export.half import store_in_half
-from trainer.export.student import FELT, FELT_IN_BYTES, measure_halo, to_input
-from trainer.pairs.dataset import find_pictures, load_pair, load_rgb
+from trainer.export.card import staged, write_metadata
+from trainer.export.graph import STRIDE, preprocess, quantise_graph, store_in_half
+from trainer.export.parity import PERCEPTIBLE, PERCEPTIBLE_IN_BYTES, measure_halo, to_input
+from trainer.pairs.dataset import Pair, find_pictures, load_pair, load_rgb
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+MAX_LOSS_DB = 0.1
+"""Largest accepted mean loss of PSNR: a tenth of what `live` gains."""
 
-    from trainer.pairs.dataset import Pair
-
-    Pixels = NDArray[np.uint8]
-    Floats = NDArray[np.float32]
-
-MOST_LOSS_DB = 0.1
-"""Mean loss of PSNR against the sharp pictures that may ship: a tenth of what `live` gains."""
-
-MOST_WORST_LOSS_DB = 0.3
-"""... and that of the worst picture."""
+MAX_WORST_LOSS_DB = 0.3
+"""... and of the worst picture."""
 
 REAL_SHARE = 0.25
-"""Of the crops, where there are real pairs: their blur is stronger than what is made."""
+"""Share of real crops if there are real pairs: their blur is stronger than synthetic blur."""
 
 CROP_PX = 256
-
-_PERCENTILE = 99.999
-_STRIDE = 10
-"""Crops whose activations are in memory at a time."""
 
 
 @dataclass(frozen=True)
 class Int8Options:
-    """What to calibrate with, and on what to measure the loss. The two must not share a scene."""
+    """Pictures for calibration and for measuring the loss. The two must not share a scene."""
 
     photos: Sequence[Path]
     """Sharp photos, blurred by trainer.data.synthesis."""
     check: Sequence[Pair]
     """Real pairs on which the loss is measured."""
     pairs: Sequence[Pair] = ()
-    """Real pairs, of whose blurred halves a share of the crops is cut."""
+    """Real pairs; a share of the crops is cut from their blurred halves."""
     crops: int = 200
     seed: int = 0
-    most_loss_db: float = MOST_LOSS_DB
+    max_loss_db: float = MAX_LOSS_DB
 
     def __post_init__(self) -> None:
         if not self.photos or not self.check:
             raise ConfigError(
-                "int8 needs photos to calibrate with and pairs to measure its loss on.",
+                "int8 needs photos for calibration and pairs to measure its loss on.",
                 "Name a folder of each.",
             )
-        if self.crops < _STRIDE:
-            raise ConfigError(f"{self.crops} crops are too few.", "200 are usual.")
+        if self.crops < STRIDE:
+            raise ConfigError(f"{self.crops} crops are too few.", "Use about 200.")
 
 
 @dataclass(frozen=True)
-class Loss:
-    """What 8 bits cost, in dB."""
+class QuantisationLoss:
+    """The loss of 8 bits against float32, in dB."""
 
     mean_db: float
     worst_db: float
     lowest_db: float
-    """The lowest PSNR of an int8 result to the float32 one, blurred and sharp pictures alike."""
+    """Lowest PSNR between both results, over blurred and sharp pictures."""
 
 
 def quantise(
@@ -104,11 +92,9 @@ def quantise(
 ) -> Work[ModelCard]:
     """Write the card's fp32 file in 8 bits to `target`; return the card with both.
 
-    `precision`: "int8", or "fast8" for live pictures (`trainer.export.fast8`).
-
-    A card has one halo and one figure for memory: where 8 bits need more they rise, and
-    the fp32 file is written again with them. Raises ModelError, with nothing written, where there
-    is nothing to quantise or where more is lost than the bounds allow.
+    `precision`: "int8", or "fast8" for live video (`trainer.export.fast8`). If 8 bits need a larger
+    halo or more memory, the card gets these values and the fp32 file is written again with them.
+    Raises ModelError, with nothing written, if nothing can be quantised or too much is lost.
     """
     source = card.file("fp32")
     source.verify()
@@ -127,21 +113,23 @@ def quantise(
         yield Metric(f"{precision}_loss_db", loss.mean_db)
         yield Metric(f"{precision}_worst_loss_db", loss.worst_db)
         yield Metric(f"{precision}_to_fp32_db", loss.lowest_db)
-        # Written so that NaN is refused.
-        if not (loss.mean_db <= options.most_loss_db and loss.worst_db <= MOST_WORST_LOSS_DB):
+        # Written so that NaN is rejected.
+        if not (loss.mean_db <= options.max_loss_db and loss.worst_db <= MAX_WORST_LOSS_DB):
             raise ModelError(
                 f"8 bits lose {loss.mean_db:.2f} dB on average and {loss.worst_db:.2f} dB on the "
-                f"worst of {len(options.check)} pictures; {options.most_loss_db:g} and "
-                f"{MOST_WORST_LOSS_DB:g} dB may ship.",
-                "Nothing was written. Calibrate with pictures more like these, or ship fp32 alone.",
+                f"worst of {len(options.check)} pictures; the limits are "
+                f"{options.max_loss_db:g} and {MAX_WORST_LOSS_DB:g} dB.",
+                "Nothing was written. Calibrate with more similar pictures, or use fp32 alone.",
             )
-        card = _with_room(card, trial, [pair.blurred for pair in options.check], precision)
+        card = _with_halo_and_memory(
+            card, trial, [pair.blurred for pair in options.check], precision
+        )
         yield Metric("halo_px", card.halo_px)
-        stamp(part, card, precision)
+        write_metadata(part, card, precision)
         if (card.halo_px, card.bytes_per_pixel) != (trial.halo_px, trial.bytes_per_pixel):
             again = part.with_name("fp32.onnx")
             shutil.copyfile(source.path, again)
-            stamp(again, card, "fp32")
+            write_metadata(again, card, "fp32")
             os.replace(again, source.path)
             card = _with_file(card, "fp32", source.path)
     scores = {
@@ -155,13 +143,13 @@ def quantise(
 
 
 def calibration_crops(options: Int8Options) -> Pixels:
-    """Return blurred crops, uint8 (N, 256, 256, 3), always the same for the same options.
+    """Return blurred crops, uint8 (N, 256, 256, 3), the same for the same options.
 
-    N is `options.crops`, rounded down to whole strides. Raises PairError for unreadable pictures.
+    N is `options.crops` rounded down to a multiple of `STRIDE`. Raises PairError.
     """
     rng = np.random.default_rng(options.seed)
-    count = options.crops // _STRIDE * _STRIDE
-    # By path, and read again for each crop: all of them at once may not fit into memory.
+    count = options.crops // STRIDE * STRIDE
+    # Read again for each crop: all of them at once may not fit into memory.
     found = (pair.blurred for pair in options.pairs)
     wide = [path for path in found if min(load_rgb(path).shape[:2]) >= CROP_PX]
     crops = []
@@ -179,101 +167,39 @@ def calibration_crops(options: Int8Options) -> Pixels:
 
 
 def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> int:
-    """Write the quantised graph of `source` and return how many convolutions compute in 8 bits.
+    """Write the quantised graph of `source`; return the number of convolutions in 8 bits.
 
-    Raises ModelError where there is none that may.
+    Raises ModelError if there is none.
     """
-    model = prepared(source, target)
-    fine = find_fine(model.graph)
+    model = preprocess(source, target)
+    fine = find_float_nodes(model.graph)
     coarse = [n for n in model.graph.node if n.op_type == "Conv" and n.name not in fine]
     if not coarse:
         raise ModelError(
-            "This net has no convolution that could compute in 8 bits: the first and the last stay "
-            "in float32.",
-            "Ship fp32 alone.",
+            "This net has no convolution to quantise: the first and the last stay in float32.",
+            "Use fp32 alone.",
         )
     inputs = [{"image": to_input(crop, multiple)} for crop in crops]
     quantise_graph(model, target, inputs, exclude=fine)
-    # What stays in float32 was rounded for the fp32 file; the quantiser has unpacked it.
+    # The quantiser has unpacked the weights that stay in float32.
     store_in_half(target)
     return len(coarse)
 
 
-def prepared(source: Path, target: Path) -> Any:  # noqa: ANN401 - onnx's types are generated
-    """Return the ModelProto at `source` with constants folded and every node named."""
-    import onnx
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    plain = target.with_name("plain.onnx")
-    quant_pre_process(str(source), str(plain), skip_symbolic_shape=True)
-    model = onnx.load(plain)
-    for number, node in enumerate(model.graph.node):
-        node.name = node.name or f"{node.op_type}_{number}"
-    return model
-
-
-def quantise_graph(
-    model: Any,  # noqa: ANN401 - onnx's types are generated
-    target: Path,
-    inputs: Sequence[Mapping[str, Floats]],
-    *,
-    exclude: Iterable[str] = (),
-    fixed: Mapping[str, tuple[float, int]] | None = None,
-) -> None:
-    """Write a ModelProto to `target`, quantised by what `inputs` make of it.
-
-    Nodes named in `exclude` stay as they are; tensors in `fixed` get this scale and zero point.
-    """
-    import onnx
-    from onnxruntime.quantization import CalibrationMethod, QuantType, quantize_static
-
-    plain = target.with_name("plain.onnx")
-    onnx.save(model, plain)
-    overrides = {
-        name: [
-            {
-                "quant_type": QuantType.QUInt8,
-                "scale": np.array(scale, np.float32),
-                "zero_point": np.array(zero, np.uint8),
-            }
-        ]
-        for name, (scale, zero) in (fixed or {}).items()
-    }
-    # The calibrator prints; stdout belongs to our events.
-    with contextlib.redirect_stdout(io.StringIO()):
-        quantize_static(
-            str(plain),
-            str(target),
-            _Inputs(inputs),
-            per_channel=True,
-            reduce_range=True,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-            nodes_to_exclude=sorted(exclude),
-            calibrate_method=CalibrationMethod.Percentile,
-            extra_options={
-                "CalibPercentile": _PERCENTILE,
-                "CalibStridedMinMax": _STRIDE,
-                "TensorQuantOverrides": overrides,
-            },
-        )
-
-
-def find_fine(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are generated
+def find_float_nodes(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are generated
     """Return the names of the nodes of an onnx GraphProto that stay in float32.
 
-    Those up to the first convolution, and those from the last on. Where the net enlarges inside,
-    the last is the one whose result is enlarged last: from there on it works at full resolution.
-    Found by what lies above and below a node, not by names.
+    Those up to the first convolution, and from the last convolution on. If the net upsamples
+    inside, "last" is the convolution before the last upsampling, where full resolution begins.
     """
     fine: set[str] = set()
     after: set[str] = set()  # tensors with a convolution above them
-    for node in graph.node:  # sorted: what makes a tensor comes before what takes it
+    for node in graph.node:  # topologically sorted
         if not after.intersection(node.input):
             fine.add(node.name)
         if node.op_type == "Conv" or after.intersection(node.input):
             after.update(node.output)
-    last = _enlarged_last(graph)
+    last = _before_last_upsampling(graph)
     before: set[str] = set()  # tensors with one of `last` below them
     for node in reversed(graph.node):
         if not before.intersection(node.output):
@@ -284,8 +210,8 @@ def find_fine(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are genera
     return fine
 
 
-def _enlarged_last(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are generated
-    """Return the names of the convolutions next above the last Resize; none where there is none."""
+def _before_last_upsampling(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are generated
+    """Return the names of the convolutions directly before the last Resize, if there is one."""
     resizes = [node for node in graph.node if node.op_type == "Resize"]
     if not resizes:
         return set()
@@ -301,8 +227,10 @@ def _enlarged_last(graph: Any) -> set[str]:  # noqa: ANN401 - onnx's types are g
     return found
 
 
-def measure_loss(card: ModelCard, pairs: Sequence[Pair], precision: str = "int8") -> Work[Loss]:
-    """Return what 8 bits lose against fp32 on real pairs, through the engine, as users get it."""
+def measure_loss(
+    card: ModelCard, pairs: Sequence[Pair], precision: str = "int8"
+) -> Work[QuantisationLoss]:
+    """Return the loss of 8 bits against fp32 on real pairs, through the engine."""
     fine, coarse = (get_model(card, device="cpu", precision=p) for p in ("fp32", precision))
     lost, near = [], []
     for number, pair in enumerate(pairs, start=1):
@@ -311,52 +239,33 @@ def measure_loss(card: ModelCard, pairs: Sequence[Pair], precision: str = "int8"
         lost.append(_psnr(whole, sharp) - _psnr(eight, sharp))
         near += [_psnr(eight, whole), _psnr(coarse(sharp), fine(sharp))]
         yield Progress(number, len(pairs), "pairs measured")
-    return Loss(float(np.mean(lost)), max(lost), min(near))
+    return QuantisationLoss(float(np.mean(lost)), max(lost), min(near))
 
 
 def _psnr(result: NDArray[Any], wanted: NDArray[Any]) -> float:
     return min(psnr(result, wanted), 100.0)
 
 
-class _Inputs:
-    """Feeds the calibrator, which wants onnxruntime's CalibrationDataReader."""
-
-    def __init__(self, inputs: Sequence[Mapping[str, Floats]]) -> None:
-        self._inputs = inputs
-        self.set_range(0, len(inputs))
-
-    def __len__(self) -> int:
-        return len(self._inputs)
-
-    def set_range(self, start_index: int, end_index: int) -> None:
-        self._left = iter(self._inputs[start_index:end_index])
-
-    def get_next(self) -> Mapping[str, Floats] | None:
-        return next(self._left, None)
-
-
 def _with_file(card: ModelCard, precision: str, path: Path) -> ModelCard:
     return replace(card, files={**card.files, precision: ModelFile(path, sha256_of(path))})
 
 
-def _with_room(
+def _with_halo_and_memory(
     card: ModelCard, trial: ModelCard, photos: Sequence[Path], precision: str
 ) -> ModelCard:
-    """Return the card with halo and memory for both; ModelError where int8 cannot work in tiles.
+    """Return the card with halo and memory for both; raises ModelError if int8 cannot be tiled.
 
-    Rounding to 8 bits turns the faintest influence into a step, so it feels an edge as far as the
-    net reaches at all, where float32 has long forgotten it.
+    Rounding to 8 bits turns the faintest influence into a step, so the edge of a tile has an
+    effect over the whole receptive field.
     """
     halo_px = card.halo_px
     if card.tileable:
         photos = [*photos[:6], *find_pictures(resource_path("samples"))]
-        least = FELT_IN_BYTES if precision == "fast8" else FELT
+        least = PERCEPTIBLE_IN_BYTES if precision == "fast8" else PERCEPTIBLE
         path = trial.file(precision).path
         measured = measure_halo(path, card.size_multiple, photos, spare_px=0, least=least)
         if measured is None:
-            raise ModelError(
-                "In 8 bits the edge of a tile is felt everywhere in it.", "Ship fp32 alone."
-            )
+            raise ModelError("In 8 bits the edge of a tile affects all of it.", "Use fp32 alone.")
         halo_px = max(halo_px, measured)
     memory = measure_bytes_per_pixel(trial, precision)
     return replace(card, halo_px=halo_px, bytes_per_pixel=max(card.bytes_per_pixel, memory))

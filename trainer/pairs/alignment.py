@@ -1,89 +1,85 @@
-"""How a blurred picture lies on its sharp one: moved, turned, or not at all.
+"""Alignment of a blurred picture with its sharp one: shift and rotation.
 
-Phase correlation alone does not tell a shift from motion blur. The blur of a straight motion has
-two edges, and the peak jumps to one of them: on real pairs (REDS, 1280x720) it stood up to 17 px
-away although no shift brought the pictures closer. So phase correlation, on pictures scaled down
-until the blur is small, only proposes; what decides is the plain correlation of both pictures in
-fifteen windows. A shift is what makes the blurred picture explain more of the sharp one in most
-windows. The gain is given in decibels of the part that stays unexplained, 1 - correlation, so that
-exposure and contrast do not matter and a long blur asks for a longer shift than a short one does.
+Phase correlation alone confuses motion blur with a shift: linear motion blur has two edges, and the
+peak jumps to one of them, on real pairs (REDS, 1280x720) up to 17 px away. So phase correlation of
+downscaled pictures only proposes a shift; the correlation of both pictures in fifteen windows
+decides. A shift is significant if the blurred picture then explains more of the sharp one in most
+windows. The gain is measured in dB of the unexplained part, 1 - correlation, which makes it
+independent of exposure and contrast.
 
-Pictures are float32 (H, W) grey, 0..255; both of a pair have the same shape. A shift (x, y) says
+Pictures are float32 (H, W) grey, 0..255; both of a pair have the same shape. A shift (x, y) means
 that blurred[v + y, u + x] shows what sharp[v, u] shows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from trainer.arrays import Pixels
 
-    Pixels = NDArray[np.uint8]
-    Grey = NDArray[np.float32]
+Grey = NDArray[np.float32]
 
 Picture = TypeVar("Picture", bound="NDArray[Any]")
 
-MOVED_GAIN_DB = 0.3
-"""A shift or turn that explains less than this more is left to the blur itself.
+MIN_GAIN_DB = 0.3
+"""A smaller gain is attributed to the blur itself.
 
-Fitted on the 37 REDS pairs: untouched ones gain at most 0.18 dB from any shift, by 1 px. Moved on
-purpose by 1 px, 50 % of them are found; by 2 px 86 %, by 3 px 97 %; the others have blur many times
-longer. Pairs with a strong but lopsided synthetic blur gain up to 0.29 dB.
+Fitted on 37 REDS pairs: unmodified ones gain at most 0.18 dB from any shift. Of pairs shifted by
+1 px 50 % are found, by 2 px 86 %, by 3 px 97 %; the others have much longer blur. Pairs with strong
+asymmetric synthetic blur gain up to 0.29 dB.
 """
-MOVED_AGREEMENT = 2 / 3
-"""Share of the windows that must gain: a person who walks by moves a few of them, not most."""
-TURNED_DEGREES = 0.2
-"""Smallest turn that is called one: 2.6 px at the corners of a 1280x720 picture."""
+MIN_AGREEMENT = 2 / 3
+"""Share of the windows that must gain: a moving person affects a few of them, not most."""
+MIN_DEGREES = 0.2
+"""Smallest significant rotation: 2.6 px at the corners of a 1280x720 picture."""
 
-LEAST_PX = 48
-"""Smaller pictures, on either side, are not measured."""
+MIN_PX = 48
+"""Pictures with a shorter side are not measured."""
 _WINDOW_PX = 192
 _REACH_PX = 6
 ROWS, COLUMNS = 3, 5
 _FLAT = 3.0
-"""Standard deviation below which a window shows nothing to hold on to (sky, a wall)."""
+"""Standard deviation below which a window has too little texture (sky, a wall)."""
 _FLOOR = 1e-4
-"""Unexplained part that rounding to 8 bits leaves of a picture with a deviation of 30."""
+"""Part left unexplained by rounding to 8 bits, for a standard deviation of 30."""
 _COARSE_PX = 256
 RELATED = 0.8
-"""Likeness below which a large turn is looked for; blurred pairs reach 0.95."""
-STRANGE = 0.6
-"""Likeness below which two pictures show different things; different photos reach 0.55."""
+"""Similarity below which a large rotation is tried; blurred pairs reach 0.95."""
+UNRELATED = 0.6
+"""Similarity below which two pictures show different things; different photos reach 0.55."""
 
 
 @dataclass(frozen=True)
 class Shift:
-    """How far the blurred picture lies beside the sharp one, in pixels, and how sure that is."""
+    """Offset of the blurred picture from the sharp one in pixels, and its significance."""
 
     x_px: float = 0.0
     y_px: float = 0.0
     gain_db: float = 0.0
-    """Median over the windows of what the shift explains more than no shift."""
+    """Median gain over the windows, relative to no shift."""
     agreement: float = 0.0
     """Share of the windows that gain, 0..1."""
 
     @property
     def whole(self) -> tuple[int, int]:
-        """The nearest shift (x, y) by whole pixels."""
+        """The shift (x, y) rounded to whole pixels."""
         return round(self.x_px), round(self.y_px)
 
     @property
     def is_real(self) -> bool:
         """Whether the pictures are shifted, and not just blurred."""
         return (
-            self.whole != (0, 0)
-            and self.gain_db >= MOVED_GAIN_DB
-            and self.agreement >= MOVED_AGREEMENT
+            self.whole != (0, 0) and self.gain_db >= MIN_GAIN_DB and self.agreement >= MIN_AGREEMENT
         )
 
 
 @dataclass(frozen=True)
-class Turn:
-    """By how many degrees the blurred picture is turned against the sharp one (clockwise > 0)."""
+class Rotation:
+    """Rotation of the blurred picture against the sharp one in degrees (clockwise > 0)."""
 
     degrees: float = 0.0
     gain_db: float = 0.0
@@ -92,9 +88,9 @@ class Turn:
     @property
     def is_real(self) -> bool:
         return (
-            abs(self.degrees) >= TURNED_DEGREES
-            and self.gain_db >= MOVED_GAIN_DB
-            and self.agreement >= MOVED_AGREEMENT
+            abs(self.degrees) >= MIN_DEGREES
+            and self.gain_db >= MIN_GAIN_DB
+            and self.agreement >= MIN_AGREEMENT
         )
 
 
@@ -108,24 +104,24 @@ def to_grey(pixels: Pixels) -> Grey:
 def cut_to_common(
     blurred: Picture, sharp: Picture, shift: tuple[int, int]
 ) -> tuple[Picture, Picture]:
-    """Return what both pictures show, cut out of each, for a shift (x, y) by whole pixels."""
+    """Return the common part of both pictures for a shift (x, y) in whole pixels."""
     x, y = shift
     return _overlap(blurred, x, y), _overlap(sharp, -x, -y)
 
 
 def _overlap(picture: Picture, x: int, y: int) -> Picture:
-    """Return the part of a picture that a copy of it, moved by (x, y), covers too."""
+    """Return the part of a picture that a copy shifted by (x, y) also covers."""
     height, width = picture.shape[:2]
     inside = np.s_[max(0, y) : height + min(0, y), max(0, x) : width + min(0, x)]
     return cast("Picture", picture[inside])
 
 
 def measure_shift(blurred: Grey, sharp: Grey) -> Shift:
-    """Return the shift that explains most, to about a quarter of a pixel; zero where none does.
+    """Return the best shift, accurate to about a quarter of a pixel; zero if there is none.
 
-    Found up to a third of the picture, in pictures of at least `LEAST_PX`.
+    Works for shifts of up to a third of the picture, in pictures of at least `MIN_PX`.
     """
-    if min(sharp.shape) < LEAST_PX:
+    if min(sharp.shape) < MIN_PX:
         return Shift()
     near = _climb(blurred, sharp, (0, 0))
     far = _propose(blurred, sharp)
@@ -136,7 +132,7 @@ def measure_shift(blurred: Grey, sharp: Grey) -> Shift:
 
 
 def _climb(blurred: Grey, sharp: Grey, around: tuple[int, int]) -> Shift:
-    """Return the best shift near `around`, looking on from the rim of the reach."""
+    """Return the best shift near `around`, searching on if it is at the edge of the reach."""
     found = _vote(blurred, sharp, around)
     for _ in range(4):
         x, y = found.whole
@@ -148,7 +144,7 @@ def _climb(blurred: Grey, sharp: Grey, around: tuple[int, int]) -> Shift:
 
 
 def _propose(blurred: Grey, sharp: Grey) -> tuple[int, int]:
-    """Return the whole shift (x, y) at the peak of the phase correlation of the small pictures."""
+    """Return the shift (x, y) at the peak of the phase correlation of downscaled pictures."""
     small = shrink(blurred, _COARSE_PX), shrink(sharp, _COARSE_PX)
     scale = sharp.shape[1] / small[1].shape[1]
     x, y = (round(each * scale) for each in _phase_peak(*small))
@@ -166,14 +162,14 @@ def _phase_peak(blurred: Grey, sharp: Grey) -> tuple[float, float]:
 
 
 def shrink(picture: Grey, longest_px: int) -> Grey:
-    """Return the picture at most this long, every pixel the mean of those it stands for."""
+    """Return the picture downscaled to at most this length, by averaging."""
     scale = min(1.0, longest_px / max(picture.shape))
     height, width = (max(2, round(side * scale)) for side in picture.shape)
     return resized(picture, (width, height))
 
 
 def resized(picture: Grey, size: tuple[int, int]) -> Grey:
-    """Return the picture at this (width, height), made smaller by means."""
+    """Return the picture at this (width, height), by averaging."""
     from engine.core.opencv import cv2
 
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.float32)
@@ -190,7 +186,7 @@ def windows(shape: tuple[int, ...]) -> list[tuple[slice, slice]]:
 def _vote(blurred: Grey, sharp: Grey, around: tuple[int, int], before: Grey | None = None) -> Shift:
     """Return the best shift within reach of `around`, by the median gain of the windows.
 
-    Gains count against the unshifted `before`, which is `blurred` if nothing is given.
+    Gains are relative to `before`, by default `blurred`, unshifted.
     """
     from engine.core.opencv import cv2
 
@@ -218,13 +214,13 @@ def _vote(blurred: Grey, sharp: Grey, around: tuple[int, int], before: Grey | No
 
 
 def _gain_db(before: float, after: Grey) -> Grey:
-    """Return how much less two correlations leave unexplained, in dB."""
+    """Return the reduction of the unexplained part between two correlations, in dB."""
     left = 1 - np.clip(after, -1, 1) + _FLOOR
     return np.asarray(10 * np.log10((1 - min(before, 1.0) + _FLOOR) / left), np.float32)
 
 
 def _vertex(line: Grey, peak: int) -> float:
-    """Return where between the neighbours of its peak a parabola through them is highest."""
+    """Return the subpixel offset of a peak, by a parabola through its neighbours."""
     if not 0 < peak < len(line) - 1:
         return 0.0
     left, top, right = (float(each) for each in line[peak - 1 : peak + 2])
@@ -232,32 +228,34 @@ def _vertex(line: Grey, peak: int) -> float:
     return 0.0 if bend >= 0 else float(np.clip((left - right) / (2 * bend), -0.45, 0.45))
 
 
-def measure_turn(blurred: Grey, sharp: Grey, shift: Shift) -> Turn:
-    """Return the turn about the centre that explains more than the shift alone does.
+def measure_rotation(blurred: Grey, sharp: Grey, shift: Shift) -> Rotation:
+    """Return the rotation about the centre that explains more than the shift alone.
 
-    ECC alignment of the small pictures (Evangelidis and Psarakis, PAMI 2008) finds it to about
-    0.05 degrees, from the turn that log-polar phase correlation proposes where the two look
-    unrelated. The windows at full size decide, as for a shift.
+    ECC alignment of downscaled pictures (Evangelidis and Psarakis, PAMI 2008) finds it to about
+    0.05 degrees; if the pictures look unrelated, it starts from log-polar phase correlation. The
+    windows at full size decide, as for a shift.
     """
-    if min(sharp.shape) < LEAST_PX:
-        return Turn()
+    if min(sharp.shape) < MIN_PX:
+        return Rotation()
     one, other = shrink(blurred, _COARSE_PX), shrink(sharp, _COARSE_PX)
     scale = sharp.shape[1] / other.shape[1]
-    before = measure_likeness(blurred, sharp, shift)
+    before = measure_similarity(blurred, sharp, shift)
     if before < RELATED:
-        first, one, seen = _turned_back(one, other)
-        alike, warp = _align(one, other, _moved_by(0, 0), seen)
+        first, one, seen = _rotate_back(one, other)
+        alike, warp = _align(one, other, _translation(0, 0), seen)
         degrees = (first + _degrees(warp) + 180) % 360 - 180
         gain = float(_gain_db(before, np.full((1, 1), alike, np.float32))[0, 0])
-        # No window shows the same at the same place; that they are alike at all has to do.
-        return Turn(degrees, gain, 1.0) if alike >= RELATED else Turn()
-    _, warp = _align(one, other, _moved_by(shift.x_px / scale, shift.y_px / scale), None)
+        # No window matches at the same place, so overall similarity has to do.
+        return Rotation(degrees, gain, 1.0) if alike >= RELATED else Rotation()
+    _, warp = _align(one, other, _translation(shift.x_px / scale, shift.y_px / scale), None)
     degrees = _degrees(warp)
-    if abs(degrees) < TURNED_DEGREES:
-        return Turn(degrees)
+    if abs(degrees) < MIN_DEGREES:
+        return Rotation(degrees)
     warp[:, 2] *= scale
-    vote = _vote(_warped(blurred, warp), sharp, (0, 0), _warped(blurred, _moved_by(*shift.whole)))
-    return Turn(degrees, vote.gain_db, vote.agreement)
+    vote = _vote(
+        _warped(blurred, warp), sharp, (0, 0), _warped(blurred, _translation(*shift.whole))
+    )
+    return Rotation(degrees, vote.gain_db, vote.agreement)
 
 
 def _degrees(warp: Grey) -> float:
@@ -265,7 +263,7 @@ def _degrees(warp: Grey) -> float:
 
 
 def _warped(picture: Grey, warp: Grey) -> Grey:
-    """Return the picture as seen through an affine matrix (2, 3) from new to old positions."""
+    """Return the picture warped by an affine matrix (2, 3) from new to old positions."""
     from engine.core.opencv import cv2
 
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
@@ -275,9 +273,9 @@ def _warped(picture: Grey, warp: Grey) -> Grey:
 
 
 def _align(blurred: Grey, sharp: Grey, start: Grey, seen: Pixels | None) -> tuple[float, Grey]:
-    """Return the correlation after a turn and a shift, and their matrix, sharp to blurred.
+    """Return the correlation after rotation and shift, and their matrix, sharp to blurred.
 
-    `seen` is 0 where `blurred` shows nothing. The turn must be below 90 degrees.
+    `seen` is 0 where `blurred` has no content. The rotation must be below 90 degrees.
     """
     from engine.core.opencv import cv2
 
@@ -287,20 +285,20 @@ def _align(blurred: Grey, sharp: Grey, start: Grey, seen: Pixels | None) -> tupl
         alike, warp = cv2.findTransformECC(
             sharp, blurred, start, cv2.MOTION_EUCLIDEAN, ends, mask, 5
         )
-    except cv2.error:  # it did not converge: the two have nothing to align
+    except cv2.error:  # no convergence: nothing to align
         return -1.0, start
     return float(alike), np.asarray(warp, np.float32)
 
 
-def _moved_by(x: float, y: float) -> Grey:
+def _translation(x: float, y: float) -> Grey:
     return np.array([[1, 0, x], [0, 1, y]], np.float32)
 
 
-def _turned_back(blurred: Grey, sharp: Grey) -> tuple[float, Grey, Pixels]:
-    """Return the turn by any angle, `blurred` without it, and where that shows something.
+def _rotate_back(blurred: Grey, sharp: Grey) -> tuple[float, Grey, Pixels]:
+    """Return the rotation by any angle, `blurred` without it, and the mask of its content.
 
-    The spectrum turns with the picture and does not move; on a polar map a turn is a shift. A
-    spectrum looks the same upside down, so both directions are tried.
+    The spectrum rotates with the picture, and on a polar map a rotation is a shift. A spectrum is
+    symmetric, so both directions are tried.
     """
     from engine.core.opencv import cv2
 
@@ -338,13 +336,13 @@ def _turned_back(blurred: Grey, sharp: Grey) -> tuple[float, Grey, Pixels]:
 
 
 def correlation(one: Grey, other: Grey) -> float:
-    """Return the correlation of two pictures of one shape, -1..1; 0 where one is flat."""
+    """Return the correlation of two pictures of the same shape, -1..1; 0 if one is flat."""
     one, other = one - one.mean(), other - other.mean()
     length = float(np.sqrt((one**2).sum() * (other**2).sum()))
     return float((one * other).sum()) / length if length > 1e-6 else 0.0
 
 
-def measure_likeness(blurred: Grey, sharp: Grey, shift: Shift) -> float:
-    """Return the correlation of thumbnails after the shift, -1..1; 1 where one is a flat grey."""
+def measure_similarity(blurred: Grey, sharp: Grey, shift: Shift) -> float:
+    """Return the correlation of thumbnails after the shift, -1..1; 1 if one is a flat grey."""
     one, other = (shrink(each, 64) for each in cut_to_common(blurred, sharp, shift.whole))
     return 1.0 if min(one.std(), other.std()) < 2 else correlation(one, other)

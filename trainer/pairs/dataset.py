@@ -1,14 +1,13 @@
-"""Pairs on disk: find them in any of the usual folders, read them, split them by scene.
+"""Pairs on disk: find them in any common folder layout, read them, split them by scene.
 
-A pair is one moment twice, blurred and sharp. Which layout a folder has is found out and said, or
-refused where it cannot be told: a wrong guess would train on the wrong halves. What has no partner
-is kept beside the pairs, so that nothing goes missing in silence.
+A pair is a blurred and a sharp picture of the same moment. The layout of a folder is detected, and
+refused if it is ambiguous: a wrong guess would train on the wrong halves. Pictures without a
+partner are listed beside the pairs.
 
-A scene is what must not stand on both sides of a split: neighbouring frames look alike, and a net
-that saw one knows the other. It is the folder where the data set has one for each scene, else the
-video that the file name tells, else the file name up to its number, so that IMG_0001 and IMG_0002
-count as one scene. Scenes of one name in train and in val are two scenes (REDS names both from
-000 on).
+A scene must not be on both sides of a split, because neighbouring frames look alike. It is the
+folder if the dataset has one per scene, else the video in the file name, else the file name up to
+its number, so that IMG_0001 and IMG_0002 are one scene. Scenes of the same name in train and in val
+are two scenes (REDS numbers both from 000).
 """
 
 from __future__ import annotations
@@ -18,27 +17,22 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import PairError
-from trainer.pairs.layouts import (
+from trainer.arrays import Pixels
+from trainer.pairs._layouts import (
     LAYOUTS,
-    Couple,
+    FolderPair,
     Parts,
     Tree,
     below,
-    find_couples,
+    find_folder_pairs,
     natural,
     pair_key,
     scan,
 )
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,7 @@ class Pair:
     sharp: Path
     scene: str
     split: str = ""
-    """train, val or test where the layout says so, else nothing."""
+    """train, val or test if the layout has splits, else empty."""
 
     @property
     def key(self) -> str:
@@ -58,12 +52,12 @@ class Pair:
 
     @property
     def name(self) -> str:
-        """What messages call this pair."""
+        """The name of the pair in messages."""
         return "/".join(filter(None, (self.split, self.scene, self.key)))
 
 
 @dataclass(frozen=True)
-class Lonely:
+class Unpaired:
     """A picture that is in no pair, and why."""
 
     path: Path
@@ -80,13 +74,13 @@ class Lonely:
 
 @dataclass(frozen=True)
 class PairSet:
-    """Pairs in natural order, where they come from, and the pictures without a partner."""
+    """Pairs in natural order, their origin, and the pictures without a partner."""
 
     roots: tuple[Path, ...]
     """The folder that was searched, or the blurred and the sharp one."""
     layout: str
     pairs: tuple[Pair, ...]
-    lonely: tuple[Lonely, ...] = ()
+    unpaired: tuple[Unpaired, ...] = ()
 
     def __len__(self) -> int:
         return len(self.pairs)
@@ -98,7 +92,7 @@ class PairSet:
         )
         text = f"{len(self)} pairs, scenes: {len(self.scenes)}, layout: {self.layout}"
         text += f" ({counts})" if counts else ""
-        return text + (f", {len(self.lonely)} without a partner" if self.lonely else "")
+        return text + (f", {len(self.unpaired)} without a partner" if self.unpaired else "")
 
     @property
     def scenes(self) -> tuple[tuple[str, str], ...]:
@@ -106,20 +100,19 @@ class PairSet:
         return tuple(dict.fromkeys((each.split, each.scene) for each in self.pairs))
 
     def of_split(self, *splits: str) -> PairSet:
-        """Return the pairs of these splits alone; PairError where there are none."""
+        """Return only the pairs of these splits; raises PairError if there are none."""
         kept = tuple(each for each in self.pairs if each.split in splits)
         if not kept:
             there = ", ".join(sorted({each.split or "(none)" for each in self.pairs}))
             raise PairError(f"No pairs of {' or '.join(splits)}; there is {there}.")
-        alone = tuple(each for each in self.lonely if each.split in splits)
-        return replace(self, pairs=kept, lonely=alone)
+        alone = tuple(each for each in self.unpaired if each.split in splits)
+        return replace(self, pairs=kept, unpaired=alone)
 
 
 def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
-    """Return the pictures in this folder in natural order; PairError for none.
+    """Return the pictures in a folder in natural order; raises PairError if there are none.
 
-    A picture itself is one. `recursive` takes those in folders below too, folder by folder. Hidden
-    ones are passed over.
+    `folder` may be a picture itself. `recursive` includes subfolders. Hidden files are skipped.
     """
     if folder.is_file():
         return [folder]
@@ -136,12 +129,12 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
 
 
 def load_rgb(path: Path) -> Pixels:
-    """Return the picture as uint8 (H, W, 3) RGB, turned upright; PairError where it is broken."""
+    """Return the picture as uint8 (H, W, 3) RGB, upright; raises PairError if it is broken."""
     return decode_rgb(read_bytes(path), path)
 
 
 def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
-    """Return both halves as `load_rgb` does; PairError where they differ in size."""
+    """Return both halves as `load_rgb` does; raises PairError if they differ in size."""
     blurred, sharp = load_rgb(pair.blurred), load_rgb(pair.sharp)
     if blurred.shape != sharp.shape:
         sizes = " and ".join(f"{half.shape[1]}x{half.shape[0]}" for half in (blurred, sharp))
@@ -153,36 +146,36 @@ def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what is in the file; PairError where it cannot be read."""
+    """Return the content of a file; raises PairError if it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
-        hint = "Check the rights and the drive."
+        hint = "Check the permissions and the drive."
         raise PairError(f"{path} cannot be read: {error.strerror}.", hint) from error
 
 
 def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
-    """Return the picture in these bytes, RGB; `flags` are those of cv2.imdecode (colour, 8 bits).
+    """Return the picture in these bytes, RGB; `flags` of cv2.imdecode default to 8-bit colour.
 
-    PairError where it is no picture, or is cut off: OpenCV fills the missing part with grey.
+    Raises PairError if it is not a picture, or truncated: OpenCV fills the missing part with grey.
     """
     from engine.core.opencv import cv2
 
-    hint = "Remove it or replace it by a good copy."
-    if _cut_off(data):
-        raise PairError(f"{path} is cut off.", hint)
+    hint = "Remove it or replace it with a good copy."
+    if _is_truncated(data):
+        raise PairError(f"{path} is truncated.", hint)
     try:
         how = cv2.IMREAD_COLOR if flags is None else flags
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), how) if data else None
-    except cv2.error as error:  # too many pixels, or a size that makes no sense
+    except cv2.error as error:  # too many pixels, or an invalid size
         raise PairError(f"{path} cannot be read.", hint) from error
     if pixels is None:
         raise PairError(f"{path} cannot be read.", hint)
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB))
 
 
-def _cut_off(data: bytes) -> bool:
-    """Whether a JPEG, PNG or WebP lacks its end. Bytes after the end are allowed."""
+def _is_truncated(data: bytes) -> bool:
+    """Return whether a JPEG, PNG or WebP lacks its end. Bytes after the end are allowed."""
     if data[:8] == b"\x89PNG\r\n\x1a\n":
         return b"IEND" not in data
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -190,7 +183,7 @@ def _cut_off(data: bytes) -> bool:
     if data[:2] != b"\xff\xd8":
         return False
     at = 2
-    while data[at : at + 1] == b"\xff":  # over the segments to the scan; a thumbnail lies in one
+    while data[at : at + 1] == b"\xff":  # skip segments up to the scan: one may hold a thumbnail
         if data[at + 1 : at + 2] == b"\xda":
             return data.find(b"\xff\xd9", at) < 0
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
@@ -198,36 +191,36 @@ def _cut_off(data: bytes) -> bool:
 
 
 def find_pairs(root: Path, *, layout: str = "auto", blur: str = "blur") -> PairSet:
-    """Return the pairs in a folder of any layout in `LAYOUTS`, found out where it is `auto`.
+    """Return the pairs in a folder of any layout in `LAYOUTS`; `auto` detects it.
 
-    `blur` names the blurred half where there are several: `blur_gamma` (GoPro), `blur_comp` (REDS).
-    PairError where there is no pair, or where it cannot be told which pictures belong together.
+    `blur` selects the blurred half if there are several: `blur_gamma` (GoPro), `blur_comp` (REDS).
+    Raises PairError if there is no pair, or the layout is ambiguous.
     """
     if layout not in ("auto", *LAYOUTS):
-        raise PairError(f"There is no layout {layout!r}.", f"Known: auto, {', '.join(LAYOUTS)}.")
+        raise PairError(f"Unknown layout {layout!r}.", f"Choose auto, {', '.join(LAYOUTS)}.")
     tree = scan(root)
-    layout, couples = find_couples(tree, root, layout, blur)
-    found = _join(couples, tree, tree, root, root)
+    layout, folder_pairs = find_folder_pairs(tree, root, layout, blur)
+    found = _join(folder_pairs, tree, tree, root, root)
     if layout == "realblur":
         found = _listed(found, root)
     return _checked(PairSet((root,), layout, *found))
 
 
 def match_folders(blurred: Path, sharp: Path) -> PairSet:
-    """Return the pairs of two folders: files of the same name at the same place below them.
+    """Return the pairs of two folders: files of the same name at the same relative path.
 
-    Names may differ by the word for their half (`blur_1` and `gt_1`). PairError for no pair.
+    Names may differ by their role (`blur_1` and `gt_1`). Raises PairError if there is no pair.
     """
-    found = _join([Couple((), ())], scan(blurred), scan(sharp), blurred, sharp)
+    found = _join([FolderPair((), ())], scan(blurred), scan(sharp), blurred, sharp)
     return _checked(PairSet((blurred, sharp), "folders", *found))
 
 
-Found = tuple[tuple[Pair, ...], tuple[Lonely, ...]]
+Found = tuple[tuple[Pair, ...], tuple[Unpaired, ...]]
 
 
 def _checked(found: PairSet) -> PairSet:
     if not found.pairs:
-        some = ", ".join(each.name for each in found.lonely[:4]) or "nothing"
+        some = ", ".join(each.name for each in found.unpaired[:4]) or "nothing"
         raise PairError(
             f"No pair in {' and '.join(map(str, found.roots))} (layout {found.layout}): {some}.",
             "A blurred and a sharp picture must share their name and lie in matching folders.",
@@ -236,48 +229,52 @@ def _checked(found: PairSet) -> PairSet:
 
 
 def _join(
-    couples: Iterable[Couple], blurred_tree: Tree, sharp_tree: Tree, blurred: Path, sharp: Path
+    folder_pairs: Iterable[FolderPair],
+    blurred_tree: Tree,
+    sharp_tree: Tree,
+    blurred: Path,
+    sharp: Path,
 ) -> Found:
-    """Match the pictures of every couple."""
+    """Match the pictures of every folder pair."""
     pairs: list[Pair] = []
-    lonely: list[Lonely] = []
-    for couple in couples:
-        one = _index(couple, "blurred", blurred_tree, blurred, lonely)
-        other = _index(couple, "sharp", sharp_tree, sharp, lonely)
+    unpaired: list[Unpaired] = []
+    for folder_pair in folder_pairs:
+        one = _index(folder_pair, "blurred", blurred_tree, blurred, unpaired)
+        other = _index(folder_pair, "sharp", sharp_tree, sharp, unpaired)
         for place in sorted(one.keys() | other.keys(), key=lambda p: [natural(x) for x in p]):
             path, scene, split = one.get(place) or other[place]
             if place not in other:
-                lonely.append(Lonely(path, "blurred", "no sharp picture", scene, split))
+                unpaired.append(Unpaired(path, "blurred", "no sharp picture", scene, split))
             elif place in one:
                 pairs.append(Pair(path, other[place][0], scene, split))
-            elif not couple.sharp_may_be_alone:
-                lonely.append(Lonely(path, "sharp", "no blurred picture", scene, split))
-    return tuple(pairs), tuple(lonely)
+            elif not folder_pair.sharp_may_be_alone:
+                unpaired.append(Unpaired(path, "sharp", "no blurred picture", scene, split))
+    return tuple(pairs), tuple(unpaired)
 
 
 def _index(
-    couple: Couple, half: str, tree: Tree, root: Path, lonely: list[Lonely]
+    folder_pair: FolderPair, half: str, tree: Tree, root: Path, unpaired: list[Unpaired]
 ) -> dict[Parts, tuple[Path, str, str]]:
-    """Return (path, scene, split) of every picture of a half by what it shares with the other."""
-    folder = couple.blurred if half == "blurred" else couple.sharp
+    """Return (path, scene, split) of every picture of a half by its key."""
+    folder = folder_pair.blurred if half == "blurred" else folder_pair.sharp
     index: dict[Parts, tuple[Path, str, str]] = {}
     for parts, name in below(tree, folder):
         path = root.joinpath(*folder, *parts, name)
-        split, scene = couple.scene_of(parts, name)
-        place = couple.place(parts, name)
+        split, scene = folder_pair.scene_of(parts, name)
+        place = folder_pair.place(parts, name)
         if place in index:
-            reason = f"{index[place][0].name} is taken for this name"
-            lonely.append(Lonely(path, half, reason, scene, split))
+            reason = f"same name as {index[place][0].name}"
+            unpaired.append(Unpaired(path, half, reason, scene, split))
         else:
             index[place] = path, scene or root.resolve().name, split
     return index
 
 
 def _listed(found: Found, root: Path) -> Found:
-    """Give the pairs of RealBlur the split that the lists in or beside the folder name.
+    """Return the pairs of RealBlur with their splits from the lists in or beside the folder.
 
-    A line is "sharp blurred", both from the folder of the list on; what matters is the end
-    sceneNNN/blur/blur_N.png. A list names J or R; the other one's is passed over.
+    A line is "sharp blurred"; the blurred path ends in sceneNNN/blur/blur_N.png. Lists of the other
+    set (J or R) are skipped.
     """
     made = re.search(r"RealBlur[-_]([JR])", str(found[0][0].blurred) if found[0] else "", re.I)
     letter = made[1].upper() if made else "[JR]"
@@ -290,18 +287,18 @@ def _listed(found: Found, root: Path) -> Found:
                     splits[tuple(blurred.split("/")[-3:])] = path.stem.split("_")[2].lower()
         if splits:
             break
-    pairs, lonely = found
+    pairs, unpaired = found
     named = [replace(p, split=splits.pop(p.blurred.parts[-3:], p.split)) for p in pairs]
     absent = tuple(
-        Lonely(root.joinpath(*where), "blurred", "named in a list, but absent", where[0], split)
+        Unpaired(root.joinpath(*where), "blurred", "in a list, but missing", where[0], split)
         for where, split in splits.items()
     )
-    return tuple(named), lonely + absent
+    return tuple(named), unpaired + absent
 
 
 @dataclass(frozen=True)
 class SceneSplit:
-    """Pairs for training and pairs for validation, and what is wrong with that split, if it is."""
+    """Pairs for training and for validation, with a warning if the split is poor."""
 
     train: PairSet
     validation: PairSet
@@ -311,27 +308,26 @@ class SceneSplit:
 def split_by_scene(pairs: PairSet, validation_share: float, seed: int) -> SceneSplit:
     """Return the pairs in two parts that share no scene; the same for the same seed.
 
-    Scenes go to validation in the order of a hash of seed and name, each if that brings the number
-    of validation pairs nearer to its share (0..1); at least one scene stands on either side. A
-    scene that is added later hardly moves the others. A single scene is cut in two runs of
-    consecutive frames, the last one for validation, and `warning` says what that means. PairError
-    where there is nothing to split.
+    Scenes go to validation in the order of a hash of seed and name, as long as that brings the
+    number of validation pairs closer to its share (0..1); each part has at least one scene. Adding
+    a scene hardly affects the others. A single scene is cut into two runs of frames, the last one
+    for validation, with a warning. Raises PairError if there is nothing to split.
     """
     if not 0 <= validation_share < 1:
-        raise PairError(f"A validation share of {validation_share} is not within 0 and 1.")
+        raise PairError(f"The validation share {validation_share} is not between 0 and 1.")
     total = len(pairs)
     if validation_share == 0:
-        return SceneSplit(pairs, replace(pairs, pairs=(), lonely=()))
+        return SceneSplit(pairs, replace(pairs, pairs=(), unpaired=()))
     if total < 2:
-        raise PairError("One pair cannot be split.", "Name more pairs, or a validation folder.")
+        raise PairError("One pair cannot be split.", "Add more pairs, or a validation folder.")
     wanted = validation_share * total
     scenes = pairs.scenes
     if len(scenes) == 1:
         first = min(total - 1, max(1, total - round(wanted)))
         warning = (
             f"All {total} pairs are of one scene ({scenes[0][1]}): frames {first + 1} to {total} "
-            "validate, but look like those before them, so the figures will flatter. "
-            "Add pairs of another scene."
+            "validate but look like the others, so scores will be too high. Add pairs of another "
+            "scene."
         )
         kept = {id(each) for each in pairs.pairs[first:]}
         return _parted(pairs, lambda each: id(each) in kept, warning)
@@ -355,7 +351,7 @@ def _draw(seed: int, scene: tuple[str, str]) -> bytes:
 
 def _parted(pairs: PairSet, validates: Callable[[Pair], bool], warning: str = "") -> SceneSplit:
     parts = [
-        replace(pairs, pairs=tuple(p for p in pairs.pairs if validates(p) is side), lonely=())
+        replace(pairs, pairs=tuple(p for p in pairs.pairs if validates(p) is side), unpaired=())
         for side in (False, True)
     ]
     return SceneSplit(parts[0], parts[1], warning)

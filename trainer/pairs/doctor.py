@@ -1,23 +1,22 @@
-"""The pair doctor: what is wrong with a set of training pairs, and what can be done about it.
+"""The pair doctor: finds what is wrong with a set of training pairs.
 
-A net learns what its pairs say. A pair that is shifted teaches it to shift, a swapped one to blur,
-a wrong partner to invent; a picture that is in training and in validation makes the figures lie.
-`check` looks at every pair and says what is wrong, by how much, and what `pair_fix.fix` would do.
-The originals are only read.
+Bad pairs teach bad habits: shifted ones to shift, swapped ones to blur, wrong partners to invent.
+`check` reports what is wrong with each pair, by how much, and what `repair.fix` would do about it.
+It never writes to the pairs.
 
     no-partner    a picture without its other half            drop
     unreadable    a broken or cut-off file                    drop
     size          halves of different size                    drop
     unrelated     halves that show different things           drop
-    rotated       one half turned against the other           drop: undoing it would resample
-    shifted       one half moved against the other            shift: both are cut to what they share
+    rotated       one half rotated against the other          drop (correcting it would resample)
+    shifted       one half moved against the other            shift: crop both to their common part
     swapped       the blurred half is the sharper one         swap
     not-blurred   the blurred half has all the edges          drop
-    duplicate     a picture that is there twice               drop, none for neighbouring scenes
-    shared-scene  one scene in training and in validation     none: split by scene
+    duplicate     a picture that occurs twice                 drop, or none between scenes
+    shared-scene  one scene in training and in validation     none (split by scene)
 
-Frames of one scene look alike and are not called copies of each other, and one sharp picture may
-have several blurred ones; what counts within a scene is the same pair twice.
+Frames of one scene look alike and are not reported as duplicates, and one sharp picture may have
+several blurred ones; within a scene only the same pair twice is a duplicate.
 """
 
 from __future__ import annotations
@@ -27,39 +26,32 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 
 from engine.errors import PairError
 from engine.events import Progress, Work
-from trainer.pairs.alignment import (
-    LEAST_PX,
-    STRANGE,
-    cut_to_common,
-    measure_likeness,
-    measure_shift,
-    measure_turn,
-    to_grey,
-)
-from trainer.pairs.appearance import (
+from trainer.arrays import Pixels
+from trainer.pairs._appearance import (
     KEPT_AT_LEAST,
     NOT_BLURRED,
     SHARPER_AGREEMENT,
     SHARPER_LOG2,
-    Album,
-    Looks,
+    Fingerprint,
+    FingerprintIndex,
     measure_edges,
 )
-from trainer.pairs.dataset import Lonely, Pair, PairSet, load_rgb
-from trainer.pairs.repair import fix
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-
-__all__ = ["Finding", "Report", "check", "examine", "fix"]
+from trainer.pairs.alignment import (
+    MIN_PX,
+    UNRELATED,
+    cut_to_common,
+    measure_rotation,
+    measure_shift,
+    measure_similarity,
+    to_grey,
+)
+from trainer.pairs.dataset import Pair, PairSet, Unpaired, load_rgb
 
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["drop", "shift", "swap", "none"]
@@ -68,9 +60,9 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong with one pair."""
+    """One problem of one pair."""
 
-    pair: Pair | Lonely
+    pair: Pair | Unpaired
     kind: str
     severity: Severity
     message: str
@@ -86,13 +78,13 @@ class Report:
     findings: tuple[Finding, ...]
 
     def __str__(self) -> str:
-        """One line: how many of what."""
+        """One line with the number of findings of each kind."""
         kinds = Counter(each.kind for each in self.findings)
         found = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
         return f"{len(self.pairs)} pairs checked: {found or 'nothing wrong'}."
 
     def to_table(self) -> str:
-        """Return plain text: a row for each finding, the worst first, and a line that sums up."""
+        """Rerotation plain text: one row per finding, the worst first, and a summary."""
         rows = [("", "kind", "pair", "what", "fix")]
         rows += [
             (each.severity, each.kind, each.pair.name, each.message, each.fix)
@@ -104,7 +96,7 @@ class Report:
         return "\n".join([*table, f"{self.pairs}", f"{self}"])
 
     def to_json(self) -> str:
-        """Return everything as one JSON object in ASCII, paths as text."""
+        """Rerotation everything as one JSON object in ASCII."""
         findings = [
             {
                 "pair": each.pair.name,
@@ -132,37 +124,36 @@ class Report:
         )
 
 
-def _path(pair: Pair | Lonely, half: str) -> str | None:
+def _path(pair: Pair | Unpaired, half: str) -> str | None:
     if isinstance(pair, Pair):
         return str(pair.blurred if half == "blurred" else pair.sharp)
     return str(pair.path) if pair.half == half else None
 
 
 def check(pairs: PairSet, *, against: PairSet | None = None) -> Work[Report]:
-    """Look at every pair, and for copies of the pairs in `against`, the validation set.
+    """Check every pair, and find duplicates of the pairs in `against`, the validation set.
 
-    Yields `Progress` after each pair; a file that cannot be read is a finding, not an error. Takes
-    about 0.15 s of one core for a pair of 1280x720.
+    A file that cannot be read is a finding, not an error. Takes about 0.15 s per pair of 1280x720.
     """
     findings = [
         Finding(each, "no-partner", "error", f"{each.half}: {each.reason}", "drop")
-        for each in pairs.lonely
+        for each in pairs.unpaired
     ]
-    copies = _Copies()
+    duplicates = _Duplicates()
     total = len(pairs) + (len(against) if against else 0)
     if against:
         for done, pair in enumerate(against.pairs, 1):
-            copies.look(pair, against, *_read(pair)[:2])
+            duplicates.add(pair, against, *_read(pair)[:2])
             yield Progress(done, total, "pairs", pair.name)
     for done, pair in enumerate(pairs.pairs, total - len(pairs) + 1):
         blurred, sharp, broken = _read(pair)
         findings += broken
         if blurred is not None and sharp is not None:
             findings += examine(pair, blurred, sharp)
-        findings += copies.look(pair, pairs, blurred, sharp)
+        findings += duplicates.add(pair, pairs, blurred, sharp)
         yield Progress(done, total, "pairs", pair.name)
     findings += _shared_scenes(pairs, against)
-    order = {id(pair): number for number, pair in enumerate((*pairs.lonely, *pairs.pairs))}
+    order = {id(pair): number for number, pair in enumerate((*pairs.unpaired, *pairs.pairs))}
     findings.sort(key=lambda each: order[id(each.pair)])
     return Report(pairs, tuple(findings))
 
@@ -180,7 +171,7 @@ def _read(pair: Pair) -> tuple[Pixels | None, Pixels | None, list[Finding]]:
 
 
 def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
-    """Return what is wrong between the halves of one pair, uint8 (H, W, 3) RGB each."""
+    """Rerotation the findings about the halves of one pair, uint8 (H, W, 3) RGB each."""
     if blurred.shape != sharp.shape:
         (one_h, one_w), (other_h, other_w) = blurred.shape[:2], sharp.shape[:2]
         message = f"blurred {one_w}x{one_h}, sharp {other_w}x{other_h}"
@@ -190,19 +181,23 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
         }  # fmt: skip
         return [Finding(pair, "size", "error", message, "drop", numbers)]
     if np.array_equal(blurred, sharp):
-        message = "both halves are the same picture"
+        message = "both halves are identical"
         return [Finding(pair, "not-blurred", "warning", message, "drop", {"edges_kept": 1.0})]
-    if min(sharp.shape[:2]) < LEAST_PX:
+    if min(sharp.shape[:2]) < MIN_PX:
         return []
     one, other = to_grey(blurred), to_grey(sharp)
     shift = measure_shift(one, other)
-    turn = measure_turn(one, other, shift)
-    if turn.is_real:
-        message = f"turned by {turn.degrees:+.2f} degrees (clockwise counts up)"
-        numbers = {"degrees": turn.degrees, "gain_db": turn.gain_db, "agreement": turn.agreement}
+    rotation = measure_rotation(one, other, shift)
+    if rotation.is_real:
+        message = f"rotated by {rotation.degrees:+.2f} degrees clockwise"
+        numbers = {
+            "degrees": rotation.degrees,
+            "gain_db": rotation.gain_db,
+            "agreement": rotation.agreement,
+        }
         return [Finding(pair, "rotated", "error", message, "drop", numbers)]
-    alike = measure_likeness(one, other, shift)
-    if alike < STRANGE:
+    alike = measure_similarity(one, other, shift)
+    if alike < UNRELATED:
         message = f"the halves show different things (correlation {alike:.2f})"
         return [Finding(pair, "unrelated", "error", message, "drop", {"correlation": alike})]
     findings = []
@@ -214,8 +209,8 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
             "gain_db": shift.gain_db, "agreement": shift.agreement,
         }  # fmt: skip
         left = (1 - abs(x) / one.shape[1]) * (1 - abs(y) / one.shape[0])
-        mend: Fix = "shift" if left >= 0.5 else "drop"
-        findings.append(Finding(pair, "shifted", "error", message, mend, numbers))
+        repair: Fix = "shift" if left >= 0.5 else "drop"
+        findings.append(Finding(pair, "shifted", "error", message, repair, numbers))
         one, other = cut_to_common(one, other, (x, y))
     edges = measure_edges(one, other)
     numbers = {"edges_kept": edges.kept, "stronger_log2": edges.stronger_log2}
@@ -247,38 +242,38 @@ class _Seen:
         return self.home is not mine or self.pair.split in ("val", "test")
 
 
-class _Copies:
-    """The pairs seen so far, and what each new one repeats."""
+class _Duplicates:
+    """The pairs seen so far, and which of them a new one repeats."""
 
     def __init__(self) -> None:
         self._seen: list[_Seen] = []
-        self._album = Album()
+        self._album = FingerprintIndex()
         self._of_content: dict[bytes, list[int]] = {}
-        self._told: dict[Pair | Lonely, int] = {}
+        self._reported: dict[Pair | Unpaired, int] = {}
 
-    def look(
+    def add(
         self, pair: Pair, home: PairSet, blurred: Pixels | None, sharp: Pixels | None
     ) -> list[Finding]:
-        """Remember this pair and return what it repeats."""
+        """Add a pair and return the duplicates it makes."""
         if sharp is None:
             return []
         new = _Seen(pair, home, _digest(blurred), _digest(sharp))
-        looks = Looks.of(to_grey(sharp))
+        fingerprint = Fingerprint.of(to_grey(sharp))
         exact = self._of_content.setdefault(new.sharp, [])
-        alike = dict.fromkeys([*exact, *self._album.find_copies(looks)])
+        alike = dict.fromkeys([*exact, *self._album.find_copies(fingerprint)])
         found = [_repeats(new, self._seen[number]) for number in alike]
         exact.append(len(self._seen))
         self._seen.append(new)
-        self._album.add(looks)
-        return self._news([each for each in found if each is not None])
+        self._album.add(fingerprint)
+        return self._new([each for each in found if each is not None])
 
-    def _news(self, found: list[Finding]) -> list[Finding]:
-        """Return those that say something worse of a pair than what was told of it before."""
+    def _new(self, found: list[Finding]) -> list[Finding]:
+        """Return the findings that are worse than those reported about the same pair before."""
         news = []
         for each in sorted(found, key=lambda each: SEVERITIES.index(each.severity)):
             rank = SEVERITIES.index(each.severity)
-            if rank < self._told.get(each.pair, len(SEVERITIES)):
-                self._told[each.pair] = rank
+            if rank < self._reported.get(each.pair, len(SEVERITIES)):
+                self._reported[each.pair] = rank
                 news.append(each)
         return news
 
@@ -292,7 +287,7 @@ def _digest(pixels: Pixels | None) -> bytes:
 
 
 def _repeats(new: _Seen, old: _Seen) -> Finding | None:
-    """Return what it means that two pairs have the same sharp picture, or copies of one."""
+    """Rerotation what it means that two pairs have the same sharp picture, or duplicates of one."""
     same_sharp = new.sharp == old.sharp
     same_pair = same_sharp and new.blurred == old.blurred and new.blurred != b""
     same_scene = new.scene == old.scene
@@ -318,6 +313,6 @@ def _shared_scenes(pairs: PairSet, against: PairSet | None) -> list[Finding]:
     findings = []
     for scene in shared:
         first = next(each for each in pairs.pairs if (each.split, each.scene) == scene)
-        message = f"scene {scene[1]} is in validation too: the figures will flatter"
+        message = f"scene {scene[1]} is also in validation: scores will be too high"
         findings.append(Finding(first, "shared-scene", "warning", message, "none"))
     return findings

@@ -1,14 +1,13 @@
-"""What the pair doctor found, mended in a new folder; the originals are only read.
+"""Repair pairs: write the good and the corrected ones to a new folder; originals are only read.
 
-The new folder holds `blur/` and `sharp/`, in each `<split>/<scene>/<name>`, so that `find_pairs`
-finds the same scenes and splits again. What is right is copied byte by byte. A shift is undone by
-cutting both halves to what they share, by whole pixels, as lossless PNG. Nothing is ever resampled:
-interpolation would blur the sharp half, the one thing it must not be, and would smooth the noise
-and the edges of the blurred half into something that no camera delivers. What is left of a shift is
-half a pixel at most, less than motion blur itself moves a picture.
+The new folder has `blur/` and `sharp/` with `<split>/<scene>/<name>` in each, so that `find_pairs`
+finds the same scenes and splits. Good files are copied byte by byte. A shift is corrected by
+cropping both halves to their common part, in whole pixels, as lossless PNG. Nothing is resampled,
+because interpolation would blur the sharp half and alter the noise of the blurred one; at most half
+a pixel of a shift remains.
 
-Files come to their names complete or not at all, and the folder remembers what it was made from, so
-that after a crash the same call goes on where it stopped.
+Files are written atomically, and the folder records its origin, so after a crash the same call
+continues.
 """
 
 from __future__ import annotations
@@ -18,31 +17,28 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import PairError
 from engine.events import Progress, Work
 from engine.images.files import TEMPORARY_SUFFIX, atomic_file, sweep_temporaries
+from trainer.arrays import Pixels
 from trainer.pairs.alignment import cut_to_common
 from trainer.pairs.dataset import Pair, PairSet, decode_rgb, find_pairs, read_bytes
-
-if TYPE_CHECKING:
-    from trainer.pairs.dataset import Pixels
-    from trainer.pairs.doctor import Report
+from trainer.pairs.doctor import Report
 
 MARK = ".deblur-pairs.json"
-"""The file by which a folder is known as the output of `fix`."""
+"""The file that marks a folder as the output of `fix`."""
 
 
 @dataclass(frozen=True)
 class Repair:
-    """What becomes of one pair that is kept."""
+    """How one pair is written."""
 
     pair: Pair
     place: str
-    """Folder and name below `blur` and `sharp`, without a suffix."""
+    """Path below `blur` and `sharp`, without suffix."""
     swap: bool = False
     shift: tuple[int, int] = (0, 0)
 
@@ -53,7 +49,7 @@ class Repair:
 
 
 def plan_repairs(report: Report) -> list[Repair]:
-    """Return what to do with every pair that no finding drops, in order; pure."""
+    """Return the repairs of all pairs that no finding drops, in order."""
     dropped: set[Pair] = set()
     swapped: set[Pair] = set()
     shifts: dict[Pair, tuple[int, int]] = {}
@@ -82,16 +78,15 @@ def plan_repairs(report: Report) -> list[Repair]:
 
 
 def fix(report: Report, target: Path) -> Work[PairSet]:
-    """Write the good and the mended pairs into a new folder and return them.
+    """Write the good and the repaired pairs to a new folder and return them.
 
-    `target` must be new or empty, or what an earlier call with the same report left unfinished; it
-    must not lie in a folder that the pairs come from. Yields `Progress` after each pair. PairError
-    where that is not so, where nothing would be left, or where the disk is full or may not be
-    written; a second call goes on.
+    `target` must be new, empty, or left by an earlier call with the same report, and must not be
+    inside a folder of the originals. Raises PairError if it is not, if no pair is left, or if
+    writing fails; a second call continues.
     """
     repairs = plan_repairs(report)
     if not repairs:
-        raise PairError("No pair is left to keep.", "Look at the report; name other pairs.")
+        raise PairError("No usable pair is left.", "See the report, and add other pairs.")
     _refuse_inside(target, report.pairs.roots)
     _claim(target, _fingerprint(repairs))
     for done, repair in enumerate(repairs, 1):
@@ -103,13 +98,13 @@ def fix(report: Report, target: Path) -> Work[PairSet]:
 def _refuse_inside(target: Path, roots: tuple[Path, ...]) -> None:
     for root in roots:
         if target.resolve().is_relative_to(root.resolve()):
-            hint = "Name a new folder somewhere else."
-            raise PairError(f"{target} lies in {root}, where the originals are.", hint)
+            hint = "Choose a folder elsewhere."
+            raise PairError(f"{target} is inside {root}, where the originals are.", hint)
 
 
 def _fingerprint(repairs: list[Repair]) -> str:
-    """Return a hash of what is asked and of the size and time of every original."""
-    asked = hashlib.sha256()
+    """Return a hash of the repairs and of size and time of every original."""
+    digest = hashlib.sha256()
     for each in repairs:
         row: list[object] = [each.place, each.swap, each.shift]
         for _, path in each.halves():
@@ -117,14 +112,14 @@ def _fingerprint(repairs: list[Repair]) -> str:
                 state = path.stat()
             except OSError as error:
                 hint = "Check the pairs again."
-                raise PairError(f"{path} is gone: {error.strerror}.", hint) from error
+                raise PairError(f"{path} is missing: {error.strerror}.", hint) from error
             row += [os.fspath(path), state.st_size, state.st_mtime_ns]
-        asked.update(json.dumps(row).encode())
-    return asked.hexdigest()
+        digest.update(json.dumps(row).encode())
+    return digest.hexdigest()
 
 
 def _claim(target: Path, fingerprint: str) -> None:
-    """Make the folder ours, or find that it is ours already."""
+    """Create the folder with its mark, or accept one that has this mark."""
     mark = target / MARK
     text = json.dumps({"made_by": "deblur-train check --fix", "from": fingerprint})
     try:
@@ -139,8 +134,8 @@ def _claim(target: Path, fingerprint: str) -> None:
         raise _refused(target, error) from error
     if there:
         raise PairError(
-            f"{target} is not empty, and not what an earlier run with these pairs left there.",
-            "Name a new folder.",
+            f"{target} is not empty, and was not made from these pairs.",
+            "Choose a new folder.",
         )
     _write(mark, text.encode())
 
@@ -166,7 +161,7 @@ def _write_pair(repair: Repair, target: Path) -> None:
 
 
 def _full_depth(path: Path) -> Pixels:
-    """Return the picture upright, RGB, with 16 bits where the file has them."""
+    """Return the picture upright, RGB, in 16 bits if the file has them."""
     from engine.core.opencv import cv2
 
     data = read_bytes(path)
@@ -183,7 +178,7 @@ def _png(pixels: Pixels) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Bring a file to its name when it is complete, and on the disk."""
+    """Write a file atomically; raises PairError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(path, overwrite=True) as file:
@@ -194,5 +189,5 @@ def _write(path: Path, data: bytes) -> None:
 
 def _refused(path: Path, error: OSError | ValueError) -> PairError:
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    hint = "Make room, or see to the rights; the same command then goes on where it stopped."
+    hint = "Free some space or check the permissions, then run the same command to continue."
     return PairError(f"{path} cannot be written: {reason}.", hint)

@@ -3,19 +3,21 @@
     last.pt    the newest             last-1.pt, last-2.pt    the two before it
     best.pt    the best validation so far
 
-A checkpoint is read with `weights_only=True`: nothing in it is executed. Where the newest is
-damaged, incomplete or holds NaN, the one before it is taken, and a line says so.
+A checkpoint is read with `weights_only=True`: nothing in it is executed. If the newest is damaged,
+incomplete or holds NaN, the one before it is used, with a warning.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import math
 import os
 import pickle
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,9 @@ from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
 from engine.nets.weights import LOAD_ERRORS
+from trainer.config import SELF, TrainConfig, as_toml
 
-KEPT = ("last.pt", "last-1.pt", "last-2.pt")
+CHECKPOINTS = ("last.pt", "last-1.pt", "last-2.pt")
 BEST = "best.pt"
 
 
@@ -35,25 +38,24 @@ def write_checkpoint(
 ) -> Path:
     """Write `content` as the newest checkpoint (or as the best one) and return its path.
 
-    `again`: it is of the same step as the newest and takes its place; the older ones stay what
-    they are. Raises ConfigError where the disk is full or the folder read-only; the older ones
-    stay.
+    `again`: replace the newest, which is of the same step, and leave the older ones. Raises
+    ConfigError if it cannot be written.
     """
-    target = folder / (BEST if best else KEPT[0])
+    target = folder / (BEST if best else CHECKPOINTS[0])
 
-    def hand_down(_: Path) -> None:
-        for older, newer in zip(KEPT[:0:-1], KEPT[-2::-1], strict=True):
+    def rotate(_: Path) -> None:
+        for older, newer in zip(CHECKPOINTS[:0:-1], CHECKPOINTS[-2::-1], strict=True):
             if (folder / newer).exists():
                 _link(folder / newer, folder / older)
 
-    return write_weights(content, target, None if best or again else hand_down)
+    return write_weights(content, target, None if best or again else rotate)
 
 
 def write_weights(
     content: dict[str, Any], target: Path, before_replace: Callable[[Path], None] | None = None
 ) -> Path:
-    """Write a checkpoint of any name, atomically; ConfigError as above."""
-    # Not straight into the file: what the disk says would be lost in torch's own message.
+    """Write a checkpoint of any name, atomically; raises ConfigError."""
+    # Not directly to the file: torch would hide the error of the disk.
     memory = io.BytesIO()
     torch.save(content, memory)
     try:
@@ -63,14 +65,13 @@ def write_weights(
     except OSError as error:
         raise ConfigError(
             f"The checkpoint cannot be written to {target.parent}: {error.strerror or error}.",
-            "Make room or name another folder, and start again: the run goes on from the last "
-            "checkpoint that is there.",
+            "Free some space and start again: the run resumes from the last checkpoint.",
         ) from error
     return target
 
 
 def _link(source: Path, target: Path) -> None:
-    """Let `target` be the file `source` too, so that at no moment a name is without its file."""
+    """Make `target` a second name of `source`, so that no name is ever without its file."""
     spare = target.with_suffix(".part")
     spare.unlink(missing_ok=True)
     try:
@@ -81,18 +82,18 @@ def _link(source: Path, target: Path) -> None:
 
 
 def read_checkpoint(path: Path) -> dict[str, Any]:
-    """Return what a checkpoint holds; ConfigError for what is none, or damaged."""
+    """Return the content of a checkpoint; raises ConfigError if it is missing or damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
-            damaged = archive.testzip()  # torch itself does not look at the checksums
+            damaged = archive.testzip()  # torch itself does not verify checksums
         if damaged is not None:
             raise zipfile.BadZipFile(f"the checksum of {damaged} is wrong")
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of pickles it did not write itself
+            warnings.simplefilter("ignore")  # about pickles it did not write itself
             saved = torch.load(path, weights_only=True, map_location="cpu")
     except FileNotFoundError:
-        raise ConfigError(f"There is no checkpoint {path}.", "Name a folder of a run.") from None
-    except pickle.UnpicklingError as error:  # whose text advises to switch the protection off
+        raise ConfigError(f"There is no checkpoint {path}.", "Name the folder of a run.") from None
+    except pickle.UnpicklingError as error:  # its text suggests disabling the protection
         raise _unreadable(path, "it holds more than weights, or is damaged") from error
     except LOAD_ERRORS as error:
         reason = (str(error) or type(error).__name__).splitlines()[0][:160]
@@ -137,34 +138,34 @@ def _tensors(part: object) -> Iterator[torch.Tensor]:
             yield from _tensors(each)
 
 
-def _check_whole(saved: dict[str, Any], path: Path) -> None:
-    """ConfigError unless a run can go on from this: every part there, and every number finite."""
+def _check_complete(saved: dict[str, Any], path: Path) -> None:
+    """Raise ConfigError unless every part exists and every number is finite."""
     wrong = [name for name, fits in _PARTS.items() if not fits(saved.get(name))]
     if wrong:
         raise ConfigError(
-            f"{path} is no checkpoint to go on from: its {', '.join(wrong)} cannot be used.",
-            "It was altered, or made by another program; name another folder.",
+            f"{path} cannot be resumed: invalid {', '.join(wrong)}.",
+            "It was modified, or made by another program; choose another folder.",
         )
     for name in ("net", "ema", "objective", "optimiser"):
         if not all(bool(torch.isfinite(tensor).all()) for tensor in _tensors(saved[name])):
             raise ConfigError(
-                f"{path} is no checkpoint to go on from: its {name} holds NaN or infinity.",
-                "The run diverged, or the file was altered; begin anew in another folder.",
+                f"{path} cannot be resumed: its {name} holds NaN or infinity.",
+                "The run diverged, or the file was modified; start again in another folder.",
             )
 
 
 def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
-    """Return the newest checkpoint that a run can go on from, None for a run that has none.
+    """Return the newest checkpoint that can be resumed, None if the run has no checkpoints.
 
-    Raises the newest one's ConfigError where there are some, and none of them is whole.
+    If there are some but none is valid, raises the ConfigError of the newest one.
     """
     first: ConfigError | None = None
-    for name in KEPT:
+    for name in CHECKPOINTS:
         if not (folder / name).exists():
             continue
         try:
             saved = read_checkpoint(folder / name)
-            _check_whole(saved, folder / name)
+            _check_complete(saved, folder / name)
         except ConfigError as error:
             first = first or error
             yield Log(f"{error.message} Trying the one before it.", "warning")
@@ -173,3 +174,72 @@ def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
     if first is not None:
         raise first
     return None
+
+
+# --- resuming with other settings -----------------------------------------------------------------
+
+_FREE = {
+    "steps", "minutes", "lr", "schedule", "warmup_steps", "decay_steps", "device", "cache_gb",
+    "validate_every", "validation_share", "save_every", "start", "epochs",
+}  # fmt: skip
+"""Settings that a resumed run may change freely: length, rate, device, and reports."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How settings differ from those of the checkpoint; each as `name old -> new`."""
+
+    free: tuple[str, ...] = ()
+    """The run continues as if it had been started with them."""
+    inexact: tuple[str, ...] = ()
+    """The run continues, but no single start could reproduce it."""
+    unfit: tuple[str, ...] = ()
+    """The weights or the optimiser's state do not fit; the run cannot continue."""
+
+
+def changes_since(was: Mapping[str, Any], config: TrainConfig) -> Changes:
+    """Compare `config` with the settings in a checkpoint, which may be of another version."""
+    unfit = {"net", "optimiser", "weighting"}
+    if config.weighting != "fixed" and list(was.get("losses", config.losses)) != [*config.losses]:
+        unfit.add("losses")  # there is a state for each of them
+    if bool(was.get("feature_weight")) != bool(config.feature_weight):
+        unfit.add("feature_weight")
+    free = set(_FREE)
+    if config.teacher == SELF:
+        free.discard("start")  # it is the teacher
+    if bool(was.get("epochs")) != bool(config.epochs):
+        free.discard("epochs")  # the pairs are drawn in another way
+    counted = config.minutes or config.epochs or was.get("minutes") or was.get("epochs")
+    found: dict[str, list[str]] = {"free": [], "inexact": [], "unfit": []}
+    for name, new in dataclasses.asdict(config).items():
+        old = tuple(was[name]) if isinstance(was.get(name), list) else was.get(name, new)
+        if old == new or (name == "steps" and counted):  # then they follow from those
+            continue
+        kind = "unfit" if name in unfit else "free" if name in free else "inexact"
+        found[kind].append(f"{name} {as_toml(old)} -> {as_toml(new)}")
+    return Changes(**{kind: tuple(texts) for kind, texts in found.items()})
+
+
+def find_saved(config: TrainConfig, folder: Path) -> Work[dict[str, Any] | None]:
+    """Return the newest checkpoint in `folder`, None for a new run, and report changed settings.
+
+    Raises ConfigError if the run cannot continue with these settings.
+    """
+    saved = yield from read_newest(folder)
+    if saved is None:
+        return None
+    changes = changes_since(saved["config"], config)
+    if changes.unfit:
+        raise ConfigError(
+            f"The run in {folder} cannot continue with these changes: {', '.join(changes.unfit)}.",
+            "Restore these settings, or choose another folder for a new run.",
+        )
+    if changes.free:
+        yield Log(f"Changed settings: {', '.join(changes.free)}.")
+    if changes.inexact:
+        yield Log(
+            "The run was started with other settings and will not be reproducible: "
+            f"{', '.join(changes.inexact)}. Stop and restore them if this was not intended.",
+            "warning",
+        )
+    return saved

@@ -1,9 +1,8 @@
-"""Learning from a teacher: who is asked, what its answers are kept in, how they enter the loss.
+"""Distillation: teachers, and the objective that combines hard and soft targets.
 
-A teacher costs seconds a crop, a training step a tenth of one. So its answers are asked for once,
-before training, and kept on disk (`TeacherCache`); the loop reads them like any other target.
-`Objective` joins both targets, after the paper that this project started from: alpha * loss to the
-sharp picture + beta * loss to the teacher's result.
+A teacher takes seconds per crop, a training step a tenth of that. So its outputs are computed once,
+before training, and cached on disk (`TeacherCache`). `Objective` is alpha * loss to the sharp
+picture + beta * loss to the teacher's output, as in the paper that this project started from.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 import torch
@@ -23,41 +22,29 @@ from torch.nn import functional
 from engine.errors import ConfigError, ModelError
 from engine.models import ModelCard, get_model
 from engine.models.tiling import cut, paste, plan_fixed_tiles
+from engine.nets.net import Net
 from engine.nets.teachers import file_key, load_teacher
-from trainer.data.teacher_cache import TeacherCache
-from trainer.train.tensors import apply_net, to_pixels
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from engine.nets.net import Net
-    from trainer.train.losses import Loss, Weighting
-
-    Pixels = NDArray[np.uint8]
-
-__all__ = [
-    "AnyTeacher", "FeatureAdapter", "FrozenNet", "Objective", "OnnxTeacher", "SelfTeacher",
-    "Teacher", "TeacherCache",
-]  # fmt: skip
+from trainer.arrays import Pixels
+from trainer.train.compute import apply_net, to_pixels
+from trainer.train.losses import Loss, Weighting
 
 Precision = Literal["bf16", "fp32"]
 
 TILE_PX = 512
 HALO_PX = 64
 
-_ANSWERS = 1
-"""Part of every key: raised when a change here or in a teacher's net changes its answers."""
+_VERSION = 1
+"""Part of every key; raised when a change of the code changes a teacher's outputs."""
 
 
 class FrozenNet:
-    """A net that is asked and never trained: the same pixels always get the same answer.
+    """A net that is not trained: the same pixels always give the same output.
 
-    Called with uint8 (N, H, W, 3) RGB of any size it returns the same shape. `key` names what
-    would change an answer: weights, exit, precision. The net is loaded when it is first needed.
+    Called with uint8 (N, H, W, 3) RGB of any size it returns the same shape. `key` identifies
+    everything that affects the output: weights, exit, precision. Loads on first use.
 
-    `precision`: bf16 autocast stays above 50 dB of fp32 (MAXIM-3S on a GoPro crop: 52.5 dB), far
-    closer than a teacher is to the truth, and takes less than half the time where the processor
-    has instructions for it.
+    bf16 autocast stays within 50 dB of fp32 (MAXIM-3S on a GoPro crop: 52.5 dB), much closer than a
+    teacher is to the ground truth, in less than half the time on CPUs with native support.
     """
 
     def __init__(
@@ -70,7 +57,7 @@ class FrozenNet:
         self._load = load
         self._precision = precision
         self._device = torch.device(device)
-        self.key = hashlib.sha256(f"{_ANSWERS} {source_hash} {precision}".encode()).hexdigest()
+        self.key = hashlib.sha256(f"{_VERSION} {source_hash} {precision}".encode()).hexdigest()
 
     @cached_property
     def net(self) -> Net:
@@ -78,25 +65,22 @@ class FrozenNet:
         return self._load().to(self._device).eval().requires_grad_(False)
 
     def __call__(self, pixels: Pixels) -> Pixels:
-        """Return the net's answers, padded by reflection to what it needs, clamped and rounded.
-
-        Raises ModelError where the net gives something that is no number.
-        """
+        """Return the net's output, clamped and rounded; raises ModelError if it is not finite."""
         output = apply_net(self.net, pixels, self._device, self._autocast())
         if not bool(output.isfinite().all()):
             raise ModelError(
-                "The teacher's result is not a picture: it holds NaN or infinity.",
-                f"The precision was {self._precision}; try fp32, or fetch the weights again.",
+                "The teacher's output holds NaN or infinity.",
+                f"The precision was {self._precision}; try fp32, or download the weights again.",
             )
         return to_pixels(output)
 
     def run_picture(
         self, pixels: Pixels, *, tile_px: int = TILE_PX, halo_px: int = HALO_PX
     ) -> Pixels:
-        """Return the answer to one picture (H, W, 3), in overlapping tiles whose cores are kept.
+        """Return the output for one picture (H, W, 3), in overlapping tiles.
 
-        The memory is that of one tile, whatever the size of the picture. Where the net sees no
-        further than `halo_px` the result is that of the whole picture; attention sees further.
+        Equal to that of the whole picture if the receptive field is at most `halo_px`; attention
+        has a larger one.
         """
         height, width = pixels.shape[:2]
         tiles = plan_fixed_tiles(
@@ -113,10 +97,10 @@ class FrozenNet:
 
 
 class Teacher(FrozenNet):
-    """A published network by the file of its weights, which `load_teacher` knows and checks.
+    """A published network from its file of weights.
 
-    `stages`: after which of MAXIM's three stages it stops. ModelError where the file cannot be
-    read, and, when the net is first needed, where it holds anything but the weights expected.
+    `stages`: number of MAXIM's stages to run. Raises ModelError if the file cannot be read, and on
+    first use if it holds other weights than expected.
     """
 
     def __init__(
@@ -137,11 +121,11 @@ class Teacher(FrozenNet):
     def encode(self, x: Tensor) -> list[Tensor]:
         """Return the encoder's features of x, float32 (N, 3, H, W) in 0..1, from fine to coarse.
 
-        With gradients for x. Its right and lower edges are reflected to what the net needs.
+        With gradients for x, which is padded by reflection to the net's size multiple.
         """
         down, right = (-n % self.net.size_multiple for n in x.shape[2:])
         if down or right:
-            # Reflection cannot add more than there is; small crops are repeated at the edge.
+            # Small crops cannot be reflected that far; their edge is repeated.
             mode = "reflect" if down < x.shape[2] and right < x.shape[3] else "replicate"
             x = functional.pad(x, (0, right, 0, down), mode)
         with self._autocast():
@@ -149,7 +133,7 @@ class Teacher(FrozenNet):
 
 
 class SelfTeacher(FrozenNet):
-    """The student as it was: a frozen copy, against forgetting where no teacher is installed."""
+    """A frozen copy of the student, which reduces forgetting without another teacher."""
 
     def __init__(
         self, net: Net, *, precision: Precision = "bf16", device: torch.device | str = "cpu"
@@ -159,21 +143,18 @@ class SelfTeacher(FrozenNet):
 
 
 class OnnxTeacher:
-    """A model of the catalogue as a teacher: whatever takes a picture and returns one.
-
-    It is asked like a `FrozenNet`, and has no features to teach.
-    """
+    """A model of the catalogue as a teacher; like a `FrozenNet`, but without features."""
 
     def __init__(self, card: ModelCard, device: str = "auto") -> None:
         self._model = get_model(card, device=device)
-        self.key = hashlib.sha256(f"{_ANSWERS} {card.file().sha256}".encode()).hexdigest()
+        self.key = hashlib.sha256(f"{_VERSION} {card.file().sha256}".encode()).hexdigest()
 
     def __call__(self, pixels: Pixels) -> Pixels:
-        """Return the model's answers to uint8 (N, H, W, 3); raises ModelError."""
+        """Return the outputs for uint8 (N, H, W, 3); raises ModelError."""
         return np.stack([np.asarray(self._model(one), np.uint8) for one in pixels])
 
     def run_picture(self, pixels: Pixels) -> Pixels:
-        """Return the answer to one picture (H, W, 3), whole: the crops of a pool are small."""
+        """Return the output for one picture (H, W, 3)."""
         return np.asarray(self._model(pixels), np.uint8)
 
 
@@ -189,14 +170,12 @@ def _hash_of(net: nn.Module) -> str:
 
 
 class FeatureAdapter(nn.Module):
-    """How far the student's bottleneck is from the teacher's, as far as a 1x1 convolution can tell.
+    """Distance of the student's bottleneck from the teacher's, through a learned 1x1 convolution.
 
-    forward: features (N, C, h, w) of both, any two sizes -> (N,): the squared difference as a share
-    of the teacher's squared features, 1 for a student that says nothing. Both are averaged down to
-    the smaller size. The convolution learns with the student and is not needed afterwards.
-
-    After FitNets (Romero et al. 2015). Only the bottleneck: what decoders hold is mostly where
-    things are, and a student that is a little off there is punished for being right.
+    forward: features (N, C, h, w) of both, of any sizes -> (N,): the squared difference relative to
+    the teacher's squared features, 1 for a student of zeros. Both are averaged down to the smaller
+    size. After FitNets (Romero et al. 2015), at the bottleneck only: decoder features depend on
+    exact positions, which would penalise a well-aligned student.
     """
 
     def __init__(self, student_channels: int, teacher_channels: int) -> None:
@@ -217,17 +196,16 @@ class FeatureAdapter(nn.Module):
 
 
 class Objective(nn.Module):
-    """What a student is trained towards: both targets, every loss, and the features.
+    """The training objective: both targets, all losses, and the features.
 
-    For each loss, a picture counts (alpha + beta) * the mean of its hard and its soft value, mean
-    in the ratio alpha : beta * soft_scale. So a picture without a teacher's result has its hard
-    value alone, with the same weight as the others, and as `soft_scale` falls the weight moves from
-    the soft to the hard target. With alpha = 0, where only blurred pictures are known, soft values
-    alone count, whatever `soft_scale`. The weighting weighs the losses; on top comes the feature
-    term, times `feature_weight` and `soft_scale`.
+    For each loss a picture contributes (alpha + beta) times the weighted mean of its hard and soft
+    values, in the ratio alpha : beta * soft_scale. A picture without a teacher's output uses its
+    hard value only, with the same total weight, and as `soft_scale` falls the weight moves from the
+    soft to the hard target. With alpha = 0 only soft values count, whatever `soft_scale`. The
+    weighting combines the losses; the feature term is added, times `feature_weight` and
+    `soft_scale`.
 
-    Its parameters (weighting, adapter) belong to the optimiser, without weight decay, and its
-    `state_dict()` into the checkpoint.
+    Its parameters (weighting, adapter) are trained too, and its `state_dict()` is in checkpoints.
     """
 
     def __init__(
@@ -243,8 +221,8 @@ class Objective(nn.Module):
         super().__init__()
         if min(alpha, beta, feature_weight) < 0 or alpha + beta <= 0:
             raise ConfigError(
-                f"alpha {alpha:g}, beta {beta:g} and feature_weight {feature_weight:g} make no "
-                "objective.",
+                f"Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight "
+                f"{feature_weight:g}.",
                 "None may be negative, and alpha or beta must be above 0.",
             )
         self.losses = dict(losses)
@@ -265,13 +243,13 @@ class Objective(nn.Module):
         soft_scale: float = 1.0,
         importance: Tensor | None = None,
     ) -> tuple[Tensor, dict[str, float]]:
-        """Return the scalar to be minimised, and every term before weighting, for people.
+        """Return the scalar to be minimised, and every term before weighting, for reports.
 
-        `output`, `sharp` and `soft` are float32 (N, 3, H, W); `has_soft` bool (N,) says for which
-        pictures `soft` holds something (None: for all); `importance` (N,) is what each picture
-        counts (None: 1). The terms are means over the pictures that
-        have them: `hard/<loss>`, `soft/<loss>`, `feature`; where the weighting adapts also
-        `weight/<loss>`. ConfigError with alpha = 0 and no soft targets at all.
+        `output`, `sharp` and `soft` are float32 (N, 3, H, W); `has_soft` bool (N,) says where
+        `soft` is valid (None: everywhere); `importance` (N,) weights the pictures. The terms are
+        means over the pictures that have them: `hard/<loss>`, `soft/<loss>`, `feature`, and with an
+        adaptive weighting `weight/<loss>`. Raises ConfigError if alpha = 0 and there are no soft
+        targets.
         """
         hard_share, soft_share, rows = self._shares(output, soft, has_soft, soft_scale)
         if importance is not None:
@@ -279,7 +257,7 @@ class Objective(nn.Module):
         shown: dict[str, Tensor] = {}
         terms: dict[str, Tensor] = {}
         for name, loss in self.losses.items():
-            # Depends on the output also where no picture of this batch counts.
+            # Depends on the output even if no picture of this batch counts.
             term = output.sum() * 0.0
             if self.alpha > 0:
                 assert sharp is not None
@@ -295,8 +273,8 @@ class Objective(nn.Module):
         if self.adapter is not None and features is not None and teacher_features is not None:
             shown["feature"] = self.adapter(features, teacher_features).mean()
             total = total + shown["feature"] * (self.feature_weight * soft_scale)
-        told = torch.stack(list(shown.values())).detach().tolist() if shown else []
-        result = dict(zip(shown, told, strict=True))
+        numbers = torch.stack(list(shown.values())).detach().tolist() if shown else []
+        result = dict(zip(shown, numbers, strict=True))
         if self.weighting.adaptive:
             result |= {f"weight/{name}": weight for name, weight in weights.items()}
         return total, result
@@ -304,15 +282,15 @@ class Objective(nn.Module):
     def _shares(
         self, output: Tensor, soft: Tensor | None, has_soft: Tensor | None, soft_scale: float
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Return the shares (N,) of the hard and of the soft value, and the rows that have one."""
+        """Return the weights (N,) of the hard and soft values, and the rows with a soft value."""
         if soft is None and self.alpha == 0:
             raise ConfigError(
-                "alpha is 0, and there are no teacher's results to learn from.",
-                "Name a teacher, or set alpha above 0 and give sharp pictures.",
+                "alpha is 0, and there are no teacher outputs.",
+                "Name a teacher, or set alpha above 0 and add sharp pictures.",
             )
         beta = self.beta * (soft_scale if self.alpha > 0 else 1.0)
-        there = output.new_ones(len(output)) if has_soft is None else has_soft.to(output.dtype)
-        there = there * (beta if soft is not None else 0.0)
-        both = (self.alpha + there).clamp_min(1e-12)  # 0 where alpha is 0 and nothing is there
+        present = output.new_ones(len(output)) if has_soft is None else has_soft.to(output.dtype)
+        present = present * (beta if soft is not None else 0.0)
+        both = (self.alpha + present).clamp_min(1e-12)  # 0 if alpha is 0 without a soft target
         scale = (self.alpha + self.beta) / both
-        return self.alpha * scale, there * scale, there.nonzero().flatten()
+        return self.alpha * scale, present * scale, present.nonzero().flatten()

@@ -1,21 +1,18 @@
-"""The same loop on several processes, machines or GPUs, by Lightning Fabric.
+"""Training on several processes, machines or GPUs with Lightning Fabric (data parallel).
 
-Started by `torchrun`, every process trains on its share of each batch and the gradients are
-averaged (data parallel). One process alone needs none of this, and does not load it.
+Started by `torchrun`, every process trains on its share of each batch, and gradients are averaged.
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from torch import nn
 
 from engine.errors import ConfigError
-
-if TYPE_CHECKING:
-    from torch import nn
-
-    from trainer.config import TrainConfig
+from trainer.config import TrainConfig
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ class Ranks:
     count: int
     fabric: Any
 
-    def spread(self, module: nn.Module) -> nn.Module:
+    def distribute(self, module: nn.Module) -> nn.Module:
         """Return the module whose backward averages the gradients of all processes."""
         wrapped: nn.Module = self.fabric.setup_module(module)
         return wrapped
@@ -36,25 +33,25 @@ class Ranks:
         self.fabric.barrier()
 
     def any(self, here: bool) -> bool:
-        """Return whether any process says yes; every one has to ask in the same step."""
+        """Return whether `here` is true in any process; all must call it in the same step."""
         import torch
 
-        told = torch.tensor(float(here), device=self.fabric.device)
-        return bool(self.fabric.all_reduce(told, reduce_op="sum") > 0)
+        total = torch.tensor(float(here), device=self.fabric.device)
+        return bool(self.fabric.all_reduce(total, reduce_op="sum") > 0)
 
 
 def join(config: TrainConfig) -> Ranks | None:
-    """Return this process's place among those that `torchrun` started, None if it is alone.
+    """Return this process's rank among those that `torchrun` started, None if it is alone.
 
     Raises ConfigError where Lightning Fabric is missing, or where the batch cannot be shared out
-    evenly: then the mean over the processes would not be the mean over the batch.
+    evenly_spaced: then the mean over the processes would not be the mean over the batch.
     """
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count <= 1:
         return None
     if config.batch % count or len(config.crop_px) > 1 or config.minutes:
         raise ConfigError(
-            f"{count} processes cannot share this run.",
+            f"This run cannot be divided among {count} processes.",
             f"Set batch to a multiple of {count}, one size in crop_px, and steps instead of "
             "minutes.",
         )

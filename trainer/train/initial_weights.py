@@ -1,8 +1,8 @@
-"""The weights that a training begins with.
+"""The initial weights of a run.
 
-An exported student is all that is needed to go on from it: the ONNX file holds every weight of the
-net by its name, in half precision, with the gains of the blocks multiplied into them. Taken back,
-each gain is 1, which is the same function.
+A run can start from an exported student: the ONNX file holds every weight by name, in half
+precision, with the gains of the blocks folded in. When loaded each gain is 1, which is the same
+function.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from engine.nets.students import build_student
 from trainer.config import TrainConfig
 
 _HALF = "_half"
-"""How trainer.export.half names what it has stored in half precision."""
+"""Suffix that trainer.export.graph gives to weights in half precision."""
 
 
 def load_weights(net: Student, config: TrainConfig) -> None:
-    """Give `net` the weights `config.start`: a bundled student's name, or a file.
+    """Load the weights `config.start`, a bundled student or a file, into `net`.
 
-    The file is an ONNX file that was exported here, or .safetensors with the weights by name.
-    Raises ConfigError where there is no such file, or where its weights are of another net.
+    The file is an ONNX file exported here, or .safetensors with the weights by name. Raises
+    ConfigError if it cannot be read or holds weights of another net.
     """
     named = resource_path(f"models/{config.start}.onnx")
     path = named if named.is_file() else Path(config.start)
@@ -39,12 +39,12 @@ def load_weights(net: Student, config: TrainConfig) -> None:
     except (OSError, ValueError, RuntimeError, ModelError) as error:
         raise ConfigError(
             f"{path} holds no weights for the net {config.net}: {error}",
-            "Name a bundled student, or the .onnx file of a student of the same net.",
+            "Name a bundled student, or the .onnx file of a student with the same net.",
         ) from error
 
 
-def student_at_start(config: TrainConfig) -> Student:
-    """Return the student that a run of `config` begins with; raises ConfigError."""
+def initial_student(config: TrainConfig) -> Student:
+    """Return the initial student of a run; raises ConfigError."""
     net = build_student(config.net)
     if config.start:
         load_weights(net, config)
@@ -67,7 +67,7 @@ def read_start(path: Path) -> dict[str, torch.Tensor]:
 def _from_onnx(path: Path) -> dict[str, torch.Tensor]:
     import onnx
 
-    read_onnx(path)  # which says what is wrong with a file that is none
+    read_onnx(path)  # for its error message
     graph = onnx.load(path).graph
     return {
         tensor.name.removesuffix(_HALF): torch.tensor(onnx.numpy_helper.to_array(tensor)).float()

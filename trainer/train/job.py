@@ -1,4 +1,4 @@
-"""A whole run, from the folders a user names to a trained student."""
+"""A whole run, from folders to a trained student."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from engine.images.files import atomic_file, sweep_temporaries
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.train import prepare
-from trainer.train.curves import write_curves
-from trainer.train.distillation import OnnxTeacher
+from trainer.train._curves import write_curves
+from trainer.train.checkpoints import find_saved
+from trainer.train.distillation import FrozenNet
 from trainer.train.distributed import join
 from trainer.train.learner import Learner
-from trainer.train.loop import Visitor, find_saved, train
-from trainer.train.prepare import Sources, Validation
+from trainer.train.loop import Callback, train
+from trainer.train.prepare import Sources
+from trainer.train.validation import Validation, get_validation
 
-Invite = Callable[[TrainConfig, Validation], Work[Visitor]]
+MakeCallback = Callable[[TrainConfig, Validation], Work[Callback]]
 
 
 def pool_run(config: TrainConfig, sources: Sources) -> Work[None]:
@@ -31,14 +33,13 @@ def pool_run(config: TrainConfig, sources: Sources) -> Work[None]:
 
 
 def train_run(
-    config: TrainConfig, sources: Sources, folder: Path, invite: Invite | None = None
+    config: TrainConfig, sources: Sources, folder: Path, make_callback: MakeCallback | None = None
 ) -> Work[Path]:
-    """Make the pool, ask the teacher, train; return the path of the last checkpoint.
+    """Make the pool, compute the teacher's outputs, train; return the path of the last checkpoint.
 
-    Each of the three goes on where it was stopped. The settings are kept in `folder/config.toml`,
-    once it is clear that the run can go on with them. On several machines the first one prepares
-    and the others wait for it. `invite` is given the validation sets and returns who looks in after
-    each step.
+    Each of the three can be interrupted and resumed. The settings are written to
+    `folder/config.toml` once it is known that the run can use them. On several machines the first
+    one prepares and the others wait. `make_callback` gets the validation sets.
     """
     ranks = join(config)
     leads = ranks is None or ranks.rank == 0
@@ -46,7 +47,7 @@ def train_run(
     pool_folder = sources.pool or folder / "pool"
     teacher = prepare.get_teacher(config)
     training, validating = yield from prepare.find_training_pairs(config, sources)
-    validation = prepare.get_validation(sources, validating)
+    validation = get_validation(validating, sources.val_photos)
     cache = None
     if leads:
         yield from prepare.make_pool(config, sources, pool_folder, training, teacher)
@@ -56,23 +57,23 @@ def train_run(
     pool = PairPool(pool_folder, config)
     if teacher is not None and config.beta > 0:
         if leads:
-            cache = yield from prepare.ask_teacher(config, pool, teacher)
+            cache = yield from prepare.fill_teacher_cache(config, pool, teacher)
         if ranks:
             ranks.wait()
         cache = cache or prepare.get_cache(config, teacher)
         pool = PairPool(pool_folder, config, cache.get)
-    yield Log(f"{len(pool)} pairs to learn from.")
+    yield Log(f"Training on {len(pool)} pairs.")
     objective = yield from prepare.make_objective(config, teacher)
-    featured = teacher is not None and not isinstance(teacher, OnnxTeacher)
-    network = teacher.net if featured and config.feature_weight > 0 else None
-    learner = Learner(config, objective, network, ranks.spread if ranks else None)
-    visitor = (yield from invite(config, validation)) if invite else None
-    work = train(learner, pool, folder, validation, ranks, saved, visitor)
+    network = None
+    if config.feature_weight > 0 and isinstance(teacher, FrozenNet):
+        network = teacher.net
+    learner = Learner(config, objective, network, ranks.distribute if ranks else None)
+    callback = (yield from make_callback(config, validation)) if make_callback else None
     try:
-        return (yield from work)
+        return (yield from train(learner, pool, folder, validation, ranks, saved, callback))
     finally:
         log = folder / "events.jsonl"
-        # The drawing can be made again from the log at any time: it must not hide a real error.
+        # The curves can be drawn from the log at any time: they must not hide a real error.
         with suppress(OSError):
             if leads and log.exists():
                 write_curves(log)
@@ -88,5 +89,5 @@ def _write_settings(config: TrainConfig, folder: Path) -> None:
     except OSError as error:
         raise ConfigError(
             f"{folder} cannot be written to: {error.strerror or error}.",
-            "Name a folder on a disk that can be written to and has room.",
+            "Choose a writable folder on a disk with free space.",
         ) from error

@@ -1,199 +1,187 @@
-"""A student on its way: weights, their average, the optimiser, and one step of learning."""
+"""A student in training: weights, their moving average, the optimiser, and one training step."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from engine.errors import ConfigError, OutOfMemory
+from engine.nets.net import Student
 from engine.nets.students import build_student
 from engine.nets.weights import LOAD_ERRORS
+from trainer.config import TrainConfig
+from trainer.data.batches import Batch
+from trainer.train.compute import Compute, to_tensor
+from trainer.train.distillation import Objective
 from trainer.train.initial_weights import load_weights
 from trainer.train.optimizers import Optimiser
-from trainer.train.tensors import to_tensor
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-    from engine.nets.net import Student
-    from trainer.config import TrainConfig
-    from trainer.data.batches import Batch
-    from trainer.train.distillation import Objective
-
-    Pixels = NDArray[np.uint8]
-
-MOST_BAD_STEPS = 10
-"""So many steps in a row without a finite gradient, and the run stops: it will not recover."""
+MAX_BAD_STEPS = 10
+"""The run stops after this many consecutive steps without a finite gradient."""
 
 USUAL_ERROR = 0.04
-"""Mean absolute error of a blurred picture plus the usual `relative`: such a pair counts 1."""
+"""Mean absolute error of a typical blurred picture plus the usual `relative`."""
 
 
-class Arithmetic:
-    """Where and in which numbers a run computes, from `config.device` and `config.precision`."""
+class Technique(Protocol):
+    """A change to how a student is trained, such as compression by module replacement.
 
-    def __init__(self, device: str = "auto", precision: str = "auto") -> None:
-        cuda = torch.cuda.is_available()
-        if device == "cuda" and not cuda:
-            raise ConfigError("There is no CUDA device.", 'Set device to "auto" or "cpu".')
-        self.device = torch.device("cuda" if cuda and device != "cpu" else "cpu")
-        if precision == "auto":
-            precision = "fp16" if self.device.type == "cuda" else _cpu_precision()
-        if precision == "fp16" and self.device.type == "cpu":
-            raise ConfigError("fp16 needs a GPU.", 'Set precision to "auto", "bf16" or "fp32".')
-        self.precision = precision
-        self._dtype = {"bf16": torch.bfloat16, "fp16": torch.float16}.get(precision)
+    The learner calls it at these points only, so a technique is one module of its own.
+    """
 
-    def autocast(self) -> torch.autocast:
-        """Return a context in which convolutions compute in the precision asked for."""
-        dtype = self._dtype or torch.bfloat16
-        return torch.autocast(self.device.type, dtype, enabled=self._dtype is not None)
+    def prepare(self, net: Student) -> Student:
+        """Return the net to train, made from the initial one; called for the average too."""
 
+    def lr_scale(self, name: str) -> float:
+        """Return the factor of the learning rate for a parameter of the training module."""
 
-def _cpu_precision() -> str:
-    # Where the processor has no instructions for it, bf16 is emulated, slower than fp32.
-    told = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
-    return "bf16" if told.get("avx512_bf16") or told.get("amx_bf16") else "fp32"
+    def begin_step(self, net: Student, step: int, steps: int) -> None:
+        """Set the net up for the next step."""
+
+    def losses(self, net: Student) -> dict[str, Tensor]:
+        """Return additional terms of the loss, weighted, from the forward pass just done."""
+
+    def finished_state(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return the averaged weights as those of the finished net, for export."""
 
 
-class Lesson(nn.Module):
-    """The student and what it is measured by, as one module: what is spread over several machines.
+class TrainingModule(nn.Module):
+    """The student and its objective as one module: what is distributed over several machines.
 
     forward: blurred, sharp and soft float32 (N, 3, S, S), has_soft bool (N,) -> the scalar to be
-    minimised, and every term of it for people.
+    minimised, and every term of it for reports.
     """
 
     def __init__(
-        self, net: Student, objective: Objective, teacher: nn.Module | None, config: TrainConfig
+        self,
+        net: Student,
+        objective: Objective,
+        teacher: nn.Module | None,
+        config: TrainConfig,
+        technique: Technique | None = None,
     ) -> None:
         super().__init__()
         self.net = net
         self.objective = objective
         self._features = config.feature_weight > 0
         self._relative = config.relative
+        self._technique = technique
         # In a list, so that the teacher is not a part of what is trained and saved.
         self._teacher = [teacher]
 
     def forward(
         self,
-        blurred: torch.Tensor,
-        sharp: torch.Tensor,
-        soft: torch.Tensor | None,
-        has_soft: torch.Tensor | None,
+        blurred: Tensor,
+        sharp: Tensor,
+        soft: Tensor | None,
+        has_soft: Tensor | None,
         soft_scale: float,
-        arithmetic: Arithmetic,
-    ) -> tuple[torch.Tensor, dict[str, float]]:
-        known = None
-        with arithmetic.autocast():
+        compute: Compute,
+    ) -> tuple[Tensor, dict[str, float]]:
+        teacher_features = None
+        with compute.autocast():
             if self._features:
-                output, seen = self.net.forward_with_features(blurred)
+                output, features = self.net.forward_with_features(blurred)
                 with torch.no_grad():
                     assert self._teacher[0] is not None
-                    known = self._teacher[0].forward_with_features(blurred)[1].float()
+                    teacher_features = self._teacher[0].forward_with_features(blurred)[1].float()
             else:
-                output, seen = self.net(blurred), None
+                output, features = self.net(blurred), None
         importance = None
         if self._relative:
             error = (blurred - sharp).abs().mean((1, 2, 3))
             importance = USUAL_ERROR / (error + self._relative)
-        return self.objective(
+        total, terms = self.objective(
             output.float(),
             sharp,
             soft=soft,
             has_soft=has_soft,
-            features=None if seen is None else seen.float(),
-            teacher_features=known,
+            features=None if features is None else features.float(),
+            teacher_features=teacher_features,
             soft_scale=soft_scale,
             importance=importance,
         )
+        if self._technique is not None:
+            for name, term in self._technique.losses(self.net).items():
+                total = total + term
+                terms[name] = float(term.detach())
+        return total, terms
 
 
 class Learner:
-    """One process's copy of the student. `spread` wraps the lesson for several machines."""
+    """One process's copy of the student. `distribute` wraps the module for several machines."""
 
     def __init__(
         self,
         config: TrainConfig,
         objective: Objective,
         teacher: nn.Module | None = None,
-        spread: Callable[[nn.Module], nn.Module] | None = None,
+        distribute: Callable[[nn.Module], nn.Module] | None = None,
+        technique: Technique | None = None,
     ) -> None:
         torch.manual_seed(config.seed)
         self.config = config
-        self.arithmetic = Arithmetic(config.device, config.precision)
-        device = self.arithmetic.device
-        self.net = self._on(build_student(config.net))
-        self.averaged = self._on(build_student(config.net)).requires_grad_(False)
+        self.compute = Compute(config.device, config.precision)
+        self._technique = technique
+        self.net = build_student(config.net)
+        self.averaged = build_student(config.net)
         if config.start:
             load_weights(self.net, config)
-        self.averaged.load_state_dict(self.net.state_dict())
-        self.lesson = Lesson(self.net, objective.to(device), teacher, config)
+        if technique is not None:
+            self.net, self.averaged = map(technique.prepare, (self.net, self.averaged))
+        self.net, self.averaged = self._on_device(self.net), self._on_device(self.averaged)
+        self.averaged.requires_grad_(False).load_state_dict(self.net.state_dict())
+        self.module = TrainingModule(
+            self.net, objective.to(self.compute.device), teacher, config, technique
+        )
         self.optimiser = Optimiser(
             config.optimiser,
-            list(self.lesson.named_parameters()),
+            list(self.module.named_parameters()),
             config.lr,
             weight_decay=config.weight_decay,
+            lr_scale=technique.lr_scale if technique else None,
         )
-        self._call = spread(self.lesson) if spread else self.lesson
+        self._call = distribute(self.module) if distribute else self.module
         self._scaler = torch.amp.GradScaler(
-            device.type, enabled=self.arithmetic.precision == "fp16"
+            self.compute.device.type, enabled=self.compute.precision == "fp16"
         )
         self.step = 0
         self.seconds = 0.0
-        """Spent learning, over all sessions."""
+        """Training time over all sessions."""
         self.pieces = 1
-        """In how many pieces a batch goes through the net: doubled when memory runs out."""
+        """Number of pieces a batch is split into: doubled when memory runs out."""
         self._bad_steps = 0
 
-    def _on(self, net: Student) -> Student:
-        net = net.to(self.arithmetic.device)
+    def _on_device(self, net: Student) -> Student:
+        net = net.to(self.compute.device)
         return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
 
     def learn(self, batch: Batch) -> dict[str, float]:
-        """Take one step and return its loss terms, `loss` among them: what was minimised.
+        """Take one step and return its loss terms; `loss` is what was minimised.
 
-        A batch that does not fit into memory goes through in pieces, with the same gradient. A
-        step whose gradient is not finite is passed over, and leaves no trace in the statistics of
-        batch normalisation either; ConfigError after `MOST_BAD_STEPS` such steps, with the weights
-        as they were before the first.
+        A batch that does not fit into memory is split, with the same gradient. A step without a
+        finite gradient is skipped and leaves no trace, not even in the statistics of batch
+        normalisation. Raises ConfigError after `MAX_BAD_STEPS` such steps in a row.
         """
         began = time.monotonic()
         self.net.train()
+        if self._technique is not None:
+            self._technique.begin_step(self.net, self.step, self.config.steps)
         before = [one.clone() for one in self.net.buffers()]
-        while True:
-            try:
-                terms = self._gradient(batch)
-                break
-            except (MemoryError, RuntimeError) as error:
-                self.optimiser.clear()
-                self._put_back(before)
-                if not _is_out_of_memory(error):
-                    raise
-            if self._call is not self.lesson:
-                raise OutOfMemory(
-                    "The batch does not fit into memory.",
-                    "Lower batch: several processes cannot take it in pieces.",
-                )
-            if self.pieces >= len(batch.blurred):
-                raise OutOfMemory(
-                    "Not even one crop fits into memory.", "Lower crop_px, or close other programs."
-                )
-            self.pieces *= 2
+        terms = self._gradient_in_memory(batch, before)
         for part in self.optimiser.parts:
             self._scaler.unscale_(part)
         longest = self.config.clip_norm or float("inf")
-        norm = nn.utils.clip_grad_norm_(self.lesson.parameters(), longest)
+        norm = nn.utils.clip_grad_norm_(self.module.parameters(), longest)
         finite = bool(torch.isfinite(norm))
         # A forward pass that overflows can leave a finite gradient, but never finite statistics.
         if not finite or not all(bool(one.isfinite().all()) for one in self.net.buffers()):
-            self._put_back(before)
+            self._restore_buffers(before)
         if finite:
             self._bad_steps = 0
             self.optimiser.step(self.config.rate(self.step))
@@ -201,12 +189,11 @@ class Learner:
             self.optimiser.clear()
             self._bad_steps += 1
         self._scaler.update()
-        if self._bad_steps >= MOST_BAD_STEPS:
+        if self._bad_steps >= MAX_BAD_STEPS:
             raise ConfigError(
-                f"The gradient was not finite in {MOST_BAD_STEPS} steps in a row, up to step "
+                f"The gradient was not finite in {MAX_BAD_STEPS} consecutive steps, up to step "
                 f"{self.step}.",
-                "The weights are as they were before. Start again with a lower lr, or with "
-                'precision = "fp32".',
+                'The weights are unchanged. Start again with a lower lr, or precision = "fp32".',
             )
         self.step += 1
         if finite:
@@ -214,17 +201,38 @@ class Learner:
         self.seconds += time.monotonic() - began
         return terms if finite else {}
 
+    def _gradient_in_memory(self, batch: Batch, before: list[Tensor]) -> dict[str, float]:
+        """Compute the gradient in as few pieces as fit into memory; return the loss terms."""
+        while True:
+            try:
+                return self._gradient(batch)
+            except (MemoryError, RuntimeError) as error:
+                self.optimiser.clear()
+                self._restore_buffers(before)
+                if not _is_out_of_memory(error):
+                    raise
+            if self._call is not self.module:
+                raise OutOfMemory(
+                    "The batch does not fit into memory.",
+                    "Lower batch: it cannot be split with several processes.",
+                )
+            if self.pieces >= len(batch.blurred):
+                raise OutOfMemory(
+                    "Not even one crop fits into memory.", "Lower crop_px, or close other programs."
+                )
+            self.pieces *= 2
+
     @torch.no_grad()
-    def _put_back(self, before: list[torch.Tensor]) -> None:
+    def _restore_buffers(self, before: list[Tensor]) -> None:
         for one, was in zip(self.net.buffers(), before, strict=True):
             one.copy_(was)
 
     def _gradient(self, batch: Batch) -> dict[str, float]:
         count = len(batch.blurred)
         size = -(-count // self.pieces)
-        terms: dict[str, float] = {}
+        sums: dict[str, float] = {}
         soft_scale = self.config.soft_scale(self.step)
-        device = self.arithmetic.device
+        device = self.compute.device
         for at in range(0, count, size):
             cut = slice(at, at + size)
             share = len(batch.blurred[cut]) / count
@@ -233,15 +241,15 @@ class Learner:
                 soft = to_tensor(batch.soft[cut], device)
                 has_soft = torch.from_numpy(batch.has_soft[cut]).to(device)
             x, y = (to_tensor(half[cut], device) for half in (batch.blurred, batch.sharp))
-            total, told = self._call(x, y, soft, has_soft, soft_scale, self.arithmetic)
+            total, terms = self._call(x, y, soft, has_soft, soft_scale, self.compute)
             self._scaler.scale(total * share).backward()
-            for name, value in {"loss": float(total.detach()), **told}.items():
-                terms[name] = terms.get(name, 0.0) + value * share
-        return terms
+            for name, value in {"loss": float(total.detach()), **terms}.items():
+                sums[name] = sums.get(name, 0.0) + value * share
+        return sums
 
     @torch.no_grad()
     def _average(self) -> None:
-        # A short memory at first, or the average would drag the random start along.
+        # A short memory at first, or the random start would dominate the average.
         keep = min(self.config.ema, self.step / (self.step + 10)) if self.config.ema else 0.0
         for mean, new in zip(self.averaged.parameters(), self.net.parameters(), strict=True):
             mean.lerp_(new, 1 - keep)
@@ -249,11 +257,11 @@ class Learner:
             mean.copy_(new)
 
     def content(self) -> dict[str, Any]:
-        """Return what a checkpoint holds."""
+        """Return the content of a checkpoint."""
         return {
             "net": self.net.state_dict(),
             "ema": self.averaged.state_dict(),
-            "objective": self.lesson.objective.state_dict(),
+            "objective": self.module.objective.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "seconds": self.seconds,
@@ -263,20 +271,18 @@ class Learner:
         }
 
     def restore(self, saved: dict[str, Any]) -> None:
-        """Go on from what a checkpoint holds; ConfigError where it is of another run."""
+        """Continue from the content of a checkpoint; raises ConfigError if it does not fit."""
         was = saved["config"].get("net")
         if was != self.config.net:
             raise ConfigError(
-                f"The checkpoint is of the net {was}, the run asks for {self.config.net}.",
-                "Name another folder for the new run.",
+                f"The checkpoint is of the net {was}, but the settings say {self.config.net}.",
+                "Choose another folder for the new run.",
             )
-        groups = [group for part in self.optimiser.parts for group in part.param_groups]
-        asked = [group.get("weight_decay") for group in groups]
-        scaler = saved.get("scaler")  # not in older checkpoints, and empty without fp16
+        scaler = saved.get("scaler")  # missing in older checkpoints, and empty without fp16
         try:
             self.net.load_state_dict(saved["net"])
             self.averaged.load_state_dict(saved["ema"])
-            self.lesson.objective.load_state_dict(saved.get("objective", {}))
+            self.module.objective.load_state_dict(saved.get("objective", {}))
             self.optimiser.load_state_dict(saved["optimiser"])
             if scaler and self._scaler.is_enabled():
                 self._scaler.load_state_dict(scaler)
@@ -285,14 +291,10 @@ class Learner:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             raise ConfigError(
                 f"The checkpoint does not fit the settings: {reason}",
-                "The losses, the weighting and the optimiser must be those it was begun with.",
+                "Use the losses, weighting and optimiser that the run was started with.",
             ) from error
-        groups = [group for part in self.optimiser.parts for group in part.param_groups]
-        for group, decay in zip(groups, asked, strict=True):
-            if decay is not None:  # torch takes over the old one, as if it were a part of the state
-                group["weight_decay"] = decay
-        # Several processes cannot take a batch in pieces.
-        self.pieces = pieces if self._call is self.lesson else 1
+        # Several processes cannot split a batch.
+        self.pieces = pieces if self._call is self.module else 1
         self.step, self.seconds = saved["step"], saved["seconds"]
 
 

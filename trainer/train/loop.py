@@ -5,99 +5,38 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
-from engine.errors import ConfigError
 from engine.events import Log, Metric, Progress, Work
-from engine.quality.metrics import SSIMS, psnr
-from trainer.config import TrainConfig
-from trainer.train.checkpoints import read_newest, write_checkpoint
-from trainer.train.config_changes import changes_since
-from trainer.train.learner import Arithmetic, Learner
-from trainer.train.tensors import apply_net, to_pixels
+from trainer.data.batches import PairPool
+from trainer.train.checkpoints import find_saved, write_checkpoint
+from trainer.train.distributed import Ranks
+from trainer.train.learner import Learner
+from trainer.train.validation import Pairs, validate
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from engine.nets.net import Student
-    from trainer.data.batches import PairPool
-    from trainer.train.distributed import Ranks
-
-    Pixels = NDArray[np.uint8]
-    Pairs = Sequence[tuple[Pixels, Pixels]]
-
-TELL_EVERY = 50
+REPORT_EVERY = 50
 """Steps between two reports of the losses."""
 
 _PACE_STEPS = 12
-"""Measured, after four to warm up, to learn how many steps fit into `config.minutes`."""
+"""Steps measured, after four for warm-up, to determine how many fit into `config.minutes`."""
 
 _UNKNOWN = 10**9
-"""Steps, while nobody knows yet how many fit into `config.minutes`."""
+"""Number of steps until it is known how many fit into `config.minutes`."""
 
 
-class Visitor(Protocol):
-    """Who looks in after each step, and may end the training early."""
+class Callback(Protocol):
+    """Called after each step; may end the training early."""
 
-    def look_in(self, learner: Learner, *, validated: bool) -> Work[None]:
-        """Do what is to be done beside the training; `validated`: a validation was just made."""
+    def after_step(self, learner: Learner, *, validated: bool) -> Work[None]:
+        """Do other work; `validated`: whether this step was followed by a validation."""
 
-    def has_enough(self) -> bool:
-        """Whether the training is to end here, as if all steps were done."""
-
-
-def restore(net: Student, blurred: Pixels, arithmetic: Arithmetic) -> Pixels:
-    """Return what the net makes of one picture, uint8 (H, W, 3); any size."""
-    output = apply_net(net, blurred[None], arithmetic.device, arithmetic.autocast())
-    return to_pixels(output)[0]
-
-
-def validate(net: Student, pairs: Pairs, arithmetic: Arithmetic) -> dict[str, float]:
-    """Return psnr (dB), ssim (kind ssim_gauss), gain (dB over the input), its worst, and the
-    share of the pictures that gained."""
-    net.eval()
-    outputs = [(restore(net, blurred, arithmetic), blurred, sharp) for blurred, sharp in pairs]
-    after = np.array([min(psnr(out, sharp), 100.0) for out, _, sharp in outputs])
-    before = np.array([min(psnr(blurred, sharp), 100.0) for _, blurred, sharp in outputs])
-    ssim = [SSIMS["ssim_gauss"](out, sharp) for out, _, sharp in outputs]
-    gain = after - before
-    return {
-        "psnr": float(after.mean()),
-        "ssim": float(np.mean(ssim)),
-        "gain": float(gain.mean()),
-        "gain_worst": float(gain.min()),
-        "improved": float((gain > 0).mean()),
-    }
-
-
-def find_saved(config: TrainConfig, folder: Path) -> Work[dict[str, Any] | None]:
-    """Return the newest checkpoint in `folder`, None for a new run, and say what was set anew.
-
-    Raises ConfigError where the run cannot go on with these settings.
-    """
-    saved = yield from read_newest(folder)
-    if saved is None:
-        return None
-    changes = changes_since(saved["config"], config)
-    if changes.unfit:
-        raise ConfigError(
-            f"The run in {folder} cannot go on with other settings: {', '.join(changes.unfit)}.",
-            "Set them back, or name another folder for a new run.",
-        )
-    if changes.free:
-        yield Log(f"Set anew: {', '.join(changes.free)}.")
-    if changes.inexact:
-        yield Log(
-            "This does not go on exactly, because it was begun with other settings: "
-            f"{', '.join(changes.inexact)}. Stop and set them back if that was not meant.",
-            "warning",
-        )
-    return saved
+    def should_stop(self) -> bool:
+        """Return whether the training ends here, as if all steps were done."""
 
 
 def train(
@@ -107,53 +46,55 @@ def train(
     validation: Mapping[str, Pairs],
     ranks: Ranks | None = None,
     saved: dict[str, Any] | None = None,
-    visitor: Visitor | None = None,
+    callback: Callback | None = None,
 ) -> Work[Path]:
-    """Train, or go on from the newest checkpoint in `folder`; return the path of the last one.
+    """Train, or resume from the newest checkpoint in `folder`; return the path of the last one.
 
-    Stopping writes a checkpoint first. The batches, the learning rate, the weights and the losses
-    that are reported of a run that was resumed are those of an unbroken one, with the same
-    settings. On several machines only the first one reports, validates and writes, and all stop
-    after the same step. `saved` is what `find_saved` gave; it is called here where that is missing.
+    Stopping writes a checkpoint first. With the same settings, a resumed run has the same batches,
+    learning rates, weights and reported losses as an uninterrupted one. On several machines only
+    the first one reports, validates and writes, and all stop after the same step. `saved` is the
+    result of `find_saved`, which is called here if it is None.
     """
     if saved is None:
         saved = yield from find_saved(learner.config, folder)
     if saved is not None:
         learner.restore(saved)
-        yield Log(f"Going on from step {learner.step}, {learner.seconds / 3600:.2f} h so far.")
-    _settle_steps(learner, pool, saved)
+        yield Log(f"Resuming at step {learner.step}, after {learner.seconds / 3600:.2f} h.")
+    _determine_steps(learner, pool, saved)
     if learner.step >= learner.config.steps:
         yield Log(
-            f"All {learner.config.steps} steps are done. To go on, raise steps, epochs or minutes."
+            f"All {learner.config.steps} steps are done. To continue, raise steps, epochs or "
+            "minutes."
         )
-    rank, many = (ranks.rank, ranks.count) if ranks else (0, 1)
-    watch = _Watch(learner, _Shelf(learner, folder, saved), _Means(saved), leads=not rank)
-    batches = pool.batches(learner.step, lambda: learner.config, rank=rank, ranks=many)
+    rank, count = (ranks.rank, ranks.count) if ranks else (0, 1)
+    store = _CheckpointStore(learner, folder, saved)
+    reporter = _Reporter(learner, store, _RunningMeans(saved), leads=not rank)
+    batches = pool.batches(learner.step, lambda: learner.config, rank=rank, ranks=count)
     try:
-        while learner.step < learner.config.steps and not (visitor and visitor.has_enough()):
+        while learner.step < learner.config.steps and not (callback and callback.should_stop()):
             batch, pieces = next(batches), learner.pieces
-            watch.clock.waited()
-            watch.losses.add(learner.learn(batch))
-            watch.clock.stepped()
-            told = watch.tell(pieces, pool.epoch_steps(learner.config), validation)
-            validated = yield from _together(told, ranks) if ranks else told
-            if visitor is not None and not rank:
-                yield from visitor.look_in(learner, validated=validated)
-                watch.clock.restart()
+            reporter.clock.batch_received()
+            reporter.losses.add(learner.learn(batch))
+            reporter.clock.step_done()
+            work = reporter.after_step(pieces, pool.epoch_steps(learner.config), validation)
+            validated = yield from _together(work, ranks) if ranks else work
+            if callback is not None and not rank:
+                yield from callback.after_step(learner, validated=validated)
+                reporter.clock.restart()
     finally:
         batches.close()
         if not rank:
-            watch.shelf.save(watch.losses)
+            store.save(reporter.losses)
     return folder / "last.pt"
 
 
-def _together(told: Work[bool], ranks: Ranks) -> Work[bool]:
-    """Let the events of one step through; where one process is stopped, stop all after this step.
+def _together(work: Work[bool], ranks: Ranks) -> Work[bool]:
+    """Pass on the events of one step; if one process is stopped, stop all after this step.
 
-    Whoever went on would wait for its gradient for ever.
+    The others would wait for its gradient forever.
     """
     try:
-        validated = yield from told
+        validated = yield from work
     except GeneratorExit:
         ranks.any(True)
         raise
@@ -162,13 +103,13 @@ def _together(told: Work[bool], ranks: Ranks) -> Work[bool]:
     return validated
 
 
-def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None) -> None:
-    """Work out how many steps `epochs` or `minutes` are."""
+def _determine_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None) -> None:
+    """Convert `epochs` or `minutes` to `steps`."""
     config = learner.config
     if config.epochs:
         learner.config = replace(config, steps=pool.epoch_steps(config, config.epochs))
     elif config.minutes:
-        # From the run so far, whose pace was measured; else unknown, until it is.
+        # From the pace of the run so far if it was measured; otherwise unknown until it is.
         was = saved["config"] if saved else {}
         minutes, steps = was.get("minutes"), was.get("steps", _UNKNOWN)
         known = minutes and steps < _UNKNOWN
@@ -176,8 +117,8 @@ def _settle_steps(learner: Learner, pool: PairPool, saved: dict[str, Any] | None
         learner.config = replace(config, steps=steps)
 
 
-class _Shelf:
-    """The checkpoints of this run: each step once, and the best."""
+class _CheckpointStore:
+    """The checkpoints of a run: the newest of each step, and the best."""
 
     def __init__(self, learner: Learner, folder: Path, saved: dict[str, Any] | None) -> None:
         self._learner, self._folder = learner, folder
@@ -185,8 +126,8 @@ class _Shelf:
         self._best = best if isinstance(best, float) else -math.inf
         self._newest = (learner.step, self._best) if saved else None
 
-    def save(self, losses: _Means) -> None:
-        """Write the newest checkpoint, unless it is there."""
+    def save(self, losses: _RunningMeans) -> None:
+        """Write the newest checkpoint unless it exists."""
         now = (self._learner.step, self._best)
         if now == self._newest:
             return
@@ -194,87 +135,95 @@ class _Shelf:
         write_checkpoint(self._content(losses), self._folder, again=again)
         self._newest = now
 
-    def offer(self, score: float, losses: _Means) -> None:
-        """Write the best checkpoint, if this score is."""
+    def offer(self, score: float, losses: _RunningMeans) -> None:
+        """Write the best checkpoint if this score is the best."""
         if score > self._best:
             self._best = score
             write_checkpoint(self._content(losses), self._folder, best=True)
 
-    def _content(self, losses: _Means) -> dict[str, Any]:
+    def _content(self, losses: _RunningMeans) -> dict[str, Any]:
         return {**self._learner.content(), "best": self._best, "means": losses.state()}
 
 
-class _Watch:
-    """What is said and kept between two steps. Only one process `leads`; the others just count."""
+class _Reporter:
+    """Reports, saves and validates between steps. Processes that do not lead only count."""
 
-    def __init__(self, learner: Learner, shelf: _Shelf, losses: _Means, *, leads: bool) -> None:
-        self.clock, self.losses, self.shelf = _Clock(), losses, shelf
-        self._learner, self._leads = learner, leads
+    def __init__(
+        self, learner: Learner, store: _CheckpointStore, losses: _RunningMeans, *, leads: bool
+    ) -> None:
+        self.clock, self.losses = _Clock(), losses
+        self._learner, self._store, self._leads = learner, store, leads
         self._first, self._seconds = learner.step, learner.seconds
         self._validation_seconds = 0.0
 
-    def tell(self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]) -> Work[bool]:
-        """Report the step just taken, save and validate where it is time to; whether it was."""
+    def after_step(
+        self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]
+    ) -> Work[bool]:
+        """Report a step, save and validate if due; return whether a validation was made."""
         learner, clock = self._learner, self.clock
         step = learner.step
         if step - self._first == _PACE_STEPS + 4 and learner.config.steps == _UNKNOWN:
-            left = learner.config.minutes * 60 - self._seconds
-            fits = max(step + 1, self._first + int(left / clock.seconds_a_step))
+            seconds = learner.config.minutes * 60 - self._seconds
+            fits = max(step + 1, self._first + int(seconds / clock.seconds_per_step))
             learner.config = replace(learner.config, steps=fits)
             yield Log(f"{fits} steps fit into {learner.config.minutes:g} minutes.")
         config, every = learner.config, learner.config.validate_every or epoch_steps
         pace, left = "", None
         if clock.knows_pace:
-            pace = f"{1 / clock.seconds_a_step:.2f} steps/s"
-            more = config.steps // every - step // every
-            left = clock.seconds_a_step * (config.steps - step) + more * self._validation_seconds
+            pace = f"{1 / clock.seconds_per_step:.2f} steps/s"
+            validations = config.steps // every - step // every
+            left = clock.seconds_per_step * (config.steps - step)
+            left += validations * self._validation_seconds
         yield Progress(step, config.steps, "steps", pace, 0.0, left)
         if not self._leads:
             return False
         if learner.pieces > pieces:
-            yield Log(f"Out of memory: batches now go through in {learner.pieces} pieces.")
-        if step % TELL_EVERY == 0 or step == config.steps:
+            yield Log(f"Out of memory: batches are now split into {learner.pieces} pieces.")
+        if step % REPORT_EVERY == 0 or step == config.steps:
             yield from self.losses.report(step)
             yield Metric("rate", config.rate(step - 1), step)
             yield Metric("waiting_share", clock.waiting_share, step)
         if step % config.save_every == 0:
-            self.shelf.save(self.losses)
+            self._store.save(self.losses)
         if step % every and step != config.steps:
             return False
         began = time.monotonic()
         score = yield from _validate_all(learner, validation)
-        self.shelf.offer(score, self.losses)
+        self._store.offer(score, self.losses)
         self._validation_seconds = time.monotonic() - began
         clock.restart()
         return True
 
 
 def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[float]:
-    """Report every set; return the mean gain over the sets, by which the best is known."""
+    """Report every set; return the mean gain over the sets, which selects the best checkpoint."""
     gains = []
     for name, pairs in validation.items():
-        figures = validate(learner.averaged, pairs, learner.arithmetic)
-        gains.append(figures["gain"])
-        for key, value in figures.items():
+        metrics = validate(learner.averaged, pairs, learner.compute)
+        gains.append(metrics["gain"])
+        for key, value in metrics.items():
             yield Metric(f"{name}/{key}", value, learner.step)
     return float(np.mean(gains)) if gains else -math.inf
 
 
-class _Means:
-    """Means of the loss terms since they were last reported, over a break of the run too."""
+class _RunningMeans:
+    """Means of the loss terms since the last report, kept when a run is resumed."""
 
     def __init__(self, saved: Mapping[str, Any] | None = None) -> None:
         means = saved.get("means") if saved else None  # older checkpoints have none
-        sums, self._count, self._passed_over = means or ({}, 0, 0)
-        self._sums: dict[str, float] = dict(sums)
+        self._sums: dict[str, float]
+        self._count: int
+        self._skipped: int
+        sums, self._count, self._skipped = means or ({}, 0, 0)
+        self._sums = dict(sums)
 
     def state(self) -> tuple[dict[str, float], int, int]:
-        """Return what a checkpoint holds."""
-        return dict(self._sums), self._count, self._passed_over
+        """Return the state for a checkpoint."""
+        return dict(self._sums), self._count, self._skipped
 
     def add(self, terms: Mapping[str, float]) -> None:
         if not terms:
-            self._passed_over += 1
+            self._skipped += 1
             return
         self._count += 1
         for name, value in terms.items():
@@ -283,11 +232,9 @@ class _Means:
     def report(self, step: int) -> Work[None]:
         for name, value in self._sums.items():
             yield Metric(name, value / self._count, step)
-        if self._passed_over:
-            yield Log(
-                f"{self._passed_over} steps without a finite gradient passed over.", "warning"
-            )
-        self.__init__()  # type: ignore[misc]
+        if self._skipped:
+            yield Log(f"{self._skipped} steps without a finite gradient were skipped.", "warning")
+        self._sums, self._count, self._skipped = {}, 0, 0
 
 
 class _Clock:
@@ -300,27 +247,27 @@ class _Clock:
         self.restart()
 
     def restart(self) -> None:
-        """Leave out what was between two steps: a validation, a checkpoint."""
+        """Exclude what happened between two steps, such as a validation."""
         self._began = self._mark = time.monotonic()
 
-    def waited(self) -> None:
+    def batch_received(self) -> None:
         self._mark = time.monotonic()
 
-    def stepped(self) -> None:
+    def step_done(self) -> None:
         now = time.monotonic()
         self._count += 1
-        if self._count > 4:  # the first ones load libraries and find their algorithms
+        if self._count > 4:  # the first ones load libraries and select algorithms
             self._steps.append(now - self._began)
             self._waits.append(self._mark - self._began)
         self._began = now
 
     @property
     def knows_pace(self) -> bool:
-        """Whether enough steps were measured for a guess that holds."""
+        """Whether enough steps were measured for an estimate."""
         return len(self._steps) >= _PACE_STEPS
 
     @property
-    def seconds_a_step(self) -> float:
+    def seconds_per_step(self) -> float:
         return max(sum(self._steps) / len(self._steps), 1e-6) if self._steps else 1.0
 
     @property

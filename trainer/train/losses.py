@@ -1,8 +1,8 @@
-"""Losses by name, and how several of them are weighed against each other.
+"""Losses by name, and how several of them are weighted.
 
-A loss takes output and target, float32 (N, 3, H, W) in 0..1, and returns one value a picture (N,),
-0 or least where the two are equal. The values are of comparable size, so that one set of weights
-fits most: for white errors of 0.05, 0.04 (l1, charbonnier, edge) and 0.03 (fft); the gradient of
+A loss takes output and target, float32 (N, 3, H, W) in 0..1, and returns one value per picture
+(N,), minimal if both are equal. The values have comparable size, so that one set of weights fits
+most: for white errors of 0.05 they are 0.04 (l1, charbonnier, edge) and 0.03 (fft); the gradient of
 psnr is about as long as that of l1.
 
     mse          mean squared error
@@ -29,6 +29,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ConfigError
+from engine.models.torch_model import prefers_bf16
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 Encoder = Callable[[Tensor], list[Tensor]]
@@ -60,23 +61,23 @@ def charbonnier(output: Tensor, target: Tensor) -> Tensor:
 def psnr(output: Tensor, target: Tensor) -> Tensor:
     """Return (10 log10(mse + e) - 10 log10(e)) / 100 with e = 1e-6: 0.3 is about 30 dB.
 
-    NAFNet's e is 1e-8. But an error below that of rounding to 8 bits (1.3e-6) is no error, and the
-    smaller e, the more the sharp pictures of a batch, where any change costs decibels, outweigh
-    all others. Divided by 100, a picture at 21 dB pulls as hard as it does in l1.
+    NAFNet's e is 1e-8, but errors below those of rounding to 8 bits (1.3e-6) do not matter, and
+    with a small e the sharp pictures of a batch outweigh all others. Divided by 100, a picture at
+    21 dB has the same gradient as in l1.
     """
     return torch.log1p(mse(output, target) / 1e-6) * (0.1 / math.log(10))
 
 
 def ssim(output: Tensor, target: Tensor) -> Tensor:
-    """Return 1 - SSIM of each colour channel, over all windows that lie inside the picture.
+    """Return 1 - SSIM per colour channel, over all windows inside the picture.
 
-    ValueError for a picture smaller than the window of 11 x 11.
+    Raises ValueError for a picture smaller than the window of 11 x 11.
     """
     if min(output.shape[2:]) < 11:
         raise ValueError(f"SSIM needs 11 x 11 pixels at least, not {tuple(output.shape[2:])}")
     with torch.autocast(output.device.type, enabled=False):
         maps = torch.cat([output, target, output.square() + target.square(), output * target], 1)
-        # Back in planes, or the parts would lie scattered in memory.
+        # Back in planes, or the chunks would not be contiguous.
         mean_x, mean_y, squares, product = _gaussian_11(maps.float()).contiguous().chunk(4, 1)
     means = mean_x * mean_y
     mean_squares = mean_x.square() + mean_y.square()
@@ -86,8 +87,7 @@ def ssim(output: Tensor, target: Tensor) -> Tensor:
 
 
 def _gaussian_11(maps: Tensor) -> Tensor:
-    """Filter every channel, without padding. In channels-last memory, else it is ten times slower
-    on a CPU."""
+    """Filter every channel without padding; ten times faster on a CPU in channels-last memory."""
     at = torch.arange(-5.0, 6.0, device=maps.device)
     kernel = torch.exp(at.square() / (-2 * 1.5**2))
     kernel = kernel / kernel.sum()
@@ -102,8 +102,8 @@ def _gaussian_11(maps: Tensor) -> Tensor:
 def edge(output: Tensor, target: Tensor) -> Tensor:
     """Return charbonnier of the finest level of the two Laplacian pyramids: at least 0.001.
 
-    The pyramid is linear, so that of the difference is taken. Its low-pass (blur, every second
-    pixel, enlarge, blur; edges repeated) is one matrix for the rows and one for the columns.
+    The pyramid is linear, so it is applied to the difference. Its low-pass (blur, subsample,
+    upsample, blur; edges repeated) is one matrix for rows and one for columns.
     """
     error = output - target
     rows, columns = (_low_pass(size, error.device) for size in error.shape[2:])
@@ -119,8 +119,8 @@ def _low_pass(size: int, device: torch.device) -> Tensor:
         blur = torch.zeros_like(same)
         for step, weight in zip(range(-2, 3), (0.05, 0.25, 0.4, 0.25, 0.05), strict=True):
             blur += weight * same[(at + step).clamp(0, size - 1)]
-        # MPRNet enlarges by zeros between the pixels, which at the borders changes the brightness;
-        # rows that sum to 1 are the same inside and leave it alone there.
+        # MPRNet upsamples with zeros between pixels, which changes brightness at the borders; rows
+        # that sum to 1 are the same inside and preserve it there.
         enlarge = blur[:, ::2] / blur[:, ::2].sum(1, keepdim=True)
         return enlarge @ blur[::2]
 
@@ -128,8 +128,8 @@ def _low_pass(size: int, device: torch.device) -> Tensor:
 def fft(output: Tensor, target: Tensor) -> Tensor:
     """Return the mean absolute real and imaginary part of the difference's spectrum.
 
-    The transform is orthonormal, so that the spectrum has the energy of the picture and the value
-    does not grow with its size: white errors of s give 0.56 s, where l1 gives 0.8 s.
+    The transform is orthonormal, so the value does not depend on the picture size: white errors of
+    s give 0.56 s, where l1 gives 0.8 s.
     """
     spectrum = torch.fft.rfft2((output - target).float(), norm="ortho")
     return torch.view_as_real(spectrum).abs().mean((1, 2, 3, 4))
@@ -146,17 +146,16 @@ LOSSES: Mapping[str, Loss] = MappingProxyType(
         "fft": fft,
     }
 )
-"""All that need nothing but the two pictures."""
+"""All losses that need only the two pictures."""
 
 
 def make_losses(
     names: Iterable[str], *, teacher: object | None = None, notes: list[str] | None = None
 ) -> dict[str, Loss]:
-    """Return the losses of these names, `perceptual` with VGG or else the teacher's encoder.
+    """Return the losses with these names; `perceptual` uses VGG or else the teacher's encoder.
 
-    `teacher` counts where it has `encode(x) -> list of features`. What people should know, such as
-    which encoder was taken, is appended to `notes`. Raises ConfigError for an unknown name, and for
-    `perceptual` where there is neither encoder.
+    The teacher needs `encode(x) -> list of features`. Which encoder is used is appended to `notes`.
+    Raises ConfigError for an unknown name, and for `perceptual` without any encoder.
     """
     made: dict[str, Loss] = {}
     for name in names:
@@ -166,7 +165,7 @@ def make_losses(
             made[name] = LOSSES[name]
         else:
             known = ", ".join([*LOSSES, "perceptual"])
-            raise ConfigError(f"There is no loss {name!r}.", f"There are {known}.")
+            raise ConfigError(f"Unknown loss {name!r}.", f"Known losses: {known}.")
     return made
 
 
@@ -184,10 +183,10 @@ def _find_encoder(teacher: object | None, notes: list[str]) -> Encoder:
 
 
 def make_perceptual(encoder: Encoder) -> Loss:
-    """Return a loss that compares what `encoder` sees in the two pictures.
+    """Return a loss that compares the features of the two pictures.
 
-    The mean absolute difference of each level is divided by the mean size of the target's features,
-    so that no level and no encoder counts more for its scale; then the mean over the levels.
+    The mean absolute difference of each level, divided by the mean absolute value of the target's
+    features to make it independent of their scale; then the mean over levels.
     """
 
     def perceptual(output: Tensor, target: Tensor) -> Tensor:
@@ -203,19 +202,19 @@ def make_perceptual(encoder: Encoder) -> Loss:
 
 
 VGG_FILE = "vgg16-397923af.pth"
-"""As torchvision names and stores it; the digits begin its sha256."""
+"""The file of torchvision; the digits begin its sha256."""
 
 
 def vgg_encoder() -> Encoder:
     """Return VGG-16 up to relu3_3 with ImageNet weights (Simonyan and Zisserman 2015), frozen.
 
-    Only the weights of torchvision are used, not torchvision: its seven first convolutions are
-    built here. They are never fetched: ConfigError says which file to put where.
+    Needs torchvision's file of weights, but not torchvision, and never downloads it: the
+    ConfigError says which file to put where.
     """
     path = Path(torch.hub.get_dir()) / "checkpoints" / VGG_FILE
     fetch = (
-        f"Fetch https://download.pytorch.org/models/{VGG_FILE} (528 MB) to {path.parent}, "
-        "or name a teacher, whose encoder is used then."
+        f"Download https://download.pytorch.org/models/{VGG_FILE} (528 MB) to {path.parent}, "
+        "or name a teacher, whose encoder is used instead."
     )
     try:
         with path.open("rb") as file:
@@ -224,7 +223,7 @@ def vgg_encoder() -> Encoder:
             raise ConfigError(f"{path} is damaged.", f"Delete it. {fetch}")
         saved = torch.load(path, weights_only=True, mmap=True)
     except OSError as error:
-        raise ConfigError("There are no VGG-16 weights on this computer.", fetch) from error
+        raise ConfigError("The VGG-16 weights were not found.", fetch) from error
     layers: list[nn.Module] = []
     channels = 3
     ends: list[int] = []
@@ -245,7 +244,7 @@ def vgg_encoder() -> Encoder:
         net.to(x.device)
         seen = []
         x = (x - mean.to(x.device)) / deviation.to(x.device)
-        with torch.autocast(x.device.type, torch.bfloat16):
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=prefers_bf16(x.device.type)):
             for position, layer in enumerate(net, 1):
                 x = layer(x)
                 if position in ends:
@@ -259,14 +258,14 @@ def vgg_encoder() -> Encoder:
 
 
 class Weighting(nn.Module):
-    """Several terms, one total. What it learns is in its `state_dict()`.
+    """Combines several loss terms into one total. Learned state is in its `state_dict()`.
 
-    forward: scalars by name, all of them every time, and the `output` (N, 3, H, W) that they are
-    functions of -> the scalar total, and the weight of each term at this step.
+    forward: all scalars by name, and the `output` (N, 3, H, W) that they depend on -> the scalar
+    total, and the weight of each term in this step.
     """
 
     adaptive = True
-    """Whether the weights ever change."""
+    """Whether the weights change."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__()
@@ -300,9 +299,9 @@ class FixedWeighting(Weighting):
 class UncertaintyWeighting(Weighting):
     """The user's weight times (exp(-s) * term + s), with s learned for each term.
 
-    Kendall, Gal and Cipolla, "Multi-task learning using uncertainty" (CVPR 2018), with the
-    likelihood of Laplace (s is the logarithm of its scale), which is that of absolute errors. At
-    the optimum s = log(term): every term then pulls by its relative change.
+    Kendall, Gal and Cipolla, "Multi-task learning using uncertainty" (CVPR 2018), with the Laplace
+    likelihood of absolute errors (s is the logarithm of its scale). At the optimum s = log(term),
+    so every term counts by its relative change.
     """
 
     def __init__(self, weights: Mapping[str, float]) -> None:
@@ -318,12 +317,12 @@ class UncertaintyWeighting(Weighting):
 
 
 class GradNormWeighting(Weighting):
-    """Weights by which every term's gradient at the output is as long as the user's weight says.
+    """Weights that make the norm of every term's gradient at the output equal to the user's weight.
 
-    weight = user's weight / length of the term's gradient, a running mean over about 20 steps;
-    scaled so that the weights sum to the sum of the user's. As all terms act on the same output,
-    this needs no backward pass through the net (GradNorm, Chen et al. 2018, needs one a term). On
-    several machines the lengths are those of the whole batch.
+    weight = user's weight / gradient norm (a running mean over about 20 steps), scaled to the sum
+    of the user's weights. As all terms act on the same output, this needs no backward pass through
+    the net (GradNorm, Chen et al. 2018, needs one per term). On several machines the norms are
+    those of the whole batch.
     """
 
     keep = 0.95
@@ -339,13 +338,13 @@ class GradNormWeighting(Weighting):
         if not values.requires_grad:
             weights = self._weights()
             return values @ weights, self._named(weights)
-        # Retained, because the terms may share the first part of their way.
-        pulls = [torch.autograd.grad(value, output, retain_graph=True)[0] for value in values]
-        self._remember(torch.stack([pull.square().sum() for pull in pulls]))
+        # Retained, because the terms may share a part of the graph.
+        gradients = [torch.autograd.grad(value, output, retain_graph=True)[0] for value in values]
+        self._remember(torch.stack([gradient.square().sum() for gradient in gradients]))
         weights = self._weights()
-        # The gradient at the output is known now: the losses need no second backward pass.
-        pull = sum(w * p for w, p in zip(weights, pulls, strict=True))
-        carrier = (output * pull).sum()
+        # With the gradient at the output known, the losses need no second backward pass.
+        gradient = sum(w * p for w, p in zip(weights, gradients, strict=True))
+        carrier = (output * gradient).sum()
         total = (values.detach() @ weights) + carrier - carrier.detach()
         return total, self._named(weights)
 
@@ -355,7 +354,7 @@ class GradNormWeighting(Weighting):
             torch.distributed.all_reduce(squares)
         lengths = squares.sqrt()
         mixed = torch.where(self.lengths > 0, self.lengths.lerp(lengths, 1 - self.keep), lengths)
-        # A step that is not finite will be passed over by the loop and must leave no trace here.
+        # A step that is not finite is skipped by the learner and must leave no trace here.
         self.lengths.copy_(torch.where(lengths.isfinite() & (lengths > 0), mixed, self.lengths))
 
     def _weights(self) -> Tensor:
@@ -377,9 +376,9 @@ WEIGHTINGS: Mapping[str, type[Weighting]] = MappingProxyType(
 
 
 def make_weighting(kind: str, weights: Mapping[str, float]) -> Weighting:
-    """Return a fresh weighting; ConfigError for an unknown kind or weights that make no sense."""
+    """Return a new weighting; raises ConfigError for an unknown kind or invalid weights."""
     if kind not in WEIGHTINGS:
-        raise ConfigError(f"There is no weighting {kind!r}.", f"There are {', '.join(WEIGHTINGS)}.")
+        raise ConfigError(f"Unknown weighting {kind!r}.", f"Choose {', '.join(WEIGHTINGS)}.")
     if not weights or any(not 0 < weight < math.inf for weight in weights.values()):
         raise ConfigError(f"The losses have the weights {dict(weights)}.", "Give numbers above 0.")
     return WEIGHTINGS[kind](weights)

@@ -1,13 +1,13 @@
-"""From the folders a user names to what the loop needs: pool, teacher's answers, validation."""
+"""From folders to the inputs of the training loop: pairs, pool, teacher, objective."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+from typing import Literal, TypedDict
 
-import numpy as np
 import torch
 
 from engine.core.resources import user_cache_dir
@@ -18,17 +18,16 @@ from engine.models import Catalogue
 from engine.nets.students import build_student
 from trainer.config import SELF, TrainConfig
 from trainer.data.batches import PairPool
-from trainer.data.pool import add_pairs, add_synthetic, add_taught
-from trainer.data.pool_contents import missing_shards
-from trainer.data.synthesis import SynthConfig, make_pair
+from trainer.data.pool import add_pairs, add_synthetic, add_teacher_outputs, missing_shards
+from trainer.data.synthesis import SynthConfig
+from trainer.data.teacher_cache import TeacherCache
 from trainer.pairs.dataset import (
     Pair,
     find_pairs,
     find_pictures,
-    load_pair,
-    load_rgb,
     split_by_scene,
 )
+from trainer.train.compute import Compute
 from trainer.train.distillation import (
     AnyTeacher,
     FeatureAdapter,
@@ -36,21 +35,9 @@ from trainer.train.distillation import (
     OnnxTeacher,
     SelfTeacher,
     Teacher,
-    TeacherCache,
 )
-from trainer.train.initial_weights import student_at_start
-from trainer.train.learner import Arithmetic
+from trainer.train.initial_weights import initial_student
 from trainer.train.losses import make_losses, make_weighting
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-
-Validation: TypeAlias = "dict[str, list[tuple[Pixels, Pixels]]]"
-"""Pairs, blurred and sharp, by the name of their set."""
 
 
 class _Where(TypedDict):
@@ -58,36 +45,32 @@ class _Where(TypedDict):
     device: torch.device
 
 
-MOST_VALIDATION = 24
-"""Pictures of each validation set, evenly spaced: more would take minutes each time."""
-
-
 KEPT_SHARE = 0.35
-"""Crops of pictures on which the student is to stay what it was, to `synth_pairs`."""
+"""Number of crops with the initial student as teacher, relative to `synth_pairs`."""
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The folders a run learns from. None of them is ever written to, except `pool`."""
+    """The folders of a run. None of them is written to, except `pool`."""
 
     photos: tuple[Path, ...] = ()
-    """Sharp photos; blur is made."""
+    """Sharp photos, for synthetic blur."""
     pairs: tuple[Path, ...] = ()
     blurred: tuple[Path, ...] = ()
-    """Blurred photos without sharp ones; the teacher's result is the target."""
+    """Blurred photos without sharp ones; the targets are the teacher's outputs."""
     kept: tuple[Path, ...] = ()
-    """Blurred photos whose results are to stay what they were: the student at the start teaches."""
+    """Blurred photos whose results should stay as they are, by the initial student."""
     val_photos: tuple[Path, ...] = ()
     val_pairs: tuple[Path, ...] = ()
     pool: Path | None = None
-    """Made before, or to be made here; None: in the run's folder."""
+    """An existing or new pool; None: in the run's folder."""
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     blur: str = "blur"
     """Which of GoPro's blurred folders: `blur` or `blur_gamma`."""
 
 
 def synth_config(config: TrainConfig) -> SynthConfig:
-    """Return how pairs are made for this run."""
+    """Return the settings of the synthesis."""
     return SynthConfig(
         smooth_share=config.smooth_share,
         mean_px=config.mean_px,
@@ -100,10 +83,10 @@ def synth_config(config: TrainConfig) -> SynthConfig:
 def find_training_pairs(
     config: TrainConfig, sources: Sources
 ) -> Work[tuple[list[Pair], list[Pair]]]:
-    """Return the pairs to train on and those to validate with.
+    """Return the pairs for training and for validation.
 
-    Where no folder is named for the latter they are the data set's own validation set, or else
-    scenes split off its training set: never its test set, by which no checkpoint may be chosen.
+    Without a folder for the latter they are the dataset's own validation set, or else scenes split
+    off its training set; never its test set, which must not select a checkpoint.
     """
     training: list[Pair] = []
     validation = [
@@ -112,9 +95,7 @@ def find_training_pairs(
     for root in sources.pairs:
         found = find_pairs(root, blur=sources.blur)
         splits = {pair.split for pair in found.pairs}
-        if (
-            "train" in splits
-        ):  # the data set says itself what is for what; its test set stays unseen
+        if "train" in splits:
             if "val" in splits and not sources.val_pairs:
                 training += found.of_split("train").pairs
                 validation += found.of_split("val").pairs
@@ -131,8 +112,8 @@ def find_training_pairs(
     both = {p.sharp.resolve() for p in training} & {p.sharp.resolve() for p in validation}
     if both:
         raise PairError(
-            f"{len(both)} pairs are named for training and for validation, {min(both)} is one.",
-            "A figure on pictures it has learned says nothing: name other pairs to validate with.",
+            f"{len(both)} pairs are in both training and validation, such as {min(both)}.",
+            "Choose other pairs for validation.",
         )
     return training, validation
 
@@ -144,17 +125,17 @@ def make_pool(
     pairs: Sequence[Pair],
     teacher: AnyTeacher | None,
 ) -> Work[None]:
-    """Make what is missing of the pool in `folder`: of each kind that there are sources for.
+    """Make the missing shards of the pool in `folder`, of each kind that there are sources for.
 
-    PairError where that kind was made of something else.
+    Raises PairError if existing shards were made of something else.
     """
     sweep_temporaries(folder, older_than_seconds=0)
     photos = [p for root in sources.photos for p in find_pictures(root)]
     blurred = [p for root in sources.blurred for p in find_pictures(root)]
     if pairs:
-        left_out = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
-        if left_out:
-            yield Log(f"{left_out} crops left out: their halves are shifted.", "warning")
+        skipped = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
+        if skipped:
+            yield Log(f"{skipped} crops skipped because their halves are shifted.", "warning")
     if photos:
         yield from add_synthetic(
             folder,
@@ -166,14 +147,12 @@ def make_pool(
         )
     if blurred:
         if teacher is None:
-            raise ConfigError(
-                "Blurred photos without sharp ones need a teacher.", "Name one with --teacher."
-            )
+            raise ConfigError("Blurred photos without sharp ones need a teacher.", "Add --teacher.")
         cache = get_cache(config, teacher)
-        yield from add_taught(
+        yield from add_teacher_outputs(
             folder,
             blurred,
-            lambda crop: cache.ask(crop, teacher),
+            lambda crop: cache.get_or_compute(crop, teacher),
             config.crops_per_pair,
             seed=config.seed,
             teacher_key=teacher.key,
@@ -182,7 +161,7 @@ def make_pool(
     if kept:
         itself = get_teacher(replace(config, teacher=SELF))
         assert itself is not None
-        yield from add_taught(
+        yield from add_teacher_outputs(
             folder,
             kept,
             lambda crop: itself(crop[None])[0],
@@ -193,38 +172,38 @@ def make_pool(
         )
     if missing := missing_shards(folder):
         yield Log(
-            f"{len(missing)} shards of the pool are missing, {missing[0]} is one. They are made "
-            "again where the pictures that they were made of are named.",
+            f"{len(missing)} shards of the pool are missing, such as {missing[0]}. They are made "
+            "again if their pictures are given.",
             "warning",
         )
 
 
 def get_teacher(config: TrainConfig) -> AnyTeacher | None:
-    """Return the teacher of this run, None if it has none; ConfigError if it needs one."""
-    arithmetic = Arithmetic(config.device, config.precision)
+    """Return the teacher of a run or None; raises ConfigError if it needs one but has none."""
+    compute = Compute(config.device, config.precision)
     where: _Where = {
-        "precision": "fp32" if arithmetic.precision == "fp32" else "bf16",
-        "device": arithmetic.device,
+        "precision": "fp32" if compute.precision == "fp32" else "bf16",
+        "device": compute.device,
     }
     if config.teacher == SELF:
         if not config.start:
             raise ConfigError(
-                "The student cannot teach itself: it begins with random weights.",
+                "The student cannot be its own teacher: its initial weights are random.",
                 "Set start to a trained student, or name a teacher.",
             )
-        return SelfTeacher(student_at_start(config), **where)
+        return SelfTeacher(initial_student(config), **where)
     if config.teacher:
         return _named_teacher(config, where)
     if config.beta > 0 or config.feature_weight > 0:
         raise ConfigError(
             "beta or feature_weight is above 0, but there is no teacher.",
-            'Name its weights with --teacher FILE; "self" is the student as it was at the start.',
+            "Add --teacher FILE, or --teacher self for the initial student.",
         )
     return None
 
 
 def _named_teacher(config: TrainConfig, where: _Where) -> AnyTeacher:
-    """Return the teacher that `config.teacher` names: a file, or a model of the catalogue."""
+    """Return the teacher `config.teacher`: a file, or a model of the catalogue."""
     path = Path(config.teacher)
     if path.exists() or path.suffix in (".pth", ".pt", ".npz", ".safetensors"):
         return Teacher(path, stages=config.teacher_stages, **where)
@@ -235,62 +214,26 @@ def _named_teacher(config: TrainConfig, where: _Where) -> AnyTeacher:
 
 
 def get_cache(config: TrainConfig, teacher: AnyTeacher) -> TeacherCache:
-    """Return the cache of this teacher's answers, in the user's cache folder."""
+    """Return the cache of this teacher's outputs, in the user's cache folder."""
     folder = user_cache_dir() / "teacher"
     return TeacherCache(folder, teacher.key, limit_bytes=int(config.cache_gb * 1e9))
 
 
-def ask_teacher(config: TrainConfig, pool: PairPool, teacher: AnyTeacher) -> Work[TeacherCache]:
-    """Ask the teacher about `config.teacher_share` of the pool, once; return the cache."""
+def fill_teacher_cache(
+    config: TrainConfig, pool: PairPool, teacher: AnyTeacher
+) -> Work[TeacherCache]:
+    """Compute the teacher's outputs for `config.teacher_share` of the pool; return the cache."""
     cache = get_cache(config, teacher)
     count = round(len(pool) * config.teacher_share)
     wanted = (pixels for pixels, _ in zip(pool.blurred(), range(count), strict=False))
-    asked = yield from cache.fill(wanted, teacher, total=count)
-    if asked:
-        yield Log(f"The teacher was asked about {asked} crops.")
+    computed = yield from cache.fill(wanted, teacher, total=count)
+    if computed:
+        yield Log(f"Computed the teacher's outputs for {computed} crops.")
     return cache
 
 
-def get_validation(sources: Sources, pairs: Sequence[Pair]) -> Validation:
-    """Return the validation sets: `real` pairs and `synth` ones, always the same.
-
-    PairError where the halves of a pair differ in size.
-    """
-    sets: Validation = {}
-    if pairs:
-        chosen = [pairs[i] for i in evenly(len(pairs))]
-        sets["real"] = [_middle(*load_pair(p)) for p in chosen]
-    photos = [p for root in sources.val_photos for p in find_pictures(root)]
-    if photos:
-        sets["synth"] = made_pairs([photos[i] for i in evenly(len(photos))])
-    return sets
-
-
-def made_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
-    """Return one made pair of each photo, always the same; none of them is sharp already."""
-    rng, config = np.random.default_rng(12345), SynthConfig(sharp_share=0, shallow_share=0)
-    return [
-        make_pair(load_rgb(path), load_rgb(photos[int(rng.integers(len(photos)))]), rng, config)
-        for path in photos
-    ]
-
-
-def evenly(count: int, most: int = MOST_VALIDATION) -> list[int]:
-    """Return the numbers of at most so many of `count` things, evenly spaced."""
-    return [int(i) for i in np.linspace(0, count - 1, min(most, count)).round()]
-
-
-def _middle(
-    blurred: Pixels, sharp: Pixels, most: tuple[int, int] = (512, 768)
-) -> tuple[Pixels, Pixels]:
-    """Return the middle of both: enough to judge by, and it takes a third of the time."""
-    top, left = (max(0, (n - m) // 2) for n, m in zip(blurred.shape[:2], most, strict=True))
-    cut = np.s_[top : top + most[0], left : left + most[1]]
-    return blurred[cut].copy(), sharp[cut].copy()  # a view would keep the whole picture
-
-
 def make_objective(config: TrainConfig, teacher: AnyTeacher | None) -> Work[Objective]:
-    """Return what the student is trained towards."""
+    """Return the training objective."""
     notes: list[str] = []
     losses = make_losses(config.losses, teacher=teacher, notes=notes)
     for note in notes:
@@ -299,13 +242,13 @@ def make_objective(config: TrainConfig, teacher: AnyTeacher | None) -> Work[Obje
     if config.feature_weight > 0:
         if teacher is None or isinstance(teacher, OnnxTeacher):
             raise ConfigError(
-                "feature_weight is above 0, but there is no teacher that has features.",
-                "Name a Restormer or a MAXIM, or set feature_weight to 0.",
+                "feature_weight is above 0, but the teacher has no features.",
+                "Use Restormer or MAXIM as teacher, or set feature_weight to 0.",
             )
         multiple = teacher.net.size_multiple
         if any(size % multiple for size in config.crop_px):
             raise ConfigError(
-                f"This teacher's features need crops of a multiple of {multiple} px.",
+                f"The features of this teacher need crops of a multiple of {multiple} px.",
                 f"Set crop_px to {multiple} or a multiple of it.",
             )
         device = next(teacher.net.parameters()).device

@@ -1,4 +1,4 @@
-"""`deblur-train look` and `tune`: from folders to a tuned model in the catalogue."""
+"""`deblur-train scan` and `tune`: from folders to a tuned model in the catalogue."""
 
 from __future__ import annotations
 
@@ -19,74 +19,73 @@ from engine.models.cards import check_name
 from trainer.config import split_changes, value_from
 from trainer.tune.record import Effort, Kind, Requests, ScanResult, TuneResult, TuneSpec, Tuning
 
-_LOOK_SECONDS = 0.2
-"""While it is paused, so often it is looked whether it is to go on."""
+_POLL_SECONDS = 0.2
+"""Interval at which a paused tuning checks for requests."""
 
-_NICER = 10
-"""A child gives way to whatever its user does meanwhile."""
+_NICENESS = 10
+"""Priority of a child process, so that the user's other work is not slowed down."""
 
 
 def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what `scan_command` reads."""
+    """Add the arguments of `scan_command`."""
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="what was found, as JSON")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write the result as JSON")
 
 
 def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
-    """Say what there is to learn from in some folders."""
+    """Report the usable training data in some folders."""
     from trainer.tune.scan import scan_folders
 
-    material = yield from scan_folders(args.folders)
-    for row in material.rows:
+    found = yield from scan_folders(args.folders)
+    for row in found.rows:
         if row.why:
             yield Log(f"{row.verdict:8} {row.name}: {row.why}")
-    counts = ", ".join(f"{material.count(v)} {v}" for v in ("good", "fixed", "dropped"))
-    yield Log(f"Used as {material.kind}: {counts}. {material.note}")
+    counts = ", ".join(f"{found.count(v)} {v}" for v in ("good", "fixed", "dropped"))
+    yield Log(f"Used as {found.kind}: {counts}. {found.note}")
     if args.report:
-        text = json.dumps(dataclasses.asdict(material))
+        text = json.dumps(dataclasses.asdict(found))
         try:
             with atomic_file(args.report, overwrite=True) as file:
                 file.write(text.encode("ascii"))
         except OSError as error:
             raise ConfigError(
                 f"{args.report} cannot be written: {error.strerror or error}.",
-                "Name a file in a folder that is there and has room.",
+                "Name a file in an existing folder with free space.",
             ) from error
-    return material
+    return found
 
 
 def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what `tune_command` reads."""
+    """Add the arguments of `tune_command`."""
     add = parser.add_argument
     add("folders", type=Path, nargs="*", metavar="FOLDER", help="pairs, or photos without partners")
-    add("--go-on", type=Path, metavar="RUN", help="a tuning that was stopped, by its folder")
-    add("--name", default="my-camera", help="of the new model [my-camera]")
-    add("--student", default="live", help="the model that is tuned [live]")
-    text = 'a model of the catalogue or a file; "self": the student as it is; "": none [self]'
+    add("--go-on", type=Path, metavar="RUN", help="resume the tuning in this folder")
+    add("--name", default="my-camera", help="name of the new model [my-camera]")
+    add("--student", default="live", help="model to tune [live]")
+    text = 'model of the catalogue or file; "self": the initial student; "": none [self]'
     add("--teacher", default="self", help=text)
-    add("--effort", choices=get_args(Effort), default="standard")
-    add("--kind", choices=get_args(Kind), help="how photos without partners are used")
-    add("--set", action="append", metavar="NAME=VALUE", help="one setting; can be repeated")
-    add("--no-int8", dest="int8", action="store_false", help="no variants in 8 bits")
-    text = "when the model is taken into the catalogue [better]"
+    text = "number of training steps [standard]"
+    add("--effort", choices=get_args(Effort), default="standard", help=text)
+    add("--kind", choices=get_args(Kind), help="how to use photos without partners")
+    add("--set", action="append", metavar="NAME=VALUE", help="change a setting; can be repeated")
+    add("--no-int8", dest="int8", action="store_false", help="do not export 8-bit variants")
+    text = "when to install the model in the catalogue [better]"
     add("--adopt", choices=["better", "always", "never"], default="better", help=text)
 
 
 def tuning_of(args: argparse.Namespace) -> Tuning:
-    """Return the tuning that the words name, made where it is a new one; the same every time.
+    """Return the tuning of these arguments, creating a new one the first time.
 
-    Raises ConfigError and ModelError for what could only go wrong later.
+    Raises ConfigError and ModelError for arguments that could only fail later.
     """
     if "tuning" in args:
         tuning: Tuning = args.tuning
         return tuning
     if bool(args.go_on) == bool(args.folders):
-        raise ConfigError(
-            "Name folders of pairs or photos, or --go-on with the folder of a tuning."
-        )
+        raise ConfigError("Name folders of pairs or photos, or --go-on with a tuning to resume.")
     if args.go_on:
         args.tuning = Tuning(args.go_on)
-        _ = args.tuning.spec  # raises where it is none
+        _ = args.tuning.spec  # raises if it is not a tuning
     else:
         check_free(args.name)
         Catalogue.of_program().get(args.student)
@@ -101,50 +100,48 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
             int8=args.int8,
         )
         args.tuning = Tuning.new(spec)
-    if not args.child:  # whose parent has left its wishes already
+    if not args.child:  # a parent has written its requests already
         args.tuning.write("wishes.json", Requests())
     return tuning_of(args)
 
 
 def tune_command(args: argparse.Namespace) -> Work[TuneResult]:
-    """Tune a student, or go on with it."""
+    """Tune a student, or resume a tuning."""
     tuning = tuning_of(args)
     if args.child and hasattr(os, "nice"):
-        os.nice(_NICER)
+        os.nice(_NICENESS)
     from trainer.tune.tune import tune
 
-    yield Log(f"Everything of this tuning is in {tuning.folder}.")
+    yield Log(f"All files of this tuning are in {tuning.folder}.")
     return (yield from tune(tuning, adopt=args.adopt))
 
 
-def staying(args: argparse.Namespace) -> Callable[[], bool]:
-    """Return a function that says whether to go on when whoever began it has gone."""
+def stays(args: argparse.Namespace) -> Callable[[], bool]:
+    """Return a function that says whether to continue after the parent process has ended."""
     tuning = tuning_of(args)
     return lambda: tuning.requests.stay
 
 
-def obeying(args: argparse.Namespace, cancelled: Callable[[], bool]) -> Callable[[], bool]:
-    """Return a function that says whether to stop, also where that is wished, and waits in a pause.
-
-    `cancelled` is what says so otherwise.
-    """
+def with_requests(args: argparse.Namespace, cancelled: Callable[[], bool]) -> Callable[[], bool]:
+    """Return `cancelled` extended by the tuning's requests: it also stops on request, and waits
+    while the tuning is paused."""
     tuning = tuning_of(args)
 
-    def asked() -> bool:
+    def is_cancelled() -> bool:
         while True:
-            wishes = tuning.requests
-            if wishes.stop or cancelled():
+            requests = tuning.requests
+            if requests.stop or cancelled():
                 return True
-            if not wishes.pause:
+            if not requests.pause:
                 return False
-            time.sleep(_LOOK_SECONDS)
+            time.sleep(_POLL_SECONDS)
 
-    return asked
+    return is_cancelled
 
 
 def check_free(name: str) -> None:
-    """Raise ModelError where a model cannot have this name, ConfigError where one has it."""
+    """Raise ModelError for an invalid model name, ConfigError for one that is taken."""
     check_name(name)
     taken = [c for c in Catalogue.of_program().cards() if c.name.casefold() == name.casefold()]
     if taken:
-        raise ConfigError(f"There is a model {name!r} already.", "Choose another name.")
+        raise ConfigError(f"A model {name!r} already exists.", "Choose another name.")

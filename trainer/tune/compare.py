@@ -1,34 +1,29 @@
-"""The old model against the tuned one, picture by picture, through the engine."""
+"""Compare the old with the tuned model, picture by picture, through the engine."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.events import Log, Metric, Work
+from engine.images import Frame
 from engine.models import ModelCard
-from trainer.evaluate.evaluation import EvaluateSpec, OfModel, Picture, Row, evaluate
-from trainer.train.prepare import evenly, made_pairs
+from trainer.arrays import Pixels
+from trainer.evaluate.cost import Cost
+from trainer.evaluate.evaluation import EvaluationRequest, evaluate
+from trainer.evaluate.results import ResultRow
+from trainer.evaluate.subjects import ModelSubject, Picture
+from trainer.pairs.dataset import Pair
+from trainer.train.validation import evenly_spaced, synthetic_pairs
 from trainer.tune.record import ComparedPicture, TuneResult
 from trainer.tune.samples import write_png
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+MIN_GAIN_DB = 0.05
+"""A smaller gain is within the variation between seeds."""
 
-    from engine.images import Frame
-    from trainer.evaluate.cost import Cost
-    from trainer.pairs.dataset import Pair
-
-    Pixels = NDArray[np.uint8]
-
-LEAST_GAIN_DB = 0.05
-"""Less is within what another seed makes of it (README, "Tuned to a camera")."""
-
-MOST_LOST_DB = 0.2
-"""On other blur: what would be noticed in other photos."""
+MAX_LOST_DB = 0.2
+"""Largest accepted loss on other blur."""
 
 _KIND = "ssim_gauss"
 
@@ -36,27 +31,28 @@ _KIND = "ssim_gauss"
 def compare(
     old: ModelCard, new: ModelCard, held_out: Sequence[Pair], folder: Path, *, general: bool
 ) -> Work[TuneResult]:
-    """Return how both do on held-out pairs, evenly spaced ones of many, and keep their results.
+    """Return how both do on held-out pairs, evenly_spaced spaced ones of many, and keep their
+    results.
 
     The results are PNG files in `folder`/compared. `general`: also on blur of all kinds made from
     the sharp halves. Raises ModelError, and PairError where no picture can be measured.
     """
-    pairs = [held_out[i] for i in evenly(len(held_out))]
+    pairs = [held_out[i] for i in evenly_spaced(len(held_out))]
     pictures = tuple(
         Picture(f"{number:03} {pair.name}", pair.sharp, pair.blurred)
         for number, pair in enumerate(pairs, 1)
     )
     kept = {card.name: folder / "compared" / what for card, what in ((old, "old"), (new, "new"))}
-    subjects = tuple(_Kept(OfModel(card), kept[card.name]) for card in (old, new))
+    subjects = tuple(_Writing(ModelSubject(card), kept[card.name]) for card in (old, new))
     yield Log("Comparing the old and the new model.")
     found = yield from evaluate(
-        EvaluateSpec(subjects, pictures, title="held out", prefix="held_out", speed=False)
+        EvaluationRequest(subjects, pictures, title="held out", prefix="held_out", speed=False)
     )
     of = {(row.picture, row.subject): row for row in found.rows}
     compared = []
     for number, (pair, picture) in enumerate(zip(pairs, pictures, strict=True), 1):
         if (picture.name, old.name) not in of:
-            continue  # it could not be read, which was told
+            continue  # it failed, which was reported
         rows = [of[picture.name, card.name] for card in (old, new)]
         compared.append(
             ComparedPicture(
@@ -67,7 +63,7 @@ def compare(
         )  # fmt: skip
     others: tuple[float, ...] = ()
     if general:
-        yield Log("Looking at what was forgotten.")
+        yield Log("Comparing the models on other blur.")
         others = yield from _general(old, new, [pair.sharp for pair in pairs])
     for name, value in zip(("before", "old", "new"), others, strict=False):
         yield Metric(f"general/{name}_psnr", value)
@@ -76,20 +72,22 @@ def compare(
 
 
 def judged(result: TuneResult) -> TuneResult:
-    """Return the result with its judgement: better, or not, and why."""
+    """Return the result with the verdict (better or not) and the reason."""
     _, old, new = result.mean("psnr")
     gain = new - old
     lost = result.general[1] - result.general[2] if result.general else 0.0
     more = sum(one.psnr[2] > one.psnr[1] for one in result.pictures)
     count = len(result.pictures)
-    told = f"{gain:+.2f} dB on {count} held-out pictures ({more} better)"
+    summary = f"{gain:+.2f} dB on {count} held-out pictures ({more} better)"
     if result.general:
-        told += f", {-lost:+.2f} dB on other blur"
-    if gain < LEAST_GAIN_DB:
-        return _with(result, False, f"Not better than {result.old}: {told}.")
-    if lost > MOST_LOST_DB:
-        return _with(result, False, f"Better here, but it has forgotten other blur: {told}.")
-    return _with(result, True, f"Better than {result.old}: {told}.")
+        summary += f", {-lost:+.2f} dB on other blur"
+    if gain < MIN_GAIN_DB:
+        return _with(result, False, f"Not better than {result.old}: {summary}.")
+    if lost > MAX_LOST_DB:
+        return _with(
+            result, False, f"Better on these pictures, but worse on other blur: {summary}."
+        )
+    return _with(result, True, f"Better than {result.old}: {summary}.")
 
 
 def _with(result: TuneResult, better: bool, reason: str) -> TuneResult:
@@ -100,18 +98,18 @@ def _general(old: ModelCard, new: ModelCard, sharp: Sequence[Path]) -> Work[tupl
     paths = list(dict.fromkeys(sharp))
     pictures = tuple(
         Picture(f"{number:03}", clear, blurred)
-        for number, (blurred, clear) in enumerate(made_pairs(paths), 1)
+        for number, (blurred, clear) in enumerate(synthetic_pairs(paths), 1)
     )
-    subjects = (OfModel(old), OfModel(new))
+    subjects = (ModelSubject(old), ModelSubject(new))
     found = yield from evaluate(
-        EvaluateSpec(subjects, pictures, title="other blur", prefix="general", speed=False)
+        EvaluationRequest(subjects, pictures, title="other blur", prefix="general", speed=False)
     )
-    before = found.figures[old.name].input_psnr
+    before = found.means[old.name].input_psnr
     assert before is not None
-    return before, found.figures[old.name].psnr, found.figures[new.name].psnr
+    return before, found.means[old.name].psnr, found.means[new.name].psnr
 
 
-def _three(rows: Sequence[Row], which: str) -> tuple[float, float, float]:
+def _three(rows: Sequence[ResultRow], which: str) -> tuple[float, float, float]:
     scores = [rows[0].before, rows[0].after, rows[1].after]
     values = [
         0.0 if s is None else s.psnr if which == "psnr" else s.ssim.get(_KIND, 0.0) for s in scores
@@ -120,10 +118,10 @@ def _three(rows: Sequence[Row], which: str) -> tuple[float, float, float]:
 
 
 @dataclass
-class _Kept:
-    """A model whose results are kept as files, named by their number."""
+class _Writing:
+    """A model whose results are also written as files."""
 
-    inner: OfModel
+    inner: ModelSubject
     folder: Path
 
     @property

@@ -1,20 +1,19 @@
-"""A tuning on disk: what was asked, what was said, what came of it, and the wishes of who watches.
+"""A tuning on disk.
 
-A tuning is a folder. The process that trains writes what happens into it, whoever watches reads
-it and leaves wishes there; so it does not matter whether the watcher started it, found it again
-after a restart of its own, or is not there at all.
+A tuning is a folder. The training process writes its state into it; the window, or any other
+program, reads it and leaves requests. So the window need not have started it, and may be closed.
 
     <data>/tunings/20261123-071500-my-camera/
-        tuning.json     what was asked: TuneSpec
-        material.json       what was found in the folders: ScanResult
-        wishes.json     pause, finish, stay, sample: Requests
-        events.jsonl    all that was said, progress once or twice a second
-        errors.txt      the last words of a process that crashed
-        config.toml, last.pt, ...       the run: trainer/README.md
-        samples/        held-out photos: blurred, sharp, by the old model, by the new one
-        model/          the tuned model's files and card
-        result.json     how the old and the new model compare: TuneResult
-        .lock           held by the process that is at work here
+        tuning.json     the request: TuneSpec
+        material.json   the data found in the folders: ScanResult
+        wishes.json     pause, finish, stop, stay, sample: Requests
+        events.jsonl    all events, progress once or twice a second
+        errors.txt      stderr of a process that crashed
+        config.toml, last.pt, ...       the run: docs/training.md
+        samples/        held-out photos: blurred, sharp, by the old and by the new model
+        model/          files and card of the tuned model
+        result.json     comparison of the old and the new model: TuneResult
+        .lock           held by the running process
 """
 
 from __future__ import annotations
@@ -49,26 +48,26 @@ EFFORTS: Mapping[Effort, Mapping[str, Any]] = {
     "standard": {"steps": 1500, "decay_steps": 1000, "validate_every": 250},
     "thorough": {"steps": 6000, "decay_steps": 4000, "validate_every": 500},
 }
-"""Settings on top of the preset `finetune`. In steps, not minutes: what a tuned model is worth
-does not depend on how fast the machine is; how long it takes does, and is measured."""
+"""Settings on top of the preset `finetune`. In steps, not minutes, so that the quality of the model
+does not depend on the speed of the machine."""
 
-LEAST_PICTURES = 4
-"""Fewer teach nothing that holds for the next picture, and leave none to measure by."""
+MIN_PICTURES = 4
+"""Minimum for training and validation."""
 
 
 @dataclass(frozen=True)
 class TuneSpec:
-    """What was asked: a student, what it learns from, and how long.
+    """The request: a student, its training data, and the effort.
 
     `teacher` is a model of the catalogue, a file of weights, "self" or "" for none. `settings` are
-    keys of TrainConfig that replace those of the preset and of the effort.
+    keys of TrainConfig that override the preset and the effort.
     """
 
     name: str
-    """Of the model that it makes."""
+    """Name of the new model."""
     folders: tuple[str, ...]
     kind: Kind | Literal[""] = ""
-    """What the photos in the folders are used as; "": what they look like."""
+    """How photos without partners are used; "": determined by the scan."""
     title: str = ""
     student: str = "live"
     teacher: str = "self"
@@ -81,10 +80,10 @@ class TuneSpec:
 
 @dataclass(frozen=True)
 class ScanRow:
-    """One pair or photo that was looked at, and what becomes of it.
+    """One pair or photo, and how it is used.
 
-    `why` is for people, "" where all is well. A photo that is not part of a pair has one path.
-    `findings` are what the pair doctor says (trainer.tune.scan makes its report of them again).
+    `why` is the reason for people, "" if the item is good. A photo without partner has one path.
+    `findings` are those of the pair doctor, from which trainer.tune.scan restores its report.
     """
 
     name: str
@@ -93,7 +92,7 @@ class ScanRow:
     verdict: Verdict = "good"
     why: str = ""
     label: str = ""
-    """Of a photo that is no part of a pair: sharp, motion, defocus, noisy or unsure."""
+    """Of a photo without partner: sharp, motion, defocus, noisy or unsure."""
     scene: str = ""
     split: str = ""
     findings: tuple[Mapping[str, Any], ...] = ()
@@ -101,26 +100,26 @@ class ScanRow:
 
 @dataclass(frozen=True)
 class ScanResult:
-    """What there is in some folders to learn from."""
+    """The usable training data in some folders."""
 
     kind: Kind
     folders: tuple[str, ...]
     rows: tuple[ScanRow, ...]
     layout: str = ""
     note: str = ""
-    """What the user should know of the whole."""
+    """A summary for the user."""
 
     def count(self, verdict: Verdict) -> int:
-        """Return how many pairs or photos came out so."""
+        """Return the number of pairs or photos with this verdict."""
         return sum(row.verdict == verdict for row in self.rows)
 
     @property
     def usable(self) -> int:
-        """How many can be learned from."""
+        """Number of usable pairs or photos."""
         return len(self.rows) - self.count("dropped")
 
     def as_kind(self, kind: Kind) -> ScanResult:
-        """Return the same photos used as `kind`: as sharp ones, or as blurred ones."""
+        """Return the same photos used as `kind`, sharp or blurred."""
         if "pairs" in (self.kind, kind):
             return self
         return dataclasses.replace(self, kind=kind, rows=tuple(_used(r, kind) for r in self.rows))
@@ -134,20 +133,20 @@ def _used(row: ScanRow, kind: Kind) -> ScanRow:
     else:
         good = row.label in ("motion", "defocus", "unsure")
         why = "" if good else f"not blurred ({row.label})"
-    # One that cannot be read has no label.
-    if not row.label:
+    if not row.label:  # unreadable
         good, why = False, row.why
-    where = {"sharp": path, "blurred": ""} if kind == "sharp" else {"sharp": "", "blurred": path}
-    return dataclasses.replace(row, verdict="good" if good else "dropped", why=why, **where)
+    sharp, blurred = (path, "") if kind == "sharp" else ("", path)
+    verdict: Verdict = "good" if good else "dropped"
+    return dataclasses.replace(row, verdict=verdict, why=why, sharp=sharp, blurred=blurred)
 
 
 @dataclass(frozen=True)
 class Requests:
-    """What who watches wants of a tuning at work.
+    """Requests to a running tuning.
 
-    `finish` ends the training early, and goes on to the comparison with what there is. `stop`
-    leaves it to be gone on with. `stay` lets it go on when its watcher has gone. `sample` is
-    raised by one for each picture that is wanted now.
+    `finish` ends the training early and continues with the comparison. `stop` interrupts it so that
+    it can be resumed. `stay` lets it continue when the window is closed. `sample` is raised by one
+    for each sample requested.
     """
 
     pause: bool = False
@@ -159,7 +158,7 @@ class Requests:
 
 @dataclass(frozen=True)
 class ComparedPicture:
-    """One held-out picture: PSNR in dB, and SSIM (kind ssim_gauss), of blurred, old and new."""
+    """One held-out picture: PSNR in dB and SSIM (ssim_gauss) of blurred, old and new."""
 
     name: str
     blurred: str
@@ -172,11 +171,10 @@ class ComparedPicture:
 
 @dataclass(frozen=True)
 class TuneResult:
-    """How the tuned model compares, on pictures that it has not learned from.
+    """Comparison of the tuned model with the old one, on held-out pictures.
 
-    `general` are mean PSNRs in dB (blurred, old, new) on other blur, made from sharp pictures that
-    were held out: what was forgotten; empty where there were none. `mix` is the share of the tuned
-    weights, 1 where they stand alone.
+    `general` are mean PSNRs in dB (blurred, old, new) on synthetic blur of held-out sharp pictures,
+    which show forgetting; empty without such pictures. `mix` is the share of the tuned weights.
     """
 
     better: bool
@@ -188,14 +186,14 @@ class TuneResult:
     mix: float = 1.0
     steps: int = 0
     seconds: float = 0.0
-    """Spent learning."""
+    """Training time."""
     other_seconds: float = 0.0
-    """Spent on all the rest, 0 where it was done in several sessions."""
+    """Time of everything else, 0 if there were several sessions."""
     trained_on: int = 0
     precisions: Mapping[str, float] = field(default_factory=dict)
-    """Precision -> dB lost against fp32."""
+    """Precision -> loss in dB against fp32."""
     adopted: str = ""
-    """The name under which it stands in the catalogue, "" where it does not."""
+    """Name in the catalogue, "" if it was not installed."""
 
     def mean(self, which: Literal["psnr", "ssim"]) -> tuple[float, ...]:
         """Return the means of blurred, old and new."""
@@ -211,11 +209,11 @@ class Tuning:
 
     @classmethod
     def new(
-        cls, spec: TuneSpec, material: ScanResult | None = None, home: Path | None = None
+        cls, spec: TuneSpec, found: ScanResult | None = None, home: Path | None = None
     ) -> Tuning:
-        """Make the folder of a tuning; raises ConfigError where that cannot be.
+        """Create the folder of a tuning; raises ConfigError.
 
-        `material`: what was found in the folders of the spec, None where nobody has looked yet.
+        `found`: the scan of the folders of the spec, None if they were not scanned yet.
         """
         now = datetime.now()
         spec = dataclasses.replace(spec, created=now.isoformat(timespec="seconds"))
@@ -230,50 +228,50 @@ class Tuning:
             except OSError as error:
                 raise _unwritable(folder, error) from error
             tuning = cls(folder)
-            if material is not None:
-                tuning.write("material.json", material)
-            tuning.write("tuning.json", spec)  # the last: with it the folder is a tuning
+            if found is not None:
+                tuning.write("material.json", found)
+            tuning.write("tuning.json", spec)  # last: it makes the folder a tuning
             return tuning
-        raise ConfigError(f"There are too many tunings in {home}.", "Delete some.")
+        raise ConfigError(f"Too many tunings in {home}.", "Delete some.")
 
     @property
     def spec(self) -> TuneSpec:
-        """What was asked; ConfigError where it cannot be read."""
+        """The request; raises ConfigError if it cannot be read."""
         return self._read("tuning.json", TuneSpec)
 
     @property
-    def material(self) -> ScanResult | None:
-        """What was found, None where nobody has looked yet."""
+    def scan_result(self) -> ScanResult | None:
+        """What was found in the folders, None if they were not scanned yet."""
         with suppress(ConfigError):
             return self._read("material.json", ScanResult)
         return None
 
     @property
     def requests(self) -> Requests:
-        """What is wished; nothing where nothing can be read."""
+        """The current requests; none if they cannot be read."""
         with suppress(ConfigError):
             return self._read("wishes.json", Requests)
         return Requests()
 
     @property
     def result(self) -> TuneResult | None:
-        """How it ended, None where it has not."""
+        """The result, None if it has not ended."""
         with suppress(ConfigError):
             return self._read("result.json", TuneResult)
         return None
 
     def request(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Requests
-        """Leave wishes; raises ConfigError."""
+        """Change requests; raises ConfigError."""
         self.write("wishes.json", dataclasses.replace(self.requests, **changes))
 
     @property
     def is_running(self) -> bool:
-        """Whether a process is at work here."""
+        """Whether a process is running here."""
         return FileLock(self.folder / LOCK).is_held()
 
     @property
     def phase(self) -> Phase:
-        """How far it is."""
+        """The phase of the tuning."""
         if self.is_running:
             return "running"
         if (self.folder / "result.json").exists():
@@ -281,14 +279,14 @@ class Tuning:
         return "interrupted" if (self.folder / EVENTS).exists() else "ready"
 
     def delete(self) -> None:
-        """Remove everything; ConfigError while a process is at work here, or where it stays."""
+        """Delete the folder; raises ConfigError if it is running or cannot be deleted."""
         if self.is_running:
-            raise ConfigError(f"{self.folder} is at work.", "Stop it first.")
+            raise ConfigError(f"The tuning in {self.folder} is running.", "Stop it first.")
         try:
             shutil.rmtree(self.folder)
         except OSError as error:
             raise ConfigError(
-                f"{self.folder} cannot be removed: {error.strerror or error}.",
+                f"{self.folder} cannot be deleted: {error.strerror or error}.",
                 "Close the programs that use it.",
             ) from error
 
@@ -308,14 +306,14 @@ class Tuning:
             return _made(kind, table)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ConfigError(
-                f"{path} cannot be read: {error}.", "Begin a new tuning; delete this one."
+                f"{path} cannot be read: {error}.", "Delete this tuning and start a new one."
             ) from error
 
 
 def _unwritable(folder: Path, error: OSError) -> ConfigError:
     return ConfigError(
         f"{folder} cannot be written to: {error.strerror or error}.",
-        "Make room, or let DEBLUR_DATA name a folder on another disk.",
+        "Free some space, or set DEBLUR_DATA to a folder on another disk.",
     )
 
 
@@ -326,9 +324,9 @@ _PARTS: Mapping[tuple[str, str], type[Any]] = {
 
 
 def _made(kind: type[T], table: Mapping[str, Any]) -> T:
-    """Return a value of this module from JSON; keys that a newer program wrote are passed over."""
+    """Return a value of this module from JSON; unknown keys of newer versions are ignored."""
     known: dict[str, Any] = {}
-    for each in dataclasses.fields(kind):  # type: ignore[arg-type] - a dataclass
+    for each in dataclasses.fields(kind):  # type: ignore[arg-type]
         if each.name not in table:
             continue
         value = table[each.name]
@@ -342,25 +340,25 @@ def _made(kind: type[T], table: Mapping[str, Any]) -> T:
     if isinstance(made, TuneSpec) and not (
         made.kind in ("", *get_args(Kind)) and made.effort in get_args(Effort)
     ):
-        raise ValueError(f"{made.kind} or {made.effort} is not known")
+        raise ValueError(f"unknown kind {made.kind!r} or effort {made.effort!r}")
     return made
 
 
 def scan_result_from(table: Mapping[str, Any]) -> ScanResult:
-    """Return what `deblur-train look --report` has written; raises ConfigError."""
+    """Return the result written by `deblur-train scan --report`; raises ConfigError."""
     try:
         return _made(ScanResult, table)
     except (TypeError, ValueError, KeyError) as error:
-        raise ConfigError(f"This is no report of what can be learned from: {error}") from error
+        raise ConfigError(f"This is not the report of a scan: {error}") from error
 
 
 def tunings_home() -> Path:
-    """Return the folder of all tunings; it need not exist."""
+    """Return the folder of all tunings, which may not exist."""
     return user_data_dir() / "tunings"
 
 
 def find_tunings(home: Path | None = None) -> list[Tuning]:
-    """Return every tuning there is, the newest first."""
+    """Return all tunings, the newest first."""
     home = home or tunings_home()
     try:
         folders = sorted((p for p in home.iterdir() if (p / "tuning.json").exists()), reverse=True)

@@ -1,81 +1,73 @@
-"""Who looks in on a tuning: shows what the student has learned, on three pictures kept apart.
+"""Samples of a tuning: the student's results on three held-out pictures.
 
-Each sample is four PNG files in `samples/`: `1-blurred`, `1-sharp`, `1-old` (by the student as it
-was) and `1-new`, which is written again at every validation and whenever it is wished for.
+Each sample is four PNG files in `samples/`: `1-blurred`, `1-sharp`, `1-old` (by the initial
+student) and `1-new`, which is updated at every validation and on request.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.core.machine import resident_bytes
 from engine.errors import ConfigError
 from engine.events import ItemDone, Log, Metric, Work
 from engine.images.files import atomic_file
-from trainer.train.initial_weights import student_at_start
-from trainer.train.learner import Arithmetic
-from trainer.train.loop import TELL_EVERY, restore, validate
-from trainer.train.prepare import evenly
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from engine.nets.net import Student
-    from trainer.config import TrainConfig
-    from trainer.train.learner import Learner
-    from trainer.train.prepare import Validation
-    from trainer.tune.record import Tuning
-
-    Pixels = NDArray[np.uint8]
+from engine.nets.net import Student
+from trainer.arrays import Pixels
+from trainer.config import TrainConfig
+from trainer.train.compute import Compute
+from trainer.train.initial_weights import initial_student
+from trainer.train.learner import Learner
+from trainer.train.loop import REPORT_EVERY
+from trainer.train.validation import Validation, evenly_spaced, restore, validate
+from trainer.tune.record import Tuning
 
 SAMPLES = 3
 
 OLD = "old/"
-"""How the names of the old model's figures begin: old/real/psnr."""
+"""Prefix of the old model's metrics: old/real/psnr."""
 
 
 class Samples:
-    """A `trainer.train.loop.Visitor` for one tuning."""
+    """A `trainer.train.loop.Callback` for one tuning."""
 
     def __init__(self, tuning: Tuning, validation: Validation) -> None:
         self._tuning = tuning
         pairs = [pair for pairs in validation.values() for pair in pairs]
-        self._pairs = [pairs[i] for i in evenly(len(pairs), SAMPLES)]
+        self._pairs = [pairs[i] for i in evenly_spaced(len(pairs), SAMPLES)]
         self._shown = tuning.requests.sample
 
     def begin(self, config: TrainConfig, validation: Validation) -> Work[None]:
-        """Measure the student as it is before, on every set, and write what does not change."""
-        arithmetic = Arithmetic(config.device, config.precision)
-        net = student_at_start(config).to(arithmetic.device).eval()
-        yield Log("Measuring the model as it is now.")
+        """Measure the initial student on every set, and write the pictures that do not change."""
+        compute = Compute(config.device, config.precision)
+        net = initial_student(config).to(compute.device).eval()
+        yield Log("Measuring the model before tuning.")
         for name, pairs in validation.items():
-            for key, value in validate(net, pairs, arithmetic).items():
+            for key, value in validate(net, pairs, compute).items():
                 yield Metric(f"{OLD}{name}/{key}", value)
         for number, (blurred, sharp) in enumerate(self._pairs, 1):
             for what, pixels in (("blurred", blurred), ("sharp", sharp)):
                 write_png(self._path(number, what), pixels)
-            yield self._wrote(number, "old", restore(net, blurred, arithmetic), 0)
+            yield self._wrote(number, "old", restore(net, blurred, compute), 0)
 
-    def look_in(self, learner: Learner, *, validated: bool) -> Work[None]:
-        """Write new samples where it is time to, or where they are wished for."""
-        told = validated or learner.step % TELL_EVERY == 0
-        if told:
+    def after_step(self, learner: Learner, *, validated: bool) -> Work[None]:
+        """Write new samples after a validation or on request."""
+        due = validated or learner.step % REPORT_EVERY == 0
+        if due:
             yield Metric("memory_mb", resident_bytes() / 1e6, learner.step)
-        wished = self._tuning.requests.sample
-        if validated or wished > self._shown:
-            self._shown = wished
+        requested = self._tuning.requests.sample
+        if validated or requested > self._shown:
+            self._shown = requested
             yield from self._write(learner.averaged, learner)
 
-    def has_enough(self) -> bool:
-        """Whether the user wants what there is."""
+    def should_stop(self) -> bool:
+        """Return whether the user asked to finish early."""
         return self._tuning.requests.finish
 
     def _write(self, net: Student, learner: Learner) -> Work[None]:
         net.eval()
         for number, (blurred, _) in enumerate(self._pairs, 1):
-            result = restore(net, blurred, learner.arithmetic)
+            result = restore(net, blurred, learner.compute)
             yield self._wrote(number, "new", result, learner.step)
 
     def _wrote(self, number: int, what: str, pixels: Pixels, step: int) -> ItemDone:
@@ -98,5 +90,5 @@ def write_png(path: Path, pixels: Pixels) -> None:
             file.write(data.tobytes())
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Make room there."
+            f"{path} cannot be written: {error.strerror or error}.", "Free some space."
         ) from error

@@ -1,8 +1,8 @@
-"""What there is in some folders to learn from: pairs, sharp photos, or blurred ones.
+"""Find usable training data in folders: pairs, sharp photos, or blurred photos.
 
-Pairs go to the pair doctor. Photos without partners are told apart by their looks: sharp ones can
-be blurred here, blurred ones need a teacher. What most of them are decides what they are used as,
-and the user may say otherwise (`ScanResult.as_kind`).
+Pairs are checked by the pair doctor. Photos without partners are classified: sharp ones get
+synthetic blur, blurred ones need a teacher. The majority decides how they are used; the user can
+override it (`ScanResult.as_kind`).
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from pathlib import Path
 
 from engine.errors import PairError
 from engine.events import Progress, Work
-from trainer.pairs.dataset import Lonely, Pair, PairSet, find_pairs, find_pictures, load_rgb
+from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
 from trainer.pairs.doctor import Finding, Report, check
-from trainer.tune.record import ScanResult, ScanRow, Verdict
+from trainer.tune.record import Kind, ScanResult, ScanRow, Verdict
 
 
 def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
-    """Return what there is to learn from; `Progress` after each pair or photo.
+    """Return the usable training data in the folders.
 
-    Raises PairError where there is no picture, or where pairs and photos without partners come
-    together from several folders: of the two, one has to be left out.
+    Raises PairError if there is no picture, or if some folders have pairs and others do not.
     """
     sets, trouble = [], []
     for folder in folders:
@@ -36,41 +35,42 @@ def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
     if trouble:
         folder, error = trouble[0]
         raise PairError(
-            f"{folder} holds no pairs, and another folder does. {error.message}",
-            "Take one kind at a time: pairs, or photos without partners.",
+            f"{folder} holds no pairs, but another folder does. {error.message}",
+            "Use either pairs or photos without partners.",
         )
     report = yield from check(_joined(sets))
     return _of_report(report, tuple(map(str, folders)))
 
 
-def report_of(looked: ScanResult) -> Report:
-    """Return the pair doctor's report that a `ScanResult` at pairs was made of."""
-    pairs, lonely, findings = [], [], []
-    for row in looked.rows:
+def report_of(scanned: ScanResult) -> Report:
+    """Return the pair doctor's report from which a `ScanResult` of pairs was made."""
+    pairs, unpaired, findings = [], [], []
+    for row in scanned.rows:
         if row.blurred and row.sharp:
-            one: Pair | Lonely = Pair(Path(row.blurred), Path(row.sharp), row.scene, row.split)
-            pairs.append(one)
+            pair = Pair(Path(row.blurred), Path(row.sharp), row.scene, row.split)
+            pairs.append(pair)
+            findings += [Finding(pair=pair, **each) for each in row.findings]
         else:
             half = "blurred" if row.blurred else "sharp"
-            one = Lonely(Path(row.blurred or row.sharp), half, row.why, row.scene, row.split)
-            lonely.append(one)
-        findings += [Finding(pair=one, **each) for each in row.findings]
-    roots = tuple(map(Path, looked.folders))
-    found = PairSet(roots, looked.layout, tuple(pairs), tuple(lonely))
+            alone = Unpaired(Path(row.blurred or row.sharp), half, row.why, row.scene, row.split)
+            unpaired.append(alone)
+            findings += [Finding(pair=alone, **each) for each in row.findings]
+    roots = tuple(map(Path, scanned.folders))
+    found = PairSet(roots, scanned.layout, tuple(pairs), tuple(unpaired))
     return Report(found, tuple(findings))
 
 
 def _joined(sets: Sequence[PairSet]) -> PairSet:
-    """Return several sets as one, in which each scene still stands for itself."""
+    """Return several sets as one, with the folder as part of the scene names."""
     if len(sets) == 1:
         return sets[0]
-    pairs, lonely = [], []
+    pairs, unpaired = [], []
     for one in sets:
         home = one.roots[0].resolve().name
         pairs += [replace(pair, scene=f"{home}/{pair.scene}") for pair in one.pairs]
-        lonely += [replace(each, scene=f"{home}/{each.scene}") for each in one.lonely]
+        unpaired += [replace(each, scene=f"{home}/{each.scene}") for each in one.unpaired]
     roots = tuple(root for one in sets for root in one.roots)
-    return PairSet(roots, sets[0].layout, tuple(pairs), tuple(lonely))
+    return PairSet(roots, sets[0].layout, tuple(pairs), tuple(unpaired))
 
 
 _FIXED = {"shift": "fixed", "swap": "fixed", "drop": "dropped", "none": "good"}
@@ -82,7 +82,8 @@ def _of_report(report: Report, folders: tuple[str, ...]) -> ScanResult:
     for finding in report.findings:
         of_pair.setdefault(id(finding.pair), []).append(finding)
     rows = []
-    for one in (*report.pairs.pairs, *report.pairs.lonely):
+    items: tuple[Pair | Unpaired, ...] = (*report.pairs.pairs, *report.pairs.unpaired)
+    for one in items:
         findings = of_pair.get(id(one), [])
         worst = max((_WORST.index(_FIXED[each.fix]) for each in findings), default=0)
         if isinstance(one, Pair):
@@ -119,7 +120,7 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
             rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=error.message))
         yield Progress(done, len(paths), "photos", path.name)
     labels = Counter(row.label for row in rows)
-    kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"
+    kind: Kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"
     found = ", ".join(f"{count} {label or 'broken'}" for label, count in labels.most_common())
     note = f"{len(rows)} photos without partners: {found}."
     if trouble is not None and kind == "blurred":

@@ -1,13 +1,13 @@
-"""One tuning from start to end: mend the pairs, train, choose, export, compare, adopt.
+"""One tuning from start to end: repair the pairs, train, choose a mix, export, compare, adopt.
 
-Every step goes on where it was stopped: mended pairs, pool, teacher's answers and checkpoints are
-on disk, and what comes after the training takes minutes and is simply done again.
+Every step can be interrupted: repaired pairs, pool, teacher outputs and checkpoints are on disk,
+and what follows the training takes minutes and is repeated.
 
-A model that has learned one camera forgets others. Four things hold it: a low rate; blur of all
-kinds, made from the sharp halves, in every batch; with it crops of the samples that come with the
-program, whose targets are the old model's own results; and in the end the tuned weights are mixed
-with the old ones (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022), where
-alone they would forget more than `MOST_FORGOTTEN_DB` on blur made from held-out sharp pictures.
+A model tuned to one camera forgets others. Four measures reduce that: a low learning rate;
+synthetic blur of the sharp halves in every batch; crops of the bundled samples, with the old
+model's results as targets; and a mix of the tuned with the old weights (Wortsman et al., "Robust
+fine-tuning of zero-shot models", CVPR 2022) if the tuned ones lose more than `MAX_FORGOTTEN_DB` on
+synthetic blur of held-out pictures.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,6 +28,7 @@ from engine.events import Log, Progress, Work, result_of
 from engine.models import Catalogue, ModelCard
 from engine.models.cards import write_card
 from engine.nets.students import STUDENTS, build_student
+from trainer.arrays import Pixels
 from trainer.config import SELF, TrainConfig, config_from, load_config
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.export.card import write_texts
@@ -35,23 +36,16 @@ from trainer.export.int8 import Int8Options, quantise
 from trainer.export.student import export_student
 from trainer.pairs.dataset import Pair, find_pairs, load_rgb
 from trainer.pairs.repair import fix
-from trainer.train.checkpoints import KEPT, read_checkpoint, write_weights
-from trainer.train.initial_weights import load_weights, student_at_start
+from trainer.train.checkpoints import CHECKPOINTS, read_checkpoint, write_weights
+from trainer.train.compute import Compute
+from trainer.train.initial_weights import initial_student, load_weights
 from trainer.train.job import train_run
-from trainer.train.learner import Arithmetic
-from trainer.train.loop import validate
-from trainer.train.prepare import (
-    Sources,
-    Validation,
-    evenly,
-    find_training_pairs,
-    get_teacher,
-    get_validation,
-)
+from trainer.train.prepare import Sources, find_training_pairs, get_teacher
+from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
 from trainer.tune.record import (
     EFFORTS,
-    LEAST_PICTURES,
+    MIN_PICTURES,
     Kind,
     ScanResult,
     TuneResult,
@@ -61,67 +55,62 @@ from trainer.tune.record import (
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
-
-MOST_FORGOTTEN_DB = 0.1
-_CROPS, _LEAST_CROPS = 100, 10
-"""To find the ranges of 8 bits with; fewer for a quick tuning."""
+MAX_FORGOTTEN_DB = 0.1
+_CROPS, _MIN_CROPS = 100, 10
+"""Crops for int8 calibration; fewer for a quick tuning."""
 
 MIXES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
-"""Shares of the tuned weights that are tried."""
+"""Shares of the tuned weights to try."""
 
-CROPS, LEAST_CROPS, MOST_CROPS = 3000, 4, 60
-"""Crops of all pairs together, and of one: 1.2 GB on disk at most."""
+CROPS, MIN_CROPS, MAX_CROPS = 3000, 4, 60
+"""Crops of all pairs, and minimum and maximum per pair: at most 1.2 GB on disk."""
 
-TAUGHT = 0.3
-"""Weight of a teacher's results beside the sharp halves."""
+TEACHER_BETA = 0.3
+"""Weight of the soft targets beside the sharp halves."""
 
 HELD_OUT_SHARE = 0.2
 HELD_OUT_LEAST = 2
-_MADE_PX = 512
-"""Side of the pairs that are made of held-out photos, to be looked at and measured."""
+_SYNTHETIC_PX = 512
+"""Side of the synthetic pairs made from held-out photos."""
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What is learned from, and what is held out to measure by."""
+    """The training data, and the held-out data."""
 
     sources: Sources
     training: tuple[Pair, ...]
     held_out: tuple[Pair, ...]
     sharp: tuple[Path, ...]
-    """Sharp pictures among those that are learned from."""
+    """Sharp pictures in the training data."""
     kind: Kind
     count: int
 
 
 def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
-    """Do what `tuning.spec` asks and return how the tuned model compares with the old one.
+    """Tune as `tuning.spec` says and return the comparison of the tuned with the old model.
 
-    `adopt`: "better" takes the model into the catalogue if it is better, "always", or "never".
-    Raises ConfigError, PairError, ModelError, OutOfMemory; the same call goes on.
+    `adopt`: install the model in the catalogue if it is "better", "always", or "never". Raises
+    ConfigError, PairError, ModelError, OutOfMemory; the same call resumes.
     """
     spec, began = tuning.spec, time.monotonic()
-    at_once = not (tuning.folder / KEPT[0]).exists()
+    at_once = not (tuning.folder / CHECKPOINTS[0]).exists()
     catalogue = Catalogue.of_program()
     old = catalogue.get(spec.student)
-    material = yield from _scan(tuning)
-    config = make_config(spec, material, old)
-    parts = yield from _divide(tuning, material, config)
+    scanned = yield from _scan(tuning)
+    config = make_config(spec, scanned, old)
+    parts = yield from _divide(tuning, scanned, config)
     if spec.teacher:
         kept = (resource_path("samples"),)
         parts = replace(parts, sources=replace(parts.sources, kept=kept))
 
-    def invite(config: TrainConfig, validation: Validation) -> Work[Samples]:
+    def make_samples(config: TrainConfig, validation: Validation) -> Work[Samples]:
         samples = Samples(tuning, validation)
         yield from samples.begin(config, validation)
         return samples
 
-    yield from train_run(config, parts.sources, tuning.folder, invite)
-    validation = get_validation(parts.sources, parts.held_out)
+    yield from train_run(config, parts.sources, tuning.folder, make_samples)
+    validation = get_validation(parts.held_out, parts.sources.val_photos)
     checkpoint, mix = yield from choose_mix(config, tuning.folder, validation)
     card, lost = yield from _export(tuning, config, checkpoint, old, parts)
     general = bool(parts.sources.val_photos)
@@ -135,7 +124,7 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     card = replace(card, scores={**card.scores, **scores_of(result)})
     _write_card(tuning, card)
     tuning.write("result.json", result)
-    shutil.rmtree(tuning.folder / "pool", ignore_errors=True)  # a gigabyte, and done with
+    shutil.rmtree(tuning.folder / "pool", ignore_errors=True)  # up to a gigabyte, no longer needed
     yield Log(result.reason)
     if adopt == "always" or (adopt == "better" and result.better):
         adopted = catalogue.adopt(card)
@@ -145,25 +134,25 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     return result
 
 
-def make_config(spec: TuneSpec, material: ScanResult, old: ModelCard) -> TrainConfig:
-    """Return the settings that a spec means: the preset, its effort, its kind, and its own."""
+def make_config(spec: TuneSpec, scanned: ScanResult, old: ModelCard) -> TrainConfig:
+    """Return the settings of a spec: preset, effort, kind, and its own changes."""
     start = old.file("fp32").path
-    usable = max(material.usable, 1)
+    usable = max(scanned.usable, 1)
     share = min(0.5, max(HELD_OUT_SHARE, HELD_OUT_LEAST / usable))
-    crops = min(MOST_CROPS, max(LEAST_CROPS, CROPS // usable))
+    crops = min(MAX_CROPS, max(MIN_CROPS, CROPS // usable))
     table: dict[str, Any] = {
         **asdict(load_config("finetune")), "start": str(start), "validation_share": share,
         "crops_per_pair": crops, **EFFORTS[spec.effort],
     }  # fmt: skip
-    if material.kind == "blurred":
+    if scanned.kind == "blurred":
         if spec.teacher in ("", SELF):
             raise ConfigError(
-                "Blurred photos without sharp ones need a teacher that knows better.",
+                "Blurred photos without sharp ones need a teacher other than the model itself.",
                 "Choose one, or add sharp photos.",
             )
         table["teacher"] = spec.teacher
-    elif spec.teacher not in ("", SELF):  # itself teaches on the samples alone
-        table |= {"teacher": spec.teacher, "beta": TAUGHT}
+    elif spec.teacher not in ("", SELF):  # itself is used for the samples only
+        table |= {"teacher": spec.teacher, "beta": TEACHER_BETA}
     table["net"] = _net_of(start)
     return config_from(table | dict(spec.settings))
 
@@ -177,34 +166,35 @@ def _net_of(start: Path) -> str:
             continue
         return name
     raise ConfigError(
-        f"{start} is none of this program's students, so it cannot be tuned.",
-        "Choose live, quality, or a model that was tuned from one of them.",
+        f"{start} is not one of this program's students, so it cannot be tuned.",
+        "Choose live, quality, or a model tuned from one of them.",
     )
 
 
 def _scan(tuning: Tuning) -> Work[ScanResult]:
-    spec, material = tuning.spec, tuning.scan_result
-    if material is None:
-        material = yield from scan_folders(tuple(map(Path, spec.folders)))
-        tuning.write("material.json", material)
-    return material.as_kind(spec.kind or material.kind)
+    spec, scanned = tuning.spec, tuning.scan_result
+    if scanned is None:
+        scanned = yield from scan_folders(tuple(map(Path, spec.folders)))
+        tuning.write("material.json", scanned)
+    return scanned.as_kind(spec.kind or scanned.kind)
 
 
-def _divide(tuning: Tuning, material: ScanResult, config: TrainConfig) -> Work[Parts]:
-    """Mend what is to be mended, and hold out what is measured on."""
-    if material.usable < LEAST_PICTURES:
+def _divide(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> Work[Parts]:
+    """Repair the pairs if needed, and hold out some for the comparison."""
+    if scanned.usable < MIN_PICTURES:
         raise PairError(
-            f"{material.usable} of {len(material.rows)} can be learned from: {material.note}",
-            f"It takes {LEAST_PICTURES} at least; 20 to 100 are good.",
+            f"{scanned.usable} of {len(scanned.rows)} usable; at least {MIN_PICTURES} needed. "
+            f"{scanned.note}",
+            "20 to 100 are recommended.",
         )
-    if material.kind != "pairs":
-        return (yield from _divide_photos(tuning, material, config))
-    roots = tuple(map(Path, material.folders))
-    if material.usable < len(material.rows) or material.count("fixed"):
+    if scanned.kind != "pairs":
+        return (yield from _divide_photos(tuning, scanned, config))
+    roots = tuple(map(Path, scanned.folders))
+    if scanned.usable < len(scanned.rows) or scanned.count("fixed"):
         roots = (tuning.folder / "pairs",)
-        yield from fix(report_of(material), roots[0])
+        yield from fix(report_of(scanned), roots[0])
     found = Sources(pairs=roots)
-    training, held_out = result_of(find_training_pairs(config, found))  # train_run tells the same
+    training, held_out = result_of(find_training_pairs(config, found))  # train_run reports the same
     sharp = tuple(pair.sharp for pair in training)
     sources = replace(
         found, photos=sharp, val_photos=tuple(dict.fromkeys(pair.sharp for pair in held_out))
@@ -212,13 +202,13 @@ def _divide(tuning: Tuning, material: ScanResult, config: TrainConfig) -> Work[P
     return Parts(sources, tuple(training), tuple(held_out), sharp, "pairs", len(training))
 
 
-def _divide_photos(tuning: Tuning, material: ScanResult, config: TrainConfig) -> Work[Parts]:
-    """Hold out some photos, each with a half that is made: by blurring it, or by the teacher."""
-    kind = material.kind
-    rows = [row for row in material.rows if row.verdict != "dropped"]
+def _divide_photos(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> Work[Parts]:
+    """Hold out some photos, each with a second half made by blurring it or by the teacher."""
+    kind = scanned.kind
+    rows = [row for row in scanned.rows if row.verdict != "dropped"]
     photos = [Path(row.sharp or row.blurred) for row in rows]
     count = max(HELD_OUT_LEAST, round(config.validation_share * len(photos)))
-    chosen = set(evenly(len(photos), count))
+    chosen = set(evenly_spaced(len(photos), count))
     learned = tuple(p for i, p in enumerate(photos) if i not in chosen)
     folder = tuning.folder / "held-out"
     halves = _blurred_here if kind == "sharp" else _by_teacher(config)
@@ -229,22 +219,23 @@ def _divide_photos(tuning: Tuning, material: ScanResult, config: TrainConfig) ->
             write_png(folder / half / f"{number:05}-{photos[number].stem}.png", pixels)
         yield Progress(done, len(chosen), "photos held out", photos[number].name)
     held_out = find_pairs(folder, layout="plain").pairs
-    sources = Sources(val_pairs=(folder,), **{"photos" if kind == "sharp" else "blurred": learned})
-    return Parts(sources, (), held_out, learned if kind == "sharp" else (), kind, len(learned))
+    sharp, blurred = (learned, ()) if kind == "sharp" else ((), learned)
+    sources = Sources(val_pairs=(folder,), photos=sharp, blurred=blurred)
+    return Parts(sources, (), held_out, sharp, kind, len(learned))
 
 
 def _blurred_here(photo: Pixels, rng: np.random.Generator) -> tuple[Pixels, Pixels]:
-    side = min(_MADE_PX, *photo.shape[:2])
+    side = min(_SYNTHETIC_PX, *photo.shape[:2])
     return make_pair(photo, photo, rng, SynthConfig(size_px=side, sharp_share=0, shallow_share=0))
 
 
 def _by_teacher(config: TrainConfig) -> Callable[..., tuple[Pixels, Pixels]]:
     teacher = get_teacher(config)
-    assert teacher is not None  # make_config sees to it
+    assert teacher is not None  # make_config ensures it
 
     def halves(photo: Pixels, _rng: np.random.Generator) -> tuple[Pixels, Pixels]:
-        top, left = (max(0, (n - _MADE_PX) // 2) for n in photo.shape[:2])
-        cut = photo[top : top + _MADE_PX, left : left + _MADE_PX].copy()
+        top, left = (max(0, (n - _SYNTHETIC_PX) // 2) for n in photo.shape[:2])
+        cut = photo[top : top + _SYNTHETIC_PX, left : left + _SYNTHETIC_PX].copy()
         return cut, teacher.run_picture(cut)
 
     return halves
@@ -253,28 +244,28 @@ def _by_teacher(config: TrainConfig) -> Callable[..., tuple[Pixels, Pixels]]:
 def choose_mix(
     config: TrainConfig, folder: Path, validation: Validation
 ) -> Work[tuple[Path, float]]:
-    """Write `tuned.pt`, with as much of the tuned weights as may be, and return its share."""
-    saved = read_checkpoint(folder / KEPT[0])
-    old = student_at_start(config)
+    """Write `tuned.pt` with the largest acceptable share of tuned weights; return that share."""
+    saved = read_checkpoint(folder / CHECKPOINTS[0])
+    old = initial_student(config)
     before, tuned = old.state_dict(), saved["ema"]
-    arithmetic = Arithmetic(config.device, config.precision)
-    net = build_student(config.net).to(arithmetic.device)
+    compute = Compute(config.device, config.precision)
+    net = build_student(config.net).to(compute.device)
     general = validation.get("synth", []) if "real" in validation else []
-    was = validate(old.to(arithmetic.device), general, arithmetic)["gain"] if general else 0.0
+    was = validate(old.to(compute.device), general, compute)["gain"] if general else 0.0
     share, weights = 1.0, tuned
     for done, share in enumerate(MIXES if general else ()):
         weights = {k: torch.lerp(before[k].cpu().float(), tuned[k].cpu().float(), share)
                    for k in tuned}  # fmt: skip
         net.load_state_dict(weights)
-        lost = was - validate(net, general, arithmetic)["gain"]
+        lost = was - validate(net, general, compute)["gain"]
         yield Progress(done + 1, len(MIXES), "mixes with the old model")
-        if lost <= MOST_FORGOTTEN_DB:
+        if lost <= MAX_FORGOTTEN_DB:
             break
     path = write_weights({**saved, "ema": weights}, folder / "tuned.pt")
     if share < 1:
         yield Log(
-            f"{share:.0%} of the tuned weights and {1 - share:.0%} of the old ones: with more of "
-            "the tuned ones other blur would be forgotten."
+            f"Mixed {share:.0%} tuned with {1 - share:.0%} old weights: a larger share would lose "
+            "quality on other blur."
         )
     return path, share
 
@@ -282,7 +273,7 @@ def choose_mix(
 def _export(
     tuning: Tuning, config: TrainConfig, checkpoint: Path, old: ModelCard, parts: Parts
 ) -> Work[tuple[ModelCard, dict[str, float]]]:
-    """Write the tuned model in each precision of the old one that holds; return what each loses."""
+    """Export the tuned model in each precision of the old one; return the loss of each."""
     spec, folder = tuning.spec, tuning.folder / "model"
     meta = _write_texts(tuning, old, parts)
     photos = resource_path("samples")
@@ -290,14 +281,14 @@ def _export(
     lost: dict[str, float] = {}
     wanted = [p for p in ("int8", "fast8") if p in old.files] if spec.int8 else []
     photo_paths = parts.sharp or tuple(pair.sharp for pair in parts.held_out)
-    crops = min(_CROPS, max(_LEAST_CROPS, config.synth_pairs // 8))
+    crops = min(_CROPS, max(_MIN_CROPS, config.synth_pairs // 8))
     options = Int8Options(photo_paths, parts.held_out[:12], parts.training, crops=crops)
     for precision in wanted:
         try:
             target = folder / f"{spec.name}-{precision}.onnx"
             card = yield from quantise(card, target, options, precision)
         except ModelError as error:
-            yield Log(f"Without {precision}: {error.message}", "warning")
+            yield Log(f"No {precision} variant: {error.message}", "warning")
         else:
             lost[precision] = card.scores[f"{precision}_loss_db"]
     return replace(card, origin="user", parent=old.name, created=spec.created[:10]), lost
@@ -310,7 +301,7 @@ def _write_texts(tuning: Tuning, old: ModelCard, parts: Parts) -> Path:
     spec = tuning.spec
     what = f"{parts.count} {_KINDS[parts.kind]}"
     places = ", ".join(Path(folder).name for folder in spec.folders)
-    told = "" if spec.teacher in ("", SELF) else f", taught by {spec.teacher}"
+    teacher = "" if spec.teacher in ("", SELF) else f", taught by {spec.teacher}"
     day = spec.created[:10]
     texts = {
         "name": spec.name,
@@ -318,7 +309,7 @@ def _write_texts(tuning: Tuning, old: ModelCard, parts: Parts) -> Path:
         "version": day,
         "licence": f"your own; from {old.name}: {old.licence}",
         "training_data": f"{what} of yours ({places}), after: {old.training_data}",
-        "description": f"Tuned from {old.name} on {day} with {what}{told}.",
+        "description": f"Tuned from {old.name} on {day} with {what}{teacher}.",
     }
     path = tuning.folder / "card.toml"
     write_texts(path, texts)
@@ -326,7 +317,7 @@ def _write_texts(tuning: Tuning, old: ModelCard, parts: Parts) -> Path:
 
 
 def scores_of(result: TuneResult) -> dict[str, float]:
-    """Return what the card tells of a comparison."""
+    """Return the scores of a comparison for the card."""
     (before, old, new), ssim = result.mean("psnr"), result.mean("ssim")
     scores = {
         "tuned_pictures": len(result.pictures), "tuned_input_psnr_db": round(before, 2),
@@ -345,4 +336,4 @@ def _write_card(tuning: Tuning, card: ModelCard) -> None:
     try:
         write_card(card, folder)
     except OSError as error:
-        raise ConfigError(f"{folder} cannot be written: {error}.", "Make room there.") from error
+        raise ConfigError(f"{folder} cannot be written: {error}.", "Free some space.") from error

@@ -20,7 +20,7 @@ from engine.events import Event, Work, run
 from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
-from trainer.data.pool import KeptPhotos, add_pairs, add_synthetic, add_taught
+from trainer.data.pool import PhotoCache, add_pairs, add_synthetic, add_teacher_outputs
 from trainer.data.synthesis import SynthConfig
 from trainer.pairs.dataset import find_pairs, find_pictures, load_rgb
 
@@ -63,11 +63,11 @@ def test_photos_stay_in_memory_up_to_a_bound(
         return load_rgb(path)
 
     monkeypatch.setattr("trainer.data.pool.load_rgb", load)
-    photos = KeptPhotos(find_pictures(photo_folder), most_bytes=2 * 300 * 300 * 3)
+    photos = PhotoCache(find_pictures(photo_folder), most_bytes=2 * 300 * 300 * 3)
     for number in (0, 1, 0, 2, 0, 1, 3):
         assert photos[number].shape == (300, 300, 3)
     assert read == ["0", "1", "2", "1", "3"]  # the one used longest ago makes room
-    with_room_for_none = KeptPhotos(photos.paths, most_bytes=10)
+    with_room_for_none = PhotoCache(photos.paths, most_bytes=10)
     assert with_room_for_none[3].shape == (300, 300, 3)
 
 
@@ -100,7 +100,7 @@ def test_a_kind_that_was_stopped_goes_on_to_the_very_same_shards(
     def add(folder: Path) -> Work[object]:
         if kind == "real":
             return add_pairs(folder, pairs, 3)
-        return add_taught(folder, [p.blurred for p in pairs], lambda x: 255 - x, 3)
+        return add_teacher_outputs(folder, [p.blurred for p in pairs], lambda x: 255 - x, 3)
 
     done(add(tmp_path / "whole"))
     whole = shards(tmp_path / "whole")
@@ -126,7 +126,7 @@ def test_a_shard_of_which_all_was_left_out_is_empty_and_learned_past(
     monkeypatch.setattr("trainer.data.pool.SHARD_PAIRS", 2)
     for name, size in (("1", 64), ("2", 300)):
         Image.fromarray(draw_photo(1, size)).save(tmp_path / f"{name}.png")
-    done(add_taught(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 2))
+    done(add_teacher_outputs(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 2))
     assert len(shards(tmp_path / "pool")) == 2
     pool = PairPool(tmp_path / "pool", config())
     assert len(pool) == 2
@@ -137,7 +137,7 @@ def test_a_shard_of_which_all_was_left_out_is_empty_and_learned_past(
 def test_the_teachers_result_is_the_target_of_blurred_photos(
     tmp_path: Path, photo_folder: Path
 ) -> None:
-    done(add_taught(tmp_path, find_pictures(photo_folder), lambda x: 255 - x, 2))
+    done(add_teacher_outputs(tmp_path, find_pictures(photo_folder), lambda x: 255 - x, 2))
     shard = np.load(tmp_path / "taught-0000.npy")
     assert len(shard) == 8
     np.testing.assert_array_equal(shard[:, 1], 255 - shard[:, 0])
@@ -146,7 +146,7 @@ def test_the_teachers_result_is_the_target_of_blurred_photos(
 def test_pictures_too_small_for_a_crop_are_named(tmp_path: Path) -> None:
     Image.new("RGB", (64, 64)).save(tmp_path / "a.png")
     result = run(
-        add_taught(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 2),
+        add_teacher_outputs(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 2),
         lambda _: None,
         job="test",
     )
@@ -155,7 +155,7 @@ def test_pictures_too_small_for_a_crop_are_named(tmp_path: Path) -> None:
     assert not shards(tmp_path / "pool")
     # The folder is not spoilt for better pictures.
     Image.fromarray(draw_photo(1, 300)).save(tmp_path / "a.png")
-    done(add_taught(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 3))
+    done(add_teacher_outputs(tmp_path / "pool", find_pictures(tmp_path), lambda x: x, 3))
     assert len(shards(tmp_path / "pool")) == 1
 
 
@@ -248,7 +248,7 @@ def test_a_pool_that_cannot_be_written_says_so(tmp_path: Path, photo_folder: Pat
     work = add_synthetic(tmp_path / "pool", find_pictures(photo_folder), 2, config=SMALL)
     result = run(work, lambda _: None, job="test")
     assert result.finished.outcome == "failed"
-    assert "Make room" in result.finished.hint
+    assert "Free some space" in result.finished.hint
 
 
 def test_a_full_disk_says_so_and_leaves_no_half_shard(
@@ -324,7 +324,7 @@ def test_an_epoch_counts_the_pictures_that_were_cut(tmp_path: Path, pair_folder:
     done(add_pairs(tmp_path, pairs, 5))
     # 4 pictures and 20 crops of them: each comes once in 2 steps on average.
     assert PairPool(tmp_path, asked).epoch_steps(asked, 3) == 6
-    done(add_taught(tmp_path, [p.blurred for p in pairs], lambda x: x, 2))
+    done(add_teacher_outputs(tmp_path, [p.blurred for p in pairs], lambda x: x, 2))
     assert PairPool(tmp_path, asked).epoch_steps(asked) == 4
     (tmp_path / "made_of.json").write_text('{"pictures": [], "settings": {"crops_per_pair": 10}}')
     assert PairPool(tmp_path, asked).epoch_steps(asked, 5) == 7  # a note of an earlier version
@@ -395,5 +395,5 @@ def test_pools_that_are_none_are_refused(tmp_path: Path, content: str) -> None:
         np.save(shard, np.array([{}], object), allow_pickle=True)
     elif content == "shape":
         np.save(shard, np.zeros((3, 64, 64, 3), np.uint8))
-    with pytest.raises(PairError, match=r"No shards|damaged|no shard"):
+    with pytest.raises(PairError, match=r"No shards|damaged|not a shard"):
         PairPool(tmp_path, config())

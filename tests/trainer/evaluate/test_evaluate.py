@@ -20,17 +20,15 @@ from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, ItemFailed, Log, Metric, Progress, Result, Retried, Work, run
 from engine.models import Catalogue, get_model
 from engine.quality.metrics import SSIMS, psnr, ssims
-from trainer.evaluate.evaluation import (
-    MOST_DB,
-    EvaluateSpec,
-    Evaluation,
-    OfFunction,
-    OfModel,
-    OfOutputs,
+from trainer.evaluate.evaluation import EvaluationRequest, evaluate
+from trainer.evaluate.protocols import MAX_DB
+from trainer.evaluate.results import Evaluation, card_scores
+from trainer.evaluate.subjects import (
+    FunctionSubject,
+    ModelSubject,
+    OutputSubject,
     Picture,
-    evaluate,
     name_pictures,
-    named,
 )
 
 
@@ -55,7 +53,7 @@ def pictures(count: int) -> tuple[Picture, ...]:
     return tuple(Picture(f"{i:02}", photo(i), blur(photo(i), 3 + 2 * i)) for i in range(count))
 
 
-def towards_sharp(share: float, of: tuple[Picture, ...], name: str = "x") -> OfFunction:
+def towards_sharp(share: float, of: tuple[Picture, ...], name: str = "x") -> FunctionSubject:
     """Somebody who knows the answer, and goes so far towards it."""
     known = {np.asarray(p.blurred).tobytes(): np.asarray(p.sharp) for p in of}
 
@@ -64,15 +62,15 @@ def towards_sharp(share: float, of: tuple[Picture, ...], name: str = "x") -> OfF
         mixed = blurred + share * (sharp - blurred)
         return np.asarray(np.clip(mixed.round(), 0, 255), np.uint8)
 
-    return OfFunction(name, function)
+    return FunctionSubject(name, function)
 
 
-def ran(spec: EvaluateSpec) -> tuple[Result[Evaluation], list[Event]]:
+def ran(spec: EvaluationRequest) -> tuple[Result[Evaluation], list[Event]]:
     events: list[Event] = []
     return run(evaluate(spec), events.append, job="evaluate"), events
 
 
-def measured(spec: EvaluateSpec) -> Evaluation:
+def measured(spec: EvaluationRequest) -> Evaluation:
     result, _ = ran(spec)
     assert result.value is not None, result.finished
     return result.value
@@ -84,7 +82,7 @@ def measured(spec: EvaluateSpec) -> Evaluation:
 def test_figures_are_means_over_the_pictures() -> None:
     of = pictures(10)
     subject = towards_sharp(0.5, of)
-    found = measured(EvaluateSpec((subject,), of)).figures["x"]
+    found = measured(EvaluationRequest((subject,), of)).means["x"]
     results = [subject._function(p.blurred) for p in of]
     before = [psnr(p.blurred, p.sharp) for p in of]
     after = [psnr(result, p.sharp) for result, p in zip(results, of, strict=True)]
@@ -114,8 +112,8 @@ def test_worst_gain_and_share_improved_see_who_was_harmed() -> None:
         good = towards_sharp(0.5, of)._function(blurred)
         return 255 - good if blurred.tobytes() == spoiled else good
 
-    evaluation = measured(EvaluateSpec((OfFunction("x", function),), of, examples=1))
-    found = evaluation.figures["x"]
+    evaluation = measured(EvaluationRequest((FunctionSubject("x", function),), of, examples=1))
+    found = evaluation.means["x"]
     assert found.improved == 0.75
     assert found.worst_gain is not None
     assert found.worst_gain < -5
@@ -125,8 +123,8 @@ def test_worst_gain_and_share_improved_see_who_was_harmed() -> None:
 def test_retention_is_the_part_of_the_teachers_gain() -> None:
     of = pictures(3)
     student, teacher = towards_sharp(0.3, of, "student"), towards_sharp(0.6, of, "teacher")
-    found = measured(EvaluateSpec((student,), of, teacher=teacher))
-    one, other = found.figures["student"], found.figures["teacher"]
+    found = measured(EvaluationRequest((student,), of, teacher=teacher))
+    one, other = found.means["student"], found.means["teacher"]
     assert one.gain is not None
     assert other.gain is not None
     assert one.retention == pytest.approx(one.gain / other.gain)
@@ -138,9 +136,9 @@ def test_retention_is_the_part_of_the_teachers_gain() -> None:
 def test_there_is_no_retention_where_the_teacher_does_harm() -> None:
     of = pictures(2)
     student, teacher = towards_sharp(0.3, of, "student"), towards_sharp(-0.3, of, "teacher")
-    found = measured(EvaluateSpec((student,), of, teacher=teacher))
-    assert found.figures["student"].retention is None
-    assert found.figures["teacher"].improved == 0
+    found = measured(EvaluationRequest((student,), of, teacher=teacher))
+    assert found.means["student"].retention is None
+    assert found.means["teacher"].improved == 0
 
 
 def test_sharp_photos_against_themselves(tmp_path: Path) -> None:
@@ -155,13 +153,13 @@ def test_sharp_photos_against_themselves(tmp_path: Path) -> None:
         return pixels ^ 2
 
     photos = tuple(sorted(tmp_path.iterdir()))
-    evaluation = measured(EvaluateSpec((OfFunction("x", function),), sharp_photos=photos))
-    found = evaluation.unharmed["x"]
+    evaluation = measured(EvaluationRequest((FunctionSubject("x", function),), sharp_photos=photos))
+    found = evaluation.sharp["x"]
     assert found.pictures == 3
     assert found.lowest == pytest.approx(20 * np.log10(255 / 2))
     assert found.median == pytest.approx(20 * np.log10(255))
-    assert evaluation.figures == {}
-    assert dict(named("real", None, found)) == {
+    assert evaluation.means == {}
+    assert dict(card_scores("real", None, found)) == {
         "sharp_lowest_psnr_db": 42.1,
         "sharp_median_psnr_db": 48.1,
     }
@@ -169,8 +167,8 @@ def test_sharp_photos_against_themselves(tmp_path: Path) -> None:
 
 def test_scores_of_a_card_have_all_kinds_of_ssim_by_name() -> None:
     of = pictures(2)
-    figures = measured(EvaluateSpec((towards_sharp(0.5, of),), of)).figures["x"]
-    scores = dict(named("real", figures))
+    figures = measured(EvaluationRequest((towards_sharp(0.5, of),), of)).means["x"]
+    scores = dict(card_scores("real", figures))
     for kind in SSIMS:
         assert 0 < scores[f"real_input_{kind}"] < scores[f"real_{kind}"] < 1
     assert scores["real_gain_db"] == round(figures.gain or 0, 2)
@@ -185,9 +183,9 @@ def test_realblur_forgives_gain_and_shift_and_nothing_else() -> None:
     sharp, moved = sample[100:260, 100:300], sample[103:263, 98:298]
     result = np.round(moved * 0.9).astype(np.uint8)
     of = (Picture("a", sharp, blur(sharp, 25)),)
-    subject = OfFunction("x", lambda _: result)
-    plain = measured(EvaluateSpec((subject,), of)).figures["x"]
-    aligned = measured(EvaluateSpec((subject,), of, protocol="realblur")).figures["x"]
+    subject = FunctionSubject("x", lambda _: result)
+    plain = measured(EvaluationRequest((subject,), of)).means["x"]
+    aligned = measured(EvaluationRequest((subject,), of, protocol="realblur")).means["x"]
     assert plain.psnr < 25
     assert aligned.psnr > 40
     assert list(aligned.ssim) == ["ssim_realblur"]
@@ -219,13 +217,13 @@ def test_a_failed_alignment_is_told(level: int) -> None:
     def function(pixels: np.ndarray) -> np.ndarray:
         return np.full_like(pixels, level) if pixels.tobytes() == flat else good(pixels)
 
-    spec = EvaluateSpec((OfFunction("x", function),), of, protocol="realblur")
+    spec = EvaluationRequest((FunctionSubject("x", function),), of, protocol="realblur")
     result, events = ran(spec)
     failed = [event for event in events if isinstance(event, ItemFailed)]
     assert [event.item for event in failed] == ["01"]
     assert "align" in failed[0].message or "ECC" in failed[0].message
     assert result.value is not None
-    assert result.value.figures["x"].pictures == 1
+    assert result.value.means["x"].pictures == 1
     assert result.value.failed == tuple(failed)
 
 
@@ -248,7 +246,7 @@ def broken_set(folder: Path) -> tuple[Picture, ...]:
 
 
 def test_broken_pictures_are_reported_and_the_others_go_on(tmp_path: Path) -> None:
-    result, events = ran(EvaluateSpec((OfFunction("x", np.copy),), broken_set(tmp_path)))
+    result, events = ran(EvaluationRequest((FunctionSubject("x", np.copy),), broken_set(tmp_path)))
     failed = {event.item: event for event in events if isinstance(event, ItemFailed)}
     assert list(failed) == ["1", "2", "3"]
     assert "78 x 60" in failed["1"].message
@@ -261,9 +259,9 @@ def test_broken_pictures_are_reported_and_the_others_go_on(tmp_path: Path) -> No
 
 def test_a_set_of_broken_pictures_fails_with_the_reason(tmp_path: Path) -> None:
     pair = broken_set(tmp_path)[1:2]
-    result, _ = ran(EvaluateSpec((OfFunction("x", np.copy),), pair))
+    result, _ = ran(EvaluationRequest((FunctionSubject("x", np.copy),), pair))
     assert result.finished.outcome == "failed"
-    assert "None of the pictures" in result.finished.message
+    assert "All pictures failed" in result.finished.message
     assert "78 x 60" in result.finished.message
     assert result.finished.hint
 
@@ -272,40 +270,43 @@ def test_a_picture_counts_for_everybody_or_nobody(tmp_path: Path) -> None:
     of = pictures(3)
     for picture in of[:2]:
         Image.fromarray(picture.sharp).save(tmp_path / f"{picture.name}.png")
-    subjects = (towards_sharp(0.5, of, "one"), OfOutputs("other", tmp_path))
-    result, events = ran(EvaluateSpec(subjects, of))
+    subjects = (towards_sharp(0.5, of, "one"), OutputSubject("other", tmp_path))
+    result, events = ran(EvaluationRequest(subjects, of))
     (failed,) = [event for event in events if isinstance(event, ItemFailed)]
     assert failed.item == "02"
     assert "There is no output" in failed.message
     assert result.value is not None
-    assert {name: f.pictures for name, f in result.value.figures.items()} == {"one": 2, "other": 2}
-    assert result.value.figures["other"].psnr == MOST_DB
+    assert {name: f.pictures for name, f in result.value.means.items()} == {"one": 2, "other": 2}
+    assert result.value.means["other"].psnr == MAX_DB
 
 
 def test_results_of_another_size_are_refused() -> None:
     of = pictures(1)
-    result, _ = ran(EvaluateSpec((OfFunction("x", lambda p: p[1:]),), of))
+    result, _ = ran(EvaluationRequest((FunctionSubject("x", lambda p: p[1:]),), of))
     assert "the result of x has 80 x 59" in result.finished.message
 
 
 def test_too_small_pictures_are_refused() -> None:
     of = (Picture("a", photo(0)[:10], photo(0)[:10]),)
-    result, _ = ran(EvaluateSpec((OfFunction("x", np.copy),), of))
+    result, _ = ran(EvaluationRequest((FunctionSubject("x", np.copy),), of))
     assert "too small" in result.finished.message
 
 
-def make_spec(**changes: object) -> EvaluateSpec:
-    values: dict[str, object] = {"subjects": (OfFunction("x", np.copy),), "pictures": pictures(1)}
-    return EvaluateSpec(**values | changes)  # type: ignore[arg-type]
+def make_spec(**changes: object) -> EvaluationRequest:
+    values: dict[str, object] = {
+        "subjects": (FunctionSubject("x", np.copy),),
+        "pictures": pictures(1),
+    }
+    return EvaluationRequest(**values | changes)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("changes", "error", "words"),
     [
-        ({"pictures": ()}, PairError, "no pair"),
-        ({"subjects": ()}, ConfigError, "nobody"),
-        ({"protocol": "psnr"}, ConfigError, "no protocol"),
-        ({"teacher": OfFunction("x", np.copy)}, ConfigError, "one name"),
+        ({"pictures": ()}, PairError, "No pictures"),
+        ({"subjects": ()}, ConfigError, "Nothing to evaluate"),
+        ({"protocol": "psnr"}, ConfigError, "Unknown protocol"),
+        ({"teacher": FunctionSubject("x", np.copy)}, ConfigError, "Duplicate names"),
     ],
 )
 def test_what_cannot_be_asked(changes: dict, error: type[DeblurError], words: str) -> None:
@@ -329,8 +330,8 @@ def test_outputs_are_found_by_the_names_of_scenes_and_frames(tmp_path: Path, nam
         paths.append((None, sharp))
     of = name_pictures(paths)
     assert [picture.name for picture in of] == ["A/1", "A/2", "B/1"]
-    found = measured(EvaluateSpec((OfOutputs("x", tmp_path / "out"),), of)).figures["x"]
-    assert (found.pictures, found.psnr) == (3, MOST_DB)
+    found = measured(EvaluationRequest((OutputSubject("x", tmp_path / "out"),), of)).means["x"]
+    assert (found.pictures, found.psnr) == (3, MAX_DB)
     assert found.ssim["ssim_gauss"] == 1
     assert (found.input_psnr, found.gain, found.worst_gain, found.improved) == (None,) * 4
     assert found.input_ssim == {}
@@ -339,18 +340,18 @@ def test_outputs_are_found_by_the_names_of_scenes_and_frames(tmp_path: Path, nam
 def test_two_outputs_for_one_picture_are_refused(tmp_path: Path) -> None:
     for suffix in ("png", "jpg"):
         Image.fromarray(photo(0)).save(tmp_path / f"00.{suffix}")
-    result, _ = ran(EvaluateSpec((OfOutputs("x", tmp_path),), pictures(1)))
-    assert "2 outputs could be that of 00" in result.finished.message
+    result, _ = ran(EvaluationRequest((OutputSubject("x", tmp_path),), pictures(1)))
+    assert "2 outputs match 00" in result.finished.message
 
 
 def test_one_output_is_not_taken_for_two_pictures(tmp_path: Path) -> None:
     Image.fromarray(photo(0)).save(tmp_path / "1.png")
     of = (Picture("A/1", photo(0)), Picture("B/1", photo(0)))
-    result, events = ran(EvaluateSpec((OfOutputs("x", tmp_path),), of))
+    result, events = ran(EvaluationRequest((OutputSubject("x", tmp_path),), of))
     assert result.value is not None
     assert [row.picture for row in result.value.rows] == ["A/1"]
     (failed,) = [event for event in events if isinstance(event, ItemFailed)]
-    assert "could be the output of A/1 and of B/1" in failed.message
+    assert "matches both A/1 and B/1" in failed.message
 
 
 def test_outputs_may_be_named_like_the_blurred_picture(tmp_path: Path) -> None:
@@ -360,19 +361,19 @@ def test_outputs_may_be_named_like_the_blurred_picture(tmp_path: Path) -> None:
     for path in paths:
         Image.fromarray(photo(0)).save(path)
     of = (Picture("scene/1", paths[1], paths[0]),)
-    found = measured(EvaluateSpec((OfOutputs("x", tmp_path / "out"),), of))
-    assert found.figures["x"].psnr == MOST_DB
+    found = measured(EvaluationRequest((OutputSubject("x", tmp_path / "out"),), of))
+    assert found.means["x"].psnr == MAX_DB
 
 
 def test_a_folder_without_outputs_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PairError, match="No pictures"):
-        OfOutputs("x", tmp_path)
+        OutputSubject("x", tmp_path)
     with pytest.raises(PairError, match="not a folder"):
-        OfOutputs("x", tmp_path / "absent")
+        OutputSubject("x", tmp_path / "absent")
 
 
 def test_models_need_a_blurred_picture() -> None:
-    result, _ = ran(EvaluateSpec((OfFunction("x", np.copy),), (Picture("a", photo(0)),)))
+    result, _ = ran(EvaluationRequest((FunctionSubject("x", np.copy),), (Picture("a", photo(0)),)))
     assert "no blurred picture" in result.finished.message
     assert "outputs" in result.finished.hint
 
@@ -396,8 +397,8 @@ def test_sixteen_bits_are_rounded_to_eight(tmp_path: Path) -> None:
     deep = np.minimum(deep, 65535).astype(np.uint16)
     cv2.imwrite(str(tmp_path / "a.png"), deep[..., ::-1])
     of = (Picture("a", photo(3), tmp_path / "a.png"),)
-    found = measured(EvaluateSpec((OfFunction("x", np.copy),), of)).figures["x"]
-    assert found.input_psnr == MOST_DB, "less than half a level up is not a level up"
+    found = measured(EvaluationRequest((FunctionSubject("x", np.copy),), of)).means["x"]
+    assert found.input_psnr == MAX_DB, "less than half a level up is not a level up"
 
 
 # --- models --------------------------------------------------------------------------------------
@@ -415,17 +416,17 @@ def test_live_gains_on_the_samples_as_the_engine_runs_it(
         Image.fromarray(blur(sharp, 9)).save(tmp_path / f"{path.stem}.png")
         of.append(Picture(path.stem, sharp, tmp_path / f"{path.stem}.png"))
     assert len(of) == 6
-    spec = EvaluateSpec((OfModel(card),), tuple(of), tuple(p.blurred for p in of[:2]))
+    spec = EvaluationRequest((ModelSubject(card),), tuple(of), tuple(p.blurred for p in of[:2]))
     result, events = ran(spec)
     assert result.value is not None, result.finished
     model = get_model(card)
-    figures = result.value.figures["live"]
+    figures = result.value.means["live"]
     results = [model(blur(np.asarray(p.sharp), 9)) for p in of]
     wanted = np.mean([psnr(r, np.asarray(p.sharp)) for r, p in zip(results, of, strict=True)])
     assert figures.psnr == pytest.approx(wanted, abs=1e-6)
     assert figures.gain is not None
     assert figures.gain > 0.1
-    assert 20 < result.value.unharmed["live"].lowest < MOST_DB
+    assert 20 < result.value.sharp["live"].lowest < MAX_DB
     cost = result.value.costs["live"]
     assert cost.parameters is not None
     assert 1.2e6 < cost.parameters < 1.3e6
@@ -443,17 +444,17 @@ def test_a_model_runs_in_tiles_and_again_where_memory_ran_out(
 ) -> None:
     model = fake_model(out_of_memory_on=1, halo_px=4)
     monkeypatch.setattr("trainer.evaluate.subjects.get_model", lambda *_, **__: model)
-    monkeypatch.setattr(OfModel, "cost", lambda *_, **__: None)
-    result, events = ran(EvaluateSpec((OfModel(model.card),), pictures(2)))
+    monkeypatch.setattr(ModelSubject, "cost", lambda *_, **__: None)
+    result, events = ran(EvaluationRequest((ModelSubject(model.card),), pictures(2)))
     assert result.value is not None, result.finished
-    assert result.value.figures["fake"].gain == 0
+    assert result.value.means["fake"].gain == 0
     assert [event.item for event in events if isinstance(event, Retried)] == ["00"]
     assert len(model.calls) > 3
 
 
 def test_progress_goes_up_to_the_end() -> None:
     of = pictures(3)
-    _, events = ran(EvaluateSpec((towards_sharp(0.1, of), towards_sharp(0.2, of, "y")), of))
+    _, events = ran(EvaluationRequest((towards_sharp(0.1, of), towards_sharp(0.2, of, "y")), of))
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == sorted(done)
     assert (done[0], done[-1]) == (0, 3)
@@ -462,7 +463,7 @@ def test_progress_goes_up_to_the_end() -> None:
 def test_stopping_leaves_no_report(tmp_path: Path) -> None:
     of = pictures(3)
     events: list[Event] = []
-    work = evaluate(EvaluateSpec((towards_sharp(0.1, of),), of, report=tmp_path))
+    work = evaluate(EvaluationRequest((towards_sharp(0.1, of),), of, report=tmp_path))
     result = run(work, events.append, job="evaluate", cancelled=lambda: len(events) > 2)
     assert result.finished.outcome == "cancelled"
     assert list(tmp_path.iterdir()) == []
@@ -523,7 +524,7 @@ def test_costs_are_counted_from_the_graph(tmp_path: Path, precision: str) -> Non
 
 @pytest.mark.parametrize("most", [0, 1, 3])
 def test_the_gallery_keeps_the_worst_and_the_best(most: int) -> None:
-    from trainer.evaluate.examples import Gallery
+    from trainer.evaluate._gallery import Gallery
 
     rng = np.random.default_rng(most)
     for count in (1, 2, 5, 6, 7, 30):
@@ -540,7 +541,7 @@ def test_the_gallery_keeps_the_worst_and_the_best(most: int) -> None:
 
 
 def test_crops_are_where_most_has_changed() -> None:
-    from trainer.evaluate.examples import Gallery
+    from trainer.evaluate._gallery import Gallery
 
     before = np.zeros((500, 700, 3), np.uint8)
     after = before.copy()
@@ -593,8 +594,8 @@ def test_the_report_holds_everything_and_needs_nothing(tmp_path: Path) -> None:
     def function(pixels: np.ndarray) -> np.ndarray:
         return pixels ^ 1
 
-    spec = EvaluateSpec(
-        (OfFunction("<x>", function),),
+    spec = EvaluationRequest(
+        (FunctionSubject("<x>", function),),
         of,
         (photos,),
         teacher=towards_sharp(0.5, of, "teacher"),
@@ -628,14 +629,14 @@ def test_the_report_holds_everything_and_needs_nothing(tmp_path: Path) -> None:
 
     values = json.loads(files[".json"])
     assert values["protocol"] == "gopro"
-    assert values["means"]["<x>"]["psnr"] == evaluation.figures["<x>"].psnr
+    assert values["means"]["<x>"]["psnr"] == evaluation.means["<x>"].psnr
     assert len(values["pictures"]) == 8
     assert values["sharp_photos"]["<x>"]["pictures"] == 1
 
     lines = list(csv.DictReader(io.StringIO(files[".csv"])))
     assert [line["picture"] for line in lines[::2]] == [picture.name for picture in of]
     mean = np.mean([float(line["psnr_db"]) for line in lines if line["subject"] == "<x>"])
-    assert mean == pytest.approx(evaluation.figures["<x>"].psnr, abs=1e-6)
+    assert mean == pytest.approx(evaluation.means["<x>"].psnr, abs=1e-6)
     assert lines[2]["ssim_first_256"] == "", "only the first of eight has it"
 
 
@@ -664,7 +665,7 @@ def test_a_full_disk_leaves_the_old_report(tmp_path: Path, monkeypatch: pytest.M
 def test_the_table_names_protocol_and_kinds_and_its_columns_are_straight() -> None:
     of = pictures(2)
     subjects = (towards_sharp(0.5, of), towards_sharp(0.2, of, "a longer name"))
-    _, events = ran(EvaluateSpec(subjects, of, protocol="hide"))
+    _, events = ran(EvaluationRequest(subjects, of, protocol="hide"))
     lines = [event.message for event in events if isinstance(event, Log)]
     at = next(i for i, line in enumerate(lines) if line.startswith("PSNR in dB, protocol HIDE"))
     assert len({len(line) for line in lines[at + 1 : at + 4]}) == 1
@@ -699,8 +700,8 @@ def test_the_command_measures_folders_and_puts_scores_into_cards(
     )
     assert result.value is not None, result.finished
     real, synthetic = result.value
-    assert real.figures["sharp"].psnr == MOST_DB
-    assert set(synthetic.figures) == {"live"}
+    assert real.means["sharp"].psnr == MAX_DB
+    assert set(synthetic.means) == {"live"}
     scores = Catalogue(table).get("live").scores
     assert scores["real_pictures"] == 4
     assert scores["synthetic_pictures"] == 4
@@ -747,9 +748,9 @@ def measured_on(
 
     from trainer.evaluate import command as evaluate_command
 
-    specs: list[EvaluateSpec] = []
+    specs: list[EvaluationRequest] = []
 
-    def instead(spec: EvaluateSpec) -> Work[None]:
+    def instead(spec: EvaluationRequest) -> Work[None]:
         specs.append(spec)
         yield from ()
 

@@ -29,17 +29,11 @@ from tests.trainer.conftest import draw_photo  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.export import int8 as export_int8  # noqa: E402
 from trainer.export.card import install, write_card  # noqa: E402
-from trainer.export.int8 import Int8Options, calibration_crops, find_fine, quantise  # noqa: E402
+from trainer.export.command import ExportOptions, export  # noqa: E402
+from trainer.export.int8 import Int8Options, calibration_crops, find_float_nodes, quantise  # noqa: E402
 from trainer.export.litert import export_litert  # noqa: E402
-from trainer.export.student import (  # noqa: E402
-    ExportOptions,
-    compare_with_torch,
-    export,
-    export_student,
-    load_student,
-    measure_halo,
-    write_onnx,
-)
+from trainer.export.parity import compare_with_torch, measure_halo  # noqa: E402
+from trainer.export.student import export_student, load_student, write_onnx  # noqa: E402
 from trainer.pairs.dataset import find_pairs, find_pictures  # noqa: E402
 from trainer.train.initial_weights import load_weights  # noqa: E402
 
@@ -245,7 +239,7 @@ def test_a_file_that_differs_from_torch_is_not_written(
     photo_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from trainer.export.student import student as module
+    from trainer.export import parity as module
 
     honest = module.open_runner
 
@@ -268,7 +262,7 @@ def test_a_file_that_differs_from_torch_is_not_written(
     assert files(tmp_path) == before
 
 
-@pytest.mark.parametrize("where", ["write_onnx", "stamp"])
+@pytest.mark.parametrize("where", ["write_onnx", "write_metadata"])
 def test_a_full_disk_in_the_middle_leaves_the_older_files(
     where: str,
     tmp_path: Path,
@@ -418,7 +412,7 @@ def test_what_stays_float_is_found_by_position_not_by_name(
     graph = onnx.load(tmp_path / "a.onnx").graph
     for number, node in enumerate(graph.node):
         node.name = f"n{number}"
-    kept = find_fine(graph)
+    kept = find_float_nodes(graph)
     convolutions = [node.name for node in graph.node if node.op_type == "Conv"]
     assert sum(n in kept for n in convolutions) == fine
     assert {convolutions[0], convolutions[-1]} <= kept
@@ -430,7 +424,7 @@ def test_more_loss_than_may_ship_is_refused_and_changes_nothing(
     folder = exported.file().path.parent
     (folder / "mine-int8.onnx").write_bytes(b"older")
     before = files(folder)
-    options = int8_options(photo_folder, pair_folder, most_loss_db=-1.0)
+    options = int8_options(photo_folder, pair_folder, max_loss_db=-1.0)
     refused(quantise(exported, folder / "mine-int8.onnx", options), "8 bits lose", "fp32 alone")
     assert files(folder) == before
 
@@ -501,9 +495,9 @@ def test_the_middle_of_large_photos_is_compared(
     for name, size in (("small", (70, 50)), ("large", (2100, 1300))):
         Image.new("RGB", size).save(tmp_path / f"{name}.png")
     seen = []
-    monkeypatch.setattr("trainer.export.student.open_runner", lambda _: None)
+    monkeypatch.setattr("trainer.export.parity.open_runner", lambda _: None)
     monkeypatch.setattr(
-        "trainer.export.student.measure_parity",
+        "trainer.export.parity.measure_parity",
         lambda *given: seen.extend(x.shape for x in given[2]),
     )
     photos = [tmp_path / "small.png", tmp_path / "large.png"]
@@ -550,7 +544,7 @@ def test_where_int8_is_refused_fp32_and_its_card_are_complete(
         meta,
         photo_folder,
         table=tmp_path / "models.toml",
-        int8=int8_options(photo_folder, pair_folder, most_loss_db=-1.0),
+        int8=int8_options(photo_folder, pair_folder, max_loss_db=-1.0),
     )
     refused(export(options), "8 bits lose")
     catalogue = Catalogue(tmp_path / "models.toml")
@@ -564,7 +558,7 @@ def test_a_name_of_a_bundled_model_is_refused_before_anything_is_made(
 ) -> None:
     target = tmp_path / "x.onnx"
     options = ExportOptions(checkpoint, target, meta, photo_folder, install=True, install_as=name)
-    refused(export(options), "comes with the program", "another name")
+    refused(export(options), "bundled model", "another name")
     assert not target.exists()
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from engine.errors import PairError
+from trainer.pairs._layouts import natural, pair_key, scene_of_name
 from trainer.pairs.dataset import (
     Pair,
     PairSet,
@@ -22,7 +23,6 @@ from trainer.pairs.dataset import (
     match_folders,
     split_by_scene,
 )
-from trainer.pairs.layouts import natural, pair_key, scene_of_name
 
 
 def touch(root: Path, *names: str) -> Path:
@@ -117,7 +117,7 @@ LAYOUTS = {
 def test_every_layout_is_recognised(case, tmp_path):
     layout, names, expected = LAYOUTS[case]
     pairs = find_pairs(touch(tmp_path, *names))
-    assert (pairs.layout, found(pairs), pairs.lonely) == (layout, expected, ())
+    assert (pairs.layout, found(pairs), pairs.unpaired) == (layout, expected, ())
     assert found(find_pairs(tmp_path, layout=layout)) == expected
     assert str(len(expected)) in str(pairs)
     assert layout in str(pairs)
@@ -132,7 +132,7 @@ def test_the_other_blurred_half_is_chosen_by_name(tmp_path):
     touch(tmp_path, *LAYOUTS["gopro"][1])
     pairs = find_pairs(tmp_path, blur="blur_gamma")
     assert {p.blurred.parent.name for p in pairs.pairs} == {"blur_gamma"}
-    with pytest.raises(PairError, match="Looked for gopro"):
+    with pytest.raises(PairError, match="Searched for gopro"):
         find_pairs(tmp_path, blur="blur_comp")
 
 
@@ -154,11 +154,11 @@ def test_nothing_there_says_what_was_looked_for(tmp_path):
     touch(tmp_path, "photos/1.jpg", "sharp/1.jpg")
     with pytest.raises(PairError, match=r"gopro: .*hide: .*realblur: .*reds: .*scenes: .*plain: "):
         find_pairs(tmp_path)
-    with pytest.raises(PairError, match=r"Looked for reds: [^;]*$"):
+    with pytest.raises(PairError, match=r"Searched for reds: [^;]*$"):
         find_pairs(tmp_path, layout="reds")
-    with pytest.raises(PairError, match="Known: auto, gopro"):
+    with pytest.raises(PairError, match="Choose auto, gopro"):
         find_pairs(tmp_path, layout="coco")
-    with pytest.raises(PairError, match="cannot be listed"):
+    with pytest.raises(PairError, match="cannot be read"):
         find_pairs(tmp_path / "absent")
 
 
@@ -190,7 +190,7 @@ def test_two_folders_for_one_half_are_not_guessed_between(tmp_path):
 
 def test_reds_twice_is_refused(tmp_path):
     again = [f"copy/{name}" for name in LAYOUTS["reds"][1]]
-    with pytest.raises(PairError, match="more than once"):
+    with pytest.raises(PairError, match="Several copies"):
         find_pairs(touch(tmp_path, *LAYOUTS["reds"][1], *again))
 
 
@@ -211,8 +211,8 @@ def test_the_lists_of_realblur_tell_the_split(tmp_path):
     for root in (tmp_path, tmp_path / J):
         pairs = find_pairs(root)
         assert [p.split for p in pairs.pairs] == ["train", "test"]
-        assert [(each.path.name, each.reason) for each in pairs.lonely] == [
-            ("blur_11.png", "named in a list, but absent")
+        assert [(each.path.name, each.reason) for each in pairs.unpaired] == [
+            ("blur_11.png", "in a list, but missing")
         ]
 
 
@@ -220,10 +220,10 @@ def test_what_has_no_partner_is_told(tmp_path):
     touch(tmp_path, "blur/1.png", "blur/2.png", "sharp/1.png", "sharp/1.jpg", "sharp/3.png")
     pairs = find_pairs(tmp_path)
     assert [p.key for p in pairs.pairs] == ["1"]
-    assert {(each.path.name, each.half, each.reason) for each in pairs.lonely} == {
+    assert {(each.path.name, each.half, each.reason) for each in pairs.unpaired} == {
         ("2.png", "blurred", "no sharp picture"),
         ("3.png", "sharp", "no blurred picture"),
-        ("1.png", "sharp", "1.jpg is taken for this name"),
+        ("1.png", "sharp", "same name as 1.jpg"),
     }
     assert "3 without a partner" in str(pairs)
 
@@ -231,7 +231,7 @@ def test_what_has_no_partner_is_told(tmp_path):
 def test_a_part_of_hide_misses_nothing(tmp_path):
     names = [name for name in LAYOUTS["hide"][1] if not name.startswith("train")]
     pairs = find_pairs(touch(tmp_path, *names))
-    assert (len(pairs), pairs.lonely) == (2, ())
+    assert (len(pairs), pairs.unpaired) == (2, ())
 
 
 def test_no_two_files_match(tmp_path):
@@ -244,7 +244,7 @@ def test_hidden_files_thumbnails_and_loops_are_passed_over(tmp_path):
     touch(tmp_path, "sharp/.2.png.part", "__MACOSX/blur/1.png", "__MACOSX/sharp/1.png")
     (tmp_path / "blur" / "loop").symlink_to(tmp_path, target_is_directory=True)
     pairs = find_pairs(tmp_path)
-    assert (len(pairs), pairs.lonely) == (1, ())
+    assert (len(pairs), pairs.unpaired) == (1, ())
 
 
 def test_a_linked_folder_is_followed(tmp_path):
@@ -261,7 +261,7 @@ def test_two_folders_are_matched(tmp_path):
     assert [(p.scene, p.key, p.sharp.name) for p in pairs.pairs] == [
         ("a", "1", "1.tif"), ("b", "1", "1.png"),
     ]  # fmt: skip
-    assert len(pairs.lonely) == 2
+    assert len(pairs.unpaired) == 2
     with pytest.raises(PairError, match="No pair in"):
         match_folders(tmp_path / "one" / "a", touch(tmp_path / "three", "x.png"))
 
@@ -328,7 +328,7 @@ def test_a_picture_that_is_cut_off_is_refused(photo, suffix, tmp_path):
     assert load_rgb(path).shape == photo.shape
     for share in (0.2, 0.6, 0.98):
         path.write_bytes(whole[: int(len(whole) * share)])
-        with pytest.raises(PairError, match=r"1\.\w+ (is cut off|cannot be read)"):
+        with pytest.raises(PairError, match=r"1\.\w+ (is truncated|cannot be read)"):
             load_rgb(path)
 
 
@@ -340,14 +340,14 @@ def test_a_thumbnail_within_does_not_hide_that_a_jpeg_is_cut_off(photo, tmp_path
     path.write_bytes(whole[:2] + segment + whole[2:])
     assert load_rgb(path).shape == photo.shape
     path.write_bytes(path.read_bytes()[:-100])
-    with pytest.raises(PairError, match="cut off"):
+    with pytest.raises(PairError, match="truncated"):
         load_rgb(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"\x89PNG\r\n\x1a\n IEND", b"\xff\xd8"])
 def test_what_is_no_picture_is_refused(content, tmp_path):
     (tmp_path / "1.png").write_bytes(content)
-    with pytest.raises(PairError, match=r"1\.png (is cut off|cannot be read)"):
+    with pytest.raises(PairError, match=r"1\.png (is truncated|cannot be read)"):
         load_rgb(tmp_path / "1.png")
 
 
@@ -425,7 +425,7 @@ def test_a_single_scene_is_cut_in_two_runs_with_a_warning():
 
 def test_splits_that_make_no_sense_are_refused():
     for share in (-0.1, 1.0, float("nan")):
-        with pytest.raises(PairError, match="not within"):
+        with pytest.raises(PairError, match="not between"):
             split_by_scene(pair_set({"a": 2, "b": 2}), share, 0)
     with pytest.raises(PairError, match="One pair"):
         split_by_scene(pair_set({"a": 1}), 0.5, 0)

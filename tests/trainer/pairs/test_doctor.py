@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from engine.errors import PairError
 from engine.events import Progress, run
-from trainer.pairs.alignment import Shift, cut_to_common, measure_shift, measure_turn, to_grey
-from trainer.pairs.appearance import Album, Looks
+from trainer.pairs._appearance import Fingerprint, FingerprintIndex
+from trainer.pairs.alignment import Shift, cut_to_common, measure_rotation, measure_shift, to_grey
 from trainer.pairs.dataset import Pair, PairSet, find_pairs, load_rgb, match_folders, split_by_scene
-from trainer.pairs.doctor import Report, check, examine, fix
-from trainer.pairs.repair import MARK
+from trainer.pairs.doctor import Report, check, examine
+from trainer.pairs.repair import MARK, fix
 
 WIDTH, HEIGHT = 420, 300
 PAIR = Pair(Path("blur/1.png"), Path("sharp/1.png"), "scene")
@@ -188,7 +188,7 @@ def test_a_turn_and_a_shift_are_a_turn():
 def test_a_turn_of_a_tenth_of_a_degree_is_left_to_the_blur():
     sharp = photo(6)
     one, other = to_grey(turned(blur(sharp, 12), 0.1)), to_grey(sharp)
-    assert not measure_turn(one, other, Shift()).is_real
+    assert not measure_rotation(one, other, Shift()).is_real
 
 
 def test_a_wrong_partner_is_told():
@@ -430,16 +430,19 @@ def test_scenes_that_touch_are_noted_and_kept(tmp_path):
 
 def test_copies_are_known_by_hash_and_thumbnail_together():
     thumbnail = to_grey(cv2.resize(photo(87), (32, 32))).astype(np.uint8)
-    album = Album()
+    album = FingerprintIndex()
     for number in range(2000):  # more than it has room for at first
-        album.add(Looks(number << 20, thumbnail))
-    near, far = Looks(1500 << 20 | 0b111111, thumbnail), Looks(1500 << 20 | 0b1111111, thumbnail)
+        album.add(Fingerprint(number << 20, thumbnail))
+    near, far = (
+        Fingerprint(1500 << 20 | 0b111111, thumbnail),
+        Fingerprint(1500 << 20 | 0b1111111, thumbnail),
+    )
     assert 1500 in album.find_copies(near)
     assert album.find_copies(far) == []
     grain = 0.4 * thumbnail.std()  # leaves a correlation of about 0.93
-    assert album.find_copies(Looks(1500 << 20, noisy(thumbnail, grain))) == []
-    assert album.find_copies(Looks(1500 << 20, noisy(thumbnail, grain / 10))) != []
-    assert album.find_copies(Looks((1 << 63) - 1, thumbnail)) == []
+    assert album.find_copies(Fingerprint(1500 << 20, noisy(thumbnail, grain))) == []
+    assert album.find_copies(Fingerprint(1500 << 20, noisy(thumbnail, grain / 10))) != []
+    assert album.find_copies(Fingerprint((1 << 63) - 1, thumbnail)) == []
 
 
 def test_flat_frames_are_no_copies_of_each_other(tmp_path):
@@ -537,7 +540,7 @@ def test_the_output_of_another_report_is_refused(report, tmp_path):
     drive(fix(report, target))
     before = contents(target)
     fewer = Report(report.pairs, ())
-    with pytest.raises(PairError, match="not what an earlier run"):
+    with pytest.raises(PairError, match="not made from these pairs"):
         drive(fix(fewer, target))
     assert contents(target) == before
 
@@ -547,7 +550,7 @@ def test_a_target_among_the_originals_is_refused(sick, report, tmp_path):
     link.symlink_to(sick, target_is_directory=True)
     before = contents(sick)
     for target in (sick, sick / "new", sick / "a" / "blur" / "new", link / "new"):
-        with pytest.raises(PairError, match="lies in"):
+        with pytest.raises(PairError, match="is inside"):
             drive(fix(report, target))
     assert contents(sick) == before
 
@@ -558,7 +561,7 @@ def test_two_folders_are_both_originals(tmp_path):
     pairs = match_folders(tmp_path / "data" / "blur", tmp_path / "data" / "sharp")
     clean, _ = drive(check(pairs))
     for half in ("blur", "sharp"):
-        with pytest.raises(PairError, match="lies in"):
+        with pytest.raises(PairError, match="is inside"):
             drive(fix(clean, tmp_path / "data" / half / "new"))
     kept, _ = drive(fix(clean, tmp_path / "new"))
     assert len(kept) == 2
@@ -592,7 +595,7 @@ def test_a_folder_without_rights_is_told(report, tmp_path):
 
 def test_nothing_left_is_told(tmp_path):
     write_pair(tmp_path / "data", "1", photo(92), photo(93))
-    with pytest.raises(PairError, match="No pair is left"):
+    with pytest.raises(PairError, match="No usable pair is left"):
         drive(fix(checked(tmp_path / "data"), tmp_path / "new"))
     assert not (tmp_path / "new").exists()
 
@@ -602,7 +605,7 @@ def test_an_original_that_has_gone_is_told(tmp_path):
         write_pair(tmp_path / "data", f"{i}", photo(94 + i))
     clean = checked(tmp_path / "data")
     (tmp_path / "data" / "blur" / "1.png").unlink()
-    with pytest.raises(PairError, match="is gone"):
+    with pytest.raises(PairError, match="is missing"):
         drive(fix(clean, tmp_path / "new"))
 
 

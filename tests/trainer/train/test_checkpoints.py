@@ -100,7 +100,7 @@ def test_the_one_before_an_altered_checkpoint_is_taken(
     (tmp_path / "last-1.pt").unlink()
     saved, _, message = newest(tmp_path)
     assert saved is None
-    assert "to go on from" in message
+    assert "cannot be resumed" in message
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ MB = 10**6
 
 
 class LocalNet(nn.Module):
-    """Exact arithmetic that sees 9 to 16 pixels far and knows where a block of 8 begins."""
+    """Exact compute that sees 9 to 16 pixels far and knows where a block of 8 begins."""
 
     size_multiple = 8
 
@@ -276,9 +276,9 @@ def test_an_answer_is_kept_for_its_crop_and_its_teacher(tmp_path):
 @pytest.mark.parametrize("shape", [(6, 8, 3), (1, 6, 8, 3)])
 def test_an_answer_that_does_not_fit_is_refused(shape, tmp_path):
     cache = make_cache(tmp_path)
-    with pytest.raises(ValueError, match="answer"):
+    with pytest.raises(ValueError, match="output"):
         cache.put(noise(8, 6, 3), noise(*shape))
-    with pytest.raises(ValueError, match="answer"):
+    with pytest.raises(ValueError, match="output"):
         cache.put(noise(8, 6, 3), noise(8, 6, 3).astype(np.float32))
     assert not files_in(tmp_path)
 
@@ -428,7 +428,7 @@ def test_a_folder_that_cannot_be_used_is_refused(tmp_path):
         with pytest.raises(ConfigError, match="cannot be written") as caught:
             make_cache(folder)
         assert caught.value.hint
-    with pytest.raises(ConfigError, match="may not hold"):
+    with pytest.raises(ConfigError, match="size limit"):
         make_cache(tmp_path / "cache", limit=0)
 
 

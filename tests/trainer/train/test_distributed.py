@@ -22,7 +22,7 @@ from trainer.train.initial_weights import load_weights  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = 5
-MOST_DIFFERENCE = 1e-4
+MAX_DIFFERENCE = 1e-4
 """Between the weights of one process and of two after five steps, as a share of the way they came:
 sums in another order differ in the last bits. With Muon it is some hundredths, and as much between
 two runs of one process whose batches are in another order: it orthogonalises in bfloat16."""
@@ -68,7 +68,7 @@ def test_two_processes_give_the_weights_of_one(tmp_path: Path, pool_folder: Path
         torch.cat([(one["net"][name] - other[name].float()).flatten() for name in start]).norm()
         for other in (two["net"], start)
     )
-    assert float(apart / way) < MOST_DIFFERENCE
+    assert float(apart / way) < MAX_DIFFERENCE
 
 
 def test_a_stop_of_one_process_stops_all_and_loses_nothing(
@@ -125,5 +125,5 @@ def test_runs_that_cannot_be_shared_are_refused(
     monkeypatch: pytest.MonkeyPatch, keys: dict[str, object]
 ) -> None:
     monkeypatch.setenv("WORLD_SIZE", "2")
-    with pytest.raises(ConfigError, match="cannot share"):
+    with pytest.raises(ConfigError, match="cannot be divided"):
         join(TrainConfig(**keys))  # type: ignore[arg-type]

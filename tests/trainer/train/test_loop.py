@@ -19,12 +19,13 @@ from tests.trainer.conftest import draw_photo  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.data.batches import Batch, PairPool  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
+from trainer.train.compute import Compute, to_tensor  # noqa: E402
 from trainer.train.distillation import Objective  # noqa: E402
-from trainer.train.learner import MOST_BAD_STEPS, Arithmetic, Learner  # noqa: E402
-from trainer.train.loop import restore, train, validate  # noqa: E402
+from trainer.train.learner import MAX_BAD_STEPS, Learner  # noqa: E402
+from trainer.train.loop import train  # noqa: E402
 from trainer.train.losses import make_losses, make_weighting  # noqa: E402
 from trainer.train.optimizers import Optimiser, orthogonalise  # noqa: E402
-from trainer.train.tensors import to_tensor  # noqa: E402
+from trainer.train.validation import restore, validate  # noqa: E402
 
 CONFIG = TrainConfig(
     net="live", steps=6, decay_steps=2, batch=2, crop_px=(32,), warmup_steps=1, validate_every=3
@@ -130,7 +131,7 @@ def test_training_learns() -> None:
     learner = make_learner(TrainConfig(steps=70, decay_steps=20, warmup_steps=5))
     losses = [learner.learn(batch)["loss"] for _ in range(70)]
     pairs = list(zip(batch.blurred, batch.sharp, strict=True))
-    figures = validate(learner.averaged, pairs, learner.arithmetic)
+    figures = validate(learner.averaged, pairs, learner.compute)
     assert losses[-1] < losses[0]
     assert figures["gain"] > 0.5
     assert figures["improved"] == 1
@@ -191,10 +192,10 @@ def test_relative_pairs_count_by_how_little_they_are_blurred() -> None:
 def test_several_processes_do_not_split_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """They would wait for each other for ever: each piece is one exchange of gradients."""
 
-    def spread(module: torch.nn.Module) -> torch.nn.Module:
+    def distribute(module: torch.nn.Module) -> torch.nn.Module:
         return torch.nn.Sequential(module)
 
-    learner = make_learner(CONFIG, spread=spread)
+    learner = make_learner(CONFIG, distribute=distribute)
 
     def too_much(*_: Any) -> Any:
         raise MemoryError
@@ -210,14 +211,14 @@ def test_memory_running_out_takes_the_batch_in_pieces_with_the_same_gradient(
     config = TrainConfig(steps=9, precision="fp32")
     batch = batch_of(4, 32)
     whole, pieces = make_learner(config), make_learner(config)
-    forward = pieces.lesson.forward
+    forward = pieces.module.forward
 
     def too_much(blurred: Any, *rest: Any) -> Any:
         if len(blurred) > 2:
             raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried")
         return forward(blurred, *rest)
 
-    monkeypatch.setattr(pieces.lesson, "forward", too_much)
+    monkeypatch.setattr(pieces.module, "forward", too_much)
     losses = [learner.learn(batch)["loss"] for learner in (whole, pieces)]
     assert pieces.pieces == 2
     assert losses[0] == pytest.approx(losses[1], rel=1e-5)
@@ -227,7 +228,7 @@ def test_memory_running_out_takes_the_batch_in_pieces_with_the_same_gradient(
     def far_too_much(*_: Any) -> Any:
         raise MemoryError
 
-    monkeypatch.setattr(pieces.lesson, "forward", far_too_much)
+    monkeypatch.setattr(pieces.module, "forward", far_too_much)
     with pytest.raises(OutOfMemory, match="Not even one"):
         pieces.learn(batch)
 
@@ -236,7 +237,7 @@ def test_running_out_of_memory_is_said(
     tmp_path: Path, pool_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learner = make_learner(CONFIG)
-    forward, calls = learner.lesson.forward, []
+    forward, calls = learner.module.forward, []
 
     def once(*given: Any) -> Any:
         calls.append(1)
@@ -244,7 +245,7 @@ def test_running_out_of_memory_is_said(
             raise MemoryError
         return forward(*given)
 
-    monkeypatch.setattr(learner.lesson, "forward", once)
+    monkeypatch.setattr(learner.module, "forward", once)
     events: list[Event] = []
     work = train(learner, PairPool(pool_folder, CONFIG), tmp_path, {})
     assert run(work, events.append, job="train").finished.outcome == "ok"
@@ -256,18 +257,18 @@ def test_steps_that_are_not_finite_leave_the_weights_alone_and_end_the_run(
 ) -> None:
     config = replace(CONFIG, steps=100)
     learner = make_learner(config)
-    forward = learner.lesson.forward
+    forward = learner.module.forward
 
     def poisoned(*given: Any) -> Any:
         total, terms = forward(*given)
         return total * (float("nan") if learner.step >= 3 else 1), terms
 
-    monkeypatch.setattr(learner.lesson, "forward", poisoned)
+    monkeypatch.setattr(learner.module, "forward", poisoned)
     result = run(
         train(learner, PairPool(pool_folder, config), tmp_path, {}), lambda _: None, job="train"
     )
     assert result.finished.outcome == "failed"
-    assert f"{MOST_BAD_STEPS} steps in a row" in result.finished.message
+    assert f"{MAX_BAD_STEPS} consecutive steps" in result.finished.message
     good, _ = train_for(tmp_path / "good", pool_folder, replace(config, steps=3))
     del good
     saved = read_checkpoint(tmp_path / "last.pt")
@@ -339,7 +340,7 @@ def test_a_damaged_checkpoint_falls_back_to_the_one_before(
     assert result.finished.outcome == "ok"
     said = [e.message for e in events if isinstance(e, Log)]
     assert any("cannot be read" in text for text in said)
-    assert any("Going on from step" in text for text in said)
+    assert any("Resuming at step" in text for text in said)
 
 
 def test_a_poisoned_checkpoint_runs_nothing(tmp_path: Path, pool_folder: Path) -> None:
@@ -385,7 +386,7 @@ def test_weights_to_start_with(tmp_path: Path) -> None:
 def test_pictures_of_any_size_are_restored() -> None:
     net = make_learner(CONFIG).net  # begins as the identity
     picture = draw_photo(3, 67)[:, :45]
-    np.testing.assert_array_equal(restore(net, picture, Arithmetic("cpu", "fp32")), picture)
+    np.testing.assert_array_equal(restore(net, picture, Compute("cpu", "fp32")), picture)
 
 
 def test_tensors_are_what_the_convolutions_want() -> None:
@@ -400,7 +401,7 @@ def test_arithmetic_that_is_not_there_is_refused(device: str, precision: str) ->
     if torch.cuda.is_available():
         pytest.skip("there is a GPU")
     with pytest.raises(ConfigError):
-        Arithmetic(device, precision)
+        Compute(device, precision)
 
 
 def test_settings_are_in_the_checkpoint(tmp_path: Path, pool_folder: Path) -> None:

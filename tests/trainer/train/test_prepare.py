@@ -19,7 +19,7 @@ from engine.errors import PairError
 from engine.events import Event, Log, Work, run
 from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
-from trainer.data.pool import add_pairs, add_taught
+from trainer.data.pool import add_pairs, add_teacher_outputs
 from trainer.pairs.dataset import Pair, find_pairs, find_pictures, load_rgb
 from trainer.train import prepare
 
@@ -49,7 +49,7 @@ def test_pictures_do_not_stay_in_memory(
         monkeypatch.setattr(f"trainer.{module}.load_rgb", load)
     pairs = find_pairs(pair_folder).pairs
     done(add_pairs(tmp_path, pairs, 2))
-    done(add_taught(tmp_path, find_pictures(photo_folder), lambda x: x, 2))
+    done(add_teacher_outputs(tmp_path, find_pictures(photo_folder), lambda x: x, 2))
     prepare.get_validation(prepare.Sources(val_photos=(photo_folder,)), pairs)
     assert len(alive) == 2 * 4 + 4 + 2 * 4 + 2 * 4
     # Those of one pair, and those of the one before until they are let go.
@@ -111,7 +111,7 @@ def test_kinds_are_added_one_by_one_with_settings_of_their_own(
         (CONFIG, {"pairs": pair_folder}),
         (real, {"photos": pair_folder / "sharp"}),
     ):
-        assert "made of other pictures" in refused(make_pool(pool, config, **source))
+        assert "made from other pictures" in refused(make_pool(pool, config, **source))
     assert "another teacher" in refused(
         make_pool(pool, teacher=Teacher("other"), blurred=photo_folder)
     )

@@ -22,9 +22,13 @@ from tests.trainer.train.test_loop import (  # noqa: E402
 from trainer.__main__ import main  # noqa: E402
 from trainer.config import SELF, TrainConfig  # noqa: E402
 from trainer.data.batches import PairPool  # noqa: E402
-from trainer.train.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
-from trainer.train.config_changes import changes_since  # noqa: E402
-from trainer.train.loop import find_saved, train  # noqa: E402
+from trainer.train.checkpoints import (  # noqa: E402
+    changes_since,
+    find_saved,
+    read_checkpoint,
+    write_checkpoint,
+)
+from trainer.train.loop import train  # noqa: E402
 
 SMALL = replace(CONFIG, net="studentnet", optimiser="adam", precision="fp32")
 
@@ -52,7 +56,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_losses_of_a_resumed_run_are_those_of_an_unbroken_one(
     tmp_path: Path, pool_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.train.loop.TELL_EVERY", 3)
+    monkeypatch.setattr("trainer.train.loop.REPORT_EVERY", 3)
     _, unbroken = train_for(tmp_path / "a", pool_folder, SMALL)
     _, early = train_for(tmp_path / "b", pool_folder, SMALL, stop_after=2)
     _, late = train_for(tmp_path / "b", pool_folder, SMALL)
@@ -114,7 +118,7 @@ def test_what_breaks_an_exact_continuation_is_a_warning(
 )
 def test_what_cannot_go_on_is_refused(begun: Path, change: dict[str, Any], text: str) -> None:
     message, _ = find(replace(SMALL, **change), begun)
-    assert "cannot go on with other settings" in message
+    assert "cannot continue with these changes" in message
     assert text in message
 
 
@@ -187,7 +191,7 @@ def test_the_scaler_the_pieces_and_a_new_weight_decay_are_taken_over() -> None:
     assert other._scaler.get_scale() == 8.0
     assert other.pieces == 2
     assert [g["weight_decay"] for g in other.optimiser.parts[0].param_groups] == [0.2]
-    other = make_learner(config, spread=lambda module: torch.nn.Sequential(module))
+    other = make_learner(config, distribute=lambda module: torch.nn.Sequential(module))
     other.restore(one.content())
     assert other.pieces == 1  # several processes do not split a batch
 
@@ -225,7 +229,7 @@ def test_a_stop_anywhere_stops_all_after_the_same_step(
     result = run(work, events.append, job="train", cancelled=stopped)
     assert result.finished.outcome == "cancelled", result.finished
     assert learner.step == 3
-    # Asked once a step, or the processes would wait for each other.
+    # KeyedTeacher once a step, or the processes would wait for each other.
     assert ranks.asked == [False, False, where == "here"]
     assert (tmp_path / "last.pt").exists() == (rank == 0)
     assert not [e for e in events if isinstance(e, Metric)]

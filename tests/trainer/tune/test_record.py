@@ -50,7 +50,7 @@ def test_what_is_written_comes_back(tmp_path):
     )
     tuning = Tuning.new(SPEC, material, tmp_path)
     again = Tuning(tuning.folder)
-    assert again.material == material
+    assert again.scan_result == material
     assert dataclasses.replace(again.spec, created="") == dataclasses.replace(SPEC, created="")
     assert again.spec.created
     again.write("result.json", result(general=(1.0, 2.0, 3.0), precisions={"int8": 0.01}))
@@ -75,7 +75,7 @@ def test_phases(tmp_path):
     lock = FileLock(tuning.folder / LOCK)
     assert lock.acquire()
     assert tuning.phase == "running"
-    with pytest.raises(ConfigError, match="at work"):
+    with pytest.raises(ConfigError, match="is running"):
         tuning.delete()
     lock.release()
     tuning.write("result.json", result())
@@ -140,16 +140,16 @@ def test_photos_are_used_as_what_they_look_like_or_as_the_user_says():
 
 
 def test_a_report_that_is_none_is_refused():
-    with pytest.raises(ConfigError, match="no report"):
+    with pytest.raises(ConfigError, match="not the report"):
         scan_result_from({"kind": "pairs"})
 
 
 def test_a_pause_holds_the_job_until_it_ends_or_is_stopped(tmp_path):
-    from trainer.tune.command import obeying
+    from trainer.tune.command import with_requests
 
     tuning = Tuning.new(SPEC, None, tmp_path)
     args = type("Arguments", (), {"tuning": tuning, "__contains__": lambda self, n: True})()
-    asked = obeying(args, lambda: False)
+    asked = with_requests(args, lambda: False)
     assert not asked()
     tuning.request(pause=True)
     said = []

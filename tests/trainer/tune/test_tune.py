@@ -16,10 +16,10 @@ from engine.models import Catalogue  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
+from trainer.tune import tune as tune_module  # noqa: E402
 from trainer.tune.compare import judged  # noqa: E402
 from trainer.tune.record import ComparedPicture, ScanResult, ScanRow, TuneResult, TuneSpec, Tuning  # noqa: E402
 from trainer.tune.tune import choose_mix, tune  # noqa: E402
-from trainer.tune.tune import tune as tune_module  # noqa: E402
 
 FAST = {
     "steps": 6, "batch": 2, "crop_px": [32], "crops_per_pair": 2, "synth_pairs": 8,
@@ -93,7 +93,7 @@ def test_it_goes_on_where_it_was_stopped_and_the_originals_stay(pair_folder, tmp
     assert read_checkpoint(tuning.folder / "last.pt")["step"] == 4
     assert tuning.phase == "ready"  # nobody has written its log here
     result, events = driven(tuning)
-    assert any("Going on from step 4" in e.message for e in events if isinstance(e, Log))
+    assert any("Resuming at step 4" in e.message for e in events if isinstance(e, Log))
     assert result.steps == 6
     unbroken = Tuning.new(spec(pair_folder), None, tmp_path)
     driven(unbroken, adopt="never")
@@ -182,7 +182,7 @@ def test_blurred_photos_alone_with_another_model_as_the_teacher(photo_folder, tm
 def test_too_little_to_learn_from_is_said(photo_folder, tmp_path):
     material = photos_as("sharp", photo_folder)
     few = replace(material, rows=material.rows[:3])
-    with pytest.raises(ConfigError, match="3 of 3 can be learned from"):
+    with pytest.raises(ConfigError, match="3 of 3 usable"):
         driven(Tuning.new(spec(photo_folder), few, tmp_path))
 
 
@@ -191,7 +191,7 @@ def test_a_model_that_is_no_student_cannot_be_tuned(pair_folder, tmp_path, monke
         raise ConfigError("no weights")
 
     monkeypatch.setattr(tune_module, "load_weights", none)
-    with pytest.raises(ConfigError, match="none of this program's students"):
+    with pytest.raises(ConfigError, match="not one of this program's students"):
         driven(Tuning.new(spec(pair_folder), None, tmp_path))
 
 
@@ -231,7 +231,7 @@ def test_as_much_of_the_tuned_weights_as_may_be(tmp_path, monkeypatch, forgets, 
     write_checkpoint({**learner.content(), "best": 0.0}, tmp_path)
     name = next(iter(old))
 
-    def validate(net, pairs, arithmetic):
+    def validate(net, pairs, compute):
         moved = float((net.state_dict()[name] - old[name]).mean())
         return {"gain": 1.0 - forgets * moved}
 
@@ -270,7 +270,7 @@ def test_better_is_better_here_and_hardly_worse_elsewhere(pictures, general, bet
 
 
 def test_what_is_not_better_is_not_adopted(pair_folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("trainer.tune.compare.LEAST_GAIN_DB", 100.0)
+    monkeypatch.setattr("trainer.tune.compare.MIN_GAIN_DB", 100.0)
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
     result, _ = driven(tuning)
     assert not result.better

@@ -1,4 +1,4 @@
-"""The curves of a run, from its event log: a table (CSV) and a drawing (SVG)."""
+"""The curves of a run from its event log, as CSV and SVG."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")  #
 
 
 def read_curves(log: Path) -> dict[str, list[tuple[int, float]]]:
-    """Return every metric of an event log as (step, value), by name, in the order of the steps.
+    """Return every metric of an event log as (step, value) by name, sorted by step.
 
-    Where a run went back (a killed one resumes at its last checkpoint), the later value counts.
+    A killed run resumes at its last checkpoint; for steps logged twice the later value counts.
     """
     found: dict[str, dict[int, float]] = {}
     with log.open(encoding="ascii", errors="replace") as lines:
@@ -50,7 +50,7 @@ def _write(target: Path, text: str) -> None:
 
 
 def draw(curves: Mapping[str, Curve]) -> str:
-    """Return an SVG with one chart for each kind of figure: losses, psnr, ssim, gain."""
+    """Return an SVG with one chart per kind of metric: losses, psnr, ssim, gain."""
     charts: dict[str, dict[str, Curve]] = {}
     for name, curve in curves.items():
         kind = name.rpartition("/")[2]
@@ -102,7 +102,7 @@ def _chart(title: str, lines: Mapping[str, Curve]) -> str:
 
 
 def _range(values: Iterable[float]) -> tuple[float, float]:
-    """Return the axis: all but the outermost two in a hundred, so that one spike hides nothing."""
+    """Return the axis range without the outermost 2 %, so that a spike hides nothing."""
     ordered = sorted(v for v in values if v == v)
     if not ordered:
         return 0.0, 1.0

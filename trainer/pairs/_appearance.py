@@ -1,4 +1,4 @@
-"""What a picture looks like: how strong its edges are, and by what its copies are known.
+"""The edges of a picture, and a fingerprint by which copies are found.
 
 Pictures are float32 (H, W) grey, 0..255.
 """
@@ -6,50 +6,45 @@ Pictures are float32 (H, W) grey, 0..255.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from trainer.pairs.alignment import COLUMNS, ROWS, correlation, resized, shrink, windows
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from trainer.pairs.alignment import Grey
+from trainer.pairs.alignment import COLUMNS, ROWS, Grey, correlation, resized, shrink, windows
 
 SHARPER_LOG2 = 0.2
 """A blurred picture with this much stronger edges (15 %) in most windows is the sharp one.
 
-REDS pairs with their halves swapped reach 0.41 at least. Of real pairs none is above -0.4, of 80
-synthetic ones with noise none above 0.05.
+REDS pairs with swapped halves reach at least 0.41; real pairs stay below -0.4, noisy synthetic ones
+below 0.05.
 """
 SHARPER_AGREEMENT = 0.8
 KEPT_AT_LEAST = 0.7
-"""Share of the edges that must be at the same places for that: noise has edges too, elsewhere.
+"""Share of the edges that must be at the same places: noise has edges too, but elsewhere.
 
-Swapped REDS pairs have 0.77 at least.
+Swapped REDS pairs have at least 0.77.
 """
 NOT_BLURRED = 0.97
-"""Share of its edges that a picture keeps which is not blurred; 58 % at most on REDS pairs."""
+"""Share of the edges kept by a picture that is not blurred; REDS pairs keep at most 58 %."""
 COPY_BITS = 6
 COPY_CORRELATION = 0.98
 
 
 @dataclass(frozen=True)
 class Edges:
-    """How the edges of the blurred picture compare with those of the sharp one."""
+    """The edges of the blurred picture, compared with those of the sharp one."""
 
     kept: float
-    """Share of the strength of the sharp picture's edges that the blurred one has at the same
-    places, median of the windows. Noise does not count: it is at other places."""
+    """Share of the sharp picture's edge strength found at the same places in the blurred one,
+    median of the windows."""
     stronger_log2: float
-    """Energy of all edges at half size, less what noise has: 1 where the blurred has twice it."""
+    """Ratio of edge energy at half size, without noise: 1 if the blurred picture has twice it."""
     agreement: float
-    """Share of the windows in which the blurred picture has the stronger edges."""
+    """Share of the windows in which the blurred picture has stronger edges."""
 
 
 def measure_edges(blurred: Grey, sharp: Grey) -> Edges:
-    """Compare the edges of two aligned pictures, window by window; exposure does not count."""
+    """Compare the edges of two aligned pictures by windows, independently of exposure."""
     contrast = [max(float(shrink(each, 32).std()), 0.5) for each in (blurred, sharp)]
     kept, energy = [], np.zeros((2, ROWS * COLUMNS))
     blocks: tuple[list[Grey], list[Grey]] = [], []
@@ -65,7 +60,7 @@ def measure_edges(blurred: Grey, sharp: Grey) -> Edges:
             blocks[half].append(resized(power, size).ravel())
         one, other = gradients
         kept.append((one * other).sum() / ((other**2).sum() + 0.05 * other.size))
-    # The quietest tenth of the picture shows its noise, and noise is everywhere.
+    # The tenth with the least energy gives the noise level.
     noise = [np.percentile(np.concatenate(each), 10) for each in blocks]
     clean = np.maximum(energy - np.array(noise)[:, None], 0)
     ratios = np.log2((clean[0] + 0.5) / (clean[1] + 0.5))[clean.max(axis=0) > 1]
@@ -75,7 +70,7 @@ def measure_edges(blurred: Grey, sharp: Grey) -> Edges:
 
 
 def _gradient(picture: Grey) -> Grey:
-    """Return the gradient (2, H-1, W-1) after a blur of 1 px, which takes the finest noise out."""
+    """Return the gradient (2, H-1, W-1) after a blur of 1 px, which removes fine noise."""
     from engine.core.opencv import cv2
 
     smooth = cv2.GaussianBlur(picture, (0, 0), 1.0)
@@ -83,20 +78,19 @@ def _gradient(picture: Grey) -> Grey:
 
 
 @dataclass(frozen=True)
-class Looks:
-    """A hash of 63 bits and a thumbnail uint8 (32, 32) by which copies of a picture are known.
+class Fingerprint:
+    """A 63-bit perceptual hash and a thumbnail uint8 (32, 32) by which copies are recognised.
 
-    The hash is the signs of the lowest frequencies (Zauner, "Implementation and benchmarking of
-    perceptual image hash functions", 2010). Copies at another size or JPEG quality differed in at
-    most 4 bits and their thumbnails correlated above 0.98; the nearest of 364 different photos
-    differed in 8 bits and correlated at 0.83.
+    The hash holds the signs of the lowest frequencies (Zauner 2010). Copies at another size or JPEG
+    quality differed in at most 4 bits, and their thumbnails correlated above 0.98; the closest of
+    364 different photos differed in 8 bits and correlated at 0.83.
     """
 
     bits: int
     thumbnail: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, picture: Grey) -> Looks:
+    def of(cls, picture: Grey) -> Fingerprint:
         from engine.core.opencv import cv2
 
         thumbnail = resized(picture, (32, 32))
@@ -105,37 +99,37 @@ class Looks:
         return cls(int.from_bytes(bits, "big"), np.round(thumbnail).astype(np.uint8))
 
 
-class Album:
-    """The looks of many pictures, by number, and a search for copies among them."""
+class FingerprintIndex:
+    """The fingerprints of many pictures by number, searchable for copies."""
 
     def __init__(self) -> None:
-        self._looks: list[Looks] = []
+        self._prints: list[Fingerprint] = []
         self._bits = np.zeros(1024, np.uint64)
 
-    def find_copies(self, looks: Looks) -> list[int]:
-        """Return the numbers of the pictures of which this one is a copy, in order."""
-        count = len(self._looks)
-        apart = _ones(self._bits[:count] ^ np.uint64(looks.bits))
-        mine = looks.thumbnail.astype(np.float32)
-        if mine.std() < 2:  # flat greys are all alike
+    def find_copies(self, fingerprint: Fingerprint) -> list[int]:
+        """Return the numbers of the pictures of which this one is a copy."""
+        count = len(self._prints)
+        apart = _ones(self._bits[:count] ^ np.uint64(fingerprint.bits))
+        mine = fingerprint.thumbnail.astype(np.float32)
+        if mine.std() < 2:  # all flat greys look alike
             return []
         return [
             int(number)
             for number in np.flatnonzero(apart <= COPY_BITS)
-            if correlation(mine, self._looks[number].thumbnail.astype(np.float32))
+            if correlation(mine, self._prints[number].thumbnail.astype(np.float32))
             >= COPY_CORRELATION
         ]
 
-    def add(self, looks: Looks) -> None:
-        """Remember this picture under the next number."""
-        if len(self._looks) == len(self._bits):
+    def add(self, fingerprint: Fingerprint) -> None:
+        """Add this picture under the next number."""
+        if len(self._prints) == len(self._bits):
             self._bits = np.concatenate([self._bits, np.zeros_like(self._bits)])
-        self._bits[len(self._looks)] = looks.bits
-        self._looks.append(looks)
+        self._bits[len(self._prints)] = fingerprint.bits
+        self._prints.append(fingerprint)
 
 
 def _ones(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Return how many bits are set in each (np.bitwise_count came with NumPy 2)."""
+    """Return the number of set bits in each (np.bitwise_count needs NumPy 2)."""
     if not len(numbers):
         return np.zeros(0, np.int64)
     bits = np.unpackbits(numbers.view(np.uint8).reshape(-1, 8), axis=1)

@@ -1,8 +1,7 @@
-"""The folder layouts of deblurring data sets: which folder is blurred, which sharp, which scene.
+"""The folder layouts of deblurring datasets: which folders are blurred, sharp, and a scene.
 
-A folder is scanned once; every layout then reads the scan and touches no disk. Each answers with
-couples: a folder of blurred pictures, a folder of sharp ones, and how their pictures find each
-other. Where a data set names its scenes by folders, a scene is a folder.
+A folder is scanned once; the layouts then work on the scan. Each returns folder pairs: a folder of
+blurred pictures, a folder of sharp ones, and how their pictures are matched.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ LAYOUTS: Mapping[str, str] = {
     "scenes": "<scene>/blur and sharp, any number of scenes, under train|val|test or not",
     "plain": "blur|blurred|blurry|input|lq beside sharp|gt|target|hq, files of one name",
 }
-"""Every layout that `find_pairs` knows, with what it looks for."""
+"""Every layout that `find_pairs` knows, with its description."""
 
 Parts = tuple[str, ...]
-"""A folder below the one that was scanned, as the names on the way to it."""
+"""A folder relative to the scanned one, as path components."""
 Tree = Mapping[Parts, tuple[str, ...]]
-"""Every folder below a root with the names of the pictures in it, both in natural order."""
+"""Every folder below a root with the names of its pictures, both in natural order."""
 
 _BLURRED = ("blur", "blurred", "blurry", "input", "lq")
 _SHARP = ("sharp", "gt", "target", "hq")
@@ -37,18 +36,18 @@ _SPLITS = {
     "train": "train", "training": "train", "val": "val", "valid": "val", "validation": "val",
     "test": "test", "testing": "test",
 }  # fmt: skip
-_RUBBISH = frozenset({"@eadir", "__macosx", "$recycle.bin"})
-"""Folders that systems fill with thumbnails, which look like pictures that have lost a partner."""
+_IGNORED_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin"})
+"""System folders, whose thumbnails would look like unpaired pictures."""
 _ROLE = re.compile(
     r"(?:^|(?<=[_\-. ]))(?:blurred|blurry|blur|input|lq|sharp|gt|target|hq)(?=[_\-. ]|$)", re.I
 )
 _NUMBER = re.compile(r"[\s_.\-(]*\d+\)?$")
 _FROM_VIDEO = re.compile(r"\d+from(.+)$")
-"""HIDE names a frame after its video: 12fromGOPR0950.png."""
+"""HIDE names frames by their video: 12fromGOPR0950.png."""
 
 
 @dataclass(frozen=True)
-class Couple:
+class FolderPair:
     """A folder of blurred and a folder of sharp pictures that belong together."""
 
     blurred: Parts
@@ -56,20 +55,20 @@ class Couple:
     split: str = ""
     scene: str = ""
     matched_by: str = "path"
-    """What both halves share: the `path` below their folder, the last folder and the name of the
-    `frame`, or the `name` alone, wherever it lies."""
-    names_tell: bool = True
-    """Whether folders below and file names tell the scenes; `scene` stands where they do not."""
+    """The key that both halves share: the `path` below their folder, the last folder and name of
+    the `frame`, or only the `name`."""
+    names_give_scene: bool = True
+    """Whether subfolders and file names give the scene; otherwise it is `scene`."""
     sharp_may_be_alone: bool = False
 
     def place(self, parts: Parts, name: str) -> Parts:
-        """Return what the two halves of a pair share, for a picture below its folder."""
+        """Return the key of a picture that both halves of its pair share."""
         key = pair_key(PurePath(name).stem)
         return {"path": (*parts, key), "frame": (*parts[-1:], key), "name": (key,)}[self.matched_by]
 
     def scene_of(self, parts: Parts, name: str) -> tuple[str, str]:
         """Return (split, scene) of a picture below its folder."""
-        if not self.names_tell:
+        if not self.names_give_scene:
             return self.split, self.scene
         of_name = scene_of_name(pair_key(PurePath(name).stem))
         if self.matched_by == "name":
@@ -81,16 +80,16 @@ class Couple:
 
 
 def scan(root: Path) -> Tree:
-    """Return every folder below `root` with its pictures; links are followed, loops are not.
+    """Return every folder below `root` with its pictures; follows links, but not in loops.
 
-    Hidden files and folders are passed over. PairError for a folder that is absent or unreadable.
+    Skips hidden files and folders. Raises PairError if a folder is missing or unreadable.
     """
     tree: dict[Parts, tuple[str, ...]] = {}
     above: dict[Parts, set[str]] = {}
 
     def refuse(error: OSError) -> None:
-        hint = "Check the spelling and the rights, or connect the drive."
-        raise PairError(f"{error.filename} cannot be listed: {error.strerror}.", hint) from error
+        hint = "Check the path and the permissions, or connect the drive."
+        raise PairError(f"{error.filename} cannot be read: {error.strerror}.", hint) from error
 
     for folder, folders, files in os.walk(root, followlinks=True, onerror=refuse):
         parts = Path(folder).relative_to(root).parts
@@ -101,7 +100,8 @@ def scan(root: Path) -> Tree:
             continue
         above[parts] = on_the_way | {real}
         folders[:] = sorted(
-            (d for d in folders if not d.startswith(".") and d.lower() not in _RUBBISH), key=natural
+            (d for d in folders if not d.startswith(".") and d.lower() not in _IGNORED_FOLDERS),
+            key=natural,
         )
         names = (f for f in files if not f.startswith("."))
         tree[parts] = tuple(
@@ -118,7 +118,7 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def below(tree: Tree, folder: Parts) -> Iterator[tuple[Parts, str]]:
-    """Yield every picture in and below a folder: the folders under it, and the name."""
+    """Yield (subfolders, name) of every picture in and below a folder."""
     for parts, names in tree.items():
         if parts[: len(folder)] == folder:
             for name in names:
@@ -126,26 +126,28 @@ def below(tree: Tree, folder: Parts) -> Iterator[tuple[Parts, str]]:
 
 
 def pair_key(stem: str) -> str:
-    """Return a file name without the word for its half: `gt_7` and `blur_7` are both `7`."""
+    """Return a file name without its role: `gt_7` and `blur_7` are both `7`."""
     return re.sub(r"^[_\-. ]+|[_\-. ]+$", "", _ROLE.sub("", stem)) or stem
 
 
 def scene_of_name(key: str) -> str:
-    """Return the scene that a file name tells: what stands before its number, or its video."""
+    """Return the scene in a file name: the part before its number, or its video."""
     video = _FROM_VIDEO.match(key)
     return video[1] if video else _NUMBER.sub("", key)
 
 
 def split_of(parts: Parts) -> tuple[str, Parts]:
-    """Return (train | val | test or nothing, the folders below that one or all there are)."""
+    """Return (train, val, test or empty, the folders below that one, else all)."""
     for i, part in enumerate(parts):
         if part.lower() in _SPLITS:
             return _SPLITS[part.lower()], parts[i + 1 :]
     return "", parts
 
 
-def find_couples(tree: Tree, root: Path, layout: str, blur: str) -> tuple[str, list[Couple]]:
-    """Return the layout that fits and its couples; PairError where none does, or several."""
+def find_folder_pairs(
+    tree: Tree, root: Path, layout: str, blur: str
+) -> tuple[str, list[FolderPair]]:
+    """Return the layout and its folder pairs; raises PairError unless exactly one matches."""
     beside = _beside(tree, root, blur)
     found = {"hide": _hide(tree), "reds": _reds(tree, blur)}
     for name in ("gopro", "realblur"):
@@ -157,45 +159,45 @@ def find_couples(tree: Tree, root: Path, layout: str, blur: str) -> tuple[str, l
         found = {layout: found[layout]}
     elif found["plain"]:
         del found["scenes"]
-    fitting = [name for name, couples in found.items() if couples]
+    fitting = [name for name, folder_pairs in found.items() if folder_pairs]
     if not fitting:
         wanted = LAYOUTS if layout == "auto" else [layout]
         looked = "; ".join(f"{name}: {LAYOUTS[name]}" for name in wanted)
         raise PairError(
-            f"No pairs in {root}. Looked for {looked}.",
-            "Name the folder that holds these, or give a blurred and a sharp folder.",
+            f"No pairs in {root}. Searched for {looked}.",
+            "Name the folder that contains these, or a blurred and a sharp folder.",
         )
     if len(fitting) > 1:
         where = "; ".join(f"{name} ({'/'.join(found[name][0].blurred)})" for name in fitting)
         raise PairError(
-            f"{root} fits more than one layout: {where}.",
-            "Name the layout, or a folder that holds only one of them.",
+            f"{root} matches more than one layout: {where}.",
+            "Name a folder that contains only one of them.",
         )
-    [(name, couples)] = [(name, found[name]) for name in fitting]
+    [(name, folder_pairs)] = [(name, found[name]) for name in fitting]
     if name == "plain":
-        couples = [replace(each, names_tell=True) for each in couples]
+        folder_pairs = [replace(each, names_give_scene=True) for each in folder_pairs]
     if name == "realblur":
-        made = {"/".join(each.blurred[:-2]) or root.name: None for each in couples}
+        made = {"/".join(each.blurred[:-2]) or root.name: None for each in folder_pairs}
         if len(made) > 1:
             raise PairError(
-                f"{root} holds the same scenes more than once: {', '.join(made)}.", "Name one."
+                f"{root} contains the same scenes several times: {', '.join(made)}.", "Name one."
             )
-        couples = [replace(each, scene=each.blurred[-2]) for each in couples]
-    return name, couples
+        folder_pairs = [replace(each, scene=each.blurred[-2]) for each in folder_pairs]
+    return name, folder_pairs
 
 
-def _one_each(couples: list[Couple]) -> bool:
-    splits = [each.split for each in couples]
+def _one_each(folder_pairs: list[FolderPair]) -> bool:
+    splits = [each.split for each in folder_pairs]
     return len(set(splits)) == len(splits)
 
 
-def _beside(tree: Tree, root: Path, blur: str) -> list[Couple]:
-    """Return every folder that holds a blurred folder beside a sharp one, the outermost ones."""
+def _beside(tree: Tree, root: Path, blur: str) -> list[FolderPair]:
+    """Return the outermost folders that contain a blurred and a sharp folder."""
     children: dict[Parts, list[str]] = {}
     for parts in tree:
         if parts:
             children.setdefault(parts[:-1], []).append(parts[-1])
-    couples: list[Couple] = []
+    folder_pairs: list[FolderPair] = []
     taken: list[Parts] = []
     known = _BLURRED if blur == "blur" else (blur.lower(),)
     for folder in sorted(children, key=len):
@@ -208,33 +210,37 @@ def _beside(tree: Tree, root: Path, blur: str) -> list[Couple]:
         taken += halves
         split, scene = split_of(folder)
         name = "/".join(scene) or root.resolve().name
-        couples.append(Couple(*halves, split, name, names_tell=False))
-    return sorted(couples, key=lambda each: [natural(part) for part in each.blurred])
+        folder_pairs.append(FolderPair(*halves, split, name, names_give_scene=False))
+    return sorted(folder_pairs, key=lambda each: [natural(part) for part in each.blurred])
 
 
 def _only(names: list[str], folder: Parts) -> str:
     if len(names) > 1:
         raise PairError(
-            f"{'/'.join(folder) or 'The folder'} holds {' and '.join(names)}: which one is it?",
-            "Name the two folders to pair, or take the other one away.",
+            f"{'/'.join(folder) or 'The folder'} contains both {' and '.join(names)}.",
+            "Name the two folders to pair, or remove one.",
         )
     return names[0]
 
 
-def _made_by(couple: Couple) -> str:
-    """Return gopro or realblur where folders are named as those data sets name them."""
-    blurred, sharp, scene = couple.blurred[-1].lower(), couple.sharp[-1].lower(), couple.scene
+def _made_by(folder_pair: FolderPair) -> str:
+    """Return gopro or realblur if the folders are named as in those datasets, else empty."""
+    blurred, sharp, scene = (
+        folder_pair.blurred[-1].lower(),
+        folder_pair.sharp[-1].lower(),
+        folder_pair.scene,
+    )
     if (blurred, sharp) == ("blur", "gt") and re.search(r"(^|/)scene\d+$", scene, re.I):
         return "realblur"
-    below_split = couple.split and len(split_of(couple.blurred)[1]) > 1
+    below_split = folder_pair.split and len(split_of(folder_pair.blurred)[1]) > 1
     if below_split and blurred in ("blur", "blur_gamma") and sharp == "sharp":
         return "gopro"
     return ""
 
 
-def _hide(tree: Tree) -> list[Couple]:
-    """GT holds the sharp pictures of training and test; one part alone may have been fetched."""
-    couples = []
+def _hide(tree: Tree) -> list[FolderPair]:
+    """GT holds the sharp pictures of train and test, one of which may not be downloaded."""
+    folder_pairs = []
     for sharp in tree:
         if sharp and sharp[-1].lower() == "gt":
             blurred = [
@@ -242,16 +248,16 @@ def _hide(tree: Tree) -> list[Couple]:
                 if parts[:-1] == sharp[:-1] and parts and parts[-1].lower() in ("train", "test")
                 and any(below(tree, parts))
             ]  # fmt: skip
-            couples += [
-                Couple(parts, sharp, parts[-1].lower(), "hide", "name", sharp_may_be_alone=True)
+            folder_pairs += [
+                FolderPair(parts, sharp, parts[-1].lower(), "hide", "name", sharp_may_be_alone=True)
                 for parts in blurred
             ]
-    return couples
+    return folder_pairs
 
 
-def _reds(tree: Tree, blur: str) -> list[Couple]:
-    """Archives unpack into more or fewer folders, so the outermost of each name counts."""
-    couples = []
+def _reds(tree: Tree, blur: str) -> list[FolderPair]:
+    """Archives unpack into varying folders, so the outermost of each name counts."""
+    folder_pairs = []
     for split in ("train", "val", "test"):
         blurred, sharp = (
             [
@@ -262,7 +268,7 @@ def _reds(tree: Tree, blur: str) -> list[Couple]:
         )  # fmt: skip
         if len(blurred) > 1 or len(sharp) > 1:
             where = " and ".join("/".join(parts) for parts in (blurred + sharp))
-            raise PairError(f"REDS is there more than once: {where}.", "Name one of the folders.")
+            raise PairError(f"Several copies of REDS: {where}.", "Name one of the folders.")
         if blurred and sharp:
-            couples.append(Couple(blurred[0], sharp[0], split, "reds", "frame"))
-    return couples
+            folder_pairs.append(FolderPair(blurred[0], sharp[0], split, "reds", "frame"))
+    return folder_pairs

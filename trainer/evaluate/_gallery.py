@@ -1,21 +1,17 @@
-"""The pictures of a set that are worth a look: the worst and the best, where they changed most.
+"""The worst and the best pictures of a set, cropped where they changed most.
 
-Only crops are kept, and only of as many pictures as will be shown, so a set of thousands costs no
-more memory than one of ten.
+Only the crops that will be shown are kept, so memory does not grow with the size of the set.
 """
 
 from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Pixels = NDArray[np.uint8]
+from trainer.arrays import Pixels
 
 CROP_PX = (240, 320)
 
@@ -24,7 +20,7 @@ CROP_PX = (240, 320)
 class Example:
     """A crop of a picture at 100 %: before (None without a blurred one), after and sharp.
 
-    `value` is what it was chosen by: the gain in dB, without a blurred picture the PSNR.
+    `value` is the sort key: the gain in dB, or the PSNR without a blurred picture.
     """
 
     picture: str
@@ -37,7 +33,7 @@ class Example:
 
 
 class Gallery:
-    """Keeps the `most` worst and the `most` best pictures of those it is offered."""
+    """Keeps the `most` worst and the `most` best of the offered pictures."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -50,17 +46,17 @@ class Gallery:
         place = bisect.bisect([one.value for one in self._kept], value)
         if len(self._kept) >= 2 * self._most:
             if place == self._most:
-                return  # in the middle of those kept, and so it would be the first to go
+                return  # in the middle, so it would be the first to go
             del self._kept[self._most - (place < self._most)]
             place -= place > self._most
         self._kept.insert(place, _example(picture, value, before, after, sharp))
 
     def worst(self) -> tuple[Example, ...]:
-        """Return the worst, the very worst first."""
+        """Return the worst pictures, the worst first."""
         return tuple(self._kept[: self._half()])
 
     def best(self) -> tuple[Example, ...]:
-        """Return the best, the very best first; none that is among the worst."""
+        """Return the best pictures, the best first; none that is also among the worst."""
         return tuple(self._kept[self._half() :][::-1])
 
     def _half(self) -> int:
@@ -78,7 +74,7 @@ def _example(
 
 
 def busiest(change: NDArray[np.integer], size: tuple[int, int]) -> tuple[int, int]:
-    """Return (top, left) of the window of `size` in which the (H, W) `change` adds up to most."""
+    """Return (top, left) of the window of `size` with the largest sum of `change` (H, W)."""
     height, width = (min(a, b) for a, b in zip(change.shape, size, strict=True))
     total = np.zeros((change.shape[0] + 1, change.shape[1] + 1), np.int64)
     total[1:, 1:] = change.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)

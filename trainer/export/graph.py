@@ -1,0 +1,139 @@
+"""ONNX graph transformations: weights stored in half precision, and static quantisation.
+
+Every large weight becomes a float16 constant and a Cast, which onnxruntime folds when it loads the
+file: half the size, the same speed in float32. The net is rounded first, so that torch and
+onnxruntime use exactly the same weights.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine.errors import ModelError
+from trainer.arrays import Floats
+
+SMALLEST = 256
+"""Smaller weights stay in float32: a cast would take as many bytes as it saves."""
+
+_PERCENTILE = 99.999
+STRIDE = 10
+"""Crops whose activations are in memory at a time."""
+
+
+@torch.no_grad()
+def round_to_half(net: torch.nn.Module) -> None:
+    """Round the large weights to float16 in place; raises ModelError if one is out of range."""
+    for name, weight in net.named_parameters():
+        if weight.numel() >= SMALLEST:
+            half = weight.half()
+            if not torch.isfinite(half).all():
+                raise ModelError(
+                    f"The weight {name} is out of range for half precision.",
+                    "The training diverged. Export an earlier checkpoint.",
+                )
+            weight.copy_(half)
+
+
+def store_in_half(path: Path) -> None:
+    """Store the large weights of an ONNX file as float16; they must have been rounded before."""
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+
+    model = onnx.load(path)
+    casts = []
+    for weight in model.graph.initializer:
+        values = numpy_helper.to_array(weight)
+        half = values.astype(np.float16) if values.dtype == np.float32 else values
+        if values.size < SMALLEST or half is values or (half != values).any():
+            continue
+        name = weight.name
+        weight.CopyFrom(numpy_helper.from_array(half, f"{name}_half"))
+        casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
+    nodes = list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend([*casts, *nodes])
+    onnx.save(model, path)
+
+
+def preprocess(source: Path, target: Path) -> Any:  # noqa: ANN401 - onnx's types are generated
+    """Return the ModelProto at `source` with constants folded and every node named."""
+    import onnx
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    plain = target.with_name("plain.onnx")
+    quant_pre_process(str(source), str(plain), skip_symbolic_shape=True)
+    model = onnx.load(plain)
+    for number, node in enumerate(model.graph.node):
+        node.name = node.name or f"{node.op_type}_{number}"
+    return model
+
+
+def quantise_graph(
+    model: Any,  # noqa: ANN401 - onnx's types are generated
+    target: Path,
+    inputs: Sequence[Mapping[str, Floats]],
+    *,
+    exclude: Iterable[str] = (),
+    fixed: Mapping[str, tuple[float, int]] | None = None,
+) -> None:
+    """Write a ModelProto to `target`, quantised with ranges calibrated on `inputs`.
+
+    Nodes in `exclude` stay in float32; tensors in `fixed` get this scale and zero point.
+    """
+    import onnx
+    from onnxruntime.quantization import CalibrationMethod, QuantType, quantize_static
+
+    plain = target.with_name("plain.onnx")
+    onnx.save(model, plain)
+    overrides = {
+        name: [
+            {
+                "quant_type": QuantType.QUInt8,
+                "scale": np.array(scale, np.float32),
+                "zero_point": np.array(zero, np.uint8),
+            }
+        ]
+        for name, (scale, zero) in (fixed or {}).items()
+    }
+    # The calibrator prints, but stdout is for events.
+    with contextlib.redirect_stdout(io.StringIO()):
+        quantize_static(
+            str(plain),
+            str(target),
+            _Inputs(inputs),
+            per_channel=True,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=sorted(exclude),
+            calibrate_method=CalibrationMethod.Percentile,
+            extra_options={
+                "CalibPercentile": _PERCENTILE,
+                "CalibStridedMinMax": STRIDE,
+                "TensorQuantOverrides": overrides,
+            },
+        )
+
+
+class _Inputs:
+    """The inputs as onnxruntime's CalibrationDataReader."""
+
+    def __init__(self, inputs: Sequence[Mapping[str, Floats]]) -> None:
+        self._inputs = inputs
+        self.set_range(0, len(inputs))
+
+    def __len__(self) -> int:
+        return len(self._inputs)
+
+    def set_range(self, start_index: int, end_index: int) -> None:
+        self._left = iter(self._inputs[start_index:end_index])
+
+    def get_next(self) -> Mapping[str, Floats] | None:
+        return next(self._left, None)
