@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, TypeVar
 from engine.cli.interrupts import interrupts
 from engine.errors import ConfigError, DeblurError, PairError
 from engine.events import Event, Log, Work, run
-from engine.images.files import atomic_file
 from engine.models.teachers import TORCH_HINT
 from trainer.config import explain, load_config, presets, split_changes
 from trainer.display import LogFile, make_show
 from trainer.evaluate import command as evaluate_command
 from trainer.export import command as export_command
+from trainer.files import write_file
 from trainer.tune import command as tune_command
 from trainer.tune.record import EVENTS
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_REPORT_HINT = "Name a file in an existing folder with free space."
 
 
 def _config(args: argparse.Namespace) -> TrainConfig:
@@ -75,10 +77,9 @@ def _check(args: argparse.Namespace) -> Work[None]:
     failure: PairError | None = None
     if args.report:
         try:
-            with atomic_file(args.report, overwrite=True) as file:
-                file.write(report.to_json().encode())
-        except OSError as error:
-            failure = _no_report(args.report, error)
+            write_file(args.report, report.to_json(), _REPORT_HINT, PairError)
+        except PairError as error:
+            failure = error
             yield Log(failure.message, "error")
     if args.fix:
         fixed = yield from fix(report, args.fix)
@@ -95,14 +96,8 @@ def _check_writable(path: Path) -> None:
         with tempfile.TemporaryFile(dir=path.absolute().parent) as file:
             file.write(b"{}")
     except OSError as error:
-        raise _no_report(path, error) from error
-
-
-def _no_report(path: Path, error: OSError) -> PairError:
-    return PairError(
-        f"The report {path} cannot be written: {error.strerror or error}.",
-        "Name a file in an existing folder with free space.",
-    )
+        text = f"{path} cannot be written: {error.strerror or error}."
+        raise PairError(text, _REPORT_HINT) from error
 
 
 def _show_config(args: argparse.Namespace) -> Work[None]:
@@ -169,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     train.set_defaults(work=_train, log=lambda args: args.run / "events.jsonl")
 
     pool = commands.add_parser("pool", help="make a pool of training pairs")
-    pool.add_argument("pool", type=Path)
+    pool.add_argument("pool", type=Path, help="folder of the pool")
     _add_preset(pool)
     _add_sources(pool)
     pool.set_defaults(work=_make_pool)
@@ -189,8 +184,8 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     check = commands.add_parser("check", help="check and repair a folder of pairs")
-    check.add_argument("pairs", type=Path)
-    check.add_argument("--against", type=Path, help="validation pairs, to find duplicates")
+    check.add_argument("pairs", type=Path, help="folder of pairs")
+    check.add_argument("--against", type=Path, metavar="FOLDER", help="validation pairs, to find duplicates")
     check.add_argument(
         "--blur", default="blur", help="which of GoPro's folders: blur or blur_gamma"
     )

@@ -154,27 +154,18 @@ class TrainConfig:
 
     net: str = _key("live", "Name of the student network (see deblur-train nets).", group="Student")
     start: str = _key(
-        "",
-        "Initial weights: the name of a bundled student or an exported .onnx file; empty: random.",
+        "", "Initial weights: a bundled student or an exported .onnx file; empty: random."
     )
     seed: int = _key(0, "Seed of all random choices. The same seed repeats the run.", (0, 2**31))
 
     steps: int = _key(
-        20000,
-        "Total number of steps. A resumed run continues up to this number.",
-        (1, 1e9),
-        group="Length and size",
+        20000, "Total number of steps, over all sessions.", (1, 1e9), group="Length and size"
     )
     epochs: int = _key(
-        0,
-        "If above 0, sets `steps`: one epoch takes as many crops as there are pictures in the "
-        "pool, and every pair is seen equally often.",
-        (0, 1e6),
+        0, "If above 0, sets `steps`: every pair of the pool is seen equally often.", (0, 1e6)
     )
     minutes: float = _key(
-        0.0,
-        "If above 0, sets `steps` to what this machine can do in that time (measured first).",
-        (0, 1e6),
+        0.0, "If above 0, sets `steps` to what fits into that time (measured).", (0, 1e6)
     )
     batch: int = _key(32, "Crops per step, over all machines.", (1, 65536))
     crop_px: tuple[int, ...] = _key(
@@ -183,7 +174,7 @@ class TrainConfig:
         "shrinks so that a step costs the same.",
     )
     crop_from: tuple[float, ...] = _key(
-        (0.0,), "Share of the steps at which each size in `crop_px` starts; the first is 0."
+        (0.0,), "Share of the steps at which each size in `crop_px` starts; first 0."
     )
 
     optimiser: Literal["muon", "adamw", "adam"] = _key(
@@ -193,17 +184,14 @@ class TrainConfig:
     )
     lr: float = _key(2.5e-3, "Learning rate after warm-up.", (1e-9, 1))
     schedule: Literal["cosine", "constant"] = _key(
-        "cosine", "cosine: constant, then a cosine decay to zero over the last `decay_steps`."
+        "cosine", "cosine: constant, then a cosine decay over the last `decay_steps`."
     )
     warmup_steps: int = _key(200, "Steps of linear learning rate warm-up.", (0, 1e9))
     decay_steps: int = _key(5000, "Length of the final decay; at most `steps`.", (0, 1e9))
     weight_decay: float = _key(0.0, "Weight decay of AdamW.", (0, 1))
     clip_norm: float = _key(1.0, "Maximum gradient norm. 0: no clipping.", (0, 1e9))
     ema: float = _key(
-        0.999,
-        "Decay of the moving average of the weights, which is what is validated and exported. "
-        "0: none.",
-        (0, 1),
+        0.999, "Decay of the moving average of the weights, which is exported; 0: none.", (0, 1)
     )
 
     losses: Mapping[str, float] = _key(
@@ -228,65 +216,47 @@ class TrainConfig:
         'in the catalogue; "self": the student as it was at the start; empty: none.',
     )
     teacher_stages: int = _key(3, "Number of MAXIM's three stages to run.", (1, 3))
-    teacher_share: float = _key(
-        1.0, "Share of the pairs for which the teacher's output is computed.", (0, 1)
-    )
-    cache_gb: float = _key(20.0, "Maximum disk space for cached teacher outputs.", (0, 1e6))
+    teacher_share: float = _key(1.0, "Share of the pairs with a teacher's output.", (0, 1))
+    cache_gb: float = _key(20.0, "Maximum disk space of cached teacher outputs.", (0, 1e6))
     alpha: float = _key(1.0, "Weight of the hard targets: the sharp pictures.", (0, 1e3))
     beta: float = _key(0.0, "Weight of the soft targets: the teacher's outputs.", (0, 1e3))
     soft_until: float = _key(
-        0.85,
-        "Share of the steps after which beta decays linearly to 0 at the end of the run. With "
-        "alpha = 0 it stays constant.",
-        (0, 1),
+        0.85, "Share of the steps after which beta decays to 0; constant if alpha is 0.", (0, 1)
     )
     feature_weight: float = _key(
-        0.0,
-        "Weight of feature distillation at the bottleneck. Runs the teacher in every step.",
-        (0, 1e3),
+        0.0, "Weight of feature distillation; runs the teacher in every step.", (0, 1e3)
     )
 
     real_share: float = _key(
         0.2,
-        "Share of real pairs in a batch, if there are synthetic ones as well.",
+        "Share of real pairs in a batch, if there are also synthetic ones.",
         (0, 1),
         group="Pairs",
     )
-    synth_pairs: int = _key(6144, "Number of synthetic pairs made from the sharp photos.", (1, 1e8))
+    synth_pairs: int = _key(6144, "Number of synthetic pairs.", (1, 1e8))
     crops_per_pair: int = _key(60, "Crops per real pair.", (1, 1e5))
     smooth_share: float = _key(0.6, "Share of synthetic blur along nearly straight paths.", (0, 1))
-    mean_px: float = _key(
-        12.0, "Mean length of the synthetic motion in pixels; at most 44.", (0.1, 44)
-    )
-    sharp_share: float = _key(
-        0.08, "Share of synthetic pairs without blur, which teach the net to do no harm.", (0, 1)
-    )
+    mean_px: float = _key(12.0, "Mean length of the synthetic motion in pixels.", (0.1, 44))
+    sharp_share: float = _key(0.08, "Share of synthetic pairs without blur.", (0, 1))
     shallow_share: float = _key(
-        0.1, "Share of synthetic pairs with an out-of-focus part that must stay so.", (0, 1)
+        0.1, "Share of synthetic pairs with an out-of-focus background, which must stay so.", (0, 1)
     )
-    noise: float = _key(
-        1.0, "Strength of synthetic noise: 1 is up to ISO 6400, 0 is none.", (0, 10)
-    )
+    noise: float = _key(1.0, "Strength of synthetic noise: 1 is up to ISO 6400.", (0, 10))
     flips: bool = _key(True, "Flip and rotate the crops at random.")
     swap_colours: float = _key(0.3, "Share of the crops with swapped colour channels.", (0, 1))
     colour_jitter: float = _key(
-        0.0,
-        "Random change of brightness, contrast and saturation, the same for both halves: up to "
-        "this share.",
-        (0, 0.9),
+        0.0, "Random change of brightness, contrast and saturation: up to this share.", (0, 0.9)
     )
 
     precision: Literal["auto", "bf16", "fp16", "fp32"] = _key(
         "auto",
-        "auto: bf16 on CPUs with native support, fp16 on CUDA, otherwise fp32.",
+        "auto: fp16 on CUDA, bf16 on CPUs with native support, else fp32.",
         group="Machine and reports",
     )
     device: Literal["auto", "cpu", "cuda"] = _key("auto", "auto: CUDA if available.")
     validate_every: int = _key(1000, "Steps between validations. 0: after each epoch.", (0, 1e9))
     validation_share: float = _key(
-        0.1,
-        "Share of the scenes held out for validation if no validation pairs are given.",
-        (0, 0.9),
+        0.1, "Share of the scenes held out, unless validation pairs are given.", (0, 0.9)
     )
     save_every: int = _key(500, "Steps between checkpoints.", (1, 1e9))
 

@@ -28,7 +28,7 @@ from trainer.train import prepare
 from trainer.train.checkpoints import read_newest, write_checkpoint
 from trainer.train.learner import Learner
 from trainer.train.prepare import Sources
-from trainer.train.validation import validate
+from trainer.train.validation import get_validation, validate
 
 PACE_STEPS = 24
 
@@ -74,7 +74,7 @@ def race(name: str, config: TrainConfig, args: argparse.Namespace) -> Work[dict[
     figures["patches"] = learner.step * config.batch
     figures["parameters"] = sum(p.numel() for p in learner.net.parameters())
     _, validating = yield from prepare.find_training_pairs(config, args.sources)
-    for kind, pairs in prepare.get_validation(args.sources, validating).items():
+    for kind, pairs in get_validation(validating, args.sources.val_photos).items():
         for key, value in validate(learner.averaged, pairs, learner.compute).items():
             figures[f"{kind}/{key}"] = value
     done.write_text(json.dumps({**figures, "config": asdict(learner.config)}))

@@ -163,7 +163,7 @@ def test_a_report_that_fails_later_does_not_keep_the_pairs_from_being_mended(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("trainer.__main__.atomic_file", full)
+    monkeypatch.setattr("trainer.files.atomic_file", full)
     report, fixed = tmp_path / "report.json", tmp_path / "fixed"
     assert main(["--json", "check", str(pair_folder), "--report", str(report), "--fix", str(fixed)])
     end = said(capsys.readouterr().out)[-1]

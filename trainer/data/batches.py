@@ -55,15 +55,15 @@ class PairPool:
         shards = {
             kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))] for kind in KINDS
         }
-        general, real = shards["synth"] + shards["kept"], shards["real"] + shards["taught"]
-        self._kinds = [_Shards(general), _Shards(real)]
+        general, specific = shards["synth"] + shards["kept"], shards["real"] + shards["taught"]
+        self._kinds = [_Shards(general), _Shards(specific)]
         self._epoch_crops = sum(
             sum(map(len, some)) / crops_per_picture(folder, kind) for kind, some in shards.items()
         )
         if not len(self):
             raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
-        real = config.real_share if self._kinds[1] else 0.0
-        self._real_share = real if self._kinds[0] else 1.0
+        share = config.real_share if self._kinds[1] else 0.0
+        self._real_share = share if self._kinds[0] else 1.0
         self._config = config
         self._get_soft = get_soft
 

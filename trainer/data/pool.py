@@ -35,6 +35,7 @@ from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from trainer.arrays import Pixels
 from trainer.data.synthesis import SynthConfig, make_pair
+from trainer.files import write_file
 from trainer.pairs.alignment import measure_shift, to_grey
 from trainer.pairs.dataset import Pair, load_pair, load_rgb
 
@@ -428,12 +429,4 @@ def _is_manifest(manifest: object) -> bool:
 
 
 def _write(folder: Path, manifest: Mapping[str, Any]) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with atomic_file(folder / MANIFEST, overwrite=True) as file:
-            file.write(json.dumps(manifest).encode())
-    except OSError as error:
-        raise PairError(
-            f"The pool {folder} cannot be written to: {error.strerror or error}.",
-            "Free some space, or choose another folder.",
-        ) from error
+    write_file(folder / MANIFEST, json.dumps(manifest), error=PairError)

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ImageWriteError
-from engine.images.files import atomic_file
 from trainer.arrays import Pixels
 from trainer.evaluate._gallery import Example
 from trainer.evaluate.cost import Cost
 from trainer.evaluate.protocols import KINDS, MAX_DB
 from trainer.evaluate.results import Evaluation, Means, ResultRow
+from trainer.files import write_file
 
 NONE = "–"  # noqa: RUF001 - a dash for missing values
 JPEG_QUALITY = 92
@@ -181,11 +181,7 @@ def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
     paths = []
     for suffix, text in texts.items():
         paths.append(folder / f"evaluation{suffix}")
-        try:
-            with atomic_file(paths[-1], overwrite=True) as file:
-                file.write(text.encode("utf-8", "replace"))  # names need not be good Unicode
-        except OSError as error:
-            raise _unwritten(folder, error) from error
+        write_file(paths[-1], text, error=ImageWriteError)
     return paths
 
 

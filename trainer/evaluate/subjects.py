@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,25 +54,28 @@ class Picture:
         return blurred, sharp
 
 
-class Subject(Protocol):
+class Subject:
     """Anything that can be evaluated."""
 
     name: str
 
     def load(self) -> str:
         """Load once; return a note for the user, possibly empty."""
+        return ""
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
         """Return the result for a picture, uint8; raises PairError if there is none.
 
         `blurred` is the frame that `picture.read` returned.
         """
+        raise NotImplementedError
 
     def cost(self, *, speed: bool) -> Cost | None:
         """Return the cost, None if it has none."""
+        return None
 
 
-class ModelSubject:
+class ModelSubject(Subject):
     """A model of the catalogue, run by the engine as for users, tiles and rounding included."""
 
     def __init__(
@@ -105,28 +108,20 @@ class ModelSubject:
         return measure_cost(self._card, self._precision, speed=speed)
 
 
-class FunctionSubject:
+class FunctionSubject(Subject):
     """Any function from (H, W, 3) uint8 to the same: a teacher."""
 
     def __init__(self, name: str, function: Callable[[Pixels], Pixels]) -> None:
         self.name = name
         self._function = function
 
-    def load(self) -> str:
-        """Do nothing."""
-        return ""
-
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
         """Return what the function makes of the picture."""
         yield from ()
         return self._function(eight_bits(_required(picture, blurred).pixels))
 
-    def cost(self, *, speed: bool) -> Cost | None:
-        """Return None."""
-        return None
 
-
-class OutputSubject:
+class OutputSubject(Subject):
     """A folder of results of any program, named like the sharp or the blurred pictures.
 
     `scene/frame.png`, `scene-frame.png`, `scene_frame.png` and `frame.png` are accepted, in any
@@ -147,10 +142,6 @@ class OutputSubject:
         if not self._paths:
             raise PairError(f"No pictures in {folder}.", "Name the folder of finished outputs.")
 
-    def load(self) -> str:
-        """Do nothing."""
-        return ""
-
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
         """Return the output of that name."""
         yield from ()
@@ -170,10 +161,6 @@ class OutputSubject:
                 "Arrange the outputs in the same folders as the sharp pictures.",
             )
         return eight_bits(read_image(paths[0]).pixels)
-
-    def cost(self, *, speed: bool) -> Cost | None:
-        """Return None."""
-        return None
 
 
 def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, ...]:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError, ModelError
-from engine.images.files import atomic_file
 from engine.models import Catalogue
 from engine.models.cards import (
     PREFIX,
@@ -23,6 +22,7 @@ from engine.models.cards import (
     metadata_from_card,
     table_from_card,
 )
+from trainer.files import write_file
 
 _OF_FLOATS = ("layout", "value_range")
 
@@ -67,13 +67,7 @@ def read_texts(path: Path) -> dict[str, Any]:
 def write_texts(path: Path, texts: Mapping[str, str]) -> None:
     """Write a file for `read_texts`, atomically; raises ConfigError."""
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in texts.items()]
-    try:
-        with atomic_file(path, overwrite=True) as stream:
-            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
-    except OSError as error:
-        raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Name the folder of a run."
-        ) from error
+    write_file(path, "\n".join(lines) + "\n")
 
 
 def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
@@ -100,10 +94,10 @@ def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
     onnx.save(model, model_path)
 
 
-def check_name_free(name: str, catalogue: Catalogue | None = None) -> None:
+def check_name_free(name: str) -> None:
     """Raise ModelError if the catalogue already has a model of this name."""
     check_name(name)
-    for card in (catalogue or Catalogue.of_program()).cards():
+    for card in Catalogue.of_program().cards():
         if card.name.casefold() == name.casefold():
             bundled = card.origin == "bundled"
             raise ModelError(
@@ -111,16 +105,6 @@ def check_name_free(name: str, catalogue: Catalogue | None = None) -> None:
                 "Choose another name"
                 + ("." if bundled else f", or first run: deblur models remove {card.name}"),
             )
-
-
-def install(model: Path, name: str | None = None, catalogue: Catalogue | None = None) -> ModelCard:
-    """Install an exported ONNX file in the user's catalogue, as `deblur models import` does.
-
-    `name`: None for the name in the file. Raises ModelError, with nothing left behind.
-    """
-    if name is not None:
-        check_name_free(name, catalogue)
-    return (catalogue or Catalogue.of_program()).import_model(model, name)
 
 
 def write_card(card: ModelCard, table: Path) -> None:

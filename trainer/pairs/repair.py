@@ -22,11 +22,14 @@ import numpy as np
 
 from engine.errors import PairError
 from engine.events import Progress, Work
-from engine.images.files import TEMPORARY_SUFFIX, atomic_file, sweep_temporaries
+from engine.images.files import TEMPORARY_SUFFIX, sweep_temporaries
 from trainer.arrays import Pixels
+from trainer.files import write_file
 from trainer.pairs.alignment import cut_to_common
 from trainer.pairs.dataset import Pair, PairSet, decode_rgb, find_pairs, read_bytes
 from trainer.pairs.doctor import Report
+
+_HINT = "Free some space or check the permissions, then run the same command to continue."
 
 MARK = ".deblur-pairs.json"
 """The file that marks a folder as the output of `fix`."""
@@ -131,7 +134,7 @@ def _claim(target: Path, fingerprint: str) -> None:
                 sweep_temporaries(folder, older_than_seconds=0)
             return
     except (OSError, UnicodeDecodeError) as error:
-        raise _refused(target, error) from error
+        raise PairError(f"{target} cannot be written: {error}.", _HINT) from error
     if there:
         raise PairError(
             f"{target} is not empty, and was not made from these pairs.",
@@ -178,16 +181,4 @@ def _png(pixels: Pixels) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file atomically; raises PairError."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_file(path, overwrite=True) as file:
-            file.write(data)
-    except OSError as error:
-        raise _refused(path, error) from error
-
-
-def _refused(path: Path, error: OSError | ValueError) -> PairError:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    hint = "Free some space or check the permissions, then run the same command to continue."
-    return PairError(f"{path} cannot be written: {reason}.", hint)
+    write_file(path, data, _HINT, PairError)

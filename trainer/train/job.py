@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import ConfigError
 from engine.events import Log, Work
-from engine.images.files import atomic_file, sweep_temporaries
+from engine.images.files import sweep_temporaries
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
+from trainer.files import write_file
 from trainer.train import prepare
 from trainer.train._curves import write_curves
 from trainer.train.checkpoints import find_saved
@@ -51,7 +51,8 @@ def train_run(
     cache = None
     if leads:
         yield from prepare.make_pool(config, sources, pool_folder, training, teacher)
-        _write_settings(config, folder)
+        sweep_temporaries(folder, older_than_seconds=0)
+        write_file(folder / "config.toml", config.to_toml())
     if ranks:
         ranks.wait()
     pool = PairPool(pool_folder, config)
@@ -77,17 +78,3 @@ def train_run(
         with suppress(OSError):
             if leads and log.exists():
                 write_curves(log)
-
-
-def _write_settings(config: TrainConfig, folder: Path) -> None:
-    target = folder / "config.toml"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        sweep_temporaries(folder, older_than_seconds=0)
-        with atomic_file(target, overwrite=True) as file:
-            file.write(config.to_toml().encode())
-    except OSError as error:
-        raise ConfigError(
-            f"{folder} cannot be written to: {error.strerror or error}.",
-            "Choose a writable folder on a disk with free space.",
-        ) from error

@@ -13,10 +13,10 @@ from typing import get_args
 
 from engine.errors import ConfigError
 from engine.events import Log, Work
-from engine.images.files import atomic_file
 from engine.models import Catalogue
 from engine.models.cards import check_name
 from trainer.config import split_changes, value_from
+from trainer.files import write_file
 from trainer.tune.record import Effort, Kind, Requests, ScanResult, TuneResult, TuneSpec, Tuning
 
 _POLL_SECONDS = 0.2
@@ -28,7 +28,8 @@ _NICENESS = 10
 
 def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `scan_command`."""
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    text = "folder of pairs, or of photos without partners"
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help=text)
     parser.add_argument("--report", type=Path, metavar="FILE", help="write the result as JSON")
 
 
@@ -43,15 +44,7 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
     counts = ", ".join(f"{found.count(v)} {v}" for v in ("good", "fixed", "dropped"))
     yield Log(f"Used as {found.kind}: {counts}. {found.note}")
     if args.report:
-        text = json.dumps(dataclasses.asdict(found))
-        try:
-            with atomic_file(args.report, overwrite=True) as file:
-                file.write(text.encode("ascii"))
-        except OSError as error:
-            raise ConfigError(
-                f"{args.report} cannot be written: {error.strerror or error}.",
-                "Name a file in an existing folder with free space.",
-            ) from error
+        write_file(args.report, json.dumps(dataclasses.asdict(found)))
     return found
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from engine.events import Log, Metric, Work
 from engine.images import Frame
 from engine.models import ModelCard
 from trainer.arrays import Pixels
-from trainer.evaluate.cost import Cost
 from trainer.evaluate.evaluation import EvaluationRequest, evaluate
 from trainer.evaluate.results import ResultRow
 from trainer.evaluate.subjects import ModelSubject, Picture
@@ -43,7 +42,7 @@ def compare(
         for number, pair in enumerate(pairs, 1)
     )
     kept = {card.name: folder / "compared" / what for card, what in ((old, "old"), (new, "new"))}
-    subjects = tuple(_Writing(ModelSubject(card), kept[card.name]) for card in (old, new))
+    subjects = tuple(_Writing(card, kept[card.name]) for card in (old, new))
     yield Log("Comparing the old and the new model.")
     found = yield from evaluate(
         EvaluationRequest(subjects, pictures, title="held out", prefix="held_out", speed=False)
@@ -117,24 +116,14 @@ def _three(rows: Sequence[ResultRow], which: str) -> tuple[float, float, float]:
     return values[0], values[1], values[2]
 
 
-@dataclass
-class _Writing:
-    """A model whose results are also written as files."""
+class _Writing(ModelSubject):
+    """A model whose results are also written as files, named by the picture's number."""
 
-    inner: ModelSubject
-    folder: Path
-
-    @property
-    def name(self) -> str:
-        return self.inner.name
-
-    def load(self) -> str:
-        return self.inner.load()
+    def __init__(self, card: ModelCard, folder: Path) -> None:
+        super().__init__(card)
+        self._folder = folder
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
-        pixels = yield from self.inner.result(picture, blurred)
-        write_png(self.folder / f"{picture.name[:3]}.png", pixels)
+        pixels = yield from super().result(picture, blurred)
+        write_png(self._folder / f"{picture.name[:3]}.png", pixels)
         return pixels
-
-    def cost(self, *, speed: bool) -> Cost | None:
-        return None

@@ -32,7 +32,7 @@ from typing import Any, Literal, TypeVar, get_args
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError
-from engine.images.files import atomic_file
+from trainer.files import write_file
 
 T = TypeVar("T")
 
@@ -42,6 +42,8 @@ Verdict = Literal["good", "fixed", "dropped"]
 Phase = Literal["ready", "running", "interrupted", "finished"]
 
 EVENTS, ERRORS, LOCK = "events.jsonl", "errors.txt", ".lock"
+
+_HINT = "Free some space, or set DEBLUR_DATA to a folder on another disk."
 
 EFFORTS: Mapping[Effort, Mapping[str, Any]] = {
     "quick": {"steps": 400, "decay_steps": 300, "validate_every": 100, "synth_pairs": 384},
@@ -226,7 +228,9 @@ class Tuning:
             except FileExistsError:
                 continue
             except OSError as error:
-                raise _unwritable(folder, error) from error
+                raise ConfigError(
+                    f"{folder} cannot be created: {error.strerror}.", _HINT
+                ) from error
             tuning = cls(folder)
             if found is not None:
                 tuning.write("material.json", found)
@@ -292,12 +296,7 @@ class Tuning:
 
     def write(self, name: str, value: Any) -> None:  # noqa: ANN401 - a dataclass of this module
         """Write one of the values of this module, atomically; raises ConfigError."""
-        text = json.dumps(dataclasses.asdict(value), indent=1)
-        try:
-            with atomic_file(self.folder / name, overwrite=True) as file:
-                file.write(text.encode("ascii"))
-        except OSError as error:
-            raise _unwritable(self.folder, error) from error
+        write_file(self.folder / name, json.dumps(dataclasses.asdict(value), indent=1), _HINT)
 
     def _read(self, name: str, kind: type[T]) -> T:
         path = self.folder / name
@@ -308,13 +307,6 @@ class Tuning:
             raise ConfigError(
                 f"{path} cannot be read: {error}.", "Delete this tuning and start a new one."
             ) from error
-
-
-def _unwritable(folder: Path, error: OSError) -> ConfigError:
-    return ConfigError(
-        f"{folder} cannot be written to: {error.strerror or error}.",
-        "Free some space, or set DEBLUR_DATA to a folder on another disk.",
-    )
 
 
 _PARTS: Mapping[tuple[str, str], type[Any]] = {

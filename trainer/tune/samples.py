@@ -9,12 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.core.machine import resident_bytes
-from engine.errors import ConfigError
 from engine.events import ItemDone, Log, Metric, Work
-from engine.images.files import atomic_file
 from engine.nets.net import Student
 from trainer.arrays import Pixels
 from trainer.config import TrainConfig
+from trainer.files import write_file
 from trainer.train.compute import Compute
 from trainer.train.initial_weights import initial_student
 from trainer.train.learner import Learner
@@ -83,12 +82,4 @@ def write_png(path: Path, pixels: Pixels) -> None:
     """Write a picture (H, W, 3) uint8 RGB, atomically; raises ConfigError."""
     from engine.core.opencv import cv2
 
-    data = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))[1]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_file(path, overwrite=True) as file:
-            file.write(data.tobytes())
-    except OSError as error:
-        raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.", "Free some space."
-        ) from error
+    write_file(path, cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))[1].tobytes())

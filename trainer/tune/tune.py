@@ -219,9 +219,9 @@ def _divide_photos(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> 
             write_png(folder / half / f"{number:05}-{photos[number].stem}.png", pixels)
         yield Progress(done, len(chosen), "photos held out", photos[number].name)
     held_out = find_pairs(folder, layout="plain").pairs
-    sharp, blurred = (learned, ()) if kind == "sharp" else ((), learned)
-    sources = Sources(val_pairs=(folder,), photos=sharp, blurred=blurred)
-    return Parts(sources, (), held_out, sharp, kind, len(learned))
+    photos_used, taught = (learned, ()) if kind == "sharp" else ((), learned)
+    sources = Sources(val_pairs=(folder,), photos=photos_used, blurred=taught)
+    return Parts(sources, (), held_out, photos_used, kind, len(learned))
 
 
 def _blurred_here(photo: Pixels, rng: np.random.Generator) -> tuple[Pixels, Pixels]:

@@ -22,6 +22,7 @@ from trainer.config import TrainConfig
 from trainer.data.pool import add_pairs, add_teacher_outputs
 from trainer.pairs.dataset import Pair, find_pairs, find_pictures, load_rgb
 from trainer.train import prepare
+from trainer.train.validation import get_validation
 
 
 def done(work: Work[object]) -> tuple[object, list[Event]]:
@@ -50,7 +51,7 @@ def test_pictures_do_not_stay_in_memory(
     pairs = find_pairs(pair_folder).pairs
     done(add_pairs(tmp_path, pairs, 2))
     done(add_teacher_outputs(tmp_path, find_pictures(photo_folder), lambda x: x, 2))
-    prepare.get_validation(prepare.Sources(val_photos=(photo_folder,)), pairs)
+    get_validation(pairs, [photo_folder])
     assert len(alive) == 2 * 4 + 4 + 2 * 4 + 2 * 4
     # Those of one pair, and those of the one before until they are let go.
     assert most <= 4
@@ -220,7 +221,7 @@ def test_validation_pairs_of_two_sizes_are_refused(tmp_path: Path) -> None:
         Image.fromarray(draw_photo(1, size)).save(tmp_path / f"{name}.png")
     pair = Pair(tmp_path / "blur.png", tmp_path / "sharp.png", "scene")
     with pytest.raises(PairError, match="differ in size"):
-        prepare.get_validation(prepare.Sources(), [pair])
+        get_validation([pair], [])
 
 
 def data_set(root: Path, **scenes: list[str]) -> Path:

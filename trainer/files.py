@@ -1,0 +1,25 @@
+"""Atomic writes with an error that says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import ConfigError, DeblurError
+from engine.images.files import atomic_file
+
+
+def write_file(
+    path: Path,
+    data: bytes | str,
+    hint: str = "Free some space, or check the permissions.",
+    error: type[DeblurError] = ConfigError,
+) -> None:
+    """Write a file atomically, creating its folder; raises `error` with the reason and the hint."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_file(path, overwrite=True) as file:
+            # Paths in texts need not be valid Unicode.
+            file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
+    except OSError as reason:
+        text = f"{path} cannot be written: {reason.strerror or reason}."
+        raise error(text, hint) from reason
