@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from engine.cli.interrupts import interrupts
-from engine.errors import ConfigError, DeblurError, PairError
+from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, Work, run
 from engine.models.teachers import TORCH_HINT
 from trainer.config import explain, load_config, presets, split_changes
 from trainer.display import LogFile, make_show
 from trainer.evaluate import command as evaluate_command
 from trainer.export import command as export_command
-from trainer.files import write_file
+from trainer.pairs import command as pairs_command
 from trainer.tune import command as tune_command
-from trainer.tune.record import EVENTS
 
 if TYPE_CHECKING:
     from trainer.config import TrainConfig
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-
-_REPORT_HINT = "Name a file in an existing folder with free space."
 
 
 def _config(args: argparse.Namespace) -> TrainConfig:
@@ -64,42 +59,6 @@ def _make_pool(args: argparse.Namespace) -> Work[None]:
     yield from pool_run(_config(args), _sources(args))
 
 
-def _check(args: argparse.Namespace) -> Work[None]:
-    from trainer.pairs.dataset import find_pairs
-    from trainer.pairs.doctor import check
-    from trainer.pairs.repair import fix
-
-    against = find_pairs(args.against, blur=args.blur) if args.against else None
-    if args.report:
-        _check_writable(args.report)  # before minutes of work
-    report = yield from check(find_pairs(args.pairs, blur=args.blur), against=against)
-    yield Log(report.to_table())
-    failure: PairError | None = None
-    if args.report:
-        try:
-            write_file(args.report, report.to_json(), _REPORT_HINT, PairError)
-        except PairError as error:
-            failure = error
-            yield Log(failure.message, "error")
-    if args.fix:
-        fixed = yield from fix(report, args.fix)
-        yield Log(f"Wrote {len(fixed.pairs)} pairs to {args.fix}.")
-    if failure is not None:
-        raise failure
-
-
-def _check_writable(path: Path) -> None:
-    """Raise PairError if a report cannot be written; does not change an existing one."""
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with tempfile.TemporaryFile(dir=path.absolute().parent) as file:
-            file.write(b"{}")
-    except OSError as error:
-        text = f"{path} cannot be written: {error.strerror or error}."
-        raise PairError(text, _REPORT_HINT) from error
-
-
 def _show_config(args: argparse.Namespace) -> Work[None]:
     config = _config(args)
     yield Log(explain(config) if args.explain else config.to_toml().rstrip())
@@ -112,14 +71,10 @@ def _nets(_args: argparse.Namespace) -> Work[None]:
 
 
 def _add_preset(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--preset",
-        default="",
-        help=f"{', '.join(presets())}, or a TOML file [default settings]",
-    )
-    parser.add_argument(
-        "--set", action="append", metavar="NAME=VALUE", help="change a setting; can be repeated"
-    )
+    text = f"{', '.join(presets())}, or a TOML file [default settings]"
+    parser.add_argument("--preset", default="", help=text)
+    text = "change a setting; can be repeated"
+    parser.add_argument("--set", action="append", metavar="NAME=VALUE", help=text)
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
@@ -131,36 +86,28 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
         "val-photos": "sharp photos for validation",
         "val-pairs": "pairs for validation",
     }
+    add = parser.add_argument
     for name, text in several.items():
-        parser.add_argument(f"--{name}", type=Path, action="append", metavar="FOLDER", help=text)
-    parser.add_argument(
-        "--teacher",
-        metavar="FILE",
-        help='weights of the teacher, or "self" for the initial student',
-    )
-    parser.add_argument(
-        "--blur", default="blur", help="which of GoPro's folders: blur or blur_gamma"
-    )
-    parser.add_argument("--workers", type=int, default=2, help="processes for synthetic blur [2]")
+        add(f"--{name}", type=Path, action="append", metavar="FOLDER", help=text)
+    text = 'weights of the teacher, or "self" for the initial student'
+    add("--teacher", metavar="FILE", help=text)
+    add("--blur", default="blur", help="which of GoPro's folders: blur or blur_gamma")
+    add("--workers", type=int, default=2, help="processes for synthetic blur [2]")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="deblur-train", description=__doc__.partition("\n")[0])
     parser.add_argument("--json", action="store_true", help="print events as JSON lines")
-    parser.add_argument(
-        "--child",
-        action="store_true",
-        help="for programs: stop when stdin is closed; implies --json",
-    )
+    text = "for programs: stop when stdin is closed; implies --json"
+    parser.add_argument("--child", action="store_true", help=text)
     commands = parser.add_subparsers(required=True, metavar="command")
 
     train = commands.add_parser("train", help="train a student, or resume a run")
     train.add_argument("run", type=Path, help="folder of the run")
     _add_preset(train)
     _add_sources(train)
-    train.add_argument(
-        "--pool", type=Path, metavar="FOLDER", help="an existing pool of training pairs"
-    )
+    text = "an existing pool of training pairs"
+    train.add_argument("--pool", type=Path, metavar="FOLDER", help=text)
     train.set_defaults(work=_train, log=lambda args: args.run / "events.jsonl")
 
     pool = commands.add_parser("pool", help="make a pool of training pairs")
@@ -169,44 +116,27 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(pool)
     pool.set_defaults(work=_make_pool)
 
-    scan = commands.add_parser("scan", help="find usable training data in folders")
-    older = commands.add_parser("look")  # the earlier name; without help it is not listed
-    for each in (scan, older):
-        tune_command.add_scan_arguments(each)
-        each.set_defaults(work=tune_command.scan_command)
-    tune = commands.add_parser("tune", help="tune a model to your camera and install it")
-    tune_command.add_tune_arguments(tune)
-    tune.set_defaults(
-        work=tune_command.tune_command,
-        log=lambda args: tune_command.tuning_of(args).folder / EVENTS,
-        stays=tune_command.stays,
-        with_requests=tune_command.with_requests,
+    pairs_command.add_arguments(
+        commands.add_parser("check", help="check and repair a folder of pairs")
     )
-
-    check = commands.add_parser("check", help="check and repair a folder of pairs")
-    check.add_argument("pairs", type=Path, help="folder of pairs")
-    check.add_argument("--against", type=Path, metavar="FOLDER", help="validation pairs, to find duplicates")
-    check.add_argument(
-        "--blur", default="blur", help="which of GoPro's folders: blur or blur_gamma"
+    tune_command.add_scan_arguments(
+        commands.add_parser("scan", help="find usable training data in folders")
     )
-    check.add_argument("--report", type=Path, metavar="FILE", help="write the findings as JSON")
-    check.add_argument(
-        "--fix", type=Path, metavar="FOLDER", help="write good and repaired pairs to a new folder"
+    # The earlier name of `scan`; without help it is not listed.
+    tune_command.add_scan_arguments(commands.add_parser("look"))
+    tune_command.add_tune_arguments(
+        commands.add_parser("tune", help="tune a model to your camera and install it")
     )
-    check.set_defaults(work=_check)
+    evaluate_command.add_arguments(
+        commands.add_parser("evaluate", help="measure models, or results of other programs")
+    )
+    export_command.add_arguments(commands.add_parser("export", help="export a student as ONNX"))
 
     config = commands.add_parser("config", help="show the settings of a preset")
     _add_preset(config)
     config.add_argument("--explain", action="store_true", help="explain each setting")
     config.set_defaults(work=_show_config)
-
     commands.add_parser("nets", help="list the networks").set_defaults(work=_nets)
-    measure = commands.add_parser("evaluate", help="measure models, or results of other programs")
-    evaluate_command.add_arguments(measure)
-    measure.set_defaults(work=evaluate_command.evaluate_command)
-    export = commands.add_parser("export", help="export a student as ONNX")
-    export_command.add_arguments(export)
-    export.set_defaults(work=export_command.export_command)
     return parser
 
 
@@ -215,16 +145,11 @@ def _explaining_missing_packages(work: Work[T]) -> Work[T]:
     try:
         return (yield from work)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in (
-            "torch",
-            "onnx",
-            "onnxscript",
-            "safetensors",
-        ):
+        package = (error.name or "").partition(".")[0]
+        if package not in ("torch", "onnx", "onnxscript", "safetensors"):
             raise
-        raise ConfigError(
-            f"This needs {error.name}, which is not installed.", TORCH_HINT
-        ) from error
+        text = f"This needs {error.name}, which is not installed."
+        raise ConfigError(text, TORCH_HINT) from error
 
 
 def _ignore(_event: Event) -> None:

@@ -156,6 +156,18 @@ class TrainConfig:
     start: str = _key(
         "", "Initial weights: a bundled student or an exported .onnx file; empty: random."
     )
+    compress_from: str = _key(
+        "",
+        "Name of the student to compress: its parts that differ from `net` are replaced at random "
+        "in training. `start` holds its weights.",
+    )
+    replaced_at: float = _key(
+        0.7, "Share of the steps after which the new parts have replaced the old ones.", (0.01, 1)
+    )
+    new_lr: float = _key(50.0, "Factor of the learning rate for new parts.", (1, 1e4))
+    local_weight: float = _key(
+        0.05, "Weight of the distance of a new part's output from the old one's.", (0, 1e3)
+    )
     seed: int = _key(0, "Seed of all random choices. The same seed repeats the run.", (0, 2**31))
 
     steps: int = _key(
@@ -242,6 +254,9 @@ class TrainConfig:
         0.1, "Share of synthetic pairs with an out-of-focus background, which must stay so.", (0, 1)
     )
     noise: float = _key(1.0, "Strength of synthetic noise: 1 is up to ISO 6400.", (0, 10))
+    degrade_share: float = _key(
+        0.0, "Share of the real crops whose blurred half gets noise and JPEG artefacts.", (0, 1)
+    )
     flips: bool = _key(True, "Flip and rotate the crops at random.")
     swap_colours: float = _key(0.3, "Share of the crops with swapped colour channels.", (0, 1))
     colour_jitter: float = _key(
@@ -341,6 +356,11 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
             yield ConfigError(
                 "alpha is 0, but the teacher's output is computed for only some of the pairs.",
                 "Set teacher_share to 1, or the other pairs have no target.",
+            )
+    match sound:
+        case {"compress_from": old, "start": ""} if old:
+            yield ConfigError(
+                "compress_from needs the weights of that student.", "Set start to a file of them."
             )
     match sound:
         case {"alpha": 0, "beta": 0}:

@@ -13,10 +13,13 @@ def write_file(
     data: bytes | str,
     hint: str = "Free some space, or check the permissions.",
     error: type[DeblurError] = ConfigError,
+    *,
+    make_folder: bool = True,
 ) -> None:
-    """Write a file atomically, creating its folder; raises `error` with the reason and the hint."""
+    """Write a file atomically; raises `error` with the reason and the hint."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(path, overwrite=True) as file:
             # Paths in texts need not be valid Unicode.
             file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)

@@ -21,6 +21,7 @@ from engine.errors import PairError
 from trainer.arrays import Pixels
 from trainer.config import TrainConfig
 from trainer.data.pool import KINDS, crops_per_picture
+from trainer.data.synthesis import degrade
 
 _GREY = np.array([0.299, 0.587, 0.114], np.float32)
 
@@ -105,28 +106,34 @@ class PairPool:
         has_soft = np.zeros(len(mine), bool)
         for row, number in enumerate(mine):
             rng = np.random.default_rng([self._config.seed, step, number])
-            pair = self._choose(rng, before + number)
+            pair, is_real = self._choose(rng, before + number)
             halves: list[Pixels] = [pair[0], pair[1]]
             if self._get_soft is not None:
                 soft = self._get_soft(pair[0])
                 has_soft[row] = soft is not None
                 if soft is not None:
                     halves.append(soft)
-            for half, crop in zip(out[:, row], self._augment(rng, halves, size), strict=False):
+            crops = self._augment(rng, halves, size)
+            if is_real and self._config.degrade_share > rng.random():
+                crops[0] = degrade(np.ascontiguousarray(crops[0]), rng)
+            for half, crop in zip(out[:, row], crops, strict=False):
                 half[...] = crop
         if self._get_soft is None:
             return Batch(out[0], out[1])
         return Batch(out[0], out[1], out[2], has_soft)
 
-    def _choose(self, rng: np.random.Generator, position: int) -> Pixels:
+    def _choose(self, rng: np.random.Generator, position: int) -> tuple[Pixels, bool]:
+        """Return a pair, and whether its blur is real."""
         if self._config.epochs:
             epoch, place = divmod(position, len(self))
             order = np.random.default_rng([self._config.seed, epoch, 1 << 32])
             at = int(order.permutation(len(self))[place])
             synthetic = len(self._kinds[0])
-            return self._kinds[0][at] if at < synthetic else self._kinds[1][at - synthetic]
-        pairs = self._kinds[int(rng.random() < self._real_share)]
-        return pairs[int(rng.integers(len(pairs)))]
+            real = at >= synthetic
+            return self._kinds[real][at - synthetic * real], real
+        real = bool(rng.random() < self._real_share)
+        pairs = self._kinds[real]
+        return pairs[int(rng.integers(len(pairs)))], real
 
     def _augment(self, rng: np.random.Generator, halves: list[Pixels], size: int) -> list[Pixels]:
         config = self._config

@@ -234,6 +234,12 @@ def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: Synth
     return pixels
 
 
+def degrade(pixels: Pixels, rng: np.random.Generator) -> Pixels:
+    """Return a picture (H, W, 3) uint8 with noise added in linear light, and JPEG artefacts."""
+    linear = (pixels.astype(np.float32) / 255) ** 2.2
+    return _sense(linear, 2.2, rng, SynthConfig(noise_share=0.75, noise=0.5, jpeg_share=0.5))
+
+
 def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
     """Return a random square with detail, at full or reduced scale."""
     from engine.core.opencv import cv2

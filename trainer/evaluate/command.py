@@ -61,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--device", default="auto", help="as for deblur run")
     text = "models.toml to read the models from and to store their scores in"
     add("--table", type=Path, metavar="FILE", help=text)
+    parser.set_defaults(work=evaluate_command)
 
 
 def evaluate_command(args: argparse.Namespace) -> Work[list[Evaluation]]:

@@ -66,6 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = "also export LiteRT for this size (needs litert-torch)"
     add("--litert", metavar="HEIGHTxWIDTH", help=text)
     add("--table", type=Path, metavar="FILE", help="models.toml to store the model card in")
+    parser.set_defaults(work=export_command)
 
 
 def export_command(args: argparse.Namespace) -> Work[ModelCard]:

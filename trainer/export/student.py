@@ -24,6 +24,7 @@ from trainer.export.graph import round_to_half, store_in_half
 from trainer.export.parity import FORM, MAX_DIFFERENCE, compare_with_torch, measure_halo
 from trainer.pairs.dataset import find_pictures
 from trainer.train.checkpoints import read_checkpoint
+from trainer.train.compression import finished_state
 
 
 def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
@@ -39,7 +40,8 @@ def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
     except ConfigError as error:
         raise ModelError(error.message, error.hint) from error
     try:
-        net.load_state_dict(saved["ema"])
+        weights = saved["ema"]
+        net.load_state_dict(finished_state(weights) if config.get("compress_from") else weights)
     except (RuntimeError, TypeError, AttributeError) as error:
         reason = " ".join(str(error).split())[:300]
         raise ModelError(

@@ -199,7 +199,7 @@ class Changes:
 
 def changes_since(was: Mapping[str, Any], config: TrainConfig) -> Changes:
     """Compare `config` with the settings in a checkpoint, which may be of another version."""
-    unfit = {"net", "optimiser", "weighting"}
+    unfit = {"net", "compress_from", "optimiser", "weighting"}
     if config.weighting != "fixed" and list(was.get("losses", config.losses)) != [*config.losses]:
         unfit.add("losses")  # there is a state for each of them
     if bool(was.get("feature_weight")) != bool(config.feature_weight):

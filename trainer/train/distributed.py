@@ -49,11 +49,11 @@ def join(config: TrainConfig) -> Ranks | None:
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count <= 1:
         return None
-    if config.batch % count or len(config.crop_px) > 1 or config.minutes:
+    if config.batch % count or len(config.crop_px) > 1 or config.minutes or config.compress_from:
         raise ConfigError(
             f"This run cannot be divided among {count} processes.",
             f"Set batch to a multiple of {count}, one size in crop_px, and steps instead of "
-            "minutes.",
+            "minutes. Compression needs a single process.",
         )
     try:
         from lightning_fabric import Fabric

@@ -38,14 +38,14 @@ def load_weights(net: Student, config: TrainConfig) -> None:
         net.load_state_dict(weights)
     except (OSError, ValueError, RuntimeError, ModelError) as error:
         raise ConfigError(
-            f"{path} holds no weights for the net {config.net}: {error}",
+            f"{path} holds no weights for the net {config.compress_from or config.net}: {error}",
             "Name a bundled student, or the .onnx file of a student with the same net.",
         ) from error
 
 
 def initial_student(config: TrainConfig) -> Student:
     """Return the initial student of a run; raises ConfigError."""
-    net = build_student(config.net)
+    net = build_student(config.compress_from or config.net)
     if config.start:
         load_weights(net, config)
     return net

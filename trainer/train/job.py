@@ -14,6 +14,7 @@ from trainer.files import write_file
 from trainer.train import prepare
 from trainer.train._curves import write_curves
 from trainer.train.checkpoints import find_saved
+from trainer.train.compression import ModuleReplacement
 from trainer.train.distillation import FrozenNet
 from trainer.train.distributed import join
 from trainer.train.learner import Learner
@@ -68,7 +69,9 @@ def train_run(
     network = None
     if config.feature_weight > 0 and isinstance(teacher, FrozenNet):
         network = teacher.net
-    learner = Learner(config, objective, network, ranks.distribute if ranks else None)
+    technique = ModuleReplacement(config) if config.compress_from else None
+    distribute = ranks.distribute if ranks else None
+    learner = Learner(config, objective, network, distribute, technique)
     callback = (yield from make_callback(config, validation)) if make_callback else None
     try:
         return (yield from train(learner, pool, folder, validation, ranks, saved, callback))

@@ -34,8 +34,8 @@ class Technique(Protocol):
     The learner calls it at these points only, so a technique is one module of its own.
     """
 
-    def prepare(self, net: Student) -> Student:
-        """Return the net to train, made from the initial one; called for the average too."""
+    def build(self) -> Student:
+        """Return the net to train with its initial weights; called for the average too."""
 
     def lr_scale(self, name: str) -> float:
         """Return the factor of the learning rate for a parameter of the training module."""
@@ -45,9 +45,6 @@ class Technique(Protocol):
 
     def losses(self, net: Student) -> dict[str, Tensor]:
         """Return additional terms of the loss, weighted, from the forward pass just done."""
-
-    def finished_state(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Return the averaged weights as those of the finished net, for export."""
 
 
 class TrainingModule(nn.Module):
@@ -128,13 +125,10 @@ class Learner:
         self.config = config
         self.compute = Compute(config.device, config.precision)
         self._technique = technique
-        self.net = build_student(config.net)
-        self.averaged = build_student(config.net)
-        if config.start:
+        build = technique.build if technique else lambda: build_student(config.net)
+        self.net, self.averaged = self._on_device(build()), self._on_device(build())
+        if config.start and technique is None:
             load_weights(self.net, config)
-        if technique is not None:
-            self.net, self.averaged = map(technique.prepare, (self.net, self.averaged))
-        self.net, self.averaged = self._on_device(self.net), self._on_device(self.averaged)
         self.averaged.requires_grad_(False).load_state_dict(self.net.state_dict())
         self.module = TrainingModule(
             self.net, objective.to(self.compute.device), teacher, config, technique

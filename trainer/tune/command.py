@@ -17,7 +17,16 @@ from engine.models import Catalogue
 from engine.models.cards import check_name
 from trainer.config import split_changes, value_from
 from trainer.files import write_file
-from trainer.tune.record import Effort, Kind, Requests, ScanResult, TuneResult, TuneSpec, Tuning
+from trainer.tune.record import (
+    EVENTS,
+    Effort,
+    Kind,
+    Requests,
+    ScanResult,
+    TuneResult,
+    TuneSpec,
+    Tuning,
+)
 
 _POLL_SECONDS = 0.2
 """Interval at which a paused tuning checks for requests."""
@@ -31,6 +40,7 @@ def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     text = "folder of pairs, or of photos without partners"
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help=text)
     parser.add_argument("--report", type=Path, metavar="FILE", help="write the result as JSON")
+    parser.set_defaults(work=scan_command)
 
 
 def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
@@ -44,7 +54,7 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
     counts = ", ".join(f"{found.count(v)} {v}" for v in ("good", "fixed", "dropped"))
     yield Log(f"Used as {found.kind}: {counts}. {found.note}")
     if args.report:
-        write_file(args.report, json.dumps(dataclasses.asdict(found)))
+        write_file(args.report, json.dumps(dataclasses.asdict(found)), make_folder=False)
     return found
 
 
@@ -64,6 +74,12 @@ def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
     add("--no-int8", dest="int8", action="store_false", help="do not export 8-bit variants")
     text = "when to install the model in the catalogue [better]"
     add("--adopt", choices=["better", "always", "never"], default="better", help=text)
+    parser.set_defaults(
+        work=tune_command,
+        log=lambda args: tuning_of(args).folder / EVENTS,
+        stays=stays,
+        with_requests=with_requests,
+    )
 
 
 def tuning_of(args: argparse.Namespace) -> Tuning:
