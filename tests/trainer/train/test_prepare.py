@@ -46,7 +46,7 @@ def test_pictures_do_not_stay_in_memory(
         alive.append(weakref.ref(picture))
         return picture
 
-    for module in ("pairs", "pool", "prepare"):
+    for module in ("pairs.dataset", "data.pool", "train.validation"):
         monkeypatch.setattr(f"trainer.{module}.load_rgb", load)
     pairs = find_pairs(pair_folder).pairs
     done(add_pairs(tmp_path, pairs, 2))
@@ -148,7 +148,7 @@ def test_a_first_attempt_that_failed_does_not_spoil_the_folder(
     done(make_pool(pool, pairs=pair_folder))
     assert names(pool) == ["real-0000.npy"]
     (pool / "made_of.json").write_text(note or "")
-    assert "taken as they are" in refused(make_pool(pool, pairs=pair_folder))
+    assert "as they are" in refused(make_pool(pool, pairs=pair_folder))
     (pool / "made_of.json").unlink()
     np.save(pool / "real-0001.npy", np.load(pool / "real-0000.npy"))
     for _ in range(2):  # taken as they are, and known from then on
@@ -173,10 +173,10 @@ def test_notes_of_earlier_versions_are_understood(
     done(make_pool(pool, pairs=pair_folder, photos=photo_folder))
     assert before == {name: (pool / name).stat().st_mtime_ns for name in names(pool)}
     other = replace(CONFIG, crops_per_pair=3)
-    assert "made of other" in refused(make_pool(pool, other, pairs=pair_folder))
+    assert "made from other" in refused(make_pool(pool, other, pairs=pair_folder))
     # A kind that the note does not speak of is added, and the old part stays known.
     done(make_pool(pool, teacher=Teacher(), blurred=photo_folder))
-    assert "made of other" in refused(make_pool(pool, other, pairs=pair_folder))
+    assert "made from other" in refused(make_pool(pool, other, pairs=pair_folder))
     done(make_pool(pool, pairs=pair_folder, photos=photo_folder))
 
 
@@ -186,7 +186,7 @@ def test_an_earlier_pool_of_more_pictures_is_refused(tmp_path: Path, pair_folder
     note = json.loads(old_note(pair_folder / "blur"))
     note["pictures"].append("/of/a/scene/that/validates.png")
     (tmp_path / "made_of.json").write_text(json.dumps(note))
-    assert "made of other" in refused(make_pool(tmp_path, pairs=pair_folder))
+    assert "made from other" in refused(make_pool(tmp_path, pairs=pair_folder))
 
 
 def test_what_an_earlier_version_left_unfinished_is_made_anew(

@@ -115,7 +115,7 @@ def test_a_newer_program_may_write_more(tmp_path):
 
 def test_a_folder_that_cannot_be_made_says_so(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(ConfigError, match="cannot be written"):
+    with pytest.raises(ConfigError, match="cannot be created"):
         Tuning.new(SPEC, None, tmp_path / "file")
 
 
