@@ -15,6 +15,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from engine.camera.spec import SCALES
+from engine.messages import msg
 
 _SPARE = 0.75
 """Before moving up, the higher step may take at most this part of the available time."""
@@ -37,7 +38,6 @@ _FIXED_SHARE = 0.15
 adding). Measured at 640 x 480 and 1280 x 720."""
 
 _FRACTIONS = {3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
-_ORDINALS = {2: "second", 3: "third"}
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,23 @@ class Step:
     scale: float = 1.0
     every: int = 1
 
-    def __str__(self) -> str:
-        words = []
-        if self.scale < 1:
-            words.append(f"at {_FRACTIONS.get(self.scale, f'{self.scale:g}')} of the size")
-        if self.every > 1:
-            words.append(f"on every {_ORDINALS.get(self.every, f'{self.every}th')} frame")
-        return ", ".join(words)
-
     def note(self, rate: float) -> str:
-        """Return what this step means as a sentence, "" at full size."""
+        """Return a sentence on what this step means for a source of `rate`, "" at full size."""
+        size = _FRACTIONS.get(self.scale, f"{self.scale:g}")
         if self.every > 1:
-            return f"The model works {self}: this machine is too slow for more."
-        return f"The model works {self} to keep {rate:.0f} frames per second." if str(self) else ""
+            return msg(
+                "The model works at {size} of the size, on 1 in {every} frames: this machine is "
+                "too slow for more.",
+                size=size,
+                every=self.every,
+            )
+        if self.scale < 1:
+            return msg(
+                "The model works at {size} of the size to keep {rate} frames per second.",
+                size=size,
+                rate=f"{rate:.0f}",
+            )
+        return ""
 
     @property
     def cost(self) -> float:

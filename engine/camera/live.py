@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ from engine.camera.stats import LiveStats, Meter
 from engine.errors import CameraError, ConfigError, DeblurError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images import Provenance
+from engine.messages import joined, msg
 from engine.models import Catalogue, Model
 from engine.models import get_model as _get_model
 
@@ -78,19 +80,15 @@ class Latest:
     """A slot for one frame, replaced by a newer one; thread-safe."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._frame: LiveFrame | None = None
-
-    def put(self, frame: LiveFrame) -> None:
-        """Replace the frame."""
-        with self._lock:
-            self._frame = frame
+        self._frames: deque[LiveFrame] = deque(maxlen=1)
+        self.put = self._frames.append
 
     def take(self) -> LiveFrame | None:
         """Remove and return the frame; None if there is no new one."""
-        with self._lock:
-            frame, self._frame = self._frame, None
-            return frame
+        try:
+            return self._frames.pop()
+        except IndexError:
+            return None
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,13 @@ class _LoadedModel:
 
     def log(self) -> Iterator[Log]:
         """Yield what runs where, and the model's notes."""
-        yield Log(f"{self.model.card.title} runs on {self.model.running_on}")
+        yield Log(
+            msg(
+                "{model} runs on {device}",
+                model=self.model.card.title,
+                device=self.model.running_on,
+            )
+        )
         for note in self.model.notes:
             yield Log(note, "warning")
 
@@ -132,7 +136,9 @@ class _ModelSwitch:
             try:
                 self.current = done.result()
             except DeblurError as error:
-                yield Log(f"{error} The previous model stays in use.", "warning")
+                yield Log(
+                    joined(" ", error.text, msg("The previous model stays in use.")), "warning"
+                )
             else:
                 yield from self.current.log()
         if self._next is None and (spec.model, spec.precision) != self._requested:
@@ -184,7 +190,9 @@ class Live:
         """
         unknown = changes.keys() - _ADJUSTABLE
         if unknown:
-            raise ConfigError(f"Cannot change while running: {', '.join(sorted(unknown))}.")
+            raise ConfigError(
+                msg("Cannot change while running: {fields}.", fields=", ".join(sorted(unknown)))
+            )
         with self._lock:
             self._spec = replace(self._spec, **changes)
             self._paused = self._paused if paused is None else paused
@@ -197,7 +205,7 @@ class Live:
         """Return the statistics of the last seconds."""
         capture = self._capture
         fps_in = capture.rate(time.perf_counter()) if capture is not None else 0.0
-        return replace(self._stats, fps_in=fps_in, **self._meter.figures())
+        return self._meter.measure(replace(self._stats, fps_in=fps_in))
 
     def record(self, target: Path, which: str) -> None:
         """Record from the next frame on: "original", "result" or "both".
@@ -265,7 +273,13 @@ class Live:
                         height, width = frame.pixels.shape[:2]
                         if size != (width, height):
                             size = (width, height)
-                            yield Log(f"{capture.name} delivers {width} x {height}")
+                            yield Log(
+                                msg(
+                                    "{camera} delivers {size}",
+                                    camera=capture.name,
+                                    size=f"{width} x {height}",
+                                )
+                            )
                         yield from models.update(self._spec)
                         if not self._paused:
                             yield from self._process(frame, models.current, capture)
@@ -294,7 +308,8 @@ class Live:
             card = next(live, None) or catalogue.default()
         if card.kind == "torch":
             raise ConfigError(
-                f"{card.title} takes minutes per picture.", "Choose another model for the camera."
+                msg("{model} takes minutes per picture.", model=card.title),
+                "Choose another model for the camera.",
             )
         choices = (spec.precision, LIVE_PRECISION)
         precision = next((p for p in choices if p in card.files), None) or card.default_precision
@@ -327,7 +342,7 @@ class Live:
         rate = min(spec.rate, capture.rate(now) or spec.rate)
         scaler.period = 1 / rate
         if spec.adaptive and scaler.feed(now - began, now) != step:
-            yield Log(scaler.step.note(rate) or "The model works at full size again.")
+            yield Log(scaler.step.note(rate) or msg("The model works at full size again."))
         frame = LiveFrame(
             captured.number,
             captured.captured,
@@ -349,7 +364,7 @@ class Live:
                 virtual.show(result)
             except CameraError as error:
                 self.virtual_camera(False)
-                yield Log(str(error), "warning")
+                yield Log(error.text, "warning")
 
     def _update_stats(
         self, size: tuple[int, int], dropped: int, loaded: _LoadedModel, name: str

@@ -25,6 +25,7 @@ from PIL import Image
 from engine.core.resources import install_hint
 from engine.errors import CameraError, ConfigError, DeblurError, ImageWriteError
 from engine.images import Frame, Meta, Provenance, WriteOptions, write_image
+from engine.messages import joined, msg
 from engine.models.onnx_file import sha256_of
 from engine.version import __version__
 
@@ -42,7 +43,7 @@ _QUEUE_FRAMES = 8
 _MODEL, _SOFTWARE, _DATE = 0x0110, 0x0131, 0x0132
 """EXIF tags; the model is that of the camera."""
 
-_DRIVER_HINT = (
+_DRIVER_HINT = msg(
     "It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback "
     "(sudo modprobe v4l2loopback)."
 )
@@ -76,7 +77,11 @@ def write_snapshot(frame: LiveFrame, folder: Path) -> tuple[Path, Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ImageWriteError(
-            f"The folder {folder} cannot be created: {error.strerror or error}.",
+            msg(
+                "The folder {folder} cannot be created: {reason}.",
+                folder=folder,
+                reason=error.strerror or error,
+            ),
             "Choose another folder for snapshots.",
         ) from error
     exif = Image.Exif()
@@ -131,7 +136,10 @@ class Recorder:
         from engine.video.write import VideoWriter
 
         if which not in RECORDABLE:
-            raise ConfigError(f"{which!r} cannot be recorded.", f"Choose {', '.join(RECORDABLE)}.")
+            raise ConfigError(
+                msg("'{which}' cannot be recorded.", which=which),
+                "Choose original, result or both.",
+            )
         self._size = size
         kinds = ("original", "result") if which == "both" else (which,)
         endings = {"original": "", "result": " deblurred"} if which == "both" else {which: ""}
@@ -197,7 +205,10 @@ class Recorder:
         height, width = pixels.shape[:2]
         if (width, height) != self._size:
             raise ConfigError(
-                f"The camera changed to {width} x {height}; a recording has one size.",
+                msg(
+                    "The camera changed to {size}; a recording has one size.",
+                    size=f"{width} x {height}",
+                ),
                 "Start the recording again.",
             )
         if self._began is None:
@@ -228,9 +239,11 @@ def virtual_camera_problem() -> str:
     pyvirtualcam is not installed by default: it is GPL, and needs a driver.
     """
     if importlib.util.find_spec("pyvirtualcam") is None:
-        return (
-            f"The package pyvirtualcam is not installed. {install_hint('pyvirtualcam')}. "
-            f"{_DRIVER_HINT}"
+        return joined(
+            " ",
+            msg("The package pyvirtualcam is not installed."),
+            msg("{hint}.", hint=install_hint("pyvirtualcam")),
+            _DRIVER_HINT,
         )
     return ""
 
@@ -270,5 +283,5 @@ class VirtualCamera:
             self._camera = pyvirtualcam.Camera(width, height, self._rate)
         except RuntimeError as error:
             raise CameraError(
-                "A virtual camera is not available.", f"{_DRIVER_HINT} ({error})"
+                "A virtual camera is not available.", joined(" ", _DRIVER_HINT, f"({error})")
             ) from error

@@ -25,6 +25,7 @@ from engine.camera.spec import CHART, CameraInfo, CameraSpec
 from engine.errors import CameraError, ImageReadError
 from engine.events import Progress, Work
 from engine.images import find_images, read_image
+from engine.messages import msg
 
 if TYPE_CHECKING:
     import cv2
@@ -71,7 +72,7 @@ def open_source(spec: CameraSpec) -> Source:
         return VideoSource(path)
     if not (spec.source.isdigit() or re.fullmatch(r"/dev/video\d+", spec.source)):
         raise CameraError(
-            f"There is no camera, video or folder {spec.source!r}.",
+            msg("There is no camera, video or folder '{source}'.", source=spec.source),
             "Cameras have numbers, starting at 0. List them with: deblur camera --list",
         )
     return CameraSource(spec.source, spec.size, spec.rate)
@@ -127,7 +128,7 @@ class CameraSource:
             if ok and frame is not None:
                 return _as_rgb(frame, self.name)
         raise CameraError(
-            f"{self.name} has stopped delivering frames.",
+            msg("{name} has stopped delivering frames.", name=self.name),
             "It may have been unplugged or taken by another program. Plug it in and start again.",
         )
 
@@ -144,7 +145,12 @@ def _as_rgb(frame: NDArray[Any], name: str) -> NDArray[np.uint8]:
     channels = 1 if frame.ndim == 2 else frame.shape[-1]
     if frame.dtype != np.uint8 or frame.ndim not in (2, 3) or channels not in codes:
         raise CameraError(
-            f"{name} delivers an unsupported pixel format: {channels} channels of {frame.dtype}.",
+            msg(
+                "{name} delivers an unsupported pixel format: {channels} channels of {kind}.",
+                name=name,
+                channels=channels,
+                kind=str(frame.dtype),
+            ),
             "Choose another size or another camera.",
         )
     rgb: NDArray[np.uint8] = cv2.cvtColor(frame, codes[channels])  # type: ignore[assignment]
@@ -204,7 +210,7 @@ def _open_error(key: str, name: str) -> CameraError:
     """Return why a camera cannot be opened, as far as the system tells."""
     if not sys.platform.startswith("linux"):
         return CameraError(
-            f"{name} cannot be opened.",
+            msg("{name} cannot be opened.", name=name),
             "Check that it is plugged in, not in use by another program, and allowed in the "
             "privacy settings of the system. Then start it again.",
         )
@@ -212,16 +218,16 @@ def _open_error(key: str, name: str) -> CameraError:
     if not node.exists():
         cameras = ", ".join(str(number) for number in _linux_numbers())
         return CameraError(
-            f"There is no camera {key}.",
-            f"Available: {cameras}." if cameras else "Plug one in and search again.",
+            msg("There is no camera {key}.", key=key),
+            msg("Available: {cameras}.", cameras=cameras) if cameras else "Plug one in.",
         )
     if not os.access(node, os.R_OK | os.W_OK):
         return CameraError(
-            f"You do not have permission to use {name} ({node}).",
+            msg("You do not have permission to use {name} ({file}).", name=name, file=node),
             "Join the group video: sudo usermod -aG video $USER, then log in again.",
         )
     return CameraError(
-        f"{name} is in use by another program, or does not deliver pictures.",
+        msg("{name} is in use by another program, or delivers no pictures.", name=name),
         "Close the program that uses it (a browser, a video call), then start it again.",
     )
 
@@ -257,7 +263,9 @@ class VideoSource:
         self._capture = cv2.VideoCapture(str(path))
         rate = float(self._capture.get(cv2.CAP_PROP_FPS))
         if not self._capture.isOpened():
-            raise CameraError(f"{path.name} is not a playable video.", "Choose another file.")
+            raise CameraError(
+                msg("{name} is not a playable video.", name=path.name), "Choose another file."
+            )
         self._pacer = _Pacer(rate if 1 <= rate <= 240 else 30.0)
         self.rate = self._pacer.rate
 
@@ -272,7 +280,7 @@ class VideoSource:
             self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
             ok, frame = self._capture.read()
         if not ok or frame is None:
-            raise CameraError(f"{self.name} has no frames.", "Choose another video.")
+            raise CameraError(msg("{name} has no frames.", name=self.name), "Choose another video.")
         return _as_rgb(frame, self.name)
 
     def close(self) -> None:
@@ -291,7 +299,9 @@ class FolderSource:
         self._cache: dict[int, NDArray[np.uint8]] = {}
         self._index = -1
         if not self._paths:
-            raise CameraError(f"There are no images in {folder}.", "Choose another folder.")
+            raise CameraError(
+                msg("There are no images in {folder}.", folder=folder), "Choose another folder."
+            )
 
     def read(self) -> NDArray[np.uint8] | None:
         """Wait for the next image; the first follows the last."""

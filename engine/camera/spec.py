@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import ConfigError
+from engine.messages import msg
 
 SCALES = (1.0, 3 / 4, 1 / 2, 3 / 8, 1 / 4)
 """The sizes at which the model may work, as fractions of the frame's width and height."""
@@ -60,19 +61,21 @@ class CameraSpec:
             raise ConfigError("No camera was given.", "Use 0 for the first camera, or chart.")
         if self.size is not None and not all(side in _SIZE for side in self.size):
             raise ConfigError(
-                f"{self.size[0]} x {self.size[1]} is not a valid frame size.",
-                f"Width and height must be {_SIZE[0]} to {_SIZE[-1]} pixels.",
+                msg("{size} is not a valid frame size.", size=f"{self.size[0]} x {self.size[1]}"),
+                msg("Use {low} to {high} pixels per side.", low=_SIZE[0], high=_SIZE[-1]),
             )
         if not 1 <= self.rate <= _MAX_RATE:
             raise ConfigError(
-                f"{self.rate:g} frames per second is not possible.",
-                f"Choose a rate from 1 to {_MAX_RATE:g}.",
+                msg("{rate:g} frames per second is not possible.", rate=self.rate),
+                msg("Choose a rate from 1 to {limit:g}.", limit=_MAX_RATE),
             )
         if not 0 <= self.strength <= 1:
-            raise ConfigError(f"The strength {self.strength} is not between 0 and 1.")
+            raise ConfigError(
+                msg("The strength {value} is not between 0 and 1.", value=self.strength)
+            )
         if self.scale not in SCALES:
             raise ConfigError(
-                f"The model cannot work at {self.scale:g} of the size.",
+                msg("The model cannot work at {scale:g} of the size.", scale=self.scale),
                 "Choose 1, 0.75, 0.5, 0.375 or 0.25.",
             )
         if self.every < 1:

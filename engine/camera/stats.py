@@ -10,8 +10,7 @@ import statistics
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
-from typing import TypedDict
+from dataclasses import dataclass, replace
 
 _WINDOW_SECONDS = 3.0
 
@@ -44,16 +43,6 @@ class LiveStats:
     precision: str = ""
     running_on: str = ""
     note: str = ""
-
-
-class MeteredStats(TypedDict):
-    """The fields of LiveStats that a Meter measures."""
-
-    fps_out: float
-    latency_ms: float
-    latency_p95_ms: float
-    model_ms: float
-    cpu_share: float
 
 
 class Rate:
@@ -100,8 +89,8 @@ class Meter:
         with self._lock:
             self._latencies.append((now, now - captured))
 
-    def figures(self) -> MeteredStats:
-        """Return the current statistics."""
+    def measure(self, stats: LiveStats) -> LiveStats:
+        """Return `stats` with the current measurements."""
         now = time.perf_counter()
         with self._lock:
             while self._latencies and now - self._latencies[0][0] > _WINDOW_SECONDS:
@@ -112,10 +101,11 @@ class Meter:
                 self._cpu.popleft()
             (before, used_before), (_, used) = self._cpu[0], self._cpu[-1]
             cores = os.cpu_count() or 1
-            return {
-                "fps_out": self._out.get(now),
-                "latency_ms": 1000 * statistics.median(waits or [0.0]),
-                "latency_p95_ms": 1000 * waits[int(0.95 * (len(waits) - 1))] if waits else 0.0,
-                "model_ms": 1000 * statistics.median(self._model_seconds or [0.0]),
-                "cpu_share": (used - used_before) / max(1e-6, now - before) / cores,
-            }
+            return replace(
+                stats,
+                fps_out=self._out.get(now),
+                latency_ms=1000 * statistics.median(waits or [0.0]),
+                latency_p95_ms=1000 * waits[int(0.95 * (len(waits) - 1))] if waits else 0.0,
+                model_ms=1000 * statistics.median(self._model_seconds or [0.0]),
+                cpu_share=(used - used_before) / max(1e-6, now - before) / cores,
+            )

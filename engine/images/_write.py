@@ -37,18 +37,24 @@ _NAMES = {"WEBP": "WebP"}
 _WRITABLE_SUFFIXES = ", ".join(SUFFIXES[kind][0] for kind in WRITABLE)
 
 _HINTS = {
-    errno.ENOSPC: ("the disk is full", "Free some space, or choose another output folder."),
-    errno.EDQUOT: ("your disk quota is used up", "Free some space, or choose another folder."),
-    errno.EFBIG: ("the file is too large for this disk", "Choose a disk that is not FAT32."),
-    errno.EACCES: ("you do not have permission to write there", "Choose another output folder."),
-    errno.EPERM: ("you do not have permission to write there", "Choose another output folder."),
-    errno.EROFS: ("the disk is read-only", "Choose another output folder."),
-    errno.ENOENT: ("its folder does not exist", "It was moved or unplugged: create it again."),
-    errno.ENOTDIR: ("its folder is a file", "Choose another output folder."),
-    errno.EISDIR: ("a folder has that name", "Choose another name."),
-    errno.ENAMETOOLONG: ("its path is too long", "Use a shorter name or a folder further up."),
-    errno.EEXIST: ("it already exists", "Choose another name, or allow it to be replaced."),
-    errno.EIO: ("the disk reported an error", "Check the disk, the card or the connection."),
+    errno.ENOSPC: (msg("the disk is full"), "Free some space, or choose another output folder."),
+    errno.EDQUOT: (msg("your disk quota is used up"), "Free some space, or choose another folder."),
+    errno.EFBIG: (msg("the file is too large for this disk"), "Choose a disk that is not FAT32."),
+    errno.EACCES: (
+        msg("you have no permission to write there"),
+        "Choose another output folder.",
+    ),
+    errno.EPERM: (
+        msg("you have no permission to write there"),
+        "Choose another output folder.",
+    ),
+    errno.EROFS: (msg("the disk is read-only"), "Choose another output folder."),
+    errno.ENOENT: (msg("its folder does not exist"), "It was moved or unplugged: create it again."),
+    errno.ENOTDIR: (msg("its folder is a file"), "Choose another output folder."),
+    errno.EISDIR: (msg("a folder has that name"), "Choose another name."),
+    errno.ENAMETOOLONG: (msg("its path is too long"), "Use a shorter name or a folder further up."),
+    errno.EEXIST: (msg("it already exists"), "Choose another name, or allow it to be replaced."),
+    errno.EIO: (msg("the disk reported an error"), "Check the disk, the card or the connection."),
 }
 
 
@@ -154,8 +160,7 @@ def encode(file: BinaryIO, frame: Frame, plan: Plan) -> None:
 
 def explain_write_error(error: OSError) -> tuple[str, str]:
     """Return what went wrong on the disk, and what to do about it or ""."""
-    reason, hint = _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
-    return msg(reason), msg(hint)
+    return _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
 
 
 def _check_size(frame: Frame, kind: str, name: str) -> None:

@@ -1,23 +1,22 @@
-"""Whether the result of a model can be trusted, told from the source and the result alone.
+"""The guard: whether a model's result can be trusted, from source and result alone.
 
-Scores without a reference can be gamed, so everything here is anchored on the source: a deblurred
-photo has the same colours, block by block; its values stay near those that the source has close
-by; and it has more detail than the source, but not many times more. Networks fail in just these
-ways: coloured mosaic, rings beside edges, a shifted colour, black.
+No-reference scores can be gamed, so everything is measured against the source: a deblurred photo
+has the same colours, block by block; its values stay near those close by in the source; and it has
+more detail, but not many times more. Networks fail in just these ways: coloured mosaic, ringing
+along edges, a shifted colour, black.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from engine.messages import msg
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
@@ -26,46 +25,46 @@ _BLOCK_PX = 32
 _STRIP_ROWS = 128
 """A strip of a picture 12,000 pixels wide takes some 60 MB here."""
 _NEAR_PX = 25
-"""Side of the square in which the source is asked for its smallest and largest value."""
+"""Side of the square that gives the local minimum and maximum of the source."""
 _SHARE, _MARGIN = 0.5, 12
-"""Beyond them, this part of their distance and so many grey levels count as nothing."""
+"""Values may exceed that range by this part of it and this many grey levels."""
 
 LIMITS: Mapping[str, tuple[float, str]] = {
-    "shift": (14.0, "the brightness of the whole picture has changed"),
-    "cast": (3.5, "the colour of the whole picture has changed"),
-    "drift": (1.0, "the brightness of a part has changed"),
-    "tint": (0.6, "the colour of a part has changed"),
-    "beyond": (0.08, "rings or patterns that the source does not have"),
-    "halos": (0.85, "bright and dark seams along the edges"),
-    "grid": (1.5, "a fine regular pattern that the source does not have"),
-    "beyond_block": (0.85, "a part has rings or patterns that the source does not have"),
-    "speckle_block": (0.6, "coloured specks that the source does not have"),
-    "sharper": (2.4, "far more contrast in the details than the source has"),
-    "softer": (0.45, "less detail than the source"),
+    "shift": (14.0, msg("the brightness of the whole picture has changed")),
+    "cast": (3.5, msg("the colour of the whole picture has changed")),
+    "drift": (1.0, msg("the brightness of a part has changed")),
+    "tint": (0.6, msg("the colour of a part has changed")),
+    "beyond": (0.08, msg("rings or patterns that the source does not have")),
+    "halos": (0.85, msg("bright and dark seams along the edges")),
+    "grid": (1.5, msg("a fine regular pattern that the source does not have")),
+    "beyond_block": (0.85, msg("a part has rings or patterns that the source does not have")),
+    "speckle_block": (0.6, msg("coloured specks that the source does not have")),
+    "sharper": (2.4, msg("far more contrast in the details than the source has")),
+    "softer": (0.45, msg("less detail than the source")),
 }
-"""Measure -> the most that is accepted, and what more of it means. So wide that the sharp halves of
-most pairs pass, which are what a perfect model would return, and not only what a small one can.
-`grid` and `softer` were fitted with tests/bench/guard.py on every eighth training photo and the
-pairs of one scene. So were `halos` (0.4) and `sharper` (1.5) at first, which then refused 11 of 36
-sharp halves of another scene; now they are wide enough for both, and no scene is kept apart."""
+"""Measure -> the accepted maximum, and what exceeding it means. Wide enough for the sharp images of
+most pairs, which a perfect model would return. `grid` and `softer` were fitted with
+tests/bench/guard.py on every eighth training photo and the pairs of one scene. `halos` and
+`sharper` were fitted likewise (0.4 and 1.5), but rejected 11 of 36 sharp images of another scene;
+now they are wide enough for both, and no scene is held out."""
 _HOPELESS = 1.6
-"""So many times a limit, and no part of the result is used."""
+"""Beyond this multiple of a limit, no part of the result is used."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """How much of a result to use: `strength` 1 all, 0 nothing; `reason` is "" where it is all."""
+    """How much of a result to use: `strength` 1 all, 0 nothing; `reason` is "" for all."""
 
     strength: float
     reason: str = ""
 
 
 def judge(before: Pixels, after: Pixels) -> Verdict:
-    """Return how much of `after`, made from `before`, is to be used.
+    """Return how much of `after`, made from `before`, to use.
 
-    Both (H, W, 3), of one dtype, uint8 or uint16, RGB. A result that breaks no limit is accepted
-    (strength 1). One that breaks some by a little gets the strength, in steps of 0.05, at which it
-    would not: what is measured grows with the strength, or faster. Else 0: keep the source.
+    Both (H, W, 3), of one dtype, uint8 or uint16, RGB. A result within all limits is accepted
+    (strength 1). One slightly beyond gets the strength, in steps of 0.05, at which it would be
+    within: measures grow at least linearly with the strength. Otherwise 0: keep the source.
     """
     found = measure_change(before, after)
     worst, name = max((found[name] / limit, name) for name, (limit, _) in LIMITS.items())
@@ -78,13 +77,13 @@ def judge(before: Pixels, after: Pixels) -> Verdict:
 def measure_change(before: Pixels, after: Pixels) -> dict[str, float]:
     """Return how `after` differs from `before`, by the names of the limits.
 
-    `shift`, `cast`: the difference of the mean, and of red or blue against green, in grey levels
-    of 8 bits. `drift`, `tint`: the same of the worst block, as a part of the range of values that
-    the source has close by. `beyond`: share of the pixels far outside that range, `beyond_block` in
-    the worst block, `speckle_block` there for red and blue against green. `grid`: grey levels of
-    what comes again every two pixels. `sharper`, `softer`: by which part detail has grown or
-    shrunk, at half size, where noise that was taken away counts little. `halos`: by which part it
-    has grown at quarter size, all the less the more it depends on the direction.
+    `shift`, `cast`: the difference of the mean, and of red or blue minus green, in 8-bit grey
+    levels. `drift`, `tint`: the same for the worst block, relative to the local range of the
+    source. `beyond`: share of pixels far outside that range, `beyond_block` in the worst block,
+    `speckle_block` there for red and blue minus green. `grid`: grey levels of the pattern that
+    repeats every two pixels. `sharper`, `softer`: relative growth or loss of detail at half size,
+    where removed noise counts little. `halos`: relative growth at quarter size, less the more it
+    depends on the direction.
     """
     from engine.core.opencv import cv2
 
@@ -128,7 +127,7 @@ def _compare(
 ) -> tuple[NDArray[np.float64], float, NDArray[np.float32]]:
     """Return the sum of the change, the largest change of a block, and where values are beyond.
 
-    A block's change is told in parts of the range of values that the source has close by.
+    A block's change is relative to the local range of the source.
     """
     from engine.core.opencv import cv2
 
@@ -149,10 +148,10 @@ def _compare(
 def _halos(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
     """Return the least growth of detail over four directions, times the square of its evenness.
 
-    What moves loses detail along its path, so that is where deblurring gives it back; sharpening
-    adds in all directions alike. Of the training photos and the pairs of one scene (the bench's
-    crops) all results of the bundled models and MAXIM stay below 0.19, the sharp halves below 0.35
-    but for one of 39 (0.71); of another scene these reach 0.80.
+    Motion removes detail along its path, so deblurring restores it there; sharpening adds it in
+    all directions alike. On the training photos and the pairs of one scene (the benchmark's crops)
+    all results of the bundled models and MAXIM stay below 0.19, the sharp images below 0.35 except
+    for one of 39 (0.71); in another scene these reach 0.80.
     """
     growth = (after + 0.01) / (before + 0.01) - 1
     least, mean = float(growth.min()), float(growth.mean())
@@ -160,9 +159,9 @@ def _halos(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
 
 
 def _grid(source: Pixels, result: Pixels, blocks: tuple[int, int]) -> float:
-    """Return the mean over blocks of what alternates in the change, as nets that enlarge leave it.
+    """Return the mean over blocks of the alternating part of the change, as upsampling leaves it.
 
-    Rows, columns or the squares of a checkerboard, whichever is most; true detail cancels out.
+    Rows, columns or a checkerboard, whichever is strongest; true detail cancels out.
     """
     from engine.core.opencv import cv2
 
@@ -181,7 +180,7 @@ def _grid(source: Pixels, result: Pixels, blocks: tuple[int, int]) -> float:
 
 
 def _strips(before: Pixels, after: Pixels) -> Iterator[tuple[Pixels, Pixels, slice]]:
-    """Yield strips of rows of both as uint8, with what is around, and the rows that are new."""
+    """Yield strips of both as uint8, with their surroundings, and the strip's own rows."""
     height, halo = before.shape[0], _NEAR_PX // 2
     tops = range(0, max(1, height - _BLOCK_PX), _STRIP_ROWS)  # no last strip of a few rows
     for top in tops:
@@ -196,7 +195,7 @@ def _eight(pixels: Pixels) -> Pixels:
 
 
 def _opponent(pixels: Pixels) -> Pixels:
-    """Return red and blue against green (H, W, 2) uint8; no edge of a grey thing shows in them."""
+    """Return red and blue minus green, (H, W, 2) uint8; edges of grey objects vanish in them."""
     from engine.core.opencv import cv2
 
     red, green, blue = cv2.split(pixels)
@@ -205,9 +204,9 @@ def _opponent(pixels: Pixels) -> Pixels:
 
 
 def _detail(pixels: Pixels, part: int) -> NDArray[np.float64]:
-    """Return the sums of the differences between neighbours of the picture, made so much smaller.
+    """Return the sums of differences between neighbours, at 1/`part` of the size.
 
-    Of neighbours across, down, and on both diagonals.
+    Neighbours are horizontal, vertical, and on both diagonals.
     """
     from engine.core.opencv import cv2
 

@@ -1,12 +1,12 @@
-"""Full-reference measures of a result against the sharp picture.
+"""Full-reference metrics: a result against the sharp image.
 
-Three kinds of SSIM (Wang et al. 2004) go by that name in papers on deblurring, and they differ by
-more than the methods do. Each has its own name here, and nothing is called just "SSIM":
+Papers on deblurring use three kinds of SSIM (Wang et al. 2004), which differ by more than the
+methods do. Each has its own name here, and nothing is called just "SSIM":
 
-    ssim_volume      the picture is a volume (H, W, 3), the window 11 x 11 x 11: MATLAB's `ssim` on
+    ssim_volume      the image as a volume (H, W, 3), the window 11 x 11 x 11: MATLAB's `ssim` on
                      an RGB array, as Restormer and NAFNet report it
-    ssim_gauss       each channel by itself, window 11 x 11: scikit-image with `gaussian_weights`
-    ssim_first_256   `ssim_gauss` in the middle 256 x 256, of one picture in eight
+    ssim_gauss       each channel separately, window 11 x 11: scikit-image with `gaussian_weights`
+    ssim_first_256   `ssim_gauss` of the central 256 x 256, of one image in eight
 
 All have Gaussian windows of sigma 1.5, K1 0.01, K2 0.03, variances of the whole window (no sample
 covariance), in float64.
@@ -31,18 +31,18 @@ Floats = NDArray[np.float64]
 
 SSIM_SIGMA, SSIM_RADIUS = 1.5, 5
 FIRST_PX, FIRST_OF = 256, 8
-"""Of `ssim_first_256`: the side of the square, and the size of a batch."""
+"""For `ssim_first_256`: the side of the square, and the batch size."""
 
 _STRIP_ROWS, _BLOCK_COLUMNS = 16, 64
 """Small enough for the second-level cache at 1280 columns; measured, 8 to 64 and 32 to 128."""
 
 
 def psnr(result: NDArray[Any], sharp: NDArray[Any]) -> float:
-    """Return the peak signal-to-noise ratio in dB; infinity for equal pictures.
+    """Return the peak signal-to-noise ratio in dB; infinity for equal images.
 
-    Both (H, W, 3) uint8, compared as they are: no crop, one squared error over all channels in
-    float64, as the GoPro protocol has it (Nah et al. 2017). Raises ValueError where shape or dtype
-    differ or are others.
+    Both (H, W, 3) uint8, without cropping, one squared error over all channels in
+    float64, as in the GoPro protocol (Nah et al. 2017). Raises ValueError for other or unequal
+    shapes or dtypes.
     """
     _check(result, sharp)
     error = float(np.mean(np.square(result.astype(np.float64) - sharp)))
@@ -50,11 +50,11 @@ def psnr(result: NDArray[Any], sharp: NDArray[Any]) -> float:
 
 
 def ssim_volume(result: NDArray[Any], sharp: NDArray[Any]) -> float:
-    """Return the SSIM of two pictures as volumes, -1..1; what Restormer and NAFNet report.
+    """Return the SSIM of two images as volumes, -1..1; what Restormer and NAFNet report.
 
-    Both (H, W, 3) uint8. The window goes over the three channels too, beyond every edge the last
-    value stands, and the mean is over all H x W x 3 values: MATLAB's `ssim(A, B)` for a
-    three-dimensional array. Raises ValueError as `psnr` does.
+    Both (H, W, 3) uint8. The window spans the channels too, edges are replicated, and the mean is
+    over all H x W x 3 values: MATLAB's `ssim(A, B)` for a three-dimensional array. Raises
+    ValueError as `psnr` does.
     """
     _check(result, sharp)
     moments = _moments(_planes(result, SSIM_RADIUS), _planes(sharp, SSIM_RADIUS))
@@ -62,9 +62,9 @@ def ssim_volume(result: NDArray[Any], sharp: NDArray[Any]) -> float:
 
 
 def ssim_gauss(result: NDArray[Any], sharp: NDArray[Any]) -> float:
-    """Return the mean SSIM of the three channels, each by itself, -1..1.
+    """Return the mean SSIM of the three channels, each separately, -1..1.
 
-    Both (H, W, 3) uint8. Only whole windows count, so the mean leaves out 5 pixels at every edge:
+    Both (H, W, 3) uint8. Only whole windows count, so 5 pixels at every edge are left out:
     `skimage.metrics.structural_similarity(gaussian_weights=True, sigma=1.5,
     use_sample_covariance=False, channel_axis=2)`. Raises ValueError as `psnr` does, and for less
     than 11 x 11 pixels.
@@ -75,13 +75,12 @@ def ssim_gauss(result: NDArray[Any], sharp: NDArray[Any]) -> float:
 
 
 def ssim_first_256(result: NDArray[Any], sharp: NDArray[Any]) -> float:
-    """Return `ssim_gauss` of the middle 256 x 256 pixels, or of as much as there is.
+    """Return `ssim_gauss` of the central 256 x 256 pixels, or of the whole smaller image.
 
-    The paper that this program starts from reports 0.87 to 0.89 for "the first image of each
-    batch" at 256 x 256, with batches of 8 random crops, and does not say which window. Held fast
-    here as: pictures 0, 8, 16 ... of the set (`FIRST_OF`; whoever goes over a set picks them), the
-    middle crop, `ssim_gauss`. Only to be compared with that paper. Raises ValueError as
-    `ssim_gauss` does.
+    The paper behind this program reports 0.87 to 0.89 for "the first image of each batch" at
+    256 x 256, with batches of 8 random crops, and an unspecified window. Defined here as: images 0,
+    8, 16 ... of the set (`FIRST_OF`; chosen by the caller), the central crop, `ssim_gauss`. Only
+    for comparison with that paper. Raises ValueError as `ssim_gauss` does.
     """
     _check(result, sharp)
     top, left = (max(0, (n - FIRST_PX) // 2) for n in result.shape[:2])
@@ -98,7 +97,7 @@ SSIMS: Mapping[str, Callable[[NDArray[Any], NDArray[Any]], float]] = {
 
 
 def ssims(result: NDArray[Any], sharp: NDArray[Any]) -> dict[str, float]:
-    """Return all of `SSIMS` by name; the two large ones share their filters, so this is quicker.
+    """Return all of `SSIMS` by name, faster than one by one: two of them share their filters.
 
     Both (H, W, 3) uint8. Raises ValueError as `ssim_gauss` does.
     """
@@ -121,9 +120,9 @@ def ssims(result: NDArray[Any], sharp: NDArray[Any]) -> dict[str, float]:
 def ssim_map(result: NDArray[Any], sharp: NDArray[Any], peak: float) -> Floats:
     """Return the similarity at each pixel and channel, whose mean `ssim_gauss` is.
 
-    Both (H, W, 3), any dtype, white being `peak`; the map is (H - 10, W - 10, 3), without the edge
-    where windows are not whole. For protocols that leave out some of the pixels. Raises ValueError
-    where the shapes differ or are smaller than 11 x 11.
+    Both (H, W, 3), any dtype, with white at `peak`; the map is (H - 10, W - 10, 3), without the
+    incomplete windows at the edges. For protocols that mask pixels. Raises ValueError if the shapes
+    differ or are smaller than 11 x 11.
     """
     _check_shape(result, sharp, 2 * SSIM_RADIUS + 1)
     height, width = (n - 2 * SSIM_RADIUS for n in result.shape[:2])
@@ -148,7 +147,7 @@ def _check_shape(result: NDArray[Any], sharp: NDArray[Any], least_px: int) -> No
 
 
 class _Mean:
-    """A mean over arrays that come one after the other."""
+    """A running mean over arrays."""
 
     def __init__(self) -> None:
         self._sum, self._count = 0.0, 0
@@ -169,7 +168,7 @@ def _mean(parts: Iterator[Floats]) -> float:
 
 
 def _planes(picture: NDArray[Any], edge_px: int = 0) -> Planes:
-    """Return the picture as (3, H, W), each edge continued by its last value."""
+    """Return the image as (3, H, W), padded by replicating its edges."""
     edges = ((edge_px, edge_px), (edge_px, edge_px), (0, 0))
     return np.ascontiguousarray(np.pad(picture, edges, mode="edge").transpose(2, 0, 1))
 

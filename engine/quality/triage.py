@@ -1,9 +1,9 @@
-"""What is wrong with a photo, told from the photo alone.
+"""Triage: is a photo sharp, motion-blurred, out of focus or noisy, from the photo alone.
 
-`assess` labels it by its spectrum. Natural pictures lose power with frequency in much the same way;
-noise adds a floor at the top, a lens out of focus takes the top away in every direction, motion
-takes it away in one. What is compared is the power in rings and sectors of frequency over the
-tiles with the most detail, so one sharp subject before a soft background counts as sharp.
+`assess` uses the spectrum. Natural images lose power with frequency in much the same way; noise
+adds a floor at the top, defocus removes the top in every direction, motion in one. It compares the
+power in rings and sectors of frequency over the tiles with the most detail, so one sharp subject
+before a soft background counts as sharp.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.opencv import cv2
+from engine.messages import msg
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
@@ -24,20 +25,20 @@ Floats = NDArray[np.float32]
 Label = Literal["sharp", "motion", "defocus", "noisy", "unsure"]
 
 LABELS: tuple[Label, ...] = ("sharp", "motion", "defocus", "noisy")
-"""What a photo can be found to be; the rows of the weights."""
+"""The labels a photo can get; the rows of the weights."""
 
 _TILE_PX, _LEAST_PX, _GRID, _KEPT = 256, 96, 4, 12
-"""Of the tiles: side, smallest side, so many across and down, and how many with most detail."""
+"""Tiles: side, smallest side, how many across and down, and how many with most detail to use."""
 _FULL_SIZE_PX = 16_000_000
-"""Larger photos are looked at in half size: their single pixels are never sharp (demosaicing)."""
+"""Larger photos are analysed at half size: their pixels are never sharp (demosaicing)."""
 _RINGS = (0.02, 0.04, 0.06, 0.09, 0.13, 0.18, 0.24, 0.31, 0.39, 0.5)
 """Edges of the rings, in cycles per pixel."""
 _SECTORS = 8
 _FLAT = 2.5
-"""Standard deviation in grey levels below which a tile shows nothing."""
+"""Standard deviation in grey levels below which a tile is ignored."""
 
 SURE, SURE_SHARP = 0.5, 0.8
-"""What is less sure than this is "unsure"; what is less surely sharp than that is deblurred."""
+"""Below this confidence a photo is "unsure"; below that a sharp one is deblurred nevertheless."""
 
 _WEIGHTS = np.array(
     [
@@ -63,25 +64,25 @@ _WEIGHTS = np.array(
         ],
     ]
 )  # fmt: skip
-"""Rows: LABELS; columns: the features and 1. A logistic model that packaging/fit_triage.py fitted
-on 324 sharp photos, four pictures made of each, and 25 real pairs. On 224 pictures of other photos
-and another scene, made in another way (`run.py bench triage`), precision and recall: sharp 0.98 and
+"""Rows: LABELS; columns: the features and 1. A logistic model fitted by packaging/fit_triage.py on
+324 sharp photos, four degraded images of each, and 25 real pairs. On 224 images of other photos and
+another scene, degraded differently (`run.py bench triage`), precision and recall: sharp 0.98 and
 0.94, motion 1.00 and 0.82, defocus 0.74 and 0.97, noisy 0.95 and 1.00; sharp from SURE_SHARP on:
-1.00 and 0.88. Of 17 missed motions 14 are called defocus, and deblurred just the same."""
+1.00 and 0.88. Of 17 missed motions 14 are labelled defocus, and deblurred all the same."""
 
 _REASONS = {
-    "sharp": "fine detail in every direction",
-    "defocus": "fine detail is missing in every direction",
-    "noisy": "grain covers the fine detail",
+    "sharp": msg("fine detail in every direction"),
+    "defocus": msg("fine detail is missing in every direction"),
+    "noisy": msg("grain covers the fine detail"),
 }
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """What a photo looks like: `confidence` (0..1) is how sure that is, `reason` a sentence.
+    """The label of a photo with its confidence (0..1) and reason.
 
-    Of motion also the direction in degrees (0 along a row, 90 along a column, counted against the
-    clock; 0..180) and the length in pixels of the photo, both rough.
+    For motion also the approximate direction in degrees (0 along a row, 90 along a column,
+    counter-clockwise; 0..180) and length in pixels of the photo.
     """
 
     label: Label
@@ -93,7 +94,7 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Spectrum:
-    """What `measure` finds: `features` for the decision, `cepstrum` for direction and length."""
+    """Measurements: `features` for the label, `wave` and `cepstrum` for direction and length."""
 
     features: NDArray[np.float64]
     wave: complex
@@ -102,7 +103,7 @@ class Spectrum:
 
 
 def measure(pixels: Pixels) -> Spectrum | None:
-    """Return the features of a photo, (F,) float64; None where there is too little to see."""
+    """Return the features of a photo, (F,) float64; None if it has too little detail."""
     factor = 1 if pixels.shape[0] * pixels.shape[1] < _FULL_SIZE_PX else 2
     tiles = _tiles(pixels, factor)
     if tiles is None:
@@ -146,7 +147,7 @@ def measure(pixels: Pixels) -> Spectrum | None:
 
 
 def _tiles(pixels: Pixels, factor: int) -> Floats | None:
-    """Return luma (N, side, side) in 0..255 from all over the photo, reduced by `factor`."""
+    """Return luma tiles (N, side, side) in 0..255 from all over the photo, reduced by `factor`."""
     height, width = pixels.shape[:2]
     side = min(_TILE_PX, height // factor // 32 * 32, width // factor // 32 * 32)
     if side < _LEAST_PX:
@@ -181,7 +182,7 @@ def _grain(tiles: Floats) -> NDArray[np.float64]:
 def _polar(side: int) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Return the bin of each value of a (side, side // 2 + 1) spectrum, and the size of each bin.
 
-    Bins are ring * sectors + sector; the last one takes what is in no ring.
+    Bins are ring * sectors + sector; the last one is for values outside all rings.
     """
     down, across = np.meshgrid(np.fft.fftfreq(side), np.fft.rfftfreq(side), indexing="ij")
     ring = np.digitize(np.hypot(down, across), _RINGS) - 1
@@ -195,8 +196,8 @@ def _polar(side: int) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
 def _motion(found: Spectrum) -> tuple[float, float]:
     """Return direction in degrees and length in pixels of a motion blur.
 
-    The direction is where the spectrum is weakest. Along it a straight motion leaves a negative
-    peak in the cepstrum at its length (Cannon, IEEE TASSP 1976).
+    The spectrum is weakest in that direction, where a straight motion leaves a negative peak in
+    the cepstrum at its length (Cannon, IEEE TASSP 1976).
     """
     side = found.cepstrum.shape[0]
     weakest = (np.angle(found.wave) + np.pi) / 2  # the wave points to the strongest
@@ -206,30 +207,34 @@ def _motion(found: Spectrum) -> tuple[float, float]:
     down = np.round(np.outer(np.sin(angles), reach)).astype(int) % side
     smooth = cv2.blur(found.cepstrum, (3, 3), borderType=cv2.BORDER_REFLECT)
     best, at = np.unravel_index(int(smooth[down, across].argmin()), down.shape)
-    # A peak a few pixels from the middle says little of an angle.
+    # A peak a few pixels from the centre hardly determines an angle.
     trust = min(1.0, reach[at] / 20)
     angle = weakest + trust * (angles[best] - weakest)
     return float(np.degrees(-angle) % 180), float(reach[at] * found.factor)
 
 
 def assess(pixels: Pixels) -> Assessment:
-    """Return what is wrong with a photo, or that it is sharp.
+    """Return the label of a photo.
 
-    `pixels` (H, W, 3) uint8 or uint16, RGB. Some 50 ms for 24 megapixels on one core. A photo that
-    shows too little, or that fits two labels, is "unsure".
+    `pixels` (H, W, 3) uint8 or uint16, RGB. About 50 ms for 24 megapixels on one core. A photo with
+    too little detail, or between two labels, is "unsure".
     """
     found = measure(pixels)
     if found is None:
-        return Assessment("unsure", 0.0, "too little to see")
+        return Assessment("unsure", 0.0, msg("too little detail"))
     logits = _WEIGHTS[:, :-1] @ found.features + _WEIGHTS[:, -1]
     odds = np.exp(logits - logits.max())
     odds /= odds.sum()
     label, confidence = LABELS[int(odds.argmax())], float(odds.max())
     if confidence < SURE:
         first, second = (LABELS[k] for k in np.argsort(-odds)[:2])
-        return Assessment("unsure", confidence, f"{first} or {second}")
+        return Assessment("unsure", confidence, msg("{a} or {b}", a=first, b=second))
     if label != "motion":
         return Assessment(label, confidence, _REASONS[label])
     direction, length = _motion(found)
-    reason = f"fine detail is missing along {direction:.0f}° only, over some {length:.0f} pixels"
+    reason = msg(
+        "fine detail is missing along {degrees}° only, over about {length} pixels",
+        degrees=f"{direction:.0f}",
+        length=f"{length:.0f}",
+    )
     return Assessment(label, confidence, reason, direction, length)

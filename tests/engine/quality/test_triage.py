@@ -92,7 +92,7 @@ def test_16_bits_give_the_same_label_as_8() -> None:
 @pytest.mark.parametrize("shape", [(1, 1), (40, 4000), (95, 95), (600, 800)])
 def test_featureless_images_are_unsure(shape: tuple[int, int]) -> None:
     assert assess(np.full((*shape, 3), 77, np.uint8)) == Assessment(
-        "unsure", 0.0, "too little to see"
+        "unsure", 0.0, "too little detail"
     )
 
 
