@@ -163,7 +163,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
     assert dialog.bar.value() == 500
     dialog.cancel_button.click()
     qtbot.waitUntil(lambda: not dialog.jobs.is_running, timeout=20_000)
-    assert "resume" in dialog.note.text()
+    assert "Cancelled" in dialog.note.text()
     assert not dialog.bar.isVisible()
 
 

@@ -366,7 +366,7 @@ def test_doctor_reports_and_names_no_home(capsys: pytest.CaptureFixture[str]) ->
     for word in (
         "onnxruntime",
         "CPUExecutionProvider",
-        "unaltered",
+        "file unchanged",
         "data folder",
         "No problems found.",
     ):
