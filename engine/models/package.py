@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelError
 from engine.images.files import atomic_file
 from engine.messages import msg
-from engine.models.cards import CARD, ModelCard, ModelFile, card_from_table, table_from_card
+from engine.models.cards import CARD, ModelCard, card_from_table, table_from_card
 
 SUFFIX = ".deblur"
 
@@ -60,11 +59,11 @@ def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> 
             zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive,
         ):
             archive.writestr(CARD, text)
-            for part in dict.fromkeys(_parts(card)):
+            for part in sorted({file.path for file in card.files.values()}):
                 archive.write(part, part.relative_to(root).as_posix())
     except FileExistsError as error:
-        text = msg("{file} already exists.", file=target)
-        raise ModelError(text, "Choose another name.") from error
+        message = msg("{file} already exists.", file=target)
+        raise ModelError(message, "Choose another name.") from error
     except OSError as error:
         raise ModelError(
             msg("Cannot write {file}: {reason}.", file=target, reason=error.strerror or error),
@@ -82,7 +81,7 @@ def read_package(path: Path, folder: Path) -> ModelCard:
         with zipfile.ZipFile(path) as archive:
             table = _read_card(archive, path)
             card = card_from_table(str(table.get(_NAME, "")), table, folder, "user")
-            for part in dict.fromkeys(_parts(card)):
+            for part in sorted({file.path for file in card.files.values()}):
                 _unpack(archive, part.relative_to(folder).as_posix(), part)
     except _DAMAGE as error:
         raise ModelError(
@@ -96,16 +95,6 @@ def read_package(path: Path, folder: Path) -> ModelCard:
     for file in card.files.values():
         file.verify()
     return card
-
-
-def _parts(card: ModelCard) -> Iterator[Path]:
-    def below(file: ModelFile) -> Iterator[Path]:
-        yield file.path
-        for part in file.data:
-            yield from below(part)
-
-    for file in card.files.values():
-        yield from below(file)
 
 
 def _read_card(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def bundle(folder, *names, **changes):
 # --- what there is -------------------------------------------------------------------------------
 
 
-def test_no_models_at_all_is_said_where_one_is_wanted(own):
+def test_an_empty_catalogue_has_no_default(own):
     assert own.cards() == []
     with pytest.raises(ModelError, match="No model") as error:
         own.default()
@@ -78,7 +78,7 @@ def test_no_models_at_all_is_said_where_one_is_wanted(own):
         own.get("x")
 
 
-def test_bundled_models_come_in_the_order_of_the_file_and_the_first_is_the_default(tmp_path):
+def test_bundled_models_keep_the_order_of_the_file_and_the_first_is_the_default(tmp_path):
     catalogue = Catalogue(bundle(tmp_path, "quality", "live"))
     assert [c.name for c in catalogue.cards()] == ["quality", "live"]
     assert catalogue.default().name == "quality"
@@ -95,13 +95,13 @@ def test_a_broken_list_of_bundled_models_is_an_error(tmp_path):
         Catalogue(tmp_path / "models.toml").cards()
 
 
-def test_the_programs_own_catalogue_is_where_the_program_is():
+def test_the_programs_catalogue_uses_its_resources_and_data_folder():
     catalogue = Catalogue.of_program()
     assert catalogue._bundled == resource_path("models.toml")
     assert catalogue._user == user_data_dir() / "models"
 
 
-def test_every_bundled_model_is_unaltered_and_says_of_itself_what_its_card_says():
+def test_every_bundled_model_is_unchanged_and_its_metadata_matches_its_card():
     cards = [c for c in Catalogue.of_program().cards() if c.kind == "onnx"]
     if not cards:
         pytest.skip("no model is bundled yet")
@@ -120,7 +120,7 @@ def test_every_bundled_model_is_unaltered_and_says_of_itself_what_its_card_says(
 # --- import --------------------------------------------------------------------------------------
 
 
-def test_an_imported_model_is_there_whole_and_runs(own, tmp_path):
+def test_an_imported_model_is_complete_and_runs(own, tmp_path):
     source = tiny.down_and_up(tmp_path / "Some Net (v2).onnx", 4)
     card = own.import_model(source)
     assert card.name == "Some-Net-v2"
@@ -140,7 +140,7 @@ def test_an_imported_model_is_there_whole_and_runs(own, tmp_path):
 
 
 @pytest.mark.usefixtures("quick")
-def test_what_our_exporter_wrote_into_a_file_becomes_its_card(own, tmp_path):
+def test_metadata_of_our_exporter_becomes_the_card(own, tmp_path):
     written = tiny.card(
         tiny.identity(tmp_path / "a.onnx"), name="mine", title="Größer", version="3",
         licence="CC0", training_data="own photos", description="My camera.", halo_px=24,
@@ -157,7 +157,7 @@ def test_what_our_exporter_wrote_into_a_file_becomes_its_card(own, tmp_path):
 
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("location", ["weights.bin", "sub/weights.bin"])
-def test_weights_beside_the_model_come_along_and_are_verified(own, tmp_path, location):
+def test_external_weights_are_copied_and_verified(own, tmp_path, location):
     (tmp_path / "in").mkdir()
     source = tiny.with_external_data(tmp_path / "in" / "m.onnx", location)
     card = own.import_model(source, "parted")
@@ -171,7 +171,7 @@ def test_weights_beside_the_model_come_along_and_are_verified(own, tmp_path, loc
 
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("location", ["card.json", "model.onnx", "Model.ONNX"])
-def test_weights_that_would_replace_the_model_or_its_card_are_refused(own, tmp_path, location):
+def test_external_weights_named_like_the_model_or_card_are_refused(own, tmp_path, location):
     (tmp_path / "in").mkdir()
     source = tiny.with_external_data(tmp_path / "in" / "m.onnx", location)
     with pytest.raises(ModelError, match="rename that file"):
@@ -188,7 +188,7 @@ def test_weights_outside_are_refused_before_anything_is_copied(own, tmp_path):
     assert not (tmp_path / "own").exists()
 
 
-def test_operators_of_others_are_refused_by_name(own, tmp_path):
+def test_foreign_operators_are_refused_by_name(own, tmp_path):
     nodes = [tiny.node("AzureTextToText", ["x"], "y", domain="com.microsoft.extensions")]
     opsets = (("", 17), ("com.microsoft.extensions", 1))
     with pytest.raises(ModelError, match=r"com\.microsoft\.extensions"):
@@ -205,7 +205,7 @@ def test_operators_of_others_are_refused_by_name(own, tmp_path):
     ],
     ids=["upscaler", "html", "missing", "double"],
 )
-def test_what_is_refused_leaves_nothing_behind(own, tmp_path, make):
+def test_a_refused_import_leaves_nothing_behind(own, tmp_path, make):
     with pytest.raises(ModelError):
         own.import_model(make(tmp_path / "m.onnx"), "mine")
     assert own.cards() == []
@@ -225,13 +225,13 @@ def test_a_name_that_is_taken_is_refused(tmp_path, name):
     "name", ["", ".", "..", "a/b", "a\\b", ".hidden", "x" * 65, "a b", "é", "CON", "nul.1", "a.",
              "-x", "a\n", "../x"],
 )  # fmt: skip
-def test_names_that_cannot_be_folders_everywhere_are_refused(name):
+def test_names_that_are_not_valid_folders_everywhere_are_refused(name):
     with pytest.raises(ModelError, match="not a valid name"):
         check_name(name)
 
 
 @given(stem=st.text(max_size=90))
-def test_every_file_name_gives_a_possible_name(stem):
+def test_every_file_name_gives_a_valid_model_name(stem):
     name = as_name(stem)
     if not models_is_device(name):
         check_name(name)
@@ -255,7 +255,7 @@ def test_a_full_disk_is_a_model_error_and_leaves_nothing(own, tmp_path, monkeypa
     assert list((tmp_path / "own").iterdir()) == []
 
 
-def test_a_catalogue_without_a_folder_of_the_user_imports_nothing(tmp_path):
+def test_a_catalogue_without_a_user_folder_imports_nothing(tmp_path):
     with pytest.raises(ModelError, match="no folder"):
         Catalogue(tmp_path / "models.toml").import_model(tiny.identity(tmp_path / "m.onnx"))
 
@@ -264,7 +264,7 @@ def test_a_catalogue_without_a_folder_of_the_user_imports_nothing(tmp_path):
 
 
 @pytest.mark.usefixtures("quick")
-def test_own_models_can_be_removed_and_bundled_ones_not(tmp_path):
+def test_user_models_can_be_removed_and_bundled_ones_cannot(tmp_path):
     catalogue = Catalogue(bundle(tmp_path, "live"), tmp_path / "own")
     catalogue.import_model(tiny.identity(tmp_path / "m.onnx"), "mine")
     catalogue.remove("MINE")
@@ -279,7 +279,7 @@ def test_own_models_can_be_removed_and_bundled_ones_not(tmp_path):
 
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("content", ["", "{", "[]", "[" * 100_000, "{}", "\ud800"])
-def test_a_broken_card_is_a_problem_of_that_model_alone_and_can_be_removed(own, tmp_path, content):
+def test_a_broken_card_affects_only_its_model_which_can_be_removed(own, tmp_path, content):
     own.import_model(tiny.identity(tmp_path / "m.onnx"), "good")
     bad = tmp_path / "own" / "bad"
     bad.mkdir()
@@ -294,7 +294,7 @@ def test_a_broken_card_is_a_problem_of_that_model_alone_and_can_be_removed(own, 
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_bundled_model_wins_over_an_own_one_of_its_name_and_it_is_said(tmp_path):
+def test_a_bundled_model_hides_a_user_model_of_the_same_name_with_a_problem(tmp_path):
     own = Catalogue(tmp_path / "none.toml", tmp_path / "own")
     own.import_model(tiny.identity(tmp_path / "m.onnx"), "Live")
     catalogue = Catalogue(bundle(tmp_path, "live"), tmp_path / "own")
@@ -304,7 +304,7 @@ def test_a_bundled_model_wins_over_an_own_one_of_its_name_and_it_is_said(tmp_pat
     assert catalogue.problems() == []
 
 
-def test_removing_never_leaves_the_folder(own, tmp_path):
+def test_removing_never_touches_other_folders(own, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     for name in ("../outside", str(outside), "..", "."):
@@ -316,7 +316,7 @@ def test_removing_never_leaves_the_folder(own, tmp_path):
 # --- checks --------------------------------------------------------------------------------------
 
 
-def test_a_sound_model_passes_every_check(tmp_path):
+def test_a_valid_model_passes_every_check(tmp_path):
     catalogue = Catalogue(bundle(tmp_path, "live"))
     checks = list(check_model(catalogue.get("live"), "cpu"))
     assert len(checks) == 4
@@ -331,7 +331,7 @@ def test_an_altered_file_fails_its_check(tmp_path):
     assert failed == ["fp32: file unchanged", "fp32: loads"]
 
 
-def test_a_file_that_says_something_else_than_its_card_fails_its_check(tmp_path):
+def test_metadata_that_differs_from_the_card_fails_its_check(tmp_path):
     toml = bundle(tmp_path, "live")
     path = tmp_path / "models" / "live.onnx"
     tiny.identity(path, metadata={"deblur.licence": "GPL", "deblur.halo_px": "16"})
@@ -342,7 +342,7 @@ def test_a_file_that_says_something_else_than_its_card_fails_its_check(tmp_path)
     assert failed == ["differs in licence"]
 
 
-def test_a_model_that_gives_no_numbers_fails_its_check(tmp_path):
+def test_a_model_that_returns_nan_fails_its_check(tmp_path):
     toml = bundle(tmp_path, "live")
     path = tiny.nan_maker(tmp_path / "models" / "live.onnx")
     text = toml.read_text()
@@ -353,7 +353,7 @@ def test_a_model_that_gives_no_numbers_fails_its_check(tmp_path):
     assert "not numbers" in failed[0]
 
 
-def test_checking_what_is_not_there_is_an_error(own):
+def test_checking_a_missing_model_is_an_error(own):
     with pytest.raises(ModelError):
         list(check_model(own.get("none")))
 
@@ -361,7 +361,7 @@ def test_checking_what_is_not_there_is_an_error(own):
 # --- cards ---------------------------------------------------------------------------------------
 
 
-def test_a_card_survives_its_table_and_its_metadata(tmp_path):
+def test_a_card_round_trips_through_its_table_and_metadata(tmp_path):
     file = ModelFile(tmp_path / "m.onnx", "a" * 64, (ModelFile(tmp_path / "d" / "w", "b" * 64),))
     (tmp_path / "m.onnx").touch()
     card = tiny.card(
@@ -413,12 +413,12 @@ def test_a_wrong_card_names_the_model_and_the_key(tmp_path, changes, key):
     assert key in error.value.message
 
 
-def test_what_a_newer_program_wrote_is_passed_over(tmp_path):
+def test_unknown_keys_of_a_newer_program_are_ignored(tmp_path):
     card = card_from_table("x", table(shiny="new", scores={"a": 1}), tmp_path, "bundled")
     assert (card.title, card.default_precision, card.scores) == ("X", "fp32", {"a": 1})
 
 
-def test_claims_that_cannot_be_are_passed_over():
+def test_invalid_claims_are_ignored():
     text = {
         "name": "n", "halo_px": "x", "size_multiple": "0", "bytes_per_pixel": "[" * 9,
         "tileable": "1", "value_range": "0..9", "layout": "nhwc", "precision": "", "kind": "onnx",
@@ -433,5 +433,5 @@ def test_no_claim_breaks_the_reader(value):
     claims_from_metadata({PREFIX + key: value for key in keys})
 
 
-def test_python_spells_true_with_a_capital():
+def test_pythons_spelling_of_true_is_accepted():
     assert claims_from_metadata({"deblur.tileable": "True"}) == {"tileable": True}

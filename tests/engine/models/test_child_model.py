@@ -72,7 +72,7 @@ def alive(pid):
     return True
 
 
-def test_it_gives_what_the_model_gives_and_says_what_runs(start):
+def test_it_returns_the_models_result_and_names_its_device(start):
     model = start()
     assert model.pid == 0
     np.testing.assert_array_equal(model(PIXELS), 255 - PIXELS)
@@ -96,7 +96,7 @@ def test_it_gives_what_the_model_gives_and_says_what_runs(start):
     assert all(0 <= share <= 1 for share in shares)
 
 
-def test_errors_come_through_and_the_child_stays(start):
+def test_errors_are_passed_on_and_the_child_keeps_running(start):
     model = start("memory")
     for _ in range(2):
         with pytest.raises(OutOfMemory, match="No memory"):
@@ -107,7 +107,7 @@ def test_errors_come_through_and_the_child_stays(start):
     assert error.value.hint == "Get another."
 
 
-def test_a_child_that_dies_is_an_error_with_its_last_words(start):
+def test_a_child_that_dies_is_an_error_with_its_last_output(start):
     model = start("die")
     with pytest.raises(ModelError, match=r"code 3.*something went wrong"):
         model(PIXELS)
@@ -127,7 +127,7 @@ def test_a_killed_child_is_an_error(start):
             pass
 
 
-def test_who_stops_listening_stops_the_child(start):
+def test_closing_the_generator_kills_the_child(start):
     model = start("slow")
     steps = model.in_steps(PIXELS)
     while next(steps) < 0.5:
@@ -140,7 +140,7 @@ def test_who_stops_listening_stops_the_child(start):
     assert not alive(pid)
 
 
-def test_a_closed_one_starts_no_more_children(start):
+def test_a_closed_model_starts_no_more_children(start):
     model = start()
     model.load()
     model.close()
@@ -149,6 +149,6 @@ def test_a_closed_one_starts_no_more_children(start):
         model(PIXELS)
 
 
-def test_a_program_that_is_not_there_is_said(fake_model):
+def test_a_missing_program_is_an_error(fake_model):
     with pytest.raises(ModelError, match="Cannot start"):
         ChildModel(fake_model(**CARD).card, ["/nowhere/deblur"]).load()

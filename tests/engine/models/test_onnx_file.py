@@ -57,7 +57,7 @@ def test_external_data_is_found_in_initializers_constants_and_branches(tmp_path)
     assert sorted(read_onnx(path).external) == ["branch.bin", "constant.bin", "weights.bin"]
 
 
-def test_operators_of_others_are_found_but_not_those_the_file_defines(tmp_path):
+def test_foreign_operators_are_found_except_those_the_file_defines(tmp_path):
     function = helper.make_function(
         "mine", "Same", ["a"], ["b"], [helper.make_node("Identity", ["a"], ["b"])],
         [helper.make_opsetid("", 17)],
@@ -87,7 +87,7 @@ def test_operators_of_others_are_found_but_not_those_the_file_defines(tmp_path):
         (b"\x3a\x00\x72\x04\x0a\x02\xff\xfe", "not UTF-8"),
     ],
 )
-def test_what_is_no_onnx_file_is_refused(tmp_path, content, reason):
+def test_other_files_are_refused(tmp_path, content, reason):
     path = tmp_path / "m.onnx"
     path.write_bytes(content)
     with pytest.raises(ModelError, match=reason):
@@ -127,7 +127,7 @@ def _varint(value: int) -> bytes:
 
 
 @given(data=st.data())
-def test_damage_never_gives_another_error(tmp_path_factory, data):
+def test_damaged_files_raise_only_model_errors(tmp_path_factory, data):
     folder = tmp_path_factory.getbasetemp()
     path = folder / "fuzz.onnx"
     whole = folder / "whole.onnx"
@@ -143,7 +143,7 @@ def test_damage_never_gives_another_error(tmp_path_factory, data):
 
 
 @given(content=st.binary(min_size=1, max_size=200))
-def test_rubbish_never_gives_another_error(tmp_path_factory, content):
+def test_random_bytes_raise_only_model_errors(tmp_path_factory, content):
     path = tmp_path_factory.getbasetemp() / "rubbish.onnx"
     path.write_bytes(content)
     with contextlib.suppress(ModelError):
@@ -183,7 +183,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path):
 @pytest.mark.parametrize(
     "location", ["gone.bin", "", ".", "a\0b", "x" * 5000, "*/_ORT_MEM_ADDR_/*"]
 )
-def test_weights_that_are_not_there_are_refused(tmp_path, location):
+def test_missing_external_weights_are_refused(tmp_path, location):
     with pytest.raises(ModelError):
         external_files(tmp_path / "m.onnx", [location])
 

@@ -68,7 +68,7 @@ def test_identity_returns_the_picture_exactly(identities, which, dtype, height, 
     assert np.array_equal(result, picture)
 
 
-def test_a_model_of_bytes_changes_sixteen_bits_without_losing_the_fine_steps(tmp_path):
+def test_a_uint8_model_keeps_the_precision_of_16_bit_pictures(tmp_path):
     nodes = [tiny.node("Div", ["x", "two"], "y")]
     path = tiny.save(
         tmp_path / "m.onnx", nodes, dtype=TensorProto.UINT8, constants={"two": np.uint8(2)}
@@ -79,7 +79,7 @@ def test_a_model_of_bytes_changes_sixteen_bits_without_losing_the_fine_steps(tmp
     assert len(np.unique(result)) > 250  # and not the two or three steps that bytes have there
 
 
-def test_the_convolution_sees_reflected_pixels_beyond_the_picture(tmp_path):
+def test_padding_reflects_the_picture(tmp_path):
     model = model_of(tiny.smooth(tmp_path / "m.onnx", 3), size_multiple=64)
     picture = noise(70, 90)
     padded = np.pad(picture, ((1, 1), (1, 1), (0, 0)), "reflect").astype(float)
@@ -88,7 +88,7 @@ def test_the_convolution_sees_reflected_pixels_beyond_the_picture(tmp_path):
     assert abs(model(picture)[1:, 1:] - expected[1:, 1:]).max() <= 0.51
 
 
-def test_a_picture_that_is_not_one_is_a_bug_of_the_caller(tmp_path):
+def test_invalid_pixels_raise_value_error(tmp_path):
     model = model_of(tiny.identity(tmp_path / "m.onnx"))
     for bad in (np.zeros((4, 4), np.uint8), np.zeros((4, 4, 4), np.uint8), np.zeros((4, 4, 3))):
         with pytest.raises(ValueError, match="not a picture"):
@@ -96,7 +96,7 @@ def test_a_picture_that_is_not_one_is_a_bug_of_the_caller(tmp_path):
 
 
 @pytest.mark.parametrize(("height", "width"), [(64, 64), (20, 300), (63, 65), (150, 131), (1, 1)])
-def test_a_model_of_one_size_works_through_larger_and_smaller_pictures(tmp_path, height, width):
+def test_a_fixed_size_model_processes_larger_and_smaller_pictures(tmp_path, height, width):
     path = tiny.smooth(tmp_path / "fixed.onnx", 5, shape=(1, 3, 64, 64))
     free = model_of(tiny.smooth(tmp_path / "free.onnx", 5))
     fixed = model_of(path, fixed_size=(64, 64), halo_px=8)
@@ -125,7 +125,7 @@ def fixed_identity(tmp_path_factory):
 # --- errors --------------------------------------------------------------------------------------
 
 
-def test_not_a_number_is_an_error_and_not_a_black_picture(tmp_path):
+def test_nan_is_an_error_and_not_a_black_picture(tmp_path):
     model = model_of(tiny.nan_maker(tmp_path / "m.onnx"))
     with pytest.raises(ModelError, match="not numbers"):
         model(noise(80, 80))
@@ -136,9 +136,7 @@ def test_an_upscaler_is_an_error(tmp_path):
         model_of(tiny.upscaler(tmp_path / "m.onnx"))(noise(80, 80))
 
 
-def test_a_size_that_the_network_cannot_take_is_an_error_and_says_nothing_on_stderr(
-    tmp_path, capfd
-):
+def test_an_unsupported_size_is_an_error_without_output_on_stderr(tmp_path, capfd):
     model = model_of(tiny.down_and_up(tmp_path / "m.onnx", 4), size_multiple=1)
     with pytest.raises(ModelError, match="The model failed"):
         model(noise(81, 81))
@@ -165,20 +163,20 @@ def test_a_missing_file_is_a_model_error(tmp_path):
         model(noise(8, 8))
 
 
-def test_a_file_that_is_no_model_is_a_model_error(tmp_path):
+def test_a_file_that_is_not_a_model_is_a_model_error(tmp_path):
     path = tmp_path / "m.onnx"
     path.write_bytes(b"\x08\x08\x3a\x02hi")
     with pytest.raises(ModelError, match="does not load"):
         model_of(path).load()
 
 
-def test_types_that_nobody_feeds_are_refused(tmp_path):
+def test_unsupported_types_are_refused(tmp_path):
     path = tiny.identity(tmp_path / "m.onnx", dtype=TensorProto.DOUBLE)
     with pytest.raises(ModelError, match="double"):
         model_of(path)(noise(8, 8))
 
 
-def test_a_precision_that_is_not_there_is_refused_before_anything_loads(tmp_path):
+def test_a_missing_precision_is_refused_before_loading(tmp_path):
     with pytest.raises(ModelError, match="int8") as error:
         OnnxModel(tiny.card(tiny.identity(tmp_path / "m.onnx")), precision="int8")
     assert "fp32" in error.value.hint
@@ -194,7 +192,7 @@ def test_a_precision_that_is_not_there_is_refused_before_anything_loads(tmp_path
         "DmlExecutionProvider: 8007000E Not enough memory resources are available",
     ],
 )
-def test_foreign_words_for_no_memory_are_understood(tmp_path, monkeypatch, text):
+def test_out_of_memory_errors_are_recognised(tmp_path, monkeypatch, text):
     model = model_of(tiny.identity(tmp_path / "m.onnx"))
     model.load()
 
@@ -270,7 +268,7 @@ CUDA, DML, COREML, OPENVINO, CPU = (
         (["TensorrtExecutionProvider", CUDA, CPU], "CUDA"),
     ],
 )
-def test_auto_takes_the_best_that_was_installed_on_purpose(monkeypatch, here, title):
+def test_auto_chooses_the_best_provider_installed_on_purpose(monkeypatch, here, title):
     installed(monkeypatch, *here)
     assert choose_provider("auto").title == title
 
@@ -291,7 +289,7 @@ def test_a_device_that_is_not_installed_names_its_package(monkeypatch, device, p
     assert package in error.value.hint
 
 
-def test_an_unknown_device_is_refused_with_those_there_are():
+def test_an_unknown_device_is_refused_with_a_list_of_devices():
     with pytest.raises(ModelError, match="tpu") as error:
         choose_provider("tpu")
     assert "cuda" in error.value.hint
@@ -345,7 +343,7 @@ def test_a_provider_that_works_is_used_and_named(tmp_path, fake_gpu):
 
 
 @pytest.mark.parametrize("device", ["auto", "cuda"])
-def test_a_silent_fallback_is_said_aloud(tmp_path, fake_gpu, device):
+def test_a_silent_fallback_is_noted(tmp_path, fake_gpu, device):
     fake_gpu(claims=(CPU,))
     model = model_of(tiny.smooth(tmp_path / "m.onnx"), device=device)
     model.load()
@@ -370,7 +368,7 @@ def _nan_corner(y):
     ],
     ids=["black", "nan", "off"],
 )
-def test_a_provider_that_computes_rubbish_is_not_used(tmp_path, fake_gpu, spoil, says):
+def test_a_provider_that_computes_wrong_results_is_not_used(tmp_path, fake_gpu, spoil, says):
     fake_gpu(spoil=spoil)
     model = model_of(tiny.smooth(tmp_path / "m.onnx"), device="cuda")
     reference = model_of(tiny.smooth(tmp_path / "m2.onnx"), device="cpu")
@@ -380,7 +378,7 @@ def test_a_provider_that_computes_rubbish_is_not_used(tmp_path, fake_gpu, spoil,
     assert says in model.notes[0]
 
 
-def test_the_rounding_of_half_precision_is_no_rubbish(tmp_path, fake_gpu):
+def test_the_rounding_of_half_precision_is_accepted(tmp_path, fake_gpu):
     fake_gpu(spoil=lambda y: y.astype(np.float16).astype(np.float32) + np.float32(1.5 / 255))
     model = model_of(tiny.smooth(tmp_path / "m.onnx"), device="cuda")
     model.load()
@@ -403,7 +401,7 @@ def test_a_provider_that_does_not_start_is_not_used(tmp_path, monkeypatch):
     assert "insufficient" in model.notes[0]
 
 
-def test_azures_provider_never_gets_a_picture(tmp_path, monkeypatch):
+def test_the_azure_provider_is_never_used(tmp_path, monkeypatch):
     seen = []
     real = onnxruntime.InferenceSession
 
@@ -447,7 +445,7 @@ def test_the_settings_are_those_that_were_measured(tmp_path):
     assert options.get_session_config_entry("session.intra_op.allow_spinning") == "0"
 
 
-def test_the_arithmetic_of_the_caller_stays_as_it_was(tmp_path):
+def test_the_arithmetic_of_the_caller_is_unchanged(tmp_path):
     # In a process of its own: onnxruntime sets this for the first session only.
     path = tiny.smooth(tmp_path / "m.onnx")
     script = f"""
@@ -466,13 +464,13 @@ def test_the_arithmetic_of_the_caller_stays_as_it_was(tmp_path):
     assert done.stdout.split() == ["5e-324", "True"]
 
 
-def test_the_threads_that_run_are_named(tmp_path):
+def test_running_on_names_the_number_of_threads(tmp_path):
     model = OnnxModel(tiny.card(tiny.identity(tmp_path / "m.onnx")), device="cpu", threads=1)
     model.load()
     assert model.running_on == f"CPU (onnxruntime {onnxruntime.__version__}, 1 thread)"
 
 
-def test_callers_from_many_threads_wait_for_each_other(tmp_path, monkeypatch):
+def test_calls_from_several_threads_are_serialised(tmp_path, monkeypatch):
     model = model_of(tiny.smooth(tmp_path / "m.onnx"))
     inside, most = 0, 0
     real = backend_onnx.run_tensor
@@ -504,7 +502,7 @@ def test_callers_from_many_threads_wait_for_each_other(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_pictures_of_many_sizes_give_their_memory_back(tmp_path):
+def test_pictures_of_many_sizes_release_their_memory(tmp_path):
     path = tiny.wide(tmp_path / "m.onnx", 16)
     script = f"""
         import numpy as np

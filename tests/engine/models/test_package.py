@@ -52,7 +52,7 @@ def altered(package, change=None, *, card=None, compression=zipfile.ZIP_STORED):
     return target
 
 
-def test_there_and_back_with_all_precisions_and_where_it_comes_from(catalogue, mine, package):
+def test_a_package_round_trips_with_all_precisions_and_its_lineage(catalogue, mine, package):
     assert is_package(package)  # by its content: it is called .zip
     assert [p for p in package.parent.iterdir() if p.suffix == ".part"] == []
     catalogue.rename("mine", "here")
@@ -67,7 +67,7 @@ def test_there_and_back_with_all_precisions_and_where_it_comes_from(catalogue, m
     assert left_behind(catalogue) == ["here", "mine", "other"]
 
 
-def test_a_file_that_is_there_is_not_replaced_unasked(mine, tmp_path):
+def test_an_existing_file_is_replaced_only_with_overwrite(mine, tmp_path):
     target = tmp_path / "there.deblur"
     target.write_text("precious")
     with pytest.raises(ModelError, match="already exists"):
@@ -77,7 +77,7 @@ def test_a_file_that_is_there_is_not_replaced_unasked(mine, tmp_path):
     assert is_package(target)
 
 
-def test_a_failure_while_writing_leaves_the_older_file(mine, tmp_path, monkeypatch):
+def test_a_failed_write_keeps_the_older_file(mine, tmp_path, monkeypatch):
     target = tmp_path / "there.deblur"
     target.write_text("precious")
     before = sorted(tmp_path.iterdir())
@@ -153,7 +153,7 @@ def test_a_hostile_card_is_refused_and_nothing_is_left(
 @pytest.mark.parametrize(
     "card", [b"no json", b"[1, 2]", b"[" * 100_000, b" " * 1_000_001, b"{}", b"\xff\xfe"]
 )
-def test_a_card_that_is_none_is_refused(catalogue, package, card):
+def test_an_invalid_card_is_refused(catalogue, package, card):
     with pytest.raises(ModelError):
         catalogue.import_model(altered(package, card=card), "stranger")
     assert left_behind(catalogue) == ["mine"]
@@ -166,12 +166,12 @@ def test_a_member_larger_than_any_model_is_refused(catalogue, package, monkeypat
     assert left_behind(catalogue) == ["mine"]
 
 
-def test_members_that_are_compressed_are_taken(catalogue, package):
+def test_compressed_members_are_accepted(catalogue, package):
     packed = altered(package, compression=zipfile.ZIP_DEFLATED)
     assert catalogue.import_model(packed, "packed").files.keys() == {"fp32", "int8", "fast8"}
 
 
-def test_of_members_with_one_name_one_is_taken_and_it_must_be_right(catalogue, package):
+def test_of_duplicate_members_one_is_used_and_verified(catalogue, package):
     with warnings.catch_warnings(), zipfile.ZipFile(package, "a") as archive:
         warnings.simplefilter("ignore")  # zipfile says it is a duplicate
         archive.writestr("model.onnx", b"evil")
@@ -181,7 +181,7 @@ def test_of_members_with_one_name_one_is_taken_and_it_must_be_right(catalogue, p
 
 
 @pytest.mark.parametrize("keep", [0.3, 0.9, 0.999])
-def test_a_truncated_package_is_no_model(catalogue, package, keep):
+def test_a_truncated_package_is_refused(catalogue, package, keep):
     data = package.read_bytes()
     package.write_bytes(data[: int(len(data) * keep)])
     assert not is_package(package)
@@ -190,7 +190,7 @@ def test_a_truncated_package_is_no_model(catalogue, package, keep):
     assert left_behind(catalogue) == ["mine"]
 
 
-def test_a_package_that_is_damaged_in_the_middle(catalogue, package, tmp_path):
+def test_a_damaged_package_is_refused(catalogue, package, tmp_path):
     for packed in (package, altered(package, compression=zipfile.ZIP_DEFLATED)):
         data = bytearray(packed.read_bytes())
         middle = len(data) // 2
@@ -204,7 +204,7 @@ def test_a_package_that_is_damaged_in_the_middle(catalogue, package, tmp_path):
     assert left_behind(catalogue) == ["mine"]
 
 
-def test_a_zip_of_something_else_and_a_folder_are_none(tmp_path):
+def test_other_zips_and_folders_are_not_packages(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("readme.txt", "hello")
     assert not is_package(tmp_path / "a.zip")
@@ -236,18 +236,18 @@ def test_rename_changes_the_title_and_keeps_the_rest(catalogue, mine):
 
 
 @pytest.mark.parametrize("new", ["live", "../x", "", "con", "mine"])
-def test_rename_refuses_names_that_are_taken_or_impossible(catalogue, mine, new):
+def test_rename_refuses_names_that_are_taken_or_invalid(catalogue, mine, new):
     with pytest.raises(ModelError):
         catalogue.rename("mine", new)
     assert catalogue.get("mine") == mine
 
 
-def test_rename_refuses_what_comes_with_the_program(catalogue):
+def test_rename_refuses_bundled_models(catalogue):
     with pytest.raises(ModelError, match="comes with the program"):
         catalogue.rename("live", "mine")
 
 
-def test_where_the_card_cannot_be_written_the_name_stays(catalogue, mine, monkeypatch):
+def test_rename_keeps_the_name_if_the_card_cannot_be_written(catalogue, mine, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
@@ -258,7 +258,7 @@ def test_where_the_card_cannot_be_written_the_name_stays(catalogue, mine, monkey
     assert left_behind(catalogue) == ["mine"]
 
 
-def test_an_onnx_file_says_what_it_was_tuned_from(mine, catalogue, tmp_path):
+def test_onnx_metadata_contains_the_lineage(mine, catalogue, tmp_path):
     metadata = metadata_from_card(mine, "fp32")
     claims = claims_from_metadata(metadata)
     assert (claims["parent"], claims["created"]) == ("live", "2026-11-23")

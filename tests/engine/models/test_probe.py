@@ -14,7 +14,7 @@ from tests.engine.models import onnx_models as tiny
 # --- the test picture ----------------------------------------------------------------------------
 
 
-def test_the_test_picture_is_always_the_same_and_has_everything():
+def test_the_test_picture_is_deterministic_and_varied():
     picture = make_test_picture(96, 128)
     assert picture.shape == (96, 128, 3)
     assert picture.dtype == np.uint8
@@ -37,7 +37,7 @@ def test_the_test_picture_comes_in_any_size(size):
 # --- what is found -------------------------------------------------------------------------------
 
 
-def test_an_identity_needs_nothing(tmp_path):
+def test_an_identity_has_no_requirements(tmp_path):
     traits = probe(tiny.identity(tmp_path / "m.onnx"), {})
     assert vars(traits) == {
         "layout": "NCHW",
@@ -64,7 +64,7 @@ def test_layout_and_type_are_found(tmp_path, shape, layout, dtype):
     assert probe(path, {}).layout == layout
 
 
-def test_the_layout_of_a_network_that_says_nothing_is_tried_out(tmp_path):
+def test_an_undeclared_layout_is_detected(tmp_path):
     # Its three weights fit only where the colours come last.
     nodes = [tiny.node("Mul", ["x", "w"], "y")]
     constants = {"w": np.array([1, 0.9, 1], np.float32)}
@@ -89,7 +89,7 @@ def test_the_halo_is_how_far_a_pixel_reaches(tmp_path, taps, halo):
     assert (traits.halo_px, traits.tileable) == (halo, True)
 
 
-def test_a_look_at_the_whole_picture_forbids_tiles(tmp_path):
+def test_a_network_that_uses_the_whole_picture_is_not_tileable(tmp_path):
     assert not probe(tiny.global_mean(tmp_path / "m.onnx"), {}).tileable
 
 
@@ -113,7 +113,7 @@ def test_a_range_about_zero_is_found_where_the_others_fail(tmp_path):
     assert probe(path, {}).value_range == "0..1"
 
 
-def test_a_false_claim_is_not_believed(tmp_path):
+def test_a_false_claim_is_ignored(tmp_path):
     path = tiny.biased(tmp_path / "m.onnx", 80, 0, 255)
     claims = {"value_range": "0..1", "layout": "NHWC", "size_multiple": 3, "halo_px": 5}
     traits = probe(path, claims)
@@ -121,7 +121,7 @@ def test_a_false_claim_is_not_believed(tmp_path):
     assert probe(tiny.down_and_up(tmp_path / "d.onnx", 4), claims).size_multiple == 4
 
 
-def test_a_larger_halo_and_multiple_are_believed(tmp_path):
+def test_a_larger_claimed_halo_and_multiple_are_used(tmp_path):
     traits = probe(tiny.smooth(tmp_path / "m.onnx", 3), {"halo_px": 40, "size_multiple": 16})
     assert (traits.halo_px, traits.size_multiple) == (40, 16)
 
@@ -131,7 +131,7 @@ def test_a_network_of_one_size_is_found(tmp_path):
     assert (traits.fixed_size, traits.halo_px, traits.size_multiple) == ((64, 96), 8, 1)
 
 
-def test_tiles_of_what_was_found_give_the_whole_picture(tmp_path):
+def test_tiles_with_the_measured_properties_give_the_whole_picture(tmp_path):
     """The promise behind the numbers, on noise that the probe has never seen."""
     from engine.models.onnx_model import OnnxModel
     from engine.models.tiling import cut, paste, plan_tiles
@@ -153,7 +153,7 @@ def test_tiles_of_what_was_found_give_the_whole_picture(tmp_path):
 # --- what is refused -----------------------------------------------------------------------------
 
 
-def test_an_upscaler_is_refused_and_its_factor_named(tmp_path):
+def test_an_upscaler_is_refused_with_its_factor(tmp_path):
     with pytest.raises(ModelError) as error:
         probe(tiny.upscaler(tmp_path / "m.onnx"), {})
     assert "changes the size by 2" in error.value.hint
@@ -178,7 +178,7 @@ def test_wrong_inputs_are_refused_with_the_reason(tmp_path, how, reason):
         probe(path, {})
 
 
-def test_a_network_that_makes_grey_is_refused(tmp_path):
+def test_a_network_with_greyscale_output_is_refused(tmp_path):
     nodes = [tiny.node("ReduceMean", ["x"], "y", axes=[1], keepdims=1)]
     path = tiny.save(tmp_path / "m.onnx", nodes, out_shape=("n", 1, "h", "w"))
     with pytest.raises(ModelError, match="returned"):
@@ -209,7 +209,7 @@ def test_not_a_number_is_refused(tmp_path):
     ],
     ids=["black", "negative", "chaos"],
 )
-def test_what_does_not_resemble_the_picture_is_refused(tmp_path, node):
+def test_a_result_that_does_not_resemble_the_picture_is_refused(tmp_path, node):
     nodes = [tiny.node("Mul", ["x", "much"], "far"), node]
     constants = {"nought": np.float32(0), "much": np.float32(1e4)}
     path = tiny.save(tmp_path / "m.onnx", nodes, constants=constants)
@@ -217,13 +217,13 @@ def test_what_does_not_resemble_the_picture_is_refused(tmp_path, node):
         probe(path, {})
 
 
-def test_one_size_with_a_look_at_the_whole_picture_is_refused(tmp_path):
+def test_a_fixed_size_network_that_uses_the_whole_picture_is_refused(tmp_path):
     path = tiny.global_mean(tmp_path / "m.onnx", shape=(1, 3, 64, 64))
     with pytest.raises(ModelError, match="seams"):
         probe(path, {})
 
 
-def test_operators_that_nobody_has_are_refused(tmp_path):
+def test_unknown_operators_are_refused(tmp_path):
     nodes = [tiny.node("Fetch", ["x"], "y", domain="com.somebody")]
     path = tiny.save(tmp_path / "m.onnx", nodes, opsets=(("", 17), ("com.somebody", 1)))
     with pytest.raises(ModelError, match="does not load"):
@@ -248,7 +248,7 @@ def test_a_model_that_fails_in_the_measuring_process_is_an_error(tmp_path):
         measure_bytes_per_pixel(card)
 
 
-def test_a_guess_is_made_where_no_process_can_be_started(tmp_path, monkeypatch):
+def test_memory_is_guessed_if_no_process_can_be_started(tmp_path, monkeypatch):
     import multiprocessing.context
 
     def refuse(self):
@@ -276,7 +276,7 @@ class _Pipe:
 
 
 @pytest.mark.parametrize("fault", ["no figures", "no memory"])
-def test_a_guess_is_made_where_nothing_can_be_measured(tmp_path, monkeypatch, fault):
+def test_memory_is_guessed_if_it_cannot_be_measured(tmp_path, monkeypatch, fault):
     from engine.models import onnx_model as backend_onnx
 
     pipe = _Pipe()

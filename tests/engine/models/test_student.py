@@ -37,7 +37,7 @@ def test_six_samples_are_there() -> None:
 
 
 @pytest.mark.parametrize("sample", SAMPLES[::2], ids=lambda path: path.stem)
-def test_any_plan_gives_what_the_whole_picture_gives(card: ModelCard, sample: Path) -> None:
+def test_any_plan_of_tiles_equals_the_whole_picture(card: ModelCard, sample: Path) -> None:
     frame = read_image(sample)
     # An odd size, so that the model has to fill up, and 16 bits, which show more than 8.
     pixels = np.ascontiguousarray(frame.pixels[:-7, :-3]).astype(np.uint16) * 257
@@ -83,9 +83,7 @@ def test_flat_areas_stay_flat(card: ModelCard) -> None:
         assert difference.max() <= 8  # in a corner
 
 
-def test_it_gains_what_its_card_says_on_pairs_it_never_saw(
-    card: ModelCard, shared_data: Path
-) -> None:
+def test_it_gains_what_its_card_claims_on_unseen_pairs(card: ModelCard, shared_data: Path) -> None:
     """Real motion blur, a scene kept apart from training; the sharp frames stay as they are."""
     model = get_model(card)
     folder = shared_data / "pairs" / "reds-000"

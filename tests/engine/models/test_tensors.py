@@ -25,7 +25,7 @@ def every_level(dtype) -> np.ndarray:
 @pytest.mark.parametrize("dtype", [BYTE, WIDE])
 @pytest.mark.parametrize("value_range", VALUE_RANGES)
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_level_survives_the_way_there_and_back(layout, value_range, dtype):
+def test_every_level_round_trips(layout, value_range, dtype):
     form, picture = TensorFormat(layout, value_range), every_level(dtype)
     size = picture.shape[:2]
     tensor = form.to_tensor(picture, FLOAT, size)
@@ -33,7 +33,7 @@ def test_every_level_survives_the_way_there_and_back(layout, value_range, dtype)
 
 
 @given(form=forms, seed=st.integers(0, 99), height=st.integers(1, 70), width=st.integers(1, 70))
-def test_any_size_is_filled_up_and_cut_again(form, seed, height, width):
+def test_any_size_is_padded_and_cropped_again(form, seed, height, width):
     picture = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
     size = (round_up(height, 16), round_up(width, 16))
     tensor = form.to_tensor(picture, FLOAT, size)
@@ -57,7 +57,7 @@ def test_black_and_white_are_the_ends_of_the_range(value_range, black, white, dt
     assert np.allclose(unit[:, 1], 0, atol=1e-6)
 
 
-def test_layouts_put_the_colours_where_they_say():
+def test_layouts_place_the_colours():
     picture = np.random.default_rng(0).integers(0, 256, (4, 6, 3), dtype=np.uint8)
     expected = picture / np.float32(255)
     nchw = TensorFormat("NCHW", "0..1").to_tensor(picture, FLOAT, (4, 6))
@@ -66,13 +66,13 @@ def test_layouts_put_the_colours_where_they_say():
     assert np.allclose(nchw, expected.transpose(2, 0, 1)[None])
 
 
-def test_what_is_filled_up_is_numpys_reflection():
+def test_padding_is_numpys_reflection():
     picture = np.random.default_rng(1).integers(0, 256, (5, 9, 3), dtype=np.uint8)
     tensor = TensorFormat("NHWC", "0..255").to_tensor(picture, FLOAT, (8, 16))
     assert np.array_equal(tensor[0], np.pad(picture, ((0, 3), (0, 7), (0, 0)), "reflect"))
 
 
-def test_what_is_too_small_to_reflect_repeats_its_edge():
+def test_pictures_too_small_to_reflect_repeat_their_edge():
     picture = np.random.default_rng(2).integers(0, 256, (1, 3, 3), dtype=np.uint8)
     tensor = TensorFormat("NHWC", "0..255").to_tensor(picture, FLOAT, (8, 16))
     assert np.array_equal(tensor[0], np.pad(picture, ((0, 7), (0, 13), (0, 0)), "edge"))
@@ -89,7 +89,7 @@ def test_values_are_clamped_and_halves_rounded_up():
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize("dtype", [FLOAT, HALF])
-def test_one_value_that_is_no_number_is_an_error(bad, dtype):
+def test_a_single_nan_is_an_error(bad, dtype):
     tensor = np.zeros((1, 3, 300, 300), dtype)
     tensor[0, 2, 299, 299] = bad
     with pytest.raises(ModelError, match="not numbers"):
@@ -106,7 +106,7 @@ def test_infinities_of_both_signs_do_not_cancel():
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_bytes_go_through_untouched(layout):
+def test_uint8_is_not_converted(layout):
     picture = every_level(BYTE)
     form, size = TensorFormat(layout, "0..1"), picture.shape[:2]
     tensor = form.to_tensor(picture, BYTE, size)
@@ -126,7 +126,7 @@ def test_sixteen_bits_are_rounded_to_bytes_not_cut_off():
 
 
 @pytest.mark.parametrize("value_range", VALUE_RANGES)
-def test_halves_hold_the_brightest_sixteen_bit_white(value_range):
+def test_float16_holds_16_bit_white(value_range):
     picture = every_level(WIDE)
     form, size = TensorFormat("NCHW", value_range), picture.shape[:2]
     tensor = form.to_tensor(picture, HALF, size)
@@ -144,7 +144,7 @@ def test_blocks_do_not_change_the_result(monkeypatch):
     assert np.array_equal(form.to_pixels(whole, WIDE, (37, 53)), picture)
 
 
-def test_the_source_is_left_alone():
+def test_the_source_is_not_modified():
     picture = every_level(BYTE)
     picture.setflags(write=False)
     tensor = TensorFormat("NCHW", "0..1").to_tensor(picture, FLOAT, (16, 16))

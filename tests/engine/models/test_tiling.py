@@ -82,7 +82,7 @@ def test_cores_partition_the_picture(plan: tuple[int, int, int, int, int, list[T
 
 @settings(deadline=None, max_examples=150)
 @given(plans())
-def test_padded_boxes_hold_the_halo_keep_the_phase_and_fit(
+def test_padded_boxes_contain_the_halo_keep_the_phase_and_fit(
     plan: tuple[int, int, int, int, int, list[Tile]],
 ) -> None:
     height, width, halo, multiple, pixels, tiles = plan
@@ -190,7 +190,7 @@ def test_sizes_are_balanced() -> None:
     assert max(heights) - min(heights) <= 8
 
 
-def test_a_budget_below_the_smallest_tile_says_what_is_needed() -> None:
+def test_a_budget_below_the_smallest_tile_names_the_needed_memory() -> None:
     with pytest.raises(OutOfMemory) as raised:
         plan_tiles(4000, 6000, _card(64, 16, bytes_per_pixel=200), 1_000_000)
     assert "7 MB" in raised.value.message  # (64 + 2 * 64) ** 2 * 200 bytes
@@ -215,7 +215,7 @@ def test_a_model_that_cannot_be_tiled_gets_the_whole_picture_or_none() -> None:
 
 
 @pytest.mark.parametrize(("height", "width", "multiple"), [(0, 5, 1), (5, 0, 1), (5, 5, 0)])
-def test_sizes_below_one_are_a_bug_of_the_caller(height: int, width: int, multiple: int) -> None:
+def test_sizes_below_one_raise_value_error(height: int, width: int, multiple: int) -> None:
     with pytest.raises(ValueError, match="no tiles"):
         _plan(height, width, 0, multiple, 1000)
 

@@ -116,7 +116,7 @@ def test_there_are_no_seams_where_windows_meet(make_model):
     assert steps.min() > 0
 
 
-def test_only_the_core_is_computed_where_only_that_is_wanted(make_model):
+def test_only_windows_of_the_core_are_computed(make_model):
     calls = []
 
     class Counting(Mean):
@@ -135,7 +135,7 @@ def test_only_the_core_is_computed_where_only_that_is_wanted(make_model):
     np.testing.assert_array_equal(made[inside], whole[inside])
 
 
-def test_it_says_how_far_it_is_and_can_be_stopped_between_windows(make_model):
+def test_it_reports_progress_and_can_be_stopped_between_windows(make_model):
     steps = make_model().in_steps(picture(130, 200))
     shares = [next(steps), next(steps)]
     assert shares == [1 / 6, 2 / 6]
@@ -144,7 +144,7 @@ def test_it_says_how_far_it_is_and_can_be_stopped_between_windows(make_model):
     assert [round(p.item_fraction * 6, 6) for p in progress] == [0, 1, 2, 3, 4, 5, 6]
 
 
-def test_a_tile_takes_what_the_card_says_beside_its_windows(make_model):
+def test_a_tile_takes_the_memory_of_its_card_beside_its_windows(make_model):
     model = make_model(bytes_per_pixel=BYTES_PER_PIXEL)
     pixels = picture(800, 1000, np.uint16)
     model(pixels[:80, :80])
@@ -157,7 +157,7 @@ def test_a_tile_takes_what_the_card_says_beside_its_windows(make_model):
     assert grown < BYTES_PER_PIXEL * 800_000
 
 
-def test_numbers_that_are_none_and_missing_memory_are_told(make_model):
+def test_nan_and_missing_memory_are_errors(make_model):
     class Broken(Mean):
         def forward(self, x):
             return x * float("nan")
@@ -173,7 +173,7 @@ def test_numbers_that_are_none_and_missing_memory_are_told(make_model):
         make_model(Large())(picture(9, 9))
 
 
-def test_the_device_line_tells_what_computes(make_model):
+def test_running_on_names_the_device(make_model):
     model = make_model()
     model.load()
     assert model.running_on.startswith(f"CPU (torch {torch.__version__.partition('+')[0]}, fp32, ")
@@ -210,7 +210,7 @@ def own(tmp_path) -> Catalogue:
     return Catalogue(tmp_path / "models.toml", tmp_path / "own")
 
 
-def test_maxim_is_imported_by_its_content_and_makes_a_card_for_each_exit(maxim_npz, own):
+def test_maxim_is_recognised_by_its_content_and_has_a_card_for_each_stage(maxim_npz, own):
     card = own.import_model(maxim_npz)
     assert (card.name, card.kind, card.architecture, card.stages) == ("maxim", "torch", "maxim", 3)
     assert [c.name for c in own.cards()] == ["maxim", "maxim-stage2", "maxim-stage1"]
@@ -228,7 +228,7 @@ def test_maxim_is_imported_by_its_content_and_makes_a_card_for_each_exit(maxim_n
     assert own.cards() == []
 
 
-def test_weights_of_nothing_known_are_refused_and_nothing_is_left(tmp_path, own):
+def test_weights_of_unknown_networks_are_refused_and_nothing_is_left(tmp_path, own):
     np.savez(tmp_path / "other.npz", a=np.zeros(3, np.float32))
     with pytest.raises(ModelError, match=r"other\.npz .* no teacher"):
         own.import_model(tmp_path / "other.npz")
@@ -239,7 +239,7 @@ def test_weights_of_nothing_known_are_refused_and_nothing_is_left(tmp_path, own)
     assert list((tmp_path / "own").iterdir()) == []
 
 
-def test_code_in_a_file_is_not_run(tmp_path, own):
+def test_code_in_a_file_is_not_executed(tmp_path, own):
     class Evil:
         def __reduce__(self):
             return (Path.touch, (tmp_path / "ran",))
@@ -250,7 +250,7 @@ def test_code_in_a_file_is_not_run(tmp_path, own):
     assert not (tmp_path / "ran").exists()
 
 
-def test_without_torch_the_answer_is_how_to_get_it(maxim_npz, own, monkeypatch):
+def test_without_torch_the_error_explains_how_to_install_it(maxim_npz, own, monkeypatch):
     card = own.import_model(maxim_npz)
     monkeypatch.delitem(sys.modules, "engine.models.torch_model")
     monkeypatch.setitem(sys.modules, "torch", None)
@@ -261,7 +261,7 @@ def test_without_torch_the_answer_is_how_to_get_it(maxim_npz, own, monkeypatch):
     assert own.cards()[0].name == "maxim"
 
 
-def test_bfloat16_is_near_to_float32(maxim_npz):
+def test_bfloat16_is_close_to_float32(maxim_npz):
     """The error is a thousandth of what the net changes (in power)."""
     net = load_teacher(maxim_npz, stages=1)
     x = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(1))
@@ -279,7 +279,7 @@ def test_bfloat16_is_near_to_float32(maxim_npz):
 
 
 @pytest.mark.parametrize("view", [Box(0, 0, 300, 300), Box(50, 61, 90, 101), Box(290, 390, 9, 9)])
-def test_a_preview_is_one_window_and_the_bytes_of_the_batch(make_model, tmp_path, view):
+def test_a_preview_is_one_window_and_equals_the_batch(make_model, tmp_path, view):
     from PIL import Image
 
     from engine.batch.plan import BatchSpec

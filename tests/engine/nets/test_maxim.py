@@ -145,7 +145,7 @@ def random_weights() -> dict[str, np.ndarray]:
     return made
 
 
-def test_the_official_names_are_those_of_the_net() -> None:
+def test_the_official_names_match_the_network() -> None:
     shapes = official()
     assert len(shapes) == 2750
     assert sum(map(math.prod, shapes.values())) == 22_207_605
@@ -273,7 +273,7 @@ def test_blocks_hold_neighbours_and_grids_reach_over_the_picture() -> None:
         assert torch.equal(axis.scatter(axis.gather(x), h, w), x)
 
 
-def test_shrinking_is_torchs_own_smoothing() -> None:
+def test_shrinking_equals_torchs_antialiasing() -> None:
     x = torch.rand(2, 16, 24, 5)
     for factor in (1, 2, 4):
         wanted = functional.interpolate(
@@ -290,7 +290,7 @@ def test_enlarging_first_or_last_is_the_same() -> None:
 
 
 @torch.no_grad()
-def test_layers_are_those_of_torch_at_their_place() -> None:
+def test_layers_equal_those_of_torch() -> None:
     x = torch.rand(1, 6, 4, 3)
     for layer, plain in (
         (Conv(3, 5, 3, padding=1), lambda n, z: functional.conv2d(z, n.weight, n.bias, padding=1)),

@@ -62,7 +62,7 @@ def test_names_shapes_and_numbers_are_the_official_ones() -> None:
 
 
 @torch.no_grad()
-def test_a_block_does_what_the_paper_says() -> None:
+def test_a_block_follows_the_paper() -> None:
     torch.manual_seed(0)
     width, heads = 8, 2
     block = restormer._Block(width, heads)
@@ -113,7 +113,7 @@ def official(net: Restormer, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @torch.no_grad()
-def test_a_file_comes_back_as_the_same_net(net: Restormer, official: Path) -> None:
+def test_a_file_round_trips_to_the_same_network(net: Restormer, official: Path) -> None:
     loaded = load_teacher(official)
     assert isinstance(loaded, Restormer)
     assert (loaded.name, loaded.size_multiple, loaded.training) == ("restormer", 8, False)
@@ -166,7 +166,7 @@ class Poison:
         return os.mkdir, (self.path,)
 
 
-def test_nothing_in_a_poisoned_file_is_run(tmp_path: Path) -> None:
+def test_code_in_a_file_is_not_executed(tmp_path: Path) -> None:
     trap = tmp_path / "executed"
     torch.save({"params": {"patch_embed.proj.weight": Poison(trap)}}, tmp_path / "zip.pth")
     torch.save(Poison(trap), tmp_path / "old.pth", _use_new_zipfile_serialization=False)
@@ -230,7 +230,7 @@ def test_other_files_are_refused(tmp_path: Path, what: str) -> None:
     assert "Choose" in caught.value.hint
 
 
-def test_what_is_no_file_or_no_state_dict_is_refused(tmp_path: Path) -> None:
+def test_missing_files_and_files_without_state_dict_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read"):
         load_teacher(tmp_path)
     with pytest.raises(ModelError, match="cannot be read"):
@@ -250,7 +250,7 @@ def test_what_is_no_file_or_no_state_dict_is_refused(tmp_path: Path) -> None:
         load_teacher(tmp_path / "empty.pth")
 
 
-def test_another_nets_weights_are_refused(tmp_path: Path) -> None:
+def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
     save_file(build_student("live").state_dict(), tmp_path / "student.safetensors")
     for path in (small(tmp_path / "x.pth"), tmp_path / "student.safetensors"):
         with pytest.raises(ModelError, match=r"no teacher that is known .*\.weight"):

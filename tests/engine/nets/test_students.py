@@ -69,7 +69,7 @@ def parameters(net: nn.Module) -> int:
     return sum(p.numel() for p in net.parameters())
 
 
-def test_an_unknown_name_is_answered_with_the_names() -> None:
+def test_an_unknown_name_is_refused_with_a_list_of_names() -> None:
     with pytest.raises(ConfigError, match="studentnet-bn"):
         build_student("unet")
 
@@ -137,7 +137,7 @@ def test_folding_changes_nothing_and_leaves_nothing(name: str) -> None:
 
 
 @torch.no_grad()
-def test_a_tile_with_enough_halo_gives_what_the_whole_gives(name: str) -> None:
+def test_a_tile_with_enough_halo_gives_the_result_of_the_whole_picture(name: str) -> None:
     """Change the picture far away: the output here must not move at all."""
     net, far, step = stirred(name).double(), REACH[name], build_student(name).size_multiple
     x = torch.rand(1, 3, max(16, step), far + 64, dtype=torch.float64)
@@ -174,7 +174,7 @@ def test_the_shipped_weights_still_fit() -> None:
         assert 1e-4 < float((net(x) - x).abs().max()) < 0.5
 
 
-def test_the_paper_net_is_the_papers() -> None:
+def test_studentnet_follows_the_paper() -> None:
     net = stirred("studentnet")
     layers = [module for module in net.modules() if isinstance(module, nn.Conv2d)]
     assert [(m.in_channels, m.out_channels) for m in layers] == [
