@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.models.changed.connect(self._on_models_changed)
         self.models.renamed.connect(self._on_models_renamed)
         self.camera_page.chosen.connect(self._on_camera_page_chosen)
-        self.camera_page.said.connect(self.progress.say)
+        self.camera_page.status_changed.connect(self.progress.say)
         self.camera.logged.connect(self.log.add)
         self.training.page_requested.connect(lambda: self.pages.show_page(self.training_page))
         self.training.photos_requested.connect(lambda: self.pages.show_page(self.photos))

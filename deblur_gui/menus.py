@@ -146,7 +146,7 @@ class Menus(QObject):
         self.full.setShortcut(QKeySequence("F11"))
         self.full.toggled.connect(to.set_full_screen)
         self._window.addAction(self.full)  # its key works also while the menu bar is hidden
-        to.camera_page.full_screen_asked.connect(self.full.toggle)
+        to.camera_page.full_screen_requested.connect(self.full.toggle)
         self._fill_colours(menu.addMenu(tr("&Colours")))
         self._fill_languages(menu.addMenu(tr("Lan&guage")))
 
@@ -185,11 +185,11 @@ class Menus(QObject):
         _add(menu, tr("&Start or stop"), on_page(camera.start_or_stop), "Ctrl+Shift+C")
         # The keys behind the tabs are those of the page.
         _add(menu, tr("&Pause or resume") + "\t" + tr("Space"), on_page(page.pause.click))
-        _add(menu, tr("S&napshot") + "\tS", on_page(page.keep.snapshot.click))
-        _add(menu, tr("&Record, or stop recording") + "\tR", on_page(page.keep.record.click))
+        _add(menu, tr("S&napshot") + "\tS", on_page(page.record.snapshot.click))
+        _add(menu, tr("&Record, or stop recording") + "\tR", on_page(page.record.record.click))
         menu.addSeparator()
         _add(menu, tr("&Mirror") + "\tM", on_page(page.mirror.click))
-        _add(menu, tr("Search for &cameras again"), on_page(camera.look))
+        _add(menu, tr("Search for &cameras again"), on_page(camera.search))
         menu.addSeparator()
         _add(menu, tr("&Full screen") + "\tF11", on_page(self.full.toggle))
 

@@ -1,6 +1,6 @@
 """A camera as the window sees it: start, stop, snapshots, recordings, and how it ended.
 
-    Settings -> CameraSpec -> Live -> view, strip, notice
+    Settings -> CameraSpec -> Live -> view, statistics, notice
 
 It is opened when the user presses Start, never before, and released when the page is left, unless
 something is being recorded.
@@ -17,30 +17,28 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from deblur_gui.camera.jobs import (
+from deblur_gui.camera.page import CameraPage
+from deblur_gui.camera.steps import default_folder
+from deblur_gui.language import translated
+from deblur_gui.session import Session
+from deblur_gui.settings import Settings
+from engine.camera import (
     CameraInfo,
     CameraSpec,
     Live,
     LiveStats,
     Recording,
     find_cameras,
-    looking_opens_cameras,
-    record_work,
-    snapshot_work,
-    stop_recording_work,
+    write_snapshot,
 )
-from deblur_gui.camera.page import CameraPage
-from deblur_gui.camera.record_step import default_folder
-from deblur_gui.language import translated
-from deblur_gui.session import Session
-from deblur_gui.settings import Settings
+from engine.camera.choices import FRACTIONS, search_opens_cameras
+from engine.camera.live import record_to_folder
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 
 Phase = Literal["idle", "opening", "running", "stopping"]
 
 _TICK_MS = 500
-_PARTS = {3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
 
 
 class CameraController(QObject):
@@ -60,30 +58,30 @@ class CameraController(QObject):
         self._live: Live | None = None
         self._phase: Phase = "idle"
         self._recording: Recording | None = None
-        self._record_busy = self._looked = False
+        self._record_busy = self._searched = False
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick_timeout)
         page.settings_changed.connect(self._on_page_settings_changed)
-        page.source.look_asked.connect(self.look)
+        page.source.search_requested.connect(self.search)
         page.model.strength_moved.connect(lambda strength: self._adjust(strength=strength))
-        page.keep.snapshot_asked.connect(self.snapshot)
-        page.keep.record_asked.connect(self.record)
-        page.keep.virtual_asked.connect(self._on_keep_virtual_asked)
+        page.record.snapshot_requested.connect(self.snapshot)
+        page.record.record_requested.connect(self.record)
+        page.record.virtual_requested.connect(self._on_record_virtual_requested)
         page.start.clicked.connect(self.start_or_stop)
         page.pause.toggled.connect(self._on_pause_toggled)
         self._show_phase("idle")
         page.view.clear(
             self.tr(
-                "Press Start to see the camera.\n\nIt is not opened before, and no picture "
-                "leaves this machine."
+                "Press Start to open the camera.\n\nIt stays off until then, and no picture leaves "
+                "this computer."
             )
         )
 
-    # --- what the user asks ----------------------------------------------------------------------
+    # --- actions ---------------------------------------------------------------------------------
 
     @property
     def phase(self) -> Phase:
-        """What the camera does."""
+        """The state of the camera."""
         return self._phase
 
     @property
@@ -97,25 +95,25 @@ class CameraController(QObject):
         return self._recording is not None or (self._record_busy and self._live is not None)
 
     def enter(self) -> None:
-        """The page is seen: find out which cameras there are, where none is opened by that."""
-        if not self._looked and not looking_opens_cameras():
-            self.look()
+        """The page is shown: search for cameras, unless that opens them."""
+        if not self._searched and not search_opens_cameras():
+            self.search()
         self._page.view.setFocus()
 
     def leave(self) -> None:
-        """The page is seen no more: release the camera, unless it records."""
+        """Another page is shown: release the camera, unless it is recording."""
         self._page.view.set_held(False)
         if self._live is None:
             return
         if self.is_recording:
-            self._page.said.emit(self.tr("The camera goes on recording."))
+            self._page.status_changed.emit(self.tr("The camera is still recording."))
         else:
             self.stop()
 
-    def look(self) -> None:
-        """Look which cameras there are."""
-        self._looked = True
-        self._page.source.show_looking(True)
+    def search(self) -> None:
+        """Search for cameras."""
+        self._searched = True
+        self._page.source.show_searching(True)
         self._session.slots.run(
             "cameras", find_cameras, self._on_cameras_found, failed=self._on_find_failed
         )
@@ -128,15 +126,15 @@ class CameraController(QObject):
             self.stop()
 
     def start(self) -> None:
-        """Open the camera that is chosen."""
+        """Open the chosen camera."""
         page = self._page
         page.notice.hide()
         try:
             live = self._open(self._spec())
-            if page.keep.virtual.isChecked():
+            if page.record.virtual.isChecked():
                 live.virtual_camera(True)
         except DeblurError as error:
-            self._say_error(error.text)
+            self._show_error(error.text)
             return
         self._live = live
         page.view.clear(self.tr("Opening {0}…").format(page.source.name()))
@@ -157,26 +155,26 @@ class CameraController(QObject):
         self._page.view.stop()
 
     def snapshot(self) -> None:
-        """Keep the picture that is seen, and its result."""
+        """Save the picture that is shown, and its result."""
         frame = self._page.view.frame
         if frame is not None:
             self._session.slots.run(
-                "snapshot", partial(snapshot_work, frame, self._folder()),
+                "snapshot", partial(write_snapshot, frame, self._folder()),
                 self._on_snapshot_written, failed=self._on_snapshot_failed, in_turn=True,
             )  # fmt: skip
 
     def record(self) -> None:
-        """Begin to record, or complete what is being recorded."""
+        """Start or stop recording."""
         if self._live is None or self._record_busy:
             return
         self._record_busy = True
         if self._recording is None:
             which = self._page.settings.camera_record
-            work = partial(record_work, self._live, self._folder(), which, datetime.now())
+            work = partial(record_to_folder, self._live, self._folder(), which, datetime.now())
             self._run_record(work, partial(self._on_recording_started, self._live))
         else:
             self._stop_recording(self._live)
-        self._show_keep()
+        self._show_record()
 
     @property
     def has_camera(self) -> bool:
@@ -193,8 +191,7 @@ class CameraController(QObject):
 
     def _stop_recording(self, live: Live) -> None:
         """Complete the files of a recording."""
-        work = partial(stop_recording_work, live)
-        self._run_record(work, partial(self._on_recording_stopped, live))
+        self._run_record(live.stop_recording, partial(self._on_recording_stopped, live))
 
     def _run_record(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
         self._session.slots.run("record", work, then, failed=self._on_record_failed, in_turn=True)
@@ -221,7 +218,7 @@ class CameraController(QObject):
 
     def _spec(self) -> CameraSpec:
         page, settings = self._page, self._page.settings
-        model, precision = page.model.asked()  # one that was removed may still be in the settings
+        model, precision = page.model.selected()  # the settings may have a removed one
         return CameraSpec(
             source=page.source.key(),
             size=settings.camera_pixels(),
@@ -245,14 +242,14 @@ class CameraController(QObject):
         self._adjust(paused=on)
         self._show_note()
 
-    def _on_keep_virtual_asked(self, on: bool) -> None:
+    def _on_record_virtual_requested(self, on: bool) -> None:
         if self._live is None:
             return
         try:
             self._live.virtual_camera(on)
         except DeblurError as error:
             self._page.notice.say(error.text)
-            self._page.keep.virtual.setChecked(False)
+            self._page.record.virtual.setChecked(False)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -268,14 +265,14 @@ class CameraController(QObject):
             del blocker
         if phase in ("idle", "stopping"):
             page.view.set_note("")
-            page.model.show_running("")
-            page.strip.clear()
-        self._show_keep()
+            page.model.show_backend("")
+            page.stats.clear()
+        self._show_record()
 
-    def _show_keep(self) -> None:
+    def _show_record(self) -> None:
         pictures, recording = self._phase == "running", self._recording is not None
-        self._page.keep.show_running(pictures, recording, self._record_busy)
-        self._page.source.setEnabled(not self.is_recording)  # another size would be another film
+        self._page.record.show_running(pictures, recording, self._record_busy)
+        self._page.source.setEnabled(not self.is_recording)  # another size needs another video
 
     def _on_tick_timeout(self) -> None:
         live, page = self._live, self._page
@@ -286,9 +283,8 @@ class CameraController(QObject):
         if self._phase != "running":
             return
         stats = live.stats()
-        page.strip.show_stats(stats, page.view.rate())
-        text = self.tr("Runs on {0}").format(stats.running_on) if stats.running_on else ""
-        page.model.show_running(text)
+        page.stats.show_stats(stats, page.view.rate())
+        page.model.show_backend(stats.running_on)
         self._show_note(stats)
         recording = live.recording
         if recording is not None and self._recording is not None:
@@ -301,54 +297,54 @@ class CameraController(QObject):
 
     def _show_note(self, stats: LiveStats | None = None) -> None:
         if self._page.pause.isChecked():
-            self._page.view.set_note(self.tr("Paused. Space goes on."))
+            self._page.view.set_note(self.tr("Paused. Press Space to resume."))
         else:
-            self._page.view.set_note(self._ladder_words(stats) if stats is not None else "")
+            self._page.view.set_note(self._adaptive_text(stats) if stats is not None else "")
 
-    def _ladder_words(self, stats: LiveStats) -> str:
-        """Return what is done to keep the rate, "" for nothing."""
+    def _adaptive_text(self, stats: LiveStats) -> str:
+        """Return how quality is reduced to keep the rate, "" if it is not."""
         if not stats.note:
             return ""
         rate = round(min(stats.rate_requested, stats.fps_in or stats.rate_requested))
-        part = _PARTS.get(stats.scale, f"{stats.scale:g}")
+        part = FRACTIONS.get(stats.scale, f"{stats.scale:g}")
         if stats.every > 1:
             text = self.tr(
-                "Computing at {0} of the size, one of {1} frames: this machine is busy or too slow."
+                "Processing at {0} size, 1 of {1} frames: this computer is busy or too slow."
             )
             return text.format(part, stats.every)
-        text = self.tr("Computing at {0} of the size to keep {1} frames a second.")
+        text = self.tr("Processing at {0} size to keep {1} FPS.")
         return text.format(part, rate)
 
-    def _say_error(self, text: str) -> None:
+    def _show_error(self, text: str) -> None:
         text = translated(text)
         self._page.view.clear(text)
         self._page.notice.say(text)
         self._page.notice.offer(self.tr("Retry"), self.start)
 
-    def _say_recorded(self, recording: Recording, after: str = "") -> None:
-        """Say what was recorded, behind another sentence, and why it ended if by itself."""
+    def _show_recorded(self, recording: Recording, after: str = "") -> None:
+        """Show what was recorded, after another sentence, and why if it ended by itself."""
         names = ", ".join(path.name for path in recording.targets)
         size = f"{recording.bytes / 1e6:.1f} MB"
         text = self.tr("Recorded {0:.0f} s, {1}: {2}").format(recording.seconds, size, names)
         if recording.error:
-            text = self.tr("The recording has ended.") + f" {recording.error} {text}"
+            text = self.tr("The recording stopped.") + f" {recording.error} {text}"
         self._page.notice.say(f"{after} {text}".strip())
         if after:
             self._page.notice.offer(self.tr("Retry"), self.start)
         folder = QUrl.fromLocalFile(str(recording.targets[0].parent))
         self._page.notice.offer(
-            self.tr("Show the folder"), lambda: QDesktopServices.openUrl(folder), keep=True
+            self.tr("Show folder"), lambda: QDesktopServices.openUrl(folder), keep=True
         )
 
     # --- how the jobs end ------------------------------------------------------------------------
 
     def _on_cameras_found(self, found: list[CameraInfo]) -> None:
-        self._page.source.show_looking(False)
+        self._page.source.show_searching(False)
         self._page.source.show_cameras(found)
 
     def _on_camera_events(self, live: Live, events: tuple[Event, ...]) -> None:
         if live is not self._live:
-            return  # one that was replaced
+            return  # replaced by another
         for event in events:
             if isinstance(event, Log):
                 self.logged.emit(event.level, translated(event.message))
@@ -358,51 +354,51 @@ class CameraController(QObject):
                 self._end(event)
 
     def _end(self, finished: Finished) -> None:
-        """The camera is released, whoever wanted it."""
+        """The camera is released, for whatever reason."""
         page, recording, self._live = self._page, self._recording, None
         self._tick.stop()
         page.view.stop()
         page.view.set_badge("")
         self._recording, self._record_busy = None, False
         self._show_phase("idle")
-        page.view.clear(self.tr("The camera is off. Press Start to see it again."))
+        page.view.clear(self.tr("The camera is off. Press Start to open it again."))
         error = ""
         if finished.outcome in ("failed", "crashed"):
             error = translated(finished.text)
-            self._say_error(error)
+            self._show_error(error)
         if recording is not None:
-            self._say_recorded(recording, error)
+            self._show_recorded(recording, error)
 
     def _on_snapshot_written(self, paths: tuple[Path, Path]) -> None:
         self.snapshot_written.emit(paths)
-        self._page.said.emit(self.tr("Kept {0} and its result.").format(paths[0].name))
+        self._page.status_changed.emit(self.tr("Saved {0} and its result.").format(paths[0].name))
 
     def _on_recording_started(self, live: Live, recording: Recording | None) -> None:
         if live is self._live:
             self._recording, self._record_busy = recording, False
-            self._show_keep()
+            self._show_record()
         elif recording is not None:
-            self._stop_recording(live)  # its camera ended while the file was begun
+            self._stop_recording(live)  # the camera ended while the file was started
 
     def _on_recording_stopped(self, live: Live, recording: Recording | None) -> None:
         done = recording or (self._recording if live is self._live else None)
         if done is not None and done.targets:
-            self._say_recorded(done)
+            self._show_recorded(done)
         if live is self._live:
             self._recording, self._record_busy = None, False
             self._page.view.set_badge("")
-            self._show_keep()
+            self._show_record()
             if self._phase == "running" and not self._page.isVisible():
                 self.stop()  # the page was left while it recorded
         self.recording_stopped.emit(live, recording)
 
     def _on_find_failed(self, finished: Finished) -> None:
-        self._page.source.show_looking(False)
+        self._page.source.show_searching(False)
         self._page.notice.say(finished.text)
 
     def _on_record_failed(self, finished: Finished) -> None:
         self._record_busy, self._recording = False, None
-        self._show_keep()
+        self._show_record()
         self._page.notice.say(finished.text)
 
     def _on_snapshot_failed(self, finished: Finished) -> None:

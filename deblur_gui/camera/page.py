@@ -1,12 +1,12 @@
-"""The camera page: the picture and its figures left, what is chosen right.
+"""The camera page: the picture and its statistics left, the choices right.
 
-It lays out and shows; what happens when something is pressed is in `deblur_gui.camera.controller`.
+It only shows; `deblur_gui.camera.controller` acts.
 
 Signals:
     chosen(dict): the user changed choices; by their names in `Settings`.
     settings_changed(Settings, Settings): before and after; emitted before `chosen`.
-    said(str): a sentence that passes.
-    full_screen_asked(): the whole screen for the picture, or back.
+    status_changed(str): a message for the status bar.
+    full_screen_requested(): fill the screen with the picture, or restore the window.
 
 Keys: those of the view, Space pause, S snapshot, R record.
 """
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -31,14 +32,42 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.camera.live_view import MODES, LiveView
-from deblur_gui.camera.rate_strip import CameraStrip
-from deblur_gui.camera.record_step import KeepStep
-from deblur_gui.camera.steps import LiveModelStep, SourceStep
+from deblur_gui.camera.steps import LiveModelStep, RecordStep, SourceStep
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.start_button import StartButton
+from engine.camera import LiveStats
 from engine.models import ModelCard
+
+
+class StatsLine(QLabel):
+    """One line of statistics, two if the window is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setContentsMargins(10, 4, 10, 4)
+        self.setAccessibleName(self.tr("Frame rate and latency"))
+        self.setToolTip(
+            self.tr(
+                "Latency: from the arrival of a picture to its display; the median, and the value "
+                "that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. "
+                "CPU: this program's share of all processors."
+            )
+        )
+
+    def show_stats(self, stats: LiveStats, shown: float) -> None:
+        """Show the statistics of the last seconds; `shown`: pictures painted per second."""
+        width, height = stats.size
+        size = f"{width} x {height}, " if width else ""
+        text = self.tr(
+            "Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms "
+            "(95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %"
+        )
+        latency = stats.latency_ms, stats.latency_p95_ms
+        rest = stats.dropped, 100 * stats.cpu_share
+        self.setText(text.format(size, stats.fps_in, stats.fps_out, shown, *latency, *rest))
 
 
 class CameraPage(QWidget):
@@ -46,8 +75,8 @@ class CameraPage(QWidget):
 
     chosen = Signal(dict)
     settings_changed = Signal(Settings, Settings)
-    said = Signal(str)
-    full_screen_asked = Signal()
+    status_changed = Signal(str)
+    full_screen_requested = Signal()
 
     def __init__(
         self,
@@ -60,12 +89,12 @@ class CameraPage(QWidget):
         self._icons: dict[QAbstractButton, str] = {}
         self.view = LiveView()
         self.notice = Notice()
-        self.strip = CameraStrip()
+        self.stats = StatsLine()
         self.source = SourceStep()
         self.model = LiveModelStep(cards)
-        self.keep = KeepStep()
+        self.record = RecordStep()
         self.start = StartButton()
-        self._steps = (self.source, self.model, self.keep)
+        self._steps = (self.source, self.model, self.record)
         self._bar = QHBoxLayout()
         self._make_bar()
         self._side = self._column()
@@ -74,10 +103,10 @@ class CameraPage(QWidget):
         for step in self._steps:
             step.chosen.connect(self._on_step_chosen)
         self.view.mode_changed.connect(self._on_view_mode_changed)
-        self.view.full_screen_requested.connect(self.full_screen_asked)
+        self.view.full_screen_requested.connect(self.full_screen_requested)
 
     def _make_bar(self) -> None:
-        """Make the buttons below the picture: what is seen left, what is done right."""
+        """Make the buttons below the picture: views left, actions right."""
         self._modes = QButtonGroup(self)
         texts = (
             self.tr("Original"), self.tr("Deblurred"), self.tr("Split"), self.tr("Side by side"),
@@ -98,10 +127,10 @@ class CameraPage(QWidget):
         self.pause = self._button(self.tr("Pause"), self.tr("Space"), ("pause",))
         self.pause.setCheckable(True)
         full = self._button(self.tr("Full screen"), "F11", ("full",))
-        full.clicked.connect(self.full_screen_asked)
+        full.clicked.connect(self.full_screen_requested)
 
     def _button(self, text: str, key: str, drawings: Sequence[str]) -> QToolButton:
-        """Make a button of the bar; where there are several drawings, the key counts them."""
+        """Make a button of the bar; with several drawings, the key is the number of its drawing."""
         drawing = drawings[int(key) - 1] if len(drawings) > 1 else drawings[0]
         button = QToolButton(autoRaise=True)
         button.setText(text)
@@ -134,7 +163,7 @@ class CameraPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(start)
-        # As wide as the longest words want: there is no bar to scroll sideways with.
+        # As wide as the longest text: there is no horizontal scroll bar.
         bar = scroll.verticalScrollBar().sizeHint().width()
         column.setFixedWidth(max(340, content.minimumSizeHint().width() + bar))
         return column
@@ -147,7 +176,7 @@ class CameraPage(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addLayout(self._bar)
-        below.addWidget(self.strip)
+        below.addWidget(self.stats)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.notice)
@@ -173,11 +202,11 @@ class CameraPage(QWidget):
         self._show_mode()
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
-        """Offer these models; the choice stays where it can."""
+        """Offer these models; the choice is kept if possible."""
         self.model.show_cards(cards)
 
     def settle(self) -> None:
-        """Let what was typed a moment ago count now."""
+        """Apply text that was typed just now."""
         for step in self._steps:
             step.settle()
 
@@ -201,20 +230,20 @@ class CameraPage(QWidget):
             self.settings_changed.emit(before, self.settings)
             self.chosen.emit(changes)
 
-    # --- keys and looks --------------------------------------------------------------------------
+    # --- keys and appearance ---------------------------------------------------------------------
 
     def set_full(self, on: bool) -> None:
-        """Show the picture and nothing else."""
+        """Show the picture alone."""
         self._side.setHidden(on)
         self._below.setHidden(on)
         self.view.setFocus()
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Obey a key, also one that another widget got; return whether it meant anything here."""
+        """Handle a key, also one that another widget received; return whether it is one of ours."""
         actions = {
             Qt.Key.Key_Space: self.pause.click,
-            Qt.Key.Key_S: self.keep.snapshot.click,
-            Qt.Key.Key_R: self.keep.record.click,
+            Qt.Key.Key_S: self.record.snapshot.click,
+            Qt.Key.Key_R: self.record.record.click,
         }
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in actions:
             if not event.isAutoRepeat():

@@ -1,9 +1,4 @@
-"""What is chosen on the camera page: the camera, and the model.
-
-Signals:
-    SourceStep.look_asked(): the user wants to see which cameras there are now.
-    LiveModelStep.strength_moved(float): obey it at once; `chosen` comes when the slider rests.
-"""
+"""The choices on the camera page: the camera, the model, and what is recorded."""
 
 from __future__ import annotations
 
@@ -11,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,163 +14,177 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
+    QPushButton,
     QSlider,
     QToolButton,
     QWidget,
 )
 
-from deblur_gui.camera.jobs import (
-    CHART,
-    LIVE_PRECISION,
-    SCALES,
-    CameraInfo,
-    looking_opens_cameras,
-)
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
+from engine.camera import SCALES, CameraInfo, virtual_camera_problem
+from engine.camera.choices import (
+    FRACTIONS,
+    INTERVALS,
+    RATES,
+    SIZES,
+    live_models,
+    search_opens_cameras,
+)
+from engine.camera.live import LIVE_PRECISION
+from engine.camera.sources import CHART_INFO
 from engine.models import ModelCard
 
-_SIZES = ("320x240", "640x480", "800x600", "1280x720", "1920x1080")
-_RATES = (5.0, 10.0, 15.0, 24.0, 25.0, 30.0, 60.0)
-_EVERY = (1, 2, 3, 4, 5, 6, 8)
-_PARTS = {3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class SourceStep(Step):
-    """Which camera, and what it is asked for."""
+    """The camera, and the size and rate requested from it.
 
-    look_asked = Signal()
+    Signals:
+        search_requested(): search for cameras again.
+    """
+
+    search_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("Camera"))
-        first = CameraInfo("0", self.tr("First camera"))  # until the user has it looked for
-        self._found = [first, CHART] if looking_opens_cameras() else [CHART]
-        self._wished = ""
+        first = CameraInfo("0", self.tr("First camera"))  # until the user searches
+        self._found = [first, CHART_INFO] if search_opens_cameras() else [CHART_INFO]
+        self._chosen = ""
         self.source = QComboBox()
         self.source.setAccessibleName(self.tr("Camera"))
-        self.look = QToolButton()
-        self._dress(self.look, "again")
-        self.show_looking(False)
+        self.search = QToolButton()
+        self._dress(self.search, "again")
+        self.show_searching(False)
         self.file = QToolButton()
         self._dress(self.file, "folder")
-        self.file.setToolTip(self.tr("Play a video, or a folder of pictures, instead of a camera"))
+        self.file.setToolTip(self.tr("Play a video or a folder of pictures instead of a camera"))
         self.file.setAccessibleName(self.file.toolTip())
         self.file.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.file)
         menu.addAction(self.tr("Play a video…"), self._on_video_chosen)
         menu.addAction(self.tr("Play a folder of pictures…"), self._on_folder_chosen)
         self.file.setMenu(menu)
-        self.size_wished = QComboBox()
-        self.size_wished.addItem(self.tr("As the camera likes"), "")
-        for size in _SIZES:
-            self.size_wished.addItem(size.replace("x", " x "), size)
+        self.size_box = QComboBox()
+        self.size_box.addItem(self.tr("Camera default"), "")
+        for width, height in SIZES:
+            self.size_box.addItem(f"{width} x {height}", f"{width}x{height}")
         self.rate = QComboBox()
-        for rate in _RATES:
-            self.rate.addItem(self.tr("{0:g} frames a second").format(rate), rate)
-        self._none = QLabel(self.tr("No camera was found. Plug one in and look again."))
+        for rate in RATES:
+            self.rate.addItem(self._rate_text(rate), rate)
+        self._none = QLabel(self.tr("No camera found. Connect one and search again."))
         self._none.setWordWrap(True)
         self._none.hide()
         form = QFormLayout()
         line = QHBoxLayout()
         line.addWidget(self.source, 1)
-        line.addWidget(self.look)
+        line.addWidget(self.search)
         line.addWidget(self.file)
         form.addRow(line)
         form.addRow(self._none)
-        form.addRow(label_for(self.tr("Size"), self.size_wished), self.size_wished)
+        form.addRow(label_for(self.tr("Size"), self.size_box), self.size_box)
         form.addRow(label_for(self.tr("Rate"), self.rate), self.rate)
         self._fill(form)
-        self.look.clicked.connect(self.look_asked)
-        for box in (self.source, self.size_wished, self.rate):
+        self.search.clicked.connect(self.search_requested)
+        for box in (self.source, self.size_box, self.rate):
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
-        self._wished = settings.camera_source
+        self._chosen = settings.camera_source
         self._list()
-        blockers = [QSignalBlocker(box) for box in (self.size_wished, self.rate)]
-        _choose_or_add(self.size_wished, settings.camera_size, settings.camera_size)
-        rate = self.tr("{0:g} frames a second").format(settings.camera_rate)
-        _choose_or_add(self.rate, settings.camera_rate, rate)
+        blockers = [QSignalBlocker(box) for box in (self.size_box, self.rate)]
+        _choose_or_add(self.size_box, settings.camera_size, settings.camera_size)
+        _choose_or_add(self.rate, settings.camera_rate, self._rate_text(settings.camera_rate))
         del blockers
 
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
-        if self.source.currentIndex() > 0 or self._wished:  # else the first one, whichever it is
-            self._wished = self.key()
+        if self.source.currentIndex() > 0 or self._chosen:  # otherwise whichever is the first
+            self._chosen = self.key()
         return {
-            "camera_source": self._wished,
-            "camera_size": self.size_wished.currentData(),
+            "camera_source": self._chosen,
+            "camera_size": self.size_box.currentData(),
             "camera_rate": self.rate.currentData(),
         }
 
     def show_cameras(self, found: Sequence[CameraInfo]) -> None:
-        """Offer these; the choice stays, also where it is not there any more."""
+        """Offer these cameras; the choice is kept, even if it was not found."""
         self._found = list(found)
         self._list()
-        self._none.setVisible(len(found) < 2 and self.key() == CHART.key)
+        self._none.setVisible(len(found) < 2 and self.key() == CHART_INFO.key)
 
-    def show_looking(self, on: bool) -> None:
-        """Say whether cameras are being looked for."""
-        self.look.setEnabled(not on)
-        text = self.tr("Looking for cameras…") if on else self.tr("Look for cameras again")
-        self.look.setToolTip(text)
-        self.look.setAccessibleName(text)
+    def show_searching(self, on: bool) -> None:
+        """Show whether cameras are being searched for."""
+        self.search.setEnabled(not on)
+        text = self.tr("Searching for cameras…") if on else self.tr("Search for cameras again")
+        self.search.setToolTip(text)
+        self.search.setAccessibleName(text)
 
     def key(self) -> str:
-        """Return the chosen camera as a wish names it."""
+        """Return the chosen source, as in `CameraSpec`."""
         return str(self.source.currentData() or "")
 
     def name(self) -> str:
-        """Return what the chosen camera is called."""
-        return str(self.source.currentData(Qt.ItemDataRole.UserRole + 1) or "")
+        """Return the name of the chosen source."""
+        return str(self.source.currentData(_NAME) or "")
+
+    def _rate_text(self, rate: float) -> str:
+        return self.tr("{0:g} FPS").format(rate)
 
     def _list(self) -> None:
         blocker = QSignalBlocker(self.source)
         self.source.clear()
         for info in self._found:
-            name = self.tr("Moving chart") if info.key == CHART.key else info.name
-            self._add(info.key, name, self._details(info) if info.key != CHART.key else "")
-        if self._wished and self.source.findData(self._wished) < 0:
-            path = Path(self._wished)
-            if self._wished.isdigit():
-                name = self.tr("Camera {0}").format(self._wished)
-                self._add(self._wished, name, self.tr("not found"))
+            if info.key == CHART_INFO.key:
+                self._add(info.key, self.tr("Moving chart"))
             else:
-                self._add(self._wished, path.name)
-        choose(self.source, self._wished)
+                self._add(info.key, info.name, self._details(info))
+        if self._chosen and self.source.findData(self._chosen) < 0:
+            if self._chosen.isdigit():
+                name = self.tr("Camera {0}").format(self._chosen)
+                self._add(self._chosen, name, self.tr("not found"))
+            else:
+                self._add(self._chosen, Path(self._chosen).name)
+        choose(self.source, self._chosen)
         del blocker
         self.source.setToolTip(self.source.currentText())
 
     def _details(self, info: CameraInfo) -> str:
-        words = [f"{info.size[0]} x {info.size[1]}"] if info.size is not None else []
-        words += [self.tr("{0:g} a second").format(info.rate)] if info.rate > 0 else []
-        return ", ".join(words)
+        details = [f"{info.size[0]} x {info.size[1]}"] if info.size is not None else []
+        details += [self._rate_text(info.rate)] if info.rate > 0 else []
+        return ", ".join(details)
 
     def _add(self, key: str, name: str, details: str = "") -> None:
         self.source.addItem(f"{name}  ({details})" if details else name, key)
-        self.source.setItemData(self.source.count() - 1, name, Qt.ItemDataRole.UserRole + 1)
+        self.source.setItemData(self.source.count() - 1, name, _NAME)
 
     def _on_video_chosen(self) -> None:
         title = self.tr("Play a video instead of a camera")
-        self._take(QFileDialog.getOpenFileName(self, title)[0])
+        self._choose_path(QFileDialog.getOpenFileName(self, title)[0])
 
     def _on_folder_chosen(self) -> None:
         title = self.tr("Play a folder of pictures instead of a camera")
-        self._take(QFileDialog.getExistingDirectory(self, title))
+        self._choose_path(QFileDialog.getExistingDirectory(self, title))
 
-    def _take(self, path: str) -> None:
+    def _choose_path(self, path: str) -> None:
         if path:
-            self._wished = path
+            self._chosen = path
             self._list()
             self._chose()
 
 
 class LiveModelStep(Step):
-    """Which model, how much of it, and whether it gives way to keep the rate."""
+    """The model, its strength, and adaptive quality.
+
+    Signals:
+        strength_moved(float): apply it at once; `chosen` follows when the slider rests.
+    """
 
     strength_moved = Signal(float)
 
@@ -185,30 +194,29 @@ class LiveModelStep(Step):
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.runs_on = QLabel(wordWrap=True)
-        keeps = self.runs_on.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # what is below shall not move when it is known
-        self.runs_on.setSizePolicy(keeps)
+        policy = self.runs_on.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what is below must not move when it appears
+        self.runs_on.setSizePolicy(policy)
         self.runs_on.hide()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
         self._percent = QLabel()
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
-        self.ladder = QCheckBox(self.tr("Keep the frame rate"))
-        self.ladder.setToolTip(
+        self.adaptive = QCheckBox(self.tr("Adaptive quality"))
+        self.adaptive.setToolTip(
             self.tr(
-                "Where this machine is too slow, the model works on a smaller picture, and then "
-                "on every second one only. What it does is said on the picture."
+                "Keeps the frame rate: if this computer is too slow, the model works at a smaller "
+                "size, and then only on every second frame. The picture shows the current setting."
             )
         )
         self.scale = QComboBox()
         for scale in SCALES:
-            part = self.tr("At {0} of the size").format(_PARTS.get(scale, ""))
-            self.scale.addItem(part if scale < 1 else self.tr("At full size"), scale)
+            part = self.tr("{0} size").format(FRACTIONS[scale])
+            self.scale.addItem(part if scale < 1 else self.tr("Full size"), scale)
         self.every = QComboBox()
-        for every in _EVERY:
-            text = self.tr("One of {0} frames").format(every)
-            self.every.addItem(text if every > 1 else self.tr("Every frame"), every)
+        for every in INTERVALS:
+            self.every.addItem(self._interval_text(every), every)
         self.scale.setAccessibleName(self.tr("Size at which the model works"))
         self.every.setAccessibleName(self.tr("Frames that are deblurred"))
         strength, fixed = QHBoxLayout(), QHBoxLayout()
@@ -217,81 +225,76 @@ class LiveModelStep(Step):
         for box in (self.scale, self.every):
             fixed.addWidget(box, 1)
             box.setMinimumWidth(60)
-            box.setToolTip(self.tr("Fixed; to be chosen where the frame rate is not kept"))
+            box.setToolTip(self.tr("Used without adaptive quality"))
         form = QFormLayout()
         form.addRow(self.model)
         form.addRow(self.runs_on)
         form.addRow(label_for(self.tr("Strength"), self.strength), strength)
-        form.addRow(self.ladder)
+        form.addRow(self.adaptive)
         form.addRow(fixed)
         self._fill(form)
         self.show_cards(cards)
         self.model.setMinimumWidth(100)
         for box in (self.model, self.scale, self.every):
             box.currentIndexChanged.connect(self._chose)
-        self.ladder.toggled.connect(self._chose)
+        self.adaptive.toggled.connect(self._chose)
         self.strength.valueChanged.connect(self._on_strength_changed)
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
-        """Offer the models that are quick enough at all, in each of their precisions."""
+        """Offer the models that are fast enough; the choice is kept if possible."""
         before = self.model.currentData()
+        texts = {
+            LIVE_PRECISION: self.tr("{0} (8-bit, fastest)"),
+            "int8": self.tr("{0} (8-bit)"),
+            "fp16": self.tr("{0} (16-bit)"),
+            "fp32": self.tr("{0} (32-bit)"),
+        }
         blocker = QSignalBlocker(self.model)
         self.model.clear()
-        # The first one is what the engine takes where none is asked for.
-        for card in sorted(cards, key=lambda card: LIVE_PRECISION not in card.files):
-            if card.kind != "onnx":
-                continue
-            usual = card.default_precision
-            for precision in sorted(card.files, key=lambda p: (p != LIVE_PRECISION, p != usual)):
-                text = self._words(precision) if len(card.files) > 1 else "{0}"
-                self.model.addItem(text.format(card.title), (card.name, precision))
+        for card, precision in live_models(cards):
+            text = texts.get(precision, f"{{0}} ({precision})") if len(card.files) > 1 else "{0}"
+            self.model.addItem(text.format(card.title), (card.name, precision))
         self._choose_model(*(before or ("", None)))
         del blocker
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
-        widgets = (self.model, self.strength, self.ladder, self.scale, self.every)
+        widgets = (self.model, self.strength, self.adaptive, self.scale, self.every)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self._choose_model(settings.camera_model, settings.camera_precision)
         self.strength.setValue(round(settings.camera_strength * 100))
-        self.ladder.setChecked(settings.camera_ladder)
+        self.adaptive.setChecked(settings.camera_ladder)
         choose(self.scale, settings.camera_scale)
-        every = self.tr("One of {0} frames").format(settings.camera_every)
-        _choose_or_add(self.every, settings.camera_every, every)
+        every = settings.camera_every
+        _choose_or_add(self.every, every, self._interval_text(every))
         del blockers
         self._show_consequences()
 
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
         self._show_consequences()
-        name, precision = self.asked()
+        name, precision = self.selected()
         return {
             "camera_model": name,
             "camera_precision": precision,
             "camera_strength": self.strength.value() / 100,
-            "camera_ladder": self.ladder.isChecked(),
+            "camera_ladder": self.adaptive.isChecked(),
             "camera_scale": self.scale.currentData(),
             "camera_every": self.every.currentData(),
         }
 
-    def asked(self) -> tuple[str, str | None]:
-        """Return name and precision of the model that is seen as chosen."""
+    def selected(self) -> tuple[str, str | None]:
+        """Return name and precision of the model that is shown as chosen."""
         chosen: tuple[str, str | None] = self.model.currentData() or ("", None)
         return chosen
 
-    def show_running(self, text: str) -> None:
-        """Say what really computes, "" while nothing does."""
-        self.runs_on.setText(text)
-        self.runs_on.setVisible(bool(text))
+    def show_backend(self, name: str) -> None:
+        """Show what the model runs on, "" while it does not run."""
+        self.runs_on.setText(self.tr("Runs on {0}").format(name) if name else "")
+        self.runs_on.setVisible(bool(name))
 
-    def _words(self, precision: str) -> str:
-        texts = {
-            LIVE_PRECISION: self.tr("{0} (8 bits, the quickest)"),
-            "int8": self.tr("{0} (8 bits)"),
-            "fp16": self.tr("{0} (16 bits)"),
-            "fp32": self.tr("{0} (32 bits)"),
-        }
-        return texts.get(precision, f"{{0}} ({precision})")
+    def _interval_text(self, every: int) -> str:
+        return self.tr("1 of {0} frames").format(every) if every > 1 else self.tr("Every frame")
 
     def _choose_model(self, name: str, precision: str | None) -> None:
         rows = [self.model.itemData(row) for row in range(self.model.count())]
@@ -303,7 +306,7 @@ class LiveModelStep(Step):
     def _show_consequences(self) -> None:
         self._percent.setText(f"{self.strength.value()} %")
         for box in (self.scale, self.every):
-            box.setEnabled(not self.ladder.isChecked())
+            box.setEnabled(not self.adaptive.isChecked())
 
     def _on_strength_changed(self, percent: int) -> None:
         self._show_consequences()
@@ -311,8 +314,100 @@ class LiveModelStep(Step):
         self._typed()
 
 
+class RecordStep(Step):
+    """Snapshots, recordings, and a virtual camera.
+
+    Signals:
+        snapshot_requested(), record_requested(), virtual_requested(bool): the buttons.
+    """
+
+    snapshot_requested = Signal()
+    record_requested = Signal()
+    virtual_requested = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setTitle(self.tr("Snapshots and recordings"))
+        self.which = QComboBox()
+        self.which.addItem(self.tr("Deblurred video"), "result")
+        self.which.addItem(self.tr("Original video"), "original")
+        self.which.addItem(self.tr("Both videos"), "both")
+        self.which.setAccessibleName(self.tr("Recorded video"))
+        self.folder = QLineEdit(clearButtonEnabled=True)
+        self.folder.setAcceptDrops(False)  # files dropped on it are meant for the window
+        self.folder.setPlaceholderText(str(default_folder()))
+        self.folder.setAccessibleName(self.tr("Folder for snapshots and recordings"))
+        self._browse = QToolButton()
+        self._browse.setAccessibleName(self.tr("Choose the folder for snapshots and recordings"))
+        self._browse.setToolTip(self._browse.accessibleName())
+        self._dress(self._browse, "folder")
+        self.snapshot = QPushButton(self.tr("Snapshot"))
+        self.snapshot.setToolTip(self.tr("Save this picture and its result (S)"))
+        self._dress(self.snapshot, "snapshot")
+        self.record = QPushButton()
+        self.record.setToolTip(self.tr("Record to a file (R)"))
+        self.virtual = QCheckBox(self.tr("Virtual camera for other programs"))
+        problem = virtual_camera_problem()
+        self.virtual.setEnabled(not problem)
+        self.virtual.setToolTip(
+            problem or self.tr("Video calls and other programs can use the result as a camera.")
+        )
+        folder, buttons = QHBoxLayout(), QHBoxLayout()
+        folder.addWidget(self.folder, 1)
+        folder.addWidget(self._browse)
+        buttons.addWidget(self.snapshot)
+        buttons.addWidget(self.record)
+        form = QFormLayout()
+        form.addRow(label_for(self.tr("Record"), self.which), self.which)
+        form.addRow(label_for(self.tr("Save to"), self.folder), folder)
+        form.addRow(buttons)
+        form.addRow(self.virtual)
+        self._fill(form)
+        self.show_running(False)
+        self._browse.clicked.connect(self._on_browse_clicked)
+        self.which.currentIndexChanged.connect(self._chose)
+        self.folder.textChanged.connect(self._typed)
+        self.snapshot.clicked.connect(self.snapshot_requested)
+        self.record.clicked.connect(self.record_requested)
+        self.virtual.toggled.connect(self.virtual_requested)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these choices; nothing is emitted."""
+        blockers = [QSignalBlocker(widget) for widget in (self.which, self.folder)]
+        choose(self.which, settings.camera_record)
+        self.folder.setText(settings.camera_folder)
+        del blockers
+
+    def changes(self) -> dict[str, Any]:
+        """Return the choices of this step."""
+        return {
+            "camera_record": self.which.currentData(),
+            "camera_folder": self.folder.text().strip(),
+        }
+
+    def show_running(self, pictures: bool, recording: bool = False, busy: bool = False) -> None:
+        """Enable the buttons if there are `pictures`; `busy`: a recording starts or stops now."""
+        self.snapshot.setEnabled(pictures)
+        self.record.setEnabled((pictures or recording) and not busy)
+        self.record.setText(self.tr("Stop recording") if recording else self.tr("Start recording"))
+        self._dress(self.record, "stop" if recording else "record")
+        self.which.setEnabled(not recording)
+
+    def _on_browse_clicked(self) -> None:
+        title = self.tr("Folder for snapshots and recordings")
+        folder = QFileDialog.getExistingDirectory(self, title, self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+
+def default_folder() -> Path:
+    """Return the folder of snapshots and recordings if the user has chosen none."""
+    videos = QStandardPaths.StandardLocation.MoviesLocation
+    return Path(QStandardPaths.writableLocation(videos)) / "Deblur"
+
+
 def _choose_or_add(box: QComboBox, value: object, text: str) -> None:
-    """Choose the entry with this value; one from a settings file may not be there yet."""
+    """Choose the entry with this value; one from a settings file may have to be added."""
     if box.findData(value) < 0:
         box.addItem(text, value)
     choose(box, value)

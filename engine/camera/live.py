@@ -382,3 +382,17 @@ class Live:
             running_on=loaded.model.running_on,
             note=step.note(1 / self._scaler.period) if spec.adaptive else "",
         )
+
+
+def record_to_folder(live: Live, folder: Path, which: str, now: datetime) -> Recording | None:
+    """Start to record to a new file named by the time; raises CameraError and VideoError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CameraError(
+            msg("The folder {folder} cannot be created: {reason}.", folder=folder, reason=reason),
+            "Choose another folder for recordings.",
+        ) from error
+    live.record(folder / f"Camera {now:%Y-%m-%d %H.%M.%S}.mp4", which)
+    return live.recording

@@ -78,6 +78,10 @@ def open_source(spec: CameraSpec) -> Source:
     return CameraSource(spec.source, spec.size, spec.rate)
 
 
+CHART_INFO = CameraInfo(CHART, "Moving chart", (640, 480), 30.0)
+"""The test chart, which needs no camera."""
+
+
 def find_cameras() -> Work[list[CameraInfo]]:
     """Return the cameras of this machine and, last, the moving chart.
 
@@ -93,7 +97,7 @@ def find_cameras() -> Work[list[CameraInfo]]:
             found.append(info)
         elif not linux:
             break  # the numbers have no gaps there
-    return [*found, CameraInfo(CHART, "Moving chart", (640, 480), 30.0)]
+    return [*found, CHART_INFO]
 
 
 # Cameras ----------------------------------------------------------------------------------------

@@ -158,13 +158,19 @@ def test_nothing_is_opened_before_start_is_pressed(straw, open_window, qtbot):
 
 def test_looking_is_not_done_unasked_where_it_opens_cameras(straw, open_window, monkeypatch, qtbot):
     looked = []
-    monkeypatch.setattr("deblur_gui.camera.controller.looking_opens_cameras", lambda: True)
-    monkeypatch.setattr("deblur_gui.camera.controller.find_cameras", lambda: looked.append(1) or [])
+    monkeypatch.setattr("deblur_gui.camera.controller.search_opens_cameras", lambda: True)
     window = open_window()
+
+    def look():
+        looked.append(1)
+        return []
+
+    monkeypatch.setattr("deblur_gui.camera.controller.find_cameras", look)
     window.pages.show_page(window.camera_page)
+    QTest.qWait(50)
     assert not looked
     assert "cameras" not in window.session.slots
-    window.camera_page.source.look.click()
+    window.camera_page.source.search.click()
     qtbot.waitUntil(lambda: bool(looked))
 
 
@@ -215,22 +221,22 @@ def test_the_whole_screen_shows_the_picture_alone_and_escape_leaves_it(running):
 def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
     page = running.camera_page
     qtbot.waitUntil(lambda: running.live.painted > 5)
-    qtbot.waitUntil(lambda: "41 ms" in page.strip.text())
+    qtbot.waitUntil(lambda: "41 ms" in page.stats.text())
     for figure in ("64 x 48", "30.0 FPS", "29.5", "55 ms", "dropped 3", "62 %"):
-        assert figure in page.strip.text()
+        assert figure in page.stats.text()
     assert "CPU (straw)" in page.model.runs_on.text()
     press(page, "Stop")
     qtbot.waitUntil(lambda: page.window().camera.phase == "idle")
     assert not running.live.open
     assert not running.camera.has_camera
     assert page.view.frame is None
-    assert page.strip.text() == ""
+    assert page.stats.text() == ""
     assert page.notice.isHidden()
 
 
 def test_what_the_ladder_does_is_said_on_the_picture(running, qtbot):
     running.live.note = "The model works at 1/2 of the size to keep 30 pictures a second."
-    note = "Computing at 1/2 of the size to keep 30 frames a second."
+    note = "Processing at 1/2 size to keep 30 FPS."
     qtbot.waitUntil(lambda: running.camera_page.view.texts[1] == note)
     running.live.note = ""
     qtbot.waitUntil(lambda: not running.camera_page.view.texts[1])
@@ -241,11 +247,11 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
     assert not step.scale.isEnabled()
     step.strength.setValue(40)
     assert live.spec.strength == 0.4
-    step.ladder.setChecked(False)
+    step.adaptive.setChecked(False)
     assert step.scale.isEnabled()
     step.scale.setCurrentIndex(step.scale.findData(0.5))
     step.every.setCurrentIndex(step.every.findData(2))
-    row = step.model.findText("Live (8 bits)")
+    row = step.model.findText("Live (8-bit)")
     step.model.setCurrentIndex(row)
     running.camera_page.mirror.click()
     wished = live.spec
@@ -261,7 +267,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
 
 
 def test_another_size_opens_the_camera_anew(running, straw, qtbot):
-    box = running.camera_page.source.size_wished
+    box = running.camera_page.source.size_box
     box.setCurrentIndex(box.findData("1280x720"))
     qtbot.waitUntil(lambda: len(straw.made) == 2 and straw.made[1].open)
     assert not straw.made[0].open
@@ -271,7 +277,7 @@ def test_another_size_opens_the_camera_anew(running, straw, qtbot):
 
 def test_teachers_are_not_offered(running):
     offered = [running.camera_page.model.model.itemText(n) for n in range(3)]
-    assert offered == ["Live (8 bits, the quickest)", "Live (32 bits)", "Live (8 bits)"]
+    assert offered == ["Live (8-bit, fastest)", "Live (32-bit)", "Live (8-bit)"]
     assert running.camera_page.model.model.currentIndex() == 0, "what the engine takes by itself"
     kinds = {card.name: card.kind for card in running.session.cards()}
     box = running.camera_page.model.model
@@ -323,7 +329,7 @@ def test_recording_is_shown_and_its_end_told(running, qtbot):
     assert not page.source.isEnabled()
     press(page, "Stop recording")
     qtbot.waitUntil(lambda: "Recorded 12 s, 3.4 MB" in page.notice.text)
-    qtbot.waitUntil(lambda: bool(buttons(page, "Show the folder")))
+    qtbot.waitUntil(lambda: bool(buttons(page, "Show folder")))
     assert page.source.isEnabled()
     assert page.view.texts[2] == ""
 
@@ -333,7 +339,7 @@ def test_a_recording_goes_on_when_the_page_is_left(running, qtbot):
     press(page, "Start recording")
     qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
     running.pages.show_page(running.photos)
-    assert "goes on recording" in running.progress._what.text()
+    assert "still recording" in running.progress._what.text()
     QTest.qWait(100)
     assert running.live.open
     page.window().camera.record()  # by the menu's action, which would show the page
@@ -361,22 +367,20 @@ def test_closing_the_window_completes_a_recording(running, qtbot):
 
 
 def test_the_virtual_camera_says_why_there_is_none(straw, open_window, monkeypatch):
-    monkeypatch.setattr(
-        "deblur_gui.camera.record_step.virtual_camera_problem", lambda: "Not installed."
-    )
-    box = open_window().camera_page.keep.virtual
+    monkeypatch.setattr("deblur_gui.camera.steps.virtual_camera_problem", lambda: "Not installed.")
+    box = open_window().camera_page.record.virtual
     assert not box.isEnabled()
     assert box.toolTip() == "Not installed."
 
 
 def test_a_virtual_camera_that_fails_is_not_shown_as_on(straw, open_window, monkeypatch, qtbot):
-    monkeypatch.setattr("deblur_gui.camera.record_step.virtual_camera_problem", lambda: "")
+    monkeypatch.setattr("deblur_gui.camera.steps.virtual_camera_problem", lambda: "")
     window = open_window()
     window.pages.show_page(window.camera_page)
     press(window.camera_page, "Start")
     qtbot.waitUntil(lambda: window.camera.phase == "running", timeout=10_000)
-    window.camera_page.keep.virtual.click()
-    assert not window.camera_page.keep.virtual.isChecked()
+    window.camera_page.record.virtual.click()
+    assert not window.camera_page.record.virtual.isChecked()
     assert "no virtual camera" in window.camera_page.notice.text
 
 
@@ -419,9 +423,9 @@ def test_warnings_are_told_and_in_the_log(running, qtbot):
 
 def test_a_folder_that_cannot_be_made_is_told(running, qtbot, tmp_path):
     (tmp_path / "file").write_text("")
-    running.camera_page.keep.folder.setText(str(tmp_path / "file" / "below"))
+    running.camera_page.record.folder.setText(str(tmp_path / "file" / "below"))
     press(running.camera_page, "Start recording")
-    qtbot.waitUntil(lambda: "cannot be made" in running.camera_page.notice.text)
+    qtbot.waitUntil(lambda: "cannot be created" in running.camera_page.notice.text)
     assert buttons(running.camera_page, "Start recording")
 
 
@@ -431,7 +435,7 @@ def test_a_camera_that_is_not_there_stays_chosen(straw, open_window, qtbot):
     box = window.camera_page.source.source
     qtbot.waitUntil(lambda: box.count() == 3)
     assert box.currentText() == "Camera 7  (not found)"
-    assert box.itemText(0) == "Straw  (64 x 48, 30 a second)"
+    assert box.itemText(0) == "Straw  (64 x 48, 30 FPS)"
 
 
 def test_tab_goes_from_the_picture_over_its_buttons_to_the_choices(window):
@@ -490,9 +494,9 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
     first = page.view.frame.number
     qtbot.waitUntil(lambda: page.view.frame.number > first + 5, timeout=60_000)
     qtbot.waitUntil(lambda: page.window().camera.live.stats().latency_ms > 0, timeout=60_000)
-    qtbot.waitUntil(lambda: "latency" in page.strip.text(), timeout=60_000)
-    assert "latency 0 ms" not in page.strip.text()
-    assert "320 x 240" in page.strip.text()
+    qtbot.waitUntil(lambda: "latency" in page.stats.text(), timeout=60_000)
+    assert "latency 0 ms" not in page.stats.text()
+    assert "320 x 240" in page.stats.text()
 
     with qtbot.waitSignal(window.camera.snapshot_written, timeout=60_000) as written:
         press(page, "Snapshot")
