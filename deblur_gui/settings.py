@@ -26,6 +26,7 @@ from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.images import WriteOptions
 from engine.images.files import atomic_file
+from engine.messages import msg
 
 Theme = Literal["system", "light", "dark"]
 CompareMode = Literal["split", "side", "single"]
@@ -103,7 +104,9 @@ class Settings:
         for name, wanted in _TYPES.items():
             value = getattr(self, name)
             if not _fits(value, wanted):
-                raise ConfigError(f"The setting {name} cannot be {value!r}.")
+                raise ConfigError(
+                    msg("The setting {name} cannot be {value!r}.", name=name, value=value)
+                )
         self._spec((Path("picture"),))
         check_template(self.template)
         self._check_camera()
@@ -117,7 +120,13 @@ class Settings:
             ("camera_every", 1 <= self.camera_every <= 60),
         ):
             if not fits:
-                raise ConfigError(f"The setting {name} cannot be {getattr(self, name)!r}.")
+                raise ConfigError(
+                    msg(
+                        "The setting {name} cannot be {value!r}.",
+                        name=name,
+                        value=getattr(self, name),
+                    )
+                )
 
     def camera_pixels(self) -> tuple[int, int] | None:
         """Return the wished (width, height) of the camera; None for its own."""
@@ -214,7 +223,11 @@ def remove_preset(name: str, folder: Path | None = None) -> None:
     try:
         _preset(name, folder).unlink()
     except OSError as error:
-        raise ConfigError(f"The preset {name!r} cannot be removed: {error.strerror}.") from error
+        raise ConfigError(
+            msg(
+                "The preset {name!r} cannot be removed: {reason}.", name=name, reason=error.strerror
+            )
+        ) from error
 
 
 def write_preset(path: Path, settings: Settings) -> None:
@@ -230,12 +243,18 @@ def read_preset(path: Path, base: Settings) -> Settings:
     try:
         values = _read(path)
     except OSError as error:
-        raise ConfigError(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise ConfigError(
+            msg("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror)
+        ) from error
     settings, refused = _taken(base, values, PRESET)
     refused += [name for name in values if name not in (*PRESET, "schema")]
     if refused:
         raise ConfigError(
-            f"{path.name} has choices that are not usable: {', '.join(refused)}.",
+            msg(
+                "{name} has choices that are not usable: {refused}.",
+                name=path.name,
+                refused=", ".join(refused),
+            ),
             "It may be of a newer version of the program, or damaged; choose another one.",
         )
     return settings
@@ -248,7 +267,7 @@ def _presets() -> Path:
 def _preset(name: str, folder: Path | None) -> Path:
     if not _NAME.fullmatch(name) or name != name.strip():
         raise ConfigError(
-            f"{name!r} cannot be the name of a preset.",
+            msg("{name!r} cannot be the name of a preset.", name=name),
             'Use up to 64 characters without < > : " / \\ | ? * and no dot in front.',
         )
     return (folder or _presets()) / f"{name}.json"
@@ -262,7 +281,7 @@ def _read(path: Path) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
-        raise ConfigError(f"{path.name} is damaged.", "Choose another one.")
+        raise ConfigError(msg("{name} is damaged.", name=path.name), "Choose another one.")
     return values
 
 
@@ -291,7 +310,7 @@ def _write(path: Path, settings: Settings, names: Iterable[str]) -> None:
             file.write(text.encode("ascii"))
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be written: {error.strerror or error}.",
+            msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
             "Is there space, and may you write there?",
         ) from error
 

@@ -23,6 +23,7 @@ from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
+from engine.messages import msg
 from engine.models import Catalogue, get_model
 from engine.queue import Queue
 
@@ -116,7 +117,9 @@ def deblur_folder(
             **options,
         )
     except TypeError as error:
-        raise ConfigError(f"Unknown option: {error}.", "See engine.batch.plan.BatchSpec.") from None
+        raise ConfigError(
+            msg("Unknown option: {error}.", error=error), "See engine.batch.plan.BatchSpec."
+        ) from None
     stopped = False
 
     def stop() -> bool:
@@ -146,7 +149,7 @@ def deblur_folder(
 def _frame(pixels: NDArray[Any]) -> Frame:
     if pixels.dtype not in (np.uint8, np.uint16):
         raise ConfigError(
-            f"Expected an array of uint8 or uint16, not {pixels.dtype}.",
+            msg("Expected an array of uint8 or uint16, not {dtype}.", dtype=pixels.dtype),
             "Scale it to 0..255 or 0..65535 and convert it first.",
         )
     grey = pixels.ndim == 2
@@ -154,7 +157,7 @@ def _frame(pixels: NDArray[Any]) -> Frame:
         pixels = np.repeat(pixels[..., None], 3, axis=2)
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ConfigError(
-            f"Unsupported array shape {pixels.shape}.",
+            msg("Unsupported array shape {shape}.", shape=pixels.shape),
             "Use (height, width, 3), (height, width, 4) or (height, width).",
         )
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None

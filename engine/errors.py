@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from engine.messages import code_of, joined
+from engine.messages import Message, code_of, joined
 
 
 class DeblurError(Exception):
@@ -34,8 +34,8 @@ class DeblurError(Exception):
 
     def __init__(self, message: str, hint: str = "", code: str = "") -> None:
         super().__init__(message, hint, code)
-        self.message = message
-        self.hint = hint
+        self.message: str = message if isinstance(message, Message) else Message(message)
+        self.hint: str = hint if isinstance(hint, Message) else Message(hint)
         self.code = code or code_of(message) or self.kind
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from engine.cli.interrupts import interrupts
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, Work, run
+from engine.messages import msg
 from engine.models.teachers import TORCH_HINT
 from trainer.config import explain, load_config, presets, split_changes
 from trainer.display import LogFile, make_show
@@ -148,7 +149,7 @@ def _explaining_missing_packages(work: Work[T]) -> Work[T]:
         package = (error.name or "").partition(".")[0]
         if package not in ("torch", "onnx", "onnxscript", "safetensors"):
             raise
-        text = f"This needs {error.name}, which is not installed."
+        text = msg("This needs {name}, which is not installed.", name=error.name)
         raise ConfigError(text, TORCH_HINT) from error
 
 

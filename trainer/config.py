@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.errors import ConfigError
+from engine.messages import msg
 
 PRESETS = Path(__file__).parent / "presets"
 
@@ -70,15 +71,35 @@ class Setting:
         if fits:
             return value
         if self.choices:
-            raise ConfigError(f"{self.name} is {value!r}.", f"Choose {', '.join(self.choices)}.")
-        raise ConfigError(f"{self.name} is {value!r}; it must be {_TYPES[self.kind]}.", self.help)
+            raise ConfigError(
+                msg("{name} is {value!r}.", name=self.name, value=value),
+                msg("Choose {choices}.", choices=", ".join(self.choices)),
+            )
+        raise ConfigError(
+            msg(
+                "{name} is {value!r}; it must be {types}.",
+                name=self.name,
+                value=value,
+                types=_TYPES[self.kind],
+            ),
+            self.help,
+        )
 
     def out_of_bounds(self, value: Any) -> ConfigError | None:  # noqa: ANN401 - of the field's type
         """Return the error for a value out of bounds, None for one within them."""
         if self.bounds is None or self.bounds[0] <= value <= self.bounds[1]:
             return None
         low, high = self.bounds
-        return ConfigError(f"{self.name} is {value}; the range is {low:g} to {high:g}.", self.help)
+        return ConfigError(
+            msg(
+                "{name} is {value}; the range is {low:g} to {high:g}.",
+                name=self.name,
+                value=value,
+                low=low,
+                high=high,
+            ),
+            self.help,
+        )
 
 
 _TYPES: dict[Kind, str] = {
@@ -343,13 +364,16 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
             yield ConfigError("crop_from must begin with 0 and rise.", "Such as [0.0, 0.7].")
     match sound:
         case {"crop_px": sizes} if any(not 16 <= size <= 256 or size % 16 for size in sizes):
-            yield ConfigError(f"crop_px is {list(sizes)}.", "Use multiples of 16 from 16 to 256.")
+            yield ConfigError(
+                msg("crop_px is {sizes}.", sizes=list(sizes)), "Use multiples of 16 from 16 to 256."
+            )
     if (losses := sound.get("losses")) is not None:
         if not losses or any(not w > 0 or math.isinf(w) for w in losses.values()):
             yield ConfigError("losses needs at least one name with a weight above 0.")
         if unknown := [repr(name) for name in losses if name not in LOSSES]:
             yield ConfigError(
-                f"Unknown loss {', '.join(unknown)}.", f"Known losses: {', '.join(LOSSES)}."
+                msg("Unknown loss {unknown}.", unknown=", ".join(unknown)),
+                msg("Known losses: {losses}.", losses=", ".join(LOSSES)),
             )
     match sound:
         case {"alpha": 0, "teacher_share": share} if share < 1:
@@ -401,11 +425,13 @@ def load_config(preset: str = "", changes: Mapping[str, str] | None = None) -> T
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise ConfigError(
-                f"Unknown preset {preset!r}.",
-                f"Choose {', '.join(presets())}, or give a TOML file.",
+                msg("Unknown preset {preset!r}.", preset=preset),
+                msg("Choose {presets}, or give a TOML file.", presets=", ".join(presets())),
             ) from None
         except (OSError, ValueError) as error:
-            raise ConfigError(f"{path} cannot be read: {error}", "Correct the file.") from error
+            raise ConfigError(
+                msg("{path} cannot be read: {error}", path=path, error=error), "Correct the file."
+            ) from error
     return config_from(table | {name: value_from(text) for name, text in (changes or {}).items()})
 
 
@@ -415,7 +441,7 @@ def split_changes(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
-            raise ConfigError(f"--set {text} has no =.", "Write --set NAME=VALUE.")
+            raise ConfigError(msg("--set {text} has no =.", text=text), "Write --set NAME=VALUE.")
         changes[name.strip()] = value.strip()
     return changes
 
@@ -453,6 +479,8 @@ def _setting(name: str) -> Setting:
         return _NAMED[name]
     near = difflib.get_close_matches(name, _NAMED, 1)
     raise ConfigError(
-        f"Unknown setting {name!r}.",
-        f"Did you mean {near[0]}?" if near else "deblur-train config --explain lists them.",
+        msg("Unknown setting {name!r}.", name=name),
+        msg("Did you mean {near}?", near=near[0])
+        if near
+        else "deblur-train config --explain lists them.",
     )

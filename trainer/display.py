@@ -17,6 +17,7 @@ from engine.cli.display import JsonDisplay, printable
 from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Started, to_json
+from engine.messages import msg
 
 PROGRESS_EVERY_SECONDS = 10.0
 _PROGRESS_SECONDS = 0.5
@@ -95,7 +96,7 @@ class LogFile:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not _take(self._lock):
                 raise ConfigError(
-                    f"Another run is active in {path.parent}.",
+                    msg("Another run is active in {folder}.", folder=path.parent),
                     "Wait for it, stop it, or choose another folder.",
                 )
             # Unbuffered, so that no error is raised later.
@@ -103,7 +104,9 @@ class LogFile:
         except OSError as error:
             self._lock.release()
             raise ConfigError(
-                f"{path} cannot be written: {error.strerror or error}.",
+                msg(
+                    "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
+                ),
                 "Choose a writable folder on a disk with free space.",
             ) from error
 

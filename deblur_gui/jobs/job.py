@@ -25,6 +25,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from engine.core.resources import worker_command
 from engine.events import Event, Finished, Log, Progress, Result, Started, Work, from_json, run
+from engine.messages import msg
 
 __all__ = ["Job", "ProcessJob", "ThreadJob", "worker_command"]
 
@@ -288,7 +289,7 @@ class ProcessJob(Job):
             how = "was ended by the system" if killed else f"ended with code {code}"
             end = Finished(
                 "crashed",
-                f"The process that computes {how} before its work was done.",
+                msg("The process that computes {how} before its work was done.", how=how),
                 "What was done stays done. Try again; if there is too little memory, close other "
                 "programs or choose a smaller model.",
                 "\n".join(self._last_words),
@@ -301,8 +302,11 @@ class ProcessJob(Job):
             self._end(
                 Finished(
                     "failed",
-                    f"{Path(self._command[0]).name} could not be started: "
-                    f"{self._process.errorString()}.",
+                    msg(
+                        "{name} could not be started: {reason}.",
+                        name=Path(self._command[0]).name,
+                        reason=self._process.errorString(),
+                    ),
                     "Install the program again.",
                 )
             )

@@ -31,6 +31,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Work
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.queue import BatchJournal, Queue
 from engine.watch.folder import watch_folder
@@ -64,8 +65,8 @@ def watch_work(
     card = catalogue.get(spec.model) if spec.model else catalogue.default()
     if card.kind == "torch":
         raise ConfigError(
-            f"{card.title} is too large to watch a folder with from the window.",
-            f"Choose another model, or say: deblur watch FOLDER --model {card.name}",
+            msg("{title} is too large to watch a folder with from the window.", title=card.title),
+            msg("Choose another model, or say: deblur watch FOLDER --model {name}", name=card.name),
         )
     queue = Queue.open(queue_path, warn=warn)
     try:
@@ -211,7 +212,12 @@ def reopen_batch(
         asked, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry_failed)
         if not asked.jobs:
             journal.close()
-            raise ConfigError(f"Nothing is left of batch {batch_id}; there is nothing to do.")
+            raise ConfigError(
+                msg(
+                    "Nothing is left of batch {batch_id}; there is nothing to do.",
+                    batch_id=batch_id,
+                )
+            )
         return OpenBatch(queue, asked, journal)
 
 

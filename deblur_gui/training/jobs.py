@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.errors import ImageReadError, ModelError
 from engine.images import read_image
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.cards import ModelCard, card_from_table
 from trainer.tune.record import Tuning
@@ -41,7 +42,8 @@ def adopt_work(tuning: Tuning, catalogue: Catalogue, name: str) -> ModelCard:
         table: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="ascii"))
     except (OSError, ValueError) as error:
         raise ModelError(
-            f"The model of this tuning cannot be read: {error}.", "Start the tuning again."
+            msg("The model of this tuning cannot be read: {error}.", error=error),
+            "Start the tuning again.",
         ) from error
     card = catalogue.adopt(card_from_table(name, table, folder, "user"))
     note_adopted(tuning, card.name)

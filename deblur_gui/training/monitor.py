@@ -25,6 +25,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.core.resources import trainer_command
 from engine.errors import ConfigError
 from engine.events import Finished, Started, from_json
+from engine.messages import msg
 from trainer.tune.record import ERRORS, EVENTS, Requests, Tuning
 
 TICK_MS = 150
@@ -67,7 +68,11 @@ class TuningMonitor(QObject):
                 )  # fmt: skip
         except OSError as error:
             raise ConfigError(
-                f"{Path(command[0]).name} could not be started: {error.strerror or error}.",
+                msg(
+                    "{name} could not be started: {reason}.",
+                    name=Path(command[0]).name,
+                    reason=error.strerror or error,
+                ),
                 "Install the program again.",
             ) from error
         self.follow()
@@ -146,7 +151,7 @@ class TuningMonitor(QObject):
         code = "" if child is None else f" (code {child.returncode})"
         return Finished(
             "crashed",
-            f"The training process ended unexpectedly{code}.",
+            msg("The training process ended unexpectedly{code}.", code=code),
             "Everything up to its last checkpoint is kept: resume from there. If memory is short, "
             "close other programs.",
             "\n".join(lines),

@@ -86,7 +86,9 @@ def prepare_batch(
             recursive=spec.recursive,
             include=spec.include,
             exclude=spec.exclude,
-            unreadable=lambda folder, why: notes.append(f"{folder} could not be searched: {why}"),
+            unreadable=lambda folder, why: notes.append(
+                msg("{folder} could not be searched: {why}", folder=folder, why=why)
+            ),
         )
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))

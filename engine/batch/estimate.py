@@ -17,6 +17,7 @@ from engine.batch.plan import BatchSpec
 from engine.errors import DeblurError
 from engine.events import Progress, Work
 from engine.images import read_image, read_size
+from engine.messages import msg
 from engine.models import Model
 from engine.models.measure import known_speed, measure_speed
 from engine.models.tiling import Box, cut
@@ -90,12 +91,12 @@ def check_before_start(
     Where the folders will be watched, it is none that there is nothing to do yet. Looks at the disk
     and writes nothing.
     """
-    problems = []
+    problems: list[str] = []
     to_do = [job for job in asked.jobs if not job.keep]
     if not asked.jobs and not watching:
-        problems.append("No pictures found. Choose a folder that contains photos.")
+        problems.append(msg("No pictures found. Choose a folder that contains photos."))
     elif not to_do and not watching:
-        problems.append(f"All {len(asked.jobs)} pictures already have results.")
+        problems.append(msg("All {count} pictures already have results.", count=len(asked.jobs)))
     needed: Counter[Path] = Counter()
     for job in to_do:
         with contextlib.suppress(OSError):
@@ -103,13 +104,22 @@ def check_before_start(
     for folder, size in needed.items():
         there = _existing(folder)
         if there is None or not there.is_dir():
-            problems.append(f"{folder} cannot be created. Choose another output folder.")
+            problems.append(
+                msg("{folder} cannot be created. Choose another output folder.", folder=folder)
+            )
         elif not os.access(there, os.W_OK | os.X_OK):
-            problems.append(f"You may not write to {there}. Choose another output folder.")
+            problems.append(
+                msg("You may not write to {there}. Choose another output folder.", there=there)
+            )
         elif (free := shutil.disk_usage(there).free) < size:
             problems.append(
-                f"The results need about {size / 1e6:,.0f} MB, and {there} has "
-                f"{free / 1e6:,.0f} MB left. Make room, or choose another output folder."
+                msg(
+                    "The results need about {size:,.0f} MB, and {there} has {free:,.0f} MB "
+                    "left. Make room, or choose another output folder.",
+                    size=size / 1e6,
+                    there=there,
+                    free=free / 1e6,
+                )
             )
     return problems
 

@@ -139,7 +139,9 @@ def deblur_batch(
     timed = Timed(model)
     with ImageIO(jobs, spec, card, budget, journal, find_earlier, originals, provenance) as line:
         model.load()
-        yield Log(f"{card.title} runs on {model.running_on}")
+        yield Log(
+            msg("{title} runs on {running_on}", title=card.title, running_on=model.running_on)
+        )
         for note in model.notes:
             yield Log(note, "warning")
         counter.begin()
@@ -288,7 +290,7 @@ def _deblur(
 ) -> Work[_Result]:
     strength, budget_bytes, item = options.strength, options.budget_bytes, options.item
     if not 0 <= strength <= 1:
-        raise ConfigError(f"The strength {strength} is not between 0 and 1.")
+        raise ConfigError(msg("The strength {strength} is not between 0 and 1.", strength=strength))
     if strength == 0:
         yield Progress(1, 1, "tiles", item, 1.0)
         return _Result(frame, strength)

@@ -104,18 +104,24 @@ class BatchSpec:
         if not self.roots:
             raise ConfigError("No input was given.", "Name a folder or some pictures.")
         if not 0 <= self.strength <= 1:
-            raise ConfigError(f"The strength {self.strength} is not between 0 and 1.")
+            raise ConfigError(
+                msg("The strength {strength} is not between 0 and 1.", strength=self.strength)
+            )
         if self.on_conflict not in get_args(Conflict):
             choices = ", ".join(get_args(Conflict))
-            raise ConfigError(f"Unknown conflict rule {self.on_conflict!r}.", f"Use {choices}.")
+            raise ConfigError(
+                msg("Unknown conflict rule {on_conflict!r}.", on_conflict=self.on_conflict),
+                msg("Use {choices}.", choices=choices),
+            )
         if self.threads is not None and not 0 < self.threads <= MOST_THREADS:
             raise ConfigError(
-                f"Invalid number of threads: {self.threads}.", f"Use 1 to {MOST_THREADS}."
+                msg("Invalid number of threads: {threads}.", threads=self.threads),
+                msg("Use 1 to {most_threads}.", most_threads=MOST_THREADS),
             )
         if self.memory_bytes is not None and self.memory_bytes <= 0:
             raise ConfigError("The memory limit must be positive.", "For example: --memory 2GB")
         if _NOT_PORTABLE.search(self.date) or "/" in self.date or "\\" in self.date:
-            raise ConfigError(f"{self.date!r} cannot be part of a file name.")
+            raise ConfigError(msg("{date!r} cannot be part of a file name.", date=self.date))
         check_template(self.template)
 
 
@@ -140,36 +146,54 @@ def check_template(template: str) -> None:
     """Raise ConfigError unless `template` gives one file name for each picture; "" is allowed."""
     if not template:
         return
-    tokens = "Tokens are " + " ".join(f"{{{t}}}" for t in TOKENS) + "."
+    tokens = msg("Tokens are {names}.", names=" ".join(f"{{{t}}}" for t in TOKENS))
     try:
         parts = list(string.Formatter().parse(template))
     except ValueError as error:
-        raise ConfigError(f"The template {template!r} is broken: {error}.", tokens) from None
+        raise ConfigError(
+            msg("The template {template!r} is broken: {error}.", template=template, error=error),
+            tokens,
+        ) from None
     used = [name for _, name, _, _ in parts if name is not None]
     for _, name, form, conversion in parts:
         if name is not None and (name not in TOKENS or form or conversion):
             what = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-            raise ConfigError(f"The template {template!r} has an unknown token {{{what}}}.", tokens)
+            raise ConfigError(
+                msg(
+                    "The template {template!r} has an unknown token {{{what}}}.",
+                    template=template,
+                    what=what,
+                ),
+                tokens,
+            )
     literal = "".join(text for text, _, _, _ in parts)
     if "/" in literal or "\\" in literal or ".." in literal:
         raise ConfigError(
-            f"The template {template!r} names a folder.",
+            msg("The template {template!r} names a folder.", template=template),
             "A template is a file name; choose the folder with --output.",
         )
     if _NOT_PORTABLE.search(literal):
         raise ConfigError(
-            f"The template {template!r} has a character that Windows allows in no file name.",
+            msg(
+                "The template {template!r} has a character that Windows allows in no file name.",
+                template=template,
+            ),
             'Leave out < > : " | ? * and control characters.',
         )
     if "stem" not in used and "n" not in used:
         raise ConfigError(
-            f"The template {template!r} gives every picture the same name.", "Add {stem} or {n}."
+            msg("The template {template!r} gives every picture the same name.", template=template),
+            "Add {stem} or {n}.",
         )
     if "ext" in used and (used.count("ext") > 1 or not template.endswith("{ext}")):
-        raise ConfigError(f"{{ext}} has to end the template {template!r}.")
+        raise ConfigError(msg("{{ext}} has to end the template {template!r}.", template=template))
     if len(template) > MAX_TEMPLATE:
         raise ConfigError(
-            f"The template has {len(template)} characters; at most {MAX_TEMPLATE} are allowed."
+            msg(
+                "The template has {count} characters; at most {max_template} are allowed.",
+                count=len(template),
+                max_template=MAX_TEMPLATE,
+            )
         )
 
 
@@ -338,7 +362,7 @@ def _folder(spec: BatchSpec, item: FoundImage) -> Path:
     folder, base = _absolute(item.path.parent), _absolute(spec.base)
     if not folder.is_relative_to(base):
         raise ConfigError(
-            f"{item.path} is not inside {spec.base}.",
+            msg("{path} is not inside {base}.", path=item.path, base=spec.base),
             "--base must be a folder that contains all the pictures.",
         )
     return spec.output / folder.relative_to(base)

@@ -33,6 +33,7 @@ from engine.errors import ConfigError, DeblurError
 from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, read_image, write_image
 from engine.images.files import atomic_file
+from engine.messages import joined, msg
 from engine.queue import Batch, Item, Queue, file_sha256
 
 _LEAST_STRENGTH = 0.25
@@ -99,12 +100,15 @@ def reblend(
                 continue
             except OSError as error:
                 why = error.strerror or error
-                yield ItemFailed(str(source), f"{target.name} cannot be backed up: {why}.")
+                yield ItemFailed(
+                    str(source),
+                    msg("{name} cannot be backed up: {why}.", name=target.name, why=why),
+                )
                 continue
             written += 1
             size = frame.pixels.shape[0] * frame.pixels.shape[1] / 1e6
             seconds = time.perf_counter() - begun
-            yield ItemDone(str(source), str(target), seconds, 0.0, size, "; ".join(notes))
+            yield ItemDone(str(source), str(target), seconds, 0.0, size, joined("; ", *notes))
     _tidy()
     yield Progress(len(items), len(items), "pictures")
     return written
@@ -116,7 +120,11 @@ def _rewrite(
     made = queue.result_at(target)
     if made is None or made[1].source != source.absolute():
         raise ConfigError(
-            f"{target.name} is not the result of {source.name}, or was changed since.",
+            msg(
+                "{name} is not the result of {source_name}, or was changed since.",
+                name=target.name,
+                source_name=source.name,
+            ),
             "Deblur the photo again.",
         )
     batch, item = made
@@ -148,7 +156,10 @@ def _full(original: Frame, result: Frame, strength: float) -> Frame:
         return result
     if strength < _LEAST_STRENGTH or original.pixels.shape != result.pixels.shape:
         raise ConfigError(
-            f"The result was saved at {strength:.0%} strength, too little to compute all of it.",
+            msg(
+                "The result was saved at {strength:.0%} strength, too little to compute all of it.",
+                strength=strength,
+            ),
             "Deblur the photo again.",
         )
     most = np.iinfo(result.pixels.dtype).max

@@ -35,7 +35,10 @@ class Targets:
                 self._originals = {_true_key(source) for source in self._sources}
             if _true_key(job.target) in self._originals:
                 raise ImageWriteError(
-                    f"{job.target} is one of the originals, reached through a link.",
+                    msg(
+                        "{target} is one of the originals, reached through a link.",
+                        target=job.target,
+                    ),
                     "Originals are never overwritten. Choose another output folder.",
                 )
             return job.target
@@ -66,7 +69,11 @@ class Targets:
                 made.mkdir(exist_ok=True)
         except OSError as error:
             raise ImageWriteError(
-                f"The folder {folder} cannot be created: {error.strerror}.",
+                msg(
+                    "The folder {folder} cannot be created: {reason}.",
+                    folder=folder,
+                    reason=error.strerror,
+                ),
                 "Check that the disk is connected and that you may write there.",
             ) from error
 
@@ -84,7 +91,11 @@ def make_output(spec: BatchSpec) -> None:
         spec.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ImageWriteError(
-            f"The output folder {spec.output} cannot be created: {error.strerror}.",
+            msg(
+                "The output folder {output} cannot be created: {reason}.",
+                output=spec.output,
+                reason=error.strerror,
+            ),
             "Choose another folder, or change its permissions.",
         ) from error
 

@@ -37,7 +37,7 @@ from engine.cluster.worker import do_picture, look_around
 from engine.core.awake import keep_awake
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
-from engine.messages import joined
+from engine.messages import joined, msg
 from engine.queue import BatchJournal, Queue
 from engine.version import __version__
 
@@ -74,7 +74,14 @@ def run_batch_on_cluster(
             wanted = _wanted(cluster, planned, stages)
             workers = yield from _fit_workers(client, wanted, len(planned.jobs))
             journal.device = lambda: f"{len(workers)} workers of {cluster.address}"
-            yield Log(f"{planned.card.title} runs on {len(workers)} workers of {cluster.address}")
+            yield Log(
+                msg(
+                    "{title} runs on {count} workers of {address}",
+                    title=planned.card.title,
+                    count=len(workers),
+                    address=cluster.address,
+                )
+            )
             owner = _Owner(client, planned, wanted, journal, queue, stages)
             try:
                 return (yield from keep_awake(owner.work()))
@@ -222,12 +229,12 @@ class _Owner:
             now - self._unfit.get(each, now) > _UNFIT_SECONDS for each in self._client.nthreads()
         ):
             raise ClusterError(
-                f"No worker can take part any more: {why}.",
+                msg("No worker can take part any more: {why}.", why=why),
                 "Are all folders still there? Go on with: deblur run --resume --cluster ADDRESS",
             )
         if why not in self._refused:
             self._refused.add(why)
-            yield Log(f"A worker cannot take part: {why}.", "warning")
+            yield Log(msg("A worker cannot take part: {why}.", why=why), "warning")
 
     def _named(
         self, job: ImageJob, staged: Path, done: ItemDone, strength: float
@@ -242,7 +249,11 @@ class _Owner:
                 name_it(staged, target, overwrite=job.overwrite)
             except OSError as error:
                 raise ImageWriteError(
-                    f"{target} cannot be written: {error.strerror or error}.",
+                    msg(
+                        "{target} cannot be written: {reason}.",
+                        target=target,
+                        reason=error.strerror or error,
+                    ),
                     "Is the disk still connected, and may you write there?",
                 ) from error
         except ImageWriteError as error:
@@ -312,7 +323,11 @@ def _unwritable(target: Path, error: OSError | ImageWriteError) -> ImageWriteErr
     if isinstance(error, ImageWriteError):
         return error
     made = ImageWriteError(
-        f"Nothing can be written in {target.parent}: {error.strerror or error}.",
+        msg(
+            "Nothing can be written in {folder}: {reason}.",
+            folder=target.parent,
+            reason=error.strerror or error,
+        ),
         "Is there room on the disk, and may you write there?",
     )
     made.__cause__ = error
@@ -346,7 +361,7 @@ def _fit_workers(client: Client, wanted: Mapping[str, Any], total: int) -> Work[
     for future, worker in answering.items():
         if future.done():
             try:
-                answers[worker] = str(future.result(timeout=_GATHER_SECONDS))
+                answers[worker] = future.result(timeout=_GATHER_SECONDS)
             except TimeoutError:
                 continue
             except CancelledError:
@@ -359,15 +374,27 @@ def _fit_workers(client: Client, wanted: Mapping[str, Any], total: int) -> Work[
     if unfit:
         lines = "; ".join(f"{name}: {why}" for name, why in sorted(unfit.items())[:5])
         raise ClusterError(
-            f"{len(unfit)} of {len(answers)} workers cannot take part. {lines}.",
+            msg(
+                "{count} of {count2} workers cannot take part. {lines}.",
+                count=len(unfit),
+                count2=len(answers),
+                lines=lines,
+            ),
             "All machines need the same Deblur and model, and the folders under the same names.",
         )
     silent = sorted(set(workers) - set(answers))
     if not answers:
         raise ClusterError(
-            f"No worker has answered in {_ANSWER_SECONDS:.0f} seconds: {', '.join(silent[:5])}.",
+            msg(
+                "No worker has answered in {answer_seconds:.0f} seconds: {silent}.",
+                answer_seconds=_ANSWER_SECONDS,
+                silent=", ".join(silent[:5]),
+            ),
             "Are they busy with something else, or do their disks hang?",
         )
     if silent:
-        yield Log(f"Not answered yet, and not waited for: {', '.join(silent[:5])}.", "warning")
+        yield Log(
+            msg("Not answered yet, and not waited for: {silent}.", silent=", ".join(silent[:5])),
+            "warning",
+        )
     return list(answers)

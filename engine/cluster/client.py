@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.core.resources import install_hint
 from engine.errors import ClusterError, ConfigError
+from engine.messages import msg
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -41,18 +42,20 @@ class ClusterSpec:
         """Check the words."""
         if not (_LOCAL.fullmatch(self.address) or "://" in self.address):
             raise ConfigError(
-                f"{self.address!r} is no cluster.",
+                msg("{address!r} is no cluster.", address=self.address),
                 "Say tcp://HOST:PORT, as `dask scheduler` prints it, or local:4 for 4 processes.",
             )
         files = self.tls_ca_file or self.tls_cert or self.tls_key
         if files and not self.address.startswith("tls://"):
             raise ConfigError(
-                f"{self.address} is without TLS, so keys are of no use.",
+                msg("{address} is without TLS, so keys are of no use.", address=self.address),
                 "Say tls://HOST:PORT, or leave the keys away.",
             )
         for file in filter(None, (self.tls_ca_file, self.tls_cert, self.tls_key)):
             if not Path(file).is_file():
-                raise ConfigError(f"There is no file {file}.", "Name the files of your TLS keys.")
+                raise ConfigError(
+                    msg("There is no file {file}.", file=file), "Name the files of your TLS keys."
+                )
 
     @property
     def processes(self) -> int:
@@ -102,12 +105,20 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
         # How Dask says that an address of TLS came without keys.
         except (TypeError, RuntimeError) as error:
             raise ClusterError(
-                f"The cluster {cluster.address} does not answer without keys: {error}",
+                msg(
+                    "The cluster {address} does not answer without keys: {error}",
+                    address=cluster.address,
+                    error=error,
+                ),
                 "Name them: --tls-ca-file, --tls-cert, --tls-key; or in Dask's configuration.",
             ) from error
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(
-                f"The cluster {cluster.address} does not answer: {error}.",
+                msg(
+                    "The cluster {address} does not answer: {error}.",
+                    address=cluster.address,
+                    error=error,
+                ),
                 "Is its scheduler running (dask scheduler), and is the address the one it prints?",
             ) from error
         yield client

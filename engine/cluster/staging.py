@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
 from engine.images.files import publish
+from engine.messages import msg
 
 _FOLDER = ".deblur-stage"
 _LOCK = "owner.lock"
@@ -37,7 +38,8 @@ class Stages:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ImageWriteError(
-                f"{folder} cannot be made: {error.strerror}.", "May you write there?"
+                msg("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror),
+                "May you write there?",
             ) from error
         self._made.add(folder)
         _sweep(folder.parent)
@@ -55,7 +57,8 @@ class Stages:
             folder.mkdir()
         except OSError as error:
             raise ImageWriteError(
-                f"{folder} cannot be made: {error.strerror}.", "May you write there?"
+                msg("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror),
+                "May you write there?",
             ) from error
         return folder / f"{secrets.token_hex(4)}{target.suffix}"
 

@@ -22,6 +22,7 @@ from engine.core.memory import default_budget
 from engine.errors import DeblurError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
 from engine.images import Provenance
+from engine.messages import msg
 from engine.models import Catalogue, Model, ModelCard, get_model
 from engine.version import __version__
 
@@ -140,15 +141,22 @@ def look_around(wanted: Mapping[str, Any]) -> str:
 
 def _look(wanted: Mapping[str, Any]) -> str:
     if wanted["version"] != __version__:
-        return f"it has Deblur {__version__}, not {wanted['version']}"
+        return msg(
+            "it has Deblur {version}, not {version2}",
+            version=__version__,
+            version2=wanted["version"],
+        )
     spec = _wish(wanted)
     try:
         card = Catalogue.of_program().get(spec.model)
         file = card.file(spec.precision)
     except ModelError as error:
-        return f"{error.message} Copy it there (deblur models export, deblur models import)"
+        return msg(
+            "{message} Copy it there (deblur models export, deblur models import)",
+            message=error.message,
+        )
     if file.sha256 != wanted["sha256"]:
-        return f"its model {card.name} is another one than here"
+        return msg("its model {name} is another one than here", name=card.name)
     try:
         _model(spec, card).load()
     except DeblurError as error:
@@ -158,12 +166,16 @@ def _look(wanted: Mapping[str, Any]) -> str:
             with open(source, "rb") as stream:
                 stream.read(1)
         except OSError as error:
-            return f"it cannot read {source} ({error.strerror})"
+            return msg("it cannot read {source} ({reason})", source=source, reason=error.strerror)
     for folder, content in wanted["probes"].items():
         try:
             if Path(folder, "probe").read_text() != content:
-                return f"it sees another folder under the name {folder}"
+                return msg("it sees another folder under the name {folder}", folder=folder)
             Path(folder, f"probe-{secrets.token_hex(6)}").write_text(content)
         except OSError as error:
-            return f"it cannot read and write in {Path(folder).parent.parent} ({error.strerror})"
+            return msg(
+                "it cannot read and write in {folder} ({reason})",
+                folder=Path(folder).parent.parent,
+                reason=error.strerror,
+            )
     return ""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from engine.events import Log, Work
+from engine.messages import msg
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ def keep_awake(work: Work[T]) -> Work[T]:
     try:
         with _kept_awake() as why_not:
             if why_not:
-                yield Log(f"The machine may fall asleep: {why_not}", "debug")
+                yield Log(msg("The machine may fall asleep: {why_not}", why_not=why_not), "debug")
             return (yield from work)
     finally:
         work.close()

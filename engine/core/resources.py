@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from engine.messages import msg
+
 
 def resource_path(name: str) -> Path:
     """Return the path of a bundled resource, such as `"models/models.toml"`; it need not exist."""
@@ -38,11 +40,13 @@ def trainer_command(*arguments: str) -> list[str]:
 def install_hint(packages: str) -> str:
     """Return how a user gets Python packages that are missing; `packages` as pip has them."""
     if getattr(sys, "frozen", False):
-        return (
-            "This package of Deblur cannot be added to. Run Deblur from Python instead (its README "
-            f"says how, in two commands), and there: pip install {packages}"
+        return msg(
+            "This package of Deblur cannot be added to. Run Deblur from Python "
+            "instead (its README says how, in two commands), and there: pip "
+            "install {packages}",
+            packages=packages,
         )
-    return f"Install it into the program's Python: pip install {packages}"
+    return msg("Install it into the program's Python: pip install {packages}", packages=packages)
 
 
 def user_data_dir() -> Path:

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from engine.errors import ConfigError
+from engine.messages import msg
 
 T = TypeVar("T")
 Value = str | bytes | int | float | None
@@ -35,7 +36,7 @@ Value = str | bytes | int | float | None
 BUSY_SECONDS = 10.0
 """How long a write waits for another process's write; ours last milliseconds."""
 
-_ELSEWHERE = "Make room or give permission there, or let DEBLUR_DATA name another folder."
+_ELSEWHERE = msg("Make room or give permission there, or let DEBLUR_DATA name another folder.")
 
 
 class FileLock:
@@ -174,8 +175,14 @@ class Store:
             except (OSError, sqlite3.Error) as error:
                 self.path = None
                 warn(
-                    f"The queue cannot be kept in {path} ({error}). The run goes on without it: "
-                    f"it cannot be resumed, and what was done before is not known. {_ELSEWHERE}"
+                    msg(
+                        "The queue cannot be kept in {path} ({error}). The run goes on without "
+                        "it: it cannot be resumed, and what was done before is not known. "
+                        "{elsewhere}",
+                        path=path,
+                        error=error,
+                        elsewhere=_ELSEWHERE,
+                    )
                 )
         self._db = self._open(":memory:")
 
@@ -185,7 +192,9 @@ class Store:
             with self._lock:
                 return self._db.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise ConfigError(f"{self.path} cannot be read: {error}.", _ELSEWHERE) from error
+            raise ConfigError(
+                msg("{path} cannot be read: {error}.", path=self.path, error=error), _ELSEWHERE
+            ) from error
 
     def record(self, sql: str, values: Sequence[Value]) -> None:
         """Write one row durably; what the disk refuses is kept and written with a later one."""
@@ -193,8 +202,12 @@ class Store:
             self._backlog.append((sql, values))
             if not self._flush() and len(self._backlog) == 1:
                 self._warn(
-                    f"{self.path} cannot be written now; the run goes on and what it has done is "
-                    f"noted as soon as that works again. {_ELSEWHERE}"
+                    msg(
+                        "{path} cannot be written now; the run goes on and what it has done is "
+                        "noted as soon as that works again. {elsewhere}",
+                        path=self.path,
+                        elsewhere=_ELSEWHERE,
+                    )
                 )
 
     def change(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -206,7 +219,9 @@ class Store:
             with self._lock, _transaction(self._db):
                 return work(self._db)
         except sqlite3.Error as error:
-            raise ConfigError(f"{self.path} cannot be written: {error}.", _ELSEWHERE) from error
+            raise ConfigError(
+                msg("{path} cannot be written: {error}.", path=self.path, error=error), _ELSEWHERE
+            ) from error
 
     def lock(self, name: str) -> FileLock | None:
         """Return the lock of that name beside the file; None in memory, which nobody else sees."""
@@ -244,8 +259,14 @@ class Store:
                 raise
             aside = _move_aside(path)
             self._warn(
-                f"{path} is damaged ({error}). It was moved to {aside.name} and a fresh one "
-                "begun: interrupted batches and what was done before are not known any more."
+                msg(
+                    "{path} is damaged ({error}). It was moved to {name} and a fresh one "
+                    "begun: interrupted batches and what was done before are not known any "
+                    "more.",
+                    path=path,
+                    error=error,
+                    name=aside.name,
+                )
             )
             return self._open(str(path))
 
@@ -278,8 +299,13 @@ class Store:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version > len(self._migrations):
             raise ConfigError(
-                f"{self.path} was written by a newer version of this program "
-                f"(schema {version}, this one knows {len(self._migrations)}).",
+                msg(
+                    "{path} was written by a newer version of this program (schema "
+                    "{version}, this one knows {count}).",
+                    path=self.path,
+                    version=version,
+                    count=len(self._migrations),
+                ),
                 "Update the program, or let DEBLUR_DATA name another folder.",
             )
         return int(version)

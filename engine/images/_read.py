@@ -101,23 +101,23 @@ def _explain(name: str, error: OSError) -> tuple[str, str]:
     if isinstance(error, FileNotFoundError):
         return (
             msg("{name} does not exist.", "image.missing", name=name),
-            "It may have been moved or renamed meanwhile.",
+            msg("It may have been moved or renamed meanwhile."),
         )
     if isinstance(error, IsADirectoryError):
-        return msg("{name} is a folder, not an image.", name=name), "Name the images in it."
+        return msg("{name} is a folder, not an image.", name=name), msg("Name the images in it.")
     if isinstance(error, PermissionError):
         return (
             msg("You do not have permission to read {name}.", name=name),
-            "Change the permissions of the file.",
+            msg("Change the permissions of the file."),
         )
     if error.errno == errno.ENAMETOOLONG:
         return (
             msg("The path of {name} is too long.", name=name),
-            "Shorten the name, or move the file to a folder further up.",
+            msg("Shorten the name, or move the file to a folder further up."),
         )
     return (
         msg("{name} cannot be read ({reason}).", name=name, reason=error.strerror or error),
-        "Check the disk, the card or the network connection.",
+        msg("Check the disk, the card or the network connection."),
     )
 
 

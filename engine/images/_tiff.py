@@ -158,7 +158,7 @@ def _first_page(tiff: Tiff) -> _Page:
 
 def _codec(page: _Page, path: Path) -> Codec:
     """Return the decoder for this page; raises `ImageReadError` if none supports it."""
-    hint = "Save it as 8-bit or 16-bit RGB first."
+    hint = msg("Save it as 8-bit or 16-bit RGB first.")
     tiff, entries, bits = page.tiff, page.entries, page.bits
     formats = set(tiff.integers(entries.get(_SAMPLE_FORMAT))) or {1}
     if not formats <= {1, 4} or not bits <= {1, 2, 4, 8, 16} or len(bits) > 1:

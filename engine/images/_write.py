@@ -37,24 +37,45 @@ _NAMES = {"WEBP": "WebP"}
 _WRITABLE_SUFFIXES = ", ".join(SUFFIXES[kind][0] for kind in WRITABLE)
 
 _HINTS = {
-    errno.ENOSPC: (msg("the disk is full"), "Free some space, or choose another output folder."),
-    errno.EDQUOT: (msg("your disk quota is used up"), "Free some space, or choose another folder."),
-    errno.EFBIG: (msg("the file is too large for this disk"), "Choose a disk that is not FAT32."),
+    errno.ENOSPC: (
+        msg("the disk is full"),
+        msg("Free some space, or choose another output folder."),
+    ),
+    errno.EDQUOT: (
+        msg("your disk quota is used up"),
+        msg("Free some space, or choose another folder."),
+    ),
+    errno.EFBIG: (
+        msg("the file is too large for this disk"),
+        msg("Choose a disk that is not FAT32."),
+    ),
     errno.EACCES: (
         msg("you have no permission to write there"),
-        "Choose another output folder.",
+        msg("Choose another output folder."),
     ),
     errno.EPERM: (
         msg("you have no permission to write there"),
-        "Choose another output folder.",
+        msg("Choose another output folder."),
     ),
-    errno.EROFS: (msg("the disk is read-only"), "Choose another output folder."),
-    errno.ENOENT: (msg("its folder does not exist"), "It was moved or unplugged: create it again."),
-    errno.ENOTDIR: (msg("its folder is a file"), "Choose another output folder."),
-    errno.EISDIR: (msg("a folder has that name"), "Choose another name."),
-    errno.ENAMETOOLONG: (msg("its path is too long"), "Use a shorter name or a folder further up."),
-    errno.EEXIST: (msg("it already exists"), "Choose another name, or allow it to be replaced."),
-    errno.EIO: (msg("the disk reported an error"), "Check the disk, the card or the connection."),
+    errno.EROFS: (msg("the disk is read-only"), msg("Choose another output folder.")),
+    errno.ENOENT: (
+        msg("its folder does not exist"),
+        msg("It was moved or unplugged: create it again."),
+    ),
+    errno.ENOTDIR: (msg("its folder is a file"), msg("Choose another output folder.")),
+    errno.EISDIR: (msg("a folder has that name"), msg("Choose another name.")),
+    errno.ENAMETOOLONG: (
+        msg("its path is too long"),
+        msg("Use a shorter name or a folder further up."),
+    ),
+    errno.EEXIST: (
+        msg("it already exists"),
+        msg("Choose another name, or allow it to be replaced."),
+    ),
+    errno.EIO: (
+        msg("the disk reported an error"),
+        msg("Check the disk, the card or the connection."),
+    ),
 }
 
 

@@ -50,7 +50,7 @@ LINEAGE = ("parent", "created")
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
 _WINDOWS_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-_REINSTALL = "Reinstall the program, or import the model again."
+_REINSTALL = msg("Reinstall the program, or import the model again.")
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ from engine.models.onnx_file import external_files, read_onnx
 from engine.models.package import is_package, read_package
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
 
-_CLOSE = "Close the programs that use it, and try again."
+_CLOSE = msg("Close the programs that use it, and try again.")
 
 
 class Catalogue:

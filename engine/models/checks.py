@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.errors import ModelError, OutOfMemory
+from engine.messages import msg
 from engine.models.cards import ModelCard, ModelFile, claims_from_metadata
 from engine.models.load import get_model
 from engine.models.model import make_test_picture
@@ -50,7 +51,11 @@ def _check_claims(precision: str, file: ModelFile, card: ModelCard) -> Check:
         return Check(name, True, "measured during import")
     expected = vars(card) | {"precision": precision}
     differing = [key for key, value in claims.items() if value != expected[key]]
-    details = f"differs in {', '.join(differing)}" if differing else f"{len(claims)} entries"
+    details = (
+        msg("differs in {differing}", differing=", ".join(differing))
+        if differing
+        else msg("{count} entries", count=len(claims))
+    )
     return Check(name, not differing, details)
 
 

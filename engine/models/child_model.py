@@ -36,7 +36,7 @@ from engine.models.tiling import Box
 
 PROGRESS_SECONDS = 0.2
 _WAIT_SECONDS = 1.0
-_HINT = "Try again. If memory is short, close other programs or choose a smaller model."
+_HINT = msg("Try again. If memory is short, close other programs or choose a smaller model.")
 
 _Packet = dict[str, Any]
 

@@ -30,8 +30,8 @@ BUILT_IN_DOMAINS = frozenset(
 )  # fmt: skip
 """The domains of the operators that onnxruntime contains."""
 
-_NOT_ONNX = "Choose a file ending in .onnx that was exported for onnxruntime."
-_ONE_FILE = "Get a version of the model in a single file."
+_NOT_ONNX = msg("Choose a file ending in .onnx that was exported for onnxruntime.")
+_ONE_FILE = msg("Get a version of the model in a single file.")
 
 _VARINT, _FIXED64, _SPAN, _FIXED32 = 0, 1, 2, 5
 

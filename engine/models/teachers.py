@@ -31,10 +31,13 @@ memory does not grow with the tile: MAXIM takes 0.9 GB for one in bfloat16 with 
 0.7 with one, 1.0 in float32 with one [measured on Linux]."""
 
 TORCH_HINT = (
-    "Use the full package of Deblur, which includes it."
+    msg("Use the full package of Deblur, which includes it.")
     if getattr(sys, "frozen", False)
-    else "In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, "
-    "pip install torch safetensors into the program's environment."
+    else msg(
+        "In a checkout, python3 run.py train --help installs it (about 700 "
+        "MB); otherwise, pip install torch safetensors into the program's "
+        "environment."
+    )
 )
 
 

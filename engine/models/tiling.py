@@ -33,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import OutOfMemory
+from engine.messages import msg
 from engine.models.cards import ModelCard
 
 SMALLEST_CORE_PX = 32
@@ -117,7 +118,12 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         return [Tile(whole, whole)]
     if not card.tileable:
         raise OutOfMemory(
-            f"The picture ({width} x {height}) needs {_megabytes(need)} in one piece.",
+            msg(
+                "The picture ({width} x {height}) needs {need} in one piece.",
+                width=width,
+                height=height,
+                need=_megabytes(need),
+            ),
             "This model cannot work in tiles. Allow it more memory, or choose another model.",
         )
     # Counted in blocks of grain x grain pixels from here on.
@@ -130,8 +136,11 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         side = (smallest + 2 * halo) * grain
         need = bytes_needed(min(side, height), min(side, width), card)
         raise OutOfMemory(
-            f"The smallest useful tile needs {_megabytes(need)}, "
-            f"and {_megabytes(budget_bytes)} are allowed.",
+            msg(
+                "The smallest useful tile needs {need}, and {budget_bytes} are allowed.",
+                need=_megabytes(need),
+                budget_bytes=_megabytes(budget_bytes),
+            ),
             "Allow more memory, close other programs, or choose a smaller model.",
         )
     return _tiles(_spans(height, grid[0], halo, grain), _spans(width, grid[1], halo, grain))

@@ -110,7 +110,9 @@ class Queue:
         try:
             return self._create(self._store, request, rows)
         except ConfigError as error:
-            self._warn(f"This batch cannot be saved, so it cannot be resumed. {error}")
+            self._warn(
+                msg("This batch cannot be saved, so it cannot be resumed. {error}", error=error)
+            )
             self._spare.append(Store(None, MIGRATIONS, self._warn))
             return self._create(self._spare[-1], request, rows)
 
@@ -168,7 +170,9 @@ class Queue:
         """Return one batch; raises ConfigError where there is none of that number."""
         for batch in (b for b in self.batches() if b.id == batch_id):
             return batch
-        raise ConfigError(f"There is no batch {batch_id}.", "To list them: deblur queue")
+        raise ConfigError(
+            msg("There is no batch {batch_id}.", batch_id=batch_id), "To list them: deblur queue"
+        )
 
     def interrupted(self) -> Batch | None:
         """Return the newest batch that has pictures left and no owner."""
@@ -212,7 +216,7 @@ class Queue:
             ):
                 rows = self._done("source_sha256 = ?", settings_hash, size, file_sha256(source))
         except ConfigError as error:
-            self._warn(f"Earlier results cannot be looked up. {error}")
+            self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
             return None
         return first_result(rows, absolute(source), absolute(preferred))
 
@@ -296,10 +300,16 @@ class Queue:
             if lock is None or lock.acquire(_OWNER_WAIT_SECONDS):
                 return lock
         except OSError as error:
-            self._warn(f"Cannot lock {store.path} ({error}); do not start the same batch twice.")
+            self._warn(
+                msg(
+                    "Cannot lock {path} ({error}); do not start the same batch twice.",
+                    path=store.path,
+                    error=error,
+                )
+            )
             return None
         raise ConfigError(
-            f"Batch {batch_id} is still running ({owner}).",
+            msg("Batch {batch_id} is still running ({owner}).", batch_id=batch_id, owner=owner),
             "Wait until it ends, or stop it; then resume it.",
         )
 
@@ -437,7 +447,7 @@ class BatchJournal:
                     "crashed-repeatedly",
                     count=row["attempts"],
                 )
-                hint = "Retry it alone, or with less memory (--memory)."
+                hint = msg("Retry it alone, or with less memory (--memory).")
                 self._failed(source, ItemFailed(str(source), reason, hint))
             else:
                 step = 0 if crashed else 1

@@ -115,7 +115,7 @@ def original_is_target(target: Path) -> tuple[str, str]:
     """Return message and hint for a target that is a source."""
     return (
         msg("{name} is the original itself.", name=display_name(target)),
-        "Originals are never overwritten. Choose another name.",
+        msg("Originals are never overwritten. Choose another name."),
     )
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import PairError
+from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.config import TrainConfig
 from trainer.data.pool import KINDS, crops_per_picture
@@ -62,7 +63,9 @@ class PairPool:
             sum(map(len, some)) / crops_per_picture(folder, kind) for kind, some in shards.items()
         )
         if not len(self):
-            raise PairError(f"No shards in {folder}.", "Make a pool first: deblur-train pool")
+            raise PairError(
+                msg("No shards in {folder}.", folder=folder), "Make a pool first: deblur-train pool"
+            )
         share = config.real_share if self._kinds[1] else 0.0
         self._real_share = share if self._kinds[0] else 1.0
         self._config = config
@@ -238,10 +241,13 @@ def _open(path: Path) -> Pixels:
         shard = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as error:
         raise PairError(
-            f"{path} is damaged: {error}", "Delete it; missing shards are made again."
+            msg("{path} is damaged: {error}", path=path, error=error),
+            "Delete it; missing shards are made again.",
         ) from error
     if shard.ndim != 5 or shard.dtype != np.uint8 or shard.shape[1] != 2 or shard.shape[4] != 3:
-        raise PairError(f"{path} is not a shard of pairs.", "Delete it, or choose another pool.")
+        raise PairError(
+            msg("{path} is not a shard of pairs.", path=path), "Delete it, or choose another pool."
+        )
     return np.asarray(shard) if not shard.size else shard
 
 

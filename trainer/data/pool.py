@@ -33,6 +33,7 @@ import numpy as np
 from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
+from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.files import write_file
@@ -58,8 +59,15 @@ def save_shard(pairs: Pixels, target: Path) -> None:
             np.save(file, pairs)
     except OSError as error:
         raise PairError(
-            f"The pool cannot be written to {target.parent}: {error.strerror or error}.",
-            f"A shard takes {pairs.nbytes / 1e6:.0f} MB. Free some space or choose another folder.",
+            msg(
+                "The pool cannot be written to {folder}: {reason}.",
+                folder=target.parent,
+                reason=error.strerror or error,
+            ),
+            msg(
+                "A shard takes {size:.0f} MB. Free some space or choose another folder.",
+                size=pairs.nbytes / 1e6,
+            ),
         ) from error
 
 
@@ -121,7 +129,13 @@ def add_synthetic(
     missing = {shard_path(folder, "synth", n): counts[n] for n in numbers}
     if not missing:
         return
-    yield Log(f"Making {sum(missing.values())} pairs from {len(photos)} sharp photos.")
+    yield Log(
+        msg(
+            "Making {values} pairs from {count} sharp photos.",
+            values=sum(missing.values()),
+            count=len(photos),
+        )
+    )
     jobs = [(path, count, seed, config) for path, count in missing.items()]
     for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
         yield Progress(done, len(missing), "shards of synthetic pairs")
@@ -151,7 +165,7 @@ def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Ite
         except BrokenProcessPool as error:
             raise OutOfMemory(
                 "A worker process was killed, probably because the system ran out of memory.",
-                f"Try --workers {workers // 2}; finished shards are kept.",
+                msg("Try --workers {workers}; finished shards are kept.", workers=workers // 2),
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
@@ -265,8 +279,11 @@ def _cut_shards(
         unregister(folder, made_of.kind)
         raise PairError(
             "No usable crops.",
-            f"The pictures must be at least {SIZE_PX} px on both sides and not shifted; "
-            "deblur-train check shows details.",
+            msg(
+                "The pictures must be at least {size_px} px on both sides and not "
+                "shifted; deblur-train check shows details.",
+                size_px=SIZE_PX,
+            ),
         )
     return skipped
 
@@ -372,7 +389,10 @@ def _matches_old(manifest: Mapping[str, Any], entry: Mapping[str, Any], *, alone
 def _require(folder: Path, same: bool) -> None:
     if not same:
         raise PairError(
-            f"The pool {folder} was made from other pictures, settings or another teacher.",
+            msg(
+                "The pool {folder} was made from other pictures, settings or another teacher.",
+                folder=folder,
+            ),
             "Delete it, or choose another folder with --pool.",
         )
 
@@ -391,7 +411,7 @@ def _remove(paths: Sequence[Path]) -> None:
             path.unlink()
         except OSError as error:
             raise PairError(
-                f"{path} cannot be removed: {error.strerror}.",
+                msg("{path} cannot be removed: {reason}.", path=path, reason=error.strerror),
                 "Check the permissions and the drive.",
             ) from error
 
@@ -410,7 +430,7 @@ def _read(folder: Path) -> dict[str, Any]:
         if not any(folder.glob("*.npy")):
             return {"kinds": {}}
         raise PairError(
-            f"{path} cannot be read: {error}",
+            msg("{path} cannot be read: {error}", path=path, error=error),
             "Delete it to use the pairs beside it as they are, or delete the whole pool.",
         ) from error
 

@@ -30,6 +30,7 @@ import numpy as np
 
 from engine.errors import ConfigError
 from engine.events import Progress, Work
+from engine.messages import msg
 from trainer.arrays import Pixels
 
 _ENTRY = re.compile(r"[0-9a-f]{64}\.npy")
@@ -181,9 +182,16 @@ class TeacherCache:
     def _check_fits(self, needed: int) -> None:
         if needed > self.limit_bytes * _KEPT_WHEN_FULL:
             raise ConfigError(
-                f"The teacher's outputs need {needed / 1e9:.2f} GB; the cache is limited to "
-                f"{self.limit_bytes / 1e9:.2f} GB.",
-                f"Raise cache_gb to {needed / 0.85e9:.2f}, or lower teacher_share.",
+                msg(
+                    "The teacher's outputs need {needed:.2f} GB; the cache is limited to "
+                    "{limit_bytes:.2f} GB.",
+                    needed=needed / 1e9,
+                    limit_bytes=self.limit_bytes / 1e9,
+                ),
+                msg(
+                    "Raise cache_gb to {needed:.2f}, or lower teacher_share.",
+                    needed=needed / 0.85e9,
+                ),
             )
 
     def _make_room(self) -> None:
@@ -242,6 +250,10 @@ def _decode(data: bytes, shape: tuple[int, ...]) -> Pixels | None:
 
 def _unwritable(folder: Path, error: OSError) -> ConfigError:
     return ConfigError(
-        f"The teacher's cache {folder} cannot be written: {error.strerror or error}.",
+        msg(
+            "The teacher's cache {folder} cannot be written: {reason}.",
+            folder=folder,
+            reason=error.strerror or error,
+        ),
         "Its content is unharmed. Free some space or check the permissions.",
     )

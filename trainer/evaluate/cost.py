@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.machine import physical_cores
+from engine.messages import msg
 from engine.models import ModelCard, ModelFile
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import PROVIDERS, numpy_type, open_session, run_tensor
@@ -62,7 +63,7 @@ def measure_cost(card: ModelCard, precision: str | None = None, *, speed: bool =
         parameters, macs, notes = count(file.path, card.layout, size)
         gmacs = None if macs is None else macs * 256**2 / (size[0] * size[1]) / 1e9
     except ImportError:
-        notes = ("Parameters and GMACs need the package onnx (extra 'train').",)
+        notes = (msg("Parameters and GMACs need the package onnx (extra 'train')."),)
     # physical_cores returns 0 if unknown; then onnxruntime decides.
     threads = dict.fromkeys((1, physical_cores() or os.cpu_count() or 1)) if speed else {}
     return Cost(
@@ -133,9 +134,13 @@ def count(
             uncounted.add(node.op_type)
         each = _macs(node, shapes)
         macs = None if macs is None or each is None else macs + each
-    notes = [f"GMACs do not include {', '.join(sorted(uncounted))}."] if uncounted else []
+    notes = (
+        [msg("GMACs do not include {uncounted}.", uncounted=", ".join(sorted(uncounted)))]
+        if uncounted
+        else []
+    )
     if macs is None:
-        notes.append("GMACs unknown: some shapes depend on the data.")
+        notes.append(msg("GMACs unknown: some shapes depend on the data."))
     return _parameters(model.graph), macs, tuple(notes)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from engine.errors import ConfigError, ImageReadError, OutOfMemory, PairError
 from engine.events import Event, ItemFailed, Log, Metric, Progress, Work, relay
 from engine.images import Frame
+from engine.messages import msg
 from engine.quality.metrics import psnr
 from trainer.arrays import Pixels
 from trainer.evaluate._gallery import Gallery
@@ -55,13 +56,16 @@ class EvaluationRequest:
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
             raise ConfigError(
-                f"Unknown protocol {self.protocol!r}.", f"Choose {', '.join(PROTOCOLS)}."
+                msg("Unknown protocol {protocol!r}.", protocol=self.protocol),
+                msg("Choose {protocols}.", protocols=", ".join(PROTOCOLS)),
             )
         if not self.all_subjects():
             raise ConfigError("Nothing to evaluate.", "Name a model or a folder of outputs.")
         names = [subject.name for subject in self.all_subjects()]
         if len(set(names)) < len(names):
-            raise ConfigError(f"Duplicate names in {', '.join(names)}.", "Name each one once.")
+            raise ConfigError(
+                msg("Duplicate names in {names}.", names=", ".join(names)), "Name each one once."
+            )
         if not (self.pictures or self.sharp_photos):
             raise PairError("No pictures to measure on.", "Name a folder of pairs.")
 
@@ -110,7 +114,7 @@ def evaluate(request: EvaluationRequest) -> Work[Evaluation]:
         yield Log(line)
     if request.report is not None:
         for path in write_report(evaluation, request.report):
-            yield Log(f"Written: {path}")
+            yield Log(msg("Written: {path}", path=path))
     return evaluation
 
 
@@ -227,4 +231,7 @@ class _Session:
 
     def _all_failed(self, what: str) -> PairError:
         first = self.failed[0]
-        return PairError(f"All {what} failed. The first: {first.message}", first.hint)
+        return PairError(
+            msg("All {what} failed. The first: {message}", what=what, message=first.message),
+            first.hint,
+        )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import PairError
+from engine.messages import msg
 from engine.quality.metrics import FIRST_OF, SSIM_RADIUS, SSIMS, psnr, ssim_map, ssims
 from trainer.arrays import Floats, Pixels
 
@@ -127,7 +128,10 @@ def _aligned(result: Floats, sharp: Floats) -> tuple[Floats, Floats]:
 
 def _unaligned(reason: str) -> PairError:
     return PairError(
-        f"The result cannot be aligned with the sharp picture: {' '.join(reason.split())}.",
+        msg(
+            "The result cannot be aligned with the sharp picture: {reason}.",
+            reason=" ".join(reason.split()),
+        ),
         "Check that both show the same, use another protocol, or leave the picture out.",
     )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ImageWriteError
+from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.evaluate._gallery import Example
 from trainer.evaluate.cost import Cost
@@ -187,7 +188,11 @@ def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
 
 def _unwritten(folder: Path, error: OSError) -> ImageWriteError:
     return ImageWriteError(
-        f"The report cannot be written to {folder}: {error.strerror or error}.",
+        msg(
+            "The report cannot be written to {folder}: {reason}.",
+            folder=folder,
+            reason=error.strerror or error,
+        ),
         "Choose a writable folder on a disk with free space.",
     )
 

@@ -15,6 +15,7 @@ from engine.batch.pipeline import deblur
 from engine.errors import PairError
 from engine.events import Work
 from engine.images import Frame, find_images, read_image
+from engine.messages import msg
 from engine.models import ModelCard, get_model
 from trainer.arrays import Pixels
 from trainer.evaluate.cost import Cost, measure_cost
@@ -43,8 +44,8 @@ class Picture:
         sharp = eight_bits(frame.pixels)
         if min(sharp.shape[:2]) < MIN_PX:
             raise PairError(
-                f"{self.name} is too small to measure.",
-                f"Pictures need at least {MIN_PX} x {MIN_PX} pixels.",
+                msg("{name} is too small to measure.", name=self.name),
+                msg("Pictures need at least {min_px} x {min_px} pixels.", min_px=MIN_PX),
             )
         if self.blurred is self.sharp:
             return frame, sharp
@@ -94,7 +95,12 @@ class ModelSubject(Subject):
     def load(self) -> str:
         """Load the model; raises ModelError."""
         self._model.load()
-        note = f"{self.name}, version {self._card.version}, runs on {self._model.running_on}."
+        note = msg(
+            "{name}, version {version}, runs on {running_on}.",
+            name=self.name,
+            version=self._card.version,
+            running_on=self._model.running_on,
+        )
         return " ".join([note, *self._model.notes])
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
@@ -132,7 +138,10 @@ class OutputSubject(Subject):
         self.name = name
         self._folder = folder
         if not folder.is_dir():
-            raise PairError(f"{folder} is not a folder.", "Name the folder of finished outputs.")
+            raise PairError(
+                msg("{folder} is not a folder.", folder=folder),
+                "Name the folder of finished outputs.",
+            )
         self._paths: dict[str, list[Path]] = {}
         self._taken: dict[Path, str] = {}
         for found in find_images([folder]):
@@ -140,7 +149,10 @@ class OutputSubject(Subject):
             for each in {*_spellings(key), found.path.stem}:
                 self._paths.setdefault(each, []).append(found.path)
         if not self._paths:
-            raise PairError(f"No pictures in {folder}.", "Name the folder of finished outputs.")
+            raise PairError(
+                msg("No pictures in {folder}.", folder=folder),
+                "Name the folder of finished outputs.",
+            )
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
         """Return the output of that name."""
@@ -149,15 +161,30 @@ class OutputSubject(Subject):
         paths = next((self._paths[each] for each in wanted if each in self._paths), [])
         if not paths:
             raise PairError(
-                f"There is no output for {picture.name} in {self._folder}.",
+                msg(
+                    "There is no output for {name} in {folder}.",
+                    name=picture.name,
+                    folder=self._folder,
+                ),
                 "Outputs must be named like the sharp pictures; any format works.",
             )
         owner = self._taken.setdefault(paths[0], picture.name)
         if len(paths) > 1 or owner != picture.name:
             raise PairError(
-                f"{len(paths)} outputs match {picture.name}: {paths[0]}, {paths[1]}."
+                msg(
+                    "{count} outputs match {name}: {path}, {path2}.",
+                    count=len(paths),
+                    name=picture.name,
+                    path=paths[0],
+                    path2=paths[1],
+                )
                 if len(paths) > 1
-                else f"{paths[0]} matches both {owner} and {picture.name}.",
+                else msg(
+                    "{path} matches both {owner} and {name}.",
+                    path=paths[0],
+                    owner=owner,
+                    name=picture.name,
+                ),
                 "Arrange the outputs in the same folders as the sharp pictures.",
             )
         return eight_bits(read_image(paths[0]).pixels)
@@ -181,7 +208,11 @@ def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, .
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise PairError(
-            f"{len(twice)} pictures are listed twice, such as {pairs[names.index(twice[0])][1]}.",
+            msg(
+                "{count} pictures are listed twice, such as {pair}.",
+                count=len(twice),
+                pair=pairs[names.index(twice[0])][1],
+            ),
             "Name each picture once.",
         )
     return tuple(
@@ -193,8 +224,16 @@ def check_size(name: str, what: str, picture: NDArray[Any], sharp: Pixels) -> No
     """Raise PairError if a picture does not have the size of the sharp one."""
     if picture.shape != sharp.shape:
         raise PairError(
-            f"{name}: {what} has {picture.shape[1]} x {picture.shape[0]} pixels, the sharp picture "
-            f"{sharp.shape[1]} x {sharp.shape[0]}.",
+            msg(
+                "{name}: {what} has {shape} x {shape2} pixels, the sharp picture "
+                "{shape3} x {shape4}.",
+                name=name,
+                what=what,
+                shape=picture.shape[1],
+                shape2=picture.shape[0],
+                shape3=sharp.shape[1],
+                shape4=sharp.shape[0],
+            ),
             "Both must have the same size; deblur-train check lists all pairs that differ.",
         )
 
@@ -228,7 +267,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 def _required(picture: Picture, blurred: Frame | None) -> Frame:
     if blurred is None:
         raise PairError(
-            f"{picture.name} has no blurred picture to run a model on.",
+            msg("{name} has no blurred picture to run a model on.", name=picture.name),
             "Name a folder of pairs, or a folder of finished outputs.",
         )
     return blurred

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError, ModelError
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.cards import (
     PREFIX,
@@ -41,7 +42,11 @@ def staged(target: Path) -> Iterator[Path]:
         os.replace(folder / target.name, target)
     except OSError as error:
         raise ModelError(
-            f"{target} cannot be written: {error.strerror or error}.",
+            msg(
+                "{target} cannot be written: {reason}.",
+                target=target,
+                reason=error.strerror or error,
+            ),
             "Check the free space and the permissions.",
         ) from error
     finally:
@@ -51,15 +56,20 @@ def staged(target: Path) -> Iterator[Path]:
 
 def read_texts(path: Path) -> dict[str, Any]:
     """Return the texts of a card from a TOML file; raises ConfigError for wrong keys."""
-    hint = f"Required texts: name, {', '.join(TEXTS)}."
+    hint = msg("Required texts: name, {texts}.", texts=", ".join(TEXTS))
     try:
         texts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}", hint) from error
+        raise ConfigError(
+            msg("{path} cannot be read: {error}", path=path, error=error), hint
+        ) from error
     wrong = {"name", *TEXTS} ^ texts.keys()
     wrong |= {key for key, value in texts.items() if not isinstance(value, str) or not value}
     if wrong:
-        raise ConfigError(f"Missing or wrong in {path}: {', '.join(sorted(wrong))}.", hint)
+        raise ConfigError(
+            msg("Missing or wrong in {path}: {wrong}.", path=path, wrong=", ".join(sorted(wrong))),
+            hint,
+        )
     check_name(texts["name"])
     return texts
 
@@ -90,7 +100,9 @@ def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
     try:
         onnx.checker.check_model(model, full_check=True)
     except onnx.checker.ValidationError as error:
-        raise ModelError(f"The exported file is not valid ONNX: {error}") from error
+        raise ModelError(
+            msg("The exported file is not valid ONNX: {error}", error=error)
+        ) from error
     onnx.save(model, model_path)
 
 
@@ -101,7 +113,11 @@ def check_name_free(name: str) -> None:
         if card.name.casefold() == name.casefold():
             bundled = card.origin == "bundled"
             raise ModelError(
-                f"A {'bundled ' if bundled else ''}model {card.name!r} already exists.",
+                msg(
+                    "A {value}model {name!r} already exists.",
+                    value="bundled " if bundled else "",
+                    name=card.name,
+                ),
                 "Choose another name"
                 + ("." if bundled else f", or first run: deblur models remove {card.name}"),
             )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.events import Log, Work
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.cards import ModelCard, check_name
 from trainer.export.card import check_name_free, read_texts, write_card, write_texts
@@ -124,7 +125,9 @@ def export(options: ExportOptions) -> Work[ModelCard]:
         yield from export_litert(options.checkpoint, tflite, options.litert_size, photos)
     if options.install:
         own = Catalogue.of_program().adopt(replace(card, name=name))
-        yield Log(f"Installed. Use it: deblur run PHOTOS -o RESULTS --model {own.name}")
+        yield Log(
+            msg("Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}", name=own.name)
+        )
     return card
 
 
@@ -172,5 +175,7 @@ def _size(text: str | None) -> tuple[int, int] | None:
         return None
     height, _, width = text.partition("x")
     if not (height.isdecimal() and width.isdecimal()):
-        raise ConfigError(f"--litert {text} is not a size.", "Write HEIGHTxWIDTH, such as 480x640.")
+        raise ConfigError(
+            msg("--litert {text} is not a size.", text=text), "Write HEIGHTxWIDTH, such as 480x640."
+        )
     return int(height), int(width)

@@ -17,6 +17,7 @@ import numpy as np
 import torch
 
 from engine.errors import ModelError
+from engine.messages import msg
 from trainer.arrays import Floats
 
 SMALLEST = 256
@@ -35,7 +36,7 @@ def round_to_half(net: torch.nn.Module) -> None:
             half = weight.half()
             if not torch.isfinite(half).all():
                 raise ModelError(
-                    f"The weight {name} is out of range for half precision.",
+                    msg("The weight {name} is out of range for half precision.", name=name),
                     "The training diverged. Export an earlier checkpoint.",
                 )
             weight.copy_(half)

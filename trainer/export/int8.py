@@ -30,6 +30,7 @@ from numpy.typing import NDArray
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Progress, Work
+from engine.messages import msg
 from engine.models import ModelCard, ModelFile, get_model
 from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
@@ -74,7 +75,7 @@ class Int8Options:
                 "Name a folder of each.",
             )
         if self.crops < STRIDE:
-            raise ConfigError(f"{self.crops} crops are too few.", "Use about 200.")
+            raise ConfigError(msg("{crops} crops are too few.", crops=self.crops), "Use about 200.")
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def quantise(
     source = card.file("fp32")
     source.verify()
     with staged(target) as part:
-        yield Log(f"Calibrating with {options.crops} crops; this takes minutes.")
+        yield Log(msg("Calibrating with {crops} crops; this takes minutes.", crops=options.crops))
         crops = calibration_crops(options)
         if precision == "fast8":
             from trainer.export.fast8 import write_fast8
@@ -116,9 +117,16 @@ def quantise(
         # Written so that NaN is rejected.
         if not (loss.mean_db <= options.max_loss_db and loss.worst_db <= MAX_WORST_LOSS_DB):
             raise ModelError(
-                f"8 bits lose {loss.mean_db:.2f} dB on average and {loss.worst_db:.2f} dB on the "
-                f"worst of {len(options.check)} pictures; the limits are "
-                f"{options.max_loss_db:g} and {MAX_WORST_LOSS_DB:g} dB.",
+                msg(
+                    "8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the "
+                    "worst of {count} pictures; the limits are {max_loss_db:g} and "
+                    "{max_worst_loss_db:g} dB.",
+                    mean_db=loss.mean_db,
+                    worst_db=loss.worst_db,
+                    count=len(options.check),
+                    max_loss_db=options.max_loss_db,
+                    max_worst_loss_db=MAX_WORST_LOSS_DB,
+                ),
                 "Nothing was written. Calibrate with more similar pictures, or use fp32 alone.",
             )
         card = _with_halo_and_memory(
@@ -138,7 +146,14 @@ def quantise(
         f"{precision}_to_fp32_psnr_db": round(loss.lowest_db, 1),
     }
     card = replace(_with_file(card, precision, target), scores={**card.scores, **scores})
-    yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB, {loss.mean_db:.3f} dB lost")
+    yield Log(
+        msg(
+            "{target}: {size:.1f} MB, {mean_db:.3f} dB lost",
+            target=target,
+            size=target.stat().st_size / 1e6,
+            mean_db=loss.mean_db,
+        )
+    )
     return card
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
+from engine.messages import msg
 from engine.models.tensors import TensorFormat
 from trainer.export.card import staged
 from trainer.export.parity import MAX_DIFFERENCE, measure_parity
@@ -37,10 +38,15 @@ def export_litert(
     net, _ = load_student(checkpoint)
     if min(size) < 1 or any(n % net.size_multiple for n in size):
         raise ConfigError(
-            f"The net does not support {size[1]}x{size[0]} pixels.",
-            f"Width and height must be multiples of {net.size_multiple}.",
+            msg("The net does not support {size}x{size2} pixels.", size=size[1], size2=size[0]),
+            msg(
+                "Width and height must be multiples of {size_multiple}.",
+                size_multiple=net.size_multiple,
+            ),
         )
-    yield Log(f"Converting for {size[1]}x{size[0]}; this takes a minute.")
+    yield Log(
+        msg("Converting for {size}x{size2}; this takes a minute.", size=size[1], size2=size[0])
+    )
     with staged(target) as part:
         run = _convert(net, part, size)
         form = TensorFormat("NCHW", "0..1")
@@ -51,11 +57,23 @@ def export_litert(
         yield Metric("litert_parity_mean", mean)
         if not most <= MAX_DIFFERENCE:
             raise ModelError(
-                f"LiteRT differs from torch by up to {most:.1e} of the range on real photos; "
-                f"at most {MAX_DIFFERENCE:.0e} is allowed.",
+                msg(
+                    "LiteRT differs from torch by up to {most:.1e} of the range on real "
+                    "photos; at most {max_difference:.0e} is allowed.",
+                    most=most,
+                    max_difference=MAX_DIFFERENCE,
+                ),
                 "Nothing was written. Use the ONNX file.",
             )
-    yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB, {size[1]}x{size[0]} only")
+    yield Log(
+        msg(
+            "{target}: {size:.1f} MB, {size2}x{size3} only",
+            target=target,
+            size=target.stat().st_size / 1e6,
+            size2=size[1],
+            size3=size[0],
+        )
+    )
     return most, mean
 
 
@@ -69,7 +87,7 @@ def _convert(
             import litert_torch
         except ImportError as error:
             raise ModelError(
-                f"LiteRT cannot be loaded: {error}.",
+                msg("LiteRT cannot be loaded: {error}.", error=error),
                 "In an environment of its own: pip install torch --index-url "
                 "https://download.pytorch.org/whl/cpu, then pip install litert-torch",
             ) from error
@@ -78,7 +96,10 @@ def _convert(
             model = litert_torch.load(str(target))
         except (RuntimeError, ValueError, TypeError, NotImplementedError) as error:
             raise ModelError(
-                f"LiteRT cannot convert this net: {' '.join(str(error).split())[:300]}",
+                msg(
+                    "LiteRT cannot convert this net: {reason}",
+                    reason=" ".join(str(error).split())[:300],
+                ),
                 "Nothing was written. Use the ONNX file.",
             ) from error
     return lambda x: np.asarray(model(x))

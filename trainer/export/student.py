@@ -13,6 +13,7 @@ import torch
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
+from engine.messages import msg
 from engine.models import ModelCard, ModelFile
 from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
@@ -45,14 +46,24 @@ def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
     except (RuntimeError, TypeError, AttributeError) as error:
         reason = " ".join(str(error).split())[:300]
         raise ModelError(
-            f"The weights in {checkpoint} do not fit the net {config['net']}: {reason}",
+            msg(
+                "The weights in {checkpoint} do not fit the net {net}: {reason}",
+                checkpoint=checkpoint,
+                net=config["net"],
+                reason=reason,
+            ),
             "The file was modified or made by another version; use an older checkpoint.",
         ) from error
     net = net.eval().fold()
     broken = [name for name, value in net.state_dict().items() if not torch.isfinite(value).all()]
     if broken:
         raise ModelError(
-            f"{len(broken)} tensors in {checkpoint} hold NaN or infinity, {broken[0]} first.",
+            msg(
+                "{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.",
+                count=len(broken),
+                checkpoint=checkpoint,
+                broken=broken[0],
+            ),
             "The training diverged. Export an earlier checkpoint, or lower the learning rate.",
         )
     return net, saved
@@ -78,8 +89,12 @@ def export_student(
         yield Metric("parity_mean", mean)
         if not most <= MAX_DIFFERENCE:
             raise ModelError(
-                f"onnxruntime differs from torch by up to {most:.1e} of the range on real photos; "
-                f"at most {MAX_DIFFERENCE:.0e} is allowed.",
+                msg(
+                    "onnxruntime differs from torch by up to {most:.1e} of the range on "
+                    "real photos; at most {max_difference:.0e} is allowed.",
+                    most=most,
+                    max_difference=MAX_DIFFERENCE,
+                ),
                 "Nothing was written. Try another version of onnxruntime or torch.",
             )
         # Also the samples: on blurred pictures the net looks further than on sharp ones.
@@ -106,7 +121,7 @@ def export_student(
         card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
         write_metadata(part, card, "fp32")
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
-    yield Log(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+    yield Log(msg("{target}: {size:.1f} MB", target=target, size=target.stat().st_size / 1e6))
     return card
 
 

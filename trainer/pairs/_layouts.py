@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from engine.errors import PairError
+from engine.messages import msg
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
 LAYOUTS: Mapping[str, str] = {
@@ -88,8 +89,15 @@ def scan(root: Path) -> Tree:
     above: dict[Parts, set[str]] = {}
 
     def refuse(error: OSError) -> None:
-        hint = "Check the path and the permissions, or connect the drive."
-        raise PairError(f"{error.filename} cannot be read: {error.strerror}.", hint) from error
+        hint = msg("Check the path and the permissions, or connect the drive.")
+        raise PairError(
+            msg(
+                "{filename} cannot be read: {reason}.",
+                filename=error.filename,
+                reason=error.strerror,
+            ),
+            hint,
+        ) from error
 
     for folder, folders, files in os.walk(root, followlinks=True, onerror=refuse):
         parts = Path(folder).relative_to(root).parts
@@ -164,13 +172,13 @@ def find_folder_pairs(
         wanted = LAYOUTS if layout == "auto" else [layout]
         looked = "; ".join(f"{name}: {LAYOUTS[name]}" for name in wanted)
         raise PairError(
-            f"No pairs in {root}. Searched for {looked}.",
+            msg("No pairs in {root}. Searched for {looked}.", root=root, looked=looked),
             "Name the folder that contains these, or a blurred and a sharp folder.",
         )
     if len(fitting) > 1:
         where = "; ".join(f"{name} ({'/'.join(found[name][0].blurred)})" for name in fitting)
         raise PairError(
-            f"{root} matches more than one layout: {where}.",
+            msg("{root} matches more than one layout: {where}.", root=root, where=where),
             "Name a folder that contains only one of them.",
         )
     [(name, folder_pairs)] = [(name, found[name]) for name in fitting]
@@ -180,7 +188,12 @@ def find_folder_pairs(
         made = {"/".join(each.blurred[:-2]) or root.name: None for each in folder_pairs}
         if len(made) > 1:
             raise PairError(
-                f"{root} contains the same scenes several times: {', '.join(made)}.", "Name one."
+                msg(
+                    "{root} contains the same scenes several times: {made}.",
+                    root=root,
+                    made=", ".join(made),
+                ),
+                "Name one.",
             )
         folder_pairs = [replace(each, scene=each.blurred[-2]) for each in folder_pairs]
     return name, folder_pairs
@@ -217,7 +230,11 @@ def _beside(tree: Tree, root: Path, blur: str) -> list[FolderPair]:
 def _only(names: list[str], folder: Parts) -> str:
     if len(names) > 1:
         raise PairError(
-            f"{'/'.join(folder) or 'The folder'} contains both {' and '.join(names)}.",
+            msg(
+                "{folder} contains both {names}.",
+                folder="/".join(folder) or "The folder",
+                names=" and ".join(names),
+            ),
             "Name the two folders to pair, or remove one.",
         )
     return names[0]
@@ -268,7 +285,9 @@ def _reds(tree: Tree, blur: str) -> list[FolderPair]:
         )  # fmt: skip
         if len(blurred) > 1 or len(sharp) > 1:
             where = " and ".join("/".join(parts) for parts in (blurred + sharp))
-            raise PairError(f"Several copies of REDS: {where}.", "Name one of the folders.")
+            raise PairError(
+                msg("Several copies of REDS: {where}.", where=where), "Name one of the folders."
+            )
         if blurred and sharp:
             folder_pairs.append(FolderPair(blurred[0], sharp[0], split, "reds", "frame"))
     return folder_pairs

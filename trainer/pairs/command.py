@@ -11,12 +11,13 @@ from typing import Any
 
 from engine.errors import PairError
 from engine.events import Log, Work
+from engine.messages import msg
 from trainer.files import write_file
 from trainer.pairs.dataset import find_pairs
 from trainer.pairs.doctor import check
 from trainer.pairs.repair import fix
 
-_HINT = "Name a file in an existing folder with free space."
+_HINT = msg("Name a file in an existing folder with free space.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +51,7 @@ def check_command(args: argparse.Namespace) -> Work[None]:
             yield Log(failure.message, "error")
     if args.fix:
         fixed = yield from fix(report, args.fix)
-        yield Log(f"Wrote {len(fixed.pairs)} pairs to {args.fix}.")
+        yield Log(msg("Wrote {count} pairs to {fix}.", count=len(fixed.pairs), fix=args.fix))
     if failure is not None:
         raise failure
 
@@ -63,5 +64,5 @@ def _check_writable(path: Path) -> None:
         with tempfile.TemporaryFile(dir=path.absolute().parent) as file:
             file.write(b"{}")
     except OSError as error:
-        text = f"{path} cannot be written: {error.strerror or error}."
+        text = msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
         raise PairError(text, _HINT) from error

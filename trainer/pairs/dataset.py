@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import PairError
+from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.pairs._layouts import (
     LAYOUTS,
@@ -104,7 +105,13 @@ class PairSet:
         kept = tuple(each for each in self.pairs if each.split in splits)
         if not kept:
             there = ", ".join(sorted({each.split or "(none)" for each in self.pairs}))
-            raise PairError(f"No pairs of {' or '.join(splits)}; there is {there}.")
+            raise PairError(
+                msg(
+                    "No pairs of {splits}; there is {there}.",
+                    splits=" or ".join(splits),
+                    there=there,
+                )
+            )
         alone = tuple(each for each in self.unpaired if each.split in splits)
         return replace(self, pairs=kept, unpaired=alone)
 
@@ -124,7 +131,9 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
         for name in names
     ]
     if not found:
-        raise PairError(f"No pictures in {folder}.", "Name a folder that holds photos.")
+        raise PairError(
+            msg("No pictures in {folder}.", folder=folder), "Name a folder that holds photos."
+        )
     return found
 
 
@@ -139,7 +148,12 @@ def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
     if blurred.shape != sharp.shape:
         sizes = " and ".join(f"{half.shape[1]}x{half.shape[0]}" for half in (blurred, sharp))
         raise PairError(
-            f"{pair.blurred} and {pair.sharp} differ in size: {sizes}.",
+            msg(
+                "{blurred} and {sharp} differ in size: {sizes}.",
+                blurred=pair.blurred,
+                sharp=pair.sharp,
+                sizes=sizes,
+            ),
             "Check the folder first: deblur-train check",
         )
     return blurred, sharp
@@ -150,8 +164,10 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        hint = "Check the permissions and the drive."
-        raise PairError(f"{path} cannot be read: {error.strerror}.", hint) from error
+        hint = msg("Check the permissions and the drive.")
+        raise PairError(
+            msg("{path} cannot be read: {reason}.", path=path, reason=error.strerror), hint
+        ) from error
 
 
 def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
@@ -161,16 +177,16 @@ def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
     """
     from engine.core.opencv import cv2
 
-    hint = "Remove it or replace it with a good copy."
+    hint = msg("Remove it or replace it with a good copy.")
     if _is_truncated(data):
-        raise PairError(f"{path} is truncated.", hint)
+        raise PairError(msg("{path} is truncated.", path=path), hint)
     try:
         how = cv2.IMREAD_COLOR if flags is None else flags
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), how) if data else None
     except cv2.error as error:  # too many pixels, or an invalid size
-        raise PairError(f"{path} cannot be read.", hint) from error
+        raise PairError(msg("{path} cannot be read.", path=path), hint) from error
     if pixels is None:
-        raise PairError(f"{path} cannot be read.", hint)
+        raise PairError(msg("{path} cannot be read.", path=path), hint)
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB))
 
 
@@ -197,7 +213,10 @@ def find_pairs(root: Path, *, layout: str = "auto", blur: str = "blur") -> PairS
     Raises PairError if there is no pair, or the layout is ambiguous.
     """
     if layout not in ("auto", *LAYOUTS):
-        raise PairError(f"Unknown layout {layout!r}.", f"Choose auto, {', '.join(LAYOUTS)}.")
+        raise PairError(
+            msg("Unknown layout {layout!r}.", layout=layout),
+            msg("Choose auto, {layouts}.", layouts=", ".join(LAYOUTS)),
+        )
     tree = scan(root)
     layout, folder_pairs = find_folder_pairs(tree, root, layout, blur)
     found = _join(folder_pairs, tree, tree, root, root)
@@ -222,7 +241,12 @@ def _checked(found: PairSet) -> PairSet:
     if not found.pairs:
         some = ", ".join(each.name for each in found.unpaired[:4]) or "nothing"
         raise PairError(
-            f"No pair in {' and '.join(map(str, found.roots))} (layout {found.layout}): {some}.",
+            msg(
+                "No pair in {roots} (layout {layout}): {some}.",
+                roots=" and ".join(map(str, found.roots)),
+                layout=found.layout,
+                some=some,
+            ),
             "A blurred and a sharp picture must share their name and lie in matching folders.",
         )
     return found
@@ -263,7 +287,7 @@ def _index(
         split, scene = folder_pair.scene_of(parts, name)
         place = folder_pair.place(parts, name)
         if place in index:
-            reason = f"same name as {index[place][0].name}"
+            reason = msg("same name as {name}", name=index[place][0].name)
             unpaired.append(Unpaired(path, half, reason, scene, split))
         else:
             index[place] = path, scene or root.resolve().name, split
@@ -314,7 +338,12 @@ def split_by_scene(pairs: PairSet, validation_share: float, seed: int) -> SceneS
     for validation, with a warning. Raises PairError if there is nothing to split.
     """
     if not 0 <= validation_share < 1:
-        raise PairError(f"The validation share {validation_share} is not between 0 and 1.")
+        raise PairError(
+            msg(
+                "The validation share {validation_share} is not between 0 and 1.",
+                validation_share=validation_share,
+            )
+        )
     total = len(pairs)
     if validation_share == 0:
         return SceneSplit(pairs, replace(pairs, pairs=(), unpaired=()))
@@ -324,10 +353,13 @@ def split_by_scene(pairs: PairSet, validation_share: float, seed: int) -> SceneS
     scenes = pairs.scenes
     if len(scenes) == 1:
         first = min(total - 1, max(1, total - round(wanted)))
-        warning = (
-            f"All {total} pairs are of one scene ({scenes[0][1]}): frames {first + 1} to {total} "
-            "validate but look like the others, so scores will be too high. Add pairs of another "
-            "scene."
+        warning = msg(
+            "All {total} pairs are of one scene ({scene}): frames {first} to "
+            "{total} validate but look like the others, so scores will be too "
+            "high. Add pairs of another scene.",
+            total=total,
+            scene=scenes[0][1],
+            first=first + 1,
         )
         kept = {id(each) for each in pairs.pairs[first:]}
         return _parted(pairs, lambda each: id(each) in kept, warning)

@@ -32,6 +32,7 @@ import numpy as np
 
 from engine.errors import PairError
 from engine.events import Progress, Work
+from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.pairs._appearance import (
     KEPT_AT_LEAST,
@@ -174,14 +175,20 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
     """Rerotation the findings about the halves of one pair, uint8 (H, W, 3) RGB each."""
     if blurred.shape != sharp.shape:
         (one_h, one_w), (other_h, other_w) = blurred.shape[:2], sharp.shape[:2]
-        message = f"blurred {one_w}x{one_h}, sharp {other_w}x{other_h}"
+        message = msg(
+            "blurred {one_w}x{one_h}, sharp {other_w}x{other_h}",
+            one_w=one_w,
+            one_h=one_h,
+            other_w=other_w,
+            other_h=other_h,
+        )
         numbers = {
             "blurred_width_px": one_w, "blurred_height_px": one_h,
             "sharp_width_px": other_w, "sharp_height_px": other_h,
         }  # fmt: skip
         return [Finding(pair, "size", "error", message, "drop", numbers)]
     if np.array_equal(blurred, sharp):
-        message = "both halves are identical"
+        message = msg("both halves are identical")
         return [Finding(pair, "not-blurred", "warning", message, "drop", {"edges_kept": 1.0})]
     if min(sharp.shape[:2]) < MIN_PX:
         return []
@@ -189,7 +196,7 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
     shift = measure_shift(one, other)
     rotation = measure_rotation(one, other, shift)
     if rotation.is_real:
-        message = f"rotated by {rotation.degrees:+.2f} degrees clockwise"
+        message = msg("rotated by {degrees:+.2f} degrees clockwise", degrees=rotation.degrees)
         numbers = {
             "degrees": rotation.degrees,
             "gain_db": rotation.gain_db,
@@ -198,12 +205,14 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
         return [Finding(pair, "rotated", "error", message, "drop", numbers)]
     alike = measure_similarity(one, other, shift)
     if alike < UNRELATED:
-        message = f"the halves show different things (correlation {alike:.2f})"
+        message = msg("the halves show different things (correlation {alike:.2f})", alike=alike)
         return [Finding(pair, "unrelated", "error", message, "drop", {"correlation": alike})]
     findings = []
     x, y = shift.whole
     if shift.is_real:
-        message = f"shifted by {shift.x_px:+.1f} px in x, {shift.y_px:+.1f} px in y"
+        message = msg(
+            "shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y", x_px=shift.x_px, y_px=shift.y_px
+        )
         numbers = {
             "x_px": shift.x_px, "y_px": shift.y_px,
             "gain_db": shift.gain_db, "agreement": shift.agreement,
@@ -219,10 +228,13 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
         and edges.agreement >= SHARPER_AGREEMENT
         and edges.kept >= KEPT_AT_LEAST
     ):
-        message = f"the blurred half has {2**edges.stronger_log2:.1f} times the edges"
+        message = msg(
+            "the blurred half has {stronger_log2:.1f} times the edges",
+            stronger_log2=2**edges.stronger_log2,
+        )
         findings.append(Finding(pair, "swapped", "error", message, "swap", numbers))
     elif edges.kept >= NOT_BLURRED:
-        message = f"the blurred half has {edges.kept:.0%} of the edges"
+        message = msg("the blurred half has {kept:.0%} of the edges", kept=edges.kept)
         findings.append(Finding(pair, "not-blurred", "warning", message, "drop", numbers))
     return findings
 
@@ -298,9 +310,9 @@ def _repeats(new: _Seen, old: _Seen) -> Finding | None:
     mine = new.home
     if new.validates(mine) != old.validates(mine):
         trains, other = (old, new) if new.validates(mine) else (new, old)
-        message = f"{how} in validation: {other.pair.name}"
+        message = msg("{how} in validation: {name}", how=how, name=other.pair.name)
         return Finding(trains.pair, "duplicate", "error", message, "drop", numbers)
-    message = f"{how} as {old.pair.name}"
+    message = msg("{how} as {name}", how=how, name=old.pair.name)
     if same_pair:
         return Finding(new.pair, "duplicate", "warning", message, "drop", numbers)
     return Finding(new.pair, "duplicate", "note", message, "none", numbers)
@@ -313,6 +325,8 @@ def _shared_scenes(pairs: PairSet, against: PairSet | None) -> list[Finding]:
     findings = []
     for scene in shared:
         first = next(each for each in pairs.pairs if (each.split, each.scene) == scene)
-        message = f"scene {scene[1]} is also in validation: scores will be too high"
+        message = msg(
+            "scene {scene} is also in validation: scores will be too high", scene=scene[1]
+        )
         findings.append(Finding(first, "shared-scene", "warning", message, "none"))
     return findings

@@ -23,13 +23,14 @@ import numpy as np
 from engine.errors import PairError
 from engine.events import Progress, Work
 from engine.images.files import TEMPORARY_SUFFIX, sweep_temporaries
+from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.files import write_file
 from trainer.pairs.alignment import cut_to_common
 from trainer.pairs.dataset import Pair, PairSet, decode_rgb, find_pairs, read_bytes
 from trainer.pairs.doctor import Report
 
-_HINT = "Free some space or check the permissions, then run the same command to continue."
+_HINT = msg("Free some space or check the permissions, then run the same command to continue.")
 
 MARK = ".deblur-pairs.json"
 """The file that marks a folder as the output of `fix`."""
@@ -101,8 +102,13 @@ def fix(report: Report, target: Path) -> Work[PairSet]:
 def _refuse_inside(target: Path, roots: tuple[Path, ...]) -> None:
     for root in roots:
         if target.resolve().is_relative_to(root.resolve()):
-            hint = "Choose a folder elsewhere."
-            raise PairError(f"{target} is inside {root}, where the originals are.", hint)
+            hint = msg("Choose a folder elsewhere.")
+            raise PairError(
+                msg(
+                    "{target} is inside {root}, where the originals are.", target=target, root=root
+                ),
+                hint,
+            )
 
 
 def _fingerprint(repairs: list[Repair]) -> str:
@@ -114,8 +120,10 @@ def _fingerprint(repairs: list[Repair]) -> str:
             try:
                 state = path.stat()
             except OSError as error:
-                hint = "Check the pairs again."
-                raise PairError(f"{path} is missing: {error.strerror}.", hint) from error
+                hint = msg("Check the pairs again.")
+                raise PairError(
+                    msg("{path} is missing: {reason}.", path=path, reason=error.strerror), hint
+                ) from error
             row += [os.fspath(path), state.st_size, state.st_mtime_ns]
         digest.update(json.dumps(row).encode())
     return digest.hexdigest()
@@ -134,10 +142,12 @@ def _claim(target: Path, fingerprint: str) -> None:
                 sweep_temporaries(folder, older_than_seconds=0)
             return
     except (OSError, UnicodeDecodeError) as error:
-        raise PairError(f"{target} cannot be written: {error}.", _HINT) from error
+        raise PairError(
+            msg("{target} cannot be written: {error}.", target=target, error=error), _HINT
+        ) from error
     if there:
         raise PairError(
-            f"{target} is not empty, and was not made from these pairs.",
+            msg("{target} is not empty, and was not made from these pairs.", target=target),
             "Choose a new folder.",
         )
     _write(mark, text.encode())

@@ -26,6 +26,7 @@ import torch
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
+from engine.messages import msg
 from engine.nets.weights import LOAD_ERRORS
 from trainer.config import SELF, TrainConfig, as_toml
 
@@ -64,7 +65,11 @@ def write_weights(
             file.write(memory.getbuffer())
     except OSError as error:
         raise ConfigError(
-            f"The checkpoint cannot be written to {target.parent}: {error.strerror or error}.",
+            msg(
+                "The checkpoint cannot be written to {folder}: {reason}.",
+                folder=target.parent,
+                reason=error.strerror or error,
+            ),
             "Free some space and start again: the run resumes from the last checkpoint.",
         ) from error
     return target
@@ -92,20 +97,24 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
             warnings.simplefilter("ignore")  # about pickles it did not write itself
             saved = torch.load(path, weights_only=True, map_location="cpu")
     except FileNotFoundError:
-        raise ConfigError(f"There is no checkpoint {path}.", "Name the folder of a run.") from None
+        raise ConfigError(
+            msg("There is no checkpoint {path}.", path=path), "Name the folder of a run."
+        ) from None
     except pickle.UnpicklingError as error:  # its text suggests disabling the protection
         raise _unreadable(path, "it holds more than weights, or is damaged") from error
     except LOAD_ERRORS as error:
         reason = (str(error) or type(error).__name__).splitlines()[0][:160]
         raise _unreadable(path, reason) from error
     if not isinstance(saved, dict) or not {"net", "ema", "step", "config"} <= saved.keys():
-        raise ConfigError(f"{path} is not a checkpoint of this program.", "Name another file.")
+        raise ConfigError(
+            msg("{path} is not a checkpoint of this program.", path=path), "Name another file."
+        )
     return saved
 
 
 def _unreadable(path: Path, reason: str) -> ConfigError:
     return ConfigError(
-        f"{path} cannot be read as a checkpoint: {reason}.",
+        msg("{path} cannot be read as a checkpoint: {reason}.", path=path, reason=reason),
         "It is damaged, or holds more than weights; nothing in it was executed.",
     )
 
@@ -143,13 +152,17 @@ def _check_complete(saved: dict[str, Any], path: Path) -> None:
     wrong = [name for name, fits in _PARTS.items() if not fits(saved.get(name))]
     if wrong:
         raise ConfigError(
-            f"{path} cannot be resumed: invalid {', '.join(wrong)}.",
+            msg("{path} cannot be resumed: invalid {wrong}.", path=path, wrong=", ".join(wrong)),
             "It was modified, or made by another program; choose another folder.",
         )
     for name in ("net", "ema", "objective", "optimiser"):
         if not all(bool(torch.isfinite(tensor).all()) for tensor in _tensors(saved[name])):
             raise ConfigError(
-                f"{path} cannot be resumed: its {name} holds NaN or infinity.",
+                msg(
+                    "{path} cannot be resumed: its {name} holds NaN or infinity.",
+                    path=path,
+                    name=name,
+                ),
                 "The run diverged, or the file was modified; start again in another folder.",
             )
 
@@ -168,7 +181,7 @@ def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
             _check_complete(saved, folder / name)
         except ConfigError as error:
             first = first or error
-            yield Log(f"{error.message} Trying the one before it.", "warning")
+            yield Log(msg("{message} Trying the one before it.", message=error.message), "warning")
         else:
             return saved
     if first is not None:
@@ -231,15 +244,22 @@ def find_saved(config: TrainConfig, folder: Path) -> Work[dict[str, Any] | None]
     changes = changes_since(saved["config"], config)
     if changes.unfit:
         raise ConfigError(
-            f"The run in {folder} cannot continue with these changes: {', '.join(changes.unfit)}.",
+            msg(
+                "The run in {folder} cannot continue with these changes: {unfit}.",
+                folder=folder,
+                unfit=", ".join(changes.unfit),
+            ),
             "Restore these settings, or choose another folder for a new run.",
         )
     if changes.free:
-        yield Log(f"Changed settings: {', '.join(changes.free)}.")
+        yield Log(msg("Changed settings: {free}.", free=", ".join(changes.free)))
     if changes.inexact:
         yield Log(
-            "The run was started with other settings and will not be reproducible: "
-            f"{', '.join(changes.inexact)}. Stop and restore them if this was not intended.",
+            msg(
+                "The run was started with other settings and will not be reproducible: "
+                "{inexact}. Stop and restore them if this was not intended.",
+                inexact=", ".join(changes.inexact),
+            ),
             "warning",
         )
     return saved

@@ -13,6 +13,7 @@ import torch
 
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
+from engine.messages import msg
 from engine.models.onnx_file import read_onnx
 from engine.nets.net import Student
 from engine.nets.students import build_student
@@ -38,7 +39,12 @@ def load_weights(net: Student, config: TrainConfig) -> None:
         net.load_state_dict(weights)
     except (OSError, ValueError, RuntimeError, ModelError) as error:
         raise ConfigError(
-            f"{path} holds no weights for the net {config.compress_from or config.net}: {error}",
+            msg(
+                "{path} holds no weights for the net {compress_from}: {error}",
+                path=path,
+                compress_from=config.compress_from or config.net,
+                error=error,
+            ),
             "Name a bundled student, or the .onnx file of a student with the same net.",
         ) from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.events import Log, Work
 from engine.images.files import sweep_temporaries
+from engine.messages import msg
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.files import write_file
@@ -64,7 +65,7 @@ def train_run(
             ranks.wait()
         cache = cache or prepare.get_cache(config, teacher)
         pool = PairPool(pool_folder, config, cache.get)
-    yield Log(f"Training on {len(pool)} pairs.")
+    yield Log(msg("Training on {count} pairs.", count=len(pool)))
     objective = yield from prepare.make_objective(config, teacher)
     network = None
     if config.feature_weight > 0 and isinstance(teacher, FrozenNet):

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import ConfigError, OutOfMemory
+from engine.messages import msg
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from engine.nets.weights import LOAD_ERRORS
@@ -185,8 +186,12 @@ class Learner:
         self._scaler.update()
         if self._bad_steps >= MAX_BAD_STEPS:
             raise ConfigError(
-                f"The gradient was not finite in {MAX_BAD_STEPS} consecutive steps, up to step "
-                f"{self.step}.",
+                msg(
+                    "The gradient was not finite in {max_bad_steps} consecutive steps, up "
+                    "to step {step}.",
+                    max_bad_steps=MAX_BAD_STEPS,
+                    step=self.step,
+                ),
                 'The weights are unchanged. Start again with a lower lr, or precision = "fp32".',
             )
         self.step += 1
@@ -269,7 +274,11 @@ class Learner:
         was = saved["config"].get("net")
         if was != self.config.net:
             raise ConfigError(
-                f"The checkpoint is of the net {was}, but the settings say {self.config.net}.",
+                msg(
+                    "The checkpoint is of the net {was}, but the settings say {net}.",
+                    was=was,
+                    net=self.config.net,
+                ),
                 "Choose another folder for the new run.",
             )
         scaler = saved.get("scaler")  # missing in older checkpoints, and empty without fp16
@@ -284,7 +293,7 @@ class Learner:
         except LOAD_ERRORS as error:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             raise ConfigError(
-                f"The checkpoint does not fit the settings: {reason}",
+                msg("The checkpoint does not fit the settings: {reason}", reason=reason),
                 "Use the losses, weighting and optimiser that the run was started with.",
             ) from error
         # Several processes cannot split a batch.

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from engine.events import Log, Metric, Progress, Work
+from engine.messages import msg
 from trainer.data.batches import PairPool
 from trainer.train.checkpoints import find_saved, write_checkpoint
 from trainer.train.distributed import Ranks
@@ -59,12 +60,20 @@ def train(
         saved = yield from find_saved(learner.config, folder)
     if saved is not None:
         learner.restore(saved)
-        yield Log(f"Resuming at step {learner.step}, after {learner.seconds / 3600:.2f} h.")
+        yield Log(
+            msg(
+                "Resuming at step {step}, after {seconds:.2f} h.",
+                step=learner.step,
+                seconds=learner.seconds / 3600,
+            )
+        )
     _determine_steps(learner, pool, saved)
     if learner.step >= learner.config.steps:
         yield Log(
-            f"All {learner.config.steps} steps are done. To continue, raise steps, epochs or "
-            "minutes."
+            msg(
+                "All {steps} steps are done. To continue, raise steps, epochs or minutes.",
+                steps=learner.config.steps,
+            )
         )
     rank, count = (ranks.rank, ranks.count) if ranks else (0, 1)
     store = _CheckpointStore(learner, folder, saved)
@@ -166,7 +175,13 @@ class _Reporter:
             seconds = learner.config.minutes * 60 - self._seconds
             fits = max(step + 1, self._first + int(seconds / clock.seconds_per_step))
             learner.config = replace(learner.config, steps=fits)
-            yield Log(f"{fits} steps fit into {learner.config.minutes:g} minutes.")
+            yield Log(
+                msg(
+                    "{fits} steps fit into {minutes:g} minutes.",
+                    fits=fits,
+                    minutes=learner.config.minutes,
+                )
+            )
         config, every = learner.config, learner.config.validate_every or epoch_steps
         pace, left = "", None
         if clock.knows_pace:
@@ -178,7 +193,12 @@ class _Reporter:
         if not self._leads:
             return False
         if learner.pieces > pieces:
-            yield Log(f"Out of memory: batches are now split into {learner.pieces} pieces.")
+            yield Log(
+                msg(
+                    "Out of memory: batches are now split into {pieces} pieces.",
+                    pieces=learner.pieces,
+                )
+            )
         if step % REPORT_EVERY == 0 or step == config.steps:
             yield from self.losses.report(step)
             yield Metric("rate", config.rate(step - 1), step)
@@ -233,7 +253,12 @@ class _RunningMeans:
         for name, value in self._sums.items():
             yield Metric(name, value / self._count, step)
         if self._skipped:
-            yield Log(f"{self._skipped} steps without a finite gradient were skipped.", "warning")
+            yield Log(
+                msg(
+                    "{skipped} steps without a finite gradient were skipped.", skipped=self._skipped
+                ),
+                "warning",
+            )
         self._sums, self._count, self._skipped = {}, 0, 0
 
 

@@ -29,6 +29,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ConfigError
+from engine.messages import msg
 from engine.models.torch_model import prefers_bf16
 
 Loss = Callable[[Tensor, Tensor], Tensor]
@@ -165,7 +166,9 @@ def make_losses(
             made[name] = LOSSES[name]
         else:
             known = ", ".join([*LOSSES, "perceptual"])
-            raise ConfigError(f"Unknown loss {name!r}.", f"Known losses: {known}.")
+            raise ConfigError(
+                msg("Unknown loss {name!r}.", name=name), msg("Known losses: {known}.", known=known)
+            )
     return made
 
 
@@ -176,9 +179,14 @@ def _find_encoder(teacher: object | None, notes: list[str]) -> Encoder:
     except ConfigError as error:
         if encode is None:
             raise
-        notes.append(f"{error.message} The perceptual loss uses the teacher's encoder instead.")
+        notes.append(
+            msg(
+                "{message} The perceptual loss uses the teacher's encoder instead.",
+                message=error.message,
+            )
+        )
         return encode
-    notes.append(f"The perceptual loss uses {VGG_FILE}.")
+    notes.append(msg("The perceptual loss uses {vgg_file}.", vgg_file=VGG_FILE))
     return encoder
 
 
@@ -212,15 +220,19 @@ def vgg_encoder() -> Encoder:
     ConfigError says which file to put where.
     """
     path = Path(torch.hub.get_dir()) / "checkpoints" / VGG_FILE
-    fetch = (
-        f"Download https://download.pytorch.org/models/{VGG_FILE} (528 MB) to {path.parent}, "
-        "or name a teacher, whose encoder is used instead."
+    fetch = msg(
+        "Download https://download.pytorch.org/models/{vgg_file} (528 MB) to "
+        "{folder}, or name a teacher, whose encoder is used instead.",
+        vgg_file=VGG_FILE,
+        folder=path.parent,
     )
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if not digest.startswith(VGG_FILE[6:14]):
-            raise ConfigError(f"{path} is damaged.", f"Delete it. {fetch}")
+            raise ConfigError(
+                msg("{path} is damaged.", path=path), msg("Delete it. {fetch}", fetch=fetch)
+            )
         saved = torch.load(path, weights_only=True, mmap=True)
     except OSError as error:
         raise ConfigError("The VGG-16 weights were not found.", fetch) from error
@@ -378,7 +390,13 @@ WEIGHTINGS: Mapping[str, type[Weighting]] = MappingProxyType(
 def make_weighting(kind: str, weights: Mapping[str, float]) -> Weighting:
     """Return a new weighting; raises ConfigError for an unknown kind or invalid weights."""
     if kind not in WEIGHTINGS:
-        raise ConfigError(f"Unknown weighting {kind!r}.", f"Choose {', '.join(WEIGHTINGS)}.")
+        raise ConfigError(
+            msg("Unknown weighting {kind!r}.", kind=kind),
+            msg("Choose {weightings}.", weightings=", ".join(WEIGHTINGS)),
+        )
     if not weights or any(not 0 < weight < math.inf for weight in weights.values()):
-        raise ConfigError(f"The losses have the weights {dict(weights)}.", "Give numbers above 0.")
+        raise ConfigError(
+            msg("The losses have the weights {weights}.", weights=dict(weights)),
+            "Give numbers above 0.",
+        )
     return WEIGHTINGS[kind](weights)

@@ -14,6 +14,7 @@ from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
 from engine.images.files import sweep_temporaries
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.nets.students import build_student
 from trainer.config import SELF, TrainConfig
@@ -112,7 +113,11 @@ def find_training_pairs(
     both = {p.sharp.resolve() for p in training} & {p.sharp.resolve() for p in validation}
     if both:
         raise PairError(
-            f"{len(both)} pairs are in both training and validation, such as {min(both)}.",
+            msg(
+                "{count} pairs are in both training and validation, such as {both}.",
+                count=len(both),
+                both=min(both),
+            ),
             "Choose other pairs for validation.",
         )
     return training, validation
@@ -135,7 +140,10 @@ def make_pool(
     if pairs:
         skipped = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
         if skipped:
-            yield Log(f"{skipped} crops skipped because their halves are shifted.", "warning")
+            yield Log(
+                msg("{skipped} crops skipped because their halves are shifted.", skipped=skipped),
+                "warning",
+            )
     if photos:
         yield from add_synthetic(
             folder,
@@ -172,8 +180,12 @@ def make_pool(
         )
     if missing := missing_shards(folder):
         yield Log(
-            f"{len(missing)} shards of the pool are missing, such as {missing[0]}. They are made "
-            "again if their pictures are given.",
+            msg(
+                "{count} shards of the pool are missing, such as {missing}. They are "
+                "made again if their pictures are given.",
+                count=len(missing),
+                missing=missing[0],
+            ),
             "warning",
         )
 
@@ -228,7 +240,7 @@ def fill_teacher_cache(
     wanted = (pixels for pixels, _ in zip(pool.blurred(), range(count), strict=False))
     computed = yield from cache.fill(wanted, teacher, total=count)
     if computed:
-        yield Log(f"Computed the teacher's outputs for {computed} crops.")
+        yield Log(msg("Computed the teacher's outputs for {computed} crops.", computed=computed))
     return cache
 
 
@@ -248,8 +260,11 @@ def make_objective(config: TrainConfig, teacher: AnyTeacher | None) -> Work[Obje
         multiple = teacher.net.size_multiple
         if any(size % multiple for size in config.crop_px):
             raise ConfigError(
-                f"The features of this teacher need crops of a multiple of {multiple} px.",
-                f"Set crop_px to {multiple} or a multiple of it.",
+                msg(
+                    "The features of this teacher need crops of a multiple of {multiple} px.",
+                    multiple=multiple,
+                ),
+                msg("Set crop_px to {multiple} or a multiple of it.", multiple=multiple),
             )
         device = next(teacher.net.parameters()).device
         probe = torch.zeros(1, 3, multiple, multiple, device=device)

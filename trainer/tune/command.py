@@ -13,6 +13,7 @@ from typing import get_args
 
 from engine.errors import ConfigError
 from engine.events import Log, Work
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.cards import check_name
 from trainer.config import split_changes, value_from
@@ -52,7 +53,9 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
         if row.why:
             yield Log(f"{row.verdict:8} {row.name}: {row.why}")
     counts = ", ".join(f"{found.count(v)} {v}" for v in ("good", "fixed", "dropped"))
-    yield Log(f"Used as {found.kind}: {counts}. {found.note}")
+    yield Log(
+        msg("Used as {kind}: {counts}. {note}", kind=found.kind, counts=counts, note=found.note)
+    )
     if args.report:
         write_file(args.report, json.dumps(dataclasses.asdict(found)), make_folder=False)
     return found
@@ -121,7 +124,7 @@ def tune_command(args: argparse.Namespace) -> Work[TuneResult]:
         os.nice(_NICENESS)
     from trainer.tune.tune import tune
 
-    yield Log(f"All files of this tuning are in {tuning.folder}.")
+    yield Log(msg("All files of this tuning are in {folder}.", folder=tuning.folder))
     return (yield from tune(tuning, adopt=args.adopt))
 
 
@@ -153,4 +156,6 @@ def check_free(name: str) -> None:
     check_name(name)
     taken = [c for c in Catalogue.of_program().cards() if c.name.casefold() == name.casefold()]
     if taken:
-        raise ConfigError(f"A model {name!r} already exists.", "Choose another name.")
+        raise ConfigError(
+            msg("A model {name!r} already exists.", name=name), "Choose another name."
+        )

@@ -32,6 +32,7 @@ from typing import Any, Literal, TypeVar, get_args
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError
+from engine.messages import msg
 from trainer.files import write_file
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ Phase = Literal["ready", "running", "interrupted", "finished"]
 
 EVENTS, ERRORS, LOCK = "events.jsonl", "errors.txt", ".lock"
 
-_HINT = "Free some space, or set DEBLUR_DATA to a folder on another disk."
+_HINT = msg("Free some space, or set DEBLUR_DATA to a folder on another disk.")
 
 EFFORTS: Mapping[Effort, Mapping[str, Any]] = {
     "quick": {"steps": 400, "decay_steps": 300, "validate_every": 100, "synth_pairs": 384},
@@ -131,10 +132,10 @@ def _used(row: ScanRow, kind: Kind) -> ScanRow:
     path = row.sharp or row.blurred
     if kind == "sharp":
         good = row.label == "sharp"
-        why = "" if good else f"not sharp ({row.label})"
+        why = "" if good else msg("not sharp ({label})", label=row.label)
     else:
         good = row.label in ("motion", "defocus", "unsure")
-        why = "" if good else f"not blurred ({row.label})"
+        why = "" if good else msg("not blurred ({label})", label=row.label)
     if not row.label:  # unreadable
         good, why = False, row.why
     sharp, blurred = (path, "") if kind == "sharp" else ("", path)
@@ -229,14 +230,19 @@ class Tuning:
                 continue
             except OSError as error:
                 raise ConfigError(
-                    f"{folder} cannot be created: {error.strerror}.", _HINT
+                    msg(
+                        "{folder} cannot be created: {reason}.",
+                        folder=folder,
+                        reason=error.strerror,
+                    ),
+                    _HINT,
                 ) from error
             tuning = cls(folder)
             if found is not None:
                 tuning.write("material.json", found)
             tuning.write("tuning.json", spec)  # last: it makes the folder a tuning
             return tuning
-        raise ConfigError(f"Too many tunings in {home}.", "Delete some.")
+        raise ConfigError(msg("Too many tunings in {home}.", home=home), "Delete some.")
 
     @property
     def spec(self) -> TuneSpec:
@@ -285,12 +291,18 @@ class Tuning:
     def delete(self) -> None:
         """Delete the folder; raises ConfigError if it is running or cannot be deleted."""
         if self.is_running:
-            raise ConfigError(f"The tuning in {self.folder} is running.", "Stop it first.")
+            raise ConfigError(
+                msg("The tuning in {folder} is running.", folder=self.folder), "Stop it first."
+            )
         try:
             shutil.rmtree(self.folder)
         except OSError as error:
             raise ConfigError(
-                f"{self.folder} cannot be deleted: {error.strerror or error}.",
+                msg(
+                    "{folder} cannot be deleted: {reason}.",
+                    folder=self.folder,
+                    reason=error.strerror or error,
+                ),
                 "Close the programs that use it.",
             ) from error
 
@@ -305,7 +317,8 @@ class Tuning:
             return _made(kind, table)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ConfigError(
-                f"{path} cannot be read: {error}.", "Delete this tuning and start a new one."
+                msg("{path} cannot be read: {error}.", path=path, error=error),
+                "Delete this tuning and start a new one.",
             ) from error
 
 
@@ -341,7 +354,7 @@ def scan_result_from(table: Mapping[str, Any]) -> ScanResult:
     try:
         return _made(ScanResult, table)
     except (TypeError, ValueError, KeyError) as error:
-        raise ConfigError(f"This is not the report of a scan: {error}") from error
+        raise ConfigError(msg("This is not the report of a scan: {error}", error=error)) from error
 
 
 def tunings_home() -> Path:

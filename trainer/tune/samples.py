@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.core.machine import resident_bytes
 from engine.events import ItemDone, Log, Metric, Work
+from engine.messages import msg
 from engine.nets.net import Student
 from trainer.arrays import Pixels
 from trainer.config import TrainConfig
@@ -72,7 +73,7 @@ class Samples:
     def _wrote(self, number: int, what: str, pixels: Pixels, step: int) -> ItemDone:
         path = self._path(number, what)
         write_png(path, pixels)
-        return ItemDone(f"sample {number}", str(path), 0.0, note=f"step {step}")
+        return ItemDone(f"sample {number}", str(path), 0.0, note=msg("step {step}", step=step))
 
     def _path(self, number: int, what: str) -> Path:
         return self._tuning.folder / "samples" / f"{number}-{what}.png"

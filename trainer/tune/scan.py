@@ -14,6 +14,7 @@ from pathlib import Path
 
 from engine.errors import PairError
 from engine.events import Progress, Work
+from engine.messages import msg
 from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
 from trainer.pairs.doctor import Finding, Report, check
 from trainer.tune.record import Kind, ScanResult, ScanRow, Verdict
@@ -35,7 +36,11 @@ def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
     if trouble:
         folder, error = trouble[0]
         raise PairError(
-            f"{folder} holds no pairs, but another folder does. {error.message}",
+            msg(
+                "{folder} holds no pairs, but another folder does. {message}",
+                folder=folder,
+                message=error.message,
+            ),
             "Use either pairs or photos without partners.",
         )
     report = yield from check(_joined(sets))
@@ -122,8 +127,8 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
     labels = Counter(row.label for row in rows)
     kind: Kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"
     found = ", ".join(f"{count} {label or 'broken'}" for label, count in labels.most_common())
-    note = f"{len(rows)} photos without partners: {found}."
+    note = msg("{count} photos without partners: {found}.", count=len(rows), found=found)
     if trouble is not None and kind == "blurred":
-        note += f" No pairs: {trouble.message}"
+        note += msg(" No pairs: {message}", message=trouble.message)
     of_nothing = ScanResult(kind, tuple(map(str, folders)), tuple(rows), note=note)
     return of_nothing.as_kind(kind)

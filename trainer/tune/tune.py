@@ -25,6 +25,7 @@ import torch
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError, PairError
 from engine.events import Log, Progress, Work, result_of
+from engine.messages import msg
 from engine.models import Catalogue, ModelCard
 from engine.models.cards import write_card
 from engine.nets.students import STUDENTS, build_student
@@ -130,7 +131,9 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
         adopted = catalogue.adopt(card)
         result = replace(result, adopted=adopted.name)
         tuning.write("result.json", result)
-        yield Log(f"Installed. Use it: deblur run PHOTOS -o RESULTS --model {adopted.name}")
+        yield Log(
+            msg("Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}", name=adopted.name)
+        )
     return result
 
 
@@ -166,7 +169,7 @@ def _net_of(start: Path) -> str:
             continue
         return name
     raise ConfigError(
-        f"{start} is not one of this program's students, so it cannot be tuned.",
+        msg("{start} is not one of this program's students, so it cannot be tuned.", start=start),
         "Choose live, quality, or a model tuned from one of them.",
     )
 
@@ -183,8 +186,13 @@ def _divide(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> Work[Pa
     """Repair the pairs if needed, and hold out some for the comparison."""
     if scanned.usable < MIN_PICTURES:
         raise PairError(
-            f"{scanned.usable} of {len(scanned.rows)} usable; at least {MIN_PICTURES} needed. "
-            f"{scanned.note}",
+            msg(
+                "{usable} of {count} usable; at least {min_pictures} needed. {note}",
+                usable=scanned.usable,
+                count=len(scanned.rows),
+                min_pictures=MIN_PICTURES,
+                note=scanned.note,
+            ),
             "20 to 100 are recommended.",
         )
     if scanned.kind != "pairs":
@@ -264,8 +272,12 @@ def choose_mix(
     path = write_weights({**saved, "ema": weights}, folder / "tuned.pt")
     if share < 1:
         yield Log(
-            f"Mixed {share:.0%} tuned with {1 - share:.0%} old weights: a larger share would lose "
-            "quality on other blur."
+            msg(
+                "Mixed {share:.0%} tuned with {share2:.0%} old weights: a larger share "
+                "would lose quality on other blur.",
+                share=share,
+                share2=1 - share,
+            )
         )
     return path, share
 
@@ -288,7 +300,12 @@ def _export(
             target = folder / f"{spec.name}-{precision}.onnx"
             card = yield from quantise(card, target, options, precision)
         except ModelError as error:
-            yield Log(f"No {precision} variant: {error.message}", "warning")
+            yield Log(
+                msg(
+                    "No {precision} variant: {message}", precision=precision, message=error.message
+                ),
+                "warning",
+            )
         else:
             lost[precision] = card.scores[f"{precision}_loss_db"]
     return replace(card, origin="user", parent=old.name, created=spec.created[:10]), lost
@@ -336,4 +353,7 @@ def _write_card(tuning: Tuning, card: ModelCard) -> None:
     try:
         write_card(card, folder)
     except OSError as error:
-        raise ConfigError(f"{folder} cannot be written: {error}.", "Free some space.") from error
+        raise ConfigError(
+            msg("{folder} cannot be written: {error}.", folder=folder, error=error),
+            "Free some space.",
+        ) from error
