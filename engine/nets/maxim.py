@@ -1,4 +1,4 @@
-"""MAXIM-3S, a teacher: three U-Nets in a row whose layers mix along blocks and along a grid.
+"""MAXIM-3S, a teacher: three U-Nets in sequence whose layers mix along blocks and along a grid.
 
 Tu et al., "MAXIM: Multi-Axis MLP for Image Processing", CVPR 2022, with the official weights.
 """
@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import ModelError
+from engine.messages import msg
 from engine.nets.maxim_layers import (
     Attend,
     Conv,
@@ -37,17 +38,17 @@ _GROUPS = 2
 
 
 def _side(level: int) -> int:
-    """The side of blocks and grids, in positions, at this level."""
+    """Return the side of blocks and grids at this level, in positions."""
     return 16 if level < 2 else 8
 
 
 def _resample(source: int, target: int) -> Resample:
-    """From one level to another."""
+    """Return the module from one level to another."""
     return Resample(_WIDTHS[source], _WIDTHS[target], 2.0 ** (source - target))
 
 
 class _Block(nn.Module):
-    """One level of the U-Nets, the same on both ways: `side` is that of its grid and blocks."""
+    """One level of an encoder or decoder; `side` is that of its grid and blocks."""
 
     def __init__(self, width_in: int, width: int, side: int) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class _Decoder(_Block):
 
 
 class _Signals(NamedTuple):
-    """What a stage leaves, each with one entry a level, from fine to coarse."""
+    """What a stage passes on; lists have one entry per level, from fine to coarse."""
 
     encoded: list[Tensor]
     decoded: list[Tensor]
@@ -117,9 +118,9 @@ class _Stage(nn.Module):
     def encode(
         self, pictures: list[Tensor], handed: list[Tensor], before: _Signals | None
     ) -> tuple[list[Tensor], Tensor]:
-        """Return the signals of the encoder and of the bottleneck; `handed`: by the stage before.
+        """Return the signals of the encoder and of the bottleneck.
 
-        `pictures`: the input at every level.
+        `pictures`: the input at every level. `handed`: what the stage before handed on.
         """
         seen = [conv(picture) for conv, picture in zip(self.inputs, pictures, strict=True)]
         if handed:
@@ -156,15 +157,15 @@ class _Stage(nn.Module):
         return _Signals(encoded, decoded[::-1], bottleneck)
 
     def hand_on(self, pictures: list[Tensor], signals: _Signals) -> list[Tensor]:
-        """Return what the next stage is handed, at every level."""
+        """Return what is handed to the next stage, at every level."""
         parts = zip(self.outputs, self.attend, pictures, signals.decoded, strict=True)
         return [attend(x, picture + output(x)) for output, attend, picture, x in parts]
 
 
 class Maxim(Teacher):
-    """MAXIM with three stages; the later ones can be left off, the first gives most of the gain.
+    """MAXIM with three stages; the later ones can be left out, the first gives most of the gain.
 
-    Its features are those of the bottleneck of the last stage that is run (N, 128, H / 8, W / 8).
+    Its features are those of the bottleneck of the last stage (N, 128, H / 8, W / 8).
     """
 
     name = "maxim"
@@ -192,7 +193,7 @@ class Maxim(Teacher):
 
 
 def _pictures(x: Tensor) -> list[Tensor]:
-    """The picture (N, 3, H, W) at every level, (N, h, w, 3): the nearest pixel to each centre."""
+    """Return the picture (N, 3, H, W) at every level as (N, h, w, 3), by nearest neighbour."""
     x = x.permute(0, 2, 3, 1).contiguous()
     return [x, x[:, 1::2, 1::2].contiguous(), x[:, 2::4, 2::4].contiguous()]
 
@@ -200,7 +201,7 @@ def _pictures(x: Tensor) -> list[Tensor]:
 _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        # What the official file holds beside our net, see `_UNUSED`, stays as it is.
+        # Tensors of the official file that are not needed, see `_UNUSED`, are left out first.
         (r"^stage_2_output_conv_0/", r"stages/2/outputs/0/"),
         (r"^stage_(\d)_supervised_attention_module_(\d)/Conv_0", r"stages/\1/attend/\2/features"),
         (r"^stage_(\d)_supervised_attention_module_(\d)/Conv_1", r"stages/\1/outputs/\2"),
@@ -245,23 +246,25 @@ _UNUSED = {
     for level, width in ((1, 64), (2, 128))
     for kind, shape in (("kernel", (3, 3, width, 3)), ("bias", (3,)))
 }
-"""The official npz also holds what made the small pictures of the last stage in training."""
+"""The official npz also contains the outputs of the last stage that only training needs."""
 
 
 def maxim_from(weights: Mapping[str, Tensor], source: str, stages: int = STAGES) -> Maxim:
-    """Return MAXIM in eval mode with these weights, to stop after 1, 2 or 3 stages.
+    """Return MAXIM in eval mode with these weights, stopping after 1, 2 or 3 stages.
 
-    `source` names the weights in messages; those of all three stages must be there and fit. Raises
-    ModelError with what is missing, left over or misshapen, or for another number of stages.
+    `source` is the name of the file, for messages. Raises ModelError unless the weights of all
+    three stages are there and fit, and for another number of stages.
     """
     if not 1 <= stages <= STAGES:
-        raise ModelError(f"MAXIM has {STAGES} stages, not {stages}.", "Choose 1, 2 or 3.")
-    with torch.device("meta"):  # the shapes are enough until the weights come
+        text = msg("MAXIM has {most} stages, not {stages}.", most=STAGES, stages=stages)
+        raise ModelError(text, "Choose 1, 2 or 3.")
+    with torch.device("meta"):  # without memory until the weights are loaded
         net = Maxim()
     used = [name for name, value in weights.items() if _UNUSED.get(name) != tuple(value.shape)]
     named = {torch_name(name): _torch_kernel(name, weights[name]) for name in used}
     if len(named) < len(used):
-        raise ModelError(f"{source} holds a tensor twice.", "Choose the official file.")
+        text = msg("{file} contains a tensor twice.", file=source)
+        raise ModelError(text, "Choose the official file.")
     load_strictly(net, named, source)
     net.stages = net.stages[:stages]
     return net.eval()
@@ -270,7 +273,7 @@ def maxim_from(weights: Mapping[str, Tensor], source: str, stages: int = STAGES)
 def torch_name(name: str) -> str:
     """Return the name in `Maxim` of a tensor with this name in flax."""
     if found := re.match(r"UpSampleRatio_(\d+)/Conv_0/", name):
-        # 18 a stage, counted on: nine before the gates, nine before the decoder.
+        # Numbered through all stages, 18 each: nine before the gates, nine before the decoder.
         stage, place = divmod(int(found[1]), 18)
         way = "to_gates" if place < 9 else "to_decoder"
         name = f"stages/{stage}/{way}/{place % 9}/dense/{name[found.end() :]}"
@@ -280,11 +283,11 @@ def torch_name(name: str) -> str:
 
 
 def _torch_kernel(name: str, value: Tensor) -> Tensor:
-    """Return a tensor as torch keeps it: outputs first, and transposed convolutions not flipped."""
+    """Return a tensor in torch's order: outputs first, and transposed convolutions not flipped."""
     if name.endswith("/kernel") and value.ndim == 4:
         if "ConvTranspose" in name:
             return value.flip(0, 1).permute(2, 3, 0, 1)
         if value.shape[:2] == (1, 1):
-            return value[0, 0].T  # a product of matrices in `Maxim`
+            return value[0, 0].T  # a matrix product in `Maxim`
         return value.permute(3, 2, 0, 1)
     return value.T if name.endswith("/kernel") and value.ndim == 2 else value

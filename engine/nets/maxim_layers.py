@@ -1,8 +1,7 @@
-"""What MAXIM is made of: dense layers, mixing along blocks and along a grid, gates.
+"""The layers of MAXIM: dense layers, mixing along blocks and along a grid, gates.
 
-Pixels stand as (N, H, W, C), as flax has them: a 1x1 convolution is then a matrix product, the
-norms are over the last axis, and a permuted view is what torch's channels-last convolutions like
-best.
+Tensors are (N, H, W, C), as in flax: a 1x1 convolution is then a matrix product, the norms are over
+the last axis, and a permuted view suits torch's channels-last convolutions.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ def _norm(width: int) -> nn.LayerNorm:
 
 
 def _gelu(x: Tensor) -> Tensor:
-    # In bfloat16 the exact form takes a seventh of the time on a CPU, and the picture is as near to
-    # that in float32 as with the other (54.5 dB).
+    # In bfloat16 the exact form takes a seventh of the time on a CPU, and is as close to the result
+    # in float32 (54.5 dB).
     return functional.gelu(x, approximate="none" if x.dtype == torch.bfloat16 else "tanh")
 
 
@@ -41,7 +40,7 @@ class Dense(nn.Linear):
         return _product(x, self.weight, self.bias)
 
     def halves(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Both halves of the gelu of the result, in memory of their own: cheaper than to split."""
+        """Return both halves of the GELU of the result, contiguous: cheaper than splitting."""
         first, second = zip(self.weight.chunk(2), self.bias.chunk(2), strict=True)
         return _gelu(_product(x, *first)), _gelu(_product(x, *second))
 
@@ -54,7 +53,7 @@ class Conv(nn.Conv2d):
 
 
 class Enlarge(nn.ConvTranspose2d):
-    """Twice the height and width of (N, H, W, C)."""
+    """Doubles the height and width of (N, H, W, C)."""
 
     def __init__(self, wide: int, narrow: int) -> None:
         super().__init__(wide, narrow, 2, stride=2)
@@ -64,10 +63,10 @@ class Enlarge(nn.ConvTranspose2d):
 
 
 class Axis(NamedTuple):
-    """One of the two ways to see a picture as side x side positions with the rest beside them.
+    """One of the two ways to arrange a picture as side x side positions.
 
-    Along the grid, the positions are `side` places far apart and cover the whole picture; along
-    blocks, they are neighbours. Either way one matrix product over axis 1 mixes them.
+    Along the grid, the positions are far apart and cover the whole picture; along blocks, they are
+    neighbours. Either way one matrix product over axis 1 mixes them.
     """
 
     side: int
@@ -84,7 +83,7 @@ class Axis(NamedTuple):
         return x.reshape(n, side * side, -1, c)
 
     def scatter(self, x: Tensor, h: int, w: int) -> Tensor:
-        """The way back."""
+        """Undo `gather`."""
         n, c, side = x.shape[0], x.shape[-1], self.side
         x = x.reshape(n, side, side, h // side, w // side, c)
         x = x.permute(0, 1, 3, 2, 4, 5) if self.grid else x.permute(0, 3, 1, 4, 2, 5)
@@ -92,7 +91,7 @@ class Axis(NamedTuple):
 
 
 def _mix(x: Tensor, dense: nn.Linear, add: float = 0.0) -> Tensor:
-    """Mix axis 1 of (N, P, M, C) by `dense`, and add a number."""
+    """Mix axis 1 of (N, P, M, C) by `dense`, and add `add`."""
     n, p = x.shape[:2]
     mixed = torch.matmul(dense.weight, x.reshape(n, p, -1))
     return (mixed + (dense.bias + add).to(mixed.dtype)[:, None]).view_as(x)
@@ -119,7 +118,7 @@ class _AxisMlp(nn.Module):
 
 
 class MultiAxis(nn.Module):
-    """Half of the channels go along the grid, half along blocks."""
+    """Mixes half of the channels along the grid, half along blocks."""
 
     def __init__(self, width: int, side: int) -> None:
         super().__init__()
@@ -171,7 +170,7 @@ class DenseAttention(nn.Module):
 
 
 class _Gate(nn.Module):
-    """The weights with which one signal gates another."""
+    """The weights by which one signal gates another."""
 
     def __init__(self, width: int, side: int) -> None:
         super().__init__()
@@ -212,7 +211,7 @@ class CrossGating(nn.Module):
 
 
 class Attend(nn.Module):
-    """What a stage hands to the next: features, weighed by the picture they make."""
+    """What a stage hands to the next: features, weighted by the picture made from them."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -234,16 +233,16 @@ class Resample(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if self.scale <= 1:
             return self.dense(shrink(x, round(1 / self.scale)))
-        # The same sum either way, and a quarter or less of the products this way.
+        # Equal in either order; this one needs a quarter of the products or less.
         y = self.dense(x).permute(0, 3, 1, 2)
         y = functional.interpolate(y, scale_factor=self.scale, mode="bilinear")
         return y.permute(0, 2, 3, 1)
 
 
 def shrink(x: Tensor, factor: int) -> Tensor:
-    """Shrink (N, H, W, C) by 1, 2 or 4, bilinearly with smoothing, without the pixels outside.
+    """Shrink (N, H, W, C) by 1, 2 or 4, bilinearly with antialiasing.
 
-    As a convolution with a tent; torch's own smoothing (`antialias`) takes thirty times as long.
+    A convolution with a tent; torch's own `antialias` takes thirty times as long.
     """
     if factor == 1:
         return x

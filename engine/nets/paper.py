@@ -1,7 +1,7 @@
-"""The students of the paper, as baselines: six times the arithmetic of `live`, 9 to 13 px of sight.
+"""The students of the paper, as baselines: six times the cost of `live`, reaching 9 to 13 pixels.
 
-Both begin with torch's own initialisation, as the paper does. Neither has a skip or adds the
-picture at the end, so they have to learn even the identity.
+Both use torch's default initialisation, as the paper does. Neither has a skip connection or adds
+the picture at the end, so they have to learn even the identity.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ class StudentNetBN(Student):
 
     The paper's text speaks of five to six layers with batch normalisation; here they are six, and
     the first and the last, which read and write pixels, have none. Its features are those of the
-    last hidden layer. The running means and variances are buffers: whoever averages the weights
-    must copy them as well.
+    last hidden layer. The running means and variances are buffers: averaging of the weights must
+    copy them as well.
     """
 
     size_multiple = 1

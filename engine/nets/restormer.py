@@ -40,7 +40,7 @@ class _Norm(nn.Module):
 
 
 class _Attention(nn.Module):
-    """Attention between channels instead of pixels, so its cost grows with the picture's size."""
+    """Attention between channels instead of pixels, so its cost is linear in the pixels."""
 
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class _Embed(nn.Module):
 
 
 class _Resize(nn.Module):
-    """Half the size and twice the channels, or the other way round."""
+    """Halves the size and doubles the channels, or the reverse."""
 
     def __init__(self, width: int, *, up: bool) -> None:
         super().__init__()
@@ -139,7 +139,7 @@ class Restormer(Teacher):
         self.reduce_chan_level2 = _conv(2 * two, two, 1)
         self.decoder_level2 = _blocks(two, 1, _BLOCKS[1])
         self.up2_1 = _Resize(two, up=True)
-        # Level 1 keeps both halves, and with them twice the width, up to the end.
+        # Level 1 keeps both halves, and so twice the width, to the end.
         self.decoder_level1 = _blocks(two, 0, _BLOCKS[0])
         self.refinement = _blocks(two, 0, _REFINEMENT)
         self.output = _conv(two, 3, 3)
@@ -167,9 +167,9 @@ class Restormer(Teacher):
 def restormer_from(weights: Mapping[str, Tensor], source: str) -> Restormer:
     """Return Restormer in eval mode with these weights, named as in the official file.
 
-    `source` names them in messages. Raises ModelError with what is missing, left over or misshapen.
+    `source` is the name of the file, for messages. Raises ModelError unless all of them fit.
     """
-    with torch.device("meta"):  # the shapes are enough until the weights come
+    with torch.device("meta"):  # without memory until the weights are loaded
         net = Restormer()
     load_strictly(net, weights, source)
     return net.eval()

@@ -1,4 +1,4 @@
-"""Teachers from the files of their authors, told apart by what is in them."""
+"""Loads teachers from the files of their authors, which are recognised by their content."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from engine.errors import ModelError
+from engine.messages import msg
 from engine.nets.maxim import maxim_from
 from engine.nets.net import Teacher
 from engine.nets.restormer import restormer_from
@@ -13,12 +14,11 @@ from engine.nets.weights import read_weights
 
 
 def load_teacher(path: Path, *, stages: int = 3) -> Teacher:
-    """Return the teacher whose weights the file holds, in eval mode, float32, without gradients.
+    """Return the teacher whose weights are in the file, in eval mode, float32, without gradients.
 
     `path`: MAXIM-3S (safetensors or the official npz) or Restormer (the official .pth, or
-    safetensors with the same names); nothing in the file is run. `stages`: after how many of its
-    three stages MAXIM stops; others have no stages. Raises ModelError, with the reason, for
-    anything but the expected weights.
+    safetensors with the same names); nothing in the file is executed. `stages`: after how many of
+    its three stages MAXIM stops; others have no stages. Raises ModelError for any other file.
     """
     weights = read_weights(path)
     if any(name.startswith("stage_0_") for name in weights):
@@ -28,16 +28,21 @@ def load_teacher(path: Path, *, stages: int = 3) -> Teacher:
     else:
         names = ", ".join(sorted(weights)[:3]) or "nothing"
         raise ModelError(
-            f"{path.name} holds the weights of no teacher that is known ({names} ...).",
+            msg(
+                "{file} contains the weights of no known teacher ({names} ...).",
+                file=path.name,
+                names=names,
+            ),
             "Choose the weights of MAXIM-3S or Restormer.",
         )
     return net.requires_grad_(False)
 
 
 def file_key(path: Path) -> str:
-    """Return the SHA-256 of a file as 64 hexadecimal digits; ModelError if it cannot be read."""
+    """Return the SHA-256 of a file as 64 hexadecimal digits; raises ModelError if unreadable."""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        text = msg("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error)
+        raise ModelError(text) from error

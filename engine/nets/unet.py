@@ -1,13 +1,12 @@
 """Residual U-Nets: plain, with attention, and with depthwise-separable convolutions.
 
-On a CPU dense 3x3 convolutions run and train near the machine's peak while depthwise ones crawl,
-so the plain students (`live`, `quality`) spend their arithmetic there: no norm, no attention. Two
-rules keep them on the fast path of onnxruntime: every width is a multiple of 16, and the layout
-changes (pixel shuffles) happen once at the stem and once at the tail. Nothing in any of them is
-global, so a tile with enough halo gives what the whole picture gives.
+On a CPU dense 3x3 convolutions run and train near the machine's peak while depthwise ones are slow,
+so the plain students (`live`, `quality`) use only those: no norm, no attention. Two rules keep them
+on the fast path of onnxruntime: every width is a multiple of 16, and the layout changes (pixel
+shuffles) only at the stem and at the tail. Nothing is global, so a tile with enough halo gives the
+result of the whole picture.
 
-`attention` and `separable` are the future work of the paper, at the cost of `live`, to be measured
-against it.
+`attention` and `separable` are the future work of the paper, at the cost of `live`, for comparison.
 """
 
 from __future__ import annotations
@@ -26,12 +25,12 @@ from engine.nets.net import Student
 
 @dataclass(frozen=True)
 class UNetShape:
-    """Widths and block counts, from the highest resolution inside the net to the lowest.
+    """Widths and numbers of blocks, from the highest resolution in the network to the lowest.
 
-    `encoder[i]` and `decoder[i]` count the blocks of level i on the way down and up; the lowest
-    level has no way up, so `decoder` is one shorter. `unshuffle` is the factor by which the stem
-    folds pixels into channels; the stem must not have fewer channels than values
-    (3 * unshuffle**2), or detail is lost before the first block. `block` is a name from `BLOCKS`.
+    `encoder[i]` and `decoder[i]` are the blocks of level i; the lowest level has no decoder, so
+    `decoder` is one shorter. `unshuffle` is the factor by which the stem folds pixels into
+    channels; it must have at least 3 * unshuffle**2 channels, or detail is lost before the first
+    block. `block` is a name from `BLOCKS`.
     """
 
     widths: tuple[int, ...]
@@ -66,7 +65,7 @@ UNETS: dict[str, UNetShape] = {
 
 
 class ResidualBlock(nn.Module):
-    """`x + gain * conv(relu(conv(x)))`, with one learned gain a channel, folded at export."""
+    """`x + gain * conv(relu(conv(x)))`, with a learned gain per channel, folded at export."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -84,16 +83,16 @@ class ResidualBlock(nn.Module):
 
 
 class AttentionBlock(nn.Module):
-    """`x + gate(y) * y`, y = conv(relu(conv(x))); the gate weighs channels by what is around.
+    """`x + gate(y) * y`, y = conv(relu(conv(x))); the gate weighs channels by their local means.
 
-    Squeeze and excitation (Hu et al. 2018) with the mean of a window of 7 x 7 instead of that of
-    the whole picture. With a global mean a tile could never give what the whole picture gives, and
-    a net that saw only crops would weigh channels otherwise on a whole photo (the gap that TLC, Chu
-    et al. 2022, closes after training); this window is 112 pixels of the picture wide at the lowest
-    level, which fits into a crop. The simple gate of NAFNet could keep the window but needs
-    depthwise convolutions and a split, which leaves the fast layout.
+    Squeeze and excitation (Hu et al. 2018) with the mean of a 7 x 7 window instead of the whole
+    picture. With a global mean, tiles would differ from the whole picture, and a network trained on
+    crops would weigh channels differently on a photo (the gap that TLC, Chu et al. 2022, closes
+    after training); this window is 112 pixels of the picture wide at the lowest level, which fits
+    into a crop. The simple gate of NAFNet could keep the window but needs depthwise convolutions
+    and a split, which leaves the fast layout.
 
-    The gate begins at 0.5, the gain at which a ResidualBlock begins, and takes its place.
+    The gate begins at 0.5, the initial gain of a ResidualBlock, and replaces it.
     """
 
     def __init__(self, width: int, radius: int = 3) -> None:
@@ -103,8 +102,8 @@ class AttentionBlock(nn.Module):
         self.squeeze = nn.Conv2d(width, max(16, width // 4), 1)
         self.excite = nn.Conv2d(max(16, width // 4), width, 1)
         side = 2 * radius + 1
-        # The mean of means of rows: 14 additions a value instead of 49. Zeros from outside the
-        # picture are not counted, so a flat picture has the same mean everywhere.
+        # The mean of the means of rows: 14 additions per value instead of 49. Padding is not
+        # counted, so a flat picture has the same mean everywhere.
         self.rows = nn.AvgPool2d((1, side), 1, (0, radius), count_include_pad=False)
         self.columns = nn.AvgPool2d((side, 1), 1, (radius, 0), count_include_pad=False)
 
@@ -115,7 +114,7 @@ class AttentionBlock(nn.Module):
         return x + y * torch.sigmoid(self.excite(functional.relu(around)))
 
     def fold(self) -> None:
-        """Nothing to fold: the gate depends on the picture."""
+        """Do nothing: the gate depends on the picture."""
 
 
 class SeparableBlock(nn.Module):
@@ -152,8 +151,8 @@ _BEFORE_RELU = ("conv1", "squeeze", "expand", "depthwise")
 
 
 def _convolve(conv: nn.Conv2d, x: torch.Tensor, gain: nn.Parameter | None) -> torch.Tensor:
-    """Return gain * conv(x). The gain multiplies the weights: they are thousands of values, the
-    picture's are millions, and a training step is a fifth shorter."""
+    """Return gain * conv(x). Multiplying the weights instead of the output, which has thousands of
+    times as many values, makes a training step a fifth shorter."""
     if gain is None:
         return conv(x)
     assert conv.bias is not None
@@ -208,8 +207,8 @@ class ResidualUNet(Student):
     def _initialise(self) -> None:
         """Keep the variance through every layer, and begin as the identity.
 
-        Torch's own start loses two thirds of it at each convolution, so that the lowest level is
-        hardly heard; with this one the same net was ten times further after the first 80 steps.
+        Torch's default loses two thirds of it at each convolution, so that the lowest level has
+        hardly any effect; with this one the first 80 steps brought ten times the progress.
         """
         for name, module in self.named_modules():
             if isinstance(module, nn.Conv2d):

@@ -1,7 +1,7 @@
-"""Weights of foreign nets out of a file: nothing in it is run, and only what was expected loads.
+"""Reads files of weights safely: nothing in them is executed, and only expected tensors load.
 
-Three containers are known by their first bytes: safetensors, numpy's npz, and torch's own files
-(zip or the older pickle), the last through torch's `weights_only` reader, which builds tensors and
+Three formats are recognised by their first bytes: safetensors, NumPy's npz, and torch's own files
+(zip or the older pickle); the last by torch's `weights_only` reader, which builds tensors and
 refuses everything else.
 """
 
@@ -20,6 +20,7 @@ import torch
 from torch import nn
 
 from engine.errors import ModelError
+from engine.messages import msg
 
 Weights = dict[str, torch.Tensor]
 
@@ -28,49 +29,52 @@ LOAD_ERRORS = (
     AssertionError, OverflowError, pickle.UnpicklingError, struct.error, zipfile.BadZipFile,
     zlib.error, NotImplementedError,
 )  # fmt: skip
-"""What the readers of numpy and torch raise on bytes that are not what they claim to be."""
+"""What the readers of NumPy and torch raise on damaged files."""
 
 _WHAT_TO_CHOOSE = "Choose a .safetensors, .npz or .pth file of weights, and download it again."
 
 
 def read_weights(path: Path) -> Weights:
-    """Return every tensor of a file of weights by its name, on the CPU, in the file's own dtype.
+    """Return all tensors of a file by name, on the CPU, in the dtypes of the file.
 
-    A torch file may keep its state dict under `params`, and an npz may prefix its names with
-    `opt/target/` (flax); neither shows in the names. ModelError if the file cannot be read, is of
-    another kind, damaged, or holds anything but tensors.
+    The state dict of a torch file may be under `params`, and the names in an npz may have the
+    prefix `opt/target/` (flax), which is removed. Raises ModelError if the file cannot be read, is
+    damaged or of another format, or contains anything but tensors.
     """
     try:
         with path.open("rb") as stream:
             start = stream.read(9)
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        text = msg("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error)
+        raise ModelError(text) from error
     if start[:4] == b"PK\x03\x04":
         return _read_npz(path) if _is_npz(path) else _read_torch(path)
     if start[:1] == b"\x80":  # a pickle, as torch wrote its files before version 1.6
         return _read_torch(path)
     if start[8:] == b"{":
         return _read_safetensors(path)
-    raise ModelError(f"{path.name} is not a file of weights.", _WHAT_TO_CHOOSE)
+    raise ModelError(msg("{file} is not a file of weights.", file=path.name), _WHAT_TO_CHOOSE)
 
 
 def load_strictly(net: nn.Module, weights: Mapping[str, torch.Tensor], source: str) -> None:
-    """Put `weights` into `net` as float32; ModelError, naming the first few, unless all fit.
+    """Load `weights` into `net` as float32; raises ModelError with examples unless all of them fit.
 
-    `net` may be on the meta device. `source` names in messages what is loaded, as in "x.npz".
+    `net` may be on the meta device. `source` is the name of the file, for messages.
     """
     wanted = net.state_dict()
     if missing := wanted.keys() - weights.keys():
-        raise _misfit(source, f"{len(missing)} tensors are missing", missing)
+        raise _misfit(source, msg("{count} tensors are missing", count=len(missing)), missing)
     if extra := weights.keys() - wanted.keys():
-        raise _misfit(source, f"{len(extra)} tensors are not of this net", extra)
+        raise _misfit(source, msg("{count} tensors are unknown", count=len(extra)), extra)
     if other := [name for name, value in wanted.items() if value.shape != weights[name].shape]:
         shapes = (f"{n} {tuple(weights[n].shape)}, not {tuple(wanted[n].shape)}" for n in other)
-        raise _misfit(source, f"{len(other)} tensors have another shape", shapes)
+        raise _misfit(source, msg("{count} tensors have another shape", count=len(other)), shapes)
     if odd := [name for name in wanted if not weights[name].is_floating_point()]:
-        raise _misfit(source, f"{len(odd)} tensors do not hold floating-point numbers", odd)
+        text = msg("{count} tensors are not floating-point numbers", count=len(odd))
+        raise _misfit(source, text, odd)
     if bad := [name for name in wanted if not bool(torch.isfinite(weights[name]).all())]:
-        raise _misfit(source, f"{len(bad)} tensors hold numbers that are not finite", bad)
+        text = msg("{count} tensors contain numbers that are not finite", count=len(bad))
+        raise _misfit(source, text, bad)
     ready = {name: value.float().contiguous() for name, value in weights.items()}
     net.load_state_dict(ready, strict=True, assign=True)
 
@@ -78,13 +82,17 @@ def load_strictly(net: nn.Module, weights: Mapping[str, torch.Tensor], source: s
 def _misfit(source: str, what: str, examples: Iterable[str]) -> ModelError:
     names = sorted(examples)
     few = "; ".join(names[:3]) + (" ..." if len(names) > 3 else "")
-    return ModelError(f"{source} does not fit: {what} ({few}).", "Choose the official file.")
+    return ModelError(
+        msg("{file} does not fit: {what} ({examples}).", file=source, what=what, examples=few),
+        "Choose the official file.",
+    )
 
 
 def _damaged(path: Path, error: BaseException) -> ModelError:
-    # Torch's own text goes on for many lines, with advice to switch the protection off.
+    # Torch's own text has many lines, with advice to disable the protection.
     reason = (str(error) or type(error).__name__).splitlines()[0][:160]
-    return ModelError(f"{path.name} cannot be read as weights: {reason}", _WHAT_TO_CHOOSE)
+    text = msg("{file} cannot be read as weights: {reason}", file=path.name, reason=reason)
+    return ModelError(text, _WHAT_TO_CHOOSE)
 
 
 def _is_npz(path: Path) -> bool:
@@ -101,7 +109,7 @@ def _read_npz(path: Path) -> Weights:
         with np.load(path, allow_pickle=False) as archive:
             prefix = "opt/target/"
             names = [name for name in archive.files if name.startswith(prefix)]
-            # Beside `opt/target/` stand the moments of the optimiser, which are not weights.
+            # Beside `opt/target/` there is the state of the optimiser, which is not needed.
             return {
                 name.removeprefix(prefix): torch.from_numpy(np.asarray(archive[name]))
                 for name in names or archive.files
@@ -123,11 +131,14 @@ def _read_safetensors(path: Path) -> Weights:
 def _read_torch(path: Path) -> Weights:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of odd files; whatever comes out is looked at below
+            warnings.simplefilter("ignore")  # about unusual files; the content is checked below
             content = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise ModelError(
-            f"{path.name} holds more than weights, or is damaged; nothing of it was run.",
+            msg(
+                "{file} contains more than weights, or is damaged; nothing of it was executed.",
+                file=path.name,
+            ),
             _WHAT_TO_CHOOSE,
         ) from error
     except LOAD_ERRORS as error:
@@ -136,5 +147,5 @@ def _read_torch(path: Path) -> Weights:
     if not isinstance(state, dict) or not all(
         isinstance(name, str) and isinstance(value, torch.Tensor) for name, value in state.items()
     ):
-        raise ModelError(f"{path.name} holds no state dict.", _WHAT_TO_CHOOSE)
+        raise ModelError(msg("{file} contains no state dict.", file=path.name), _WHAT_TO_CHOOSE)
     return state

@@ -230,7 +230,7 @@ def test_maxim_is_recognised_by_its_content_and_has_a_card_for_each_stage(maxim_
 
 def test_weights_of_unknown_networks_are_refused_and_nothing_is_left(tmp_path, own):
     np.savez(tmp_path / "other.npz", a=np.zeros(3, np.float32))
-    with pytest.raises(ModelError, match=r"other\.npz .* no teacher"):
+    with pytest.raises(ModelError, match=r"other\.npz .* no known teacher"):
         own.import_model(tmp_path / "other.npz")
     torch.save({"params": {"patch_embed.proj.weight": torch.zeros(1)}}, tmp_path / "bad.pth")
     with pytest.raises(ModelError, match="missing"):
@@ -245,7 +245,7 @@ def test_code_in_a_file_is_not_executed(tmp_path, own):
             return (Path.touch, (tmp_path / "ran",))
 
     torch.save({"params": Evil()}, tmp_path / "evil.pth")
-    with pytest.raises(ModelError, match="nothing of it was run"):
+    with pytest.raises(ModelError, match="nothing of it was executed"):
         own.import_model(tmp_path / "evil.pth")
     assert not (tmp_path / "ran").exists()
 
