@@ -243,6 +243,8 @@ def _print_card(card: ModelCard) -> None:
         size = (
             f"{card.fixed_size[1]}x{card.fixed_size[0]} only; larger photos are processed in pieces"
         )
+    elif card.window_px:
+        size = f"any, in overlapping windows of {card.window_px} px"
     padded = "" if card.kind == "torch" else " (padded automatically)"
     window = ", plus about 1 GB per window" if card.kind == "torch" else ""
     rows = [

@@ -11,6 +11,8 @@ beside a model of the user, and from the metadata that our exporter writes into 
     size_multiple       height and width that the network accepts are multiples of this, in pixels
     bytes_per_pixel     memory that a tile takes while it is computed, per pixel of it
     tileable            false if a result depends on the whole picture
+    window_px           of an ONNX model that computes in windows, which overlap by halo_px: the
+                        side of a window; 0 if it does not
     value_range         "0..1", "0..255" or "-1..1"
     layout              "NCHW" or "NHWC"
     fixed_size          [height, width] in pixels if the network accepts nothing else
@@ -103,10 +105,16 @@ class ModelCard:
     fixed_size: tuple[int, int] | None = None
     architecture: str = ""
     stages: int = 0
+    window_px: int = 0
     parent: str = ""
     """"" unless it was tuned from another model."""
     created: str = ""
     """ISO 8601, or ""."""
+
+    @property
+    def tile_multiple(self) -> int:
+        """The number of pixels of which tiles begin on multiples."""
+        return self.window_px - self.halo_px if self.window_px else self.size_multiple
 
     def variant(self, precision: str | None = None) -> str | None:
         """Return what distinguishes results that the same file can give; None for ONNX models."""
@@ -153,6 +161,9 @@ def card_from_table(
     values |= {key: read.get(key, kind, _DEFAULTS.get(key)) for key, kind in _PROPERTIES.items()}
     if table.get("fixed_size") is not None:
         values["fixed_size"] = tuple(read.get("fixed_size", _SIZE))
+    twice_px = 2 * values["halo_px"]
+    window = _Kind(lambda v: _is_integer(v, twice_px) or v == 0, "at least twice halo_px")
+    values["window_px"] = read.get("window_px", window, 0)
     if values["kind"] == "torch":
         values["architecture"] = read.get("architecture", _TEXT)
         values["stages"] = read.get("stages", _COUNT, 0)
@@ -224,6 +235,8 @@ def _shared_values(card: ModelCard) -> dict[str, Any]:
     values |= {key: getattr(card, key) for key in LINEAGE if getattr(card, key)}
     if card.fixed_size is not None:
         values["fixed_size"] = list(card.fixed_size)
+    if card.window_px:
+        values["window_px"] = card.window_px
     return values
 
 

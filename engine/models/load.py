@@ -26,6 +26,7 @@ def get_model(
             from engine.models.torch_model import TorchModel
 
             return TorchModel(card, device=device, precision=precision, threads=threads)
-    from engine.models.onnx_model import OnnxModel
+    from engine.models.onnx_model import OnnxModel, WindowedOnnxModel
 
-    return OnnxModel(card, device=device, precision=precision, threads=threads)
+    kind = WindowedOnnxModel if card.window_px else OnnxModel
+    return kind(card, device=device, precision=precision, threads=threads)

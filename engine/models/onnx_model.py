@@ -30,16 +30,26 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as _state
 
 from engine.core.machine import physical_cores
 from engine.errors import ModelError
+from engine.events import result_of
 from engine.messages import msg
 from engine.models._backend import check_pixels, self_test, translated_errors
 from engine.models.cards import ModelCard
-from engine.models.model import make_test_picture
+from engine.models.model import Steps, make_test_picture
 from engine.models.tensors import Pixels, Tensor, TensorFormat
-from engine.models.tiling import cut, paste, plan_fixed_tiles, round_up
+from engine.models.tiling import (
+    Box,
+    blend_windows,
+    cut,
+    paste,
+    plan_fixed_tiles,
+    plan_windows,
+    round_up,
+)
 
 SMALLEST_PX = 64
 """Smaller pictures are padded to this: many networks reflect inside, and fail on a few pixels."""
@@ -283,6 +293,21 @@ class OnnxModel:
         return self.card.fixed_size or (round_up(128, multiple), round_up(160, multiple))
 
     def _run(self, session: onnxruntime.InferenceSession, pixels: Pixels) -> Pixels:
+        form, tensor, output = self._compute(session, pixels)
+        actual = (pixels.shape[0], pixels.shape[1])
+        if pixels.dtype == np.uint8 or tensor.dtype == np.float32:
+            return form.to_pixels(output, pixels.dtype, actual)
+        # The tensor has fewer than the picture's 16 bits, so only the model's change is added to
+        # the picture, which keeps its precision.
+        change = form.to_pixels(output, pixels.dtype, actual).astype(np.int32)
+        change -= form.to_pixels(tensor, pixels.dtype, actual)
+        change += pixels
+        return np.clip(change, 0, 65535, out=change).astype(np.uint16)
+
+    def _compute(
+        self, session: onnxruntime.InferenceSession, pixels: Pixels
+    ) -> tuple[TensorFormat, Tensor, Tensor]:
+        """Return the format of the tensors, the padded picture as one, and the model's result."""
         form, multiple = tensor_format(session, self.card), self.card.size_multiple
         actual = (pixels.shape[0], pixels.shape[1])
         size = self.card.fixed_size or (
@@ -302,14 +327,42 @@ class OnnxModel:
                 ),
                 "Only models that keep the size of a picture can be used.",
             )
-        if pixels.dtype == np.uint8 or dtype == np.float32:
-            return form.to_pixels(output, pixels.dtype, actual)
-        # The tensor has fewer than the picture's 16 bits, so only the model's change is added to
-        # the picture, which keeps its precision.
-        change = form.to_pixels(output, pixels.dtype, actual).astype(np.int32)
-        change -= form.to_pixels(tensor, pixels.dtype, actual)
-        change += pixels
-        return np.clip(change, 0, 65535, out=change).astype(np.uint16)
+        return form, tensor, output
+
+
+class WindowedOnnxModel(OnnxModel):
+    """An ONNX model that computes overlapping windows, for networks that use all they see.
+
+    All windows have the size that the card gives, whatever the size of the picture and the memory,
+    so tiles and previews give exactly what the whole picture gives.
+    """
+
+    def __call__(self, pixels: Pixels) -> Pixels:
+        """Return the deblurred picture, as OnnxModel does."""
+        return result_of(self.in_steps(pixels))
+
+    def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
+        """Yield the fraction that is done after each window, and return the result.
+
+        Only `core` of it has to be correct (None: all). Others may use the model between steps.
+        """
+        check_pixels(pixels)
+        height, width = pixels.shape[:2]
+        core = core or Box(0, 0, height, width)
+        how = self.card.tile_multiple, self.card.halo_px, self.card.window_px // 2
+        down = [w for w in plan_windows(height, *how) if w.touches(core.top, core.bottom)]
+        across = [w for w in plan_windows(width, *how) if w.touches(core.left, core.right)]
+
+        def compute(rows: slice, columns: slice) -> NDArray[np.float32]:
+            with self._lock:
+                window = pixels[rows, columns]
+                form, _, output = self._compute(self._loaded(), window)
+            return form.to_unit(output)[:, : window.shape[0], : window.shape[1]]
+
+        with translated_errors(_FAILED, _ERRORS):
+            total = yield from blend_windows(down, across, compute, height, width)
+            form = TensorFormat("NCHW", "0..1")
+            return form.to_pixels(total[None], pixels.dtype, (height, width))
 
 
 def _describe(provider: Provider, threads: int | None) -> str:

@@ -7,6 +7,7 @@ it, by which neighbouring tiles overlap. The cores partition the picture.
     plan_fixed_tiles    tiles of one size
     add_halo            what the model has to see to compute one region of a picture
     plan_windows        overlapping windows to be blended, for models that use all they see
+    blend_windows       runs them
     single_window       a region that a single window computes
 
 The result of tiles equals that of the whole picture because of three rules:
@@ -25,7 +26,7 @@ different grids meet.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,9 @@ from engine.models.cards import ModelCard
 SMALLEST_CORE_PX = 32
 """Cores are not made smaller than this to fit a budget, nor smaller than the halo: more than
 eight ninths of the work would go into the halo."""
+
+_BLENDED_BYTES = 24
+"""Per pixel of a picture that is computed in windows: its sum of three floats, and its copies."""
 
 _TILES_INSTEAD_OF_BANDS = 0.9
 """Tiles replace full-width bands only where they save a tenth of the work: bands are rows that
@@ -95,8 +99,9 @@ def round_up(length: int, multiple: int) -> int:
 
 def bytes_needed(height: int, width: int, card: ModelCard) -> int:
     """Return the memory in bytes the model needs for this many pixels, padding included."""
-    height, width = round_up(height, card.size_multiple), round_up(width, card.size_multiple)
-    return math.ceil(height * width * card.bytes_per_pixel)
+    height, width = round_up(height, card.tile_multiple), round_up(width, card.tile_multiple)
+    fixed, per_pixel = _memory(card)
+    return fixed + math.ceil(height * width * per_pixel)
 
 
 def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> list[Tile]:
@@ -109,7 +114,7 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
     Raises OutOfMemory if even the smallest useful tile is over the budget, or the picture is and
     the model is not tileable; ValueError on sizes below 1.
     """
-    grain = card.size_multiple
+    grain = card.tile_multiple
     if min(height, width, grain) < 1 or card.halo_px < 0 or card.bytes_per_pixel <= 0:
         raise ValueError(f"no tiles for {height}x{width}, {card.halo_px=}, {grain=}")
     need = bytes_needed(height, width, card)
@@ -128,7 +133,8 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         )
     # Counted in blocks of grain x grain pixels from here on.
     rows, columns = _blocks(height, grain), _blocks(width, grain)
-    budget = int(budget_bytes / (card.bytes_per_pixel * grain * grain))
+    fixed, per_pixel = _memory(card)
+    budget = max(0, int((budget_bytes - fixed) / (per_pixel * grain * grain)))
     halo = _halo_blocks(card)
     smallest = _blocks(max(SMALLEST_CORE_PX, halo * grain), grain)
     grid = _best_grid(rows, columns, halo, smallest, budget)
@@ -179,30 +185,56 @@ def add_halo(core: Box, height: int, width: int, card: ModelCard) -> Box:
     """
     if not card.tileable or card.fixed_size is not None:
         return Box(0, 0, height, width)
-    halo, grain = _halo_blocks(card), card.size_multiple
+    halo, grain = _halo_blocks(card), card.tile_multiple
     top, bottom = _padded(core.top, core.bottom, height, halo, grain)
     left, right = _padded(core.left, core.right, width, halo, grain)
     return Box(top, left, bottom - top, right - left)
 
 
-def plan_windows(length: int, stride: int, overlap: int) -> list[Window]:
+def plan_windows(length: int, stride: int, overlap: int, shortest: int = 0) -> list[Window]:
     """Return the windows along an axis of `length` pixels; at each pixel their weights sum to 1.
 
     They begin on the multiples of `stride`, and each but the last reaches `overlap` pixels into
-    the next, where the two are blended linearly. The last is longer than `overlap`, or alone.
+    the next, where the two are blended linearly. The last is longer than `overlap`, or alone; if
+    it were not longer than `shortest` either, the one before it would take its pixels.
     """
-    count = _window_count(length, stride, overlap)
+    count = _window_count(length, stride, max(overlap, shortest))
     ramp = (np.arange(overlap, dtype=np.float32) + 0.5) / max(1, overlap)
     windows = []
     for n in range(count):
-        part = slice(n * stride, min((n + 1) * stride + overlap, length))
+        last = n == count - 1
+        part = slice(n * stride, length if last else (n + 1) * stride + overlap)
         weights = np.ones(part.stop - part.start, np.float32)
         if n:
             weights[:overlap] = ramp
-        if n < count - 1:
+        if not last:
             weights[stride:] = ramp[::-1]
         windows.append(Window(part, weights))
     return windows
+
+
+def blend_windows(
+    down: Sequence[Window],
+    across: Sequence[Window],
+    compute: Callable[[slice, slice], NDArray[np.float32]],
+    height: int,
+    width: int,
+) -> Generator[float, None, NDArray[np.float32]]:
+    """Yield the fraction done after each window, and return the blended picture, (3, H, W).
+
+    `compute` returns (3, h, w) for the rows and the columns of a window, and may be changed.
+    """
+    total = np.zeros((3, height, width), np.float32)
+    done, count = 0, len(down) * len(across)
+    for y in down:
+        for x in across:
+            made = compute(y.part, x.part)
+            made *= y.weights[:, None] * x.weights
+            total[:, y.part, x.part] += made
+            done += 1
+            if done < count:
+                yield done / count
+    return total
 
 
 def single_window(around: Box, height: int, width: int, card: ModelCard) -> Box:
@@ -257,7 +289,17 @@ def _halo_blocks(card: ModelCard) -> int:
     One block at least, even where the halo is 0: the rows that the model reflects to pad the last
     block of the picture must be in the last tile.
     """
-    return max(_blocks(card.halo_px, card.size_multiple), 1 if card.size_multiple > 1 else 0)
+    return max(_blocks(card.halo_px, card.tile_multiple), 1 if card.tile_multiple > 1 else 0)
+
+
+def _memory(card: ModelCard) -> tuple[int, float]:
+    """Return the bytes that the model needs for a picture of any size, and those per pixel.
+
+    The largest window is half as large again as the others (`plan_windows`).
+    """
+    if not card.window_px:
+        return 0, card.bytes_per_pixel
+    return (card.window_px * 3 // 2) ** 2 * card.bytes_per_pixel, _BLENDED_BYTES
 
 
 def _megabytes(count: float) -> str:

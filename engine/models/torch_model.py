@@ -31,7 +31,7 @@ from engine.models._backend import check_pixels, self_test, translated_errors
 from engine.models.cards import ModelCard
 from engine.models.model import Steps, make_test_picture
 from engine.models.tensors import Pixels, TensorFormat
-from engine.models.tiling import Box, plan_windows, round_up
+from engine.models.tiling import Box, blend_windows, plan_windows, round_up
 from engine.nets.net import Net
 from engine.nets.teachers import load_teacher
 
@@ -118,19 +118,13 @@ class TorchModel:
         how = self.card.size_multiple, self.card.halo_px
         down = [w for w in plan_windows(height, *how) if w.touches(core.top, core.bottom)]
         across = [w for w in plan_windows(width, *how) if w.touches(core.left, core.right)]
+
+        def compute(rows: slice, columns: slice) -> NDArray[np.float32]:
+            with self._lock:
+                return self._window(self._loaded(), pixels[rows, columns])
+
         with translated_errors("The model failed", _ERRORS):
-            total = np.zeros((3, height, width), np.float32)
-        done, count = 0, len(down) * len(across)
-        for y in down:
-            for x in across:
-                with self._lock, translated_errors("The model failed", _ERRORS):
-                    net = self._loaded()
-                    made = self._window(net, pixels[y.part, x.part])
-                made *= y.weights[:, None] * x.weights
-                total[:, y.part, x.part] += made
-                done += 1
-                if done < count:
-                    yield done / count
+            total = yield from blend_windows(down, across, compute, height, width)
         form = TensorFormat("NCHW", "0..1")
         return form.to_pixels(total[None], pixels.dtype, (height, width))
 

@@ -32,6 +32,13 @@ class Student(Net):
     feature_channels: int
     """C of the features."""
 
+    window_px = 0
+    """The side of the windows in which a photo is computed; 0: the output depends on a surrounding
+    that is found by measuring."""
+
+    overlap_px = 0
+    """By how much windows overlap."""
+
     opset = 17
     """Of ONNX, for its export."""
 

@@ -18,6 +18,7 @@ from engine.models import ModelCard, ModelFile
 from engine.models.measure import measure_bytes_per_pixel
 from engine.models.onnx_file import sha256_of
 from engine.models.tiling import round_up
+from engine.nets.compact_maxim import load_compact_maxim
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from trainer.export.card import read_texts, staged, write_metadata
@@ -31,9 +32,13 @@ from trainer.train.compression import finished_state
 def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
     """Return a checkpoint, and its averaged weights as a folded net in eval mode.
 
+    A .safetensors file of a compact MAXIM is accepted too; it holds nothing but the weights.
+
     Nothing in the file is executed. Raises ModelError if it is not a checkpoint, is damaged, or
     holds weights of another net or weights that are not finite.
     """
+    if checkpoint.suffix.lower() == ".safetensors":
+        return load_compact_maxim(checkpoint), {}
     try:
         saved = read_checkpoint(checkpoint)
         config = saved["config"] if isinstance(saved["config"], Mapping) else {}
@@ -97,9 +102,11 @@ def export_student(
                 ),
                 "Nothing was written. Try another version of onnxruntime or torch.",
             )
-        # Also the samples: on blurred pictures the net looks further than on sharp ones.
-        photos += find_pictures(resource_path("samples"))
-        halo_px = measure_halo(part, net.size_multiple, photos)
+        halo_px: int | None = net.overlap_px
+        if not net.window_px:
+            # Also the samples: on blurred pictures the net looks further than on sharp ones.
+            photos += find_pictures(resource_path("samples"))
+            halo_px = measure_halo(part, net.size_multiple, photos)
         yield Metric("halo_px", -1 if halo_px is None else halo_px)
         card = ModelCard(
             **texts,
@@ -108,21 +115,26 @@ def export_student(
             default_precision="fp32",
             halo_px=halo_px or 0,
             size_multiple=net.size_multiple,
+            window_px=net.window_px,
             bytes_per_pixel=1,
             tileable=halo_px is not None,
             value_range=FORM.value_range,
             layout=FORM.layout,
             origin="bundled",
-            scores={
-                "training_steps": saved["step"],
-                "training_hours": round(saved.get("seconds", 0) / 3600, 2),
-            },
+            scores=_training_scores(saved),
         )
         card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
         write_metadata(part, card, "fp32")
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
     yield Log(msg("{target}: {size:.1f} MB", target=target, size=target.stat().st_size / 1e6))
     return card
+
+
+def _training_scores(saved: Mapping[str, Any]) -> dict[str, float]:
+    if not saved:  # a file of weights alone
+        return {}
+    hours = round(saved.get("seconds", 0) / 3600, 2)
+    return {"training_steps": saved["step"], "training_hours": hours}
 
 
 def write_onnx(net: Student, target: Path) -> None:

@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 from onnx import TensorProto
 
 from engine.errors import ModelError, OutOfMemory
+from engine.events import result_of
 from engine.models import onnx_model as backend_onnx
+from engine.models.load import get_model
 from engine.models.model import make_test_picture
 from engine.models.onnx_model import OnnxModel, choose_provider
+from engine.models.tiling import Box, add_halo, bytes_needed, cut, paste, plan_tiles
 from tests.engine.models import onnx_models as tiny
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -93,6 +96,47 @@ def test_invalid_pixels_raise_value_error(tmp_path):
     for bad in (np.zeros((4, 4), np.uint8), np.zeros((4, 4, 4), np.uint8), np.zeros((4, 4, 3))):
         with pytest.raises(ValueError, match="not a picture"):
             model(bad)
+
+
+WINDOWED = {"window_px": 96, "halo_px": 16, "size_multiple": 32, "bytes_per_pixel": 1}
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize(("height", "width"), [(300, 410), (97, 700), (20, 30), (96, 128)])
+def test_windows_give_the_same_in_tiles_and_previews_to_the_bit(tmp_path, height, width, dtype):
+    """Of a net whose result depends on all it sees."""
+    card = tiny.card(tiny.global_mean(tmp_path / "m.onnx"), **WINDOWED)
+    model = get_model(card, device="cpu")
+    picture = noise(height, width, dtype, seed=1)
+    picture[:, width // 2 :] //= 3
+    whole = model(picture)
+    assert whole.shape == picture.shape
+    assert whole.dtype == dtype
+    small = bytes_needed(280, 280, card)
+    tiles = plan_tiles(height, width, card, small)
+    assert (len(tiles) > 1) == (height * width > 60_000)
+    result = np.empty_like(picture)
+    for tile in tiles:
+        paste(result, tile, model(cut(picture, tile.padded)))
+    assert np.array_equal(result, whole)
+    core = Box(height // 3, width // 3, height // 4, width // 4)
+    seen = add_halo(core, height, width, card)
+    part = model(cut(picture, seen))
+    inside = Box(core.top - seen.top, core.left - seen.left, core.height, core.width)
+    assert np.array_equal(cut(part, inside), cut(whole, core))
+    only = result_of(model.in_steps(cut(picture, seen), inside))
+    assert np.array_equal(cut(only, inside), cut(whole, core))
+
+
+def test_windows_of_an_identity_give_back_the_picture_and_say_how_far_they_are(tmp_path):
+    model = get_model(tiny.card(tiny.identity(tmp_path / "m.onnx"), **WINDOWED), device="cpu")
+    picture = noise(333, 222)
+    fractions = list(model.in_steps(picture))
+    assert fractions == sorted(fractions)
+    assert len(fractions) == 4 * 3 - 1
+    assert np.array_equal(model(picture), picture)
+    with pytest.raises(ValueError, match="not a picture"):
+        model(np.zeros((4, 4, 3)))
 
 
 @pytest.mark.parametrize(("height", "width"), [(64, 64), (20, 300), (63, 65), (150, 131), (1, 1)])
