@@ -27,11 +27,11 @@ from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.targets import make_output
 from engine.core.memory import default_budget, tile_budget
 from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
-from engine.events import Event, ItemDone, ItemFailed, ItemKept, Log, Progress, Retried, Work, relay
+from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
-from engine.models.model import Timed
+from engine.models.model import Timed, running_log
 from engine.models.tiling import Tile, core_of, cut, half_budget, plan_tiles
 from engine.quality.guard import judge
 from engine.queue import BatchJournal
@@ -139,11 +139,7 @@ def deblur_batch(
     timed = Timed(model)
     with ImageIO(jobs, spec, card, budget, journal, find_earlier, originals, provenance) as line:
         model.load()
-        yield Log(
-            msg("{title} runs on {running_on}", title=card.title, running_on=model.running_on)
-        )
-        for note in model.notes:
-            yield Log(note, "warning")
+        yield from running_log(model)
         counter.begin()
         for job in jobs:
             loaded = line.take()

@@ -36,6 +36,7 @@ from engine.images import Provenance
 from engine.messages import joined, msg
 from engine.models import Catalogue, Model
 from engine.models import get_model as _get_model
+from engine.models.model import running_log
 
 LIVE_PRECISION = "fast8"
 """The precision made for live use."""
@@ -100,18 +101,6 @@ class _LoadedModel:
     precision: str
     provenance: Provenance
 
-    def log(self) -> Iterator[Log]:
-        """Yield what runs where, and the model's notes."""
-        yield Log(
-            msg(
-                "{model} runs on {device}",
-                model=self.model.card.title,
-                device=self.model.running_on,
-            )
-        )
-        for note in self.model.notes:
-            yield Log(note, "warning")
-
 
 class _ModelSwitch:
     """The current model, and the next one while it loads."""
@@ -140,7 +129,7 @@ class _ModelSwitch:
                     joined(" ", error.text, msg("The previous model stays in use.")), "warning"
                 )
             else:
-                yield from self.current.log()
+                yield from running_log(self.current.model)
         if self._next is None and (spec.model, spec.precision) != self._requested:
             self._requested = (spec.model, spec.precision)
             self._next = self._loader.submit(self._load, spec)
@@ -260,7 +249,7 @@ class Live:
         with Capture(source, self._record_original) as capture, ThreadPoolExecutor(1) as loader:
             try:
                 models = _ModelSwitch(self._spec, self._load, loader)
-                yield from models.current.log()
+                yield from running_log(models.current.model)
                 timeout.reset()  # loading may have taken long
                 self._capture, dropped_before = capture, capture.counts[1]
                 self._scaler, size = AdaptiveScaler(1 / self._spec.rate), (0, 0)

@@ -156,22 +156,21 @@ def jpeg_header(view: Sliceable) -> Header:
     return Header("JPEG", head.width, head.height, codec, meta, orientation=turn)
 
 
-def jpeg_metadata(
-    exif: bytes | None, xmp: bytes | None, icc: bytes | None, photoshop: bytes | None
-) -> tuple[bytes, list[str]]:
+def jpeg_metadata(meta: Meta) -> tuple[bytes, list[str]]:
     """Return the segments for these blocks, and the names of blocks too large for a JPEG."""
     out, lost = b"", []
     for name, marker, mark, block in (
-        ("EXIF", 0xE1, EXIF_MARK, exif),
-        ("XMP", 0xE1, _XMP_MARK, xmp),
-        ("IPTC", 0xED, _PHOTOSHOP_MARK, photoshop),
+        ("EXIF", 0xE1, EXIF_MARK, meta.exif),
+        ("XMP", 0xE1, _XMP_MARK, meta.xmp),
+        ("IPTC", 0xED, _PHOTOSHOP_MARK, meta.photoshop),
     ):
         if block and len(mark + block) > _SEGMENT_LIMIT:
             lost.append(name)
         elif block:
             out += jpeg_segment(marker, mark + block)
     step = _SEGMENT_LIMIT - len(_ICC_MARK) - 2
-    parts = [icc[i : i + step] for i in range(0, len(icc), step)] if icc else []
+    icc = meta.icc or b""
+    parts = [icc[i : i + step] for i in range(0, len(icc), step)]
     if len(parts) > 255:
         return out, [*lost, "ICC"]
     for i, part in enumerate(parts, 1):
@@ -229,7 +228,7 @@ def _jpeg_start(
     out = b"\xff\xd8"
     jfif = struct.pack(">HBHHBB", 0x0102, bool(meta.dpi), x, y, 0, 0)
     out += jpeg_segment(0xE0, b"JFIF\0" + jfif)
-    out += jpeg_metadata(meta.exif, meta.xmp, meta.icc, meta.photoshop)[0]
+    out += jpeg_metadata(meta)[0]
     for marker, start, end in segments:
         body = coded[start:end]
         if marker == 0xE0:

@@ -143,24 +143,18 @@ def png_header(view: Sliceable) -> Header:
     )
 
 
-def png_metadata(
-    exif: bytes | None,
-    xmp: bytes | None,
-    icc: bytes | None,
-    dpi: tuple[float, float] | None,
-    kept: bytes,
-) -> bytes:
+def png_metadata(meta: Meta) -> bytes:
     """Return the metadata chunks, which go between the header and the pixels."""
     out = b""
-    if icc:
-        out += png_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc))
-    out += kept
-    if dpi:
-        out += png_chunk(b"pHYs", struct.pack(">IIB", *(round(d / 0.0254) for d in dpi), 1))
-    if exif:
-        out += png_chunk(b"eXIf", exif)
-    if xmp:
-        out += png_chunk(b"iTXt", _PNG_XMP + b"\0\0\0\0\0" + xmp)
+    if meta.icc:
+        out += png_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(meta.icc))
+    out += meta.png_chunks
+    if meta.dpi:
+        out += png_chunk(b"pHYs", struct.pack(">IIB", *(round(d / 0.0254) for d in meta.dpi), 1))
+    if meta.exif:
+        out += png_chunk(b"eXIf", meta.exif)
+    if meta.xmp:
+        out += png_chunk(b"iTXt", _PNG_XMP + b"\0\0\0\0\0" + meta.xmp)
     return out
 
 
@@ -172,11 +166,10 @@ def png_chunk(kind: bytes, body: bytes) -> bytes:
 def write_png(file: BinaryIO, frame: Frame, plan: Plan) -> None:
     height, width = frame.pixels.shape[:2]
     colour = (0 if plan.grey else 2) | (4 if plan.alpha else 0)
-    meta = plan.meta
     file.write(PNG_MARK)
     first = struct.pack(">IIBBBBB", width, height, plan.bits, colour, 0, 0, 0)
     file.write(png_chunk(b"IHDR", first))
-    file.write(png_metadata(meta.exif, meta.xmp, meta.icc, meta.dpi, meta.png_chunks))
+    file.write(png_metadata(plan.meta))
     packer, step = deflater(), plan.channels * plan.bits // 8
     above = np.zeros((1, width * step), np.uint8)
     for band in bands(frame, plan):

@@ -52,10 +52,7 @@ def sniff(head: bytes, path: Path) -> str:
     name, suffix_format = display_name(path), format_of_suffix(path.suffix)
     brands = {head[8:12]} | {head[i : i + 4] for i in range(16, len(head) - 3, 4)}
     if not head:
-        raise ImageReadError(
-            msg("{name} is empty.", "image.empty", name=name),
-            "Copy it again from the camera or the card.",
-        )
+        raise ImageReadError(msg("{name} is empty.", name=name), "Copy it again from the camera.")
     if head.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if head.startswith(PNG_MARK):
@@ -75,25 +72,25 @@ def sniff(head: bytes, path: Path) -> str:
         return "BMP"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml")):
         raise ImageReadError(
-            msg("{name} is a web page, not an image.", "image.other", name=name),
+            msg("{name} is a web page, not an image.", name=name),
             "It was probably saved by a failed download: download it again.",
         )
     kind = next((k for mark, k in _OTHERS if head.startswith(mark)), "")
     kind = kind or ("a video" if head[4:8] == b"ftyp" else "")
     if kind:
         raise ImageReadError(
-            msg("{name} is {kind}.", "image.other", name=name, kind=kind),
+            msg("{name} is {kind}.", name=name, kind=kind),
             "Save it as PNG, TIFF or JPEG first.",
         )
     if suffix_format == "RAW":
         return "RAW"
     if not head.strip(b"\0"):
         raise ImageReadError(
-            msg("{name} contains only zeros.", "image.empty", name=name),
+            msg("{name} contains only zeros.", name=name),
             "The copy failed: copy it again from the camera.",
         )
     raise ImageReadError(
-        msg("{name} is not an image of a known format.", "image.other", name=name),
+        msg("{name} is not an image of a known format.", name=name),
         "It may be damaged, or not an image at all. Open it in another program to check.",
     )
 
@@ -125,11 +122,9 @@ def read_header(view: FileView, path: Path) -> Header:
     if header.width * header.height > frame.MAX_PIXELS:
         raise ImageReadError(
             msg(
-                "{name} claims {width} x {height} pixels.",
-                "image.too-large",
+                "{name} claims {size} pixels.",
                 name=display_name(path),
-                width=header.width,
-                height=header.height,
+                size=f"{header.width} x {header.height}",
             ),
             msg(
                 "At most {limit} megapixels are read; if the image is intact, split it into parts.",

@@ -78,7 +78,7 @@ def opened(path: Path) -> Iterator[FileView]:
             yield FileView(file)
         except MemoryError as error:
             raise ImageReadError(
-                msg("There is not enough memory to read {name}.", "image.memory", name=name),
+                msg("There is not enough memory to read {name}.", name=name),
                 "Close other programs, or reduce the image size first.",
             ) from error
         except _BROKEN as error:

@@ -158,28 +158,17 @@ def _first_page(tiff: Tiff) -> _Page:
 
 def _codec(page: _Page, path: Path) -> Codec:
     """Return the decoder for this page; raises `ImageReadError` if none supports it."""
-    hint = msg("Save it as 8-bit or 16-bit RGB first.")
+    name, hint = display_name(path), msg("Save it as 8-bit or 16-bit RGB first.")
     tiff, entries, bits = page.tiff, page.entries, page.bits
     formats = set(tiff.integers(entries.get(_SAMPLE_FORMAT))) or {1}
     if not formats <= {1, 4} or not bits <= {1, 2, 4, 8, 16} or len(bits) > 1:
         values = "floating-point" if 3 in formats else f"{max(bits)}-bit"
         raise ImageReadError(
-            msg(
-                "{name} is a TIFF with {values} values, which are not supported.",
-                "image.unsupported",
-                name=display_name(path),
-                values=values,
-            ),
-            hint,
+            msg("{name} is a TIFF with unsupported values: {kind}.", name=name, kind=values), hint
         )
     if page.photometric not in _COLOUR_MODELS:
         raise ImageReadError(
-            msg(
-                "{name} is a TIFF with an unsupported colour model.",
-                "image.unsupported",
-                name=display_name(path),
-            ),
-            hint,
+            msg("{name} is a TIFF with an unsupported colour model.", name=name), hint
         )
     plain = (
         tiff.integer(entries, _COMPRESSION, 1) in _PLAIN_COMPRESSIONS

@@ -142,7 +142,7 @@ def write_image(
             encode(file, frame, plan)
     except MemoryError as error:
         raise ImageWriteError(
-            msg("There is not enough memory to write {name}.", "image.memory", name=name),
+            msg("There is not enough memory to write {name}.", name=name),
             "Close other programs and try again.",
         ) from error
     except OSError as error:
@@ -190,10 +190,9 @@ def _check_size(frame: Frame, kind: str, name: str) -> None:
     if limit and max(height, width) > limit:
         raise ImageWriteError(
             msg(
-                "{name} has {width} x {height} pixels; {format} allows {limit} per side.",
+                "{name} has {size} pixels; {format} allows {limit} per side.",
                 name=name,
-                width=width,
-                height=height,
+                size=f"{width} x {height}",
                 format=_NAMES.get(kind, kind),
                 limit=limit,
             ),
@@ -265,5 +264,5 @@ def _fitting_meta(meta: Meta, kind: str, grey: bool) -> tuple[Meta, list[str]]:
         meta = replace(meta, photoshop=None)
         lost.append("IPTC")
     if kind == "JPEG":
-        lost += jpeg_metadata(meta.exif, meta.xmp, meta.icc, meta.photoshop)[1]
+        lost += jpeg_metadata(meta)[1]
     return meta, lost

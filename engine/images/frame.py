@@ -48,8 +48,6 @@ DEEP = frozenset({"PNG", "TIFF"})
 OPAQUE = frozenset({"JPEG", "BMP"})
 """Writable formats that hold no transparency."""
 
-_ALIASES = {"JPG": "JPEG", "TIF": "TIFF"}
-
 
 def _readable() -> frozenset[str]:
     """Return the suffixes of images: RAW only if its optional library is installed."""
@@ -184,7 +182,4 @@ class WriteOptions:
 
     def format_name(self) -> str | None:
         """Return `format` as a key of `SUFFIXES`, or None if the source decides."""
-        if self.format is None:
-            return None
-        name = self.format.upper().lstrip(".")
-        return _ALIASES.get(name, name)
+        return format_of_suffix("." + self.format.lstrip(".")) if self.format else None

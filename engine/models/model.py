@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.events import Log
+from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.tensors import Pixels
 from engine.models.tiling import Box
@@ -53,6 +55,12 @@ class SteppingModel(Protocol):
 
     def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
         """Do what calling the model does; only `core` has to be correct (None: all)."""
+
+
+def running_log(model: Model) -> Iterator[Log]:
+    """Yield log lines about a loaded model: what it runs on, and its notes as warnings."""
+    yield Log(msg("{model} runs on {device}", model=model.card.title, device=model.running_on))
+    yield from (Log(note, "warning") for note in model.notes)
 
 
 class Timed:

@@ -37,6 +37,7 @@ from engine.images import Frame, same_file
 from engine.images.files import is_disk_error, publish
 from engine.messages import joined, msg
 from engine.models import Model
+from engine.models.model import running_log
 from engine.video._mux import mux
 from engine.video.colour import Pixels
 from engine.video.flicker import Flicker, FlickerMeter
@@ -114,7 +115,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
         if info is None:
             continue
         try:
-            _create_folder(job.target.parent)
+            _create_folder(job.target)
             summary = yield from _overall(deblur_video(job, model, options, info), before, total)
         except (VideoError, OutOfMemory, MemoryError) as error:
             if not isinstance(error, DeblurError):
@@ -153,11 +154,11 @@ def _overall(work: Work[VideoSummary], before: float, total: float) -> Work[Vide
     return (yield from relay(work, each))
 
 
-def _create_folder(folder: Path) -> None:
+def _create_folder(target: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise write_error(folder, error) from error
+        raise write_error(target, error) from error
 
 
 def deblur_video(
@@ -313,15 +314,7 @@ class _VideoRun:
     def frames(self) -> Work[None]:
         """Deblur all frames that are not finished yet."""
         self._model.load()
-        yield Log(
-            msg(
-                "{model} runs on {where}",
-                model=self._model.card.title,
-                where=self._model.running_on,
-            )
-        )
-        for note in self._model.notes:
-            yield Log(note, "warning")
+        yield from running_log(self._model)
         self._begun = time.monotonic()
         yield self._progress(0.0)
         reader = VideoReader(self._info)
