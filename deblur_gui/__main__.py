@@ -1,7 +1,7 @@
 """Starts the window: `python -m deblur_gui [PHOTOS AND FOLDERS]`.
 
-Where one is open already, that one gets the files. `--self-test FOLDER` is for a machine that
-somebody has doubts about, and for the test of a package: deblur_gui.self_test.
+If a window is open already, it opens the files. `--self-test FOLDER` checks a machine or a package:
+deblur_gui.self_test.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from engine.version import __version__
 
 _HELP = """usage: deblur [FILE OR FOLDER ...]
 
-Open the window with these photos, folders, videos or models; where a window is open, there.
+Open these photos, folders, videos or models in the window; in the open one, if there is one.
 
-  --self-test FOLDER [PHOTO ...]  deblur a sample through the window, write self-test.json
-  --version                       say which version this is
+  --self-test FOLDER [PHOTO ...]  deblur a sample photo in the window and write self-test.json
+  --version                       print the version
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window with these files and folders, and return when it is closed."""
+    """Open the window with these files and folders; return when it is closed."""
     # Before any Qt: a frozen program starts itself again as a child.
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] in (["-h"], ["--help"], ["--version"]):
-        _say(f"deblur {__version__}\n" if words[0] == "--version" else _HELP)
+        _print(f"deblur {__version__}\n" if words[0] == "--version" else _HELP)
         return 0
     if sys.platform == "win32":
         # WORKAROUND https://github.com/wkentaro/labelme/issues/1564: not loadable after Qt
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return self_test(words[1:])
     from deblur_gui.single_instance import OneWindow
 
-    # Qt has options of its own, such as -style; they come with one dash.
+    # Qt has options of its own, with one dash, such as -style.
     claim = OneWindow.claim([Path(word) for word in words if not word.startswith("-")])
     if claim is None:
         return 0
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return open_window([sys.argv[0], *words], claim)
 
 
-def _say(text: str) -> None:
+def _print(text: str) -> None:
     if sys.stdout is not None:  # a windowed program of Windows has none
         sys.stdout.write(text)
 

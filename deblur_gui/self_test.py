@@ -1,10 +1,10 @@
-"""The window tests itself on this machine: it deblurs a photo as a user would, and says what came.
+"""A self-test of the window on this machine: deblurs a photo as a user would.
 
     deblur --self-test FOLDER [PHOTO ...]
 
-The window is the real one, with settings and queue of its own in a temporary folder; what it makes
-goes to FOLDER, with `self-test.json`: seconds until the window was there and until all was done,
-model, and the counts of the batch. Without a photo it takes one of the samples.
+The real window runs with settings and a queue of its own in a temporary folder. The results go to
+FOLDER, with `self-test.json`: seconds until the window was open and until all was done, the model,
+and the counts of the batch. Without a photo a sample is used.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _MOST_SECONDS = 900
 
 
 def self_test(words: Sequence[str]) -> int:
-    """Run it; 0 if every photo is done, 1 if not, 2 where no folder is named."""
+    """Run it; 0 if every photo is done, 1 if not, 2 on usage errors."""
     if not words:
-        sys.stderr.write("deblur: --self-test needs a folder for what it makes\n")
+        sys.stderr.write("deblur: --self-test requires an output folder\n")
         return 2
     folder = Path(words[0]).absolute()
     photos = [Path(w).absolute() for w in words[1:]] or [resource_path("samples/street-1.jpg")]
@@ -45,7 +45,7 @@ def self_test(words: Sequence[str]) -> int:
 
 
 def _deblur(photos: list[Path], folder: Path) -> dict[str, Any]:
-    """Let the window work on the photos as if its Start had been pressed."""
+    """Let the window deblur the photos as if Start had been pressed."""
     from deblur_gui.app import make_app, make_window
 
     began = time.monotonic()
@@ -60,7 +60,7 @@ def _deblur(photos: list[Path], folder: Path) -> dict[str, Any]:
         "photos": [str(photo) for photo in photos],
         "model": window.settings.current.model,
         "window_seconds": round(time.monotonic() - began, 2),
-        "said": "nothing came of it in time",
+        "said": "timed out",
         **dict.fromkeys(("done", "kept", "failed"), 0),
     }
 

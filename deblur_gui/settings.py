@@ -1,12 +1,11 @@
-"""What the user has chosen: one frozen value, one JSON file, and presets as files.
+"""The settings of the window: one frozen value, one JSON file, and presets as files.
 
     settings, note = load_settings()
     settings = dataclasses.replace(settings, strength=0.5)
     save_settings(settings)
 
-A file that was damaged, by a crash of the system or by hand, never keeps the window from opening:
-what can be read is taken, the rest is the default, and a sentence says so. What a newer version of
-the program wrote is passed over.
+A damaged file never keeps the window from opening: what can be read is used, the rest is the
+default, and a sentence says so. What a newer version of the program wrote is ignored.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _NAME = re.compile(r"[^\s<>:\"/\\|?*\x00-\x1f.][^<>:\"/\\|?*\x00-\x1f]{0,63}")
 
 @dataclass(frozen=True)
 class Settings:
-    """All choices; raises ConfigError for one that makes no sense.
+    """All settings; raises ConfigError for an invalid one.
 
     The first part is what a preset keeps, and means what it means in `BatchSpec`; there "" stands
     for the default, and `output` "" for beside the source. The rest is the window's own:
@@ -83,7 +82,7 @@ class Settings:
     first_run_seen: bool = False
     notify: bool = True
     watch: bool = False
-    """Whether Start goes on with what arrives in the folders."""
+    """Whether Start also watches the folders for new photos."""
 
     camera_source: str = ""
     camera_size: str = "640x480"
@@ -100,7 +99,7 @@ class Settings:
     camera_folder: str = ""
 
     def __post_init__(self) -> None:
-        """Check every choice, those of a batch by the batch's own rules."""
+        """Check every setting, those of a batch by the batch's own rules."""
         for name, wanted in _TYPES.items():
             value = getattr(self, name)
             if not _fits(value, wanted):
@@ -134,7 +133,7 @@ class Settings:
         return (int(match[1]), int(match[2])) if match else None
 
     def spec(self, roots: Iterable[Path]) -> BatchSpec:
-        """Return the wish for these files and folders; raises ConfigError where there are none."""
+        """Return the request for these files and folders; raises ConfigError if there are none."""
         return self._spec(tuple(Path(os.path.abspath(root)) for root in roots))
 
     def _spec(self, roots: tuple[Path, ...]) -> BatchSpec:
@@ -144,7 +143,7 @@ class Settings:
         return BatchSpec(**{**values, "roots": roots, "output": output, "options": options})
 
     def with_preset_of(self, other: Settings) -> Settings:
-        """Return the settings with the other's choices for a batch, and the window's own kept."""
+        """Return these settings with those of the other for a batch."""
         return dataclasses.replace(self, **{name: getattr(other, name) for name in PRESET})
 
     def opened(self, path: Path) -> Settings:
@@ -158,7 +157,7 @@ class Settings:
 _TYPES: dict[str, Any] = get_type_hints(Settings)
 
 PRESET = tuple(_TYPES)[: list(_TYPES).index("language")]
-"""The choices that a preset keeps."""
+"""The settings that a preset keeps."""
 
 
 def settings_path() -> Path:
@@ -167,7 +166,7 @@ def settings_path() -> Path:
 
 
 def load_settings(path: Path | None = None) -> tuple[Settings, str]:
-    """Return the settings and "", or a sentence for the user on what could not be taken.
+    """Return the settings and "", or a sentence for the user on what could not be read.
 
     A damaged file is set aside under its name with `.damaged`; no file means the defaults.
     """
@@ -177,22 +176,27 @@ def load_settings(path: Path | None = None) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        return Settings(), f"The settings could not be read ({error.strerror}); these are new ones."
+        return Settings(), msg(
+            "The settings could not be read ({reason}). Using the defaults.", reason=error.strerror
+        )
     except ConfigError as error:
         aside = path.with_name(path.name + ".damaged")
         try:
             os.replace(path, aside)
         except OSError:
-            return Settings(), f"{error.message} These are new ones."
-        return Settings(), f"{error.message} It is now called {aside.name}; these are new settings."
-    settings, refused = _taken(Settings(), values, tuple(_TYPES))
+            return Settings(), msg("{problem} Using the defaults.", problem=error.message)
+        return Settings(), msg(
+            "{problem} It was renamed to {name}. Using the defaults.",
+            problem=error.message, name=aside.name,
+        )  # fmt: skip
+    settings, refused = _apply(Settings(), values, tuple(_TYPES))
     if refused:
-        return settings, f"Of the settings these were not usable: {', '.join(refused)}."
+        return settings, msg("Ignored invalid settings: {names}.", names=", ".join(refused))
     return settings, ""
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
-    """Write the settings, all of them or nothing; raises ConfigError where that is impossible."""
+    """Write the settings, completely or not at all; raises ConfigError if that fails."""
     _write(path or settings_path(), settings, tuple(_TYPES))
 
 
@@ -206,15 +210,15 @@ def preset_names(folder: Path | None = None) -> list[str]:
 
 
 def save_preset(name: str, settings: Settings, folder: Path | None = None) -> None:
-    """Keep the choices for a batch under a name, replacing an older preset of that name.
+    """Save the settings for a batch under a name, replacing an older preset of that name.
 
-    Raises ConfigError for a name that cannot be that of a file.
+    Raises ConfigError for a name that no file can have.
     """
     write_preset(_preset(name, folder), settings)
 
 
 def load_preset(name: str, base: Settings, folder: Path | None = None) -> Settings:
-    """Return `base` with the choices of a preset; raises ConfigError where it cannot be read."""
+    """Return `base` with the settings of a preset; raises ConfigError if it cannot be read."""
     return read_preset(_preset(name, folder), base)
 
 
@@ -224,21 +228,19 @@ def remove_preset(name: str, folder: Path | None = None) -> None:
         _preset(name, folder).unlink()
     except OSError as error:
         raise ConfigError(
-            msg(
-                "The preset {name!r} cannot be removed: {reason}.", name=name, reason=error.strerror
-            )
+            msg("The preset {name} cannot be deleted: {reason}.", name=name, reason=error.strerror)
         ) from error
 
 
 def write_preset(path: Path, settings: Settings) -> None:
-    """Write the choices for a batch to a file that can be given away."""
+    """Write the settings for a batch to a file that can be shared."""
     _write(path, settings, PRESET)
 
 
 def read_preset(path: Path, base: Settings) -> Settings:
-    """Return `base` with the choices in a file.
+    """Return `base` with the settings in a file.
 
-    Raises ConfigError where the file is none, or one of its choices is not known or makes no sense.
+    Raises ConfigError if it cannot be read, or has a setting that is unknown or invalid.
     """
     try:
         values = _read(path)
@@ -246,16 +248,12 @@ def read_preset(path: Path, base: Settings) -> Settings:
         raise ConfigError(
             msg("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror)
         ) from error
-    settings, refused = _taken(base, values, PRESET)
+    settings, refused = _apply(base, values, PRESET)
     refused += [name for name in values if name not in (*PRESET, "schema")]
     if refused:
         raise ConfigError(
-            msg(
-                "{name} has choices that are not usable: {refused}.",
-                name=path.name,
-                refused=", ".join(refused),
-            ),
-            "It may be of a newer version of the program, or damaged; choose another one.",
+            msg("{name} has invalid settings: {names}.", name=path.name, names=", ".join(refused)),
+            "It may be damaged, or from a newer version of the program. Choose another file.",
         )
     return settings
 
@@ -267,28 +265,28 @@ def _presets() -> Path:
 def _preset(name: str, folder: Path | None) -> Path:
     if not _NAME.fullmatch(name) or name != name.strip():
         raise ConfigError(
-            msg("{name!r} cannot be the name of a preset.", name=name),
-            'Use up to 64 characters without < > : " / \\ | ? * and no dot in front.',
+            msg("{name} is not a valid name for a preset.", name=repr(name)),
+            'Use up to 64 characters without < > : " / \\ | ? * and no leading dot.',
         )
     return (folder or _presets()) / f"{name}.json"
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    """Return what a file holds; raises OSError, and ConfigError where it is none of ours."""
+    """Return the values in a file; raises OSError, and ConfigError if it is damaged."""
     text = path.read_bytes()
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
-        raise ConfigError(msg("{name} is damaged.", name=path.name), "Choose another one.")
+        raise ConfigError(msg("{name} is damaged.", name=path.name), "Choose another file.")
     return values
 
 
-def _taken(
+def _apply(
     base: Settings, values: Mapping[str, Any], names: Iterable[str]
 ) -> tuple[Settings, list[str]]:
-    """Return `base` with those of `names` that `values` has and that make sense; and the others."""
+    """Return `base` with the valid ones of `values`, and the names of the invalid ones."""
     settings, refused = base, []
     for name in names:
         if name in values:
@@ -311,7 +309,7 @@ def _write(path: Path, settings: Settings, names: Iterable[str]) -> None:
     except OSError as error:
         raise ConfigError(
             msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
-            "Is there space, and may you write there?",
+            "Check the free space and your permissions.",
         ) from error
 
 

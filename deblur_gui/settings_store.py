@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from deblur_gui.language import translated
 from deblur_gui.settings import Settings, save_settings
 from engine.errors import ConfigError
 
@@ -32,7 +33,7 @@ class SettingsStore(QObject):
         try:
             save_settings(settings)
         except ConfigError as error:
-            self.save_failed.emit(str(error))
+            self.save_failed.emit(translated(error.text))
         self.changed.emit(before, settings)
 
     def change(self, **choices: Any) -> None:  # noqa: ANN401 - fields of Settings

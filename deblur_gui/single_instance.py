@@ -1,10 +1,10 @@
-"""One window for each user: a second start hands its files to the first, and ends.
+"""A single window for each user: a second start hands its files to the first, and ends.
 
     claim = OneWindow.claim([Path("a.jpg")])     # None: a window runs, and has the files
     claim.start_requested.connect(window.open_paths)       # StartRequest: of a later start
     claim.listen()
 
-An operating-system lock on a file in the user's data folder says who is the window; the files go
+An operating-system lock on a file in the user's data folder marks the running window; the files go
 through a local socket, a file in the same folder (on Windows a named pipe) that this user alone may
 open. Another data folder (`DEBLUR_DATA`) is another window. Nothing here touches a network.
 
@@ -32,7 +32,7 @@ from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 
 ANSWER_SECONDS = 10.0
-"""How long a second start waits for the first, which may be in the middle of its own start."""
+"""How long a second start waits for the first, which may still be starting."""
 
 _LONGEST_SOCKET = 100
 """Bytes of the path of a socket: 108 on Linux, 104 on macOS (unix(7), sys/un.h)."""
@@ -43,14 +43,14 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"
 
 @dataclass(frozen=True)
 class StartRequest:
-    """What a later start was given: files and folders, and the desktop's leave to come forward."""
+    """The files and folders of a later start, and the desktop's token for raising the window."""
 
     paths: tuple[Path, ...] = ()
     token: str = ""
 
 
 class OneWindow(QObject):
-    """The claim of this process to be the window; hold on to it while the window lives."""
+    """The claim of this process to be the window; keep it while the window is open."""
 
     start_requested = Signal(StartRequest)
 
@@ -84,42 +84,42 @@ class OneWindow(QObject):
             time.sleep(0.1)
 
     def listen(self) -> None:
-        """Take calls from now on; without a lock there is nobody to call here."""
+        """Accept later starts from now on; without a lock there are none."""
         if self._lock is None:
             return
         name = server_name()
-        QLocalServer.removeServer(name)  # what a killed window left; the lock says it is gone
+        QLocalServer.removeServer(name)  # left by a killed window; the lock proves that it is gone
         self._server.listen(name)
 
     def close(self) -> None:
-        """Give up the claim; the next start opens a window."""
+        """Release the claim; the next start opens a window."""
         self._server.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     def _on_server_new_connection(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
-            caller.readyRead.connect(lambda caller=caller: self._hear(caller))
-            caller.disconnected.connect(caller.deleteLater)
-            self._hear(caller)
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)
 
-    def _hear(self, caller: QLocalSocket) -> None:
-        if not caller.canReadLine():
-            if caller.bytesAvailable() > _MOST_BYTES:
-                caller.abort()
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _MOST_BYTES:
+                socket.abort()
             return
-        request = _unpacked(bytes(caller.readLine().data()))
+        request = _parse(bytes(socket.readLine().data()))
         if request is None:
-            caller.abort()
+            socket.abort()
             return
-        caller.write(b"ok\n")
-        caller.flush()
+        socket.write(b"ok\n")
+        socket.flush()
         self.start_requested.emit(request)
 
 
 def server_name() -> str:
-    """Return where the window of this user and this data folder listens."""
+    """Return the socket of the window of this user and this data folder."""
     folder = user_data_dir().absolute()
     path = folder / "window.socket"
     if sys.platform != "win32" and len(os.fsencode(path)) <= _LONGEST_SOCKET:
@@ -128,23 +128,23 @@ def server_name() -> str:
 
 
 def _hand_over(paths: Sequence[Path]) -> bool:
-    """Give the paths to the window that runs; whether it has said that it has them."""
+    """Send the paths to the running window; return whether it confirmed them."""
     line = {"paths": [str(path.absolute()) for path in paths], "token": os.environ.get(_TOKEN, "")}
-    caller = QLocalSocket()
-    caller.connectToServer(server_name())
-    if not caller.waitForConnected(1000):
+    socket = QLocalSocket()
+    socket.connectToServer(server_name())
+    if not socket.waitForConnected(1000):
         return False
     if sys.platform == "win32":  # else Windows lets only this process bring a window forward
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
-    caller.write(json.dumps(line).encode() + b"\n")
-    caller.waitForBytesWritten(1000)
-    said = caller.waitForReadyRead(int(ANSWER_SECONDS * 1000))
-    return said and bytes(caller.readAll().data()).startswith(b"ok")
+    socket.write(json.dumps(line).encode() + b"\n")
+    socket.waitForBytesWritten(1000)
+    said = socket.waitForReadyRead(int(ANSWER_SECONDS * 1000))
+    return said and bytes(socket.readAll().data()).startswith(b"ok")
 
 
-def _unpacked(line: bytes) -> StartRequest | None:
+def _parse(line: bytes) -> StartRequest | None:
     with contextlib.suppress(ValueError, TypeError, KeyError):
         values: Any = json.loads(line)
         if all(isinstance(path, str) for path in values["paths"]):

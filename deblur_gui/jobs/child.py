@@ -2,10 +2,10 @@
 
     jobs.start(worker_command("models", "fetch", "maxim", "--yes", "--child"), "fetch")
 
-What looks at tensors or trains takes torch, and that never enters the window.
+Whatever needs torch runs this way: torch never enters the window.
 
 Signals:
-    told(tuple[Event, ...]): what the child said.
+    events_received(tuple[Event, ...]): events of the child.
     ended(Finished): how it ended; another may be started.
 """
 
@@ -22,32 +22,32 @@ from engine.events import Finished, Result
 class ChildJobs(QObject):
     """Runs commands that print events as lines of JSON."""
 
-    told = Signal(tuple)
+    events_received = Signal(tuple)
     ended = Signal(Finished)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: ProcessJob | None = None
-        # Kept until the next one has ended, too: a job is still telling its end when we hear it.
+        # Kept until the next one has ended: a job still emits its end when we receive it.
         self._before: list[ProcessJob] = []
 
     @property
     def is_running(self) -> bool:
-        """Whether a child is at work."""
+        """Whether a child is running."""
         return self._job is not None
 
     def start(self, command: Sequence[str], name: str) -> None:
-        """Start a command, unless one is at work."""
+        """Start a command, unless one is running."""
         if self._job is not None:
             return
         job = ProcessJob(command, job=name, total=1)
-        job.events.connect(self.told)
+        job.events.connect(self.events_received)
         job.finished.connect(self._on_job_finished)
         self._job = job
         job.start()
 
     def cancel(self) -> None:
-        """Ask the child to stop; what it has fetched is kept."""
+        """Stop the child; what it has downloaded is kept."""
         if self._job is not None:
             self._job.cancel()
 

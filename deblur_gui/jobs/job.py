@@ -1,16 +1,15 @@
-"""Jobs in the background: a thread or a child process, heard in the window's own thread.
+"""Background jobs in a thread or a child process, with signals in the window's thread.
 
-    job = ThreadJob(lambda: run_batch(asked, owned, queue), job="run", total=len(asked.jobs))
+    job = ThreadJob(lambda: run_batch(planned, journal, queue), job="run", total=9)
     job.events.connect(panel.show)        # a tuple of events, at most 30 times a second
     job.finished.connect(panel.end)       # a Result, once, after the last events
     job.start()
 
 The worker never touches Qt: it puts events into a box, which a timer of the window empties. So no
-burst of events can fill the event loop. What is dropped is Progress that a newer one has overtaken;
-everything else arrives, in order.
+burst of events can fill the event loop. Only Progress that a newer one has replaced is dropped.
 
-Cancelling a thread is not iterating any more. Cancelling a child is closing its stdin, so the end
-of the parent cancels it too; a child that does not listen is killed after three seconds.
+A thread is cancelled by not iterating any more, a child by closing its stdin, so the end of the
+parent cancels it too; a child that does not react is killed after three seconds.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ TICK_MS = 34
 """Thirty times a second at most: what a screen shows, and more than a person reads."""
 
 KILL_AFTER_MS = 3000
-"""How long a child may take to obey, or to end after its last word."""
+"""How long a child may take to end after a cancel, or after its `Finished`."""
 
 _LONGEST_LINE = 1 << 20
-_LAST_WORDS = 40
+_STDERR_LINES = 40
 
 
 class Job(QObject):
@@ -45,7 +44,7 @@ class Job(QObject):
     events = Signal(tuple)
     """Tuple of events, in order; over all, `Started`, others, one `Finished`."""
     finished = Signal(Result)
-    """The `Result`, once, when everything of the job has ended and been told."""
+    """The `Result`, once, after the last events."""
 
     def __init__(self, job: str, total: int, parent: QObject | None) -> None:
         super().__init__(parent)
@@ -60,7 +59,7 @@ class Job(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether the job was started and has not told its end."""
+        """Whether the job was started and has not emitted its end."""
         return self._timer.isActive()
 
     def start(self) -> None:
@@ -72,7 +71,7 @@ class Job(QObject):
         raise NotImplementedError
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the end and tell it; False if it takes longer."""
+        """Wait for the end and emit it; False if it takes longer."""
         raise NotImplementedError
 
     @Slot()
@@ -80,8 +79,8 @@ class Job(QObject):
         self._deliver()
 
     def _deliver(self) -> None:
-        """Tell what the box holds, and then the end if there is one."""
-        result = self._result  # asked first: all that came before it is in the box
+        """Emit what the box holds, and then the end if there is one."""
+        result = self._result  # read first: all events before it are in the box
         events = self._box.take()
         if events:
             self.events.emit(events)
@@ -122,7 +121,7 @@ class ThreadJob(Job):
             self._thread.start()
 
     def cancel(self) -> None:
-        """Ask the job to stop before its next step."""
+        """Stop the job before its next step."""
         self._runner.stop.set()
         self._runner.go.set()
 
@@ -131,8 +130,8 @@ class ThreadJob(Job):
         if not self.inline:
             self._runner.go.clear()
 
-    def go_on(self) -> None:
-        """Let a paused job go on."""
+    def unpause(self) -> None:
+        """Let a paused job continue."""
         self._runner.go.set()
 
     @property
@@ -141,7 +140,7 @@ class ThreadJob(Job):
         return not self._runner.go.is_set()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the end and tell it; False if it takes longer."""
+        """Wait for the end and emit it; False if it takes longer."""
         if self._thread.ident is not None:
             self._thread.join(seconds)
             if self._thread.is_alive():
@@ -158,7 +157,7 @@ class ThreadJob(Job):
 
 
 class _Runner:
-    """What the thread of a job has in hand: nothing of Qt.
+    """What the thread of a job holds: nothing of Qt.
 
     A thread that held the job, which is Qt's, might be the last to let go of it, and would then
     destroy it beside the window's own thread.
@@ -174,20 +173,24 @@ class _Runner:
         self._total = total
         self._box = box
 
-    def run(self, heard: Callable[[], None] | None = None) -> None:
-        """Drive the work to its end; `heard` is called after each event."""
+    def run(self, on_event: Callable[[], None] | None = None) -> None:
+        """Drive the work to its end; `on_event` is called after each."""
 
         def put(event: Event) -> None:
             self._box.put(event)
-            if heard is not None:
-                heard()
+            if on_event is not None:
+                on_event()
 
         self.result = run(
-            _begun(self._make_work), put, job=self._job, total=self._total, cancelled=self._asked
+            _begun(self._make_work),
+            put,
+            job=self._job,
+            total=self._total,
+            cancelled=self._is_cancelled,
         )
 
-    def _asked(self) -> bool:
-        """Whether to stop; a paused job waits here for the answer."""
+    def _is_cancelled(self) -> bool:
+        """Whether to stop; a paused job waits here."""
         self.go.wait()
         return self.stop.is_set()
 
@@ -211,9 +214,9 @@ class ProcessJob(Job):
         super().__init__(job, total, parent)
         self._command = list(command)
         self._rest = b""
-        self._last_words: deque[str] = deque(maxlen=_LAST_WORDS)
+        self._stderr: deque[str] = deque(maxlen=_STDERR_LINES)
         self._started = False
-        self._said: Finished | None = None
+        self._finished_event: Finished | None = None
         self._cancelled = False
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
@@ -246,7 +249,7 @@ class ProcessJob(Job):
             self._killer.start()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the end and tell it; a cancelled child that takes longer is killed."""
+        """Wait for the end and emit it; a cancelled child that takes longer is killed."""
         running = self._process.state() != QProcess.ProcessState.NotRunning
         if running and not self._process.waitForFinished(int(seconds * 1000)):
             if not self._cancelled:
@@ -261,17 +264,17 @@ class ProcessJob(Job):
         self._rest += self._process.readAllStandardOutput().data()
         *lines, self._rest = self._rest.split(b"\n")
         for line in lines:
-            self._hear(line)
+            self._read_line(line)
         if len(self._rest) > _LONGEST_LINE:  # no event is that long, and memory has an end
             self._rest = b""
-            self._note("a line of the child without an end was left out")
+            self._note("an endless line of the child was dropped")
 
     @Slot()
     def _on_process_ready_read_error(self) -> None:
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         for line in text.splitlines():
             if line.strip():
-                self._last_words.append(line)
+                self._stderr.append(line)
                 self._note(line)
 
     @Slot()
@@ -279,10 +282,10 @@ class ProcessJob(Job):
         self._killer.stop()
         self._on_process_ready_read_output()
         self._on_process_ready_read_error()
-        self._hear(self._rest)
+        self._read_line(self._rest)
         code = self._process.exitCode()
         killed = self._process.exitStatus() == QProcess.ExitStatus.CrashExit
-        end = self._said
+        end = self._finished_event
         if end is None and self._cancelled:
             end = Finished("cancelled")
         if end is None:
@@ -292,7 +295,7 @@ class ProcessJob(Job):
                 msg("The process that computes {how} before its work was done.", how=how),
                 "What was done stays done. Try again; if there is too little memory, close other "
                 "programs or choose a smaller model.",
-                "\n".join(self._last_words),
+                "\n".join(self._stderr),
             )
         self._end(end)
 
@@ -316,18 +319,18 @@ class ProcessJob(Job):
         # Not terminate(): on Windows it does not reach a console program.
         self._process.kill()
 
-    def _hear(self, line: bytes) -> None:
+    def _read_line(self, line: bytes) -> None:
         """Take one line of stdout: an event, several joined ones, or anything else."""
         text = line.decode("utf-8", "replace").strip()
         for part in _apart(text):
             event = from_json(part)
-            if self._said is not None:
-                return  # nothing comes after the last word
+            if self._finished_event is not None:
+                return  # nothing counts after `Finished`
             if event is None:
                 self._note(part)
             elif isinstance(event, Finished):
-                self._said = event
-                self._killer.start()  # its end was told, so there is nothing left to wait for
+                self._finished_event = event
+                self._killer.start()  # it has reported its end: nothing left to wait for
             elif isinstance(event, Started):
                 if not self._started:
                     self._put(event)
@@ -338,7 +341,7 @@ class ProcessJob(Job):
         self._put(Log(line[:2000], "debug"))
 
     def _put(self, event: Event) -> None:
-        """Put an event into the box, `Started` before all others whoever said it."""
+        """Put an event into the box, `Started` before all others."""
         if not self._started:
             self._started = True
             if not isinstance(event, Started):

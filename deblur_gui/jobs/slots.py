@@ -1,8 +1,8 @@
-"""Named places for jobs in the background, one job in each.
+"""Named slots for background jobs, one job in each.
 
-    slots.run("preview", make_work, self.previewed.emit)        # a newer wish replaces the older
-    slots.run("reblend", make_work, None, hear, in_turn=True)   # after the one before it
-    slots.put("run", job, hear, end)                            # a job of one's own
+    slots.run("preview", make_work, self.previewed.emit)        # a newer request replaces the older
+    slots.run("reblend", make_work, None, on_events, in_turn=True)   # queued
+    slots.put("run", job, on_events, on_end)                        # a job made elsewhere
 
 A job that is replaced is cancelled, and has ended before the next one begins: two previews never
 compute side by side.
@@ -28,7 +28,7 @@ from engine.events import Event, Finished, Result
 
 _COLLECT_MS = 250
 
-Hear = Callable[[tuple[Event, ...]], None]
+OnEvents = Callable[[tuple[Event, ...]], None]
 
 
 class Slots(QObject):
@@ -66,7 +66,7 @@ class Slots(QObject):
         slot: str,
         make_work: Callable[[], Any],
         then: Callable[[Any], None] | None,
-        hear: Hear | None = None,
+        on_events: OnEvents | None = None,
         *,
         failed: Callable[[Finished], None] | None = None,
         in_turn: bool = False,
@@ -81,7 +81,7 @@ class Slots(QObject):
 
         def begin() -> None:
             end = partial(self._on_work_finished, slot, then, failed, in_turn)
-            self.put(slot, ThreadJob(make_work, job=slot), hear, end)
+            self.put(slot, ThreadJob(make_work, job=slot), on_events, end)
 
         if slot in self._jobs:
             self._next.setdefault(slot, deque()).append(begin)
@@ -89,14 +89,14 @@ class Slots(QObject):
             begin()
 
     def put(
-        self, slot: str, job: Job, hear: Hear | None, end: Callable[[Result[Any]], None]
+        self, slot: str, job: Job, on_events: OnEvents | None, end: Callable[[Result[Any]], None]
     ) -> None:
         """Start `job` in a slot that is free; `end` is given its result."""
         if self._closed:
             return
         self._jobs[slot] = job
-        if hear is not None:
-            job.events.connect(hear)
+        if on_events is not None:
+            job.events.connect(on_events)
         job.finished.connect(partial(self._on_job_finished, slot, end))
         job.start()
 
@@ -107,7 +107,7 @@ class Slots(QObject):
             self._jobs[slot].cancel()
 
     def close(self, seconds: float) -> bool:
-        """Cancel all jobs and wait for them; False if one is still at work after that."""
+        """Cancel all jobs and wait for them; False if one still runs after that."""
         self._closed = True
         self._next.clear()
         jobs = list(self._jobs.values())
@@ -134,7 +134,7 @@ class Slots(QObject):
 
     @Slot()
     def _on_collector_ticked(self) -> None:
-        # Not at their end, as they are still telling it then. deleteLater() crashed PySide6 6.11
+        # Not at their end, as they are still emitting it then. deleteLater() crashed PySide6 6.11
         # where the parent went before the next turn of the event loop.
         self._forgotten, self._ended = self._ended, []
 
@@ -148,7 +148,7 @@ class Slots(QObject):
     ) -> None:
         outcome = result.finished.outcome
         if slot in self._next and not in_turn:
-            return  # the answer to an older wish
+            return  # the answer to an older request
         if outcome in ("failed", "crashed"):
             if failed is not None:
                 failed(result.finished)
@@ -165,14 +165,14 @@ class _Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        gc.freeze()  # what the imports made stays, so it need not be looked at every time
+        gc.freeze()  # what the imports made stays: no need to scan it every time
         self._timer = QTimer(self)
         self._timer.setInterval(_COLLECT_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._timer.start()
 
     def close(self) -> None:
-        """Leave the collector to itself again."""
+        """Let the collector run by itself again."""
         self._timer.stop()
         gc.unfreeze()
         gc.enable()

@@ -107,7 +107,7 @@ class ModelsDialog(QDialog):
         self.remove_button.clicked.connect(self.remove)
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.close_button.clicked.connect(self.reject)
-        self.jobs.told.connect(self._on_jobs_told)
+        self.jobs.events_received.connect(self._on_jobs_events_received)
         self.jobs.ended.connect(self._on_jobs_ended)
 
     # --- list ------------------------------------------------------------------------------------
@@ -275,7 +275,7 @@ class ModelsDialog(QDialog):
         self.jobs.start(worker_command("models", *words, "--child"), words[0])
         self._show_running(True)
 
-    def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
+    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Progress) and event.unit == "bytes":
                 self.bar.setRange(0, 1000)

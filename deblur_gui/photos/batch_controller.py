@@ -1,6 +1,6 @@
 """Batches as the page shows them: start, queue, retry, progress, and how they ended.
 
-PlanController.asked -> problems -> BatchQueue -> State -> list, steps -> notice
+PlanController.planned -> problems -> BatchQueue -> State -> list, steps -> notice
 
 Signals:
     announced(str): a batch has ended, and how.
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from deblur_gui import dialogs
-from deblur_gui.language import tr
+from deblur_gui.language import tr, translated
 from deblur_gui.photos.batch_jobs import BatchEnd
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
@@ -113,18 +113,18 @@ class BatchController(QObject):
                         self._plan_next()
                 return
         except ConfigError as error:
-            dialogs.show_problems(self._page, [str(error)])
+            dialogs.show_problems(self._page, [error.text])
             return
-        self._start(spec, self._plan.asked)
+        self._start(spec, self._plan.planned)
 
-    def _start(self, spec: BatchSpec, asked: PlannedBatch | None) -> None:
+    def _start(self, spec: BatchSpec, planned: PlannedBatch | None) -> None:
         watching = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
-        found = check_before_start(spec, asked, watching=watching) if asked else []
+        found = check_before_start(spec, planned, watching=watching) if planned else []
         problems = [*self._plan.problems, *found]
         if problems:
             dialogs.show_problems(self._page, problems)
             return
-        replaced = sum(job.overwrite for job in asked.jobs) if asked else 0
+        replaced = sum(job.overwrite for job in planned.jobs) if planned else 0
         if replaced and not dialogs.ask_overwrite(self._page, replaced):
             return
         self._page.notice.hide()
@@ -137,9 +137,9 @@ class BatchController(QObject):
             self._planner.plan(self._to_queue[0])
 
     @Slot(PlannedBatch)
-    def _on_planner_planned(self, asked: PlannedBatch) -> None:
-        if self._to_queue and asked.spec.roots == self._to_queue[0].roots:
-            self._start(self._to_queue.pop(0), asked)
+    def _on_planner_planned(self, planned: PlannedBatch) -> None:
+        if self._to_queue and planned.spec.roots == self._to_queue[0].roots:
+            self._start(self._to_queue.pop(0), planned)
             self._plan_next()
 
     @Slot(Finished)
@@ -198,7 +198,7 @@ class BatchController(QObject):
     @Slot(Finished)
     def _on_queue_enqueue_failed(self, finished: Finished) -> None:
         if finished.outcome == "failed":
-            self._page.notice.say(finished.text)
+            self._page.notice.say(translated(finished.text))
 
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
@@ -241,7 +241,7 @@ class BatchController(QObject):
     @Slot(Finished)
     def _on_reports_report_failed(self, finished: Finished) -> None:
         if finished.outcome == "failed":
-            self._page.notice.say(finished.text)
+            self._page.notice.say(translated(finished.text))
 
     def _result_folder(self) -> Path | None:
         if self._settings.current.output:

@@ -48,14 +48,14 @@ class _QueuedBatch:
     """A batch in the queue, and how it is opened; a watch runs instead of being opened."""
 
     request: BatchSpec | int
-    open: Callable[[], Work[OpenBatch]] | None = None
+    open: Callable[[], Work[OpenBatch] | OpenBatch] | None = None
     watch: Callable[[], Work[Summary]] | None = None
     batch_id: int = 0
     """Of a batch that is on disk already; it is offered again where the window closes before."""
 
 
 class BatchQueue(QObject):
-    """Runs one batch at a time; those asked for meanwhile are queued."""
+    """Runs one batch at a time; those started meanwhile are queued."""
 
     changed = Signal(State)
     batch_started = Signal(int)
@@ -149,7 +149,7 @@ class BatchQueue(QObject):
             return
         self._stop_requested = True
         self._open.stop_soon()
-        job.go_on()
+        job.unpause()
         self._show(self._state.with_phase("stopping"))
 
     def cancel(self) -> None:
@@ -164,7 +164,7 @@ class BatchQueue(QObject):
         """Hold the batch before its next tile, or let it continue; a child process cannot."""
         job = self._slots.job("run")
         if isinstance(job, ThreadJob) and self._state.phase == ("running" if paused else "paused"):
-            (job.pause if paused else job.go_on)()
+            (job.pause if paused else job.unpause)()
             self._show(self._state.with_phase("paused" if paused else "running"))
 
     def batches(self) -> list[Batch]:
@@ -206,12 +206,12 @@ class BatchQueue(QObject):
             self._begin(opened)
 
     def _begin(self, opened: OpenBatch) -> None:
-        asked = opened.asked
-        self._show(replace(State.of_jobs(asked.jobs), phase="running", log=self._state.log))
+        planned = opened.planned
+        self._show(replace(State.of_jobs(planned.jobs), phase="running", log=self._state.log))
         self._open = opened
         self.batch_started.emit(opened.batch_id)
-        total = len(asked.jobs)
-        if asked.card.kind == "torch":
+        total = len(planned.jobs)
+        if planned.card.kind == "torch":
             opened.hand_over()
             command = worker_command("run", "--resume", str(opened.batch_id), "--child")
             self._run(ProcessJob(command, job="run", total=total))

@@ -1,4 +1,4 @@
-"""Step 2: which model, how much of it, and on what it computes."""
+"""Step 2: the model, its strength, and the device it runs on."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ class ModelStep(Step):
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
         self._percent = QLabel()
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
-        self.skip_sharp = QCheckBox(self.tr("Leave sharp photos as they are"))
-        self.bursts = QCheckBox(self.tr("Of one moment only the sharpest"))
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self.skip_sharp = QCheckBox(self.tr("Skip photos that are already sharp"))
+        self.bursts = QCheckBox(self.tr("Bursts: keep only the sharpest frame"))
         self.bursts.setToolTip(
             self.tr(
-                "Frames that were taken within seconds and show the same belong together: the "
-                "sharpest is deblurred, or left as it is if it is sharp; the others are left alone."
+                "Frames taken within seconds that show the same scene are a burst. Only its "
+                "sharpest frame is processed; the others are skipped."
             )
         )
-        self.guard = QCheckBox(self.tr("Check results, keep what was better"))
+        self.guard = QCheckBox(self.tr("Reject results that look worse"))
         self.guard.setToolTip(
-            self.tr("Where a result looks worse, less of it is used, or the original is kept.")
+            self.tr("If a result looks worse than the photo, it is blended in less, or rejected.")
         )
         line = QHBoxLayout()
         line.addWidget(self.strength, 1)
@@ -71,7 +71,7 @@ class ModelStep(Step):
         form.addRow(self.model)
         form.addRow(self.card)
         form.addRow(label_for(self.tr("&Strength"), self.strength), line)
-        form.addRow(self.tr("Compute &on"), self.device)
+        form.addRow(self.tr("Run &on"), self.device)
         form.addRow(self.runs_on)
         form.addRow(self.skip_sharp)
         form.addRow(self.bursts)
@@ -81,7 +81,7 @@ class ModelStep(Step):
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
-            box.setMinimumWidth(100)  # a long choice shall not make the column wider
+            box.setMinimumWidth(100)  # a long entry must not widen the column
         for check in (self.skip_sharp, self.bursts, self.guard):
             check.toggled.connect(self._chose)
         self.strength.valueChanged.connect(self._chose)
@@ -117,7 +117,7 @@ class ModelStep(Step):
         """Return the choices of this step."""
         self._show_consequences()
         return {
-            # The first is the default, whichever it will be in a later version.
+            # The first is the default, whichever that is in a later version.
             "model": self.model.currentData() if self.model.currentIndex() > 0 else "",
             "device": self.device.currentData(),
             "strength": self.strength.value() / 100,
@@ -127,7 +127,7 @@ class ModelStep(Step):
         }
 
     def show_measured(self, estimate: Estimate) -> None:
-        """Say what really computes, and how fast, as it was measured here."""
+        """Show the device that really runs the model, and its measured speed."""
         lines = []
         if estimate.running_on:
             lines.append(self.tr("Runs on {0}").format(estimate.running_on))
@@ -139,11 +139,11 @@ class ModelStep(Step):
         self.runs_on.setVisible(bool(lines))
 
     def _show_consequences(self) -> None:
-        self._percent.setText(f"{self.strength.value()} %")
+        self._percent.setText(f"{self.strength.value()}%")
         number = self.model.currentIndex()
         if 0 <= number < len(self._cards):
             card = self._cards[number]
-            more = self.tr("Training data, all figures…")
+            more = self.tr("Training data and figures…")
             self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
 
     def _on_card_link_activated(self, _link: str) -> None:

@@ -1,4 +1,4 @@
-"""Step 3: where the results go, and what they are called."""
+"""Step 3: folder, names and format of the results."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOSSY = (None, "jpeg", "webp", "avif")
 
 
 class OutputStep(Step):
-    """Folder, names, format, quality, and what happens to what is there already."""
+    """Folder, names, format, quality, and what to do if a file exists."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -37,33 +37,33 @@ class OutputStep(Step):
         self.folder.setPlaceholderText(self.tr("Beside the originals"))
         self.folder.setAccessibleName(self.tr("Output folder"))
         self._browse = QPushButton()
-        self._browse.setAccessibleName(self.tr("Choose the output folder"))
+        self._browse.setAccessibleName(self.tr("Choose output folder"))
         self._browse.setToolTip(self._browse.accessibleName())
         self._dress(self._browse, "folder")
         self.template = QLineEdit(clearButtonEnabled=True)
         self.template.setToolTip(" ".join(f"{{{token}}}" for token in TOKENS))
-        self.template.setAccessibleName(self.tr("Template of the names"))
+        self.template.setAccessibleName(self.tr("Name template"))
         for line in (self.folder, self.template):
-            line.setAcceptDrops(False)  # files dropped on it are meant for the window
+            line.setAcceptDrops(False)  # dropped files are for the window
         self.format = QComboBox()
-        self.format.addItem(self.tr("As the original"), None)
+        self.format.addItem(self.tr("Same as original"), None)
         for name in _FORMATS:
             self.format.addItem(name.upper(), name)
         self.format.setAccessibleName(self.tr("Format"))
         self.quality = QSpinBox(minimum=1, maximum=100)
         self.quality.setAccessibleName(self.tr("Quality"))
-        self.quality.setToolTip(self.tr("Quality of JPEG, WebP and AVIF"))
+        self.quality.setToolTip(self.tr("Quality for JPEG, WebP and AVIF"))
         self.conflict = QComboBox()
-        self.conflict.addItem(self.tr("Take a free name"), "unique")
-        self.conflict.addItem(self.tr("Leave the photo out"), "skip")
-        self.conflict.addItem(self.tr("Replace our earlier result"), "overwrite")
+        self.conflict.addItem(self.tr("Keep both (add a number)"), "unique")
+        self.conflict.addItem(self.tr("Skip the photo"), "skip")
+        self.conflict.addItem(self.tr("Replace earlier result"), "overwrite")
         self._names = QLabel(wordWrap=True)
         self._names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fill(self._form())
         self._browse.clicked.connect(self._on_browse_clicked)
         for box in (self.format, self.conflict):
             box.currentIndexChanged.connect(self._chose)
-            box.setMinimumWidth(100)  # a long choice shall not make the column wider
+            box.setMinimumWidth(100)  # a long entry must not widen the column
         self.quality.valueChanged.connect(self._typed)
         self.folder.textChanged.connect(self._typed)
         self.template.textChanged.connect(self._typed)
@@ -79,7 +79,7 @@ class OutputStep(Step):
         form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)
         form.addRow(self.tr("&Names"), self.template)
         form.addRow(label_for(self.tr("Fo&rmat"), self.format), quality)
-        form.addRow(self.tr("If it e&xists"), self.conflict)
+        form.addRow(self.tr("If the file e&xists"), self.conflict)
         form.addRow(self._names)
         return form
 
@@ -107,7 +107,7 @@ class OutputStep(Step):
         }
 
     def show_plan(self, jobs: Sequence[ImageJob]) -> None:
-        """Say what the first results will be called."""
+        """Show the names of the first results."""
         lines = [f"{job.source.name} → {job.target.name}" for job in jobs if not job.keep][:2]
         self._names.setText("\n".join(lines))
         self._names.setVisible(bool(lines))
@@ -119,7 +119,7 @@ class OutputStep(Step):
         self.folder.setToolTip(str(Path(self.folder.text())) if not beside else "")
 
     def _on_browse_clicked(self) -> None:
-        title = self.tr("Folder for the results")
+        title = self.tr("Choose output folder")
         folder = QFileDialog.getExistingDirectory(self, title, self.folder.text())
         if folder:
             self.folder.setText(folder)

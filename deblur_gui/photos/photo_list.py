@@ -36,14 +36,14 @@ from engine.events import Event
 
 
 class _View(QListView):
-    """A list that leaves letters and digits to the window, where they are keys of the viewer."""
+    """A list that leaves letters and digits to the window: they are shortcuts of the viewer."""
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint these rows anew; all have one height, so QListView need not lay out every one."""
+        """Repaint these rows; all have one height, so no layout is needed."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on what would only search the list."""
+        """Pass on keys that would only search the list."""
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
@@ -69,7 +69,7 @@ class PhotoList(QWidget):
         self.model = PhotoModel(self)
         self.filter = PhotoFilter(self.model, self)
         self._find = QLineEdit(clearButtonEnabled=True)
-        self._find.setAcceptDrops(False)  # files dropped on it are meant for the window
+        self._find.setAcceptDrops(False)  # dropped files are for the window
         self._find.setPlaceholderText(self.tr("Filter by name or folder"))
         self._find.setAccessibleName(self._find.placeholderText())
         self._kinds = QComboBox()
@@ -81,7 +81,7 @@ class PhotoList(QWidget):
         self._fill_kinds()
         self._kinds.view().setMinimumWidth(self._kinds.view().sizeHintForColumn(0) + 24)
         self._keep = QPushButton(self.tr("Keep only these"))
-        self._keep.setToolTip(self.tr("Takes the others out of the list; no file is touched."))
+        self._keep.setToolTip(self.tr("Removes the others from the list. No file is changed."))
         self._keep.hide()
         self.view = _View()
         self.view.setModel(self.filter)
@@ -109,10 +109,10 @@ class PhotoList(QWidget):
 
     def _fill_kinds(self) -> None:
         names = {
-            "guard": self.tr("The guard stepped in"),
-            "motion": self.tr("Blurred by motion"),
+            "guard": self.tr("Result rejected or reduced"),
+            "motion": self.tr("Motion blur"),
             "sharp": label_name("sharp"),
-            "other": self.tr("Other flaws, or unsure"),
+            "other": self.tr("Other flaws or unsure"),
         }
         self._kinds.addItem(self.tr("All"), "")
         for kind in KINDS:
@@ -145,7 +145,7 @@ class PhotoList(QWidget):
         self._count()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
-        """Take over what `state` says of these pictures."""
+        """Show the state of these pictures."""
         self.model.apply(state, keys)
         self._count()
 

@@ -55,7 +55,7 @@ class PhotoModel(QAbstractListModel):
         self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
 
     def show_jobs(self, jobs: Iterable[ImageJob]) -> None:
-        """Show planned pictures; what is known of those that were there already stays."""
+        """Show planned pictures; rows that were there before keep their labels and results."""
         before = {row.key: row for row in self.rows}
         rows = []
         for job in jobs:
@@ -69,12 +69,12 @@ class PhotoModel(QAbstractListModel):
             if old is not None and old.state in ("done", "failed") and old.target == row.target:
                 row = old
             elif old is not None:
-                row.remember(old)
+                row.copy_from(old)
             rows.append(row)
         if [(r.key, r.target, r.reason) for r in rows] == [
             (r.key, r.target, r.reason) for r in self.rows
         ]:
-            return  # nothing the user could see: keep selection and place
+            return  # nothing visible changed: keep selection and scroll position
         same = [r.key for r in rows] == [r.key for r in self.rows]
         if same and rows:
             self.rows = rows
@@ -83,7 +83,7 @@ class PhotoModel(QAbstractListModel):
         self._replace(rows)
 
     def keep_only(self, wanted: Callable[[Row], bool]) -> None:
-        """Take the other rows out."""
+        """Remove the other rows."""
         rows = [row for row in self.rows if wanted(row)]
         if len(rows) != len(self.rows):
             self._replace(rows)
@@ -95,7 +95,7 @@ class PhotoModel(QAbstractListModel):
         self.endResetModel()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
-        """Take over what `state` says of these pictures."""
+        """Show the state of these pictures."""
         changed = []
         for key in keys:
             number, picture = self._row_of.get(key), state.pictures.get(key)
@@ -126,7 +126,7 @@ class PhotoModel(QAbstractListModel):
             changed.append(number)
             if isinstance(event, ItemInBurst):
                 if row.state == "waiting":
-                    row.reason = _moment_text(event)
+                    row.reason = _burst_text(event)
             elif isinstance(event, ItemFailed):
                 row.label, row.number, row.seen = "unreadable", 0.0, event.text
                 row.direction_degrees = row.length_px = None
@@ -136,7 +136,7 @@ class PhotoModel(QAbstractListModel):
         self._tell(changed)
 
     def note(self, key: str, text: str) -> None:
-        """Say something of a photo beside its state."""
+        """Show a note beside the state of a photo."""
         number = self._row_of.get(key)
         if number is not None:
             self.rows[number].reason = text
@@ -208,7 +208,7 @@ class PhotoModel(QAbstractListModel):
 
 
 class PhotoFilter(QSortFilterProxyModel):
-    """Lets through the pictures whose path holds a text and that are of the wanted kind."""
+    """Accepts pictures whose path contains a text and that are of a kind."""
 
     def __init__(self, model: PhotoModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -223,7 +223,7 @@ class PhotoFilter(QSortFilterProxyModel):
         self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Return whether a row is shown; past the model's `data`, which is slow from Python."""
+        """Return whether a row is shown; bypasses the model's `data`, which is slow from Python."""
         row = self._model.rows[source_row]
         return self._text in row.folded and (self._is_wanted is None or self._is_wanted(row))
 
@@ -233,7 +233,7 @@ class PhotoFilter(QSortFilterProxyModel):
         return [rows[self.mapToSource(self.index(n, 0)).row()].key for n in range(self.rowCount())]
 
 
-def _moment_text(event: ItemInBurst) -> str:
+def _burst_text(event: ItemInBurst) -> str:
     if event.item == event.best:
-        return tr("The sharpest of {0} of the same moment").format(event.count)
-    return tr("{0} of the same moment is sharper").format(Path(event.best).name)
+        return tr("The sharpest of a burst of {0}").format(event.count)
+    return tr("{0} of the same burst is sharper").format(Path(event.best).name)

@@ -1,4 +1,4 @@
-"""One row of the photo list: what it holds, and how it is drawn."""
+"""One row of the photo list, and how it is drawn."""
 
 from __future__ import annotations
 
@@ -51,26 +51,25 @@ class Row:
     hint: str = ""
     fraction: float = 0.0
     result: str = ""
-    """The file of a result that there is, whatever a newer plan would call the next one."""
+    """An existing result, whatever a newer plan would name the next one."""
     label: str = ""
-    """What triage found: a label of `engine.quality.triage`, "unreadable", or "" where it did not
-    look."""
+    """A label of `engine.quality.triage`, "unreadable", or "" if not analysed."""
     number: float = 0.0
     seen: str = ""
-    """Why it has that label, in a sentence."""
+    """The reason for the label."""
     direction_degrees: float | None = None
     length_px: float | None = None
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
     folded: str = field(init=False)
-    """The path as the filter compares it."""
+    """The path in the form the filter compares."""
 
     def __post_init__(self) -> None:
-        """Fold the path once, not at every key stroke."""
+        """Fold the path once, not at every keystroke."""
         self.folded = self.key.casefold()
 
-    def remember(self, old: Row) -> None:
-        """Take over what is known of the photo itself, whatever becomes of it now."""
+    def copy_from(self, old: Row) -> None:
+        """Copy what an older row of the same photo knows."""
         self.result, self.guarded = old.result, old.guarded
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
@@ -89,13 +88,13 @@ def label_name(label: str) -> str:
         "defocus": QCoreApplication.translate("PhotoRow", "Defocus"),
         "noisy": QCoreApplication.translate("PhotoRow", "Noisy"),
         "unsure": QCoreApplication.translate("PhotoRow", "Unsure"),
-        "unreadable": QCoreApplication.translate("PhotoRow", "Broken"),
+        "unreadable": QCoreApplication.translate("PhotoRow", "Unreadable"),
     }
     return names.get(label, label)
 
 
 def label_text(row: Row) -> str:
-    """Return what triage found, in a few words: "Motion 12 px at 34°, 93 %"."""
+    """Return what triage found: "Motion 12 px at 34°, 93%"."""
     words = label_name(row.label)
     if row.length_px is not None and row.direction_degrees is not None:
         text = QCoreApplication.translate("PhotoRow", "{0} {1} px at {2}°")
@@ -109,7 +108,7 @@ def state_name(state: str) -> str:
         "waiting": QCoreApplication.translate("PhotoRow", "Waiting"),
         "working": QCoreApplication.translate("PhotoRow", "Working"),
         "done": QCoreApplication.translate("PhotoRow", "Done"),
-        "kept": QCoreApplication.translate("PhotoRow", "Left as is"),
+        "kept": QCoreApplication.translate("PhotoRow", "Skipped"),
         "failed": QCoreApplication.translate("PhotoRow", "Failed"),
     }
     return names.get(state, state)
@@ -158,7 +157,7 @@ def _paint_thumbnail(
 ) -> None:
     if pixmap is None or pixmap.isNull():
         painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
-        if pixmap is not None:  # it was tried: there is nothing to be seen
+        if pixmap is not None:  # tried without success
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "?")
         return

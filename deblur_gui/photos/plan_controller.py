@@ -51,7 +51,7 @@ class PlanController(QObject):
         super().__init__(page)
         self._page, self._selection, self._settings = page, selection, settings
         self._planner, self._queue = planner, queue
-        self.asked: PlannedBatch | None = None
+        self.planned: PlannedBatch | None = None
         """What the choices mean on this disk; None while unknown."""
         self.problems: list[str] = []
         """What is wrong with the choices in the steps; such choices are not in the settings."""
@@ -88,15 +88,15 @@ class PlanController(QObject):
     def drop_rows(self) -> None:
         """Remove from the list what was removed from the selection while a batch ran."""
         self._page.list.model.keep_only(lambda row: self._selection.has(Path(row.key)))
-        if self.asked is not None:
-            jobs = tuple(j for j in self.asked.jobs if self._selection.has(j.source.absolute()))
-            self.asked = dataclasses.replace(self.asked, jobs=jobs)
+        if self.planned is not None:
+            jobs = tuple(j for j in self.planned.jobs if self._selection.has(j.source.absolute()))
+            self.planned = dataclasses.replace(self.planned, jobs=jobs)
             self._page.steps.show_plan(jobs)
 
     @Slot()
     def stop(self) -> None:
         """Stop searching, and show the list as it was before."""
-        before = self.asked
+        before = self.planned
         self._is_searching = False
         self._planner.cancel()
         self._page.search.end()
@@ -122,7 +122,7 @@ class PlanController(QObject):
     def _show_nothing(self) -> None:
         self._planner.cancel()
         self._page.search.end()
-        self.asked = None
+        self.planned = None
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
         self._page.steps.start.show_problem("\n".join(map(translated, self.problems)))
@@ -168,21 +168,21 @@ class PlanController(QObject):
             self._page.steps.start.show_problem(translated(error.text))
 
     @Slot(PlannedBatch)
-    def _on_planner_planned(self, asked: PlannedBatch) -> None:
+    def _on_planner_planned(self, planned: PlannedBatch) -> None:
         page, self._is_searching = self._page, False
         if self._queue.is_running:
             return
-        self.asked = asked
-        page.list.show_jobs(asked.jobs)
-        page.steps.show_plan(asked.jobs, can_watch=any(r.is_dir() for r in asked.spec.roots))
+        self.planned = planned
+        page.list.show_jobs(planned.jobs)
+        page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         start = page.steps.start
-        nothing = [] if asked.jobs else [self.tr("No photos found there.")]
+        nothing = [] if planned.jobs else [self.tr("No photos found there.")]
         start.show_problem("\n".join(map(translated, [*self.problems, *nothing])))
         start.show_estimate(0, 0)
-        if any(not job.keep for job in asked.jobs):
-            self._planner.estimate(asked)
-        if asked.notes:
-            page.notice.say("\n".join(asked.notes[:3]))
+        if any(not job.keep for job in planned.jobs):
+            self._planner.estimate(planned)
+        if planned.notes:
+            page.notice.say("\n".join(map(translated, planned.notes[:3])))
 
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:
@@ -198,7 +198,7 @@ class PlanController(QObject):
         existing = [root for root in roots if os.path.lexists(root)]
         if 0 < len(existing) < len(roots):
             self._selection.keep(existing)  # what is gone does not take the others with it
-            self._page.notice.say(finished.text)
+            self._page.notice.say(translated(finished.text))
             self.update()
             return
         self._show_nothing()

@@ -45,12 +45,12 @@ class Planner(QObject):
         """Stop searching for pictures."""
         self._session.slots.cancel("plan")
 
-    def estimate(self, asked: PlannedBatch) -> None:
+    def estimate(self, planned: PlannedBatch) -> None:
         """Measure one patch of the batch: `estimated`."""
         # Not `self`: a thread must not be the last to hold what is Qt's.
         models, catalogue = self._session.models, self._session.catalogue
 
         def work() -> Work[Estimate]:
-            return estimate(asked, models.take(asked.spec, catalogue))
+            return estimate(planned, models.take(planned.spec, catalogue))
 
         self._session.slots.run("estimate", work, self.estimated.emit)

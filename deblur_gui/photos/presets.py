@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
 
+from deblur_gui.language import translated
 from deblur_gui.settings import (
     Settings,
     load_preset,
@@ -79,7 +80,7 @@ class PresetButton(QPushButton):
         try:
             do()
         except ConfigError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error.text))
 
     def _on_save_triggered(self) -> None:
         title, text = self.tr("Save preset"), self.tr("Preset name:")

@@ -52,7 +52,7 @@ class ProgressLine(QWidget):
             return
         self._said.stop()
         opening = not state.pictures
-        self._bar.setRange(0, 0 if opening else _WHOLE)  # without an end while it is opened
+        self._bar.setRange(0, 0 if opening else _WHOLE)  # indeterminate while it is opened
         self._bar.setValue(round(state.fraction * _WHOLE))
         self._what.setText(self._sentence(state, opening))
         ended = sum(state.counts.get(s, 0) for s in ("done", "kept", "failed"))

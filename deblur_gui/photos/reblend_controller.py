@@ -60,7 +60,7 @@ class ReblendController(QObject):
     def _on_reblend_failed(self, finished: Finished) -> None:
         self._left = 0
         if finished.outcome == "failed":
-            self._page.notice.say(finished.text)
+            self._page.notice.say(translated(finished.text))
 
     def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
         for event in events:

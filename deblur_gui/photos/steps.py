@@ -75,9 +75,9 @@ class BatchPanel(QWidget):
     def show_plan(
         self, jobs: Sequence[ImageJob], searching: bool = False, can_watch: bool = False
     ) -> None:
-        """Say how many photos there are and what the first results will be called.
+        """Show how many photos there are and the names of the first results.
 
-        `can_watch`: there is a folder in which more may arrive.
+        `can_watch`: a folder is selected, which can be watched.
         """
         self.select.show_plan(jobs, searching)
         self.output.show_plan(jobs)

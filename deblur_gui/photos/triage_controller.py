@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from deblur_gui.language import translated
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection
@@ -59,7 +60,7 @@ class TriageController(QObject):
         if keys:
             self.keep_only(keys)
         else:
-            self._page.notice.say(self.tr("The list has no such photos."))
+            self._page.notice.say(self.tr("No such photos in the list."))
 
     @Slot(list)
     def keep_only(self, keys: list[str]) -> None:
@@ -83,7 +84,7 @@ class TriageController(QObject):
 
     def _on_scan_failed(self, finished: Finished) -> None:
         if finished.outcome == "failed":
-            self._page.notice.say(finished.text)
+            self._page.notice.say(translated(finished.text))
 
     def _on_scan_ended(self, _readable: int) -> None:
         photos, notice = self._page.list, self._page.notice

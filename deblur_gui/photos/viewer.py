@@ -1,4 +1,4 @@
-"""The centre of the window: one photo, its results, and a preview before any run.
+"""The viewer: one photo, its results, and previews before a batch runs.
 
 Signals:
     status_changed(str): a short-lived line for the status bar.
@@ -47,7 +47,7 @@ QToolButton:focus { border-color: palette(highlight); }
 
 
 class ViewerPanel(QWidget):
-    """Loads what is shown through the session; a result that is not there yet can be previewed."""
+    """Shows a photo beside its result; one without a result can be previewed."""
 
     status_changed = Signal(str)
 
@@ -156,7 +156,7 @@ class ViewerPanel(QWidget):
         return None
 
     def reload_result(self) -> None:
-        """Read the result of the photo anew: its file was written."""
+        """Read the result of the photo again: its file has changed."""
         if self._target:
             self.previews.load_result(Path(self._source), Path(self._target))
 
@@ -172,7 +172,7 @@ class ViewerPanel(QWidget):
             self._show((*mixed, "mixed") if mixed[:1] == ("preview",) else ("mixed",))
 
     def preview(self) -> None:
-        """Deblur what is seen now, with the settings of the batch."""
+        """Deblur the visible region with the settings of the batch."""
         if self._original is None:
             return
         try:
@@ -218,7 +218,7 @@ class ViewerPanel(QWidget):
         self._show_buttons([result.name for result in results])
 
     def _offer_strength(self) -> None:
-        """Offer to write the strength, unless what is looked at is another model's preview."""
+        """Offer to apply the strength, unless a preview is shown."""
         finished = self._finished
         if finished is None or finished.full is None or self._shown[:1] == ("preview",):
             self.strength.hide()
@@ -226,7 +226,7 @@ class ViewerPanel(QWidget):
             self.strength.show_strengths(finished.strength, self._settings.strength)
 
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
-        """Return what the digits switch between: original, result, each model, each strength."""
+        """Return the versions the digit keys switch between."""
         strength, alpha = self._settings.strength, original.alpha
         percent = round(strength * 100)
         versions: list[tuple[Key, Result]] = [
@@ -264,13 +264,13 @@ class ViewerPanel(QWidget):
             del self._previews[next(iter(self._previews))]
 
     def _short(self, key: Key, name: str) -> str:
-        """Return what there is room for on a button."""
+        """Return a name short enough for a button."""
         if key[0] != "preview":
             return name
         return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100}%"
 
     def _show_buttons(self, names: list[str]) -> None:
-        """Offer the results by number, as the digits do."""
+        """Offer the versions by number, as the digit keys do."""
         while len(self._buttons) > len(names):
             button = self._buttons.pop()
             self._results.removeWidget(button)
@@ -297,7 +297,7 @@ class ViewerPanel(QWidget):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        """Let the results that are not shown go by their numbers where there is little room."""
+        """Shorten the buttons of hidden versions to their numbers if there is little room."""
         for button, text in zip(self._buttons, self._texts, strict=True):
             button.setText(text)
         needed = sum(button.sizeHint().width() + 2 for button in self._buttons)
@@ -308,7 +308,7 @@ class ViewerPanel(QWidget):
                     button.setText(str(number + 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write on the buttons what there is room for."""
+        """Fit the texts of the buttons."""
         super().resizeEvent(event)
         self._fit_buttons()
 

@@ -150,7 +150,7 @@ class TuneDialog(QDialog):
         self.settings_button.clicked.connect(self._on_settings_button_clicked)
         self.close_button.clicked.connect(self.reject)
         self.start.clicked.connect(self._on_start_clicked)
-        self.jobs.told.connect(self._on_jobs_told)
+        self.jobs.events_received.connect(self._on_jobs_events_received)
         self.jobs.ended.connect(self._on_jobs_ended)
 
     # --- training data ---------------------------------------------------------------------------
@@ -182,7 +182,7 @@ class TuneDialog(QDialog):
     def _on_choose_button_clicked(self) -> None:
         self.scan(dialogs.ask_folder(self, self.tr("Pairs or photos"), self._last_folder))
 
-    def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
+    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Progress):
                 self.bar.setRange(0, max(1, round(event.total)))

@@ -73,7 +73,7 @@ class TorchInstaller(QObject):
         super().__init__(parent)
         self._notice, self._log = notice, log
         self._jobs = ChildJobs(self)
-        self._jobs.told.connect(self._on_jobs_told)
+        self._jobs.events_received.connect(self._on_jobs_events_received)
         self._jobs.ended.connect(self._on_jobs_ended)
 
     @property
@@ -110,7 +110,7 @@ class TorchInstaller(QObject):
         """Cancel a running installation."""
         self._jobs.close(3)
 
-    def _on_jobs_told(self, events: tuple[Event, ...]) -> None:
+    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Log):
                 self._log.add(event.level, event.message)

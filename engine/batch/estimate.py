@@ -41,12 +41,12 @@ class Estimate:
     notes: tuple[str, ...] = ()
 
 
-def estimate(asked: PlannedBatch, model: Model) -> Work[Estimate]:
+def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
     """Return what the batch will take, from one patch of one of its pictures.
 
     Sizes are read of the first 200 pictures, which stand for the others.
     """
-    jobs = [job for job in asked.jobs if not job.keep]
+    jobs = [job for job in planned.jobs if not job.keep]
     pixels, size, read = 0, 0, 0
     patch: tuple[Path, Box] | None = None
     for job in jobs[:_SIZES_READ]:
@@ -63,7 +63,7 @@ def estimate(asked: PlannedBatch, model: Model) -> Work[Estimate]:
     frame = read_image(patch[0])
     sample = np.ascontiguousarray(cut(frame.pixels, patch[1]))
     if model.card.kind == "torch":  # minutes: measured once for all
-        means = asked.spec.device, asked.spec.precision
+        means = planned.spec.device, planned.spec.precision
         speed = known_speed(model.card, *means)
         speed = speed or (yield from measure_speed(model, *means))
         per_pixel = speed.minutes_per_megapixel * 60 / 1e6
@@ -84,7 +84,7 @@ def estimate(asked: PlannedBatch, model: Model) -> Work[Estimate]:
 
 
 def check_before_start(
-    spec: BatchSpec, asked: PlannedBatch, *, watching: bool = False
+    spec: BatchSpec, planned: PlannedBatch, *, watching: bool = False
 ) -> list[str]:
     """Return every problem that would end the batch, or spoil it, each as a sentence with advice.
 
@@ -92,11 +92,11 @@ def check_before_start(
     and writes nothing.
     """
     problems: list[str] = []
-    to_do = [job for job in asked.jobs if not job.keep]
-    if not asked.jobs and not watching:
+    to_do = [job for job in planned.jobs if not job.keep]
+    if not planned.jobs and not watching:
         problems.append(msg("No pictures found. Choose a folder that contains photos."))
     elif not to_do and not watching:
-        problems.append(msg("All {count} pictures already have results.", count=len(asked.jobs)))
+        problems.append(msg("All {count} pictures already have results.", count=len(planned.jobs)))
     needed: Counter[Path] = Counter()
     for job in to_do:
         with contextlib.suppress(OSError):
@@ -109,16 +109,16 @@ def check_before_start(
             )
         elif not os.access(there, os.W_OK | os.X_OK):
             problems.append(
-                msg("You may not write to {there}. Choose another output folder.", there=there)
+                msg("Cannot write to {folder}. Choose another output folder.", folder=there)
             )
         elif (free := shutil.disk_usage(there).free) < size:
             problems.append(
                 msg(
-                    "The results need about {size:,.0f} MB, and {there} has {free:,.0f} MB "
-                    "left. Make room, or choose another output folder.",
-                    size=size / 1e6,
-                    there=there,
-                    free=free / 1e6,
+                    "The results need about {needed} MB; {folder} has {free} MB left. Free up "
+                    "space, or choose another output folder.",
+                    needed=f"{size / 1e6:,.0f}",
+                    folder=there,
+                    free=f"{free / 1e6:,.0f}",
                 )
             )
     return problems

@@ -539,7 +539,7 @@ def test_mixing_touches_nothing_that_is_not_ours_or_was_altered(
         (photos / "a.png", tmp_path / "absent.png"),
     ]
     told = reblended(parts, items, 0.5)
-    assert all(isinstance(t, ItemFailed) and "not what Deblur made" in t.text for t in told)
+    assert all(isinstance(t, ItemFailed) and "is not the result of" in t.text for t in told)
     assert {n: d for n, d in digests(tmp_path).items() if "queue" not in n} == {
         n: d for n, d in before.items() if "queue" not in n
     }

@@ -132,7 +132,7 @@ def test_every_wish_of_the_batch_can_be_chosen():
 
 
 def test_nothing_to_deblur_is_refused():
-    with pytest.raises(ConfigError, match="nothing to deblur"):
+    with pytest.raises(ConfigError, match="No input"):
         Settings().spec([])
 
 

@@ -237,7 +237,7 @@ def test_a_read_only_folder_is_said_before_the_start(
     choose(loaded, qtbot, output=str(output))
     press(loaded, "Start")
     qtbot.waitUntil(lambda: bool(boxes(loaded)), timeout=PATIENCE)
-    assert f"You may not write to {output}" in said(boxes(loaded)[0])
+    assert f"Cannot write to {output}" in said(boxes(loaded)[0])
     assert not loaded.queue.is_running
     assert model.calls == 0
 

@@ -331,7 +331,7 @@ def test_a_paused_job_takes_no_step_and_goes_on(qtbot):
     before = len(steps)
     qtbot.wait(100)
     assert len(steps) == before
-    job.go_on()
+    job.unpause()
     qtbot.waitUntil(lambda: len(steps) > before + 5, timeout=10_000)
     job.pause()
     job.cancel()  # also from a pause

@@ -43,8 +43,8 @@ def test_the_list_says_which_are_of_one_moment_and_a_run_does_the_sharpest(
 
     qtbot.waitUntil(lambda: "sharpest" in reasons()["a.jpg"], timeout=60_000)
     assert reasons() == {
-        "a.jpg": "The sharpest of 2 of the same moment",
-        "b.jpg": "a.jpg of the same moment is sharper",
+        "a.jpg": "The sharpest of a burst of 2",
+        "b.jpg": "a.jpg of the same burst is sharper",
         "c.jpg": "",
     }
     qtbot.waitUntil(lambda: "scan" not in window.session.slots, timeout=20_000)
