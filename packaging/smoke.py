@@ -160,7 +160,7 @@ def refusals(package: Package) -> None:
         "deblur-cli", "video", package.sample, "-o", package.out / "film.mp4", code=1,
         known=[
             r"deblur: Video files need the package av \(PyAV\), which is not installed\.",
-            r" +This package of Deblur cannot be added to\. .*",
+            r" +This package of Deblur cannot be extended\. .*",
         ],
     )  # fmt: skip
     if not package.is_full:

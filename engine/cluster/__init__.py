@@ -1,1 +1,5 @@
-"""A batch on many machines, by Dask distributed; queue and files stay with the owner."""
+"""A batch on many machines, with Dask distributed.
+
+`client` describes and connects to a cluster, `batch` coordinates and publishes the results,
+`worker` is what runs on the other machines.
+"""

@@ -1,4 +1,4 @@
-"""Which cluster, and a client of it: the one place that asks Dask for a connection."""
+"""The address of a cluster, and connecting to it."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _LOCAL = re.compile(r"local(?::([1-9]\d*))?")
 
 @dataclass(frozen=True)
 class ClusterSpec:
-    """Which cluster: `tcp://host:port`, `tls://host:port`, or `local:N` for N processes here.
+    """A cluster: `tcp://host:port`, `tls://host:port`, or `local:N` for N processes here.
 
-    The three files are for TLS, as in Dask's own `Security`; where all are "", Dask's configuration
-    decides. Raises ConfigError for an address that is none, or a file that is not there.
+    The three files are for TLS, as in Dask's `Security`; if all are "", Dask's configuration
+    applies. Raises ConfigError for an invalid address or a missing file.
     """
 
     address: str
@@ -39,38 +39,38 @@ class ClusterSpec:
     tls_key: str = ""
 
     def __post_init__(self) -> None:
-        """Check the words."""
+        """Check the fields."""
         if not (_LOCAL.fullmatch(self.address) or "://" in self.address):
             raise ConfigError(
-                msg("{address!r} is no cluster.", address=self.address),
-                "Say tcp://HOST:PORT, as `dask scheduler` prints it, or local:4 for 4 processes.",
+                msg("{address!r} is not a cluster address.", address=self.address),
+                "Use tcp://HOST:PORT, as printed by `dask scheduler`, or local:4 for 4 processes.",
             )
         files = self.tls_ca_file or self.tls_cert or self.tls_key
         if files and not self.address.startswith("tls://"):
             raise ConfigError(
-                msg("{address} is without TLS, so keys are of no use.", address=self.address),
-                "Say tls://HOST:PORT, or leave the keys away.",
+                msg("{address} does not use TLS.", address=self.address),
+                "Use tls://HOST:PORT, or omit the TLS options.",
             )
         for file in filter(None, (self.tls_ca_file, self.tls_cert, self.tls_key)):
             if not Path(file).is_file():
                 raise ConfigError(
-                    msg("There is no file {file}.", file=file), "Name the files of your TLS keys."
+                    msg("The TLS file {file} does not exist.", file=file), "Check its path."
                 )
 
     @property
     def processes(self) -> int:
-        """How many processes of this machine; 0 for a cluster that is there already."""
+        """The number of processes to start here; 0 for an existing cluster."""
         local = _LOCAL.fullmatch(self.address)
         return int(local[1] or os.cpu_count() or 1) if local else 0
 
 
 def import_distributed() -> ModuleType:
-    """Return Dask distributed, silenced: it prints what is raised here. Raises ClusterError."""
+    """Return Dask distributed, silenced, as it prints what is raised here. Raises ClusterError."""
     try:
         import distributed
     except ImportError as error:
         raise ClusterError(
-            "A cluster needs the package distributed, which is not installed.",
+            "Running on a cluster requires the package distributed, which is not installed.",
             install_hint("distributed"),
         ) from error
     for name in list(logging.root.manager.loggerDict):
@@ -82,7 +82,7 @@ def import_distributed() -> ModuleType:
 
 @contextlib.contextmanager
 def connected(cluster: ClusterSpec) -> Iterator[Client]:
-    """Give a client of the cluster; one of `local:N` is made, and ended with the block."""
+    """Give a client of the cluster; a `local:N` cluster is started, and stopped with the block."""
     distributed = import_distributed()
     with contextlib.ExitStack() as stack:
         address: Any = cluster.address
@@ -95,22 +95,22 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
                         processes=True,
                         dashboard_address=None,
                         silence_logs=50,
-                        memory_limit=0,  # ours are told what they may take
+                        memory_limit=0,  # ours get a memory budget
                     )
                 )
         try:
             client = stack.enter_context(
                 distributed.Client(address, security=_security(cluster), timeout=CONNECT_SECONDS)
             )
-        # How Dask says that an address of TLS came without keys.
+        # How Dask reports a TLS address without certificates.
         except (TypeError, RuntimeError) as error:
             raise ClusterError(
                 msg(
-                    "The cluster {address} does not answer without keys: {error}",
+                    "The cluster {address} requires TLS certificates: {error}",
                     address=cluster.address,
                     error=error,
                 ),
-                "Name them: --tls-ca-file, --tls-cert, --tls-key; or in Dask's configuration.",
+                "Add --tls-ca-file, --tls-cert and --tls-key, or set them in Dask's configuration.",
             ) from error
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(
@@ -119,14 +119,14 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
                     address=cluster.address,
                     error=error,
                 ),
-                "Is its scheduler running (dask scheduler), and is the address the one it prints?",
+                "Check that its scheduler is running (dask scheduler) and prints this address.",
             ) from error
         yield client
 
 
 @contextlib.contextmanager
 def _children_ignore_interrupts() -> Iterator[None]:
-    """Let what is started here pass over Ctrl+C, which a terminal sends to all; we end it."""
+    """Make child processes ignore Ctrl+C, which a terminal sends to all; we stop them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""Where results of a cluster lie, complete, until the owner of the batch gives them their names."""
+"""Where complete results of workers wait until the coordinator publishes them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from engine.messages import msg
 
 _FOLDER = ".deblur-stage"
 _LOCK = "owner.lock"
-_MOST_LOCKS = 100
+_MAX_LOCKS = 100
 _OLD_SECONDS = 86_400.0
 
 
-class Stages:
-    """The hidden folders of one run, each on the disk of its results; all go with the block."""
+class StagingFolders:
+    """The hidden folders of one batch, on the disks of its results; deleted with the block."""
 
     def __init__(self, output: Path | None) -> None:
         self._output = output
@@ -30,7 +30,7 @@ class Stages:
         self._locks: list[FileLock] = []
 
     def of(self, target: Path) -> Path:
-        """Return the hidden folder for results like this one; raises ImageWriteError."""
+        """Return the staging folder for this target; raises ImageWriteError."""
         folder = (self._output or target.parent).absolute() / _FOLDER / self._token
         if folder in self._made:
             return folder
@@ -38,12 +38,12 @@ class Stages:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ImageWriteError(
-                msg("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror),
-                "May you write there?",
+                msg("{folder} cannot be created: {reason}.", folder=folder, reason=error.strerror),
+                "Check that you may write there.",
             ) from error
         self._made.add(folder)
         _sweep(folder.parent)
-        if len(self._locks) < _MOST_LOCKS:  # each is an open file; without, the age has to tell
+        if len(self._locks) < _MAX_LOCKS:  # each is an open file; without one, the age decides
             lock = FileLock(folder / _LOCK)
             with contextlib.suppress(OSError):  # a disk without locks
                 lock.acquire()
@@ -51,18 +51,18 @@ class Stages:
         return folder
 
     def place(self, target: Path) -> Path:
-        """Return a name for one result, in a folder of its own, which is there."""
+        """Return a path for one result, in a folder of its own, which exists."""
         folder = self.of(target) / secrets.token_hex(8)
         try:
             folder.mkdir()
         except OSError as error:
             raise ImageWriteError(
-                msg("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror),
-                "May you write there?",
+                msg("{folder} cannot be created: {reason}.", folder=folder, reason=error.strerror),
+                "Check that you may write there.",
             ) from error
         return folder / f"{secrets.token_hex(4)}{target.suffix}"
 
-    def __enter__(self) -> Stages:
+    def __enter__(self) -> StagingFolders:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -70,12 +70,12 @@ class Stages:
             lock.release()
         for folder in self._made:
             shutil.rmtree(folder, ignore_errors=True)
-            with contextlib.suppress(OSError):  # another batch is at work there
+            with contextlib.suppress(OSError):  # another batch uses it
                 folder.parent.rmdir()
 
 
-def name_it(staged: Path, target: Path, *, overwrite: bool) -> None:
-    """Give a complete result its name, on whatever disk; raises OSError."""
+def publish_staged(staged: Path, target: Path, *, overwrite: bool) -> None:
+    """Move a complete result to its target, on whatever disk; raises OSError."""
     try:
         publish(staged, target, overwrite=overwrite)
     except OSError as error:
@@ -91,7 +91,7 @@ def name_it(staged: Path, target: Path, *, overwrite: bool) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove stages whose owner is gone."""
+    """Delete staging folders whose owner is gone."""
     with contextlib.suppress(OSError):
         for old in folder.iterdir():
             lock, free = FileLock(old / _LOCK), False

@@ -1,6 +1,6 @@
-"""What a worker of a cluster does: one picture at a time, with a model that it loads once.
+"""What runs on a worker of a cluster: one picture at a time, with a model that it loads once.
 
-Dask sends it the names of these functions, so every worker has Deblur installed.
+Dask sends only the names of these functions, so Deblur must be installed on every worker.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ from engine.version import __version__
 
 _models: dict[tuple[Any, ...], Model] = {}
 _models_lock = threading.Lock()
-_fit: set[str] = set()
-"""Batches that this worker has looked around for, and can take part in."""
+_checked: set[str] = set()
+"""Batches that this worker was checked for."""
 
-_UNFIT_SECONDS = 3.0
-"""So long an unfit worker holds a picture: others are to be quicker, not to find none."""
+_MISMATCH_SECONDS = 3.0
+"""A mismatched worker holds a picture this long, so that others get the next ones."""
 
 
-def do_picture(
-    wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str
+def process_picture(
+    requirements: Mapping[str, Any], source_name: str, staged_name: str, note: str
 ) -> dict[str, Any]:
-    """Deblur one picture on this worker into its stage; return its event, or why there is none.
+    """Deblur one picture into its staging file; return its event, or why there is none.
 
-    `wanted` is what `look_around` takes. Returns `worker`, its address, and `event`, a JSON line,
-    and `strength`, what was used; or `fatal`, [message, hint], for what ends the job; or `unfit`,
-    why this worker cannot take part.
+    `requirements`: see `check_worker`. Returns `worker`, the address of this one, and either
+    `event`, a JSON line, and `strength`, as actually used; or `fatal`, [message, hint], which ends
+    the job; or `mismatch`, why this worker is not usable.
     """
-    return {"worker": _address(), **_do(wanted, source_name, staged_name, note)}
+    return {"worker": _address(), **_do(requirements, source_name, staged_name, note)}
 
 
 def _address() -> str:
@@ -52,25 +52,29 @@ def _address() -> str:
 
     try:
         return str(get_worker().address)
-    except ValueError:  # called by hand
+    except ValueError:  # called outside a worker
         return ""
 
 
-def _do(wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str) -> dict[str, Any]:
-    if wanted["batch"] not in _fit:
-        # It came later, when a source may have been moved away; the folders are what counts.
-        why = look_around({**wanted, "sources": ()})
+def _do(
+    requirements: Mapping[str, Any], source_name: str, staged_name: str, note: str
+) -> dict[str, Any]:
+    if requirements["batch"] not in _checked:
+        # It joined later, when sources may have been moved away; the folders matter.
+        why = check_worker({**requirements, "sources": ()})
         if why:
-            time.sleep(_UNFIT_SECONDS)
-            return {"unfit": why}
+            time.sleep(_MISMATCH_SECONDS)
+            return {"mismatch": why}
     source, staged = Path(source_name), Path(staged_name)
-    # Its folder is there, its name is nobody else's, and who has it twice writes the same twice.
-    spec = dataclasses.replace(_wish(wanted), roots=(source,), output=None, on_conflict="overwrite")
+    # The staging folder exists, the name is unique, and a repeated picture gives the same bytes.
+    spec = dataclasses.replace(
+        _local_spec(requirements), roots=(source,), output=None, on_conflict="overwrite"
+    )
     card = Catalogue.of_program().get(spec.model)
     job = ImageJob(source, staged, overwrite=True, note=note)
     strengths, broken = [spec.strength], list[str]()
 
-    def tell(_job: ImageJob, strength: float) -> Provenance | None:
+    def provenance(_job: ImageJob, strength: float) -> Provenance | None:
         strengths.append(strength)
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -78,31 +82,31 @@ def _do(wanted: Mapping[str, Any], source_name: str, staged_name: str, note: str
 
     def pictures() -> Work[Summary]:
         try:
-            return (yield from deblur_batch([job], _model(spec, card), spec, provenance=tell))
-        except ModelError as error:  # here; it may run elsewhere
+            return (yield from deblur_batch([job], _model(spec, card), spec, provenance=provenance))
+        except ModelError as error:  # here; it may work elsewhere
             broken.append(str(error))
             raise
 
     ends: list[Event] = []
 
-    def hear(event: Event) -> None:
+    def collect(event: Event) -> None:
         if isinstance(event, ItemDone | ItemKept | ItemFailed):
             ends.append(event)
 
-    result = run(pictures(), hear, job="picture")
+    result = run(pictures(), collect, job="picture")
     if result.finished.outcome == "crashed":
         raise RuntimeError(result.finished.traceback)
     if broken:
-        time.sleep(_UNFIT_SECONDS)
-        return {"unfit": broken[0]}
+        time.sleep(_MISMATCH_SECONDS)
+        return {"mismatch": broken[0]}
     if result.finished.outcome != "ok":
         return {"fatal": [result.finished.message, result.finished.hint]}
     return {"event": to_json(ends[-1]), "strength": strengths[-1]}
 
 
-def _wish(wanted: Mapping[str, Any]) -> BatchSpec:
-    """Return the wish of a batch, with this process's part of the machine's cores and memory."""
-    spec, share = spec_from_json(wanted["wish"]), wanted["share"]
+def _local_spec(requirements: Mapping[str, Any]) -> BatchSpec:
+    """Return the spec with this process's share of the machine's cores and memory."""
+    spec, share = spec_from_json(requirements["spec"]), requirements["share"]
     if share == 1:
         return spec
     memory = spec.memory_bytes and spec.memory_bytes // share
@@ -125,28 +129,28 @@ def _model(spec: BatchSpec, card: ModelCard) -> Model:
         return _models[key]
 
 
-def look_around(wanted: Mapping[str, Any]) -> str:
-    """Return why this worker is not fit for a batch, "" if it is; leaves its own mark.
+def check_worker(requirements: Mapping[str, Any]) -> str:
+    """Return why this worker is not usable for a batch, "" if it is; writes a file to each probe.
 
-    `wanted`: `batch`, a name for it; `version` of Deblur; `wish`, what
-    `engine.batch.batch.spec_to_json` made; `sha256` of the model's file; `sources`, files to be
-    read; `probes`, folders and what their file `probe` says; `share`, how many workers of this
-    batch the machine has.
+    `requirements`: `batch`, a unique name; `version` of Deblur; `spec`, from
+    `engine.batch.batch.spec_to_json`; `sha256` of the model's file; `sources`, files to read;
+    `probes`, folders and the content of their file `probe`; `share`, the number of workers on this
+    machine.
     """
-    why = _look(wanted)
+    why = _check(requirements)
     if not why:
-        _fit.add(wanted["batch"])
+        _checked.add(requirements["batch"])
     return why
 
 
-def _look(wanted: Mapping[str, Any]) -> str:
-    if wanted["version"] != __version__:
+def _check(requirements: Mapping[str, Any]) -> str:
+    if requirements["version"] != __version__:
         return msg(
-            "it has Deblur {version}, not {version2}",
+            "it has Deblur {version}, not {wanted}",
             version=__version__,
-            version2=wanted["version"],
+            wanted=requirements["version"],
         )
-    spec = _wish(wanted)
+    spec = _local_spec(requirements)
     try:
         card = Catalogue.of_program().get(spec.model)
         file = card.file(spec.precision)
@@ -155,22 +159,22 @@ def _look(wanted: Mapping[str, Any]) -> str:
             "{message} Copy it there (deblur models export, deblur models import)",
             message=error.message,
         )
-    if file.sha256 != wanted["sha256"]:
-        return msg("its model {name} is another one than here", name=card.name)
+    if file.sha256 != requirements["sha256"]:
+        return msg("its model {name} is a different file", name=card.name)
     try:
         _model(spec, card).load()
     except DeblurError as error:
         return error.message
-    for source in wanted["sources"]:
+    for source in requirements["sources"]:
         try:
             with open(source, "rb") as stream:
                 stream.read(1)
         except OSError as error:
             return msg("it cannot read {source} ({reason})", source=source, reason=error.strerror)
-    for folder, content in wanted["probes"].items():
+    for folder, content in requirements["probes"].items():
         try:
             if Path(folder, "probe").read_text() != content:
-                return msg("it sees another folder under the name {folder}", folder=folder)
+                return msg("it sees a different folder at {folder}", folder=folder)
             Path(folder, f"probe-{secrets.token_hex(6)}").write_text(content)
         except OSError as error:
             return msg(

@@ -7,25 +7,25 @@ import threading
 from engine.core.machine import free_bytes
 
 SHARE = 0.5
-"""Of the free memory, for a run: a window, a browser and the file cache want the rest."""
+"""Share of the free memory for a run; the window, a browser and the file cache need the rest."""
 
 DEFAULT_MAX_BYTES = 850_000_000
-"""What a run takes unless told otherwise: a photo of 100 megapixels stays below 1 GB, with a
-reserve for what allocators waste.
+"""The default limit: a photo of 100 megapixels stays below 1 GB, with a reserve for what allocators
+waste.
 
-Speed is no reason for more. Measured with U-Nets on two cores, 0.25 to 17 megapixels at once take
-the same processor time for a megapixel within the noise; what larger tiles save is their halo, a
-few percent, and cancelling waits longer for them."""
+More would not be faster. Measured with U-Nets on two cores, tiles of 0.25 to 17 megapixels take the
+same time per megapixel within the noise; larger ones only save some overlap, a few percent, and
+cancelling takes longer."""
 
 DEFAULT_MIN_BYTES = 300_000_000
-"""What a run takes at least: better to try, and to plan smaller, than not to begin."""
+"""The minimum: better to try, and to plan smaller tiles if it fails, than not to start."""
 
 TILE_SHARE = 0.3
-"""Of a run's memory, for one tile at least; it gets more where the pictures leave more."""
+"""Minimum share of a run's memory for one tile; it gets more if the pictures leave more."""
 
 
 def default_budget(*, tileable: bool = True, runs: int = 1) -> int:
-    """Return the bytes a run may take on top of the program and its model, one of `runs` at once.
+    """Return the bytes that one of `runs` concurrent runs may use, besides program and model.
 
     A share of the free memory, at least DEFAULT_MIN_BYTES, and at most DEFAULT_MAX_BYTES unless
     the model needs the whole picture at once.
@@ -35,14 +35,14 @@ def default_budget(*, tileable: bool = True, runs: int = 1) -> int:
 
 
 def tile_budget(budget_bytes: int, pictures_bytes: int) -> int:
-    """Return the bytes that one tile may take: what the pictures leave, and TILE_SHARE at least."""
+    """Return the bytes that one tile may use: what the pictures leave, at least TILE_SHARE."""
     return max(int(budget_bytes * TILE_SHARE), budget_bytes - pictures_bytes)
 
 
 class PictureMemory:
-    """The memory of a run: the pictures in work, and the tile of the one that the model is at.
+    """The memory of a run, shared by the pictures in progress and the tile in the model.
 
-    A picture that does not fit beside them waits until it does.
+    A picture that does not fit waits until it does.
     """
 
     def __init__(self, budget_bytes: int) -> None:
@@ -53,7 +53,7 @@ class PictureMemory:
         self._changed = threading.Condition()
 
     def acquire(self, count: int) -> None:
-        """Wait until `count` bytes are left, or until no other picture is held.
+        """Wait until `count` bytes are free, or no other picture holds any.
 
         Raises WaitCancelled after `stop`.
         """
@@ -70,7 +70,7 @@ class PictureMemory:
             self._held += count
 
     def reserve_tile(self, wanted: int, ahead: int, *, tileable: bool) -> int:
-        """Return what the next tile may take, and keep that free until the next claim.
+        """Return the bytes for the next tile, reserved until the next call.
 
         Never more than `wanted`, which is enough for the whole picture. `ahead` bytes are left
         for the picture that is read meanwhile, unless the tile becomes too small by that.
@@ -82,13 +82,13 @@ class PictureMemory:
             return most
 
     def release(self, count: int) -> None:
-        """Give `count` bytes back."""
+        """Release `count` bytes."""
         with self._changed:
             self._held -= count
             self._changed.notify_all()
 
     def stop(self) -> None:
-        """Let nobody wait any more."""
+        """End all waiting, with WaitCancelled."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()

@@ -1,17 +1,16 @@
-"""OpenCV, quiet, and the environment as it was.
+"""OpenCV, silenced and without its changes to the environment.
 
-Its package points LD_LIBRARY_PATH at folders of its own, with an empty entry that means wherever a
-child stands, and Qt at fonts and plugins of its own; a browser that shows a report would inherit
-that. It also prints what we raise. Hence everything takes it from here, inside functions: loading
-it costs 0.1 s.
+Its package sets LD_LIBRARY_PATH and Qt's font and plugin paths to its own folders, which child
+processes such as a browser would inherit, and it prints errors that we raise. So everything imports
+it from here, inside functions: loading takes 0.1 s.
 """
 
 import os
 
-_BENT = ("LD_LIBRARY_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
-_before = {name: os.environ.get(name) for name in _BENT}
+_CHANGED = ("LD_LIBRARY_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+_before = {name: os.environ.get(name) for name in _CHANGED}
 
-import cv2 as cv2  # noqa: E402 - what it changes has to be known before
+import cv2 as cv2  # noqa: E402 - the values before it is loaded are needed
 
 for _name, _value in _before.items():
     if _value is None:

@@ -1,7 +1,7 @@
-r"""Paths as the operating system wants them, and names that can be shown.
+r"""Paths for the operating system, and names for display.
 
-Python passes a path on as it is, and Windows refuses one of more than 260 characters unless it
-begins with `\\?\`: whoever opens, asks about or renames a user's file goes through `os_path`.
+Windows refuses paths of more than 260 characters unless they begin with `\\?\`, and Python passes
+them on as they are: use `os_path` to open, examine or rename a user's file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 _WINDOWS = os.name == "nt"
 _WINDOWS_LIMIT = 248
-"""Windows refuses longer folder names (files: 260) unless the path is written the long way."""
+"""The limit for folder names; for files it is 260."""
 
 
 def extended_windows_path(path: str) -> str:
@@ -26,12 +26,12 @@ def extended_windows_path(path: str) -> str:
 
 
 def os_path(path: Path) -> str:
-    """Return the path as the operating system wants it, however long it is."""
+    """Return the path for the operating system, of any length."""
     return extended_windows_path(os.path.abspath(path)) if _WINDOWS else str(path)
 
 
 def lexists(path: Path) -> bool:
-    """Return whether anything has this path: a file, a folder, or a link, broken ones too."""
+    """Return whether a file, a folder or a link (even a broken one) exists at this path."""
     return os.path.lexists(os_path(path))
 
 

@@ -1,4 +1,4 @@
-"""Where the files and the second process of the program are, in a source tree and when frozen."""
+"""Locations of files and child programs, in a checkout and in a frozen package."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engine.messages import msg
 
 
 def resource_path(name: str) -> Path:
-    """Return the path of a bundled resource, such as `"models/models.toml"`; it need not exist."""
+    """Return the path of a bundled resource such as `"models/models.toml"`; it need not exist."""
     frozen = getattr(sys, "_MEIPASS", None)
     base = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
     return base / "resources" / name
@@ -19,7 +19,7 @@ def resource_path(name: str) -> Path:
 def worker_command(*arguments: str) -> list[str]:
     """Return the command that runs `deblur` with these arguments in a child process.
 
-    A frozen window has no stdout: the child is a second, console program in the same folder.
+    A frozen window has no stdout, so the child is a second, console program in the same folder.
     """
     if getattr(sys, "frozen", False):
         program = Path(sys.executable)
@@ -30,7 +30,7 @@ def worker_command(*arguments: str) -> list[str]:
 def trainer_command(*arguments: str) -> list[str]:
     """Return the command that runs `deblur-train` with these arguments in a child process.
 
-    Frozen, that program is the trainer too: `deblur-cli --trainer ...`.
+    When frozen, it is `deblur-cli --trainer ...`.
     """
     if getattr(sys, "frozen", False):
         return worker_command("--trainer", *arguments)
@@ -38,21 +38,20 @@ def trainer_command(*arguments: str) -> list[str]:
 
 
 def install_hint(packages: str) -> str:
-    """Return how a user gets Python packages that are missing; `packages` as pip has them."""
+    """Return how to install missing Python packages, named as for pip."""
     if getattr(sys, "frozen", False):
         return msg(
-            "This package of Deblur cannot be added to. Run Deblur from Python "
-            "instead (its README says how, in two commands), and there: pip "
-            "install {packages}",
+            "This package of Deblur cannot be extended. Run Deblur from Python instead (two "
+            "commands, see its README), and then: pip install {packages}",
             packages=packages,
         )
-    return msg("Install it into the program's Python: pip install {packages}", packages=packages)
+    return msg("Install it into the Python of Deblur: pip install {packages}", packages=packages)
 
 
 def user_data_dir() -> Path:
-    """Return the folder for the user's own models and the queue; it need not exist.
+    """Return the folder for the user's models and the queue; it need not exist.
 
-    The environment variable `DEBLUR_DATA` names another one (tests, portable installs).
+    The environment variable `DEBLUR_DATA` sets another one (tests, portable installs).
     """
     chosen = os.environ.get("DEBLUR_DATA")
     if chosen:
@@ -63,7 +62,7 @@ def user_data_dir() -> Path:
 
 
 def user_cache_dir() -> Path:
-    """Return the folder for what can be made again; `DEBLUR_DATA` moves it too."""
+    """Return the folder for cached files; `DEBLUR_DATA` applies here, too."""
     chosen = os.environ.get("DEBLUR_DATA")
     if chosen:
         return Path(chosen) / "cache"

@@ -1,18 +1,18 @@
-"""One SQLite file that never stands in the way: opened, mended, migrated, written durably.
+"""A SQLite file that is written durably, and that no damage or full disk keeps from working.
 
-What SQLite leaves to its user is settled here, once:
+What SQLite leaves to its user is decided here:
 
 * *Durable.* Write-ahead log with `synchronous=FULL`: when `record` returns, the row survives a
-  `kill -9`, and a power cut as far as the disk keeps its word. Where a log is impossible (some
-  network folders) SQLite stays with its rollback journal, which is as safe and slower.
-* *Broken file.* Checked at every opening. What is not a sound database is moved aside as
-  `<name>.broken-<date>`, never deleted, and a fresh file is begun.
-* *No room, no permission, no folder.* The store lives in memory and says so loudly. A disk that
-  fills up later: rows are held in memory and written with the next one that finds room.
-* *Newer file.* Written by a newer program: refused, because rewriting it could lose its data.
+  `kill -9`, and a power failure if the disk is honest. Where that log is impossible (some network
+  folders) SQLite uses its rollback journal, which is as safe and slower.
+* *Damaged file.* Checked whenever it is opened. If it is not a sound database it is moved aside as
+  `<name>.broken-<date>`, never deleted, and a new file is created.
+* *No space, permission or folder.* The store is kept in memory, with a warning. If the disk fills
+  up later, rows are kept in memory and written with the next one that succeeds.
+* *Newer file.* A file of a newer program is refused, because rewriting it could lose its data.
 
-Threads share one connection behind a lock; it is held for one transaction, so a window may read
-while a worker writes. Several processes may open the same file; readers never wait for a writer.
+Threads share one connection behind a lock, held for one transaction, so a window can read while a
+worker writes. Several processes may open the same file; readers never wait for a writer.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ T = TypeVar("T")
 Value = str | bytes | int | float | None
 
 BUSY_SECONDS = 10.0
-"""How long a write waits for another process's write; ours last milliseconds."""
+"""How long a write waits for that of another process; ours take milliseconds."""
 
-_ELSEWHERE = msg("Make room or give permission there, or let DEBLUR_DATA name another folder.")
+_ELSEWHERE = msg("Free up space or allow access there, or set DEBLUR_DATA to another folder.")
 
 
 class FileLock:
     """A lock on a file, held until released or until this process ends, however it ends.
 
-    The system keeps it, not the content of the file: a `kill -9` frees it at once, and no process
-    number, which may be given to another process later, has to be believed.
+    The system keeps it, not the content of the file: `kill -9` frees it at once, and there is no
+    process number that could belong to another process later.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,9 +51,9 @@ class FileLock:
         self._handle: int | None = None
 
     def acquire(self, wait_seconds: float = 0.0) -> bool:
-        """Take the lock and return True, or False where another still holds it after the wait.
+        """Acquire the lock and return True, or False if another still holds it after the wait.
 
-        Raises `OSError` where the file cannot be made or the folder knows no locks.
+        Raises OSError if the file cannot be created or the folder does not support locks.
         """
         until = time.monotonic() + wait_seconds
         while not self._try():
@@ -63,7 +63,7 @@ class FileLock:
         return True
 
     def is_held(self) -> bool:
-        """Return whether somebody, this process included, holds the lock; takes nothing away."""
+        """Return whether any process, including this one, holds the lock, without acquiring it."""
         if self._handle is not None:
             return True
         try:
@@ -78,11 +78,11 @@ class FileLock:
             os.close(probe)
 
     def release(self) -> None:
-        """Let go and remove the file; harmless where nothing is held."""
+        """Release the lock and delete the file; does nothing if it is not held."""
         if self._handle is None:
             return
-        # The file goes first, while it is still ours; Windows deletes no open file, so there it
-        # goes last, and stays where another process has opened it in between.
+        # The file is deleted first, while it is still ours. Windows deletes no open file, so there
+        # it is deleted last, and stays if another process has opened it in between.
         if sys.platform != "win32":
             self._path.unlink(missing_ok=True)
         os.close(self._handle)
@@ -95,8 +95,8 @@ class FileLock:
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         locked = False
         try:
-            # Between our opening and our locking its owner may have removed the file: a lock on
-            # a file without a name keeps nobody out.
+            # Its owner may have deleted the file between our opening and our locking it: a lock on
+            # a file without a name excludes nobody.
             locked = _lock(handle) and _names(self._path, handle)
         finally:
             if not locked:
@@ -113,7 +113,7 @@ def _names(path: Path, handle: int) -> bool:
 
 
 def _lock(handle: int, *, shared: bool = False) -> bool:
-    """Lock an open file without waiting; a shared lock lets several ask at the same moment."""
+    """Lock an open file without waiting; with `shared`, others may do the same."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -131,10 +131,10 @@ def _lock(handle: int, *, shared: bool = False) -> bool:
 
 
 def pack(text: str) -> str | bytes:
-    """Return `text` as SQLite can keep it: itself, or bytes where it holds lone surrogates.
+    """Return `text` for SQLite: itself, or bytes if it contains lone surrogates.
 
-    File names that are not UTF-8 reach Python as such. One text always becomes one value, so
-    equality and indexes work.
+    File names that are not UTF-8 reach Python that way. Equal texts become equal values, so indexes
+    work.
     """
     try:
         text.encode()
@@ -144,24 +144,24 @@ def pack(text: str) -> str | bytes:
 
 
 def unpack(value: str | bytes) -> str:
-    """Return the text that `pack` was given."""
+    """Return the text given to `pack`."""
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 class Store:
-    """A database of one schema; see the module for what it promises."""
+    """A database of one schema; see the module for its guarantees."""
 
     def __init__(
         self, path: Path | None, migrations: Sequence[Sequence[str]], warn: Callable[[str], None]
     ) -> None:
-        """Open the file at `path`, making, mending or migrating it; None: live in memory.
+        """Open the file at `path`; create, repair or migrate it. None: a store in memory.
 
-        `migrations[n]` are the statements from schema version n to n + 1; `warn` gets what the
-        user has to know. Raises `ConfigError` where the file is of a newer version; whatever else
-        is wrong with it ends in a warning and a store in memory.
+        `migrations[n]` are the statements from schema version n to n + 1; `warn` gets messages for
+        the user. Raises ConfigError if the file is of a newer version; any other problem leads to a
+        warning and a store in memory.
         """
         self.path = path
-        """The file, or None where the store lives in memory."""
+        """The file, or None for a store in memory."""
         self._migrations = migrations
         self._warn = warn
         self._lock = threading.RLock()
@@ -176,8 +176,8 @@ class Store:
                 self.path = None
                 warn(
                     msg(
-                        "The queue cannot be kept in {path} ({error}). The run goes on without "
-                        "it: it cannot be resumed, and what was done before is not known. "
+                        "The queue cannot be saved in {path} ({error}). The batch runs without it: "
+                        "it cannot be resumed, and earlier results are not recognized. "
                         "{elsewhere}",
                         path=path,
                         error=error,
@@ -187,7 +187,7 @@ class Store:
         self._db = self._open(":memory:")
 
     def read(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
-        """Return all rows; raises `ConfigError` where the file cannot be read."""
+        """Return all rows; raises ConfigError if the file cannot be read."""
         try:
             with self._lock:
                 return self._db.execute(sql, values).fetchall()
@@ -197,14 +197,14 @@ class Store:
             ) from error
 
     def record(self, sql: str, values: Sequence[Value]) -> None:
-        """Write one row durably; what the disk refuses is kept and written with a later one."""
+        """Write one row durably; if the disk refuses, it is kept and written with a later one."""
         with self._lock:
             self._backlog.append((sql, values))
             if not self._flush() and len(self._backlog) == 1:
                 self._warn(
                     msg(
-                        "{path} cannot be written now; the run goes on and what it has done is "
-                        "noted as soon as that works again. {elsewhere}",
+                        "{path} cannot be written now. The batch continues, and its progress is "
+                        "saved as soon as that works again. {elsewhere}",
                         path=self.path,
                         elsewhere=_ELSEWHERE,
                     )
@@ -213,7 +213,7 @@ class Store:
     def change(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do `work` in one transaction, all or nothing, and return what it returns.
 
-        Raises `ConfigError` where the disk refuses it.
+        Raises ConfigError if the disk refuses.
         """
         try:
             with self._lock, _transaction(self._db):
@@ -224,19 +224,19 @@ class Store:
             ) from error
 
     def lock(self, name: str) -> FileLock | None:
-        """Return the lock of that name beside the file; None in memory, which nobody else sees."""
+        """Return the lock of that name next to the file; None for a store in memory."""
         if self.path is None:
             return None
         return FileLock(self.path.with_name(f"{self.path.name}.{name}.lock"))
 
     def shrink(self) -> None:
-        """Give the space of deleted rows back to the disk; best effort."""
+        """Return the space of deleted rows to the disk; best effort."""
         with self._lock, suppress(sqlite3.Error):
             # fetchall: the pragma frees one page per step.
             self._db.execute("PRAGMA incremental_vacuum").fetchall()
 
     def close(self) -> None:
-        """Write what is still held back, if possible, and close."""
+        """Write the rows that are still held back, if possible, and close."""
         with self._lock, suppress(sqlite3.Error):
             self._flush()
             self._db.close()
@@ -260,9 +260,8 @@ class Store:
             aside = _move_aside(path)
             self._warn(
                 msg(
-                    "{path} is damaged ({error}). It was moved to {name} and a fresh one "
-                    "begun: interrupted batches and what was done before are not known any "
-                    "more.",
+                    "{path} is damaged ({error}). It was moved to {name} and replaced by a new "
+                    "one: interrupted batches and earlier results are no longer known.",
                     path=path,
                     error=error,
                     name=aside.name,
@@ -277,7 +276,7 @@ class Store:
         )
         try:
             db.row_factory = sqlite3.Row
-            # First looks, then touches: a damaged or newer file stays as it was found.
+            # Check before any change: a damaged or newer file must stay as it is.
             (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
                 raise _Damaged(verdict)
@@ -300,13 +299,13 @@ class Store:
         if version > len(self._migrations):
             raise ConfigError(
                 msg(
-                    "{path} was written by a newer version of this program (schema "
-                    "{version}, this one knows {count}).",
+                    "{path} was written by a newer version of this program (schema {version}; "
+                    "this one supports {count}).",
                     path=self.path,
                     version=version,
                     count=len(self._migrations),
                 ),
-                "Update the program, or let DEBLUR_DATA name another folder.",
+                "Update the program, or set DEBLUR_DATA to another folder.",
             )
         return int(version)
 
@@ -315,20 +314,20 @@ class Store:
             for statements in self._migrations[self._refuse_newer(db) :]:
                 for statement in statements:
                     db.execute(statement)
-            # Written even where nothing changed: a full or read-only disk shows here, before
-            # the run, and not at its first finished picture.
+            # Written even if nothing changed: so a full or read-only disk is noticed before the
+            # run, and not at its first finished picture.
             db.execute(f"PRAGMA user_version={len(self._migrations)}")
 
 
 class _Damaged(sqlite3.DatabaseError):
-    """The check of the file found something."""
+    """The check of the file found damage."""
 
 
 def _is_broken(error: sqlite3.DatabaseError) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     return isinstance(error, _Damaged) or (
         # The low byte is the kind, the rest its details. SQLITE_ERROR is a statement that does
-        # not fit the tables: a sound database, but not one of ours.
+        # not fit the tables: a sound database, but not ours.
         code is not None
         and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
     )
@@ -338,8 +337,8 @@ def _move_aside(path: Path) -> Path:
     stem = f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}"
     names: Iterable[str] = (stem if n == 0 else f"{stem}-{n}" for n in range(1000))
     aside = next(p for name in names if not (p := path.with_name(name)).exists())
-    # The log goes along under the matching name: repair tools look for it there, and left behind
-    # it would be played into the fresh file.
+    # The log moves along under the matching name: repair tools expect it there, and left behind it
+    # would be replayed into the new file.
     for part in ("", "-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
             os.replace(f"{path}{part}", f"{aside}{part}")
@@ -348,9 +347,9 @@ def _move_aside(path: Path) -> Path:
 
 @contextmanager
 def _while_opening(path: Path) -> Iterator[None]:
-    """Let one process at a time open: two that find it broken must not both move it aside."""
+    """Let one process open at a time: two that find it damaged must not both move it aside."""
     lock = FileLock(path.with_name(f"{path.name}.opening.lock"))
-    # A folder without locks, or a process stuck in opening, must not keep everybody out.
+    # A folder without locks, or a process that hangs here, must not exclude everybody.
     with suppress(OSError):
         lock.acquire(wait_seconds=BUSY_SECONDS)
     try:
@@ -361,8 +360,8 @@ def _while_opening(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    # IMMEDIATE: wait for the right to write at the beginning, where SQLite can wait, and not at
-    # the first write, where after a read it cannot.
+    # IMMEDIATE: wait for write access at the beginning, where SQLite can wait, and not at the first
+    # write, where after a read it cannot.
     db.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -18,10 +18,10 @@ from PIL import Image
 from engine import __version__
 from engine.batch.batch import spec_to_json
 from engine.batch.plan import BatchSpec
-from engine.cluster.batch import _Owner
+from engine.cluster.batch import _Coordinator
 from engine.cluster.client import ClusterSpec
-from engine.cluster.staging import Stages, name_it
-from engine.cluster.worker import _wish, do_picture, look_around
+from engine.cluster.staging import StagingFolders, publish_staged
+from engine.cluster.worker import _local_spec, check_worker, process_picture
 from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError
 from engine.events import from_json
@@ -219,7 +219,7 @@ def test_processes_of_its_own_on_this_machine(start, pictures, tmp_path):
 def test_nobody_there_is_said_soon(start, pictures, tmp_path):
     for address, text, wanted in (
         ("tcp://127.0.0.1:9", "does not answer", 1),
-        ("nowhere", "is no cluster", 2),
+        ("nowhere", "is not a cluster address", 2),
     ):
         job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
         _, code, said = done(job)
@@ -235,7 +235,7 @@ def test_a_cluster_without_workers(start, cluster, pictures, tmp_path):
     job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
     _, code, said = done(job)
     assert code == 1
-    assert "has no worker" in said
+    assert "has no workers" in said
     assert not results(tmp_path / "out")
 
 
@@ -263,7 +263,7 @@ def test_with_tls_and_not_without(start, pictures, tmp_path):
     words = ["-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address]
     _, code, said = done(start(*words))
     assert code == 1
-    assert "does not answer" in said
+    assert "requires TLS certificates" in said
     _, code, said = done(start(*words, *tls))
     assert code == 0, said
     assert len(results(tmp_path / "out")) == 3
@@ -282,7 +282,7 @@ def wanted(tmp_path):
         "batch": "1",
         "share": 1,
         "version": __version__,
-        "wish": spec_to_json(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
+        "spec": spec_to_json(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
         "sha256": card.file(None).sha256,
         "sources": [str(tmp_path / "a.jpg")],
         "probes": {str(tmp_path / "stage"): "seen"},
@@ -290,33 +290,33 @@ def wanted(tmp_path):
 
 
 def test_a_fit_worker_leaves_its_mark(wanted, tmp_path):
-    assert look_around(wanted) == ""
+    assert check_worker(wanted) == ""
     assert len(list((tmp_path / "stage").iterdir())) == 2
 
 
 def test_one_that_came_later_and_is_not_fit_gives_the_picture_back(wanted, tmp_path, monkeypatch):
-    monkeypatch.setattr("engine.cluster.worker._UNFIT_SECONDS", 0)
+    monkeypatch.setattr("engine.cluster.worker._MISMATCH_SECONDS", 0)
     words = str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), ""
     late = {**wanted, "batch": "2", "probes": {"/nowhere/x/y": "seen"}}
-    assert "cannot read and write in /nowhere" in do_picture(late, *words)["unfit"]
+    assert "cannot read and write in /nowhere" in process_picture(late, *words)["mismatch"]
     # What it looked for has been moved away meanwhile; the folders are there again.
     late = {**late, "sources": ["/gone.jpg"], "probes": wanted["probes"]}
-    fit = do_picture(late, *words)
+    fit = process_picture(late, *words)
     assert from_json(fit["event"]).item == words[0]  # an ItemFailed: it is no JPEG
 
 
 def test_processes_of_one_machine_share_it(wanted):
-    alone, shared = (_wish({**wanted, "share": n, "wish": {**wanted["wish"], "threads": None}})
-                     for n in (1, 1000))  # fmt: skip
+    spec = {**wanted["spec"], "threads": None}
+    alone, shared = (_local_spec({**wanted, "share": n, "spec": spec}) for n in (1, 1000))
     assert (alone.threads, alone.memory_bytes) == (None, None)
     assert shared.threads == 1
     assert shared.memory_bytes == DEFAULT_MIN_BYTES
-    told = {**wanted["wish"], "memory_bytes": 4_000_000_000}
-    assert _wish({**wanted, "share": 4, "wish": told}).memory_bytes == 1_000_000_000
+    told = {**wanted["spec"], "memory_bytes": 4_000_000_000}
+    assert _local_spec({**wanted, "share": 4, "spec": told}).memory_bytes == 1_000_000_000
 
 
 def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):
-    with Stages(tmp_path / "out") as stages:
+    with StagingFolders(tmp_path / "out") as stages:
         staged = stages.place(tmp_path / "out" / "a.jpg")
         staged.write_bytes(b"done")
         link, first = os.link, []
@@ -329,14 +329,14 @@ def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):
 
         for name in ("link", "rename", "replace"):
             monkeypatch.setattr(os, name, other_disk)
-        name_it(staged, tmp_path / "out" / "a.jpg", overwrite=False)
+        publish_staged(staged, tmp_path / "out" / "a.jpg", overwrite=False)
     assert first
     assert results(tmp_path / "out") == {"a.jpg": b"done"}
 
 
 def test_a_thousand_folders_are_no_thousand_open_files(tmp_path):
     before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
-    with Stages(None) as stages:
+    with StagingFolders(None) as stages:
         for number in range(300):
             stages.place(tmp_path / f"{number}" / "a.jpg")
         if sys.platform == "linux":
@@ -348,19 +348,19 @@ def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
     """One that has been at work on a large picture for minutes has not refused."""
     now = [0.0]
     monkeypatch.setattr("engine.cluster.batch.time.monotonic", lambda: now[0])
-    owner = _Owner.__new__(_Owner)
+    owner = _Coordinator.__new__(_Coordinator)
     owner._client = SimpleNamespace(nthreads=lambda: {"slow": 1, "late": 1})
-    owner._unfit, owner._refused = {}, set()
-    said = list(owner._refuse("late", "no folder"))
+    owner._mismatched, owner._rejected = {}, set()
+    said = list(owner._reject("late", "no folder"))
     assert "no folder" in said[0].message
     now[0] = 600.0
-    assert list(owner._refuse("late", "no folder")) == []
-    assert list(owner._refuse("slow", "no folder")) == []
+    assert list(owner._reject("late", "no folder")) == []
+    assert list(owner._reject("slow", "no folder")) == []
     now[0] = 650.0
-    assert list(owner._refuse("late", "no folder")) == []
+    assert list(owner._reject("late", "no folder")) == []
     now[0] = 700.0
-    with pytest.raises(ClusterError, match="No worker can take part any more: no folder"):
-        list(owner._refuse("late", "no folder"))
+    with pytest.raises(ClusterError, match="No usable worker is left: no folder"):
+        list(owner._reject("late", "no folder"))
 
 
 @posix
@@ -371,7 +371,7 @@ def test_a_frozen_worker_is_not_waited_for(start, cluster, pictures, tmp_path):
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
     lines, code, said = done(job)
     assert code == 1, said
-    assert any("not waited for" in line.get("message", "") for line in lines), said
+    assert any("Not waiting for" in line.get("message", "") for line in lines), said
     assert len(results(tmp_path / "out")) == 24
 
 
@@ -391,31 +391,31 @@ def test_a_folder_that_cannot_be_made_fails_its_pictures_only(start, pictures, t
     ("change", "text"),
     [
         ({"version": "0.0.1"}, "not 0.0.1"),
-        ({"wish": {"model": "other"}}, "There is no model 'other'"),
-        ({"wish": {"device": "cuda"}}, "cuda"),
-        ({"sha256": "00"}, "another one than here"),
+        ({"spec": {"model": "other"}}, "There is no model 'other'"),
+        ({"spec": {"device": "cuda"}}, "cuda"),
+        ({"sha256": "00"}, "is a different file"),
         ({"sources": ["/nowhere/a.jpg"]}, "cannot read /nowhere/a.jpg"),
         ({"probes": {"/nowhere/x/y": "seen"}}, "cannot read and write in /nowhere"),
     ],
 )
 def test_one_that_is_not_fit_says_why(wanted, change, text):
-    if "wish" in change:
-        change = {"wish": {**wanted["wish"], **change["wish"]}}
-    assert text.casefold() in look_around({**wanted, **change}).casefold()
+    if "spec" in change:
+        change = {"spec": {**wanted["spec"], **change["spec"]}}
+    assert text.casefold() in check_worker({**wanted, **change}).casefold()
 
 
 def test_another_folder_of_the_same_name_is_noticed(wanted, tmp_path):
     (tmp_path / "stage" / "probe").write_text("something else")
-    assert "another folder" in look_around(wanted)
+    assert "a different folder" in check_worker(wanted)
 
 
 def test_an_address_and_its_keys_are_checked_first():
-    with pytest.raises(ConfigError, match="is no cluster"):
+    with pytest.raises(ConfigError, match="is not a cluster address"):
         ClusterSpec("host:8786")
-    with pytest.raises(ConfigError, match="is no cluster"):
+    with pytest.raises(ConfigError, match="is not a cluster address"):
         ClusterSpec("local:0")
-    with pytest.raises(ConfigError, match="without TLS"):
+    with pytest.raises(ConfigError, match="does not use TLS"):
         ClusterSpec("tcp://host:8786", tls_cert=__file__)
-    with pytest.raises(ConfigError, match=r"no file nowhere.pem"):
+    with pytest.raises(ConfigError, match=r"nowhere.pem does not exist"):
         ClusterSpec("tls://host:8786", tls_cert="nowhere.pem")
     assert ClusterSpec("local:3").address == "local:3"

@@ -69,7 +69,7 @@ def test_a_refusal_is_a_line_in_the_log(wakepy):
     result = run(keep_awake(work()), events.append, job="run")
     assert result.value == "value"
     (line,) = [e for e in events if isinstance(e, Log)]
-    assert line == Log("The machine may fall asleep: nobody listens", "debug")
+    assert line == Log("The machine may go to sleep: nobody listens", "debug")
 
 
 def test_a_bus_that_goes_meanwhile_does_not_fail_the_batch(wakepy):
