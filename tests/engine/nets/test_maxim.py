@@ -236,7 +236,7 @@ MISFITS = {
     "1 tensors are missing .*stages.0.inputs.0.bias": ("stage_0_input_conv_0/bias", None),
     r"1 tensors have another shape .*\(4,\), not \(32,\)": (
         "stage_0_input_conv_0/bias", np.zeros(4, np.float32)),
-    r"1 tensors are not of this net .*stages\.3": ("stage_3_input_conv_0/bias", np.zeros(32)),
+    r"1 tensors are unknown .*stages\.3": ("stage_3_input_conv_0/bias", np.zeros(32)),
     "not finite": ("stage_0_input_conv_0/bias", np.full(32, np.nan, np.float32)),
     "floating": ("stage_0_input_conv_0/bias", np.zeros(32, np.int32)),
     "twice": ("stage_0_input_conv_0/weight", np.zeros((3, 3, 3, 32), np.float32)),
