@@ -46,7 +46,10 @@ def translated(text: str) -> str:
 
 
 def _template(text: str) -> str:
-    return QCoreApplication.translate("engine", text)
+    try:
+        return QCoreApplication.translate("engine", text)
+    except UnicodeEncodeError:  # a file name that is not UTF-8
+        return text
 
 
 def language_of(locales: list[str]) -> str:

@@ -45,6 +45,12 @@ _MESSAGES: Mapping[str, Sequence[int]] = {
     "warn": (0,), "_warn": (0,),
 }  # fmt: skip
 """What takes messages, and which of its arguments they are."""
+_NOT_SHOWN = (
+    "engine/api.py", "engine/cli/", "engine/cluster/", "trainer/display.py", "trainer/evaluate/",
+    "trainer/export/command.py", "trainer/export/litert.py", "trainer/pairs/command.py",
+    "trainer/pairs/repair.py", "trainer/train/distributed.py",
+)  # fmt: skip
+"""Used on the command line only, which is English."""
 _KEYWORDS = ("message", "hint", "reason", "note")
 _PLACEHOLDER = re.compile(r"%L?n|\{\d*[^{}]*\}")
 
@@ -113,16 +119,20 @@ def templates() -> list[str]:
     found: set[str] = set()
     for package in ("engine", "trainer", "deblur_gui"):
         for path in sorted((ROOT / package).rglob("*.py")):
-            if path.is_relative_to(ROOT / "engine" / "cli"):  # not shown in the window
-                continue
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call):
-                    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                    places = _MESSAGES.get(name, ())
-                    arguments = [node.args[n] for n in places if n < len(node.args)]
-                    arguments += [k.value for k in node.keywords if places and k.arg in _KEYWORDS]
-                    found.update(text for each in arguments for text in _literals(each))
+            if not path.relative_to(ROOT).as_posix().startswith(_NOT_SHOWN):
+                for argument in messages_of(path):
+                    found.update(_literals(argument))
     return sorted(found)
+
+
+def messages_of(path: Path) -> Iterator[ast.expr]:
+    """Yield what a module gives to `msg`, to errors and to events as their texts."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            places = _MESSAGES.get(name, ())
+            yield from (node.args[n] for n in places if n < len(node.args))
+            yield from (k.value for k in node.keywords if places and k.arg in _KEYWORDS)
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -31,7 +31,7 @@ LOAD_ERRORS = (
 )  # fmt: skip
 """What the readers of NumPy and torch raise on damaged files."""
 
-_WHAT_TO_CHOOSE = "Choose a .safetensors, .npz or .pth file of weights, and download it again."
+_WHAT_TO_CHOOSE = msg("Choose a .safetensors, .npz or .pth file of weights, and download it again.")
 
 
 def read_weights(path: Path) -> Weights:

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.app import make_window
-from deblur_gui.language import LANGUAGES, language_of, tr, use_language
+from deblur_gui.language import LANGUAGES, language_of, tr, translated, use_language
 from deblur_gui.settings import load_settings
 from engine.camera import virtual_camera_problem
 from engine.core.resources import resource_path
+from engine.errors import ConfigError
+from engine.messages import msg
 from tests.deblur_gui.person import boxes, said
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -55,6 +57,54 @@ def choose_language(window, code):
         a for a in window.findChildren(QAction) if a.data() == code and a.isCheckable() and a.text()
     )
     action.trigger()
+
+
+# --- messages of the engine ----------------------------------------------------------------------
+
+
+def test_every_message_of_the_engine_can_be_translated():
+    """An f-string is English for ever: `msg` keeps the template and the values."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for package in ("engine", "trainer")
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if not path.is_relative_to(ROOT / "engine" / "cli")
+        for node in translate.messages_of(path)
+        if isinstance(node, ast.JoinedStr)
+        and any(isinstance(part, ast.Constant) and part.value.strip(" :()") for part in node.values)
+    ]
+    assert not wrong, wrong
+
+
+def test_templates_are_collected_from_msg_errors_and_events():
+    templates = translate.templates()
+    assert "result rejected: {reason}" in templates  # msg in engine.batch
+    assert "Originals are never overwritten. Choose another output folder." in templates  # a hint
+    assert not any("--cluster" in text for text in templates)  # the command line only
+
+
+def test_a_message_of_the_engine_is_shown_in_the_language_of_the_window(qapp):
+    class German(QTranslator):
+        def isEmpty(self):
+            return False
+
+        def translate(self, context, source, disambiguation=None, n=-1):
+            words = {"{name} already exists": "{name} gibt es schon", "Retry it.": "Noch einmal."}
+            return words.get(source) if context == "engine" else None
+
+    german = German()
+    qapp.installTranslator(german)
+    try:
+        reason = msg("{name} already exists", "target-exists", name="a.jpg")
+        assert translated(reason) == "a.jpg gibt es schon"
+        assert (
+            translated(ConfigError(reason, "Retry it.").text) == "a.jpg gibt es schon Noch einmal."
+        )
+        assert translated("Retry it.") == "Noch einmal."
+        for strange in ("", "not known", "caf\udce9.jpg"):
+            assert translated(strange) == strange
+    finally:
+        qapp.removeTranslator(german)
 
 
 # --- catalogues ----------------------------------------------------------------------------------
