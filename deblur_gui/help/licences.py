@@ -1,7 +1,7 @@
-"""What this program is built upon, and under which licences.
+"""The components of this program, and their licences.
 
-A package has a bill of materials (CycloneDX, `resources/sbom.cdx.json`) with the texts in it, made
-by packaging/build.py. Elsewhere the packages that are installed beside the program are asked.
+A package has a bill of materials (CycloneDX, `resources/sbom.cdx.json`) with the texts, made by
+packaging/build.py. Elsewhere the metadata of the installed packages is read.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from engine.core.resources import resource_path
 _TEXT_NAMES = re.compile(r"(licen[sc]e|copying|notice|third.?party)", re.IGNORECASE)
 _NOT_TEXT = {".py", ".pyc", ".so", ".pyi", ".h"}
 _SHORTEST_TEXT = 300
-"""Characters; what is shorter is a name that somebody put where a text belongs."""
+"""Characters; anything shorter is a name instead of a text."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that the program is built upon, and the text of its licence."""
+    """One component of the program, and the text of its licence."""
 
     name: str
     version: str
@@ -34,7 +34,7 @@ class Part:
 
 
 def parts(version: str) -> list[Part]:
-    """Return what is in this program, itself first in this version, then by name."""
+    """Return the components, the program itself first, then by name."""
     own = Part("Deblur", version, "MIT", _own_text())
     bill = resource_path("sbom.cdx.json")
     found = _of_bill(bill) if bill.is_file() else _of_environment()
@@ -58,12 +58,12 @@ def texts_of(component: dict[str, Any]) -> list[str]:
 
 
 def names_of(component: dict[str, Any]) -> str:
-    """Return the licences of a component of a CycloneDX bill in a few words."""
+    """Return the names of the licences of a component of a CycloneDX bill."""
     names = []
     for entry in component.get("licenses", ()):
         licence = entry.get("license", {})
         name = entry.get("expression") or licence.get("id") or licence.get("name", "")
-        if "text" not in entry.get("license", entry):  # else it names a file
+        if "text" not in entry.get("license", entry):  # otherwise it names a file
             names.append(name.rpartition(":: ")[2])
     return ", ".join(dict.fromkeys(names))
 
@@ -81,10 +81,10 @@ def _of_bill(bill: Path) -> Iterator[Part]:
 def _of_environment() -> Iterator[Part]:
     for found in importlib.metadata.distributions():
         about = found.metadata.json
-        said = about.get("license_expression") or about.get("license") or ""
+        stated = about.get("license_expression") or about.get("license") or ""
         classes = [c.rpartition(":: ")[2] for c in about.get("classifier", ()) if "License" in c]
-        licence = str(said) if said and len(said) < _SHORTEST_TEXT else ", ".join(classes)
-        licence = licence or "its package does not say"
+        licence = str(stated) if stated and len(stated) < _SHORTEST_TEXT else ", ".join(classes)
+        licence = licence or "not stated by its package"
         name = str(about.get("name", ""))
         text = "\n\n".join(texts_beside(found)) or f"{licence}\n{about.get('home_page', '')}"
         if name and name != "deblur":
@@ -108,7 +108,7 @@ def texts_beside(found: importlib.metadata.Distribution) -> list[str]:
 
 
 def _own_text() -> str:
-    # Beside resources/ in a checkout and in a package; elsewhere its name has to do.
+    # Beside resources/ in a checkout and in a package; elsewhere only its name is known.
     try:
         return (resource_path("").parent / "LICENSE").read_text(encoding="utf-8")
     except OSError:

@@ -1,4 +1,4 @@
-"""The pages of the Help menu: keys, about and licences, debug report."""
+"""The pages of the Help menu: keyboard shortcuts, about and licences, debug report."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from engine.version import __version__
 _DOCTOR_SECONDS = 60
 
 
-# --- keys ----------------------------------------------------------------------------------------
+# --- keyboard shortcuts --------------------------------------------------------------------------
 
 
 def key_rows() -> list[tuple[str, str]]:
-    """Return the page of keys: the keys as this system writes them, and what they do."""
+    """Return the keys, as this system writes them, and what they do."""
     return [
         (_native("Ctrl+O"), tr("Open photos")),
         (_native("Ctrl+Shift+O"), tr("Open a folder")),
@@ -45,21 +45,21 @@ def key_rows() -> list[tuple[str, str]]:
         (_native("Ctrl+Return"), tr("Start, or stop after the current photo")),
         (_native("Ctrl+Shift+Return"), tr("Add to the queue")),
         ("← →", tr("Previous, next photo")),
-        (_native("Del"), tr("Take out of the list")),
-        (_native("Tab"), tr("Go to the next list, button or field")),
+        (_native("Del"), tr("Remove from list")),
+        (_native("Tab"), tr("Next list, button or field")),
         ("D", tr("Hold: show the original")),
         ("1 … 9", tr("Show the original, or one of the results")),
-        ("P", tr("Preview what is seen now")),
+        ("P", tr("Preview the visible part")),
         ("C", tr("Side by side")),
-        ("S", tr("Move both sides together, or each by itself")),
-        ("F, Z", tr("Whole photo, 100 %")),
-        ("+  -", tr("Zoom; the wheel does it too")),
-        (_native("Shift") + "+← → ↑ ↓", tr("Move the photo")),
+        ("S", tr("Link or unlink both sides")),
+        ("F, Z", tr("Fit, 100 %")),
+        ("+  -", tr("Zoom (or scroll)")),
+        (_native("Shift") + "+← → ↑ ↓", tr("Pan")),
         ("[  ]", tr("Move the divider")),
         ("L, M", tr("Loupe, change map")),
-        (_native("Ctrl+1"), tr("Page of photos")),
-        (_native("Ctrl+2"), tr("Page of the camera")),
-        (_native("Ctrl+3"), tr("Page of training")),
+        (_native("Ctrl+1"), tr("Photos")),
+        (_native("Ctrl+2"), tr("Camera")),
+        (_native("Ctrl+3"), tr("Training")),
         (_native("Ctrl+T"), tr("Tune to my camera")),
         (_native("Ctrl+Shift+C"), tr("Camera: start or stop")),
         (tr("Space"), tr("Camera: pause")),
@@ -69,19 +69,19 @@ def key_rows() -> list[tuple[str, str]]:
         (_native("Ctrl+M"), tr("Models")),
         ("F11", tr("Full screen")),
         (_native("Ctrl+Q"), tr("Quit")),
-        ("F1", tr("This page")),
+        ("F1", tr("Keyboard shortcuts")),
     ]
 
 
 def show_keys(parent: QWidget) -> QDialog:
-    """Show the page of keys."""
+    """Show the keyboard shortcuts."""
     rows = "".join(
         f"<tr><td><b>{key.replace(' ', '&nbsp;')}</b></td><td width=20></td><td>{text}</td></tr>"
         for key, text in key_rows()
     )
     page = QLabel(f"<table cellspacing=5>{rows}</table>", textFormat=Qt.TextFormat.RichText)
-    page.setAccessibleName(tr("Keys"))
-    return _open(parent, tr("Keys"), page)
+    page.setAccessibleName(tr("Keyboard shortcuts"))
+    return _open(parent, tr("Keyboard shortcuts"), page)
 
 
 def _native(keys: str) -> str:
@@ -94,15 +94,15 @@ def _native(keys: str) -> str:
 
 
 def show_about(parent: QWidget, cards: Sequence[ModelCard]) -> QDialog:
-    """Show what this is, where its models come from, and the licences of all in it."""
+    """Show the version, the models, and the licences of everything included."""
     about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
     about.setAlignment(Qt.AlignmentFlag.AlignTop)
     about.setMargin(12)
     about.setText(
         f"<h2>Deblur {__version__}</h2><p>"
-        + tr("Takes motion blur out of photos, on your own machine. MIT licence.")
+        + tr("Removes motion blur from photos, on your own computer. MIT licence.")
         + "</p><p>"
-        + tr("No photo leaves this machine, and the network is not used unless you ask for it.")
+        + tr("No photo leaves this computer, and the network is used only when you ask for it.")
         + f"</p><p>Qt {qVersion()} · Python {platform.python_version()}</p>"
     )
     models = QTextBrowser()
@@ -124,10 +124,10 @@ def _model_text(card: ModelCard) -> str:
 
 def _licences() -> QWidget:
     page, text = QWidget(), QPlainTextEdit(readOnly=True)
-    text.setAccessibleName(tr("Text of the licence"))
+    text.setAccessibleName(tr("Licence text"))
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     names = QListWidget()
-    names.setAccessibleName(tr("Parts of the program"))
+    names.setAccessibleName(tr("Components"))
     names.setWordWrap(True)
     names.setAlternatingRowColors(True)
     known = parts(__version__)
@@ -145,7 +145,7 @@ def _licences() -> QWidget:
 
 
 def debug_report(traceback: str = "", log: Sequence[str] = (), doctor: str = "") -> str:
-    """Return what a bug report needs: versions, the machine, the log, no user's name."""
+    """Return the text of a bug report: versions, system, log; without the user's name."""
     lines = [
         f"Deblur {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}",
         f"{platform.platform()}, {QGuiApplication.platformName()}",
@@ -158,9 +158,9 @@ def debug_report(traceback: str = "", log: Sequence[str] = (), doctor: str = "")
 
 
 class ReportPage(QPlainTextEdit):
-    """A debug report that the user sees before it is given away; `deblur doctor` adds its part.
+    """A debug report that the user sees before sending it; `deblur doctor` adds its part.
 
-    The doctor is a process of its own: what it looks at may be what is broken.
+    The doctor runs in a process of its own: what it examines may be what is broken.
     """
 
     def __init__(self, log: Sequence[str], parent: QWidget | None = None) -> None:
@@ -169,7 +169,7 @@ class ReportPage(QPlainTextEdit):
         self.setAccessibleName(tr("Debug report"))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._log = list(log)[-200:]
-        self.setPlainText(debug_report(log=self._log, doctor=tr("Looking at the machine…")))
+        self.setPlainText(debug_report(log=self._log, doctor=tr("Examining the system…")))
         command = worker_command("doctor")
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
@@ -181,7 +181,7 @@ class ReportPage(QPlainTextEdit):
         self._limit.start()
 
     def close_process(self) -> None:
-        """End the doctor: nobody reads the report any more."""
+        """End the doctor: the report was closed."""
         self._process.blockSignals(True)
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
@@ -189,13 +189,13 @@ class ReportPage(QPlainTextEdit):
 
     def _on_process_ended(self, *_: object) -> None:
         self._limit.stop()
-        said = bytes(self._process.readAll().data()).decode("utf-8", "replace").strip()
-        doctor = said or f"deblur doctor: {self._process.errorString()}"
+        output = bytes(self._process.readAll().data()).decode("utf-8", "replace").strip()
+        doctor = output or f"deblur doctor: {self._process.errorString()}"
         self.setPlainText(debug_report(log=self._log, doctor=doctor))
 
 
 def show_report(parent: QWidget, log: Sequence[str]) -> QDialog:
-    """Show the debug report, to be copied."""
+    """Show the debug report, with a button to copy it."""
     page = ReportPage(log)
     dialog = _open(parent, tr("Debug report"), page)
     dialog.finished.connect(page.close_process)

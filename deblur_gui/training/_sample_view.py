@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from deblur_gui.jobs.slots import Slots
-from deblur_gui.training.jobs import Picture, read_work
 from deblur_gui.widgets.compare_view import CompareView, Result
+from engine.errors import ImageReadError
+from engine.images import read_image
+
+Picture = NDArray[np.uint8] | NDArray[np.uint16]
 
 NEW = 2
 """The number of the new model's version."""
@@ -37,7 +42,7 @@ class SampleView(CompareView):
         are just being written.
         """
         done = partial(self._on_pictures_read, name, missing)
-        self._slots.run(self._slot, partial(read_work, tuple(paths)), done)
+        self._slots.run(self._slot, partial(_read, tuple(paths)), done)
 
     def _on_pictures_read(
         self, name: str, missing: str, pictures: tuple[Picture | None, ...]
@@ -52,3 +57,14 @@ class SampleView(CompareView):
         current = self.current if same_versions else min(NEW, len(found) - 1)
         self.show_results(found, keep_view=name == self._shown, current=current)
         self._shown = name
+
+
+def _read(paths: Sequence[Path]) -> tuple[Picture | None, ...]:
+    """Return the pictures in these files, None for an unreadable one."""
+    found: list[Picture | None] = []
+    for path in paths:
+        try:
+            found.append(read_image(path).pixels)
+        except ImageReadError:
+            found.append(None)
+    return tuple(found)

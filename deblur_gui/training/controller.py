@@ -26,8 +26,8 @@ from deblur_gui.models.controller import ModelsController
 from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
+from deblur_gui.training._adopt import adopt, record_name
 from deblur_gui.training._choices import free_name
-from deblur_gui.training.jobs import adopt_work, delete_work, note_adopted
 from deblur_gui.training.monitor import TuningMonitor
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.training.state import Phase, TuningState
@@ -300,9 +300,7 @@ class TrainingController(QObject):
             self._choose_model(result.adopted)
         else:
             name = free_name(self._session.cards(), tuning.spec.name)
-            self._run_job(
-                partial(adopt_work, tuning, self._session.catalogue, name), self._on_adopted
-            )
+            self._run_job(partial(adopt, tuning, self._session.catalogue, name), self._on_adopted)
 
     def _show_model(self) -> ModelsDialog:
         result = None if self.chosen is None else self.chosen.result
@@ -326,7 +324,7 @@ class TrainingController(QObject):
         for tuning in find_tunings():
             result = tuning.result
             if result is not None and result.adopted == old:
-                note_adopted(tuning, new)
+                record_name(tuning, new)
         self.refresh()
 
     # --- the end ---------------------------------------------------------------------------------
@@ -360,7 +358,7 @@ class TrainingController(QObject):
         self.refresh()
 
     def _delete(self, tuning: Tuning) -> None:
-        self._run_job(partial(delete_work, tuning), self._on_deleted)
+        self._run_job(tuning.delete, self._on_deleted)
 
     def _on_deleted(self, _none: None) -> None:
         self._release_shown()

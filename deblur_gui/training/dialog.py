@@ -39,8 +39,8 @@ from deblur_gui.language import translated
 from deblur_gui.photos.selection import local_paths
 from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
+from deblur_gui.training._data_list import MaterialList
 from deblur_gui.training.config_form import ConfigForm
-from deblur_gui.training.data_list import MaterialList
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
 from engine.core.resources import trainer_command

@@ -148,10 +148,13 @@ class TuningMonitor(QObject):
         with suppress(OSError):
             text = (self.tuning.folder / ERRORS).read_text(encoding="utf-8", errors="replace")
             lines = text.splitlines()[-_LAST_LINES:]
-        code = "" if child is None else f" (code {child.returncode})"
+        text = msg("The training process ended unexpectedly.")
+        if child is not None:
+            code = child.returncode
+            text = msg("The training process ended unexpectedly (code {code}).", code=code)
         return Finished(
             "crashed",
-            msg("The training process ended unexpectedly{code}.", code=code),
+            text,
             "Everything up to its last checkpoint is kept: resume from there. If memory is short, "
             "close other programs.",
             "\n".join(lines),

@@ -1,1 +1,5 @@
-"""The video dialog and its controller."""
+"""Videos in the window.
+
+`controller.VideoController` opens one `dialog.VideoDialog` for each set of videos; `runner` reads,
+tries and deblurs them in the background.
+"""

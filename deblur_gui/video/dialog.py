@@ -1,4 +1,4 @@
-"""The video dialog: what is in the files, a frame before and after, the target, and progress."""
+"""The video dialog: properties, a frame before and after, the target, and progress."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.language import translated
 from deblur_gui.settings import Settings
-from deblur_gui.video.jobs import Glance, Tried
-from deblur_gui.video.runner import VideoRunner
+from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
@@ -34,7 +33,7 @@ _WHOLE = 1000
 
 
 class VideoDialog(QDialog):
-    """Deblurs `videos` with the model and the strength that are chosen in the window."""
+    """Deblurs `videos` with the model and strength chosen in the window."""
 
     def __init__(
         self,
@@ -49,19 +48,19 @@ class VideoDialog(QDialog):
         self._videos = list(videos)
         self._spec = settings.spec(videos)
         self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
-        self._glance: Glance | None = None
-        self._begun: tuple[float, float] | None = None
-        self._phase = "looking"
+        self._video: ProbedVideo | None = None
+        self._started: tuple[float, float] | None = None
+        self._phase = "probing"
         self._results: list[str] = []
-        self._said: list[str] = []
+        self._messages: list[str] = []
         self.view = CompareView()
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
-        self.facts = QLabel(wordWrap=True)
-        self.means = QLabel(self._means(), wordWrap=True)
+        self.properties = QLabel(wordWrap=True)
+        self.method = QLabel(self._method(), wordWrap=True)
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
-        self.bar.setAccessibleName(self.tr("Progress of the video"))
+        self.bar.setAccessibleName(self.tr("Video progress"))
         self.numbers = QLabel()
         self.change_button = QPushButton(self.tr("Change…"))
         self.start_button = QPushButton(self.tr("Start"))
@@ -71,9 +70,9 @@ class VideoDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_target()
-        self._show_phase("looking")
+        self._show_phase("probing")
 
-    # --- what it looks like ----------------------------------------------------------------------
+    # --- layout ----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         font = self.name.font()
@@ -84,7 +83,7 @@ class VideoDialog(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, (text, widget) in enumerate(
-            ((self.tr("Model"), self.means), (self.tr("Result"), self.where))
+            ((self.tr("Model"), self.method), (self.tr("Result"), self.where))
         ):
             grid.addWidget(QLabel(text), row, 0)
             grid.addWidget(widget, row, 1)
@@ -99,7 +98,7 @@ class VideoDialog(QDialog):
             work.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.name)
-        layout.addWidget(self.facts)
+        layout.addWidget(self.properties)
         layout.addWidget(self.view, 1)
         layout.addLayout(grid)
         layout.addWidget(self.note)
@@ -120,7 +119,7 @@ class VideoDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
 
     def _show_phase(self, phase: str) -> None:
-        """Show the buttons that make sense: looking, ready, running, stopping or ended."""
+        """Show the buttons of a phase: probing, ready, running, stopping or ended."""
         self._phase = phase
         running = phase in ("running", "stopping")
         for widget in (self.bar, self.numbers, self.stop_button):
@@ -129,18 +128,18 @@ class VideoDialog(QDialog):
         self.start_button.setVisible(not running and phase != "ended")
         self.start_button.setEnabled(phase == "ready")
         self.start_button.setDefault(phase == "ready")
-        self.change_button.setEnabled(phase in ("looking", "ready"))
+        self.change_button.setEnabled(phase in ("probing", "ready"))
         self.close_button.setEnabled(not running)
         self.show_button.setVisible(phase == "ended" and bool(self._results))
 
     def _names(self) -> str:
         if len(self._videos) == 1:
             return self._videos[0].name
-        return self.tr("%Ln video(s), the first of them: {0}", "", len(self._videos)).format(
+        return self.tr("%Ln video(s), first: {0}", "", len(self._videos)).format(
             self._videos[0].name
         )
 
-    def _means(self) -> str:
+    def _method(self) -> str:
         titles = {card.name: card.title for card in self._runner.cards()}
         first = next(iter(titles.values()), "")
         title = titles.get(self._spec.model, self._spec.model) or first
@@ -151,60 +150,60 @@ class VideoDialog(QDialog):
         one = len(self._jobs) == 1
         target = self._jobs[0].target
         self.where.setText(str(target if one else target.parent))
-        begun = any(is_resumable(job.target) for job in self._jobs)
-        self.start_button.setText(self.tr("Go on") if begun else self.tr("Start"))
+        resumable = any(is_resumable(job.target) for job in self._jobs)
+        self.start_button.setText(self.tr("Resume") if resumable else self.tr("Start"))
 
     @staticmethod
     def _target(settings: Settings, video: Path) -> Path:
-        wish = result_beside(video)
+        target = result_beside(video)
         if settings.output:
-            wish = Path(os.path.abspath(settings.output)) / (video.stem + result_suffix(video))
-            wish = result_beside(video) if wish == video else wish
-        return free_name(wish)
+            target = Path(os.path.abspath(settings.output)) / (video.stem + result_suffix(video))
+            target = result_beside(video) if target == video else target
+        return free_name(target)
 
     # --- before the start ------------------------------------------------------------------------
 
     def probe(self) -> None:
-        """Find out what the first video is."""
-        self.view.show_message(self.tr("Looking at the video…"))
+        """Read the properties of the first video."""
+        self.view.show_message(self.tr("Reading the video…"))
         self._runner.probe(self._videos[0])
 
-    def _on_runner_probed(self, glance: Glance) -> None:
-        if glance.info.source != self._videos[0] or self._phase != "looking":
+    def _on_runner_probed(self, video: ProbedVideo) -> None:
+        if video.info.source != self._videos[0] or self._phase != "probing":
             return
-        self._glance = glance
-        self.facts.setText(self._facts(glance))
-        self.view.show_results([Result(self.tr("Original"), glance.frame)])
+        self._video = video
+        self.properties.setText(self._properties(video))
+        self.view.show_results([Result(self.tr("Original"), video.frame)])
         self._show_phase("ready")
-        self._runner.try_frame(glance, self._spec)
+        self._runner.try_frame(video, self._spec)
 
-    def _facts(self, glance: Glance) -> str:
-        info = glance.info
-        height, width = glance.frame.shape[:2]
+    def _properties(self, video: ProbedVideo) -> str:
+        info = video.info
+        height, width = video.frame.shape[:2]
         minutes, seconds = divmod(round(info.seconds), 60)
         facts = [f"{width} x {height}", f"{minutes}:{seconds:02}"]
-        facts.append(self.tr("{0:.4g} frames a second").format(float(info.rate)))
+        facts.append(self.tr("{0:.4g} FPS").format(float(info.rate)))
         if info.deep:
-            facts.append(self.tr("{0} bits").format(info.bits))
+            facts.append(self.tr("{0}-bit").format(info.bits))
         facts.append(self.tr("with sound") if info.sound else self.tr("without sound"))
         return " · ".join(facts)
 
-    def _on_runner_tried(self, tried: Tried) -> None:
-        glance = self._glance
-        if glance is None or tried.source != glance.info.source or tried.result is None:
+    def _on_runner_tried(self, tried: TriedFrame) -> None:
+        video = self._video
+        if video is None or tried.source != video.info.source or tried.result is None:
             return
         names = self.tr("Original"), self.tr("Deblurred")
-        pictures = (glance.frame, tried.result)
+        pictures = (video.frame, tried.result)
         self.view.show_results([Result(n, p) for n, p in zip(names, pictures, strict=True)])
         if self._phase == "ready" and len(self._videos) == 1:
             text = self.tr("{0} frames; {1}").format(
-                glance.info.frames, self._left(tried.seconds * glance.info.frames)
+                video.info.frames, self._left(tried.seconds * video.info.frames)
             )
             self.note.setText(text)
 
     @Slot(Finished)
     def _on_runner_probe_failed(self, finished: Finished) -> None:
-        if self._phase == "looking":
+        if self._phase == "probing":
             self.view.show_message("")
             self.note.setText(translated(finished.text))
             if len(self._videos) > 1:  # the others may be fine
@@ -217,7 +216,7 @@ class VideoDialog(QDialog):
 
     def _on_change_button_clicked(self) -> None:
         before = self._jobs[0].target
-        title = self.tr("Where the result goes")
+        title = self.tr("Save result as")
         if len(self._jobs) > 1:
             folder = QFileDialog.getExistingDirectory(self, title, str(before.parent))
             targets = [Path(folder) / job.target.name for job in self._jobs] if folder else []
@@ -236,11 +235,11 @@ class VideoDialog(QDialog):
             self._jobs[number] = VideoJob(self._jobs[number].source, target)
         self._show_target()
 
-    # --- at work ---------------------------------------------------------------------------------
+    # --- running ---------------------------------------------------------------------------------
 
     def _on_start_button_clicked(self) -> None:
-        self._begun, self._results, self._said = None, [], []
-        self.bar.setRange(0, 0)  # without an end while the model loads
+        self._started, self._results, self._messages = None, [], []
+        self.bar.setRange(0, 0)  # indeterminate while the model loads
         self.numbers.setText("")
         self.note.setText("")
         self._show_phase("running")
@@ -260,27 +259,27 @@ class VideoDialog(QDialog):
                 case ItemDone():
                     self._results.append(event.target)
                     note = f" ({translated(event.note)})" if event.note else ""
-                    self._said.append(f"{os.path.basename(event.target)}{note}")
+                    self._messages.append(f"{os.path.basename(event.target)}{note}")
                 case ItemFailed():
                     name = os.path.basename(event.item)
-                    self._said.append(f"{name}: {translated(event.text)}")
+                    self._messages.append(f"{name}: {translated(event.text)}")
                 case Log(level="warning"):
-                    self._said.append(translated(event.message))
+                    self._messages.append(translated(event.message))
                 case Finished():
                     self._end(event)
                     return
-        self.note.setText("\n".join(self._said[-3:]))
+        self.note.setText("\n".join(self._messages[-3:]))
 
     def _show_progress(self, event: Progress) -> None:
         self.bar.setRange(0, _WHOLE)
         self.bar.setValue(round(event.done / event.total * _WHOLE) if event.total else 0)
         now = time.monotonic()
-        if self._begun is None:
-            self._begun = (event.done, now)
+        if self._started is None:
+            self._started = (event.done, now)
         parts = [self.tr("frame {0:.0f} of {1:.0f}").format(event.done, event.total)]
-        done, seconds = event.done - self._begun[0], now - self._begun[1]
+        done, seconds = event.done - self._started[0], now - self._started[1]
         if done >= 1 and seconds > 0:
-            parts.append(self.tr("{0:.2g} frames/s").format(done / seconds))
+            parts.append(self.tr("{0:.2g} FPS").format(done / seconds))
         if event.seconds_left is not None:
             parts.append(self._left(event.seconds_left))
         self.numbers.setText(" · ".join(parts))
@@ -294,15 +293,15 @@ class VideoDialog(QDialog):
         return self.tr("about {0} h {1:02} min").format(minutes // 60, minutes % 60)
 
     def _end(self, finished: Finished) -> None:
-        lines = list(self._said)
+        lines = list(self._messages)
         if finished.outcome == "cancelled":
-            begun = any(is_resumable(job.target) for job in self._jobs)
-            kept = self.tr("Stopped. Go on when you like: what is done is kept.")
-            lines.append(kept if begun else self.tr("Stopped."))
+            resumable = any(is_resumable(job.target) for job in self._jobs)
+            kept = self.tr("Stopped. You can resume later.")
+            lines.append(kept if resumable else self.tr("Stopped."))
         elif finished.outcome != "ok":
             lines.append(translated(finished.text))
         elif self._results:
-            lines.insert(0, self.tr("Done. The original was not touched."))
+            lines.insert(0, self.tr("Done. The original is unchanged."))
         self.note.setText("\n".join(lines))
         whole = finished.outcome == "ok" and len(self._results) == len(self._jobs)
         left = [job for job in self._jobs if str(job.target) not in self._results]
@@ -318,9 +317,9 @@ class VideoDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
     def reject(self) -> None:
-        """Close, unless a video is at work: that is stopped first."""
+        """Close, unless a video is being deblurred."""
         if self._phase in ("running", "stopping"):
-            self.note.setText(self.tr("Press Stop first: what is done is kept."))
+            self.note.setText(self.tr("Press Stop first. You can resume later."))
             return
         self._runner.cancel_probe()
         super().reject()

@@ -1,34 +1,62 @@
 """Videos in the background: what one is, its middle frame deblurred, and whole videos.
 
-Signals:
-    probed(Glance), probe_failed(Finished): what a video is, and its middle frame; or why not.
-    tried(Tried), try_failed(Finished): the middle frame, deblurred; or why not.
+Signals of `VideoRunner`:
+    probed(ProbedVideo), probe_failed(Finished): what a video is, and its middle frame.
+    tried(TriedFrame), try_failed(Finished): the middle frame, deblurred.
     events_received(tuple of events): of the videos being deblurred, up to the last `Finished`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.session import Session
-from deblur_gui.video.jobs import Glance, Tried, glance_work, try_work, video_work
+from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import ModelCache
-from engine.events import Finished
-from engine.models import ModelCard
+from engine.core.awake import keep_awake
+from engine.events import Finished, Work
+from engine.images import Frame
+from engine.models import Catalogue, Model, ModelCard
+from engine.video.job import VideoOptions, deblur_videos
 from engine.video.plan import VideoJob
+from engine.video.read import VideoInfo, VideoReader, probe_video
+
+Pixels = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class ProbedVideo:
+    """A video, and the frame from its middle, upright."""
+
+    info: VideoInfo
+    frame: Pixels
+
+
+@dataclass(frozen=True)
+class TriedFrame:
+    """The middle frame deblurred, and the seconds it took; None if the model is too slow to try."""
+
+    source: Path
+    result: Pixels | None
+    seconds: float
 
 
 class VideoRunner(QObject):
     """Methods return at once; the newest request wins, but videos are deblurred in turn."""
 
-    probed = Signal(Glance)
+    probed = Signal(ProbedVideo)
     probe_failed = Signal(Finished)
-    tried = Signal(Tried)
+    tried = Signal(TriedFrame)
     try_failed = Signal(Finished)
     events_received = Signal(tuple)
 
@@ -38,7 +66,7 @@ class VideoRunner(QObject):
         self._models = ModelCache(session.get_model)
         session.closing.connect(self._models.close)
         self.jobs: tuple[VideoJob, ...] = ()
-        """The videos being deblurred, or those that were last."""
+        """The videos being deblurred, or the last ones."""
 
     @property
     def is_running(self) -> bool:
@@ -50,21 +78,21 @@ class VideoRunner(QObject):
         return self._session.cards()
 
     def probe(self, source: Path) -> None:
-        """Find out what a video is, and read its middle frame."""
-        work = partial(glance_work, source)
-        self._slots.run("video look", work, self.probed.emit, failed=self.probe_failed.emit)
+        """Read the properties of a video and its middle frame."""
+        work = partial(_probe, source)
+        self._slots.run("video probe", work, self.probed.emit, failed=self.probe_failed.emit)
 
-    def try_frame(self, glance: Glance, spec: BatchSpec) -> None:
+    def try_frame(self, video: ProbedVideo, spec: BatchSpec) -> None:
         """Deblur the middle frame."""
         take = partial(self._session.models.take, spec, self._session.catalogue)
-        work = partial(try_work, glance, spec, take)
+        work = partial(_try, video, spec, take)
         self._slots.run("video try", work, self.tried.emit, failed=self.try_failed.emit)
 
     def deblur(self, jobs: Sequence[VideoJob], spec: BatchSpec) -> None:
         """Deblur videos, one after the other."""
         self._slots.cancel("video try")
         self.jobs = tuple(jobs)
-        work = partial(video_work, self.jobs, spec, self._models, self._session.catalogue)
+        work = partial(_deblur, self.jobs, spec, self._models, self._session.catalogue)
         self._slots.run("video", work, None, self.events_received.emit, in_turn=True)
 
     def cancel(self) -> None:
@@ -72,6 +100,39 @@ class VideoRunner(QObject):
         self._slots.cancel("video")
 
     def cancel_probe(self) -> None:
-        """Stop looking at a video."""
-        self._slots.cancel("video look")
+        """Stop reading a video, and trying its frame."""
+        self._slots.cancel("video probe")
         self._slots.cancel("video try")
+
+
+def _probe(source: Path) -> ProbedVideo:
+    """Read the properties and the middle frame of a video; raises VideoError."""
+    info = probe_video(source)
+    upright = np.rot90(VideoReader(info).middle(), info.rotation // 90)
+    return ProbedVideo(info, np.ascontiguousarray(upright))
+
+
+def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work[TriedFrame]:
+    """Deblur the middle frame, unless the model takes minutes for it."""
+    model = take()
+    if model.card.kind == "torch":
+        return TriedFrame(video.info.source, None, 0.0)
+    model.load()
+    begun = time.perf_counter()
+    made = yield from deblur(Frame(video.frame), model, strength=spec.strength)
+    return TriedFrame(video.info.source, made.pixels, time.perf_counter() - begun)
+
+
+def _deblur(
+    jobs: Sequence[VideoJob], spec: BatchSpec, cache: ModelCache, catalogue: Catalogue
+) -> Work[list[str]]:
+    """Deblur videos with the model, strength and resources of `spec`.
+
+    `cache` is for videos alone: that of previews is emptied when another model is chosen.
+    """
+    options = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
+    try:
+        model = cache.take(spec, catalogue)
+        return (yield from keep_awake(deblur_videos(jobs, model, options)))
+    finally:
+        cache.close()

@@ -108,7 +108,9 @@ def test_f1_shows_the_keys(open_window, qtbot):
     window = open_window()
     (action,) = (a for a in window.findChildren(QAction) if a.shortcut().toString() == "F1")
     action.trigger()
-    page = next(d for d in window.children() if getattr(d, "windowTitle", str)() == "Keys")
+    page = next(
+        d for d in window.children() if getattr(d, "windowTitle", str)() == "Keyboard shortcuts"
+    )
     (text,) = (label.text() for label in page.findChildren(QLabel))
     assert "Ctrl+Shift+O" in text
     QTest.keyClick(page, Qt.Key.Key_Escape)
