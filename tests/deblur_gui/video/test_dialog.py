@@ -126,7 +126,7 @@ def test_what_is_no_video_is_said_and_cannot_be_started(open_window, tmp_path, d
     window = open_window(first_run_seen=True)
     drop(window, [tmp_path / "a.mp4"])
     dialog = dialog_of(window, "probing")
-    qtbot.waitUntil(lambda: "no video" in dialog.note.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "is not a video" in dialog.note.text(), timeout=20_000)
     assert not buttons(dialog, "Start")
     press(dialog, "Close")
 
