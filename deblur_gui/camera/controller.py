@@ -31,8 +31,9 @@ from engine.camera import (
     find_cameras,
     write_snapshot,
 )
-from engine.camera.choices import FRACTIONS, search_opens_cameras
+from engine.camera.choices import search_opens_cameras
 from engine.camera.live import record_to_folder
+from engine.camera.spec import FRACTIONS
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 

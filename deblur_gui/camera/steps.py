@@ -26,7 +26,6 @@ from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.camera import SCALES, CameraInfo, virtual_camera_problem
 from engine.camera.choices import (
-    FRACTIONS,
     INTERVALS,
     RATES,
     SIZES,
@@ -35,6 +34,7 @@ from engine.camera.choices import (
 )
 from engine.camera.live import LIVE_PRECISION
 from engine.camera.sources import CHART_INFO
+from engine.camera.spec import FRACTIONS
 from engine.models import ModelCard
 
 _NAME = Qt.ItemDataRole.UserRole + 1

@@ -14,7 +14,7 @@ import statistics
 from collections import deque
 from dataclasses import dataclass
 
-from engine.camera.spec import SCALES
+from engine.camera.spec import FRACTIONS, SCALES
 from engine.messages import msg
 
 _SPARE = 0.75
@@ -37,8 +37,6 @@ _FIXED_SHARE = 0.15
 """Part of a frame's cost at full size that does not shrink with the model's input (resizing,
 adding). Measured at 640 x 480 and 1280 x 720."""
 
-_FRACTIONS = {3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
-
 
 @dataclass(frozen=True)
 class Step:
@@ -49,7 +47,7 @@ class Step:
 
     def note(self, rate: float) -> str:
         """Return a sentence on what this step means for a source of `rate`, "" at full size."""
-        size = _FRACTIONS.get(self.scale, f"{self.scale:g}")
+        size = FRACTIONS.get(self.scale, f"{self.scale:g}")
         if self.every > 1:
             return msg(
                 "The model works at {size} of the size, on 1 in {every} frames: this machine is "

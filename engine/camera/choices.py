@@ -17,9 +17,6 @@ RATES = (5.0, 10.0, 15.0, 24.0, 25.0, 30.0, 60.0)
 INTERVALS = (1, 2, 3, 4, 5, 6, 8)
 """Of so many frames one is deblurred, without adaptive quality."""
 
-FRACTIONS = {1.0: "1", 3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
-"""The SCALES as people write them."""
-
 
 def live_models(cards: Sequence[ModelCard]) -> list[tuple[ModelCard, str]]:
     """Return the models that are fast enough, in each of their precisions, the default first."""

@@ -1,4 +1,4 @@
-"""What a live preview is asked to do, and what a camera offers."""
+"""The settings of a live preview, and what a camera offers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from engine.messages import msg
 
 SCALES = (1.0, 3 / 4, 1 / 2, 3 / 8, 1 / 4)
 """The sizes at which the model may work, as fractions of the frame's width and height."""
+
+FRACTIONS = {1.0: "1", 3 / 4: "3/4", 1 / 2: "1/2", 3 / 8: "3/8", 1 / 4: "1/4"}
+"""The SCALES as people write them."""
 
 CHART = "chart"
 """The source that is a moving test chart; see engine.camera.chart."""

@@ -118,24 +118,7 @@ def write_image(
     the complete temporary file just before it becomes the target, so that a journal can tell what
     a crash left. `provenance` is added to the XMP packet. Raises `ImageWriteError`.
     """
-    name, source = display_name(target), frame.meta.source
-    kind = format_of_suffix(target.suffix) or options.format_name()
-    requested = options.format_name()
-    if kind not in WRITABLE or requested not in (None, kind):
-        raise ImageWriteError(
-            msg(
-                "{name} cannot be written as {format}.",
-                name=name,
-                format=(requested or target.suffix or "an image").lower(),
-            ),
-            msg("Use a suffix of {suffixes}.", suffixes=_WRITABLE_SUFFIXES),
-        )
-    if source is not None and same_file(source, target):
-        raise ImageWriteError(
-            msg("{name} is the original, which is never replaced.", name=name),
-            "Choose another name or folder.",
-        )
-    _check_size(frame, kind, name)
+    name, kind = display_name(target), _target_format(frame, target, options)
     plan, notes = _plan(frame, kind, options.quality, provenance)
     try:
         with atomic_file(target, overwrite=overwrite, before_replace=before_replace) as file:
@@ -184,7 +167,25 @@ def explain_write_error(error: OSError) -> tuple[str, str]:
     return _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
 
 
-def _check_size(frame: Frame, kind: str, name: str) -> None:
+def _target_format(frame: Frame, target: Path, options: WriteOptions) -> str:
+    """Return the format to write; raises `ImageWriteError` if the target does not allow it."""
+    name, source = display_name(target), frame.meta.source
+    kind = format_of_suffix(target.suffix) or options.format_name()
+    requested = options.format_name()
+    if kind not in WRITABLE or requested not in (None, kind):
+        raise ImageWriteError(
+            msg(
+                "{name} cannot be written as {format}.",
+                name=name,
+                format=(requested or target.suffix or "an image").lower(),
+            ),
+            msg("Use a suffix of {suffixes}.", suffixes=_WRITABLE_SUFFIXES),
+        )
+    if source is not None and same_file(source, target):
+        raise ImageWriteError(
+            msg("{name} is the original, which is never replaced.", name=name),
+            "Choose another name or folder.",
+        )
     height, width = frame.pixels.shape[:2]
     limit = _LONGEST_SIDE.get(kind)
     if limit and max(height, width) > limit:
@@ -198,6 +199,7 @@ def _check_size(frame: Frame, kind: str, name: str) -> None:
             ),
             "Choose PNG or TIFF.",
         )
+    return kind
 
 
 def _plan(

@@ -241,17 +241,17 @@ def test_a_new_model_replaces_the_old_one_once_loaded_unless_it_is_missing(fake_
 
 
 def test_a_precision_that_the_model_lacks_falls_back_to_its_default(fake_model, started):
-    asked = []
+    requested = []
 
     def get(card, **means):
-        asked.append((card.name, means["precision"]))
+        requested.append((card.name, means["precision"]))
         return fake_model()
 
     made = Live(
         CameraSpec("chart", SMALL, model="quality", precision="none"), Catalogue.of_program(), get
     )
     started(made).frame()
-    assert asked == [("quality", "fp32")]
+    assert requested == [("quality", "fp32")]
 
 
 def test_out_of_memory_reduces_the_size(live, started):
@@ -334,9 +334,9 @@ def test_a_snapshot_that_cannot_be_written_raises(tmp_path):
 
 def times_of(path: Path) -> list[float]:
     av = pytest.importorskip("av")
-    with av.open(str(path)) as film:
-        (stream,) = film.streams.video
-        return [float(frame.pts * stream.time_base) for frame in film.decode(stream)]
+    with av.open(str(path)) as video:
+        (stream,) = video.streams.video
+        return [float(frame.pts * stream.time_base) for frame in video.decode(stream)]
 
 
 def add(recorder, frame):
@@ -351,7 +351,7 @@ def test_the_original_recording_has_every_frame_however_slow_the_model_is(tmp_pa
 
     job = started(live(slow, rate=30.0, adaptive=False))
     job.frame()
-    job.live.record(tmp_path / "film.mp4", "both")
+    job.live.record(tmp_path / "video.mp4", "both")
     job.until(lambda: job.live.recording.seconds > 1.5)
     end = job.live.stop_recording()
     original, result = (times_of(path) for path in end.targets)
@@ -364,12 +364,12 @@ def test_recorded_frames_keep_their_capture_times(tmp_path):
     from engine.camera.outputs import Recorder
 
     times = [5.0, 5.04, 5.05, 5.3, 6.0]  # a camera in the dark is not regular
-    recorder = Recorder(tmp_path / "film.mp4", "both", SMALL)
+    recorder = Recorder(tmp_path / "video.mp4", "both", SMALL)
     for number, at in enumerate(times):
         add(recorder, make_frame(number, captured=at))
         time.sleep(0.05)  # so that none is skipped
     end = recorder.close()
-    assert [p.name for p in end.targets] == ["film.mp4", "film deblurred.mp4"]
+    assert [p.name for p in end.targets] == ["video.mp4", "video deblurred.mp4"]
     assert (end.frames, end.skipped, end.error) == (5, 0, "")
     assert end.seconds == pytest.approx(1.0)
     for target in end.targets:
@@ -380,12 +380,12 @@ def test_a_recording_replaces_nothing(tmp_path):
     pytest.importorskip("av")
     from engine.camera.outputs import Recorder
 
-    (tmp_path / "film.mp4").write_text("precious")
-    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    (tmp_path / "video.mp4").write_text("precious")
+    recorder = Recorder(tmp_path / "video.mp4", "result", SMALL)
     add(recorder, make_frame())
     (target,) = recorder.close().targets
-    assert target.name == "film (2).mp4"
-    assert (tmp_path / "film.mp4").read_text() == "precious"
+    assert target.name == "video (2).mp4"
+    assert (tmp_path / "video.mp4").read_text() == "precious"
 
 
 def test_a_full_disk_ends_the_recording_and_keeps_what_was_written(
@@ -405,25 +405,25 @@ def test_a_full_disk_ends_the_recording_and_keeps_what_was_written(
     monkeypatch.setattr(VideoWriter, "write", fill)
     job = started(live())
     job.frame()
-    job.live.record(tmp_path / "film.mp4", "result")
+    job.live.record(tmp_path / "video.mp4", "result")
     job.until(lambda: job.live.recording.error)
     assert "The disk is full." in job.live.recording.error
     assert job.frame()  # the camera continues
     end = job.live.stop_recording()
     assert end.frames == 10
-    assert times_of(tmp_path / "film.mp4") == pytest.approx(
+    assert times_of(tmp_path / "video.mp4") == pytest.approx(
         [t - written[0] for t in written], abs=0.001
     )
     monkeypatch.undo()
-    job.live.record(tmp_path / "film.mp4", "result")  # and can be recorded again
-    assert job.live.stop_recording().targets[0].name == "film (2).mp4"
+    job.live.record(tmp_path / "video.mp4", "result")  # and can be recorded again
+    assert job.live.stop_recording().targets[0].name == "video (2).mp4"
 
 
 def test_ending_the_job_completes_the_recording(tmp_path, live, started):
     pytest.importorskip("av")
     job = started(live())
     job.frame()
-    job.live.record(tmp_path / "film.mp4", "original")
+    job.live.record(tmp_path / "video.mp4", "original")
     job.until(lambda: job.live.recording.frames > 5)
     with pytest.raises(CameraError):
         job.live.record(tmp_path / "another.mp4", "original")
@@ -431,7 +431,7 @@ def test_ending_the_job_completes_the_recording(tmp_path, live, started):
     with pytest.raises(CameraError, match="Start the camera"):
         job.live.record(tmp_path / "late.mp4", "original")  # nothing would ever complete it
     assert not (tmp_path / "late.mp4").exists()
-    times = times_of(tmp_path / "film.mp4")
+    times = times_of(tmp_path / "video.mp4")
     assert len(times) > 5
     assert times == sorted(set(times))
     assert times[0] == 0
@@ -439,14 +439,14 @@ def test_ending_the_job_completes_the_recording(tmp_path, live, started):
 
 def test_recording_needs_a_first_frame(tmp_path, live):
     with pytest.raises(CameraError):
-        live().record(tmp_path / "film.mp4", "result")
+        live().record(tmp_path / "video.mp4", "result")
 
 
 def test_a_recording_ends_when_the_camera_changes_its_size(tmp_path):
     pytest.importorskip("av")
     from engine.camera.outputs import Recorder
 
-    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    recorder = Recorder(tmp_path / "video.mp4", "result", SMALL)
     add(recorder, make_frame(0, captured=0.0))
     add(recorder, make_frame(1, (640, 480), 0.1))
     end = recorder.close()
@@ -467,13 +467,13 @@ def test_with_a_slow_disk_frames_are_skipped_and_counted(tmp_path, monkeypatch):
         write(self, pixels, seconds)
 
     monkeypatch.setattr(VideoWriter, "write", slow)
-    recorder = Recorder(tmp_path / "film.mp4", "result", SMALL)
+    recorder = Recorder(tmp_path / "video.mp4", "result", SMALL)
     for number in range(30):
         add(recorder, make_frame(number, captured=number / 30))
     assert recorder.state.skipped >= 20  # memory does not fill up
     go.set()
     end = recorder.close()
     assert end.frames + end.skipped == 30
-    times = times_of(tmp_path / "film.mp4")
+    times = times_of(tmp_path / "video.mp4")
     assert len(times) == end.frames
     assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)

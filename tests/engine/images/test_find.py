@@ -157,10 +157,10 @@ def test_a_folder_that_cannot_be_listed_is_reported(
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    told: list[tuple[Path, str]] = []
-    found = find_images([tmp_path], unreadable=lambda folder, reason: told.append((folder, reason)))
+    seen: list[tuple[Path, str]] = []
+    found = find_images([tmp_path], unreadable=lambda *folder: seen.append(folder))
     assert names(found) == ["a.jpg", "z/c.jpg"]
-    assert told == [(tmp_path / "locked", "Permission denied")]
+    assert seen == [(tmp_path / "locked", "Permission denied")]
     assert names(find_images([tmp_path])) == ["a.jpg", "z/c.jpg"]
 
 

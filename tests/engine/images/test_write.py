@@ -1,4 +1,4 @@
-"""Writing pictures: what is kept, what is said to be lost, and that no pixel moves on the way."""
+"""Writing images: what is kept, what is reported as lost, and that pixels are exact."""
 
 from __future__ import annotations
 
@@ -530,7 +530,7 @@ def test_a_lost_gain_map_is_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "asked", "suffix", "word"),
+    ("name", "requested", "suffix", "word"),
     [
         ("a.jpg", None, ".jpg", ""),
         ("a.JPEG", None, ".JPEG", ""),
@@ -549,8 +549,8 @@ def test_a_lost_gain_map_is_reported(tmp_path: Path) -> None:
         ("a", None, ".png", "PNG"),
     ],
 )
-def test_the_suffix_of_the_result(name: str, asked: str | None, suffix: str, word: str) -> None:
-    got, note = target_suffix(Path(name), WriteOptions(format=asked))
+def test_the_suffix_of_the_result(name: str, requested: str | None, suffix: str, word: str) -> None:
+    got, note = target_suffix(Path(name), WriteOptions(format=requested))
     assert got == suffix
     assert (word in note) if word else note == ""
 

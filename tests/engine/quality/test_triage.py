@@ -1,4 +1,4 @@
-"""Triage: sharp, shaken, out of focus and noisy are told apart; direction and length are right."""
+"""Triage: sharp, motion-blurred, defocused and noisy photos; direction and length."""
 
 from __future__ import annotations
 
