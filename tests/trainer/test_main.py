@@ -15,6 +15,7 @@ from PIL import Image
 
 pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
+from engine.errors import PairError
 from engine.events import Finished, Metric, Progress, from_json
 from tests.trainer.conftest import draw_photo
 from trainer.__main__ import main
@@ -161,9 +162,9 @@ def test_a_report_that_fails_later_does_not_keep_the_pairs_from_being_mended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise PairError("No space left on device.", "Free some space.")
 
-    monkeypatch.setattr("trainer.files.atomic_file", full)
+    monkeypatch.setattr("trainer.pairs.command.write_file", full)
     report, fixed = tmp_path / "report.json", tmp_path / "fixed"
     assert main(["--json", "check", str(pair_folder), "--report", str(report), "--fix", str(fixed)])
     end = said(capsys.readouterr().out)[-1]

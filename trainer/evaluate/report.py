@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import dataclasses
-import html
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -16,6 +14,7 @@ from typing import Any
 
 from engine.errors import ImageWriteError
 from engine.messages import msg
+from engine.report.html import render_page
 from trainer.arrays import Pixels
 from trainer.evaluate._gallery import Example
 from trainer.evaluate.cost import Cost
@@ -238,98 +237,60 @@ def as_csv(evaluation: Evaluation) -> str:
 
 # --- HTML ----------------------------------------------------------------------------------------
 
-_STYLE = """
-:root { color-scheme: light dark }
-body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 68rem; padding: 0 1rem }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0 1.5rem }
-th, td { padding: .2rem .8rem; text-align: right; border-bottom: 1px solid #999 }
-th { font-weight: 600 } th:first-child, td:first-child { text-align: left }
-h2 { font-size: 1.05rem; margin: 2rem 0 0 } h3 { font-size: 1rem; margin: 1.5rem 0 0 }
-.wide { overflow-x: auto } .trio td { padding: 0 4px 0 0; text-align: left; border: 0 }
-dt { font-weight: 600 } .less { opacity: .75 }
-"""
-
 
 def as_html(evaluation: Evaluation) -> str:
     """Return one self-contained page without scripts."""
     protocol = evaluation.protocol
-    title = f"Evaluation: {evaluation.title or 'pictures'}, protocol {protocol.title}"
-    kinds = "".join(f"<dt>{k}</dt><dd>{_text(KINDS[k])}</dd>" for k in protocol.ssim_kinds)
-    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    parts = [
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{_text(title)}</title><style>{_STYLE}</style></head><body>",
-        f"<h1>{_text(title)}</h1>",
-        f'<p class="less">{made}, {_text(evaluation.machine)}</p>',
-        *(f'<p class="less">{_text(note)}</p>' for note in evaluation.notes),
-        *(f"<p>{_text(note)}</p>" for note in _notes(evaluation)),
-        *map(_html_table, tables(evaluation)),
+    failed = tuple((f.item, f.text) for f in evaluation.failed)
+    galleries = [
+        (f"{name}: the {which} pictures, where they changed most", examples)
+        for name, gallery in evaluation.galleries.items()
+        for which, of_kind in (("worst", gallery.worst()), ("best", gallery.best()))
+        if (examples := [_example(evaluation, name, example) for example in of_kind])
     ]
-    if evaluation.rows:
-        parts.append(f"<h2>Kinds of SSIM (not comparable with each other)</h2><dl>{kinds}</dl>")
-    if evaluation.failed:
-        failed = tuple((f.item, f.text) for f in evaluation.failed)
-        parts.append(_html_table(Table("Failed", ("picture", "reason"), failed)))
-    for name, gallery in evaluation.galleries.items():
-        for which, examples in (("worst", gallery.worst()), ("best", gallery.best())):
-            if examples:
-                parts.append(
-                    f"<h2>{_text(name)}: the {which} pictures, where they changed most</h2>"
-                )
-            parts += [_html_example(evaluation, name, example) for example in examples]
-    if evaluation.rows:
-        parts.append(_html_table(_picture_table(evaluation)))
-    return "\n".join([*parts, "</body></html>\n"])
-
-
-def _html_table(table: Table) -> str:
-    head = "".join(f"<th>{_text(cell)}</th>" for cell in table.head)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n" for row in table.body
-    )
-    return (
-        f'<h2>{_text(table.title)}</h2>\n<div class="wide"><table>\n<thead><tr>{head}</tr>'
-        f"</thead>\n<tbody>\n{body}</tbody></table></div>"
+    return render_page(
+        "evaluation.html",
+        title=f"Evaluation: {evaluation.title or 'pictures'}, protocol {protocol.title}",
+        made=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        machine=evaluation.machine,
+        versions=evaluation.notes,
+        notes=list(_notes(evaluation)),
+        tables=list(tables(evaluation)),
+        kinds={k: KINDS[k] for k in protocol.ssim_kinds} if evaluation.rows else {},
+        failed=Table("Failed", ("picture", "reason"), failed),
+        galleries=galleries,
+        pictures=_picture_table(evaluation) if evaluation.rows else None,
     )
 
 
-def _html_example(evaluation: Evaluation, subject: str, example: Example) -> str:
+def _example(evaluation: Evaluation, subject: str, example: Example) -> dict[str, object]:
     row = next(r for r in evaluation.rows if (r.picture, r.subject) == (example.picture, subject))
-    heading = f"{example.picture}: {_gain(row.gain)} dB" if row.before else example.picture
     shown = [
         ("before", example.before, row.before.psnr if row.before else None),
         ("after", example.after, row.after.psnr),
         ("sharp", example.sharp, None),
     ]
-    # A table: side by side in every viewer.
-    cells = "".join(
-        f"<td>{_html_image(pixels, f'{what}: {example.picture}')}<br>{what}"
-        f"{'' if decibels is None else f', {_db(decibels)} dB'}</td>"
+    images = [
+        {
+            "width": pixels.shape[1],
+            "height": pixels.shape[0],
+            "alt": f"{what}: {example.picture}",
+            "caption": what if decibels is None else f"{what}, {_db(decibels)} dB",
+            "data": _jpeg(pixels),
+        }
         for what, pixels, decibels in shown
         if pixels is not None
-    )
-    where = f"100 %, from {example.left}, {example.top}"
-    return (
-        f'<h3>{_text(heading)} <span class="less">({where})</span></h3>\n'
-        f'<div class="wide"><table class="trio"><tr>{cells}</tr></table></div>'
-    )
+    ]
+    heading = f"{example.picture}: {_gain(row.gain)} dB" if row.before else example.picture
+    return {"heading": heading, "left": example.left, "top": example.top, "images": images}
 
 
-def _html_image(pixels: Pixels, what: str) -> str:
-    """Return the crop at 100 %, embedded as JPEG with full colour resolution."""
+def _jpeg(pixels: Pixels) -> bytes:
+    """Return the crop as JPEG with full colour resolution."""
     from engine.core.opencv import cv2
 
     options = [
         cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY,
         cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444,
     ]  # fmt: skip
-    _, data = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), options)
-    height, width = pixels.shape[:2]
-    return (
-        f'<img width="{width}" height="{height}" alt="{_text(what)}" '
-        f'src="data:image/jpeg;base64,{base64.b64encode(data.tobytes()).decode()}">'
-    )
-
-
-def _text(text: str) -> str:
-    return html.escape(text)
+    return cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), options)[1].tobytes()

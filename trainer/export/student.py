@@ -105,7 +105,7 @@ def export_student(
         halo_px: int | None = net.overlap_px
         if not net.window_px:
             # Also the samples: on blurred pictures the net looks further than on sharp ones.
-            photos += find_pictures(resource_path("samples"))
+            photos = list(dict.fromkeys([*photos, *find_pictures(resource_path("samples"))]))
             halo_px = measure_halo(part, net.size_multiple, photos)
         yield Metric("halo_px", -1 if halo_px is None else halo_px)
         card = ModelCard(

@@ -200,7 +200,7 @@ def cut_off(path: Path) -> None:
 
 BAD = {
     "NaN": (with_value(float("nan")), "decoder.0.0.conv1.weight"),
-    "infinity": (with_value(float("inf")), "not all numbers"),
+    "infinity": (with_value(float("inf")), "NaN or infinity"),
     "another net": (
         lambda p: write_checkpoint(p, ema=trained("studentnet").state_dict()),
         "do not fit",

@@ -408,7 +408,7 @@ def test_a_full_disk_harms_nothing(tmp_path, monkeypatch):
             cache.put(crops[1], crops[1])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert "room" in caught.value.hint
+    assert "space" in caught.value.hint
     assert files_in(tmp_path) == before
     np.testing.assert_array_equal(cache.get(crops[0]), crops[0])
 

@@ -28,7 +28,7 @@ from trainer.train.optimizers import Optimiser, orthogonalise  # noqa: E402
 from trainer.train.validation import restore, validate  # noqa: E402
 
 CONFIG = TrainConfig(
-    net="live", steps=6, decay_steps=2, batch=2, crop_px=(32,), warmup_steps=1, validate_every=3
+    net="small", steps=6, decay_steps=2, batch=2, crop_px=(32,), warmup_steps=1, validate_every=3
 )
 
 
@@ -128,7 +128,7 @@ def test_everything_a_listener_needs_is_reported(
 
 def test_training_learns() -> None:
     batch = batch_of()
-    learner = make_learner(TrainConfig(steps=70, decay_steps=20, warmup_steps=5))
+    learner = make_learner(TrainConfig(net="small", steps=70, decay_steps=20, warmup_steps=5))
     losses = [learner.learn(batch)["loss"] for _ in range(70)]
     pairs = list(zip(batch.blurred, batch.sharp, strict=True))
     figures = validate(learner.averaged, pairs, learner.compute)
@@ -371,7 +371,7 @@ def test_a_checkpoint_of_another_run_is_refused(
 
 
 def test_weights_to_start_with(tmp_path: Path) -> None:
-    bundled = make_learner(replace(CONFIG, start="live"))
+    bundled = make_learner(replace(CONFIG, net="live", start="live"))
     assert bool(bundled.net.tail.weight.any())
     for start in ("nowhere.onnx", "nowhere.safetensors", str(Path(__file__))):
         with pytest.raises(ConfigError, match="no weights"):

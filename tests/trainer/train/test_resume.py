@@ -103,7 +103,7 @@ def test_what_breaks_an_exact_continuation_is_a_warning(
 ) -> None:
     message, events = find(replace(SMALL, **change), begun)
     assert message == ""
-    assert "not go on exactly" in logs(events, "warning")
+    assert "will not be reproducible" in logs(events, "warning")
     assert text in logs(events, "warning")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 torch = pytest.importorskip("torch", reason="the train extra is not installed")
 
@@ -14,6 +15,7 @@ from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import ItemDone, Log, Metric, Progress, run  # noqa: E402
 from engine.models import Catalogue  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
+from tests.trainer.conftest import draw_photo  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
 from trainer.tune import tune as tune_module  # noqa: E402
@@ -27,9 +29,20 @@ FAST = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory) -> Path:
+    """In place of the bundled ones: large enough to measure the halo on."""
+    folder = tmp_path_factory.mktemp("samples")
+    for seed in range(3):
+        Image.fromarray(draw_photo(50 + seed, 560)).save(folder / f"{seed}.png")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def few(monkeypatch, request):
+def few(monkeypatch, request, samples):
     """Little of what would take minutes; what export measures has tests of its own."""
+    for module in ("tune.tune", "export.student", "export.int8"):
+        monkeypatch.setattr(f"trainer.{module}.resource_path", lambda _: samples)
     if "from_pairs_to_a_model" not in request.node.name:
         monkeypatch.setattr("trainer.export.student.measure_halo", lambda *_, **__: 64)
         monkeypatch.setattr("trainer.export.student.compare_with_torch", lambda *_: (0.0, 0.0))
