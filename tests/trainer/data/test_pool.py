@@ -63,11 +63,11 @@ def test_photos_stay_in_memory_up_to_a_bound(
         return load_rgb(path)
 
     monkeypatch.setattr("trainer.data.pool.load_rgb", load)
-    photos = PhotoCache(find_pictures(photo_folder), most_bytes=2 * 300 * 300 * 3)
+    photos = PhotoCache(find_pictures(photo_folder), max_bytes=2 * 300 * 300 * 3)
     for number in (0, 1, 0, 2, 0, 1, 3):
         assert photos[number].shape == (300, 300, 3)
     assert read == ["0", "1", "2", "1", "3"]  # the one used longest ago makes room
-    with_room_for_none = PhotoCache(photos.paths, most_bytes=10)
+    with_room_for_none = PhotoCache(photos.paths, max_bytes=10)
     assert with_room_for_none[3].shape == (300, 300, 3)
 
 

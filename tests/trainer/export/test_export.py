@@ -307,6 +307,7 @@ def test_wrong_texts_are_named(
 def test_the_halo_is_as_far_as_a_net_sees_and_none_for_one_that_sees_all(tmp_path: Path) -> None:
     class Mean(torch.nn.Module):
         size_multiple = 1
+        opset = 17
 
         def forward(self, x: torch.Tensor) -> torch.Tensor:
             return x + 0.3 * x.mean(dim=(2, 3), keepdim=True)
@@ -315,7 +316,7 @@ def test_the_halo_is_as_far_as_a_net_sees_and_none_for_one_that_sees_all(tmp_pat
     write_onnx(Mean(), tmp_path / "mean.onnx")
     assert measure_halo(tmp_path / "mean.onnx", 1, [tmp_path / "a.png"]) is None
     near = torch.nn.Conv2d(3, 3, 21, padding=10)
-    near.size_multiple = 1
+    near.size_multiple, near.opset = 1, 17
     torch.nn.init.constant_(near.weight, 0.01)
     write_onnx(near, tmp_path / "near.onnx")
     assert measure_halo(tmp_path / "near.onnx", 1, [tmp_path / "a.png"], spare_px=0) == 16
@@ -434,6 +435,7 @@ def test_a_net_without_a_convolution_inside_stays_float(
 ) -> None:
     class Two(torch.nn.Module):
         size_multiple = 1
+        opset = 17
 
         def __init__(self) -> None:
             super().__init__()
