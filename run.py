@@ -1,16 +1,16 @@
-"""One door: makes `.venv`, installs what is missing, and opens what was asked for.
+"""Starts everything: creates `.venv`, installs what is missing, and runs the given command.
 
-    python3 run.py              the app; where there is no screen, the sample photos are deblurred
-    python3 run.py cli ...      the command line, such as: cli run PHOTOS -o OUT
-    python3 run.py train ...    the trainer, such as: train check PAIRS
-    python3 run.py test ...     all tests, or the --fast ones; further words go to pytest
-    python3 run.py check        format, lint, types, structure
-    python3 run.py bench NAME   one of the benchmarks in tests/bench; without a name, lists them
-    python3 run.py translate    the window's catalogues up to date, and what is untranslated
-    python3 run.py package      a program to give away, in dist/ (--full: with torch)
+    python3 run.py              the app; without a display, deblurs the sample photos instead
+    python3 run.py cli ...      the command line, e.g. cli run PHOTOS -o OUT
+    python3 run.py train ...    the trainer, e.g. train check PAIRS
+    python3 run.py test ...     all tests, or only fast ones with --fast; takes pytest options
+    python3 run.py check        check formatting, lint, types and structure
+    python3 run.py bench NAME   run a benchmark from tests/bench; without a name, list them
+    python3 run.py translate    update the translations, and list untranslated texts
+    python3 run.py package      build a distributable package in dist/ (--full: with torch)
 
-It installs again only when pyproject.toml, this Python or the place of the checkout has changed.
-Everything it says itself goes to stderr, so that stdout belongs to the program it starts.
+It installs again only if pyproject.toml, this Python or the location of the checkout has changed.
+Its own messages go to stderr, so that stdout belongs to the program it starts.
 DEBLUR_TORCH=cpu or =cuda chooses the build of torch (`train`, `test` and `bench` install it).
 """
 
@@ -77,11 +77,11 @@ LIBRARIES_X11 = {
 
 
 class Stop(Exception):
-    """Nothing more can be done; the text says why and what would help."""
+    """Cannot continue; the text says why and what helps."""
 
 
 def main(argv: Sequence[str]) -> int:
-    """Do what the first word says, with the others; return the exit code."""
+    """Run the command given by the first word with the others; return its exit code."""
     word, *words = argv or ["app"]
     command = {
         "app": open_app,
@@ -95,7 +95,7 @@ def main(argv: Sequence[str]) -> int:
     }.get(word)
     if command is None:
         asked = word in ("-h", "--help", "help")
-        say(str(__doc__).split("\n\n")[1] if asked else f"run.py knows no '{word}'. See --help.")
+        say(str(__doc__).split("\n\n")[1] if asked else f"Unknown command '{word}'. See --help.")
         return 0 if asked else 2
     try:
         return command(words)
@@ -107,20 +107,20 @@ def main(argv: Sequence[str]) -> int:
 
 
 def say(text: str) -> None:
-    """Print a line for the person at the terminal."""
+    """Print a message to stderr."""
     print(text, file=sys.stderr, flush=True)
 
 
-# --- the words -----------------------------------------------------------------------------------
+# --- the commands --------------------------------------------------------------------------------
 
 
 def open_app(words: Sequence[str]) -> int:
-    """Open the window, or say why not and deblur the samples."""
+    """Open the window; without a display, deblur the sample photos."""
     ensure(USER, window=has_screen())
     if not has_screen():
-        say("There is no screen here, so no window: the sample photos are deblurred instead.")
+        say("No display found. Deblurring the sample photos instead of opening the window.")
     elif not (ROOT / "deblur_gui" / "__main__.py").exists():
-        say("This version has no window yet: the sample photos are deblurred instead.")
+        say("This checkout has no window. Deblurring the sample photos instead.")
     else:
         return hand_over([PYTHON, "-m", "deblur_gui", *words])
     samples = ROOT / "resources" / "samples"
@@ -129,19 +129,19 @@ def open_app(words: Sequence[str]) -> int:
     )
     if code == 0:
         say(f"\nBlurred:   {samples}\nDeblurred: {SAMPLES_OUT}")
-        say(f"Your own photos:  python3 {os.path.relpath(__file__)} cli run PHOTOS -o OUT")
+        say(f"For your photos: python3 {os.path.relpath(__file__)} cli run PHOTOS -o OUT")
     return code
 
 
 def pass_to_cli(words: Sequence[str]) -> int:
-    """Become the command line, in the folder where the user stands."""
+    """Become the command line, in the current folder."""
     ensure(USER)
-    os.environ["DEBLUR_COMMAND"] = "python3 run.py cli"  # so that hints name what works here
+    os.environ["DEBLUR_COMMAND"] = "python3 run.py cli"  # for hints
     return hand_over([PYTHON, "-m", "engine", *words])
 
 
 def pass_to_trainer(words: Sequence[str]) -> int:
-    """Become the trainer, in the folder where the user stands."""
+    """Become the trainer, in the current folder."""
     ensure(frozenset({"train"}))
     return hand_over([PYTHON, "-m", "trainer", *words])
 
@@ -163,9 +163,9 @@ def _in_parallel(words: Sequence[str]) -> Sequence[str]:
 
 
 def check(words: Sequence[str]) -> int:
-    """Run what needs seconds, all of it even when the first fails, and name what failed."""
+    """Run all quick checks, even if one fails, and name those that failed."""
     if words:
-        raise Stop("check takes no further words.")
+        raise Stop("check takes no arguments.")
     ensure(frozenset({"test"}))
     os.chdir(ROOT)
     failed = []
@@ -180,7 +180,7 @@ def check(words: Sequence[str]) -> int:
         say(f"--- {name}: {'ok' if code == 0 else 'FAILED'}, {time.monotonic() - began:.1f} s")
         if code != 0:
             failed.append(name)
-    say(f"check: {', '.join(failed)} failed." if failed else "check: all is well.")
+    say(f"check: {', '.join(failed)} failed." if failed else "check: no problems found.")
     return 1 if failed else 0
 
 
@@ -191,19 +191,19 @@ def run_bench(words: Sequence[str]) -> int:
         say("Benchmarks: " + (", ".join(benches) or "none yet"))
         return 0
     if words[0] not in benches:
-        raise Stop(f"There is no benchmark '{words[0]}'. There are: {', '.join(benches) or 'none'}")
+        raise Stop(f"Unknown benchmark '{words[0]}'. Available: {', '.join(benches) or 'none'}")
     ensure(DEVELOPER)
     return hand_over([PYTHON, benches[words[0]], *_without_dashes(words[1:])])
 
 
 def translate(words: Sequence[str]) -> int:
-    """Bring the catalogues of the window up to date."""
+    """Update the translations of the window."""
     ensure(frozenset())
     return hand_over([PYTHON, ROOT / "packaging" / "translate.py", *words])
 
 
 def make_package(words: Sequence[str]) -> int:
-    """Become the builder of packages."""
+    """Build a package."""
     ensure(frozenset({"package"}))
     return hand_over([PYTHON, ROOT / "packaging" / "build.py", *words])
 
@@ -213,7 +213,7 @@ def _without_dashes(words: Sequence[str]) -> Sequence[str]:
 
 
 def has_screen() -> bool:
-    """Whether a window could be opened: only on Linux and its like can one tell beforehand."""
+    """Whether a window can be opened, which can be told beforehand only on Linux and the like."""
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -234,8 +234,8 @@ def hand_over(command: Sequence[str | Path]) -> int:
 def wait_for(command: Sequence[str | Path]) -> int:
     """Run a program to its end; return its exit code, or 128 + n if signal n ended it.
 
-    Ctrl-C reaches the program by itself, being in the same group: it is given the time to clean up
-    before `KeyboardInterrupt` is raised here. A request to end this process is passed on.
+    Ctrl+C also reaches the program, which is in the same process group, so it gets the time to
+    clean up before `KeyboardInterrupt` is raised here. SIGTERM is passed on.
     """
     interrupts: list[int] = []
     ends: list[int] = []
@@ -246,7 +246,7 @@ def wait_for(command: Sequence[str | Path]) -> int:
         for child in children:
             child.terminate()
 
-    # Before the program starts: in the moment between, a signal would orphan it.
+    # Before the program starts: a signal in between would orphan it.
     before = {
         signal.SIGINT: signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number)),
         signal.SIGTERM: signal.signal(signal.SIGTERM, end),
@@ -285,9 +285,10 @@ def ask(command: Sequence[str | Path]) -> str | None:
 
 
 def ensure(extras: frozenset[str], *, window: bool = False) -> None:
-    """Make sure that `.venv` holds the core dependencies and these extras, for this checkout.
+    """Make sure that `.venv` has the core dependencies and these extras, for this checkout.
 
-    When everything is there this reads two small files, starts nothing and asks no network.
+    If nothing is missing this reads two small files, and neither starts a program nor uses the
+    network.
     """
     ensure_libraries(window=window)
     if _is_ready(extras):
@@ -299,7 +300,7 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         why = _why_unusable(stamp)
         if why:
             _make_venv(why)
-        # Half a stamp: whoever finds it knows the place and the Python, and installs again.
+        # An incomplete stamp: whoever finds it installs again.
         extras |= frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
         _write_stamp(extras, pyproject="")
         _install(extras)
@@ -317,11 +318,11 @@ def _is_ready(extras: frozenset[str]) -> bool:
 
 
 def _why_unusable(stamp: Mapping[str, Any]) -> str:
-    """Say why `.venv` has to be made anew; empty where it is sound."""
+    """Return why `.venv` has to be created again; empty if it is usable."""
     if not VENV.exists():
-        return "there is none yet"
+        return "it does not exist yet"
     if not PYTHON.exists():  # also a link to a Python that was uninstalled
-        return "its Python is gone"
+        return "its Python was removed"
     if stamp and stamp.get("root") != str(ROOT):
         return "this folder has been moved"  # the programs in .venv/bin name the old place
     if stamp and stamp.get("python") != _this_python():
@@ -332,20 +333,20 @@ def _why_unusable(stamp: Mapping[str, Any]) -> str:
 
 
 def _make_venv(why: str) -> None:
-    say(f"Making {VENV} ({why}).")
+    say(f"Creating {VENV} ({why}).")
     try:
         if VENV.is_symlink() or VENV.is_file():
             VENV.unlink()
         elif VENV.exists():
             shutil.rmtree(VENV)
     except OSError as error:
-        raise Stop(f"{VENV} cannot be removed: {error}\nPlease remove it by hand.") from error
+        raise Stop(f"{VENV} cannot be deleted: {error}\nPlease delete it by hand.") from error
     # Not sys.executable: that may be the Python of the very .venv that has just been removed.
     python = getattr(sys, "_base_executable", None) or sys.executable
     if not call([python, "-m", "venv", VENV]):
         raise Stop(
-            "Python could not make a virtual environment; see above.\n"
-            "On Debian and Ubuntu this helps: sudo apt-get install python3-venv"
+            "Python could not create a virtual environment; see above.\n"
+            "On Debian and Ubuntu, try: sudo apt-get install python3-venv"
         )
 
 
@@ -355,14 +356,14 @@ def _install(extras: frozenset[str]) -> None:
     requirements = [*project["dependencies"]]
     for extra in sorted(extras):
         requirements += project["optional-dependencies"][extra]
-    say("Installing " + " ".join(["the core", *sorted(extras)]) + ": a minute or two, once.")
+    say("Installing " + " ".join(["the core", *sorted(extras)]) + ". This takes a minute or two.")
     for requirement in requirements:
         if _name(requirement) == "torch" and not call(
             [*_pip_install(), *torch_source(requirement), requirement]
         ):
-            raise Stop("torch could not be installed; see above. Starting again goes on from here.")
+            raise Stop("torch could not be installed; see above. Run this again to retry.")
     if requirements and not call([*_pip_install(), *requirements]):
-        raise Stop("pip failed; see above. Starting again goes on from here.")
+        raise Stop("pip failed; see above. Run this again to retry.")
     # Instead of an editable install: that needs a build back end from the network, and would not
     # see a package that is added later. A relative path is ASCII, whatever the folder is called.
     site = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(VENV)}))
@@ -423,7 +424,7 @@ def _one_at_a_time() -> Iterator[None]:
         file = open(ROOT / ".venv.lock", "w")  # noqa: SIM115 - closed by the `with` below
     except OSError as error:
         raise Stop(
-            f"{VENV} has to be made, and this folder cannot be written to: {error}"
+            f"{VENV} cannot be created, because this folder is not writable: {error}"
         ) from error
     with file as lock:
         if sys.platform == "win32":
@@ -446,31 +447,31 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def torch_source(requirement: str) -> list[str]:
-    """Return the options with which pip installs a torch that fits this machine.
+    """Return the pip options that install a torch build for this machine.
 
     On Linux PyPI's torch brings several GB of CUDA. Without an NVIDIA GPU that never happens
     unasked: PyTorch's own index of CPU builds, or what pip is set up to find here, or `Stop`.
     """
     choice = os.environ.get("DEBLUR_TORCH", "")
     if choice not in ("", "cpu", "cuda"):
-        raise Stop(f"DEBLUR_TORCH is '{choice}'; it can be cpu or cuda.")
+        raise Stop(f"DEBLUR_TORCH is '{choice}'; use cpu or cuda.")
     if sys.platform != "linux" or choice == "cuda":
         return []
     if choice != "cpu" and has_nvidia():
-        say("An NVIDIA GPU is here: torch comes with CUDA (DEBLUR_TORCH=cpu for the small one).")
+        say("NVIDIA GPU found: installing torch with CUDA (DEBLUR_TORCH=cpu for the small build).")
         return []
     if answers(TORCH_CPU_INDEX + "/torch/", seconds=2):
         return ["--index-url", TORCH_CPU_INDEX]
     if not brings_cuda(requirement):
         return []
     raise Stop(
-        "This machine wants a CPU build of torch (no NVIDIA GPU is seen, or DEBLUR_TORCH=cpu),\n"
-        "but PyTorch's index of CPU builds does not answer, and what pip would fetch instead\n"
-        "comes with several GB of CUDA. Nothing was fetched. Either\n"
-        f"  make {TORCH_CPU_INDEX} reachable and start again, or\n"
+        "This machine needs a CPU build of torch (no NVIDIA GPU found, or DEBLUR_TORCH=cpu), but\n"
+        "PyTorch's index of CPU builds does not answer, and the build that pip would install\n"
+        "instead comes with several GB of CUDA. Nothing was downloaded. Either\n"
+        f"  make {TORCH_CPU_INDEX} reachable and run this again, or\n"
         f'  {PYTHON} -m pip install --find-links FOLDER "{requirement}"\n'
-        "  with a CPU build of torch in FOLDER, and start again, or\n"
-        "  set DEBLUR_TORCH=cuda to have the large one."
+        "  with a CPU build of torch in FOLDER, and run this again, or\n"
+        "  set DEBLUR_TORCH=cuda to install the large build."
     )
 
 
@@ -502,12 +503,12 @@ def brings_cuda(requirement: str) -> bool:
     """Whether pip, as it is set up here, would fetch a torch that needs CUDA's packages."""
     # From 23.3 on a dry run reads a wheel's metadata without fetching its 800 MB.
     if not call([*_pip_install(), "pip>=23.3"]):
-        raise Stop("pip could not be brought up to date; see above.")
+        raise Stop("pip could not be updated; see above.")
     report = ask(
         [*_pip_install(), "--quiet", "--dry-run", "--no-deps", "--report", "-", requirement]
     )
     if report is None:
-        raise Stop(f"pip finds no '{requirement}'. Is the network there?")
+        raise Stop(f"pip cannot find '{requirement}'. Check the network connection.")
     for package in json.loads(report)["install"]:
         metadata = package["metadata"]
         needs = [_name(each) for each in metadata.get("requires_dist", ())]
@@ -520,14 +521,14 @@ def brings_cuda(requirement: str) -> bool:
 
 
 def ensure_libraries(*, window: bool) -> None:
-    """On Linux, see that Qt and OpenCV will find their libraries; install them or say how."""
+    """On Linux, make sure that Qt and OpenCV find their libraries; install them or explain how."""
     if sys.platform != "linux":
         return
     ensure_these(LIBRARIES | (LIBRARIES_X11 if window and os.environ.get("DISPLAY") else {}))
 
 
 def ensure_these(wanted: Mapping[str, str]) -> None:
-    """See that these libraries are there, by their Debian packages; install them or say how."""
+    """Make sure that these libraries (and Debian packages) exist; install them or explain how."""
     missing = missing_libraries(wanted)
     if not missing:
         return
@@ -541,7 +542,7 @@ def ensure_these(wanted: Mapping[str, str]) -> None:
         missing = missing_libraries(missing)
     if missing:
         say(
-            f"This system lacks {', '.join(missing)}; pictures or windows will fail without.\n"
+            f"Missing system libraries: {', '.join(missing)}. Photos or windows will not work.\n"
             f"On Debian and Ubuntu: sudo apt-get install {' '.join(packages)}"
         )
 
