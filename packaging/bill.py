@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from deblur_gui.help.licences import names_of, texts_beside, texts_of
+from deblur_gui.help.licences import MAXIM, names_of, texts_beside, texts_of
 
 TEXTS = Path(__file__).resolve().parent / "licences"
 Component = dict[str, Any]
@@ -41,7 +41,7 @@ def complete(bill: dict[str, Any], folder: Path, sources: Iterable[Path]) -> dic
     """
     shipped = {d.name.lower(): d for d in importlib.metadata.distributions(path=[str(folder)])}
     components = [_with_texts(part, shipped[part["name"].lower()]) for part in bill["components"]]
-    components += [_python(), _bootloader(), *_system_parts(sources, folder)]
+    components += [_python(), _bootloader(), _maxim(), *_system_parts(sources, folder)]
     bare = [part["name"] for part in components if not texts_of(part)]
     if bare:
         raise NoLicenceError(
@@ -92,6 +92,11 @@ def _bootloader() -> Component:
     files = (f for f in about.files or () if f.name.upper().startswith("COPYING"))
     texts = [Path(about.locate_file(f)).read_text("utf-8", "replace") for f in files]
     return _part("PyInstaller bootloader", about.version, ["GPL-2.0 with an exception"], texts)
+
+
+def _maxim() -> Component:
+    texts = [MAXIM.text, (TEXTS / "Apache-2.0.txt").read_text("utf-8")]
+    return _part(MAXIM.name, MAXIM.version, [MAXIM.licence], texts)
 
 
 def _system_parts(sources: Iterable[Path], folder: Path) -> list[Component]:

@@ -33,11 +33,26 @@ class Part:
     text: str
 
 
+MAXIM = Part(
+    "MAXIM",
+    "GoPro weights",
+    "Apache-2.0",
+    "The bundled models best and balanced are derived from the weights of MAXIM (Tu et al., "
+    '"MAXIM: Multi-Axis MLP for Image Processing", CVPR 2022, '
+    "https://github.com/google-research/maxim), copyright Google LLC, licensed under the Apache "
+    "License, Version 2.0 (https://www.apache.org/licenses/LICENSE-2.0).\n\n"
+    "The weights were changed: they are those of the first stage, with its slowest parts replaced, "
+    "trained further on pairs of GoPro and REDS (CC BY 4.0) and on photographs under licences that "
+    "allow commercial use.",
+)
+"""The origin of bundled models."""
+
+
 def parts(version: str) -> list[Part]:
     """Return the components, the program itself first, then by name."""
     own = Part("Deblur", version, "MIT", _own_text())
     bill = resource_path("sbom.cdx.json")
-    found = _of_bill(bill) if bill.is_file() else _of_environment()
+    found = _of_bill(bill) if bill.is_file() else (MAXIM, *_of_environment())
     return [own, *sorted(found, key=lambda part: part.name.lower())]
 
 

@@ -71,7 +71,7 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
         model(sample)  # the first call loads, and is slower
         begun = time.perf_counter()
         model(sample)
-        per_pixel = (time.perf_counter() - begun) / sample[..., 0].size
+        per_pixel = (time.perf_counter() - begun) / sample[..., 0].size * model.card.work_factor
     share = len(jobs) / read
     return Estimate(
         len(jobs),

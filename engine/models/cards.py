@@ -116,6 +116,13 @@ class ModelCard:
         """The number of pixels of which tiles begin on multiples."""
         return self.window_px - self.halo_px if self.window_px else self.size_multiple
 
+    @property
+    def work_factor(self) -> float:
+        """The number of pixels that are computed per pixel of a large photo."""
+        if self.window_px:
+            return (self.window_px / self.tile_multiple) ** 2
+        return (1 + self.halo_px / self.size_multiple) ** 2 if self.kind == "torch" else 1.0
+
     def variant(self, precision: str | None = None) -> str | None:
         """Return what distinguishes results that the same file can give; None for ONNX models."""
         if self.kind == "onnx":

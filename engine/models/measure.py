@@ -108,9 +108,7 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
                 yield Progress(0.2 if side == _PATCH_PX else 0.0, 1, "patches", card.name)
     seconds = timed.seconds - before
     yield Log(msg("{model} runs on {device}", model=card.title, device=model.running_on))
-    # The windows of a torch model overlap, but a single patch has no overlap.
-    overlapped = (1 + card.halo_px / card.size_multiple) ** 2 if card.kind == "torch" else 1.0
-    minutes = seconds / 60 / (_PATCH_PX**2 / 1e6) * overlapped
+    minutes = seconds / 60 / (_PATCH_PX**2 / 1e6) * card.work_factor
     speed = Speed(minutes, model.running_on)
     _write(card, device, precision, speed)
     yield Progress(1, 1, "patches", card.name)

@@ -88,6 +88,17 @@ def test_the_text_for_people_lists_all():
     assert LONG.strip() in text
 
 
+def test_the_origin_of_the_bundled_models_is_named(site):
+    from deblur_gui.help.licences import parts
+
+    (part,) = [p for p in bill.complete({"components": []}, site, [])["components"]
+               if p["name"] == "MAXIM"]  # fmt: skip
+    assert bill.names_of(part) == "Apache-2.0"
+    assert "Google" in bill.texts_of(part)[0]
+    assert "Apache License" in bill.texts_of(part)[1]
+    assert "MAXIM" in [p.name for p in parts("0")]
+
+
 def test_in_a_checkout_the_installed_packages_are_asked():
     from deblur_gui.help.licences import parts
 

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("engine", "trainer", "deblur_gui", "resources")
-DATA = {".onnx", ".toml", ".md", ".jpg", ".svg", ".qm"}
+DATA = {".onnx", ".toml", ".md", ".jpg", ".svg", ".qm", ".html", ".css", ".js"}
 
 pytestmark = pytest.mark.timeout(1200)
 

@@ -1,0 +1,71 @@
+"""The default model for photos, and what a megapixel takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engine.core.resources import resource_path
+from engine.models import Catalogue, ModelCard
+from engine.models.choice import (
+    BEARABLE_SECONDS,
+    PHOTO_MODELS,
+    SCORE,
+    default_for_photos,
+    seconds_per_megapixel,
+)
+
+
+@pytest.fixture
+def cards() -> list[ModelCard]:
+    """The bundled ones, with round figures."""
+    seconds = {"live": 0.2, "quality": 1.0, "balanced": 4.0, "best": 16.0}
+    found = Catalogue(resource_path("models.toml")).cards()
+    return [replace(card, scores={SCORE: seconds[card.name]}) for card in found]
+
+
+def test_the_bundled_cards_say_what_a_megapixel_takes() -> None:
+    cards = {card.name: card for card in Catalogue(resource_path("models.toml")).cards()}
+    seconds = [cards[name].scores[SCORE] for name in PHOTO_MODELS]
+    assert seconds == sorted(seconds, reverse=True)
+    assert cards["live"].scores[SCORE] < seconds[-1]
+
+
+@pytest.mark.parametrize(
+    ("megapixels", "name"), [(50, "best"), (57, "balanced"), (200, "balanced"), (2000, "quality")]
+)
+def test_the_best_model_whose_time_is_bearable(
+    cards: list[ModelCard], megapixels: float, name: str
+) -> None:
+    found = default_for_photos(cards, megapixels, {}, 2)
+    assert found is not None
+    assert found.name == name
+
+
+def test_the_fastest_model_for_photos_if_none_is_bearable(cards: list[ModelCard]) -> None:
+    found = default_for_photos(cards, 1e6, {}, 2)
+    assert found is not None
+    assert found.name == "quality"
+    assert default_for_photos(cards[:1], 1, {}, 2) is None
+    assert cards[0].name == "live"
+
+
+def test_measured_seconds_count_and_stand_for_models_not_measured(cards: list[ModelCard]) -> None:
+    by_name = {card.name: card for card in cards}
+    measured = {"live": 0.02}
+    assert seconds_per_megapixel(by_name["live"], cards, measured, 2) == 0.02
+    assert seconds_per_megapixel(by_name["best"], cards, measured, 2) == pytest.approx(1.6)
+    found = default_for_photos(cards, BEARABLE_SECONDS / 1.7, measured, 2)
+    assert found is not None
+    assert found.name == "best"
+    found = default_for_photos(cards, 10, {"best": 100.0, "balanced": 20.0}, 2)
+    assert found is not None
+    assert found.name == "balanced"
+
+
+def test_more_cores_are_faster_up_to_eight(cards: list[ModelCard]) -> None:
+    best = {card.name: card for card in cards}["best"]
+    seconds = [seconds_per_megapixel(best, cards, {}, n) for n in (0, 1, 2, 4, 8, 64)]
+    assert seconds == [32, 32, 16, 8, 4, 4]
+    assert seconds_per_megapixel(replace(best, scores={}), cards, {}, 2) is None
