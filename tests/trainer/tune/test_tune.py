@@ -268,7 +268,7 @@ def compared(old: float, new: float) -> ComparedPicture:
     ("pictures", "general", "better", "words"),
     [
         ([(21, 22), (23, 22.5)], (20, 25, 24.9), True, "Better than live"),
-        ([(21, 22), (23, 22.5)], (20, 25, 24.7), False, "forgotten"),
+        ([(21, 22), (23, 22.5)], (20, 25, 24.7), False, "worse on other blur"),
         ([(21, 22), (23, 22.5)], (), True, "+0.25 dB on 2 held-out pictures (1 better)"),
         ([(21, 21.04)], (), False, "Not better"),
         ([(21, 20)], (20, 25, 26), False, "Not better"),
