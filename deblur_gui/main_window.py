@@ -26,16 +26,15 @@ from deblur_gui.camera.page import CameraPage
 from deblur_gui.menus import Menus, MenuTargets
 from deblur_gui.models.controller import ModelsController
 from deblur_gui.notifications import Attention
+from deblur_gui.photos.background import Planner, Reports
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
-from deblur_gui.photos.planner import Planner
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.reblend_controller import ReblendController
-from deblur_gui.photos.reports import Reports
-from deblur_gui.photos.selection import Selection, local_paths
+from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.photos.triage_controller import TriageController
 from deblur_gui.photos.welcome import WelcomeController
@@ -47,6 +46,7 @@ from deblur_gui.training.controller import TrainingController
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.video.controller import VideoController
 from deblur_gui.video.runner import VideoRunner
+from deblur_gui.widgets.dropped_files import local_paths
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
 from engine.errors import ConfigError

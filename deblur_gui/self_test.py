@@ -20,7 +20,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 
-from deblur_gui.photos.batch_jobs import BatchEnd
+from deblur_gui.photos.batch_queue import BatchEnd
 from engine.core.resources import resource_path
 from engine.events import Finished
 from engine.version import __version__

@@ -16,12 +16,10 @@ from PySide6.QtGui import QDesktopServices
 
 from deblur_gui import dialogs
 from deblur_gui.language import tr, translated
-from deblur_gui.photos.batch_jobs import BatchEnd
-from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.background import Planner, Reports
+from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
-from deblur_gui.photos.planner import Planner
-from deblur_gui.photos.reports import Reports
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.settings_store import SettingsStore

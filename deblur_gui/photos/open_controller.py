@@ -15,8 +15,9 @@ from PySide6.QtGui import QGuiApplication
 
 from deblur_gui import dialogs
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.selection import Selection, local_paths
+from deblur_gui.photos.selection import Selection
 from deblur_gui.settings_store import SettingsStore
+from deblur_gui.widgets.dropped_files import local_paths
 from engine.core.resources import resource_path
 from engine.models.package import SUFFIX
 

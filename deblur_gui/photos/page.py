@@ -14,10 +14,9 @@ from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.photo_list import PhotoList
-from deblur_gui.photos.planner import Planner
-from deblur_gui.photos.previews import Previews
-from deblur_gui.photos.search_progress import SearchProgress
+from deblur_gui.photos.progress import SearchProgress
 from deblur_gui.photos.steps import BatchPanel
 from deblur_gui.photos.viewer import ViewerPanel
 from deblur_gui.session import Session

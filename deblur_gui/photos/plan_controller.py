@@ -19,9 +19,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.language import translated
+from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.planner import Planner
 from deblur_gui.photos.selection import Selection
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore

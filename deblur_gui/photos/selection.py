@@ -18,7 +18,7 @@ import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui.settings import Settings
 from engine.batch.plan import BatchSpec
@@ -111,8 +111,3 @@ class Selection(QObject):
                 "/" + glob.escape(key.removeprefix(folder).replace(os.sep, "/")) for key in below
             ]
         return sorted(patterns)
-
-
-def local_paths(data: QMimeData) -> list[Path]:
-    """Return the files and folders that are dropped or pasted."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

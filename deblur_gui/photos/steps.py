@@ -1,26 +1,310 @@
-"""The four steps of a batch, one above the other: select, model, output, start.
+"""The steps of a batch, one above the other: select, model, output, start; and the presets.
 
 Signals:
-    chosen(dict): the user changed a choice; all choices, by their names in `Settings`.
+    BatchPanel.chosen(dict): the user changed a setting; all settings, by their names in `Settings`.
+    PresetButton.loaded(Settings): the user chose a preset; the window's settings are unchanged.
+    PresetButton.failed(str): why a preset cannot be read, written or removed.
+    SelectStep.photos_clicked(), folder_clicked(): the user wants to choose some.
+    SelectStep.analyse_clicked(), cancel_clicked(): start or stop finding blurred photos.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from deblur_gui.photos.model_step import ModelStep
-from deblur_gui.photos.output_step import OutputStep
-from deblur_gui.photos.presets import PresetButton
-from deblur_gui.photos.select_step import SelectStep
+from deblur_gui.language import translated
+from deblur_gui.photos._model_step import ModelStep
 from deblur_gui.photos.start_step import StartStep
-from deblur_gui.settings import Settings
+from deblur_gui.settings import (
+    Settings,
+    load_preset,
+    preset_names,
+    read_preset,
+    remove_preset,
+    save_preset,
+    write_preset,
+)
 from deblur_gui.settings_store import SettingsStore
-from engine.batch.plan import ImageJob
+from deblur_gui.widgets.step import Step, choose, label_for
+from engine.batch.plan import TOKENS, ImageJob
+from engine.errors import ConfigError
 from engine.models import ModelCard
+
+
+class PresetButton(QPushButton):
+    """Its menu is filled each time it opens."""
+
+    loaded = Signal(Settings)
+    failed = Signal(str)
+
+    def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setText(self.tr("Presets"))
+        self.setToolTip(self.tr("Save these settings under a name, or load saved ones"))
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self.fill)
+        self.setMenu(self._menu)
+
+    def fill(self) -> None:
+        """List the presets."""
+        menu = self._menu
+        menu.clear()
+        names = preset_names()
+        for name in names:
+            menu.addAction(name.replace("&", "&&"), partial(self.load, name))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Save as…"), self._on_save_triggered)
+        remove = menu.addMenu(self.tr("&Delete"))
+        remove.setEnabled(bool(names))
+        for name in names:
+            remove.addAction(name.replace("&", "&&"), partial(self.remove, name))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Load from a file…"), self._on_read_triggered)
+        menu.addAction(self.tr("Save to a &file…"), self._on_write_triggered)
+
+    def load(self, name: str) -> None:
+        """Load a preset."""
+        self._try(lambda: self.loaded.emit(load_preset(name, self._settings.current)))
+
+    def save(self, name: str) -> None:
+        """Save the settings under a name, replacing an earlier preset of that name."""
+        self._try(lambda: save_preset(name, self._settings.current))
+
+    def remove(self, name: str) -> None:
+        """Delete a preset."""
+        self._try(lambda: remove_preset(name))
+
+    def read(self, path: Path) -> None:
+        """Load a preset from a file."""
+        self._try(lambda: self.loaded.emit(read_preset(path, self._settings.current)))
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except ConfigError as error:
+            self.failed.emit(translated(error.text))
+
+    def _on_save_triggered(self) -> None:
+        title, text = self.tr("Save preset"), self.tr("Preset name:")
+        name, is_given = QInputDialog.getText(self, title, text)
+        if is_given:
+            self.save(name.strip())
+
+    def _on_read_triggered(self) -> None:
+        kinds = self.tr("Presets") + " (*.json)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load preset"), "", kinds)
+        if name:
+            self.read(Path(name))
+
+    def _on_write_triggered(self) -> None:
+        kinds = self.tr("Presets") + " (*.json)"
+        title = self.tr("Save preset to a file")
+        name, _ = QFileDialog.getSaveFileName(self, title, "deblur-preset.json", kinds)
+        if name:
+            self._try(lambda: write_preset(Path(name), self._settings.current))
+
+
+class SelectStep(Step):
+    """Buttons to choose photos, and how many there are."""
+
+    photos_clicked = Signal()
+    folder_clicked = Signal()
+    analyse_clicked = Signal()
+    cancel_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setTitle(self.tr("1  Select"))
+        files, folder = QPushButton(self.tr("Photos…")), QPushButton(self.tr("Folder…"))
+        self._dress(files, "photos")
+        self._dress(folder, "folder")
+        self.found = QLabel(wordWrap=True)
+        self.recursive = QCheckBox(self.tr("Include subfolders"))
+        self.analyse = QPushButton(self.tr("Find blurred photos"))
+        self.analyse.setToolTip(
+            self.tr("Analyses each photo: sharp, motion blur, out of focus or noisy")
+        )
+        self._analysed = QProgressBar(textVisible=False)
+        self._analysed.setFixedHeight(10)
+        self._analysed.setAccessibleName(self.tr("Photos analysed"))
+        self._cancel = QPushButton(self.tr("Stop"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(files)
+        buttons.addWidget(folder)
+        layout = QVBoxLayout()
+        layout.addLayout(buttons)
+        layout.addWidget(self.found)
+        layout.addWidget(self.recursive)
+        line = QHBoxLayout()
+        line.addWidget(self._analysed, 1)
+        line.addWidget(self._cancel)
+        layout.addWidget(self.analyse)
+        layout.addLayout(line)
+        self._fill(layout)
+        files.clicked.connect(self.photos_clicked)
+        folder.clicked.connect(self.folder_clicked)
+        self.analyse.clicked.connect(self.analyse_clicked)
+        self._cancel.clicked.connect(self.cancel_clicked)
+        self.recursive.toggled.connect(self._chose)
+        self.show_analysis(0, 0)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these choices; nothing is emitted."""
+        blocker = QSignalBlocker(self.recursive)
+        self.recursive.setChecked(settings.recursive)
+        del blocker
+
+    def changes(self) -> dict[str, Any]:
+        """Return the choices of this step."""
+        return {"recursive": self.recursive.isChecked()}
+
+    def show_plan(self, jobs: Sequence[ImageJob], searching: bool = False) -> None:
+        """Say how many photos there are."""
+        self.analyse.setEnabled(bool(jobs))
+        if searching:
+            self.found.setText(self.tr("Searching for photos…"))
+        elif not jobs:
+            self.found.setText(self.tr("Drop photos or folders anywhere on this window."))
+        else:
+            folders = len({job.source.parent for job in jobs})
+            photos = self.tr("%Ln photo(s)", "", len(jobs))
+            where = self.tr("in %Ln folder(s)", "", folders)
+            self.found.setText(f"{photos} {where}")
+
+    def show_analysis(self, done: int, total: int) -> None:
+        """Show how many photos were analysed; 0 and 0 while none are."""
+        self.analyse.setVisible(not total)
+        self._analysed.setVisible(total > 0)
+        self._cancel.setVisible(total > 0)
+        self._analysed.setRange(0, max(1, total))
+        self._analysed.setValue(done)
+        self._analysed.setToolTip(self.tr("{0} of {1}").format(done, total))
+
+
+_FORMATS = ("jpeg", "png", "tiff", "webp", "avif")
+_LOSSY = (None, "jpeg", "webp", "avif")
+
+
+class OutputStep(Step):
+    """Folder, names, format, quality, and what to do if a file exists."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setTitle(self.tr("3  Output"))
+        self.folder = QLineEdit(clearButtonEnabled=True)
+        self.folder.setPlaceholderText(self.tr("Beside the originals"))
+        self.folder.setAccessibleName(self.tr("Output folder"))
+        self._browse = QPushButton()
+        self._browse.setAccessibleName(self.tr("Choose output folder"))
+        self._browse.setToolTip(self._browse.accessibleName())
+        self._dress(self._browse, "folder")
+        self.template = QLineEdit(clearButtonEnabled=True)
+        self.template.setToolTip(" ".join(f"{{{token}}}" for token in TOKENS))
+        self.template.setAccessibleName(self.tr("Name template"))
+        for line in (self.folder, self.template):
+            line.setAcceptDrops(False)  # dropped files are for the window
+        self.format = QComboBox()
+        self.format.addItem(self.tr("Same as original"), None)
+        for name in _FORMATS:
+            self.format.addItem(name.upper(), name)
+        self.format.setAccessibleName(self.tr("Format"))
+        self.quality = QSpinBox(minimum=1, maximum=100)
+        self.quality.setAccessibleName(self.tr("Quality"))
+        self.quality.setToolTip(self.tr("Quality for JPEG, WebP and AVIF"))
+        self.conflict = QComboBox()
+        self.conflict.addItem(self.tr("Keep both (add a number)"), "unique")
+        self.conflict.addItem(self.tr("Skip the photo"), "skip")
+        self.conflict.addItem(self.tr("Replace earlier result"), "overwrite")
+        self._names = QLabel(wordWrap=True)
+        self._names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fill(self._form())
+        self._browse.clicked.connect(self._on_browse_clicked)
+        for box in (self.format, self.conflict):
+            box.currentIndexChanged.connect(self._chose)
+            box.setMinimumWidth(100)  # a long entry must not widen the column
+        self.quality.valueChanged.connect(self._typed)
+        self.folder.textChanged.connect(self._typed)
+        self.template.textChanged.connect(self._typed)
+
+    def _form(self) -> QFormLayout:
+        folder = QHBoxLayout()
+        folder.addWidget(self.folder, 1)
+        folder.addWidget(self._browse)
+        quality = QHBoxLayout()
+        quality.addWidget(self.format, 1)
+        quality.addWidget(self.quality)
+        form = QFormLayout()
+        form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)
+        form.addRow(self.tr("&Names"), self.template)
+        form.addRow(label_for(self.tr("Fo&rmat"), self.format), quality)
+        form.addRow(self.tr("If the file e&xists"), self.conflict)
+        form.addRow(self._names)
+        return form
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these choices; nothing is emitted."""
+        widgets = (self.folder, self.template, self.format, self.quality, self.conflict)
+        blockers = [QSignalBlocker(widget) for widget in widgets]
+        choose(self.format, settings.format)
+        choose(self.conflict, settings.on_conflict)
+        self.quality.setValue(settings.quality)
+        self.folder.setText(settings.output)
+        self.template.setText(settings.template)
+        del blockers
+        self._show_consequences()
+
+    def changes(self) -> dict[str, Any]:
+        """Return the choices of this step."""
+        self._show_consequences()
+        return {
+            "output": self.folder.text().strip(),
+            "template": self.template.text().strip(),
+            "format": self.format.currentData(),
+            "quality": self.quality.value(),
+            "on_conflict": self.conflict.currentData(),
+        }
+
+    def show_plan(self, jobs: Sequence[ImageJob]) -> None:
+        """Show the names of the first results."""
+        lines = [f"{job.source.name} → {job.target.name}" for job in jobs if not job.keep][:2]
+        self._names.setText("\n".join(lines))
+        self._names.setVisible(bool(lines))
+
+    def _show_consequences(self) -> None:
+        beside = not self.folder.text().strip()
+        self.template.setPlaceholderText("{stem}_deblurred{ext}" if beside else "{stem}{ext}")
+        self.quality.setEnabled(self.format.currentData() in _LOSSY)
+        self.folder.setToolTip(str(Path(self.folder.text())) if not beside else "")
+
+    def _on_browse_clicked(self) -> None:
+        title = self.tr("Choose output folder")
+        folder = QFileDialog.getExistingDirectory(self, title, self.folder.text())
+        if folder:
+            self.folder.setText(folder)
 
 
 class BatchPanel(QWidget):

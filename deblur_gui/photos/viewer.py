@@ -2,6 +2,7 @@
 
 Signals:
     status_changed(str): a short-lived line for the status bar.
+    StrengthBar.apply_clicked(bool): save it so; True for all selected photos.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui.language import translated
-from deblur_gui.photos.previews import LoadedPicture, Previews
-from deblur_gui.photos.strength_bar import StrengthBar
+from deblur_gui.photos.background import LoadedPicture, Previews
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
@@ -28,6 +28,39 @@ from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
 from engine.models.tiling import Box
+
+
+class StrengthBar(QWidget):
+    """Hidden if there is nothing to apply."""
+
+    apply_clicked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Apply strength"))
+        self.one, self.all = QPushButton(), QPushButton()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.one)
+        layout.addWidget(self.all)
+        self.one.clicked.connect(lambda: self.apply_clicked.emit(False))
+        self.all.clicked.connect(lambda: self.apply_clicked.emit(True))
+        self.hide()
+
+    def show_strengths(self, of_file: float, shown: float) -> None:
+        """Show the strength of the file and the one shown; hide if they are equal."""
+        before, now = round(of_file * 100), round(shown * 100)
+        self.one.setText(self.tr("Apply {0}%").format(now))
+        text = self.tr("The file has {0}%. Saves it again at {1}%; the original is never changed.")
+        for button in (self.one, self.all):
+            button.setToolTip(text.format(before, now))
+        self.setVisible(now != before)
+
+    def show_selected(self, count: int) -> None:
+        """Offer to apply it to all selected photos, if there are several."""
+        self.all.setText(self.tr("Apply to %Ln selected", "", count))
+        self.all.setVisible(count > 1)
+
 
 _WHOLE_PIXELS = 1_000_000
 """A picture no larger than this is previewed whole: it takes a second or two."""

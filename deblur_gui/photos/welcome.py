@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.planner import Planner
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 

@@ -36,11 +36,11 @@ from PySide6.QtWidgets import (
 from deblur_gui import dialogs
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import translated
-from deblur_gui.photos.selection import local_paths
 from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
 from deblur_gui.training.config_form import ConfigForm
+from deblur_gui.widgets.dropped_files import local_paths
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
 from engine.core.resources import trainer_command

@@ -127,10 +127,8 @@ def parts(session) -> SimpleNamespace:
 
 def parts_of(session) -> SimpleNamespace:
     """Return what works on a session without any widget."""
+    from deblur_gui.photos.background import Planner, Previews, Reports
     from deblur_gui.photos.batch_queue import BatchQueue
-    from deblur_gui.photos.planner import Planner
-    from deblur_gui.photos.previews import Previews
-    from deblur_gui.photos.reports import Reports
 
     return SimpleNamespace(
         session=session, queue=BatchQueue(session, session), planner=Planner(session, session),

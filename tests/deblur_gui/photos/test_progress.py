@@ -119,7 +119,7 @@ def test_the_search_says_the_same_as_the_list_it_makes(tmp_path):
 
 
 def test_planning_is_a_job_like_any_other(tmp_path):
-    from deblur_gui.photos.batch_jobs import plan_work
+    from deblur_gui.photos.batch_queue import plan_work
     from engine.batch.plan import BatchSpec
     from engine.models import Catalogue
 

@@ -297,7 +297,7 @@ app.exec()
 
 def test_a_killed_window_leaves_what_can_be_resumed(qtbot, parts, photos, tmp_path):
     words = [sys.executable, "-c", KILLED, str(photos), str(tmp_path / "queue.sqlite")]
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     done = subprocess.run(words, cwd=root, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 9, done.stderr
     if not parts.queue.interrupted():  # all were done before the kill: then nothing is lost either
@@ -634,7 +634,7 @@ def test_a_slot_runs_any_work(qtbot, parts):
 
 
 def test_a_command_in_a_child_process(qtbot, parts, monkeypatch, photos, tmp_path):
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[3]))
     monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "data"))
     words = ("run", str(photos / "a.png"), "-o", str(tmp_path / "out"), "--json", "-j", "1")
     events, results = [], []

@@ -1,0 +1,160 @@
+"""What the page finds out in the background: plans, estimates, pictures, previews, reports.
+
+Signals:
+    Planner.searched(tuple of events): the folders are being searched.
+    Planner.planned(PlannedBatch), plan_failed(Finished): what a request means on this disk.
+    Planner.estimated(Estimate): what the batch will take.
+    Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
+    Previews.result_loaded(FinishedPicture): a result, and what it is at full strength.
+    Previews.previewed(Preview), preview_failed(Finished): a region, deblurred as the batch would.
+    Reports.reported(Files), report_failed(Finished): a report was written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_gui.photos.batch_queue import plan_work
+from deblur_gui.session import Session
+from engine.batch.batch import PlannedBatch
+from engine.batch.estimate import Estimate, estimate
+from engine.batch.plan import BatchSpec
+from engine.batch.preview import FrameCache, Preview, preview_region
+from engine.batch.reblend import FinishedPicture, read_result
+from engine.core.resources import user_data_dir
+from engine.errors import ConfigError
+from engine.events import Finished, Work
+from engine.images import Frame
+from engine.models.tiling import Box
+from engine.queue import Queue
+from engine.report.report import ReportFiles, write_report
+
+
+class Planner(QObject):
+    """The newest request wins."""
+
+    searched = Signal(tuple)
+    planned = Signal(PlannedBatch)
+    plan_failed = Signal(Finished)
+    estimated = Signal(Estimate)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def plan(self, spec: BatchSpec) -> None:
+        """Find out what `spec` means: `planned` or `plan_failed`."""
+        session = self._session
+        work = partial(plan_work, spec, session.catalogue, session.queue_path, session.warn)
+        session.slots.run(
+            "plan", work, self.planned.emit, self.searched.emit, failed=self.plan_failed.emit
+        )
+
+    def cancel(self) -> None:
+        """Stop searching for pictures."""
+        self._session.slots.cancel("plan")
+
+    def estimate(self, planned: PlannedBatch) -> None:
+        """Measure one patch of the batch: `estimated`."""
+        # Not `self`: a thread must not be the last to hold what is Qt's.
+        models, catalogue = self._session.models, self._session.catalogue
+
+        def work() -> Work[Estimate]:
+            return estimate(planned, models.take(planned.spec, catalogue))
+
+        self._session.slots.run("estimate", work, self.estimated.emit)
+
+
+@dataclass(frozen=True)
+class LoadedPicture:
+    """A picture read for the viewer."""
+
+    source: Path
+    frame: Frame
+
+
+class Previews(QObject):
+    """The newest request of each kind wins."""
+
+    loaded = Signal(LoadedPicture)
+    load_failed = Signal(Finished)
+    result_loaded = Signal(FinishedPicture)
+    previewed = Signal(Preview)
+    preview_failed = Signal(Finished)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def load(self, source: Path) -> None:
+        """Decode a picture."""
+        work = partial(_load, source, self._session.frames)
+        self._session.slots.run("load", work, self.loaded.emit, failed=self.load_failed.emit)
+
+    def load_result(self, source: Path, target: Path) -> None:
+        """Decode a result, and find out what it is at full strength."""
+        session = self._session
+        work = partial(
+            read_result, source, target, session.frames, session.queue_path, session.warn
+        )
+        session.slots.run("result", work, self.result_loaded.emit)
+
+    def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
+        """Deblur a region, None = all of it, as the batch would."""
+        # Not `self`: a thread must not be the last to hold what is Qt's.
+        models, catalogue, frames = (
+            self._session.models, self._session.catalogue, self._session.frames
+        )  # fmt: skip
+
+        def work() -> Work[Preview]:
+            return preview_region(source, box, spec, models.take(spec, catalogue), frames)
+
+        self._session.slots.run(
+            "preview", work, self.previewed.emit, failed=self.preview_failed.emit
+        )
+
+    def cancel(self) -> None:
+        """Stop the preview at its next tile."""
+        self._session.slots.cancel("preview")
+
+
+def _load(source: Path, cache: FrameCache) -> LoadedPicture:
+    return LoadedPicture(source, cache.read(source))
+
+
+class Reports(QObject):
+    """Reports are written one after the other."""
+
+    reported = Signal(ReportFiles)
+    report_failed = Signal(Finished)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def write(self, batch_id: int = 0, folder: Path | None = None) -> None:
+        """Write the report of a batch, 0 for the newest; None is a folder of the program."""
+        session = self._session
+        work = partial(_write, batch_id, folder, session.queue_path, session.warn)
+        session.slots.run(
+            "report", work, self.reported.emit, failed=self.report_failed.emit, in_turn=True
+        )
+
+
+def _write(
+    batch_id: int, folder: Path | None, queue_path: Path | None, warn: Callable[[str], None]
+) -> Work[ReportFiles]:
+    """Write a report; raises ConfigError where there is no such batch, and ImageWriteError."""
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        newest = queue.newest()
+        if newest is None:
+            raise ConfigError("There is no batch to report on yet.", "Start one first.")
+        batch = queue.batch(batch_id) if batch_id else newest
+        items = queue.items(batch.id)
+    return (yield from write_report(batch, items, folder or user_data_dir() / "reports"))
