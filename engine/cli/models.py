@@ -251,7 +251,7 @@ def _print_card(card: ModelCard) -> None:
         ("name", card.name),
         ("title", f"{card.title}, version {card.version} ({card.origin})"),
         ("description", card.description),
-        ("license", card.licence),
+        ("licence", card.licence),
         ("training data", card.training_data),
         ("input", f"{card.layout}, values {card.value_range}, sizes: {size}{padded}"),
         ("tiles", f"overlap {card.halo_px} px" if card.tileable else "whole photos only"),
