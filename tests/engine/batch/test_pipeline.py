@@ -54,8 +54,11 @@ class FakeCard:
     title: str = "Fake"
     halo_px: int = 8
     size_multiple: int = 4
+    tile_multiple: int = 4
     bytes_per_pixel: float = BPP
     tileable: bool = True
+    window_px: int = 0
+    fixed_size: tuple[int, int] | None = None
 
 
 @dataclass
