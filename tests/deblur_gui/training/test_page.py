@@ -243,7 +243,7 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
     for word in ("No training data", "named live already exists", "PyTorch", "disk space"):
         assert word in text
     dialog.name.setText("a/b")
-    assert "cannot be the name" in words_of(dialog, qtbot)
+    assert "not a valid name" in words_of(dialog, qtbot)
     assert not find_tunings()
     dialog.reject()
 
