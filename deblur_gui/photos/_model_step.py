@@ -22,7 +22,9 @@ from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
+from engine.core.machine import physical_cores
 from engine.models import ModelCard
+from engine.models.choice import PHOTO_MODELS, default_for_photos, seconds_per_megapixel
 
 _DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
 
@@ -134,9 +136,28 @@ class ModelStep(Step):
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
             lines.append(self.tr("{0:.1f} s per megapixel, measured here").format(speed))
+            lines += self._costs(estimate.megapixels, speed)
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
+
+    def _costs(self, megapixels: float, speed: float) -> list[str]:
+        """Return what these photos take with each model for photos, and the recommended one."""
+        measured, cores = {str(self.model.currentData()): speed}, physical_cores()
+        costs = []
+        for card in self._cards:
+            each = seconds_per_megapixel(card, self._cards, measured, cores)
+            if card.name in PHOTO_MODELS and each is not None:
+                costs.append(f"{card.title}: {self._time_text(each * megapixels)}")
+        advised = default_for_photos(self._cards, megapixels, measured, cores)
+        if advised is None or not costs:
+            return []
+        return [", ".join(costs), self.tr("Recommended here: {0}").format(advised.title)]
+
+    def _time_text(self, seconds: float) -> str:
+        if seconds > 90:
+            return self.tr("{0} min").format(round(seconds / 60))
+        return self.tr("{0} s").format(max(1, round(seconds)))
 
     def _show_consequences(self) -> None:
         self._percent.setText(f"{self.strength.value()}%")
