@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left as they are</source>
-        <translation>
-            <numerusform>%Ln unverändert gelassen</numerusform>
-            <numerusform>%Ln unverändert gelassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>
@@ -25,10 +18,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not begun</source>
-        <translation>
-            <numerusform>%Ln nicht begonnen</numerusform>
-            <numerusform>%Ln nicht begonnen</numerusform>
+        <source>%Ln skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -44,20 +44,12 @@
         <translation>Nichts wurde getan</translation>
     </message>
     <message>
-        <source>{0} % - Deblur</source>
-        <translation>{0} % - Deblur</translation>
+        <source>Cannot start yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The batch has ended</source>
-        <translation>Der Stapel ist fertig</translation>
-    </message>
-    <message>
-        <source>Before the start</source>
-        <translation>Vor dem Start</translation>
-    </message>
-    <message>
-        <source>This has to be put right first:</source>
-        <translation>Das muss vorher in Ordnung gebracht werden:</translation>
+        <source>Fix these problems first:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A bug in Deblur</source>
@@ -79,28 +71,30 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>Fotos ({0});;Videos ({1});;Alle Dateien (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>Ein Stapel oder ein Video ist in Arbeit. Es kann jetzt angehalten und beim nächsten Mal fortgesetzt werden.
-
-Anhalten und schließen?</translation>
+        <source>Restart Deblur to change the language.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
-        <translation>
-            <numerusform>%Ln früheres Ergebnis wird ersetzt. Die Originale bleiben, wie sie sind.</numerusform>
-            <numerusform>%Ln frühere Ergebnisse werden ersetzt. Die Originale bleiben, wie sie sind.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace results</source>
         <translation>Ergebnisse ersetzen</translation>
+    </message>
+    <message>
+        <source>A batch or a video is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -131,14 +125,6 @@ Anhalten und schließen?</translation>
         <translation>Voriges, nächstes Foto</translation>
     </message>
     <message>
-        <source>Take out of the list</source>
-        <translation>Aus der Liste nehmen</translation>
-    </message>
-    <message>
-        <source>Go to the next list, button or field</source>
-        <translation>Zur nächsten Liste, Taste oder zum nächsten Feld</translation>
-    </message>
-    <message>
         <source>Hold: show the original</source>
         <translation>Halten: das Original zeigen</translation>
     </message>
@@ -147,28 +133,8 @@ Anhalten und schließen?</translation>
         <translation>Das Original oder eines der Ergebnisse zeigen</translation>
     </message>
     <message>
-        <source>Preview what is seen now</source>
-        <translation>Vorschau des sichtbaren Ausschnitts</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>Nebeneinander</translation>
-    </message>
-    <message>
-        <source>Move both sides together, or each by itself</source>
-        <translation>Beide Seiten gemeinsam oder einzeln bewegen</translation>
-    </message>
-    <message>
-        <source>Whole photo, 100 %</source>
-        <translation>Ganzes Foto, 100 %</translation>
-    </message>
-    <message>
-        <source>Zoom; the wheel does it too</source>
-        <translation>Zoomen; das Mausrad tut es auch</translation>
-    </message>
-    <message>
-        <source>Move the photo</source>
-        <translation>Das Foto verschieben</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -179,16 +145,44 @@ Anhalten und schließen?</translation>
         <translation>Lupe, Änderungskarte</translation>
     </message>
     <message>
-        <source>Page of photos</source>
-        <translation>Seite der Fotos</translation>
+        <source>Remove from list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page of the camera</source>
-        <translation>Seite der Kamera</translation>
+        <source>Next list, button or field</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Page of training</source>
-        <translation>Seite des Trainings</translation>
+        <source>Preview the visible part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link or unlink both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit, 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom (or scroll)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Tune to my camera</source>
@@ -227,24 +221,32 @@ Anhalten und schließen?</translation>
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>Diese Seite</translation>
+        <source>Licence text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes motion blur out of photos, on your own machine. MIT licence.</source>
-        <translation>Nimmt Fotos die Verwacklung und die Bewegungsunschärfe, auf dem eigenen Rechner. MIT-Lizenz.</translation>
-    </message>
-    <message>
-        <source>No photo leaves this machine, and the network is not used unless you ask for it.</source>
-        <translation>Kein Foto verlässt diesen Rechner, und das Netz wird nur auf Wunsch benutzt.</translation>
+        <source>Examining the system…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes motion blur from photos, on your own computer. MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo leaves this computer, and the network is used only when you ask for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -267,20 +269,8 @@ Anhalten und schließen?</translation>
         <translation>Trainiert mit: {0}</translation>
     </message>
     <message>
-        <source>Text of the licence</source>
-        <translation>Text der Lizenz</translation>
-    </message>
-    <message>
-        <source>Parts of the program</source>
-        <translation>Teile des Programms</translation>
-    </message>
-    <message>
         <source>Debug report</source>
         <translation>Fehlerbericht</translation>
-    </message>
-    <message>
-        <source>Looking at the machine…</source>
-        <translation>Der Rechner wird untersucht…</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
@@ -339,20 +329,56 @@ Anhalten und schließen?</translation>
         <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
-        <source>&amp;Take out of the list</source>
-        <translation>Aus der &amp;Liste nehmen</translation>
+        <source>&amp;Remove from list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Clear the list</source>
-        <translation>Liste leere&amp;n</translation>
+        <source>&amp;Clear list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report to f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noti&amp;fy when a batch finishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;hotos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;amera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for &amp;cameras again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;settings folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Start or stop</source>
         <translation>&amp;Starten oder anhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Add to the queue</source>
-        <translation>Zur &amp;Warteschlange hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -367,36 +393,16 @@ Anhalten und schließen?</translation>
         <translation>&amp;Unscharfe Fotos suchen</translation>
     </message>
     <message>
+        <source>Keep only photos with motion &amp;blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep only fai&amp;led</source>
         <translation>Nur f&amp;ehlgeschlagene behalten</translation>
     </message>
     <message>
-        <source>Save report to a f&amp;older…</source>
-        <translation>Bericht in einen &amp;Ordner speichern…</translation>
-    </message>
-    <message>
-        <source>Keep only what is &amp;blurred by motion</source>
-        <translation>Nur &amp;verwackelte behalten</translation>
-    </message>
-    <message>
         <source>Show re&amp;port</source>
         <translation>Be&amp;richt zeigen</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch has ended</source>
-        <translation>Ben&amp;achrichtigen, wenn ein Stapel fertig ist</translation>
-    </message>
-    <message>
-        <source>Page of ph&amp;otos</source>
-        <translation>Seite der F&amp;otos</translation>
-    </message>
-    <message>
-        <source>Page of the c&amp;amera</source>
-        <translation>Seite der K&amp;amera</translation>
-    </message>
-    <message>
-        <source>Page of &amp;training</source>
-        <translation>Seite des &amp;Trainings</translation>
     </message>
     <message>
         <source>&amp;Log</source>
@@ -415,10 +421,6 @@ Anhalten und schließen?</translation>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
@@ -427,16 +429,16 @@ Anhalten und schließen?</translation>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
+        <source>&amp;System default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelle…</translation>
     </message>
     <message>
         <source>&amp;Tune to my camera…</source>
         <translation>Auf meine Kamera &amp;abstimmen…</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or go on</source>
-        <translation>Pause oder &amp;weiter</translation>
     </message>
     <message>
         <source>S&amp;napshot</source>
@@ -451,47 +453,16 @@ Anhalten und schließen?</translation>
         <translation>S&amp;piegeln</translation>
     </message>
     <message>
-        <source>&amp;Look for cameras again</source>
-        <translation>&amp;Kameras neu suchen</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Tasten</translation>
     </message>
     <message>
         <source>Debug &amp;report…</source>
         <translation>&amp;Fehlerbericht…</translation>
     </message>
     <message>
-        <source>Open the folder of &amp;settings</source>
-        <translation>Ordner der &amp;Einstellungen öffnen</translation>
-    </message>
-    <message>
         <source>&amp;About and licences…</source>
         <translation>Ü&amp;ber Deblur und Lizenzen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) did not end.</source>
-        <translation>
-            <numerusform>Ein Stapel wurde nicht fertig.</numerusform>
-            <numerusform>%Ln Stapel wurden nicht fertig.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>torch is missing: see Models.</source>
-        <translation>torch fehlt: siehe Modelle.</translation>
     </message>
     <message>
         <source>Licence {0}</source>
@@ -502,16 +473,20 @@ Anhalten und schließen?</translation>
         <translation>Die Ergebnisse dürfen verkauft werden.</translation>
     </message>
     <message>
-        <source>Read it before you sell.</source>
-        <translation>Vor dem Verkaufen bitte lesen.</translation>
+        <source>PyTorch is missing: see Models.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
-        <translation>{0:.1f} Minuten pro Megapixel, auf diesem Rechner gemessen.</translation>
+        <source>Read it before selling results.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
-        <translation>{0:.1f} Sekunden pro Megapixel, auf diesem Rechner gemessen.</translation>
+        <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.1f} seconds per megapixel, measured on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Licence</source>
@@ -546,8 +521,40 @@ Anhalten und schließen?</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Not measured on this machine yet.</source>
-        <translation>Auf diesem Rechner noch nicht gemessen.</translation>
+        <source>Not measured on this computer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tensor; the authors publish no SHA-256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is pinned for later downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not downloaded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On disk</source>
@@ -558,14 +565,6 @@ Anhalten und schließen?</translation>
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Geprüft</translation>
-    </message>
-    <message>
-        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
-        <translation>Jeder Tensor; die Urheber veröffentlichen keinen SHA-256 zum Vergleich.</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>Es fehlt</translation>
     </message>
@@ -574,88 +573,132 @@ Anhalten und schließen?</translation>
         <translation>gehört zu Deblur</translation>
     </message>
     <message>
-        <source>your own</source>
-        <translation>Ihr eigenes</translation>
-    </message>
-    <message>
-        <source>To fetch</source>
-        <translation>Zu laden</translation>
-    </message>
-    <message>
         <source>about {0}</source>
         <translation>etwa {0}</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
     <message>
-        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
-        <translation>Es ist kein SHA-256 veröffentlicht. Jeder Tensor wird geprüft; der SHA-256 der ersten Datei wird gemerkt, und spätere Dateien müssen denselben haben.</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>not here yet</source>
-        <translation>noch nicht hier</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
-    </message>
-    <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
         <translation>{0:+.1f} dB bei einem Ausschnitt der GoPro-Testbilder.</translation>
     </message>
     <message>
-        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
-        <translation>{0:.2f} dB bei GoPro nach Angabe der Urheber; nicht von uns gemessen.</translation>
+        <source>{0}% - Deblur</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sharpest of {0} of the same moment</source>
-        <translation>Das schärfste von {0} desselben Moments</translation>
+        <source>Batch finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} of the same moment is sharper</source>
-        <translation>{0} vom selben Moment ist schärfer</translation>
+        <source>The sharpest of a burst of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the same burst is sharper</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Afterwards</name>
+    <name>BatchController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>Keines dieser Fotos hat schon ein Ergebnis.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %Ln result(s)…</source>
-        <translation>
-            <numerusform>%Ln Ergebnis wird geschrieben…</numerusform>
-            <numerusform>%Ln Ergebnisse werden geschrieben…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln result(s) written anew at {0} %.</source>
-        <translation>
-            <numerusform>Das Ergebnis wurde mit {0} % neu geschrieben.</numerusform>
-            <numerusform>%Ln Ergebnisse wurden mit {0} % neu geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln could not be written:</source>
-        <translation>
-            <numerusform>%Ln konnte nicht geschrieben werden:</numerusform>
-            <numerusform>%Ln konnten nicht geschrieben werden:</numerusform>
-        </translation>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>now at {0} %</source>
-        <translation>jetzt mit {0} %</translation>
+        <source>Show results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The originals were not touched.</source>
-        <translation>Die Originale blieben unberührt.</translation>
+        <source>Show report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Save report to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report saved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CameraController</name>
+    <message>
+        <source>Press Start to open the camera.
+
+It stays off until then, and no picture leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is still recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>{0} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Paused. Press Space to resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processing at {0} size, 1 of {1} frames: this computer is busy or too slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processing at {0} size to keep {1} FPS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>{0:.0f} s aufgenommen, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>The recording stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {0} and its result.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -702,124 +745,14 @@ Anhalten und schließen?</translation>
     </message>
 </context>
 <context>
-    <name>CameraStrip</name>
-    <message>
-        <source>Frame rate and latency</source>
-        <translation>Bildrate und Verzögerung</translation>
-    </message>
-    <message>
-        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
-        <translation>Verzögerung: von der Ankunft eines Bildes bis es gezeichnet ist, der Median und was 95 von 100 Bildern unterschreiten. Ausgelassen: Bilder, die von einem neueren überholt wurden. Prozessor: was dieses Programm von allen Prozessoren nimmt.</translation>
-    </message>
-    <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
-        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms (95 %: {5:.0f} ms) · ausgelassen {6} · Prozessor {7:.0f} %</translation>
-    </message>
-</context>
-<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
         <translation>Bild, vorher und nachher</translation>
     </message>
     <message>
-        <source>{0} against {1}</source>
-        <translation>{0} gegen {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>&amp;Use this model</source>
-        <translation>Dieses Modell &amp;verwenden</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Umbenennen…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Take out of the models…</source>
-        <translation>Aus den &amp;Modellen nehmen…</translation>
-    </message>
-    <message>
-        <source>Show &amp;files</source>
-        <translation>&amp;Dateien zeigen</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>Zurückgehaltenes Bild</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>Verwackelt</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>Altes Modell</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>Neues Modell</translation>
-    </message>
-    <message>
-        <source>Better by</source>
-        <translation>Besser um</translation>
-    </message>
-    <message>
-        <source>Old and new model, picture by picture</source>
-        <translation>Altes und neues Modell, Bild für Bild</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>In Verwendung</translation>
-    </message>
-    <message>
-        <source>&amp;Use it all the same</source>
-        <translation>Trotzdem &amp;verwenden</translation>
-    </message>
-    <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
-        <translation>Besser als {0}: {1:+.2f} dB bei Bildern, die es nicht gesehen hat.</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
-        <translation>{0:+.2f} dB bei Ihrer Kamera, aber andere Unschärfe wurde vergessen. Es wurde nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
-        <translation>Nicht besser als {0} ({1:+.2f} dB). Es wurde nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>Zurückgehalten: {0} Bilder. PSNR {1:.2f} verwackelt, {2:.2f} alt, {3:.2f} neu. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
-    </message>
-    <message>
-        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
-        <translation>Andere Unschärfe, aus zurückgehaltenen scharfen Bildern gemacht: {0:.2f} alt, {1:.2f} neu ({2:+.2f} dB: was vergessen oder gelernt wurde).</translation>
-    </message>
-    <message>
-        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
-        <translation>Gelernt aus {0} in {1} Schritten, {2:.0f} min.</translation>
-    </message>
-    <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>{0:.0%} seiner Gewichte sind neu.</translation>
-    </message>
-    <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} verliert {1:.3f} dB.</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Scharf</translation>
-    </message>
-    <message>
-        <source>These pictures are not there any more.</source>
-        <translation>Diese Bilder gibt es nicht mehr.</translation>
+        <source>{0} compared with {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -829,24 +762,24 @@ Anhalten und schließen?</translation>
         <translation>{0} kann nicht gelesen werden: {1}</translation>
     </message>
     <message>
-        <source>Choose a TOML file of settings, or mend this one.</source>
-        <translation>Wählen Sie eine TOML-Datei mit Einstellungen, oder berichtigen Sie diese.</translation>
-    </message>
-    <message>
-        <source>{0} does not fit:</source>
-        <translation>{0} passt nicht:</translation>
-    </message>
-    <message>
-        <source>Not saved; first mend this:</source>
-        <translation>Nicht gespeichert; erst ist dies zu berichtigen:</translation>
-    </message>
-    <message>
         <source>{0} cannot be written: {1}</source>
         <translation>{0} kann nicht geschrieben werden: {1}</translation>
     </message>
     <message>
-        <source>Choose another folder, or make room.</source>
-        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+        <source>Choose another TOML file of settings, or correct this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has invalid settings:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Fix these problems first:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some disk space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>My file: {0}</source>
@@ -869,16 +802,40 @@ Anhalten und schließen?</translation>
         <translation>Vorgabe</translation>
     </message>
     <message>
-        <source>defaults</source>
-        <translation>Vorgabewerte</translation>
+        <source>Defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore my changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No matching settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix these problems before starting:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>My file…</source>
         <translation>Meine Datei…</translation>
-    </message>
-    <message>
-        <source>Search names and explanations</source>
-        <translation>Namen und Erklärungen durchsuchen</translation>
     </message>
     <message>
         <source>Load…</source>
@@ -893,32 +850,12 @@ Anhalten und schließen?</translation>
         <translation>Ausgehen von</translation>
     </message>
     <message>
-        <source>Put all back</source>
-        <translation>Alles zurück</translation>
-    </message>
-    <message>
-        <source>Bring my changes back</source>
-        <translation>Meine Änderungen zurückholen</translation>
-    </message>
-    <message>
-        <source>No setting has these words in its name or explanation.</source>
-        <translation>Keine Einstellung hat diese Wörter im Namen oder in der Erklärung.</translation>
-    </message>
-    <message>
         <source>from {0} to {1}</source>
         <translation>von {0} bis {1}</translation>
     </message>
     <message>
-        <source>numbers with commas between them</source>
-        <translation>Zahlen, durch Kommas getrennt</translation>
-    </message>
-    <message>
         <source>such as charbonnier=1.0, ssim=0.3</source>
         <translation>wie charbonnier=1.0, ssim=0.3</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <source>on</source>
@@ -939,123 +876,20 @@ Anhalten und schließen?</translation>
             <numerusform>%Ln geändert</numerusform>
         </translation>
     </message>
-    <message>
-        <source>To mend before a start:</source>
-        <translation>Vor dem Start zu berichtigen:</translation>
-    </message>
 </context>
 <context>
     <name>ConfigRow</name>
     <message>
-        <source>Put {0} back</source>
-        <translation>{0} zurücksetzen</translation>
+        <source>Reset {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation>Zurück zu {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Course</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Probe</translation>
-    </message>
-    <message>
-        <source>Go on when the &amp;window is closed</source>
-        <translation>Weitermachen, wenn das &amp;Fenster geschlossen wird</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
-    </message>
-    <message>
-        <source>Sample &amp;now</source>
-        <translation>Probe &amp;jetzt</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;keep</source>
-        <translation>Anhalten und &amp;behalten</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>Anhalten und &amp;verwerfen…</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>Zurückgehaltenes Bild</translation>
-    </message>
-    <message>
-        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
-        <translation>Tasten 1 bis 4: verwackelt, altes Modell, neues Modell, scharf</translation>
-    </message>
-    <message>
-        <source>The first samples come soon.</source>
-        <translation>Die ersten Proben kommen bald.</translation>
-    </message>
-    <message>
-        <source>Learning.</source>
-        <translation>Es wird gelernt.</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>Paused; it keeps its memory.</source>
-        <translation>Pause; der Speicher bleibt belegt.</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} von {1:.0f}</translation>
-    </message>
-    <message>
-        <source>estimating</source>
-        <translation>wird geschätzt</translation>
-    </message>
-    <message>
-        <source>then the comparison</source>
-        <translation>dann der Vergleich</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} MB</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>noch etwa {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>noch etwa {0} min</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>Verwackelt</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>Altes Modell</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>Neues Modell</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Scharf</translation>
+        <source>Reset to {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1068,178 +902,40 @@ Anhalten und schließen?</translation>
 <context>
     <name>Curves</name>
     <message>
-        <source>Curves of the training</source>
-        <translation>Kurven des Trainings</translation>
+        <source>Training curves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The curves begin with the first steps of a training.</source>
-        <translation>Die Kurven beginnen mit den ersten Schritten eines Trainings.</translation>
+        <source>Curves appear with the first training steps.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
-        <translation>Rad: näher. Ziehen: verschieben. Doppelklick: alle Schritte.</translation>
+        <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Losses</source>
         <translation>Verluste</translation>
     </message>
     <message>
-        <source>Validation: PSNR in dB</source>
-        <translation>Validierung: PSNR in dB</translation>
+        <source>Validation PSNR (dB)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Validation: SSIM</source>
-        <translation>Validierung: SSIM</translation>
+        <source>Validation SSIM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values at step {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Values of step {0}</source>
-        <translation>Werte von Schritt {0}</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>Letzter Schritt: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Press Start to see the camera.
-
-It is not opened before, and no picture leaves this machine.</source>
-        <translation>Start drücken, um die Kamera zu sehen.
-
-Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</translation>
-    </message>
-    <message>
-        <source>The camera goes on recording.</source>
-        <translation>Die Kamera nimmt weiter auf.</translation>
-    </message>
-    <message>
-        <source>Opening {0}…</source>
-        <translation>{0} wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Runs on {0}</source>
-        <translation>Läuft auf {0}</translation>
-    </message>
-    <message>
-        <source>Paused. Space goes on.</source>
-        <translation>Pause. Weiter mit der Leertaste.</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
-        <translation>Gerechnet wird bei {0} der Größe, eines von {1} Bildern: dieser Rechner ist beschäftigt oder zu langsam.</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size to keep {1} frames a second.</source>
-        <translation>Gerechnet wird bei {0} der Größe, um {1} Bilder je Sekunde zu halten.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Recorded {0:.0f} s, {1}: {2}</source>
-        <translation>{0:.0f} s aufgenommen, {1}: {2}</translation>
-    </message>
-    <message>
-        <source>The recording has ended.</source>
-        <translation>Die Aufnahme ist beendet.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>The camera is off. Press Start to see it again.</source>
-        <translation>Die Kamera ist aus. Start drücken, um sie wieder zu sehen.</translation>
-    </message>
-    <message>
-        <source>Kept {0} and its result.</source>
-        <translation>{0} und das Ergebnis wurden aufgehoben.</translation>
-    </message>
-</context>
-<context>
-    <name>KeepStep</name>
-    <message>
-        <source>Snapshots and recordings</source>
-        <translation>Schnappschüsse und Aufnahmen</translation>
-    </message>
-    <message>
-        <source>The deblurred film</source>
-        <translation>Den geschärften Film</translation>
-    </message>
-    <message>
-        <source>The original film</source>
-        <translation>Den ursprünglichen Film</translation>
-    </message>
-    <message>
-        <source>Both films</source>
-        <translation>Beide Filme</translation>
-    </message>
-    <message>
-        <source>What is recorded</source>
-        <translation>Was aufgenommen wird</translation>
-    </message>
-    <message>
-        <source>Folder for snapshots and recordings</source>
-        <translation>Ordner für Schnappschüsse und Aufnahmen</translation>
-    </message>
-    <message>
-        <source>Choose the folder for snapshots and recordings</source>
-        <translation>Ordner für Schnappschüsse und Aufnahmen wählen</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>Schnappschuss</translation>
-    </message>
-    <message>
-        <source>Keep this picture and its result (S)</source>
-        <translation>Dieses Bild und sein Ergebnis aufheben (S)</translation>
-    </message>
-    <message>
-        <source>Record to a file (R)</source>
-        <translation>In eine Datei aufnehmen (R)</translation>
-    </message>
-    <message>
-        <source>Offer to other programs as a camera</source>
-        <translation>Anderen Programmen als Kamera anbieten</translation>
-    </message>
-    <message>
-        <source>Video calls and the like can choose the result as their camera.</source>
-        <translation>Videogespräche und Ähnliches können das Ergebnis als Kamera wählen.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Aufnehmen</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>In</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Aufnahme beenden</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>Aufnahme starten</translation>
     </message>
 </context>
 <context>
@@ -1253,26 +949,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>Keep the frame rate</source>
-        <translation>Bildrate halten</translation>
-    </message>
-    <message>
-        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
-        <translation>Wo dieser Rechner zu langsam ist, arbeitet das Modell auf einem kleineren Bild und dann nur auf jedem zweiten. Was es tut, steht im Bild.</translation>
-    </message>
-    <message>
-        <source>At {0} of the size</source>
-        <translation>Bei {0} der Größe</translation>
-    </message>
-    <message>
-        <source>At full size</source>
-        <translation>In voller Größe</translation>
-    </message>
-    <message>
-        <source>One of {0} frames</source>
-        <translation>Eines von {0} Bildern</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>Jedes Bild</translation>
     </message>
@@ -1281,35 +957,59 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Größe, bei der das Modell arbeitet</translation>
     </message>
     <message>
+        <source>Adaptive quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Frames that are deblurred</source>
         <translation>Bilder, die geschärft werden</translation>
     </message>
     <message>
-        <source>Fixed; to be chosen where the frame rate is not kept</source>
-        <translation>Fest; wählbar, wo die Bildrate nicht gehalten wird</translation>
+        <source>Used without adaptive quality</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} (8 bits, the quickest)</source>
-        <translation>{0} (8 Bit, am schnellsten)</translation>
+        <source>{0} (8-bit, fastest)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} (8 bits)</source>
-        <translation>{0} (8 Bit)</translation>
+        <source>{0} (8-bit)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} (16 bits)</source>
-        <translation>{0} (16 Bit)</translation>
+        <source>{0} (16-bit)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} (32 bits)</source>
-        <translation>{0} (32 Bit)</translation>
+        <source>{0} (32-bit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Läuft auf {0}</translation>
+    </message>
+    <message>
+        <source>1 of {0} frames</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
-        <source>Picture of the camera</source>
-        <translation>Bild der Kamera</translation>
+        <source>Camera picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Original</source>
@@ -1328,28 +1028,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     </message>
 </context>
 <context>
-    <name>LookingLine</name>
-    <message>
-        <source>Looking for photos</source>
-        <translation>Fotos werden gesucht</translation>
-    </message>
-    <message>
-        <source>Stop looking</source>
-        <translation>Suche anhalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking for photos… %Ln so far</source>
-        <translation>
-            <numerusform>Fotos werden gesucht… bisher %Ln</numerusform>
-            <numerusform>Fotos werden gesucht… bisher %Ln</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Fotos werden gesucht…</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Photos</source>
@@ -1363,16 +1041,12 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <source>Training</source>
         <translation>Training</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Einen Ordner mit Fotos öffnen</translation>
-    </message>
 </context>
 <context>
     <name>MaterialList</name>
     <message>
-        <source>What there is to learn from</source>
-        <translation>Woraus gelernt werden kann</translation>
+        <source>Training data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1386,24 +1060,24 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Name</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>Befund</translation>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>good</source>
         <translation>gut</translation>
-    </message>
-    <message>
-        <source>mended</source>
-        <translation>berichtigt</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>weggelassen</translation>
     </message>
 </context>
 <context>
@@ -1425,32 +1099,48 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>Scharfe Fotos unverändert lassen</translation>
+        <source>Skip photos that are already sharp</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of one moment only the sharpest</source>
-        <translation>Von einem Moment nur das schärfste</translation>
+        <source>Bursts: keep only the sharpest frame</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
-        <translation>Bilder, die innerhalb von Sekunden entstanden und dasselbe zeigen, gehören zusammen: Das schärfste wird geschärft, oder bleibt, wie es ist, wenn es scharf ist; die anderen bleiben unberührt.</translation>
+        <source>Frames taken within seconds that show the same scene are a burst. Only its sharpest frame is processed; the others are skipped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check results, keep what was better</source>
-        <translation>Prüfen und das Bessere behalten</translation>
+        <source>Reject results that look worse</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>Wo ein Ergebnis schlechter aussieht, wird es abgeschwächt oder das Original behalten.</translation>
+        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended here: {0}</source>
+        <translation>Hier empfohlen: {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>Training data and figures…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Strength</source>
         <translation>&amp;Stärke</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>&amp;Rechnen auf</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1459,10 +1149,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>{0:.1f} s per megapixel, measured here</source>
         <translation>{0:.1f} s pro Megapixel, hier gemessen</translation>
-    </message>
-    <message>
-        <source>Training data, all figures…</source>
-        <translation>Trainingsdaten, alle Zahlen…</translation>
     </message>
 </context>
 <context>
@@ -1480,8 +1166,8 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>&amp;Importieren…</translation>
     </message>
     <message>
-        <source>&amp;Fetch…</source>
-        <translation>&amp;Herunterladen…</translation>
+        <source>&amp;Download…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Measure speed</source>
@@ -1508,8 +1194,56 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>{0}, not here</source>
-        <translation>{0}, nicht hier</translation>
+        <source>{0} (not downloaded)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {0}, about {1:.0f} MB, from {2}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deblur models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was saved. Import it on the other computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its earlier stages share the file and are removed too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1524,68 +1258,24 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Ein Modell importieren</translation>
     </message>
     <message>
-        <source>Looking at the model…</source>
-        <translation>Das Modell wird geprüft…</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Der Server wird gefragt…</translation>
-    </message>
-    <message>
-        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>{0}, etwa {1:.0f} MB, von {2} herunterladen?</translation>
-    </message>
-    <message>
         <source>Trained on: {0}</source>
         <translation>Trainiert mit: {0}</translation>
-    </message>
-    <message>
-        <source>Fetch a model</source>
-        <translation>Ein Modell herunterladen</translation>
-    </message>
-    <message>
-        <source>Measuring one patch…</source>
-        <translation>Ein Ausschnitt wird gemessen…</translation>
     </message>
     <message>
         <source>Rename a model</source>
         <translation>Modell umbenennen</translation>
     </message>
     <message>
-        <source>New name of {0}</source>
-        <translation>Neuer Name von {0}</translation>
-    </message>
-    <message>
         <source>{0} is now {1}.</source>
         <translation>{0} heißt jetzt {1}.</translation>
-    </message>
-    <message>
-        <source>Models of Deblur</source>
-        <translation>Modelle von Deblur</translation>
     </message>
     <message>
         <source>Export a model</source>
         <translation>Modell exportieren</translation>
     </message>
     <message>
-        <source>{0} is written. Import it on the other machine.</source>
-        <translation>{0} ist geschrieben. Importieren Sie es auf dem anderen Rechner.</translation>
-    </message>
-    <message>
-        <source>Remove {0} and its files from this machine?</source>
-        <translation>{0} und seine Dateien von diesem Rechner entfernen?</translation>
-    </message>
-    <message>
-        <source>Its earlier stages are the same file, and go with it.</source>
-        <translation>Seine früheren Stufen stehen in derselben Datei und gehen mit.</translation>
-    </message>
-    <message>
         <source>Remove a model</source>
         <translation>Ein Modell entfernen</translation>
-    </message>
-    <message>
-        <source>{0} is removed.</source>
-        <translation>{0} ist entfernt.</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1603,10 +1293,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <source>Done.</source>
         <translation>Fertig.</translation>
     </message>
-    <message>
-        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
-        <translation>Angehalten. Was geladen ist, bleibt; erneut herunterladen setzt fort.</translation>
-    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1617,6 +1303,13 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OpenController</name>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1634,16 +1327,36 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Ausgabeordner</translation>
     </message>
     <message>
-        <source>Choose the output folder</source>
-        <translation>Den Ausgabeordner wählen</translation>
+        <source>Choose output folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Template of the names</source>
-        <translation>Vorlage der Namen</translation>
+        <source>Name template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the original</source>
-        <translation>Wie das Original</translation>
+        <source>Same as original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality for JPEG, WebP and AVIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both (add a number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace earlier result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the file e&amp;xists</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Format</source>
@@ -1652,22 +1365,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>Quality</source>
         <translation>Qualität</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>Qualität von JPEG, WebP und AVIF</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>Freien Namen nehmen</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>Das Foto auslassen</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>Unser früheres ersetzen</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
@@ -1680,14 +1377,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>Fo&amp;rmat</source>
         <translation>&amp;Format</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>Falls &amp;vorhanden</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Ordner für die Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -1712,28 +1401,28 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Nur diese behalten</translation>
     </message>
     <message>
-        <source>Takes the others out of the list; no file is touched.</source>
-        <translation>Nimmt die anderen aus der Liste; keine Datei wird angerührt.</translation>
-    </message>
-    <message>
-        <source>The guard stepped in</source>
-        <translation>Prüfung hat eingegriffen</translation>
-    </message>
-    <message>
-        <source>Blurred by motion</source>
-        <translation>Verwackelt oder bewegt</translation>
-    </message>
-    <message>
-        <source>Other flaws, or unsure</source>
-        <translation>Andere Fehler, oder unklar</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Removes the others from the list. No file is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result rejected or reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other flaws or unsure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -1766,8 +1455,12 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Unklar</translation>
     </message>
     <message>
-        <source>Broken</source>
-        <translation>Defekt</translation>
+        <source>Unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>
@@ -1786,35 +1479,31 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Left as is</source>
-        <translation>Unverändert</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
-    <name>Planning</name>
+    <name>PlanController</name>
     <message>
-        <source>What you added comes next: add it to the queue, or wait for the end.</source>
-        <translation>Das Hinzugefügte kommt als Nächstes: zur Warteschlange hinzufügen oder das Ende abwarten.</translation>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add to queue</source>
         <translation>In die Warteschlange</translation>
     </message>
     <message>
-        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
-        <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
+        <source>The running batch keeps its photos. Press Stop to end it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>No photos were found there.</source>
-        <translation>Dort wurden keine Fotos gefunden.</translation>
+        <source>No photos found there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1824,8 +1513,8 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Vorgaben</translation>
     </message>
     <message>
-        <source>Save these choices under a name, and load them again</source>
-        <translation>Diese Einstellungen unter einem Namen speichern und wieder laden</translation>
+        <source>Save these settings under a name, or load saved ones</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -1844,20 +1533,20 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>In eine &amp;Datei speichern…</translation>
     </message>
     <message>
-        <source>Save as a preset</source>
-        <translation>Als Vorgabe speichern</translation>
+        <source>Save preset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name of the preset:</source>
-        <translation>Name der Vorgabe:</translation>
+        <source>Preset name:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a preset</source>
-        <translation>Eine Vorgabe laden</translation>
+        <source>Load preset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the choices to a file</source>
-        <translation>Die Einstellungen in eine Datei speichern</translation>
+        <source>Save preset to a file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1908,34 +1597,354 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     </message>
 </context>
 <context>
-    <name>Running</name>
+    <name>ProgressView</name>
     <message>
-        <source>Failed photos can be tried again at the end.</source>
-        <translation>Fehlgeschlagene Fotos lassen sich am Ende erneut versuchen.</translation>
+        <source>Training progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>Ergebnisse zeigen</translation>
+        <source>Sample</source>
+        <translation>Probe</translation>
     </message>
     <message>
-        <source>Show report</source>
-        <translation>Bericht zeigen</translation>
+        <source>Continue when the &amp;window is closed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
-        <source>Writing the report…</source>
-        <translation>Der Bericht wird geschrieben…</translation>
+        <source>Sample &amp;now</source>
+        <translation>Probe &amp;jetzt</translation>
     </message>
     <message>
-        <source>Folder for the report</source>
-        <translation>Ordner für den Bericht</translation>
+        <source>Stop and &amp;keep</source>
+        <translation>Anhalten und &amp;behalten</translation>
     </message>
     <message>
-        <source>The report is {0}</source>
-        <translation>Der Bericht: {0}</translation>
+        <source>Stop and &amp;discard…</source>
+        <translation>Anhalten und &amp;verwerfen…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Zurückgehaltenes Bild</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First samples in about a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Paused. It still occupies memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} von {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>wird geschätzt</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>dann der Vergleich</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>noch etwa {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>noch etwa {0} min</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queued batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Start next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rest of batch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} und %Ln weiterer</numerusform>
+            <numerusform>{0} und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReblendController</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>Keines dieser Fotos hat schon ein Ergebnis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %Ln result(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) saved again at {0}% strength.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The originals were not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be saved:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>Schnappschüsse und Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Deblurred video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>Ordner für Schnappschüsse und Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>Ordner für Schnappschüsse und Aufnahmen wählen</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Schnappschuss</translation>
+    </message>
+    <message>
+        <source>Save this picture and its result (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>In eine Datei aufnehmen (R)</translation>
+    </message>
+    <message>
+        <source>Virtual camera for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video calls and other programs can use the result as a camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Aufnahme starten</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>&amp;Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Zurückgehaltenes Bild</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Verwackelt</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Altes Modell</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Neues Modell</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>Altes und neues Modell, Bild für Bild</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>&amp;Use anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>Zurückgehalten: {0} Bilder. PSNR {1:.2f} verwackelt, {2:.2f} alt, {3:.2f} neu. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+    </message>
+    <message>
+        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>{0:.0%} seiner Gewichte sind neu.</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} verliert {1:.3f} dB.</translation>
+    </message>
+    <message>
+        <source>These pictures no longer exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>Blurred</source>
+        <translation>Verwackelt</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Altes Modell</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Neues Modell</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Scharf</translation>
+    </message>
+</context>
+<context>
+    <name>SearchProgress</name>
+    <message>
+        <source>Searching for photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching for photos… %Ln so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1953,28 +1962,28 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Ordner…</translation>
     </message>
     <message>
-        <source>Include sub-folders</source>
-        <translation>Mit Unterordnern</translation>
-    </message>
-    <message>
         <source>Find blurred photos</source>
         <translation>Unscharfe Fotos suchen</translation>
     </message>
     <message>
-        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
-        <translation>Sieht jedes Foto an und sagt, ob es scharf, verwackelt, falsch fokussiert oder verrauscht ist</translation>
+        <source>Include subfolders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photos looked at</source>
-        <translation>Angesehene Fotos</translation>
+        <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>Suche anhalten</translation>
+        <source>Photos analysed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for photos…</source>
-        <translation>Fotos werden gesucht…</translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
@@ -2010,28 +2019,12 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Erste Kamera</translation>
     </message>
     <message>
-        <source>Play a video, or a folder of pictures, instead of a camera</source>
-        <translation>Ein Video oder einen Ordner mit Bildern statt einer Kamera abspielen</translation>
-    </message>
-    <message>
         <source>Play a video…</source>
         <translation>Video abspielen…</translation>
     </message>
     <message>
         <source>Play a folder of pictures…</source>
         <translation>Ordner mit Bildern abspielen…</translation>
-    </message>
-    <message>
-        <source>As the camera likes</source>
-        <translation>Wie die Kamera will</translation>
-    </message>
-    <message>
-        <source>{0:g} frames a second</source>
-        <translation>{0:g} Bilder je Sekunde</translation>
-    </message>
-    <message>
-        <source>No camera was found. Plug one in and look again.</source>
-        <translation>Keine Kamera gefunden. Eine anschließen und neu suchen.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2042,12 +2035,28 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Rate</translation>
     </message>
     <message>
-        <source>Looking for cameras…</source>
-        <translation>Kameras werden gesucht…</translation>
+        <source>Play a video or a folder of pictures instead of a camera</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look for cameras again</source>
-        <translation>Kameras neu suchen</translation>
+        <source>Camera default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera found. Connect one and search again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching for cameras…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for cameras again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:g} FPS</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moving chart</source>
@@ -2060,10 +2069,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
-    </message>
-    <message>
-        <source>{0:g} a second</source>
-        <translation>{0:g} je Sekunde</translation>
     </message>
     <message>
         <source>Play a video instead of a camera</source>
@@ -2081,14 +2086,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>4  Start</translation>
     </message>
     <message>
-        <source>Go on with what arrives</source>
-        <translation>Weiter mit dem, was neu ankommt</translation>
-    </message>
-    <message>
-        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
-        <translation>Nach dem Start werden die Ordner beobachtet: Was hineinkopiert wird, wird auch geschärft, bis Sie Stopp drücken. Beim nächsten Start wird nachgeholt, was inzwischen kam.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2101,8 +2098,16 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>In die Warteschlange</translation>
     </message>
     <message>
-        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
-        <translation>Die seit dem Start hinzugefügten Fotos, sonst alle, mit diesen Einstellungen als nächster Stapel</translation>
+        <source>Watch folder for new photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -2125,23 +2130,38 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Start</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatsLine</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>Bildrate und Verzögerung</translation>
+    </message>
+    <message>
+        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Strength afterwards</source>
-        <translation>Stärke im Nachhinein</translation>
+        <source>Apply strength</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Apply {0} %</source>
-        <translation>{0} % anwenden</translation>
+        <source>Apply {0}%</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
-        <translation>Die Datei hat {0} %. Schreibt sie mit {1} % neu; das Original wird nie angerührt.</translation>
+        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Apply to %Ln selected</source>
@@ -2154,40 +2174,131 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
 <context>
     <name>TorchInstaller</name>
     <message>
-        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
-        <translation>Dieses Paket kann nicht trainieren: {0} fehlt darin. Holen Sie das volle Paket von Deblur; es ist etwa {1} MB größer. Alles andere geht auch hier.</translation>
+        <source>This package cannot train: it does not include {0}. Get the full package of Deblur, which is about {1} MB larger. Everything else works here too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To train, {0} must be installed: about {1} MB on disk.</source>
-        <translation>Zum Trainieren muss {0} installiert werden: etwa {1} MB auf dem Datenträger.</translation>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install</source>
         <translation>Installieren</translation>
     </message>
     <message>
-        <source>Installing; this takes some minutes…</source>
-        <translation>Wird installiert; das dauert einige Minuten…</translation>
+        <source>Installing; this takes a few minutes…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the log</source>
-        <translation>Protokoll zeigen</translation>
+        <source>Show log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It could not be installed: {0} The log tells more.</source>
-        <translation>Das Installieren ist misslungen: {0} Mehr steht im Protokoll.</translation>
+        <source>The installation failed: {0} See the log for details.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Retry</source>
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Installed. Training can begin.</source>
-        <translation>Installiert. Das Training kann beginnen.</translation>
+        <source>Installed. Training is available now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>TrainPage</name>
+    <name>TrainingController</name>
+    <message>
+        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}: nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not adopted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? An adopted model stays in the list of models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>Abstimmung löschen</translation>
+    </message>
+    <message>
+        <source>Stop the training and delete everything it has learned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Photos are now deblurred with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better: photos are now deblurred with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>Deblur schließen</translation>
+    </message>
+    <message>
+        <source>A tuning is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can continue without the window, or be stopped now and resumed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
     <message>
         <source>Tune to my camera…</source>
         <translation>Auf meine Kamera abstimmen…</translation>
@@ -2197,8 +2308,8 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Abstimmungen</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Fortsetzen</translation>
+        <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -2213,23 +2324,23 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Ein Modell für Ihre Kamera&lt;/h2&gt;&lt;p&gt;Jede Kamera verwackelt, rauscht und entwickelt auf ihre Art. Auf Ihre abgestimmt, ist das Modell bei Ihren Fotos besser.&lt;/p&gt;&lt;p&gt;Machen Sie 20 bis 100 Paare: dieselbe Szene einmal scharf, vom Stativ oder kurz belichtet, und einmal verwackelt, in zwei Ordnern namens &lt;b&gt;sharp&lt;/b&gt; und &lt;b&gt;blur&lt;/b&gt;. Scharfe Fotos allein genügen auch: Die Unschärfe wird daraus gemacht.&lt;/p&gt;&lt;p&gt;Ziehen Sie den Ordner hierher. Es dauert Minuten, nichts verlässt diesen Rechner, und das neue Modell wird nur übernommen, wenn es bei Fotos besser ist, die es nicht gesehen hat.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Triage</name>
+    <name>TriageController</name>
     <message>
-        <source>There are none of these in the list.</source>
-        <translation>Davon ist keines in der Liste.</translation>
+        <source>No such photos in the list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While a batch runs its photos stay in the list.</source>
-        <translation>Solange ein Stapel läuft, bleiben seine Fotos in der Liste.</translation>
+        <source>Photos cannot be removed while a batch is running.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
-        <translation>{0} verwackelt oder bewegt, {1} scharf, {2} mit anderen Fehlern oder unklar.</translation>
+        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the blurred ones</source>
@@ -2263,56 +2374,88 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Start</translation>
     </message>
     <message>
-        <source>&amp;Use them as</source>
-        <translation>&amp;Verwenden als</translation>
+        <source>&amp;Use photos as</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Begin with</source>
-        <translation>&amp;Ausgehen von</translation>
+        <source>&amp;Start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder, not files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp photos: blur is synthesized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurred photos: the teacher provides the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} good, {1} repaired, {2} excluded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-distillation (reduces forgetting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min, as last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time estimated after the first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training data. Drop a folder to scan it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} usable; at least {1} needed, 20 to 100 recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model named {0} already exists. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Install it on the training page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough disk space in {0}: 2 GB needed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Teacher</source>
         <translation>&amp;Lehrer</translation>
     </message>
     <message>
-        <source>How thoroughly</source>
-        <translation>Wie gründlich</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>&amp;Name des neuen Modells</translation>
     </message>
     <message>
-        <source>That is no folder.</source>
-        <translation>Das ist kein Ordner.</translation>
-    </message>
-    <message>
         <source>Pairs or photos</source>
         <translation>Paare oder Fotos</translation>
-    </message>
-    <message>
-        <source>sharp photos: blur is made from them</source>
-        <translation>scharfe Fotos: Die Unschärfe wird daraus gemacht</translation>
-    </message>
-    <message>
-        <source>blurred photos: the teacher shows the result</source>
-        <translation>verwackelte Fotos: Der Lehrer zeigt das Ergebnis</translation>
-    </message>
-    <message>
-        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
-        <translation>Ziehen Sie einen Ordner hierher: Paare verwackelter und scharfer Fotos (in blur und sharp), scharfe Fotos allein, oder verwackelte allein, wenn es einen Lehrer gibt.</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Wird angesehen…</translation>
-    </message>
-    <message>
-        <source>{0} good, {1} mended, {2} left out.</source>
-        <translation>{0} gut, {1} berichtigt, {2} weggelassen.</translation>
-    </message>
-    <message>
-        <source>The model itself, so that it forgets little</source>
-        <translation>Das Modell selbst, damit es wenig vergisst</translation>
     </message>
     <message>
         <source>None</source>
@@ -2331,14 +2474,6 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Gründlich</translation>
     </message>
     <message>
-        <source>about {0:.0f} min on this machine, as the last time</source>
-        <translation>etwa {0:.0f} min auf diesem Rechner, wie beim letzten Mal</translation>
-    </message>
-    <message>
-        <source>the time is estimated in the first steps</source>
-        <translation>die Zeit wird in den ersten Schritten geschätzt</translation>
-    </message>
-    <message>
         <source>{0}: {1} steps, {2}</source>
         <translation>{0}: {1} Schritte, {2}</translation>
     </message>
@@ -2346,120 +2481,12 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <source>All settings</source>
         <translation>Alle Einstellungen</translation>
     </message>
-    <message>
-        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
-        <translation>Es gibt nichts zu lernen: Ziehen Sie einen Ordner hierher, und lassen Sie ihn ansehen.</translation>
-    </message>
-    <message>
-        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
-        <translation>Aus {0} kann gelernt werden; es braucht mindestens {1}. 20 bis 100 sind gut.</translation>
-    </message>
-    <message>
-        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
-        <translation>Verwackelte Fotos allein brauchen einen Lehrer, der es besser kann: {0} oder {1}.</translation>
-    </message>
-    <message>
-        <source>There is a model {0} already. Choose another name.</source>
-        <translation>Es gibt schon ein Modell {0}. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. The training page installs it.</source>
-        <translation>PyTorch ist nicht installiert. Die Seite des Trainings installiert es.</translation>
-    </message>
-    <message>
-        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
-        <translation>Auf dem Datenträger von {0} ist zu wenig Platz: 2 GB werden gebraucht.</translation>
-    </message>
 </context>
 <context>
-    <name>Tunings</name>
+    <name>VideoController</name>
     <message>
-        <source>A tuning is at work. Wait for it, or stop it first.</source>
-        <translation>Eine Abstimmung ist in Arbeit. Warten Sie, oder halten Sie sie erst an.</translation>
-    </message>
-    <message>
-        <source>{0}: cannot be read</source>
-        <translation>{0}: nicht lesbar</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB</source>
-        <translation>{0:+.2f} dB</translation>
-    </message>
-    <message>
-        <source>taken over</source>
-        <translation>übernommen</translation>
-    </message>
-    <message>
-        <source>not taken over</source>
-        <translation>nicht übernommen</translation>
-    </message>
-    <message>
-        <source>at work</source>
-        <translation>in Arbeit</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>unterbrochen</translation>
-    </message>
-    <message>
-        <source>not begun</source>
-        <translation>nicht begonnen</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
-        <translation>Diese Abstimmung mit ihren Ausschnitten und Zwischenständen löschen? Ein übernommenes Modell bleibt in der Liste der Modelle.</translation>
-    </message>
-    <message>
-        <source>Delete a tuning</source>
-        <translation>Abstimmung löschen</translation>
-    </message>
-    <message>
-        <source>Stop, and delete all that was learned?</source>
-        <translation>Anhalten und alles Gelernte löschen?</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Photos are deblurred with {0} now.</source>
-        <translation>Fotos werden jetzt mit {0} geschärft.</translation>
-    </message>
-    <message>
-        <source>Show the photos</source>
-        <translation>Fotos zeigen</translation>
-    </message>
-    <message>
-        <source>Better: photos are deblurred with {0} now.</source>
-        <translation>Besser: Fotos werden jetzt mit {0} geschärft.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Close Deblur</source>
-        <translation>Deblur schließen</translation>
-    </message>
-    <message>
-        <source>A tuning is at work.</source>
-        <translation>Eine Abstimmung ist in Arbeit.</translation>
-    </message>
-    <message>
-        <source>It can go on without the window, or stop now and be gone on with later.</source>
-        <translation>Sie kann ohne das Fenster weitermachen, oder jetzt anhalten und später fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>Let it go on</source>
-        <translation>Weitermachen lassen</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>Anhalten</translation>
+        <source>{0} will be opened when the current video is done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2469,8 +2496,8 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Ein Video schärfen</translation>
     </message>
     <message>
-        <source>Progress of the video</source>
-        <translation>Fortschritt des Videos</translation>
+        <source>Video progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change…</source>
@@ -2501,35 +2528,55 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Ergebnis</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln video(s), the first of them: {0}</source>
-        <translation>
-            <numerusform>%Ln Video, das erste: {0}</numerusform>
-            <numerusform>%Ln Videos, das erste davon: {0}</numerusform>
+        <source>%Ln video(s), first: {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.4g} FPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save result as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.2g} FPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. You can resume later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. The original is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Stop first. You can resume later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, strength {1} %, as chosen in the window</source>
         <translation>{0}, Stärke {1} %, wie im Fenster gewählt</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Looking at the video…</source>
-        <translation>Das Video wird angesehen…</translation>
-    </message>
-    <message>
         <source>Original</source>
         <translation>Original</translation>
-    </message>
-    <message>
-        <source>{0:.4g} frames a second</source>
-        <translation>{0:.4g} Bilder je Sekunde</translation>
-    </message>
-    <message>
-        <source>{0} bits</source>
-        <translation>{0} Bit</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -2548,20 +2595,12 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>{0} Bilder; {1}</translation>
     </message>
     <message>
-        <source>Where the result goes</source>
-        <translation>Wohin das Ergebnis kommt</translation>
-    </message>
-    <message>
         <source>Videos ({0})</source>
         <translation>Videos ({0})</translation>
     </message>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>Bild {0:.0f} von {1:.0f}</translation>
-    </message>
-    <message>
-        <source>{0:.2g} frames/s</source>
-        <translation>{0:.2g} Bilder/s</translation>
     </message>
     <message>
         <source>about {0} s</source>
@@ -2576,27 +2615,8 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>etwa {0} h {1:02} min</translation>
     </message>
     <message>
-        <source>Stopped. Go on when you like: what is done is kept.</source>
-        <translation>Angehalten. Fortsetzen, wann Sie wollen: was fertig ist, bleibt.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
-    </message>
-    <message>
-        <source>Done. The original was not touched.</source>
-        <translation>Fertig. Das Original wurde nicht angerührt.</translation>
-    </message>
-    <message>
-        <source>Press Stop first: what is done is kept.</source>
-        <translation>Erst Stopp drücken: was fertig ist, bleibt.</translation>
-    </message>
-</context>
-<context>
-    <name>Videos</name>
-    <message>
-        <source>{0} comes when the video at work is done.</source>
-        <translation>{0} kommt an die Reihe, wenn das laufende Video fertig ist.</translation>
     </message>
 </context>
 <context>
@@ -2622,12 +2642,28 @@ Vorher wird sie nicht geöffnet, und kein Bild verlässt diesen Rechner.</transl
         <translation>Einpassen</translation>
     </message>
     <message>
-        <source>100 %</source>
-        <translation>100 %</translation>
+        <source>100%</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Making a preview…</source>
-        <translation>Vorschau wird erstellt…</translation>
+        <source>Computing the preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {0}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview {0} {1}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview computed in {0:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop photos or folders here.
@@ -2645,55 +2681,6 @@ Die Originale werden nie verändert.</translation>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
-    <message>
-        <source>At {0} %</source>
-        <translation>Mit {0} %</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1} %</source>
-        <translation>Vorschau {0} {1} %</translation>
-    </message>
-    <message>
-        <source>Preview made in {0:.1f} s.</source>
-        <translation>Vorschau in {0:.1f} s erstellt.</translation>
-    </message>
-    <message>
-        <source>Only of the middle: this model takes minutes a megapixel.</source>
-        <translation>Nur von der Mitte: Dieses Modell braucht Minuten pro Megapixel.</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingList</name>
-    <message>
-        <source>Batches that wait</source>
-        <translation>Wartende Stapel</translation>
-    </message>
-    <message>
-        <source>Remove from queue</source>
-        <translation>Aus der Warteschlange</translation>
-    </message>
-    <message>
-        <source>Start the next</source>
-        <translation>Nächsten starten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) wait for their turn</source>
-        <translation>
-            <numerusform>Ein Stapel wartet</numerusform>
-            <numerusform>%Ln Stapel warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} and %Ln more</source>
-        <translation>
-            <numerusform>{0} und %Ln weiterer</numerusform>
-            <numerusform>{0} und %Ln weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rest of batch {0}</source>
-        <translation>Der Rest von Stapel {0}</translation>
-    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2706,16 +2693,16 @@ Die Originale werden nie verändert.</translation>
         <translation>Willkommen bei Deblur</translation>
     </message>
     <message>
-        <source>Drop a folder of shaken photos on this window, and press Start.</source>
-        <translation>Einen Ordner mit verwackelten Fotos auf dieses Fenster ziehen und Start drücken.</translation>
+        <source>Drop a folder of blurred photos on this window and press Start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The originals are never changed; results are new files.</source>
-        <translation>Die Originale werden nie verändert; die Ergebnisse sind neue Dateien.</translation>
+        <source>Your originals are never changed; results are new files.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All is computed on this machine. No photo leaves it.</source>
-        <translation>Alles wird auf diesem Rechner berechnet. Kein Foto verlässt ihn.</translation>
+        <source>Everything is computed on this computer. No photo leaves it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deblur the sample photos</source>
@@ -2724,6 +2711,2990 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Open a folder…</source>
         <translation>Einen Ordner öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeController</name>
+    <message>
+        <source>The last batch was interrupted; {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batches were interrupted; {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> No pairs: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a valid name for a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{which}&apos; cannot be recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--base must be a folder that contains all the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--base requires an output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set {text} has no =.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>17 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 to 100 are recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the worst of {count} pictures; the limits are {max_loss_db:g} and {max_worst_loss_db:g} dB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model named &apos;{name}&apos; already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model {name!r} already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording is already running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segment of {name} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shard takes {size:.0f} MB. Free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template is a file name; choose the folder with --output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A virtual camera is not available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker process was killed, probably because the system ran out of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {value}model {name!r} already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --teacher FILE, or --teacher self for the initial student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add -o FOLDER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add more pairs, or a validation folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {stem} or {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files of this tuning are in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} pictures already have results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {steps} steps are done. To continue, raise steps, epochs or minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow less memory, close other programs, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow more memory, close other programs, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process is making {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {limit} megapixels are read; if the image is intact, split it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available: {cameras}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch {batch_id} is still running ({owner}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher other than the model itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bursts found: {count}, with {frames} frames. Only the sharpest of each is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrating with {crops} crops; this takes minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras have numbers, starting at 0. List them with: deblur camera --list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot change while running: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot connect to the server of {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot copy the model to {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot lock {path} ({error}); do not start the same batch twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the card in {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the model file {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot remove {name}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot rename {name}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot start {program}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write to {folder}. Choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the permissions of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed settings: {free}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is plugged in, not in use by another program, and allowed in the privacy settings of the system. Then start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and its connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the network connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder first: deblur-train check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions, or connect the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions and the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling, or connect the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check your network connection, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every tensor...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1, 0.75, 0.5, 0.375 or 0.25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1, 2 or 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose CPU as the device, or another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose PNG or TIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors file that was made for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors, .npz or .pth file of weights, and download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a disk that is not FAT32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file ending in .onnx that was exported for onnxruntime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that contains photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a rate from 1 to {limit:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder for recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder for snapshots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder for the new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or change its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free up space on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another format, such as PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model for the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model, or run: deblur watch FOLDER --model {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another size or another camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu as the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose auto, {devices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose auto, {layouts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose live, quality, or a model tuned from one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}. To add another model: deblur models import FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {students}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one, or add sharp photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose original, result or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose other pairs for validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder where photos arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the official file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the weights of MAXIM-3S or Restormer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two nets that differ in some of their parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {presets}, or give a TOML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {weightings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and retry it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or reduce the image size first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the program that uses it (a browser, a video call), then start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the programs that use it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the programs that use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the models on other blur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the old and the new model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it to MP4 (H.264) first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it to one size first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Converted from CMYK to sRGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera or the card, or open and save it in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deblur the photo again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deblur the picture again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deinterlace it first, with any video editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it to use the pairs beside it as they are, or delete the whole pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another folder with --pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it. {fetch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it; missing shards are made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this tuning and start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {folder} and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Develop it in another program and save it as TIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download https://download.pytorch.org/models/{vgg_file} (528 MB) to {folder}, or name a teacher, whose encoder is used instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it first: deblur models fetch {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier results cannot be looked up. {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything up to its last checkpoint is kept: resume from there. If memory is short, close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again on the machine where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it as ordinary (SDR) video first. On phones, switch HDR video off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it with 8 or 10 bits first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it with both height and width free, or both fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it with free height and width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it with standard ONNX operators only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it without an alpha channel first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extra channels were dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: --memory 2GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For photos, use `deblur run`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and start again: the run resumes from the last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a version of the model in a single file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give numbers above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one share of the steps per size, such as [128, 256] and [0.0, 0.7].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HEIC cannot be written; the result is a JPEG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored invalid settings: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images cannot be written as &apos;{format}&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import its weights instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import one: deblur models import FILE.onnx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, pip install torch safetensors into the program&apos;s environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the card of {model}, {key} must be {kind}, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it into the Python of Deblur: pip install {packages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install pi-heif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install rawpy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install tifffile imagecodecs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed models: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid number of threads: {threads}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changes the size by {factor}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not start. Are its driver and libraries installed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: copy it from the card again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged, or holds more than weights; nothing in it was executed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged, or needs a higher precision. Export it again in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be a sound recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be damaged, or from a newer version of the program. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be damaged, or not an image at all. Open it in another program to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be incomplete: copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been unplugged or taken by another program. Plug it in and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted. If its authors have published a new version, accept it with: deblur models fetch NAME --sha256 {actual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was modified, or made by another program; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved or unplugged: create it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was probably saved by a failed download: download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address may have changed. Download it with a browser, then import the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its result for a test picture was wrong by {count} of 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining the segments and the sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known losses: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known losses: {losses}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out &lt; &gt; : &quot; | ? * and control characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower batch: it cannot be split with several processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower crop_px, or close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAXIM has {most} stages, not {stages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a pool first: deblur-train pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making {values} pairs from {count} sharp photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the model before tuning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing or wrong in {path}: {wrong}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed {share:.0%} tuned with {share2:.0%} old weights: a larger share would lose quality on other blur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models for greyscale, RGBA or raw sensor data cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder or some pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder that contains only one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder that holds photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a video, or a folder with videos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of the folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the images in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the two folders to pair, or remove one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No CUDA device was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published for this file. It is {sha256}, pinned from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No download address is known for &apos;{name}&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame of {name} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No input was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pair in {roots} (layout {layout}): {some}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pairs in {root}. Searched for {looked}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pairs of {splits}; there is {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures found. Choose a folder that contains photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shards in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No usable crops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No videos were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {precision} variant: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None may be negative, and alpha or beta must be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough disk space for {file} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough memory for {model}: it needs about 1 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not even one crop fits into memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left of batch {batch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Calibrate with more similar pictures, or use fp32 alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Try another version of onnxruntime or torch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omit --fast8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pair cannot be split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only ONNX models without external files can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a folder can be watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its publisher can unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models of float, float16 or uint8 are supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models that keep the size of a picture can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models that restore pictures can be used. If this is one, give its --range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models with one colour picture as input can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only models with one picture as input can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first frame of the animation was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first of {count} frames was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first of {count} pages was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the main one of {count} images was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tuned and imported models can be renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or discard what is left of it: deblur queue discard {batch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of memory: batches are now split into {pieces} pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of memory; the model continues at a smaller size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug one in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both files into the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality {quality} is not between 1 and 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAW cannot be written; the result is a 16-bit TIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise cache_gb to {needed:.2f}, or lower teacher_share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise cache_gb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refusing redirect to unencrypted HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall it: pip install -U av</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall the program, or import the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it or replace it with a good copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required texts: name, {texts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore these settings, or choose another folder for a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resuming after {count} finished frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resuming at step {step}, after {seconds:.2f} h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry it alone, or with less memory (--memory).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as 8-bit or 16-bit RGB first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set crop_px to {multiple} or a multiple of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set device to &quot;auto&quot; or &quot;cpu&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set precision to &quot;auto&quot;, &quot;bf16&quot; or &quot;fp32&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set start to a file of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set start to a trained student, or name a teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set teacher_share to 1, or the other pairs have no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several copies of REDS: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the name, or move the file to a folder further up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the camera first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the recording again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the tuning again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the other one first, or choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as [0.0, 0.7].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That name is reserved: rename that file, and export the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HDR gain map is not kept; the result has standard range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The VGG-16 weights were not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XMP packet stays as it was, without provenance: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch does not fit into memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch was stopped; pictures left: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera changed to {size}; a recording has one size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera delivers no frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera has no more frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card in {file} is not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of {name} is not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit the settings: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint is of the net {was}, but the settings say {net}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke while {file} was downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy failed: copy it again from the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exported file is not valid ONNX: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The features of this teacher need crops of a multiple of {multiple} px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was modified or made by another version; use an older checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be created: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame interval must be at least 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame size of {name} changes from {before} to {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient was not finite in {max_bad_steps} consecutive steps, up to step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}, not a picture of three colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}: one side is fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The losses have the weights {weights}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine may go to sleep: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory limit must be positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model accepts only {width} x {height} pixels and its result depends on all of them, so larger pictures would show seams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model cannot work at {scale:g} of the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file {file} was altered or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has {count} inputs ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be read: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model returned values that are not numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model returned {output} for {input}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model returns values that are not numbers for a test picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model takes or returns {dtype}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was unloaded while it was loading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model works at full size again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} has no precision {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} is not the one that batch {batch} was started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s process exited unexpectedly with code {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s process was killed by the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s result for a test picture does not resemble it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output folder {output} cannot be created: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package pyvirtualcam is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of {name} is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The perceptual loss uses {vgg_file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture ({width} x {height}) needs {need} in one piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool cannot be written to {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The precision was {precision}; try fp32, or download the weights again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset {name} cannot be deleted: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The previous model stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that computes {how} before its work was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quality --crf {value} is not between 0 and 51.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue cannot be saved in {path} ({error}). The batch runs without it: it cannot be resumed, and earlier results are not recognized. {elsewhere}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results need about {needed} MB; {folder} has {free} MB left. Free up space, or choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run diverged, or the file was modified; start again in another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in {folder} cannot continue with these changes: {unfit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was started with other settings and will not be reproducible: {inexact}. Stop and restore them if this was not intended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not provide {file}: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). Using the defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size limit of the teacher&apos;s cache is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source or the settings have changed; starting over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strength {strength} is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strength {value} is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student cannot be its own teacher: its initial weights are random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not report changes ({reason}); the folders are scanned every {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s cache {folder} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s output holds NaN or infinity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s outputs need {needed:.2f} GB; the cache is limited to {limit_bytes:.2f} GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has {count} characters; at most {max_template} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {template!r} gives every picture the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {template!r} has a character that Windows allows in no file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {template!r} has an unknown token {{{what}}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {template!r} is broken: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {template!r} names a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint, or lower the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly (code {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuning in {folder} is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation share {validation_share} is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The virtual camera is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight {name} is out of range for half precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then resume the batch; finished results are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no batch to report on yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no batch {batch_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no camera {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no camera, video or folder &apos;{source}&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no checkpoint {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model &apos;{name}&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no net {name!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to try the model with a small picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to record yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to resume or retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PyAV has no encoder for {pixels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch cannot be saved, so it cannot be resumed. {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This catalogue has no folder for models of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is already being watched, with the same settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a bug in the program. Please report it with the details below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the report of a scan: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model cannot work in tiles. Allow it more memory, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model runs in torch, which cannot use {device} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs {name}, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This net has no convolution to quantise: the first and the last stay in float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended. Run Deblur from Python instead (two commands, see its README), and then: pip install {packages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part of the picture is outside of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To list them: deblur queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many tunings in {home}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training on {count} pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparency was composited on white: {format} has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try --workers {workers}; finished shards are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If memory is short, close other programs or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown conflict rule {on_conflict!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown device &apos;{device}&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown layout {layout!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown loss {name!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown loss {unknown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown preset {preset!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown setting {name!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown weighting {kind!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the program, or set DEBLUR_DATA to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 0 for the first camera, or chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 1 to {most_threads}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Restormer or MAXIM as teacher, or set feature_weight to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a shorter name or a folder further up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}, or name a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use about 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use either pairs or photos without partners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use fp32 alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the full package of Deblur, which includes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the losses, weighting and optimiser that the run was started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use up to 64 characters without &lt; &gt; : &quot; / \ | ? * and no leading dot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use up to 64 letters, digits, dots, hyphens and underscores; begin with a letter or digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {formats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {low} to {high} pixels per side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as {kind}: {counts}. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video files need the package av (PyAV), which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another name for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it; then resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write --set NAME=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You do not have permission to read {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You do not have permission to use {name} ({file}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bundled model has the same name; rename the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fine regular pattern that the source does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder has that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part has rings or patterns that the source does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha and beta are both 0: nothing would be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha is 0, and there are no teacher outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alpha is 0, but the teacher&apos;s output is computed for only some of the pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already processed with these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already sharp: {reason} ({sure} sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another picture of this batch becomes {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beta or feature_weight is above 0, but there is no teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blurred {one_w}x{one_h}, sharp {other_w}x{other_h}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both halves are identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bright and dark seams along the edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read {file} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coloured specks that the source does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compress_from needs the weights of that student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crop_from must begin with 0 and rise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crop_px and crop_from have different lengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crop_px is {sizes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deblur-train config --explain lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs in {differing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far more contrast in the details than the source has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fast8 needs a net that unshuffles pixels into channels; this one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature_weight is above 0, but the teacher has no features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine detail in every direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine detail is missing along {degrees}° only, over about {length} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine detail is missing in every direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished just before the interruption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fp16 needs a GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grain covers the fine detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>int8 needs photos for calibration and pairs to measure its loss on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it already exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder is a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its path is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less detail than the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>losses needs at least one name with a weight above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory ran out, processed in smaller tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name shortened by {count} bytes: it was too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named {name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not blurred ({label})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sharp ({label})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odd size padded to {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onnxruntime differs from torch by up to {most:.1e} of the range on real photos; at most {max_difference:.0e} is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result rejected: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rings or patterns that the source does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rotated by {degrees:+.2f} degrees clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scene {scene} is also in validation: scores will be too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strength lowered to {strength:.2f}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blurred half has {kept:.0%} of the edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the brightness of a part has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the brightness of the whole picture has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the colour of a part has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the colour of the whole picture has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is too large for this disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is truncated: its end is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the halves show different things (correlation {alike:.2f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path has {length} characters; some Windows programs open at most {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this PyAV lacks {best}; used {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time code left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too little detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have no permission to write there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your disk quota is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} or {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{blurred} and {sharp} differ in size: {sizes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} delivers {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} broken packets of other streams left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} damaged frames kept as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pairs are in both training and validation, such as {both}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} photos without partners: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} shards of the pool are missing, such as {missing}. They are made again if their pictures are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tensors are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tensors are not floating-point numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tensors are unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tensors contain numbers that are not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tensors have another shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unreadable frames: the previous one is held longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crops} crops are too few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date!r} cannot be part of a file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filename} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as weights: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} contains a tensor twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} contains more than weights, or is damaged; nothing of it was executed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} contains no state dict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} contains the weights of no known teacher ({names} ...).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not fit: {what} ({examples}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} does not load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has its weights in &apos;{name}&apos;, which is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has its weights in {part}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds the weights of {network}, but its card names {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in the package is larger than any model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or not a model of this program: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a file of weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX model ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not the expected file: its SHA-256 is {actual}, not {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is too large for an ONNX model (over 2 GB).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} needs operators that onnxruntime does not have ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, a link to outside its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, outside its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} refers to other files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fits} steps fit into {minutes:g} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created. Choose another output folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be deleted: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} contains both {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} could not be searched: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no pairs, but another folder does. {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hint}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how} as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how} in validation: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: starting again. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{message} Trying the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is already installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} needs torch, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} runs on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} takes minutes per picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} already exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be backed up: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be encoded as {format} ({error}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} claims {size} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} contains no video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} contains only zeros.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be started: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} delivers an unsupported pixel format: {channels} channels of {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} exists and is not a result of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a video codec that this PyAV cannot read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has invalid settings: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has stopped delivering frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has transparency, which the result could not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {bits} bits per channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {size} pixels; {format} allows {limit} per side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is HDR video ({kind}), which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC image; its reader is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with an unsupported colour model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with unsupported values: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a camera RAW file; its reader is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a reserved name on Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a teacher, whose name is fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a web page, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an unusual TIFF; its reader is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or truncated ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is encrypted (DRM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program, or delivers no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is interlaced, which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a file of this net: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a playable video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a possible name for a video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a valid name for a preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a video, or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a video: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not an ONNX model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a known format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not the result of {source_name}, or was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is one of the originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the original itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the original, which is never replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}; it must be {types}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}; the range is {low:g} to {high:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of the same burst is sharper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was created in the meantime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{output} is a file name, but there may be several results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{output} is not a possible name for a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a checkpoint: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: invalid {wrong}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: its {name} holds NaN or infinity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written now. The batch continues, and its progress is saved as soon as that works again. {elsewhere}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no weights for the net {compress_from}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it to return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a checkpoint of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a shard of pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not inside {base}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is truncated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program (schema {version}; this one supports {count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} It was renamed to {name}. Using the defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} Using the defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate:g} frames per second is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Continuing with smaller tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}, sharpest of a burst of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} contains the same scenes several times: {made}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} matches more than one layout: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} is not a valid frame size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{skipped} steps without a finite gradient were skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} is one of the originals, reached through a link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB, {mean_db:.3f} dB lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} Its last output: {output}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} cannot be used to watch a folder from the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} needs {package}, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: out of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{ext}} has to end the template {template!r}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -11,10 +11,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left as they are</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%Ln left as it is</numerusform>
-            <numerusform>%Ln left as they are</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -25,48 +32,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not begun</source>
+        <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
         <translation>
-            <numerusform>%Ln not begun</numerusform>
-            <numerusform>%Ln not begun</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
-        <translation>
-            <numerusform>%Ln earlier result will be replaced. The originals stay as they are.</numerusform>
-            <numerusform>%Ln earlier results will be replaced. The originals stay as they are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) did not end.</source>
-        <translation>
-            <numerusform>The last batch did not end.</numerusform>
-            <numerusform>%Ln batches did not end.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Afterwards</name>
-    <message numerus="yes">
-        <source>Writing %Ln result(s)…</source>
-        <translation>
-            <numerusform>Writing %Ln result…</numerusform>
-            <numerusform>Writing %Ln results…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln result(s) written anew at {0} %.</source>
-        <translation>
-            <numerusform>The result was written anew at {0} %.</numerusform>
-            <numerusform>%Ln results were written anew at {0} %.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln could not be written:</source>
-        <translation>
-            <numerusform>%Ln could not be written:</numerusform>
-            <numerusform>%Ln could not be written:</numerusform>
+            <numerusform>%Ln earlier result will be replaced. The originals are not changed.</numerusform>
+            <numerusform>%Ln earlier results will be replaced. The originals are not changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -81,22 +50,63 @@
     </message>
 </context>
 <context>
-    <name>LookingLine</name>
-    <message numerus="yes">
-        <source>Looking for photos… %Ln so far</source>
-        <translation>
-            <numerusform>Looking for photos… %Ln so far</numerusform>
-            <numerusform>Looking for photos… %Ln so far</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PhotoList</name>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) queued</source>
+        <translation>
+            <numerusform>%Ln batch queued</numerusform>
+            <numerusform>%Ln batches queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} and %Ln more</numerusform>
+            <numerusform>{0} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReblendController</name>
+    <message numerus="yes">
+        <source>Saving %Ln result(s)…</source>
+        <translation>
+            <numerusform>Saving %Ln result…</numerusform>
+            <numerusform>Saving %Ln results…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) saved again at {0}% strength.</source>
+        <translation>
+            <numerusform>%Ln result saved again at {0}% strength.</numerusform>
+            <numerusform>%Ln results saved again at {0}% strength.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be saved:</source>
+        <translation>
+            <numerusform>%Ln could not be saved:</numerusform>
+            <numerusform>%Ln could not be saved:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchProgress</name>
+    <message numerus="yes">
+        <source>Searching for photos… %Ln so far</source>
+        <translation>
+            <numerusform>Searching for photos… %Ln so far</numerusform>
+            <numerusform>Searching for photos… %Ln so far</numerusform>
         </translation>
     </message>
 </context>
@@ -130,27 +140,27 @@
 <context>
     <name>VideoDialog</name>
     <message numerus="yes">
-        <source>%Ln video(s), the first of them: {0}</source>
+        <source>%Ln video(s), first: {0}</source>
         <translation>
-            <numerusform>%Ln video: {0}</numerusform>
-            <numerusform>%Ln videos, the first of them: {0}</numerusform>
+            <numerusform>%Ln video, first: {0}</numerusform>
+            <numerusform>%Ln videos, first: {0}</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>WaitingList</name>
+    <name>WelcomeController</name>
     <message numerus="yes">
-        <source>%Ln batch(es) wait for their turn</source>
+        <source>%Ln batches were interrupted; {0}.</source>
         <translation>
-            <numerusform>%Ln batch waits for its turn</numerusform>
-            <numerusform>%Ln batches wait for their turn</numerusform>
+            <numerusform>%Ln batch was interrupted; {0}.</numerusform>
+            <numerusform>%Ln batches were interrupted; {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} and %Ln more</source>
+        <source>%Ln photo(s) left</source>
         <translation>
-            <numerusform>{0} and %Ln more</numerusform>
-            <numerusform>{0} and %Ln more</numerusform>
+            <numerusform>%Ln photo left</numerusform>
+            <numerusform>%Ln photos left</numerusform>
         </translation>
     </message>
 </context>

@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left as they are</source>
-        <translation>
-            <numerusform>%Ln sin cambios</numerusform>
-            <numerusform>%Ln sin cambios</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln fallida</numerusform>
@@ -25,10 +18,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not begun</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%Ln sin empezar</numerusform>
-            <numerusform>%Ln sin empezar</numerusform>
+            <numerusform>%Ln omitida</numerusform>
+            <numerusform>%Ln omitidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln pendiente</numerusform>
+            <numerusform>%Ln pendientes</numerusform>
         </translation>
     </message>
     <message>
@@ -44,20 +44,12 @@
         <translation>No se ha hecho nada</translation>
     </message>
     <message>
-        <source>{0} % - Deblur</source>
-        <translation>{0} % - Deblur</translation>
+        <source>Cannot start yet</source>
+        <translation>Todavía no se puede iniciar</translation>
     </message>
     <message>
-        <source>The batch has ended</source>
-        <translation>El lote ha terminado</translation>
-    </message>
-    <message>
-        <source>Before the start</source>
-        <translation>Antes de empezar</translation>
-    </message>
-    <message>
-        <source>This has to be put right first:</source>
-        <translation>Antes hay que resolver esto:</translation>
+        <source>Fix these problems first:</source>
+        <translation>Corrija antes estos problemas:</translation>
     </message>
     <message>
         <source>A bug in Deblur</source>
@@ -79,28 +71,32 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>Fotos ({0});;Vídeos ({1});;Todos los archivos (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
+        <translation>
+            <numerusform>Se reemplazará %Ln resultado anterior. Los originales no se modifican.</numerusform>
+            <numerusform>Se reemplazarán %Ln resultados anteriores. Los originales no se modifican.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>Hay un lote o un vídeo en curso. Se puede detener ahora y continuar la próxima vez.
-
-¿Detener y cerrar?</translation>
+        <source>Restart Deblur to change the language.</source>
+        <translation>Reinicie Deblur para cambiar el idioma.</translation>
     </message>
     <message>
         <source>Open photos</source>
         <translation>Abrir fotos</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
-        <translation>
-            <numerusform>Se reemplazará %Ln resultado anterior. Los originales no se tocan.</numerusform>
-            <numerusform>Se reemplazarán %Ln resultados anteriores. Los originales no se tocan.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace results</source>
         <translation>Reemplazar resultados</translation>
+    </message>
+    <message>
+        <source>A batch or a video is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Hay un lote o un vídeo en curso. Se puede detener ahora y reanudar más tarde.
+
+¿Detener y cerrar?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -131,14 +127,6 @@ Stop it and close?</source>
         <translation>Foto anterior, siguiente</translation>
     </message>
     <message>
-        <source>Take out of the list</source>
-        <translation>Quitar de la lista</translation>
-    </message>
-    <message>
-        <source>Go to the next list, button or field</source>
-        <translation>Ir a la siguiente lista, botón o campo</translation>
-    </message>
-    <message>
         <source>Hold: show the original</source>
         <translation>Mantener: mostrar el original</translation>
     </message>
@@ -147,28 +135,8 @@ Stop it and close?</source>
         <translation>Mostrar el original o uno de los resultados</translation>
     </message>
     <message>
-        <source>Preview what is seen now</source>
-        <translation>Previsualizar lo que se ve</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>Lado a lado</translation>
-    </message>
-    <message>
-        <source>Move both sides together, or each by itself</source>
-        <translation>Mover ambos lados juntos o por separado</translation>
-    </message>
-    <message>
-        <source>Whole photo, 100 %</source>
-        <translation>Foto completa, 100 %</translation>
-    </message>
-    <message>
-        <source>Zoom; the wheel does it too</source>
-        <translation>Zoom; también con la rueda</translation>
-    </message>
-    <message>
-        <source>Move the photo</source>
-        <translation>Mover la foto</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -179,16 +147,44 @@ Stop it and close?</source>
         <translation>Lupa, mapa de cambios</translation>
     </message>
     <message>
-        <source>Page of photos</source>
-        <translation>Página de fotos</translation>
+        <source>Remove from list</source>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
-        <source>Page of the camera</source>
-        <translation>Página de la cámara</translation>
+        <source>Next list, button or field</source>
+        <translation>Lista, botón o campo siguiente</translation>
     </message>
     <message>
-        <source>Page of training</source>
-        <translation>Página de entrenamiento</translation>
+        <source>Preview the visible part</source>
+        <translation>Previsualizar la parte visible</translation>
+    </message>
+    <message>
+        <source>Link or unlink both sides</source>
+        <translation>Vincular o desvincular ambos lados</translation>
+    </message>
+    <message>
+        <source>Fit, 100 %</source>
+        <translation>Ajustar, 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom (or scroll)</source>
+        <translation>Zoom (o con la rueda)</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Desplazar</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Tune to my camera</source>
@@ -227,24 +223,32 @@ Stop it and close?</source>
         <translation>Salir</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>Esta página</translation>
+        <source>Licence text</source>
+        <translation>Texto de la licencia</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
+        <source>Components</source>
+        <translation>Componentes</translation>
     </message>
     <message>
-        <source>Takes motion blur out of photos, on your own machine. MIT licence.</source>
-        <translation>Quita el desenfoque de movimiento de las fotos, en su propio equipo. Licencia MIT.</translation>
-    </message>
-    <message>
-        <source>No photo leaves this machine, and the network is not used unless you ask for it.</source>
-        <translation>Ninguna foto sale de este equipo, y la red solo se usa si usted lo pide.</translation>
+        <source>Examining the system…</source>
+        <translation>Examinando el sistema…</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Removes motion blur from photos, on your own computer. MIT licence.</source>
+        <translation>Quita el desenfoque de movimiento de las fotos, en su propio equipo. Licencia MIT.</translation>
+    </message>
+    <message>
+        <source>No photo leaves this computer, and the network is used only when you ask for it.</source>
+        <translation>Ninguna foto sale de este equipo, y la red solo se usa cuando usted lo pide.</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -267,20 +271,8 @@ Stop it and close?</source>
         <translation>Entrenado con: {0}</translation>
     </message>
     <message>
-        <source>Text of the licence</source>
-        <translation>Texto de la licencia</translation>
-    </message>
-    <message>
-        <source>Parts of the program</source>
-        <translation>Componentes del programa</translation>
-    </message>
-    <message>
         <source>Debug report</source>
         <translation>Informe de depuración</translation>
-    </message>
-    <message>
-        <source>Looking at the machine…</source>
-        <translation>Examinando el equipo…</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
@@ -339,20 +331,56 @@ Stop it and close?</source>
         <translation>Seleccionar &amp;todo</translation>
     </message>
     <message>
-        <source>&amp;Take out of the list</source>
+        <source>&amp;Remove from list</source>
         <translation>&amp;Quitar de la lista</translation>
     </message>
     <message>
-        <source>&amp;Clear the list</source>
+        <source>&amp;Clear list</source>
         <translation>&amp;Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Add to queue</source>
+        <translation>Aña&amp;dir a la cola</translation>
+    </message>
+    <message>
+        <source>Save report to f&amp;older…</source>
+        <translation>&amp;Guardar el informe en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Noti&amp;fy when a batch finishes</source>
+        <translation>A&amp;visar cuando termine un lote</translation>
+    </message>
+    <message>
+        <source>P&amp;hotos</source>
+        <translation>F&amp;otos</translation>
+    </message>
+    <message>
+        <source>C&amp;amera</source>
+        <translation>Cám&amp;ara</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Entrenamiento</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>&amp;Pausar o reanudar</translation>
+    </message>
+    <message>
+        <source>Search for &amp;cameras again</source>
+        <translation>&amp;Buscar cámaras de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>Atajos de &amp;teclado</translation>
+    </message>
+    <message>
+        <source>Open &amp;settings folder</source>
+        <translation>Abrir la carpeta de a&amp;justes</translation>
     </message>
     <message>
         <source>&amp;Start or stop</source>
         <translation>&amp;Iniciar o detener</translation>
-    </message>
-    <message>
-        <source>&amp;Add to the queue</source>
-        <translation>Aña&amp;dir a la cola</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -367,36 +395,16 @@ Stop it and close?</source>
         <translation>&amp;Buscar fotos borrosas</translation>
     </message>
     <message>
+        <source>Keep only photos with motion &amp;blur</source>
+        <translation>Dejar solo las &amp;movidas</translation>
+    </message>
+    <message>
         <source>Keep only fai&amp;led</source>
         <translation>Dejar solo las &amp;fallidas</translation>
     </message>
     <message>
-        <source>Save report to a f&amp;older…</source>
-        <translation>&amp;Guardar el informe en una carpeta…</translation>
-    </message>
-    <message>
-        <source>Keep only what is &amp;blurred by motion</source>
-        <translation>Dejar solo las &amp;movidas</translation>
-    </message>
-    <message>
         <source>Show re&amp;port</source>
         <translation>Mostrar el i&amp;nforme</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch has ended</source>
-        <translation>A&amp;visar cuando termine un lote</translation>
-    </message>
-    <message>
-        <source>Page of ph&amp;otos</source>
-        <translation>Página de f&amp;otos</translation>
-    </message>
-    <message>
-        <source>Page of the c&amp;amera</source>
-        <translation>Página de la cám&amp;ara</translation>
-    </message>
-    <message>
-        <source>Page of &amp;training</source>
-        <translation>Página de &amp;entrenamiento</translation>
     </message>
     <message>
         <source>&amp;Log</source>
@@ -415,10 +423,6 @@ Stop it and close?</source>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>Como el &amp;sistema</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Claro</translation>
     </message>
@@ -427,16 +431,16 @@ Stop it and close?</source>
         <translation>&amp;Oscuro</translation>
     </message>
     <message>
+        <source>&amp;System default</source>
+        <translation>Predeterminado del &amp;sistema</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelos…</translation>
     </message>
     <message>
         <source>&amp;Tune to my camera…</source>
         <translation>&amp;Ajustar a mi cámara…</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or go on</source>
-        <translation>&amp;Pausar o continuar</translation>
     </message>
     <message>
         <source>S&amp;napshot</source>
@@ -451,47 +455,16 @@ Stop it and close?</source>
         <translation>&amp;Espejo</translation>
     </message>
     <message>
-        <source>&amp;Look for cameras again</source>
-        <translation>&amp;Buscar cámaras de nuevo</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>Pan&amp;talla completa</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Teclas</translation>
     </message>
     <message>
         <source>Debug &amp;report…</source>
         <translation>&amp;Informe de depuración…</translation>
     </message>
     <message>
-        <source>Open the folder of &amp;settings</source>
-        <translation>Abrir la carpeta de a&amp;justes</translation>
-    </message>
-    <message>
         <source>&amp;About and licences…</source>
         <translation>&amp;Acerca de y licencias…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) did not end.</source>
-        <translation>
-            <numerusform>Un lote no llegó a terminar.</numerusform>
-            <numerusform>%Ln lotes no llegaron a terminar.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>torch is missing: see Models.</source>
-        <translation>Falta torch: vea Modelos.</translation>
     </message>
     <message>
         <source>Licence {0}</source>
@@ -502,16 +475,20 @@ Stop it and close?</source>
         <translation>Puede vender sus resultados.</translation>
     </message>
     <message>
-        <source>Read it before you sell.</source>
-        <translation>Léala antes de vender.</translation>
+        <source>PyTorch is missing: see Models.</source>
+        <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
-        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
-        <translation>{0:.1f} minutos por megapíxel, medidos en este equipo.</translation>
+        <source>Read it before selling results.</source>
+        <translation>Léala antes de vender resultados.</translation>
     </message>
     <message>
-        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
-        <translation>{0:.1f} segundos por megapíxel, medidos en este equipo.</translation>
+        <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
+        <translation>{0:.1f} minutos por megapíxel, medido en este equipo.</translation>
+    </message>
+    <message>
+        <source>{0:.1f} seconds per megapixel, measured on this computer.</source>
+        <translation>{0:.1f} segundos por megapíxel, medido en este equipo.</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -546,8 +523,40 @@ Stop it and close?</source>
         <translation>Velocidad</translation>
     </message>
     <message>
-        <source>Not measured on this machine yet.</source>
+        <source>Not measured on this computer yet.</source>
         <translation>Aún sin medir en este equipo.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <source>Every tensor; the authors publish no SHA-256.</source>
+        <translation>Cada tensor; los autores no publican ningún SHA-256.</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>añadido por usted</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is pinned for later downloads.</source>
+        <translation>No hay ningún SHA-256 publicado. Se comprueba cada tensor; el SHA-256 del primer archivo queda fijado para descargas posteriores.</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
+        <source>not downloaded yet</source>
+        <translation>aún sin descargar</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
+        <translation>{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
+        <translation>{0:.2f} dB en GoPro según los autores; no verificado aquí.</translation>
     </message>
     <message>
         <source>On disk</source>
@@ -558,14 +567,6 @@ Stop it and close?</source>
         <translation>Archivos</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Comprobado</translation>
-    </message>
-    <message>
-        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
-        <translation>Cada tensor; sus autores no publican ningún SHA-256 para comparar.</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>Falta</translation>
     </message>
@@ -574,88 +575,134 @@ Stop it and close?</source>
         <translation>incluido en Deblur</translation>
     </message>
     <message>
-        <source>your own</source>
-        <translation>propio</translation>
-    </message>
-    <message>
-        <source>To fetch</source>
-        <translation>Por descargar</translation>
-    </message>
-    <message>
         <source>about {0}</source>
         <translation>unos {0}</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>From</source>
         <translation>Desde</translation>
     </message>
     <message>
-        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
-        <translation>No hay ningún SHA-256 publicado. Se comprueba cada tensor; se guarda el SHA-256 del primer archivo y los siguientes deben tener el mismo.</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Comprobación</translation>
-    </message>
-    <message>
-        <source>not here yet</source>
-        <translation>aún no está aquí</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
-    </message>
-    <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
         <translation>{0:+.1f} dB en un recorte del conjunto de prueba GoPro.</translation>
     </message>
     <message>
-        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
-        <translation>{0:.2f} dB en GoPro según sus autores; no lo hemos medido.</translation>
+        <source>{0}% - Deblur</source>
+        <translation>{0} % - Deblur</translation>
     </message>
     <message>
-        <source>The sharpest of {0} of the same moment</source>
-        <translation>La más nítida de {0} del mismo momento</translation>
+        <source>Batch finished</source>
+        <translation>Lote terminado</translation>
     </message>
     <message>
-        <source>{0} of the same moment is sharper</source>
-        <translation>{0}, del mismo momento, es más nítida</translation>
+        <source>The sharpest of a burst of {0}</source>
+        <translation>La más nítida de una ráfaga de {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the same burst is sharper</source>
+        <translation>{0}, de la misma ráfaga, es más nítida</translation>
     </message>
 </context>
 <context>
-    <name>Afterwards</name>
+    <name>BatchController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>Ninguna de estas fotos tiene todavía resultado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %Ln result(s)…</source>
-        <translation>
-            <numerusform>Escribiendo %Ln resultado…</numerusform>
-            <numerusform>Escribiendo %Ln resultados…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln result(s) written anew at {0} %.</source>
-        <translation>
-            <numerusform>El resultado se ha vuelto a escribir al {0} %.</numerusform>
-            <numerusform>%Ln resultados se han vuelto a escribir al {0} %.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln could not be written:</source>
-        <translation>
-            <numerusform>%Ln no se pudo escribir:</numerusform>
-            <numerusform>%Ln no se pudieron escribir:</numerusform>
-        </translation>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>Las fotos fallidas se pueden reintentar cuando termine el lote.</translation>
     </message>
     <message>
-        <source>now at {0} %</source>
-        <translation>ahora al {0} %</translation>
+        <source>Show results</source>
+        <translation>Mostrar los resultados</translation>
     </message>
     <message>
-        <source>The originals were not touched.</source>
-        <translation>Los originales no se han tocado.</translation>
+        <source>Show report</source>
+        <translation>Mostrar el informe</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Escribiendo el informe…</translation>
+    </message>
+    <message>
+        <source>Save report to folder</source>
+        <translation>Guardar el informe en una carpeta</translation>
+    </message>
+    <message>
+        <source>Report saved: {0}</source>
+        <translation>Informe guardado: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CameraController</name>
+    <message>
+        <source>Press Start to open the camera.
+
+It stays off until then, and no picture leaves this computer.</source>
+        <translation>Pulse Iniciar para abrir la cámara.
+
+Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>The camera is still recording.</source>
+        <translation>La cámara sigue grabando.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>Abriendo {0}…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Paused. Press Space to resume.</source>
+        <translation>En pausa. Pulse Espacio para reanudar.</translation>
+    </message>
+    <message>
+        <source>Processing at {0} size, 1 of {1} frames: this computer is busy or too slow.</source>
+        <translation>Se procesa a {0} del tamaño, 1 de cada {1} imágenes: este equipo está ocupado o es demasiado lento.</translation>
+    </message>
+    <message>
+        <source>Processing at {0} size to keep {1} FPS.</source>
+        <translation>Se procesa a {0} del tamaño para mantener {1} fps.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>{0:.0f} s grabados, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>The recording stopped.</source>
+        <translation>La grabación se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to open it again.</source>
+        <translation>La cámara está apagada. Pulse Iniciar para abrirla de nuevo.</translation>
+    </message>
+    <message>
+        <source>Saved {0} and its result.</source>
+        <translation>Se guardaron {0} y su resultado.</translation>
     </message>
 </context>
 <context>
@@ -702,124 +749,14 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
-    <name>CameraStrip</name>
-    <message>
-        <source>Frame rate and latency</source>
-        <translation>Frecuencia y latencia</translation>
-    </message>
-    <message>
-        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
-        <translation>Latencia: desde que llega una imagen hasta que se dibuja, la mediana, y lo que 95 de cada 100 imágenes no superan. Omitidas: imágenes adelantadas por otra más nueva. Procesador: lo que este programa toma de todos los procesadores.</translation>
-    </message>
-    <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
-        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms (95 %: {5:.0f} ms) · omitidas {6} · procesador {7:.0f} %</translation>
-    </message>
-</context>
-<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
         <translation>Imagen, antes y después</translation>
     </message>
     <message>
-        <source>{0} against {1}</source>
+        <source>{0} compared with {1}</source>
         <translation>{0} frente a {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>&amp;Use this model</source>
-        <translation>&amp;Usar este modelo</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>Cambiar &amp;nombre…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportar…</translation>
-    </message>
-    <message>
-        <source>&amp;Take out of the models…</source>
-        <translation>&amp;Quitar de los modelos…</translation>
-    </message>
-    <message>
-        <source>Show &amp;files</source>
-        <translation>Mostrar &amp;archivos</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>Imagen reservada</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>Movida</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>Modelo anterior</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>Modelo nuevo</translation>
-    </message>
-    <message>
-        <source>Better by</source>
-        <translation>Mejora</translation>
-    </message>
-    <message>
-        <source>Old and new model, picture by picture</source>
-        <translation>Modelo anterior y nuevo, imagen por imagen</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>En uso</translation>
-    </message>
-    <message>
-        <source>&amp;Use it all the same</source>
-        <translation>&amp;Usar de todos modos</translation>
-    </message>
-    <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
-        <translation>Mejor que {0}: {1:+.2f} dB en imágenes que no ha visto.</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
-        <translation>{0:+.2f} dB en su cámara, pero olvidó otros desenfoques. No se ha adoptado.</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
-        <translation>No es mejor que {0} ({1:+.2f} dB). No se ha adoptado.</translation>
-    </message>
-    <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>Reservadas: {0} imágenes. PSNR {1:.2f} movida, {2:.2f} anterior, {3:.2f} nuevo. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
-    </message>
-    <message>
-        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
-        <translation>Otro desenfoque, creado de imágenes nítidas reservadas: {0:.2f} anterior, {1:.2f} nuevo ({2:+.2f} dB: lo olvidado o aprendido).</translation>
-    </message>
-    <message>
-        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
-        <translation>Aprendió de {0} en {1} pasos, {2:.0f} min.</translation>
-    </message>
-    <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>El {0:.0%} de sus pesos es nuevo.</translation>
-    </message>
-    <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} pierde {1:.3f} dB.</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Nítida</translation>
-    </message>
-    <message>
-        <source>These pictures are not there any more.</source>
-        <translation>Estas imágenes ya no están.</translation>
     </message>
 </context>
 <context>
@@ -829,24 +766,24 @@ Stop it and close?</source>
         <translation>{0} no se puede leer: {1}</translation>
     </message>
     <message>
-        <source>Choose a TOML file of settings, or mend this one.</source>
-        <translation>Elija un archivo TOML de ajustes o corrija este.</translation>
-    </message>
-    <message>
-        <source>{0} does not fit:</source>
-        <translation>{0} no encaja:</translation>
-    </message>
-    <message>
-        <source>Not saved; first mend this:</source>
-        <translation>No guardado; corrija antes esto:</translation>
-    </message>
-    <message>
         <source>{0} cannot be written: {1}</source>
         <translation>{0} no se puede escribir: {1}</translation>
     </message>
     <message>
-        <source>Choose another folder, or make room.</source>
-        <translation>Elija otra carpeta o libere espacio.</translation>
+        <source>Choose another TOML file of settings, or correct this one.</source>
+        <translation>Elija otro archivo TOML de ajustes o corrija este.</translation>
+    </message>
+    <message>
+        <source>{0} has invalid settings:</source>
+        <translation>{0} tiene ajustes no válidos:</translation>
+    </message>
+    <message>
+        <source>Not saved. Fix these problems first:</source>
+        <translation>No guardado. Corrija antes estos problemas:</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some disk space.</source>
+        <translation>Elija otra carpeta o libere espacio en el disco.</translation>
     </message>
     <message>
         <source>My file: {0}</source>
@@ -869,16 +806,40 @@ Stop it and close?</source>
         <translation>Preajuste</translation>
     </message>
     <message>
-        <source>defaults</source>
-        <translation>predeterminados</translation>
+        <source>Defaults</source>
+        <translation>Predeterminados</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Buscar en los ajustes</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Restore my changes</source>
+        <translation>Recuperar mis cambios</translation>
+    </message>
+    <message>
+        <source>No matching settings.</source>
+        <translation>Ningún ajuste coincide.</translation>
+    </message>
+    <message>
+        <source>numbers separated by commas</source>
+        <translation>números separados por comas</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacío</translation>
+    </message>
+    <message>
+        <source>Fix these problems before starting:</source>
+        <translation>Corrija estos problemas antes de empezar:</translation>
     </message>
     <message>
         <source>My file…</source>
         <translation>Mi archivo…</translation>
-    </message>
-    <message>
-        <source>Search names and explanations</source>
-        <translation>Buscar en nombres y explicaciones</translation>
     </message>
     <message>
         <source>Load…</source>
@@ -893,32 +854,12 @@ Stop it and close?</source>
         <translation>Partir de</translation>
     </message>
     <message>
-        <source>Put all back</source>
-        <translation>Restablecer todo</translation>
-    </message>
-    <message>
-        <source>Bring my changes back</source>
-        <translation>Recuperar mis cambios</translation>
-    </message>
-    <message>
-        <source>No setting has these words in its name or explanation.</source>
-        <translation>Ningún ajuste tiene estas palabras en su nombre o explicación.</translation>
-    </message>
-    <message>
         <source>from {0} to {1}</source>
         <translation>de {0} a {1}</translation>
     </message>
     <message>
-        <source>numbers with commas between them</source>
-        <translation>números separados por comas</translation>
-    </message>
-    <message>
         <source>such as charbonnier=1.0, ssim=0.3</source>
         <translation>como charbonnier=1.0, ssim=0.3</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nada</translation>
     </message>
     <message>
         <source>on</source>
@@ -939,123 +880,20 @@ Stop it and close?</source>
             <numerusform>%Ln cambiados</numerusform>
         </translation>
     </message>
-    <message>
-        <source>To mend before a start:</source>
-        <translation>Por corregir antes de empezar:</translation>
-    </message>
 </context>
 <context>
     <name>ConfigRow</name>
     <message>
-        <source>Put {0} back</source>
+        <source>Reset {0}</source>
         <translation>Restablecer {0}</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nada</translation>
+        <source>empty</source>
+        <translation>vacío</translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation>Volver a {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Course</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Progreso del entrenamiento</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Muestra</translation>
-    </message>
-    <message>
-        <source>Go on when the &amp;window is closed</source>
-        <translation>Seguir al cerrar la &amp;ventana</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausa</translation>
-    </message>
-    <message>
-        <source>Sample &amp;now</source>
-        <translation>&amp;Muestra ahora</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;keep</source>
-        <translation>Detener y &amp;conservar</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>Detener y &amp;descartar…</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>Imagen reservada</translation>
-    </message>
-    <message>
-        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
-        <translation>teclas 1 a 4: movida, modelo anterior, modelo nuevo, nítida</translation>
-    </message>
-    <message>
-        <source>The first samples come soon.</source>
-        <translation>Las primeras muestras llegan pronto.</translation>
-    </message>
-    <message>
-        <source>Learning.</source>
-        <translation>Aprendiendo.</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Continuar</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-    <message>
-        <source>Paused; it keeps its memory.</source>
-        <translation>En pausa; conserva la memoria.</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} de {1:.0f}</translation>
-    </message>
-    <message>
-        <source>estimating</source>
-        <translation>estimando</translation>
-    </message>
-    <message>
-        <source>then the comparison</source>
-        <translation>luego la comparación</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} MB</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>quedan unos {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>quedan unos {0} min</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>Movida</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>Modelo anterior</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>Modelo nuevo</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Nítida</translation>
+        <source>Reset to {0}</source>
+        <translation>Restablecer a {0}</translation>
     </message>
 </context>
 <context>
@@ -1068,178 +906,40 @@ Stop it and close?</source>
 <context>
     <name>Curves</name>
     <message>
-        <source>Curves of the training</source>
+        <source>Training curves</source>
         <translation>Curvas del entrenamiento</translation>
     </message>
     <message>
-        <source>The curves begin with the first steps of a training.</source>
-        <translation>Las curvas empiezan con los primeros pasos de un entrenamiento.</translation>
+        <source>Curves appear with the first training steps.</source>
+        <translation>Las curvas aparecen con los primeros pasos del entrenamiento.</translation>
     </message>
     <message>
-        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
-        <translation>Rueda: acercar. Arrastrar: mover. Doble clic: ver todo.</translation>
+        <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
+        <translation>Rueda para ampliar, arrastrar para desplazar, doble clic para ver todos los pasos.</translation>
     </message>
     <message>
         <source>Losses</source>
         <translation>Pérdidas</translation>
     </message>
     <message>
-        <source>Validation: PSNR in dB</source>
-        <translation>Validación: PSNR en dB</translation>
+        <source>Validation PSNR (dB)</source>
+        <translation>PSNR de validación (dB)</translation>
     </message>
     <message>
-        <source>Validation: SSIM</source>
-        <translation>Validación: SSIM</translation>
+        <source>Validation SSIM</source>
+        <translation>SSIM de validación</translation>
+    </message>
+    <message>
+        <source>Values at step {0}</source>
+        <translation>Valores en el paso {0}</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Paso</translation>
     </message>
     <message>
-        <source>Values of step {0}</source>
-        <translation>Valores del paso {0}</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>Último paso: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Press Start to see the camera.
-
-It is not opened before, and no picture leaves this machine.</source>
-        <translation>Pulse Iniciar para ver la cámara.
-
-No se abre antes, y ninguna imagen sale de este equipo.</translation>
-    </message>
-    <message>
-        <source>The camera goes on recording.</source>
-        <translation>La cámara sigue grabando.</translation>
-    </message>
-    <message>
-        <source>Opening {0}…</source>
-        <translation>Abriendo {0}…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Iniciar</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Runs on {0}</source>
-        <translation>Se ejecuta en {0}</translation>
-    </message>
-    <message>
-        <source>Paused. Space goes on.</source>
-        <translation>En pausa. Espacio para continuar.</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
-        <translation>Se calcula a {0} del tamaño, una de cada {1} imágenes: este equipo está ocupado o es demasiado lento.</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size to keep {1} frames a second.</source>
-        <translation>Se calcula a {0} del tamaño para mantener {1} imágenes por segundo.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Recorded {0:.0f} s, {1}: {2}</source>
-        <translation>{0:.0f} s grabados, {1}: {2}</translation>
-    </message>
-    <message>
-        <source>The recording has ended.</source>
-        <translation>La grabación ha terminado.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Mostrar la carpeta</translation>
-    </message>
-    <message>
-        <source>The camera is off. Press Start to see it again.</source>
-        <translation>La cámara está apagada. Pulse Iniciar para verla de nuevo.</translation>
-    </message>
-    <message>
-        <source>Kept {0} and its result.</source>
-        <translation>Se guardaron {0} y su resultado.</translation>
-    </message>
-</context>
-<context>
-    <name>KeepStep</name>
-    <message>
-        <source>Snapshots and recordings</source>
-        <translation>Instantáneas y grabaciones</translation>
-    </message>
-    <message>
-        <source>The deblurred film</source>
-        <translation>La película nítida</translation>
-    </message>
-    <message>
-        <source>The original film</source>
-        <translation>La película original</translation>
-    </message>
-    <message>
-        <source>Both films</source>
-        <translation>Ambas películas</translation>
-    </message>
-    <message>
-        <source>What is recorded</source>
-        <translation>Lo que se graba</translation>
-    </message>
-    <message>
-        <source>Folder for snapshots and recordings</source>
-        <translation>Carpeta para instantáneas y grabaciones</translation>
-    </message>
-    <message>
-        <source>Choose the folder for snapshots and recordings</source>
-        <translation>Elegir la carpeta para instantáneas y grabaciones</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>Instantánea</translation>
-    </message>
-    <message>
-        <source>Keep this picture and its result (S)</source>
-        <translation>Guardar esta imagen y su resultado (S)</translation>
-    </message>
-    <message>
-        <source>Record to a file (R)</source>
-        <translation>Grabar en un archivo (R)</translation>
-    </message>
-    <message>
-        <source>Offer to other programs as a camera</source>
-        <translation>Ofrecer a otros programas como cámara</translation>
-    </message>
-    <message>
-        <source>Video calls and the like can choose the result as their camera.</source>
-        <translation>Las videollamadas y similares pueden elegir el resultado como cámara.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Grabar</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>En</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Dejar de grabar</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>Empezar a grabar</translation>
     </message>
 </context>
 <context>
@@ -1253,26 +953,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Intensidad</translation>
     </message>
     <message>
-        <source>Keep the frame rate</source>
-        <translation>Mantener la frecuencia</translation>
-    </message>
-    <message>
-        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
-        <translation>Si este equipo es demasiado lento, el modelo trabaja con una imagen más pequeña y luego solo con una de cada dos. Lo que hace se indica en la imagen.</translation>
-    </message>
-    <message>
-        <source>At {0} of the size</source>
-        <translation>A {0} del tamaño</translation>
-    </message>
-    <message>
-        <source>At full size</source>
-        <translation>A tamaño completo</translation>
-    </message>
-    <message>
-        <source>One of {0} frames</source>
-        <translation>Una de cada {0} imágenes</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>Cada imagen</translation>
     </message>
@@ -1281,34 +961,58 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Tamaño con el que trabaja el modelo</translation>
     </message>
     <message>
+        <source>Adaptive quality</source>
+        <translation>Calidad adaptativa</translation>
+    </message>
+    <message>
+        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <translation>Mantiene la frecuencia de imágenes: si este equipo es demasiado lento, el modelo trabaja a menor tamaño y, después, solo en una de cada dos imágenes. La imagen muestra el ajuste actual.</translation>
+    </message>
+    <message>
+        <source>{0} size</source>
+        <translation>{0} del tamaño</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Tamaño completo</translation>
+    </message>
+    <message>
         <source>Frames that are deblurred</source>
         <translation>Imágenes que se procesan</translation>
     </message>
     <message>
-        <source>Fixed; to be chosen where the frame rate is not kept</source>
-        <translation>Fijo; se elige cuando no se mantiene la frecuencia</translation>
+        <source>Used without adaptive quality</source>
+        <translation>Se usa sin calidad adaptativa</translation>
     </message>
     <message>
-        <source>{0} (8 bits, the quickest)</source>
+        <source>{0} (8-bit, fastest)</source>
         <translation>{0} (8 bits, el más rápido)</translation>
     </message>
     <message>
-        <source>{0} (8 bits)</source>
+        <source>{0} (8-bit)</source>
         <translation>{0} (8 bits)</translation>
     </message>
     <message>
-        <source>{0} (16 bits)</source>
+        <source>{0} (16-bit)</source>
         <translation>{0} (16 bits)</translation>
     </message>
     <message>
-        <source>{0} (32 bits)</source>
+        <source>{0} (32-bit)</source>
         <translation>{0} (32 bits)</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Se ejecuta en {0}</translation>
+    </message>
+    <message>
+        <source>1 of {0} frames</source>
+        <translation>1 de cada {0} imágenes</translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
-        <source>Picture of the camera</source>
+        <source>Camera picture</source>
         <translation>Imagen de la cámara</translation>
     </message>
     <message>
@@ -1328,28 +1032,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     </message>
 </context>
 <context>
-    <name>LookingLine</name>
-    <message>
-        <source>Looking for photos</source>
-        <translation>Buscando fotos</translation>
-    </message>
-    <message>
-        <source>Stop looking</source>
-        <translation>Dejar de buscar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking for photos… %Ln so far</source>
-        <translation>
-            <numerusform>Buscando fotos… %Ln hasta ahora</numerusform>
-            <numerusform>Buscando fotos… %Ln hasta ahora</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Buscando fotos…</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Photos</source>
@@ -1363,16 +1045,12 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <source>Training</source>
         <translation>Entrenamiento</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Abrir una carpeta de fotos</translation>
-    </message>
 </context>
 <context>
     <name>MaterialList</name>
     <message>
-        <source>What there is to learn from</source>
-        <translation>De qué se puede aprender</translation>
+        <source>Training data</source>
+        <translation>Datos de entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -1386,24 +1064,24 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>Found</source>
+        <source>Verdict</source>
         <translation>Resultado</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>descartado</translation>
     </message>
     <message>
         <source>good</source>
         <translation>bueno</translation>
-    </message>
-    <message>
-        <source>mended</source>
-        <translation>corregido</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>descartado</translation>
     </message>
 </context>
 <context>
@@ -1425,32 +1103,48 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Intensidad</translation>
     </message>
     <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>No tocar las fotos nítidas</translation>
+        <source>Skip photos that are already sharp</source>
+        <translation>Omitir las fotos que ya son nítidas</translation>
     </message>
     <message>
-        <source>Of one moment only the sharpest</source>
-        <translation>De un momento, solo la más nítida</translation>
+        <source>Bursts: keep only the sharpest frame</source>
+        <translation>Ráfagas: conservar solo la más nítida</translation>
     </message>
     <message>
-        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
-        <translation>Las tomas hechas en pocos segundos y que muestran lo mismo van juntas: la más nítida se procesa, o se deja si ya es nítida; las demás no se tocan.</translation>
+        <source>Frames taken within seconds that show the same scene are a burst. Only its sharpest frame is processed; the others are skipped.</source>
+        <translation>Las fotos tomadas en pocos segundos que muestran la misma escena son una ráfaga. Solo se procesa la más nítida; las demás se omiten.</translation>
     </message>
     <message>
-        <source>Check results, keep what was better</source>
-        <translation>Comprobar y guardar lo mejor</translation>
+        <source>Reject results that look worse</source>
+        <translation>Rechazar resultados que se ven peor</translation>
     </message>
     <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>Si un resultado se ve peor, se atenúa o se conserva el original.</translation>
+        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <translation>Si un resultado se ve peor que la foto, se mezcla en menor medida o se rechaza.</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>Ejecutar e&amp;n</translation>
+    </message>
+    <message>
+        <source>Recommended here: {0}</source>
+        <translation>Recomendado aquí: {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>Training data and figures…</source>
+        <translation>Datos de entrenamiento y cifras…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
         <translation>&amp;Intensidad</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>Calcular e&amp;n</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1459,10 +1153,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>{0:.1f} s per megapixel, measured here</source>
         <translation>{0:.1f} s por megapíxel, medido aquí</translation>
-    </message>
-    <message>
-        <source>Training data, all figures…</source>
-        <translation>Datos de entrenamiento, todas las cifras…</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1170,7 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>&amp;Importar…</translation>
     </message>
     <message>
-        <source>&amp;Fetch…</source>
+        <source>&amp;Download…</source>
         <translation>&amp;Descargar…</translation>
     </message>
     <message>
@@ -1508,8 +1198,56 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>&amp;Cancelar</translation>
     </message>
     <message>
-        <source>{0}, not here</source>
-        <translation>{0}, no está aquí</translation>
+        <source>{0} (not downloaded)</source>
+        <translation>{0} (sin descargar)</translation>
+    </message>
+    <message>
+        <source>Checking the model…</source>
+        <translation>Comprobando el modelo…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Download {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>¿Descargar {0}, unos {1:.0f} MB, de {2}?</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>Descargar un modelo</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>New name for {0}</source>
+        <translation>Nombre nuevo de {0}</translation>
+    </message>
+    <message>
+        <source>Deblur models</source>
+        <translation>Modelos de Deblur</translation>
+    </message>
+    <message>
+        <source>{0} was saved. Import it on the other computer.</source>
+        <translation>Se ha guardado {0}. Impórtelo en el otro equipo.</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this computer?</source>
+        <translation>¿Quitar {0} y sus archivos de este equipo?</translation>
+    </message>
+    <message>
+        <source>Its earlier stages share the file and are removed too.</source>
+        <translation>Sus etapas anteriores comparten el archivo y también se quitan.</translation>
+    </message>
+    <message>
+        <source>{0} was removed.</source>
+        <translation>{0} se ha quitado.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1524,68 +1262,24 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Importar un modelo</translation>
     </message>
     <message>
-        <source>Looking at the model…</source>
-        <translation>Examinando el modelo…</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Consultando el servidor…</translation>
-    </message>
-    <message>
-        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>¿Descargar {0}, unos {1:.0f} MB, de {2}?</translation>
-    </message>
-    <message>
         <source>Trained on: {0}</source>
         <translation>Entrenado con: {0}</translation>
-    </message>
-    <message>
-        <source>Fetch a model</source>
-        <translation>Descargar un modelo</translation>
-    </message>
-    <message>
-        <source>Measuring one patch…</source>
-        <translation>Midiendo un recorte…</translation>
     </message>
     <message>
         <source>Rename a model</source>
         <translation>Cambiar el nombre de un modelo</translation>
     </message>
     <message>
-        <source>New name of {0}</source>
-        <translation>Nombre nuevo de {0}</translation>
-    </message>
-    <message>
         <source>{0} is now {1}.</source>
         <translation>{0} se llama ahora {1}.</translation>
-    </message>
-    <message>
-        <source>Models of Deblur</source>
-        <translation>Modelos de Deblur</translation>
     </message>
     <message>
         <source>Export a model</source>
         <translation>Exportar un modelo</translation>
     </message>
     <message>
-        <source>{0} is written. Import it on the other machine.</source>
-        <translation>{0} está escrito. Impórtelo en el otro equipo.</translation>
-    </message>
-    <message>
-        <source>Remove {0} and its files from this machine?</source>
-        <translation>¿Quitar {0} y sus archivos de este equipo?</translation>
-    </message>
-    <message>
-        <source>Its earlier stages are the same file, and go with it.</source>
-        <translation>Sus etapas anteriores están en el mismo archivo y se van con él.</translation>
-    </message>
-    <message>
         <source>Remove a model</source>
         <translation>Quitar un modelo</translation>
-    </message>
-    <message>
-        <source>{0} is removed.</source>
-        <translation>{0} se ha quitado.</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1603,10 +1297,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <source>Done.</source>
         <translation>Hecho.</translation>
     </message>
-    <message>
-        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
-        <translation>Detenido. Lo descargado se conserva; descargue otra vez para continuar.</translation>
-    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1617,6 +1307,13 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OpenController</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir una carpeta</translation>
     </message>
 </context>
 <context>
@@ -1634,16 +1331,36 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Carpeta de salida</translation>
     </message>
     <message>
-        <source>Choose the output folder</source>
+        <source>Choose output folder</source>
         <translation>Elegir la carpeta de salida</translation>
     </message>
     <message>
-        <source>Template of the names</source>
+        <source>Name template</source>
         <translation>Plantilla de nombres</translation>
     </message>
     <message>
-        <source>As the original</source>
-        <translation>Como el original</translation>
+        <source>Same as original</source>
+        <translation>Igual que el original</translation>
+    </message>
+    <message>
+        <source>Quality for JPEG, WebP and AVIF</source>
+        <translation>Calidad de JPEG, WebP y AVIF</translation>
+    </message>
+    <message>
+        <source>Keep both (add a number)</source>
+        <translation>Conservar ambos (añadir un número)</translation>
+    </message>
+    <message>
+        <source>Skip the photo</source>
+        <translation>Omitir la foto</translation>
+    </message>
+    <message>
+        <source>Replace earlier result</source>
+        <translation>Reemplazar el resultado anterior</translation>
+    </message>
+    <message>
+        <source>If the file e&amp;xists</source>
+        <translation>Si el archivo e&amp;xiste</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1652,22 +1369,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>Quality</source>
         <translation>Calidad</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>Calidad de JPEG, WebP y AVIF</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>Usar un nombre libre</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>Omitir la foto</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>Reemplazar el nuestro</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
@@ -1680,14 +1381,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>Fo&amp;rmat</source>
         <translation>&amp;Formato</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>Si e&amp;xiste</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Carpeta de los resultados</translation>
     </message>
 </context>
 <context>
@@ -1712,28 +1405,28 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Dejar solo estas</translation>
     </message>
     <message>
-        <source>Takes the others out of the list; no file is touched.</source>
-        <translation>Quita las demás de la lista; no se toca ningún archivo.</translation>
-    </message>
-    <message>
-        <source>The guard stepped in</source>
-        <translation>Intervino la comprobación</translation>
-    </message>
-    <message>
-        <source>Blurred by motion</source>
-        <translation>Movidas</translation>
-    </message>
-    <message>
-        <source>Other flaws, or unsure</source>
-        <translation>Otros defectos, o dudosas</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todas</translation>
     </message>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Removes the others from the list. No file is changed.</source>
+        <translation>Quita las demás de la lista. No se modifica ningún archivo.</translation>
+    </message>
+    <message>
+        <source>Result rejected or reduced</source>
+        <translation>Resultado rechazado o reducido</translation>
+    </message>
+    <message>
+        <source>Motion blur</source>
+        <translation>Movidas</translation>
+    </message>
+    <message>
+        <source>Other flaws or unsure</source>
+        <translation>Otros defectos o dudosas</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -1766,8 +1459,12 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Dudosa</translation>
     </message>
     <message>
-        <source>Broken</source>
+        <source>Unreadable</source>
         <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitida</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>
@@ -1786,34 +1483,30 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Hecha</translation>
     </message>
     <message>
-        <source>Left as is</source>
-        <translation>Sin cambios</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Fallida</translation>
     </message>
 </context>
 <context>
-    <name>Planning</name>
+    <name>PlanController</name>
     <message>
-        <source>What you added comes next: add it to the queue, or wait for the end.</source>
-        <translation>Lo añadido viene después: añádalo a la cola o espere al final.</translation>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>Detenido. No se ha añadido nada a la lista.</translation>
+    </message>
+    <message>
+        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <translation>Hay un lote en curso. Añada las fotos nuevas a la cola o espere a que termine.</translation>
     </message>
     <message>
         <source>Add to queue</source>
         <translation>Añadir a la cola</translation>
     </message>
     <message>
-        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
-        <translation>El lote en curso conserva sus fotos. Pulsa Detener para terminarlo.</translation>
+        <source>The running batch keeps its photos. Press Stop to end it.</source>
+        <translation>El lote en curso conserva sus fotos. Pulse Detener para terminarlo.</translation>
     </message>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>Detenido. No se ha añadido nada a la lista.</translation>
-    </message>
-    <message>
-        <source>No photos were found there.</source>
+        <source>No photos found there.</source>
         <translation>Ahí no se encontraron fotos.</translation>
     </message>
 </context>
@@ -1824,8 +1517,8 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Preajustes</translation>
     </message>
     <message>
-        <source>Save these choices under a name, and load them again</source>
-        <translation>Guardar estas opciones con un nombre y volver a cargarlas</translation>
+        <source>Save these settings under a name, or load saved ones</source>
+        <translation>Guardar estos ajustes con un nombre o cargar otros guardados</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -1844,20 +1537,20 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Guardar en un &amp;archivo…</translation>
     </message>
     <message>
-        <source>Save as a preset</source>
-        <translation>Guardar como preajuste</translation>
+        <source>Save preset</source>
+        <translation>Guardar preajuste</translation>
     </message>
     <message>
-        <source>Name of the preset:</source>
+        <source>Preset name:</source>
         <translation>Nombre del preajuste:</translation>
     </message>
     <message>
-        <source>Load a preset</source>
-        <translation>Cargar un preajuste</translation>
+        <source>Load preset</source>
+        <translation>Cargar preajuste</translation>
     </message>
     <message>
-        <source>Save the choices to a file</source>
-        <translation>Guardar las opciones en un archivo</translation>
+        <source>Save preset to a file</source>
+        <translation>Guardar preajuste en un archivo</translation>
     </message>
 </context>
 <context>
@@ -1908,34 +1601,354 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     </message>
 </context>
 <context>
-    <name>Running</name>
+    <name>ProgressView</name>
     <message>
-        <source>Failed photos can be tried again at the end.</source>
-        <translation>Las fotos fallidas se pueden reintentar al final.</translation>
+        <source>Training progress</source>
+        <translation>Progreso del entrenamiento</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>Mostrar los resultados</translation>
+        <source>Sample</source>
+        <translation>Muestra</translation>
     </message>
     <message>
-        <source>Show report</source>
-        <translation>Mostrar el informe</translation>
+        <source>Continue when the &amp;window is closed</source>
+        <translation>Seguir al cerrar la &amp;ventana</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausa</translation>
     </message>
     <message>
-        <source>Writing the report…</source>
-        <translation>Escribiendo el informe…</translation>
+        <source>Sample &amp;now</source>
+        <translation>&amp;Muestra ahora</translation>
     </message>
     <message>
-        <source>Folder for the report</source>
-        <translation>Carpeta del informe</translation>
+        <source>Stop and &amp;keep</source>
+        <translation>Detener y &amp;conservar</translation>
     </message>
     <message>
-        <source>The report is {0}</source>
-        <translation>El informe: {0}</translation>
+        <source>Stop and &amp;discard…</source>
+        <translation>Detener y &amp;descartar…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Imagen reservada</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
+        <translation>Teclas 1 a 4: movida, modelo anterior, modelo nuevo, nítida</translation>
+    </message>
+    <message>
+        <source>First samples in about a minute.</source>
+        <translation>Primeras muestras en un minuto aproximadamente.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Entrenando.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Paused. It still occupies memory.</source>
+        <translation>En pausa. Sigue ocupando memoria.</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} de {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>estimando</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>luego la comparación</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>quedan unos {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>quedan unos {0} min</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queued batches</source>
+        <translation>Lotes en cola</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Quitar de la cola</translation>
+    </message>
+    <message>
+        <source>Start next</source>
+        <translation>Iniciar el siguiente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) queued</source>
+        <translation>
+            <numerusform>%Ln lote en cola</numerusform>
+            <numerusform>%Ln lotes en cola</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rest of batch {0}</source>
+        <translation>Resto del lote {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} y %Ln más</numerusform>
+            <numerusform>{0} y %Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReblendController</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>Ninguna de estas fotos tiene todavía resultado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %Ln result(s)…</source>
+        <translation>
+            <numerusform>Guardando %Ln resultado…</numerusform>
+            <numerusform>Guardando %Ln resultados…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0}%</source>
+        <translation>ahora al {0} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) saved again at {0}% strength.</source>
+        <translation>
+            <numerusform>%Ln resultado guardado de nuevo al {0} % de intensidad.</numerusform>
+            <numerusform>%Ln resultados guardados de nuevo al {0} % de intensidad.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The originals were not changed.</source>
+        <translation>Los originales no se han modificado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be saved:</source>
+        <translation>
+            <numerusform>%Ln no se pudo guardar:</numerusform>
+            <numerusform>%Ln no se pudieron guardar:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>Instantáneas y grabaciones</translation>
+    </message>
+    <message>
+        <source>Deblurred video</source>
+        <translation>Vídeo nítido</translation>
+    </message>
+    <message>
+        <source>Original video</source>
+        <translation>Vídeo original</translation>
+    </message>
+    <message>
+        <source>Both videos</source>
+        <translation>Ambos vídeos</translation>
+    </message>
+    <message>
+        <source>Recorded video</source>
+        <translation>Vídeo grabado</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>Carpeta para instantáneas y grabaciones</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>Elegir la carpeta para instantáneas y grabaciones</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Instantánea</translation>
+    </message>
+    <message>
+        <source>Save this picture and its result (S)</source>
+        <translation>Guardar esta imagen y su resultado (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>Grabar en un archivo (R)</translation>
+    </message>
+    <message>
+        <source>Virtual camera for other programs</source>
+        <translation>Cámara virtual para otros programas</translation>
+    </message>
+    <message>
+        <source>Video calls and other programs can use the result as a camera.</source>
+        <translation>Las videollamadas y otros programas pueden usar el resultado como cámara.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Dejar de grabar</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Empezar a grabar</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Usar este modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Cambiar &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from models…</source>
+        <translation>&amp;Quitar de los modelos…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>Mostrar &amp;archivos</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Imagen reservada</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Modelo anterior</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Modelo nuevo</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Mejora</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>Modelo anterior y nuevo, imagen por imagen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>&amp;Use anyway</source>
+        <translation>&amp;Usar de todos modos</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
+        <translation>Mejor que {0}: {1:+.2f} dB en imágenes con las que no se entrenó.</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
+        <translation>{0:+.2f} dB con su cámara, pero peor con otro desenfoque. El modelo nuevo no se ha adoptado.</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
+        <translation>No es mejor que {0} ({1:+.2f} dB). El modelo nuevo no se ha adoptado.</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>Reservadas: {0} imágenes. PSNR {1:.2f} movida, {2:.2f} anterior, {3:.2f} nuevo. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+    </message>
+    <message>
+        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
+        <translation>Otro desenfoque, sintetizado de imágenes nítidas reservadas: {0:.2f} anterior, {1:.2f} nuevo ({2:+.2f} dB).</translation>
+    </message>
+    <message>
+        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
+        <translation>Entrenado con {0} en {1} pasos, {2:.0f} min.</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>El {0:.0%} de sus pesos es nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} pierde {1:.3f} dB.</translation>
+    </message>
+    <message>
+        <source>These pictures no longer exist.</source>
+        <translation>Estas imágenes ya no existen.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>Blurred</source>
+        <translation>Movida</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Modelo anterior</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Modelo nuevo</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Nítida</translation>
+    </message>
+</context>
+<context>
+    <name>SearchProgress</name>
+    <message>
+        <source>Searching for photos</source>
+        <translation>Buscando fotos</translation>
+    </message>
+    <message>
+        <source>Stop search</source>
+        <translation>Detener la búsqueda</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching for photos… %Ln so far</source>
+        <translation>
+            <numerusform>Buscando fotos… %Ln hasta ahora</numerusform>
+            <numerusform>Buscando fotos… %Ln hasta ahora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
+        <translation>Buscando fotos…</translation>
     </message>
 </context>
 <context>
@@ -1953,27 +1966,27 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Carpeta…</translation>
     </message>
     <message>
-        <source>Include sub-folders</source>
-        <translation>Incluir subcarpetas</translation>
-    </message>
-    <message>
         <source>Find blurred photos</source>
         <translation>Buscar fotos borrosas</translation>
     </message>
     <message>
-        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
-        <translation>Examina cada foto y dice si está nítida, movida, desenfocada o con ruido</translation>
+        <source>Include subfolders</source>
+        <translation>Incluir subcarpetas</translation>
     </message>
     <message>
-        <source>Photos looked at</source>
-        <translation>Fotos examinadas</translation>
+        <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
+        <translation>Analiza cada foto: nítida, movida, desenfocada o con ruido</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>Dejar de buscar</translation>
+        <source>Photos analysed</source>
+        <translation>Fotos analizadas</translation>
     </message>
     <message>
-        <source>Looking for photos…</source>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
         <translation>Buscando fotos…</translation>
     </message>
     <message>
@@ -2010,28 +2023,12 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Primera cámara</translation>
     </message>
     <message>
-        <source>Play a video, or a folder of pictures, instead of a camera</source>
-        <translation>Reproducir un vídeo o una carpeta de imágenes en vez de una cámara</translation>
-    </message>
-    <message>
         <source>Play a video…</source>
         <translation>Reproducir un vídeo…</translation>
     </message>
     <message>
         <source>Play a folder of pictures…</source>
         <translation>Reproducir una carpeta de imágenes…</translation>
-    </message>
-    <message>
-        <source>As the camera likes</source>
-        <translation>Como quiera la cámara</translation>
-    </message>
-    <message>
-        <source>{0:g} frames a second</source>
-        <translation>{0:g} imágenes por segundo</translation>
-    </message>
-    <message>
-        <source>No camera was found. Plug one in and look again.</source>
-        <translation>No se encontró ninguna cámara. Conecte una y busque de nuevo.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2042,12 +2039,28 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Frecuencia</translation>
     </message>
     <message>
-        <source>Looking for cameras…</source>
+        <source>Play a video or a folder of pictures instead of a camera</source>
+        <translation>Reproducir un vídeo o una carpeta de imágenes en vez de una cámara</translation>
+    </message>
+    <message>
+        <source>Camera default</source>
+        <translation>Según la cámara</translation>
+    </message>
+    <message>
+        <source>No camera found. Connect one and search again.</source>
+        <translation>No se encontró ninguna cámara. Conecte una y busque de nuevo.</translation>
+    </message>
+    <message>
+        <source>Searching for cameras…</source>
         <translation>Buscando cámaras…</translation>
     </message>
     <message>
-        <source>Look for cameras again</source>
+        <source>Search for cameras again</source>
         <translation>Buscar cámaras de nuevo</translation>
+    </message>
+    <message>
+        <source>{0:g} FPS</source>
+        <translation>{0:g} fps</translation>
     </message>
     <message>
         <source>Moving chart</source>
@@ -2060,10 +2073,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
     <message>
         <source>not found</source>
         <translation>no encontrada</translation>
-    </message>
-    <message>
-        <source>{0:g} a second</source>
-        <translation>{0:g} por segundo</translation>
     </message>
     <message>
         <source>Play a video instead of a camera</source>
@@ -2081,14 +2090,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>4  Inicio</translation>
     </message>
     <message>
-        <source>Go on with what arrives</source>
-        <translation>Seguir con lo que llegue</translation>
-    </message>
-    <message>
-        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
-        <translation>Tras iniciar se vigilan las carpetas: lo que se copie en ellas también se procesa, hasta que pulse Detener. Al iniciar de nuevo se hace lo que llegó entretanto.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
     </message>
@@ -2101,8 +2102,16 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Añadir a la cola</translation>
     </message>
     <message>
-        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
-        <translation>Las fotos añadidas desde el inicio, o si no todas, con estos ajustes, como siguiente lote</translation>
+        <source>Watch folder for new photos</source>
+        <translation>Vigilar la carpeta por si llegan fotos nuevas</translation>
+    </message>
+    <message>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <translation>Tras pulsar Iniciar, también se corrigen las fotos que se copien en la carpeta, hasta que pulse Detener. Las que se copien mientras Deblur no esté abierto se procesan en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <translation>Añade las fotos agregadas desde el inicio, o todas, como el próximo lote con los ajustes actuales</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -2125,23 +2134,38 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Iniciar</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+</context>
+<context>
+    <name>StatsLine</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>Frecuencia y latencia</translation>
+    </message>
+    <message>
+        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>Latencia: desde que llega una imagen hasta que se muestra; la mediana, y el valor que no superan 95 de cada 100 imágenes. Omitidas: imágenes sustituidas por otra más reciente. CPU: parte de todos los procesadores que usa este programa.</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms (95 %: {5:.0f} ms) · omitidas {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Strength afterwards</source>
-        <translation>Intensidad a posteriori</translation>
+        <source>Apply strength</source>
+        <translation>Aplicar intensidad</translation>
     </message>
     <message>
-        <source>Apply {0} %</source>
+        <source>Apply {0}%</source>
         <translation>Aplicar {0} %</translation>
     </message>
     <message>
-        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
-        <translation>El archivo está al {0} %. Lo vuelve a escribir al {1} %; el original nunca se toca.</translation>
+        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
+        <translation>El archivo está al {0} %. Lo guarda de nuevo al {1} %; el original nunca se modifica.</translation>
     </message>
     <message numerus="yes">
         <source>Apply to %Ln selected</source>
@@ -2154,40 +2178,131 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
 <context>
     <name>TorchInstaller</name>
     <message>
-        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
-        <translation>Este paquete no puede entrenar: le falta {0}. Consiga el paquete completo de Deblur; ocupa unos {1} MB más. Todo lo demás funciona también aquí.</translation>
+        <source>This package cannot train: it does not include {0}. Get the full package of Deblur, which is about {1} MB larger. Everything else works here too.</source>
+        <translation>Este paquete no puede entrenar: no incluye {0}. Consiga el paquete completo de Deblur, que ocupa unos {1} MB más. Todo lo demás funciona también aquí.</translation>
     </message>
     <message>
-        <source>To train, {0} must be installed: about {1} MB on disk.</source>
-        <translation>Para entrenar hay que instalar {0}: unos {1} MB en disco.</translation>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>El entrenamiento necesita {0}: unos {1} MB en disco.</translation>
     </message>
     <message>
         <source>Install</source>
         <translation>Instalar</translation>
     </message>
     <message>
-        <source>Installing; this takes some minutes…</source>
+        <source>Installing; this takes a few minutes…</source>
         <translation>Instalando; tarda unos minutos…</translation>
     </message>
     <message>
-        <source>Show the log</source>
+        <source>Show log</source>
         <translation>Mostrar el registro</translation>
     </message>
     <message>
-        <source>It could not be installed: {0} The log tells more.</source>
-        <translation>No se pudo instalar: {0} El registro dice más.</translation>
+        <source>The installation failed: {0} See the log for details.</source>
+        <translation>La instalación falló: {0} Vea los detalles en el registro.</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Retry</source>
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Installed. Training can begin.</source>
-        <translation>Instalado. El entrenamiento puede empezar.</translation>
+        <source>Installed. Training is available now.</source>
+        <translation>Instalado. Ya se puede entrenar.</translation>
     </message>
 </context>
 <context>
-    <name>TrainPage</name>
+    <name>TrainingController</name>
+    <message>
+        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <translation>Ya hay un ajuste en curso. Espere o deténgalo primero.</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}: ilegible</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>adoptado</translation>
+    </message>
+    <message>
+        <source>not adopted</source>
+        <translation>no adoptado</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? An adopted model stays in the list of models.</source>
+        <translation>¿Eliminar este ajuste con sus recortes y puntos de control? Un modelo adoptado sigue en la lista de modelos.</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>Eliminar un ajuste</translation>
+    </message>
+    <message>
+        <source>Stop the training and delete everything it has learned?</source>
+        <translation>¿Detener el entrenamiento y eliminar todo lo aprendido?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Photos are now deblurred with {0}.</source>
+        <translation>Las fotos se procesan ahora con {0}.</translation>
+    </message>
+    <message>
+        <source>Show photos</source>
+        <translation>Mostrar las fotos</translation>
+    </message>
+    <message>
+        <source>Better: photos are now deblurred with {0}.</source>
+        <translation>Mejor: las fotos se procesan ahora con {0}.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>Cerrar Deblur</translation>
+    </message>
+    <message>
+        <source>A tuning is still running.</source>
+        <translation>Todavía hay un ajuste en curso.</translation>
+    </message>
+    <message>
+        <source>It can continue without the window, or be stopped now and resumed later.</source>
+        <translation>Puede continuar sin la ventana, o detenerse ahora y reanudarse más tarde.</translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation>Continuar en segundo plano</translation>
+    </message>
+    <message>
+        <source>Stop tuning</source>
+        <translation>Detener el ajuste</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
     <message>
         <source>Tune to my camera…</source>
         <translation>Ajustar a mi cámara…</translation>
@@ -2197,8 +2312,8 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Continuar</translation>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -2213,22 +2328,22 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Comparación</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Un modelo para su cámara&lt;/h2&gt;&lt;p&gt;Cada cámara desenfoca, granea y revela a su manera. Ajustado a la suya, el modelo rinde mejor con sus fotos.&lt;/p&gt;&lt;p&gt;Haga de 20 a 100 pares: la misma escena una vez nítida, con trípode o exposición corta, y otra movida, en dos carpetas llamadas &lt;b&gt;sharp&lt;/b&gt; y &lt;b&gt;blur&lt;/b&gt;. También bastan fotos nítidas: el desenfoque se crea a partir de ellas.&lt;/p&gt;&lt;p&gt;Suelte la carpeta aquí. Tarda minutos, nada sale de este equipo, y el modelo nuevo solo se adopta si es mejor con fotos que no ha visto.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Un modelo para su cámara&lt;/h2&gt;&lt;p&gt;Cada cámara tiene su propio desenfoque, ruido y procesado. Un modelo ajustado a la suya da mejores resultados con sus fotos.&lt;/p&gt;&lt;p&gt;Necesita de 20 a 100 pares: la misma escena una vez nítida, con trípode o con una exposición corta, y otra vez movida, en dos carpetas llamadas &lt;b&gt;sharp&lt;/b&gt; y &lt;b&gt;blur&lt;/b&gt;. También bastan las fotos nítidas: a partir de ellas se sintetizan versiones movidas.&lt;/p&gt;&lt;p&gt;Suelte la carpeta aquí. El entrenamiento tarda minutos, nada sale de este equipo, y el modelo nuevo solo se adopta si es mejor con fotos con las que no se entrenó.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
-    <name>Triage</name>
+    <name>TriageController</name>
     <message>
-        <source>There are none of these in the list.</source>
-        <translation>No hay ninguna así en la lista.</translation>
+        <source>No such photos in the list.</source>
+        <translation>No hay fotos así en la lista.</translation>
     </message>
     <message>
-        <source>While a batch runs its photos stay in the list.</source>
-        <translation>Mientras un lote está en marcha, sus fotos siguen en la lista.</translation>
+        <source>Photos cannot be removed while a batch is running.</source>
+        <translation>No se pueden quitar fotos mientras hay un lote en curso.</translation>
     </message>
     <message>
-        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>Movidas: {0}; nítidas: {1}; con otros defectos o dudosas: {2}.</translation>
     </message>
     <message>
@@ -2263,56 +2378,88 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Iniciar</translation>
     </message>
     <message>
-        <source>&amp;Use them as</source>
-        <translation>&amp;Usar como</translation>
+        <source>&amp;Use photos as</source>
+        <translation>&amp;Usar las fotos como</translation>
     </message>
     <message>
-        <source>&amp;Begin with</source>
+        <source>&amp;Start from</source>
         <translation>&amp;Partir de</translation>
+    </message>
+    <message>
+        <source>Training effort</source>
+        <translation>Nivel de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Drop a folder, not files.</source>
+        <translation>Suelte una carpeta, no archivos.</translation>
+    </message>
+    <message>
+        <source>Sharp photos: blur is synthesized</source>
+        <translation>Fotos nítidas: el desenfoque se sintetiza</translation>
+    </message>
+    <message>
+        <source>Blurred photos: the teacher provides the result</source>
+        <translation>Fotos movidas: el profesor aporta el resultado</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
+        <translation>Suelte aquí una carpeta: pares de fotos en las carpetas blur y sharp, fotos nítidas solas, o fotos movidas solas junto con un profesor.</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>Examinando…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} repaired, {2} excluded.</source>
+        <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
+    </message>
+    <message>
+        <source>Self-distillation (reduces forgetting)</source>
+        <translation>Autodestilación (reduce el olvido)</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min, as last time</source>
+        <translation>unos {0:.0f} min, como la última vez</translation>
+    </message>
+    <message>
+        <source>time estimated after the first steps</source>
+        <translation>el tiempo se estima tras los primeros pasos</translation>
+    </message>
+    <message>
+        <source>No training data. Drop a folder to scan it.</source>
+        <translation>No hay datos de entrenamiento. Suelte una carpeta para examinarla.</translation>
+    </message>
+    <message>
+        <source>{0} usable; at least {1} needed, 20 to 100 recommended.</source>
+        <translation>{0} utilizables; se necesitan al menos {1}, se recomiendan de 20 a 100.</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
+        <translation>Las fotos movidas solas necesitan un profesor grande: {0} o {1}.</translation>
+    </message>
+    <message>
+        <source>A model named {0} already exists. Choose another name.</source>
+        <translation>Ya existe un modelo llamado {0}. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Install it on the training page.</source>
+        <translation>PyTorch no está instalado. Instálelo en la página de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Not enough disk space in {0}: 2 GB needed.</source>
+        <translation>No hay espacio suficiente en el disco en {0}: se necesitan 2 GB.</translation>
     </message>
     <message>
         <source>&amp;Teacher</source>
         <translation>P&amp;rofesor</translation>
     </message>
     <message>
-        <source>How thoroughly</source>
-        <translation>Cuánto</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>&amp;Nombre del modelo nuevo</translation>
     </message>
     <message>
-        <source>That is no folder.</source>
-        <translation>Eso no es una carpeta.</translation>
-    </message>
-    <message>
         <source>Pairs or photos</source>
         <translation>Pares o fotos</translation>
-    </message>
-    <message>
-        <source>sharp photos: blur is made from them</source>
-        <translation>fotos nítidas: el desenfoque se crea de ellas</translation>
-    </message>
-    <message>
-        <source>blurred photos: the teacher shows the result</source>
-        <translation>fotos movidas: el profesor muestra el resultado</translation>
-    </message>
-    <message>
-        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
-        <translation>Suelte aquí una carpeta: pares de fotos movidas y nítidas (en blur y sharp), fotos nítidas solas, o movidas solas si hay un profesor.</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Examinando…</translation>
-    </message>
-    <message>
-        <source>{0} good, {1} mended, {2} left out.</source>
-        <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
-    </message>
-    <message>
-        <source>The model itself, so that it forgets little</source>
-        <translation>El propio modelo, para que olvide poco</translation>
     </message>
     <message>
         <source>None</source>
@@ -2331,14 +2478,6 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>A fondo</translation>
     </message>
     <message>
-        <source>about {0:.0f} min on this machine, as the last time</source>
-        <translation>unos {0:.0f} min en este equipo, como la última vez</translation>
-    </message>
-    <message>
-        <source>the time is estimated in the first steps</source>
-        <translation>el tiempo se estima en los primeros pasos</translation>
-    </message>
-    <message>
         <source>{0}: {1} steps, {2}</source>
         <translation>{0}: {1} pasos, {2}</translation>
     </message>
@@ -2346,120 +2485,12 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <source>All settings</source>
         <translation>Todos los ajustes</translation>
     </message>
-    <message>
-        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
-        <translation>No hay de qué aprender: suelte una carpeta y deje que se examine.</translation>
-    </message>
-    <message>
-        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
-        <translation>Se puede aprender de {0}; hacen falta al menos {1}. De 20 a 100 está bien.</translation>
-    </message>
-    <message>
-        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
-        <translation>Las fotos movidas solas necesitan un profesor mejor: {0} o {1}.</translation>
-    </message>
-    <message>
-        <source>There is a model {0} already. Choose another name.</source>
-        <translation>Ya hay un modelo {0}. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. The training page installs it.</source>
-        <translation>PyTorch no está instalado. La página de entrenamiento lo instala.</translation>
-    </message>
-    <message>
-        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
-        <translation>Hay poco espacio en el disco de {0}: hacen falta 2 GB.</translation>
-    </message>
 </context>
 <context>
-    <name>Tunings</name>
+    <name>VideoController</name>
     <message>
-        <source>A tuning is at work. Wait for it, or stop it first.</source>
-        <translation>Hay un ajuste en curso. Espere o deténgalo primero.</translation>
-    </message>
-    <message>
-        <source>{0}: cannot be read</source>
-        <translation>{0}: ilegible</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB</source>
-        <translation>{0:+.2f} dB</translation>
-    </message>
-    <message>
-        <source>taken over</source>
-        <translation>adoptado</translation>
-    </message>
-    <message>
-        <source>not taken over</source>
-        <translation>no adoptado</translation>
-    </message>
-    <message>
-        <source>at work</source>
-        <translation>en curso</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>interrumpido</translation>
-    </message>
-    <message>
-        <source>not begun</source>
-        <translation>sin empezar</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>terminado</translation>
-    </message>
-    <message>
-        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
-        <translation>¿Eliminar este ajuste con sus recortes y puntos de control? Un modelo adoptado sigue en la lista de modelos.</translation>
-    </message>
-    <message>
-        <source>Delete a tuning</source>
-        <translation>Eliminar un ajuste</translation>
-    </message>
-    <message>
-        <source>Stop, and delete all that was learned?</source>
-        <translation>¿Detener y eliminar todo lo aprendido?</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>Photos are deblurred with {0} now.</source>
-        <translation>Las fotos se procesan ahora con {0}.</translation>
-    </message>
-    <message>
-        <source>Show the photos</source>
-        <translation>Mostrar las fotos</translation>
-    </message>
-    <message>
-        <source>Better: photos are deblurred with {0} now.</source>
-        <translation>Mejor: las fotos se procesan ahora con {0}.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Close Deblur</source>
-        <translation>Cerrar Deblur</translation>
-    </message>
-    <message>
-        <source>A tuning is at work.</source>
-        <translation>Hay un ajuste en curso.</translation>
-    </message>
-    <message>
-        <source>It can go on without the window, or stop now and be gone on with later.</source>
-        <translation>Puede seguir sin la ventana, o detenerse ahora y continuar más tarde.</translation>
-    </message>
-    <message>
-        <source>Let it go on</source>
-        <translation>Dejar que siga</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>Detener</translation>
+        <source>{0} will be opened when the current video is done.</source>
+        <translation>{0} se abrirá cuando termine el vídeo actual.</translation>
     </message>
 </context>
 <context>
@@ -2469,7 +2500,7 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Hacer nítido un vídeo</translation>
     </message>
     <message>
-        <source>Progress of the video</source>
+        <source>Video progress</source>
         <translation>Progreso del vídeo</translation>
     </message>
     <message>
@@ -2501,35 +2532,55 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Resultado</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln video(s), the first of them: {0}</source>
+        <source>%Ln video(s), first: {0}</source>
         <translation>
             <numerusform>%Ln vídeo, el primero: {0}</numerusform>
-            <numerusform>%Ln vídeos, el primero de ellos: {0}</numerusform>
+            <numerusform>%Ln vídeos, el primero: {0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Reading the video…</source>
+        <translation>Leyendo el vídeo…</translation>
+    </message>
+    <message>
+        <source>{0:.4g} FPS</source>
+        <translation>{0:.4g} fps</translation>
+    </message>
+    <message>
+        <source>{0}-bit</source>
+        <translation>{0} bits</translation>
+    </message>
+    <message>
+        <source>Save result as</source>
+        <translation>Guardar el resultado como</translation>
+    </message>
+    <message>
+        <source>{0:.2g} FPS</source>
+        <translation>{0:.2g} fps</translation>
+    </message>
+    <message>
+        <source>Stopped. You can resume later.</source>
+        <translation>Detenido. Puede reanudarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>Done. The original is unchanged.</source>
+        <translation>Hecho. El original no se ha modificado.</translation>
+    </message>
+    <message>
+        <source>Press Stop first. You can resume later.</source>
+        <translation>Pulse antes Detener. Puede reanudarlo más tarde.</translation>
     </message>
     <message>
         <source>{0}, strength {1} %, as chosen in the window</source>
         <translation>{0}, intensidad {1} %, como se eligió en la ventana</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Looking at the video…</source>
-        <translation>Examinando el vídeo…</translation>
-    </message>
-    <message>
         <source>Original</source>
         <translation>Original</translation>
-    </message>
-    <message>
-        <source>{0:.4g} frames a second</source>
-        <translation>{0:.4g} imágenes por segundo</translation>
-    </message>
-    <message>
-        <source>{0} bits</source>
-        <translation>{0} bits</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -2548,20 +2599,12 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>{0} imágenes; {1}</translation>
     </message>
     <message>
-        <source>Where the result goes</source>
-        <translation>Adónde va el resultado</translation>
-    </message>
-    <message>
         <source>Videos ({0})</source>
         <translation>Vídeos ({0})</translation>
     </message>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>imagen {0:.0f} de {1:.0f}</translation>
-    </message>
-    <message>
-        <source>{0:.2g} frames/s</source>
-        <translation>{0:.2g} imágenes/s</translation>
     </message>
     <message>
         <source>about {0} s</source>
@@ -2576,27 +2619,8 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>unas {0} h {1:02} min</translation>
     </message>
     <message>
-        <source>Stopped. Go on when you like: what is done is kept.</source>
-        <translation>Detenido. Continúe cuando quiera: lo hecho se conserva.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Detenido.</translation>
-    </message>
-    <message>
-        <source>Done. The original was not touched.</source>
-        <translation>Hecho. El original no se ha tocado.</translation>
-    </message>
-    <message>
-        <source>Press Stop first: what is done is kept.</source>
-        <translation>Pulse antes Detener: lo hecho se conserva.</translation>
-    </message>
-</context>
-<context>
-    <name>Videos</name>
-    <message>
-        <source>{0} comes when the video at work is done.</source>
-        <translation>{0} llegará cuando termine el vídeo en curso.</translation>
     </message>
 </context>
 <context>
@@ -2622,12 +2646,28 @@ No se abre antes, y ninguna imagen sale de este equipo.</translation>
         <translation>Ajustar</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100 %</translation>
     </message>
     <message>
-        <source>Making a preview…</source>
-        <translation>Creando la vista previa…</translation>
+        <source>Computing the preview…</source>
+        <translation>Calculando la vista previa…</translation>
+    </message>
+    <message>
+        <source>At {0}%</source>
+        <translation>Al {0} %</translation>
+    </message>
+    <message>
+        <source>Preview {0} {1}%</source>
+        <translation>Vista previa {0} {1} %</translation>
+    </message>
+    <message>
+        <source>Preview computed in {0:.1f} s.</source>
+        <translation>Vista previa calculada en {0:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <translation>Solo el centro: este modelo tarda minutos por megapíxel.</translation>
     </message>
     <message>
         <source>Drop photos or folders here.
@@ -2645,55 +2685,6 @@ Los originales nunca se modifican.</translation>
         <source>Result</source>
         <translation>Resultado</translation>
     </message>
-    <message>
-        <source>At {0} %</source>
-        <translation>Al {0} %</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1} %</source>
-        <translation>Vista previa {0} {1} %</translation>
-    </message>
-    <message>
-        <source>Preview made in {0:.1f} s.</source>
-        <translation>Vista previa creada en {0:.1f} s.</translation>
-    </message>
-    <message>
-        <source>Only of the middle: this model takes minutes a megapixel.</source>
-        <translation>Solo del centro: este modelo tarda minutos por megapíxel.</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingList</name>
-    <message>
-        <source>Batches that wait</source>
-        <translation>Lotes en espera</translation>
-    </message>
-    <message>
-        <source>Remove from queue</source>
-        <translation>Quitar de la cola</translation>
-    </message>
-    <message>
-        <source>Start the next</source>
-        <translation>Iniciar el siguiente</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) wait for their turn</source>
-        <translation>
-            <numerusform>Un lote espera su turno</numerusform>
-            <numerusform>%Ln lotes esperan su turno</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} and %Ln more</source>
-        <translation>
-            <numerusform>{0} y %Ln más</numerusform>
-            <numerusform>{0} y %Ln más</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rest of batch {0}</source>
-        <translation>El resto del lote {0}</translation>
-    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2706,15 +2697,15 @@ Los originales nunca se modifican.</translation>
         <translation>Bienvenida a Deblur</translation>
     </message>
     <message>
-        <source>Drop a folder of shaken photos on this window, and press Start.</source>
+        <source>Drop a folder of blurred photos on this window and press Start.</source>
         <translation>Suelte una carpeta de fotos movidas en esta ventana y pulse Iniciar.</translation>
     </message>
     <message>
-        <source>The originals are never changed; results are new files.</source>
-        <translation>Los originales nunca se modifican; los resultados son archivos nuevos.</translation>
+        <source>Your originals are never changed; results are new files.</source>
+        <translation>Sus originales nunca se modifican; los resultados son archivos nuevos.</translation>
     </message>
     <message>
-        <source>All is computed on this machine. No photo leaves it.</source>
+        <source>Everything is computed on this computer. No photo leaves it.</source>
         <translation>Todo se calcula en este equipo. Ninguna foto sale de él.</translation>
     </message>
     <message>
@@ -2724,6 +2715,2990 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Open a folder…</source>
         <translation>Abrir una carpeta…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeController</name>
+    <message>
+        <source>The last batch was interrupted; {0}.</source>
+        <translation>El último lote se interrumpió; {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batches were interrupted; {0}.</source>
+        <translation>
+            <numerusform>Se interrumpió %Ln lote; {0}.</numerusform>
+            <numerusform>Se interrumpieron %Ln lotes; {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left</source>
+        <translation>
+            <numerusform>queda %Ln foto</numerusform>
+            <numerusform>quedan %Ln fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> No pairs: {message}</source>
+        <translation> No hay pares: {message}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a valid name for a model.</source>
+        <translation>«{name}» no es un nombre válido para un modelo.</translation>
+    </message>
+    <message>
+        <source>&apos;{which}&apos; cannot be recorded.</source>
+        <translation>«{which}» no se puede grabar.</translation>
+    </message>
+    <message>
+        <source>--base must be a folder that contains all the pictures.</source>
+        <translation>--base debe ser una carpeta que contenga todas las imágenes.</translation>
+    </message>
+    <message>
+        <source>--base requires an output folder.</source>
+        <translation>--base requiere una carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>--set {text} has no =.</source>
+        <translation>--set {text} no tiene =.</translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to 8.</source>
+        <translation>Los 16 bits por canal se redujeron a 8.</translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <translation>Los 16 bits por canal se redujeron a {bits}: {format} no admite más.</translation>
+    </message>
+    <message>
+        <source>17 is usual.</source>
+        <translation>Lo habitual es 17.</translation>
+    </message>
+    <message>
+        <source>20 to 100 are recommended.</source>
+        <translation>Se recomiendan de 20 a 100.</translation>
+    </message>
+    <message>
+        <source>8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the worst of {count} pictures; the limits are {max_loss_db:g} and {max_worst_loss_db:g} dB.</source>
+        <translation>Con 8 bits se pierden {mean_db:.2f} dB de media y {worst_db:.2f} dB en la peor de {count} imágenes; los límites son {max_loss_db:g} y {max_worst_loss_db:g} dB.</translation>
+    </message>
+    <message>
+        <source>95 is usual.</source>
+        <translation>Lo habitual es 95.</translation>
+    </message>
+    <message>
+        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
+        <translation>La imagen movida y la nítida deben tener el mismo nombre y estar en carpetas correspondientes.</translation>
+    </message>
+    <message>
+        <source>A model named &apos;{name}&apos; already exists.</source>
+        <translation>Ya existe un modelo llamado «{name}».</translation>
+    </message>
+    <message>
+        <source>A model {name!r} already exists.</source>
+        <translation>Ya existe un modelo {name!r}.</translation>
+    </message>
+    <message>
+        <source>A recording is already running.</source>
+        <translation>Ya hay una grabación en curso.</translation>
+    </message>
+    <message>
+        <source>A segment of {name} is damaged.</source>
+        <translation>Un segmento de {name} está dañado.</translation>
+    </message>
+    <message>
+        <source>A shard takes {size:.0f} MB. Free some space or choose another folder.</source>
+        <translation>Un fragmento ocupa {size:.0f} MB. Libere espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A template is a file name; choose the folder with --output.</source>
+        <translation>Una plantilla es un nombre de archivo; elija la carpeta con --output.</translation>
+    </message>
+    <message>
+        <source>A virtual camera is not available.</source>
+        <translation>No hay ninguna cámara virtual disponible.</translation>
+    </message>
+    <message>
+        <source>A worker process was killed, probably because the system ran out of memory.</source>
+        <translation>Se cerró a la fuerza un proceso de trabajo, probablemente porque el sistema se quedó sin memoria.</translation>
+    </message>
+    <message>
+        <source>A {value}model {name!r} already exists.</source>
+        <translation>Ya existe un modelo {value}{name!r}.</translation>
+    </message>
+    <message>
+        <source>Add --teacher FILE, or --teacher self for the initial student.</source>
+        <translation>Añada --teacher ARCHIVO, o --teacher self para el alumno inicial.</translation>
+    </message>
+    <message>
+        <source>Add --teacher.</source>
+        <translation>Añada --teacher.</translation>
+    </message>
+    <message>
+        <source>Add -o FOLDER.</source>
+        <translation>Añada -o CARPETA.</translation>
+    </message>
+    <message>
+        <source>Add more pairs, or a validation folder.</source>
+        <translation>Añada más pares o una carpeta de validación.</translation>
+    </message>
+    <message>
+        <source>Add {stem} or {n}.</source>
+        <translation>Añada {stem} o {n}.</translation>
+    </message>
+    <message>
+        <source>All files of this tuning are in {folder}.</source>
+        <translation>Todos los archivos de este ajuste están en {folder}.</translation>
+    </message>
+    <message>
+        <source>All {count} pictures already have results.</source>
+        <translation>Las {count} imágenes ya tienen resultado.</translation>
+    </message>
+    <message>
+        <source>All {steps} steps are done. To continue, raise steps, epochs or minutes.</source>
+        <translation>Los {steps} pasos están hechos. Para continuar, aumente steps, epochs o minutes.</translation>
+    </message>
+    <message>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <translation>Los {total} pares son de una misma escena ({scene}): las imágenes {first} a {total} sirven de validación, pero se parecen a las demás, así que las puntuaciones serán demasiado altas. Añada pares de otra escena.</translation>
+    </message>
+    <message>
+        <source>Allow less memory, close other programs, or choose another model.</source>
+        <translation>Permita menos memoria, cierre otros programas o elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>Allow more memory, close other programs, or choose a smaller model.</source>
+        <translation>Permita más memoria, cierre otros programas o elija un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>Another process is making {name}.</source>
+        <translation>Otro proceso está creando {name}.</translation>
+    </message>
+    <message>
+        <source>At most {limit} megapixels are read; if the image is intact, split it into parts.</source>
+        <translation>Se leen como máximo {limit} megapíxeles; si la imagen está intacta, divídala en partes.</translation>
+    </message>
+    <message>
+        <source>Available: {cameras}.</source>
+        <translation>Disponibles: {cameras}.</translation>
+    </message>
+    <message>
+        <source>Batch {batch_id} is still running ({owner}).</source>
+        <translation>El lote {batch_id} sigue en curso ({owner}).</translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher other than the model itself.</source>
+        <translation>Las fotos movidas sin fotos nítidas necesitan un profesor distinto del propio modelo.</translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher.</source>
+        <translation>Las fotos movidas sin fotos nítidas necesitan un profesor.</translation>
+    </message>
+    <message>
+        <source>Bursts found: {count}, with {frames} frames. Only the sharpest of each is used.</source>
+        <translation>Ráfagas encontradas: {count}, con {frames} fotos. Solo se usa la más nítida de cada una.</translation>
+    </message>
+    <message>
+        <source>Calibrating with {crops} crops; this takes minutes.</source>
+        <translation>Calibrando con {crops} recortes; tarda minutos.</translation>
+    </message>
+    <message>
+        <source>Cameras have numbers, starting at 0. List them with: deblur camera --list</source>
+        <translation>Las cámaras llevan números a partir de 0. Para ver la lista: deblur camera --list</translation>
+    </message>
+    <message>
+        <source>Cannot change while running: {fields}.</source>
+        <translation>No se puede cambiar durante la ejecución: {fields}.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to the server of {file}: {reason}.</source>
+        <translation>No se puede conectar con el servidor de {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot copy the model to {folder}: {reason}.</source>
+        <translation>No se puede copiar el modelo a {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot lock {path} ({error}); do not start the same batch twice.</source>
+        <translation>No se puede bloquear {path} ({error}); no inicie dos veces el mismo lote.</translation>
+    </message>
+    <message>
+        <source>Cannot read the card in {file}: {reason}.</source>
+        <translation>No se puede leer la ficha de {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot read the model file {file}: {reason}.</source>
+        <translation>No se puede leer el archivo de modelo {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot read {file}: {reason}.</source>
+        <translation>No se puede leer {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot remove {name}: {reason}.</source>
+        <translation>No se puede quitar {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot rename {name}: {reason}.</source>
+        <translation>No se puede cambiar el nombre de {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot start {program}: {reason}.</source>
+        <translation>No se puede iniciar {program}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot write to {folder}. Choose another output folder.</source>
+        <translation>No se puede escribir en {folder}. Elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>Cannot write {file}: {reason}.</source>
+        <translation>No se puede escribir {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Change the permissions of the file.</source>
+        <translation>Cambie los permisos del archivo.</translation>
+    </message>
+    <message>
+        <source>Changed settings: {free}.</source>
+        <translation>Ajustes modificados: {free}.</translation>
+    </message>
+    <message>
+        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <translation>Compruebe que no la esté usando otro programa, que no esté tapada ni desactivada con un interruptor, y que esté conectada; después vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Check that it is plugged in, not in use by another program, and allowed in the privacy settings of the system. Then start it again.</source>
+        <translation>Compruebe que esté conectada, que no la esté usando otro programa y que la configuración de privacidad del sistema la permita. Después vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and that you may write there.</source>
+        <translation>Compruebe que el disco esté conectado y que usted pueda escribir en él.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its connection.</source>
+        <translation>Compruebe el disco y su conexión.</translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the connection.</source>
+        <translation>Compruebe el disco, la tarjeta o la conexión.</translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the network connection.</source>
+        <translation>Compruebe el disco, la tarjeta o la conexión de red.</translation>
+    </message>
+    <message>
+        <source>Check the folder first: deblur-train check</source>
+        <translation>Compruebe antes la carpeta: deblur-train check</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions.</source>
+        <translation>Compruebe el espacio libre y los permisos.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions there.</source>
+        <translation>Compruebe el espacio libre y sus permisos en esa ubicación.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions.</source>
+        <translation>Compruebe el espacio libre y sus permisos.</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions, or connect the drive.</source>
+        <translation>Compruebe la ruta y los permisos, o conecte la unidad.</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the drive.</source>
+        <translation>Compruebe los permisos y la unidad.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or connect the drive.</source>
+        <translation>Compruebe la ortografía o conecte la unidad.</translation>
+    </message>
+    <message>
+        <source>Check your network connection, and try again.</source>
+        <translation>Compruebe la conexión de red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Checking every tensor...</source>
+        <translation>Comprobando cada tensor...</translation>
+    </message>
+    <message>
+        <source>Choose 1, 0.75, 0.5, 0.375 or 0.25.</source>
+        <translation>Elija 1, 0.75, 0.5, 0.375 o 0.25.</translation>
+    </message>
+    <message>
+        <source>Choose 1, 2 or 3.</source>
+        <translation>Elija 1, 2 o 3.</translation>
+    </message>
+    <message>
+        <source>Choose CPU as the device, or another model.</source>
+        <translation>Elija CPU como dispositivo, u otro modelo.</translation>
+    </message>
+    <message>
+        <source>Choose PNG or TIFF.</source>
+        <translation>Elija PNG o TIFF.</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors file that was made for it.</source>
+        <translation>Elija un archivo .safetensors creado para ella.</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors, .npz or .pth file of weights, and download it again.</source>
+        <translation>Elija un archivo de pesos .safetensors, .npz o .pth y descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose a disk that is not FAT32.</source>
+        <translation>Elija un disco que no sea FAT32.</translation>
+    </message>
+    <message>
+        <source>Choose a file ending in .onnx that was exported for onnxruntime.</source>
+        <translation>Elija un archivo terminado en .onnx que se haya exportado para onnxruntime.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that contains photos.</source>
+        <translation>Elija una carpeta que contenga fotos.</translation>
+    </message>
+    <message>
+        <source>Choose a rate from 1 to {limit:g}.</source>
+        <translation>Elija una frecuencia de 1 a {limit:g}.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for recordings.</source>
+        <translation>Elija otra carpeta para las grabaciones.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for snapshots.</source>
+        <translation>Elija otra carpeta para las instantáneas.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the new run.</source>
+        <translation>Elija otra carpeta para la nueva ejecución.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or change its permissions.</source>
+        <translation>Elija otra carpeta o cambie sus permisos.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free up space on the disk.</source>
+        <translation>Elija otra carpeta o libere espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose another format, such as PNG.</source>
+        <translation>Elija otro formato, como PNG.</translation>
+    </message>
+    <message>
+        <source>Choose another model for the camera.</source>
+        <translation>Elija otro modelo para la cámara.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or run: deblur watch FOLDER --model {name}</source>
+        <translation>Elija otro modelo o ejecute: deblur watch CARPETA --model {name}</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Elija otro nombre u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>Elija otro nombre o permita que se reemplace.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that model first.</source>
+        <translation>Elija otro nombre o quite antes ese modelo.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder.</source>
+        <translation>Elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>Choose another part.</source>
+        <translation>Elija otra parte.</translation>
+    </message>
+    <message>
+        <source>Choose another size or another camera.</source>
+        <translation>Elija otro tamaño u otra cámara.</translation>
+    </message>
+    <message>
+        <source>Choose another video.</source>
+        <translation>Elija otro vídeo.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu as the device.</source>
+        <translation>Elija auto o cpu como dispositivo.</translation>
+    </message>
+    <message>
+        <source>Choose auto, {devices}.</source>
+        <translation>Elija auto, {devices}.</translation>
+    </message>
+    <message>
+        <source>Choose auto, {layouts}.</source>
+        <translation>Elija auto, {layouts}.</translation>
+    </message>
+    <message>
+        <source>Choose live, quality, or a model tuned from one of them.</source>
+        <translation>Elija live, quality o un modelo ajustado a partir de uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>Elija entre: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}. To add another model: deblur models import FILE</source>
+        <translation>Elija entre: {names}. Para añadir otro modelo: deblur models import ARCHIVO</translation>
+    </message>
+    <message>
+        <source>Choose one of: {students}.</source>
+        <translation>Elija entre: {students}.</translation>
+    </message>
+    <message>
+        <source>Choose one, or add sharp photos.</source>
+        <translation>Elija uno o añada fotos nítidas.</translation>
+    </message>
+    <message>
+        <source>Choose original, result or both.</source>
+        <translation>Elija original, result o both.</translation>
+    </message>
+    <message>
+        <source>Choose other pairs for validation.</source>
+        <translation>Elija otros pares para la validación.</translation>
+    </message>
+    <message>
+        <source>Choose the folder where photos arrive.</source>
+        <translation>Elija la carpeta a la que llegan las fotos.</translation>
+    </message>
+    <message>
+        <source>Choose the official file.</source>
+        <translation>Elija el archivo oficial.</translation>
+    </message>
+    <message>
+        <source>Choose the weights of MAXIM-3S or Restormer.</source>
+        <translation>Elija los pesos de MAXIM-3S o de Restormer.</translation>
+    </message>
+    <message>
+        <source>Choose two nets that differ in some of their parts.</source>
+        <translation>Elija dos redes que difieran en algunas de sus partes.</translation>
+    </message>
+    <message>
+        <source>Choose {choices}.</source>
+        <translation>Elija {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose {presets}, or give a TOML file.</source>
+        <translation>Elija {presets}, o indique un archivo TOML.</translation>
+    </message>
+    <message>
+        <source>Choose {weightings}.</source>
+        <translation>Elija {weightings}.</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry it.</source>
+        <translation>Cierre otros programas y reinténtelo.</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry.</source>
+        <translation>Cierre otros programas y reinténtelo.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose another model.</source>
+        <translation>Cierre otros programas o elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or reduce the image size first.</source>
+        <translation>Cierre otros programas o reduzca antes el tamaño de la imagen.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it (a browser, a video call), then start it again.</source>
+        <translation>Cierre el programa que la usa (un navegador, una videollamada) y vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Close the programs that use it, and try again.</source>
+        <translation>Cierre los programas que lo usan e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Close the programs that use it.</source>
+        <translation>Cierre los programas que lo usan.</translation>
+    </message>
+    <message>
+        <source>Comparing the models on other blur.</source>
+        <translation>Comparando los modelos con otro desenfoque.</translation>
+    </message>
+    <message>
+        <source>Comparing the old and the new model.</source>
+        <translation>Comparando el modelo anterior y el nuevo.</translation>
+    </message>
+    <message>
+        <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
+        <translation>Calculadas las salidas del profesor para {computed} recortes.</translation>
+    </message>
+    <message>
+        <source>Convert it to MP4 (H.264) first.</source>
+        <translation>Conviértalo antes a MP4 (H.264).</translation>
+    </message>
+    <message>
+        <source>Convert it to one size first.</source>
+        <translation>Conviértalo antes a un único tamaño.</translation>
+    </message>
+    <message>
+        <source>Converted from CMYK to sRGB.</source>
+        <translation>Convertida de CMYK a sRGB.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera or the card, or open and save it in another program.</source>
+        <translation>Cópiela de nuevo de la cámara o de la tarjeta, o ábrala y guárdela en otro programa.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera.</source>
+        <translation>Cópiela de nuevo de la cámara.</translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>Corrija el archivo.</translation>
+    </message>
+    <message>
+        <source>Deblur the photo again.</source>
+        <translation>Procese la foto de nuevo.</translation>
+    </message>
+    <message>
+        <source>Deblur the picture again.</source>
+        <translation>Procese la imagen de nuevo.</translation>
+    </message>
+    <message>
+        <source>Deinterlace it first, with any video editor.</source>
+        <translation>Desentrelácelo antes con cualquier editor de vídeo.</translation>
+    </message>
+    <message>
+        <source>Delete it to use the pairs beside it as they are, or delete the whole pool.</source>
+        <translation>Elimínelo para usar los pares que hay junto a él tal como están, o elimine el pool entero.</translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another folder with --pool.</source>
+        <translation>Elimínelo o elija otra carpeta con --pool.</translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another pool.</source>
+        <translation>Elimínelo o elija otro pool.</translation>
+    </message>
+    <message>
+        <source>Delete it. {fetch}</source>
+        <translation>Elimínelo. {fetch}</translation>
+    </message>
+    <message>
+        <source>Delete it; missing shards are made again.</source>
+        <translation>Elimínelo; los fragmentos que falten se crean de nuevo.</translation>
+    </message>
+    <message>
+        <source>Delete some.</source>
+        <translation>Elimine algunos.</translation>
+    </message>
+    <message>
+        <source>Delete this tuning and start a new one.</source>
+        <translation>Elimine este ajuste e inicie uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Delete {folder} and start again.</source>
+        <translation>Elimine {folder} y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Develop it in another program and save it as TIFF.</source>
+        <translation>Revélelo en otro programa y guárdelo como TIFF.</translation>
+    </message>
+    <message>
+        <source>Did you mean {near}?</source>
+        <translation>¿Quiso decir {near}?</translation>
+    </message>
+    <message>
+        <source>Download https://download.pytorch.org/models/{vgg_file} (528 MB) to {folder}, or name a teacher, whose encoder is used instead.</source>
+        <translation>Descargue https://download.pytorch.org/models/{vgg_file} (528 MB) en {folder}, o indique un profesor, cuyo codificador se usará en su lugar.</translation>
+    </message>
+    <message>
+        <source>Download it first: deblur models fetch {name}</source>
+        <translation>Descárguelo antes: deblur models fetch {name}</translation>
+    </message>
+    <message>
+        <source>Earlier results cannot be looked up. {error}</source>
+        <translation>No se pueden consultar los resultados anteriores. {error}</translation>
+    </message>
+    <message>
+        <source>Everything up to its last checkpoint is kept: resume from there. If memory is short, close other programs.</source>
+        <translation>Se conserva todo hasta su último punto de control: reanude desde ahí. Si falta memoria, cierre otros programas.</translation>
+    </message>
+    <message>
+        <source>Export it again on the machine where it was made.</source>
+        <translation>Expórtelo de nuevo en el equipo donde se creó.</translation>
+    </message>
+    <message>
+        <source>Export it as one file.</source>
+        <translation>Expórtelo como un solo archivo.</translation>
+    </message>
+    <message>
+        <source>Export it as ordinary (SDR) video first. On phones, switch HDR video off.</source>
+        <translation>Expórtelo antes como vídeo normal (SDR). En los teléfonos, desactive el vídeo HDR.</translation>
+    </message>
+    <message>
+        <source>Export it with 8 or 10 bits first.</source>
+        <translation>Expórtelo antes con 8 o 10 bits.</translation>
+    </message>
+    <message>
+        <source>Export it with both height and width free, or both fixed.</source>
+        <translation>Expórtelo con alto y ancho libres, o ambos fijos.</translation>
+    </message>
+    <message>
+        <source>Export it with free height and width.</source>
+        <translation>Expórtelo con alto y ancho libres.</translation>
+    </message>
+    <message>
+        <source>Export it with standard ONNX operators only.</source>
+        <translation>Expórtelo solo con operadores ONNX estándar.</translation>
+    </message>
+    <message>
+        <source>Export it without an alpha channel first.</source>
+        <translation>Expórtelo antes sin canal alfa.</translation>
+    </message>
+    <message>
+        <source>Extra channels were dropped.</source>
+        <translation>Se descartaron los canales adicionales.</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
+        <translation>Parpadeo en zonas estáticas: {before} -&gt; {after} (de 255)</translation>
+    </message>
+    <message>
+        <source>For example: --memory 2GB</source>
+        <translation>Por ejemplo: --memory 2GB</translation>
+    </message>
+    <message>
+        <source>For photos, use `deblur run`.</source>
+        <translation>Para fotos, use `deblur run`.</translation>
+    </message>
+    <message>
+        <source>Free some space and start again: the run resumes from the last checkpoint.</source>
+        <translation>Libere espacio y vuelva a iniciar: la ejecución se reanuda desde el último punto de control.</translation>
+    </message>
+    <message>
+        <source>Free some space, and try again.</source>
+        <translation>Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Libere espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another output folder.</source>
+        <translation>Libere espacio o elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
+        <translation>Libere espacio o asigne a DEBLUR_DATA una carpeta de otro disco.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Libere espacio.</translation>
+    </message>
+    <message>
+        <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
+        <translation>Libere espacio o permita el acceso a esa ubicación, o asigne otra carpeta a DEBLUR_DATA.</translation>
+    </message>
+    <message>
+        <source>Get a version of the model in a single file.</source>
+        <translation>Consiga una versión del modelo en un solo archivo.</translation>
+    </message>
+    <message>
+        <source>Give numbers above 0.</source>
+        <translation>Indique números mayores que 0.</translation>
+    </message>
+    <message>
+        <source>Give one share of the steps per size, such as [128, 256] and [0.0, 0.7].</source>
+        <translation>Indique una proporción de los pasos por tamaño, como [128, 256] y [0.0, 0.7].</translation>
+    </message>
+    <message>
+        <source>HEIC cannot be written; the result is a JPEG.</source>
+        <translation>No se puede escribir HEIC; el resultado es un JPEG.</translation>
+    </message>
+    <message>
+        <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
+        <translation>Si se reproduce en otro programa, conviértalo allí a MP4; si no, cópielo de nuevo de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Ignored invalid settings: {names}.</source>
+        <translation>Se ignoraron ajustes no válidos: {names}.</translation>
+    </message>
+    <message>
+        <source>Images cannot be written as &apos;{format}&apos;.</source>
+        <translation>Las imágenes no se pueden escribir como «{format}».</translation>
+    </message>
+    <message>
+        <source>Import its weights instead.</source>
+        <translation>Importe sus pesos en su lugar.</translation>
+    </message>
+    <message>
+        <source>Import one: deblur models import FILE.onnx</source>
+        <translation>Importe uno: deblur models import ARCHIVO.onnx</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
+    </message>
+    <message>
+        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <translation>Con 8 bits, el borde de un mosaico lo afecta por completo.</translation>
+    </message>
+    <message>
+        <source>In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, pip install torch safetensors into the program&apos;s environment.</source>
+        <translation>En una copia del repositorio, python3 run.py train --help lo instala (unos 700 MB); si no, ejecute pip install torch safetensors en el entorno del programa.</translation>
+    </message>
+    <message>
+        <source>In the card of {model}, {key} must be {kind}, not {value}.</source>
+        <translation>En la ficha de {model}, {key} debe ser {kind}, no {value}.</translation>
+    </message>
+    <message>
+        <source>Install it into the Python of Deblur: pip install {packages}</source>
+        <translation>Instálelo en el Python de Deblur: pip install {packages}</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install pi-heif</source>
+        <translation>Instálelo con: pip install pi-heif</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install rawpy</source>
+        <translation>Instálelo con: pip install rawpy</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install tifffile imagecodecs</source>
+        <translation>Instálelo con: pip install tifffile imagecodecs</translation>
+    </message>
+    <message>
+        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
+        <translation>Instale el paquete {package} en lugar de onnxruntime, o elija auto como dispositivo.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Instale el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>Installed models: {names}.</source>
+        <translation>Modelos instalados: {names}.</translation>
+    </message>
+    <message>
+        <source>Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}</source>
+        <translation>Instalado. Para usarlo: deblur run FOTOS -o RESULTADOS --model {name}</translation>
+    </message>
+    <message>
+        <source>Invalid number of threads: {threads}.</source>
+        <translation>Número de hilos no válido: {threads}.</translation>
+    </message>
+    <message>
+        <source>Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</source>
+        <translation>Objetivo no válido: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
+    </message>
+    <message>
+        <source>It changes the size by {factor}.</source>
+        <translation>Cambia el tamaño por un factor de {factor}.</translation>
+    </message>
+    <message>
+        <source>It did not start. Are its driver and libraries installed?</source>
+        <translation>No se inició. ¿Están instalados su controlador y sus bibliotecas?</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: copy it from the card again.</source>
+        <translation>Está dañado o incompleto: cópielo de nuevo de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or holds more than weights; nothing in it was executed.</source>
+        <translation>Está dañado o contiene algo más que pesos; no se ha ejecutado nada de él.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or needs a higher precision. Export it again in float32.</source>
+        <translation>Está dañado o necesita una precisión mayor. Expórtelo de nuevo en float32.</translation>
+    </message>
+    <message>
+        <source>It may be a sound recording.</source>
+        <translation>Puede que sea una grabación de sonido.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or from a newer version of the program. Choose another file.</source>
+        <translation>Puede que esté dañado o que sea de una versión más reciente del programa. Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or not an image at all. Open it in another program to check.</source>
+        <translation>Puede que esté dañado o que no sea una imagen. Ábralo en otro programa para comprobarlo.</translation>
+    </message>
+    <message>
+        <source>It may be incomplete: copy it again.</source>
+        <translation>Puede que esté incompleto: cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed meanwhile.</source>
+        <translation>Puede que entretanto se haya movido o haya cambiado de nombre.</translation>
+    </message>
+    <message>
+        <source>It may have been unplugged or taken by another program. Plug it in and start again.</source>
+        <translation>Puede que se haya desconectado o que la use otro programa. Conéctela y vuelva a iniciar.</translation>
+    </message>
+    <message>
+        <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
+        <translation>Necesita un controlador: OBS Studio en Windows y macOS; en Linux, v4l2loopback (sudo modprobe v4l2loopback).</translation>
+    </message>
+    <message>
+        <source>It was deleted. If its authors have published a new version, accept it with: deblur models fetch NAME --sha256 {actual}</source>
+        <translation>Se ha eliminado. Si sus autores han publicado una versión nueva, acéptela con: deblur models fetch NOMBRE --sha256 {actual}</translation>
+    </message>
+    <message>
+        <source>It was modified, or made by another program; choose another folder.</source>
+        <translation>Se modificó o lo creó otro programa; elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>It was moved or unplugged: create it again.</source>
+        <translation>Se movió o se desconectó: créela de nuevo.</translation>
+    </message>
+    <message>
+        <source>It was probably saved by a failed download: download it again.</source>
+        <translation>Probablemente lo guardó una descarga fallida: descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Its address may have changed. Download it with a browser, then import the file.</source>
+        <translation>Puede que su dirección haya cambiado. Descárguelo con un navegador e importe después el archivo.</translation>
+    </message>
+    <message>
+        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <translation>Su contenido está intacto. Libere espacio o compruebe los permisos.</translation>
+    </message>
+    <message>
+        <source>Its result for a test picture was wrong by {count} of 255.</source>
+        <translation>Su resultado con una imagen de prueba difería en {count} de 255.</translation>
+    </message>
+    <message>
+        <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
+        <translation>Únase al grupo video: sudo usermod -aG video $USER, y vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Joining the segments and the sound.</source>
+        <translation>Uniendo los segmentos y el sonido.</translation>
+    </message>
+    <message>
+        <source>Known losses: {known}.</source>
+        <translation>Pérdidas conocidas: {known}.</translation>
+    </message>
+    <message>
+        <source>Known losses: {losses}.</source>
+        <translation>Pérdidas conocidas: {losses}.</translation>
+    </message>
+    <message>
+        <source>Leave out &lt; &gt; : &quot; | ? * and control characters.</source>
+        <translation>No use &lt; &gt; : &quot; | ? * ni caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Lower batch: it cannot be split with several processes.</source>
+        <translation>Reduzca batch: no se puede dividir con varios procesos.</translation>
+    </message>
+    <message>
+        <source>Lower crop_px, or close other programs.</source>
+        <translation>Reduzca crop_px o cierre otros programas.</translation>
+    </message>
+    <message>
+        <source>MAXIM has {most} stages, not {stages}.</source>
+        <translation>MAXIM tiene {most} etapas, no {stages}.</translation>
+    </message>
+    <message>
+        <source>Make a pool first: deblur-train pool</source>
+        <translation>Cree antes un pool: deblur-train pool</translation>
+    </message>
+    <message>
+        <source>Making {values} pairs from {count} sharp photos.</source>
+        <translation>Creando {values} pares de {count} fotos nítidas.</translation>
+    </message>
+    <message>
+        <source>Measuring the model before tuning.</source>
+        <translation>Midiendo el modelo antes del ajuste.</translation>
+    </message>
+    <message>
+        <source>Missing or wrong in {path}: {wrong}.</source>
+        <translation>Falta o es incorrecto en {path}: {wrong}.</translation>
+    </message>
+    <message>
+        <source>Mixed {share:.0%} tuned with {share2:.0%} old weights: a larger share would lose quality on other blur.</source>
+        <translation>Se mezclaron {share:.0%} de pesos ajustados con {share2:.0%} de los anteriores: una proporción mayor perdería calidad con otro desenfoque.</translation>
+    </message>
+    <message>
+        <source>Models for greyscale, RGBA or raw sensor data cannot be used.</source>
+        <translation>No se pueden usar modelos para escala de grises, RGBA o datos RAW del sensor.</translation>
+    </message>
+    <message>
+        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <translation>Indique un alumno incluido, o el archivo .onnx de un alumno con la misma red.</translation>
+    </message>
+    <message>
+        <source>Name a folder of each.</source>
+        <translation>Indique una carpeta de cada tipo.</translation>
+    </message>
+    <message>
+        <source>Name a folder or some pictures.</source>
+        <translation>Indique una carpeta o algunas imágenes.</translation>
+    </message>
+    <message>
+        <source>Name a folder that contains only one of them.</source>
+        <translation>Indique una carpeta que contenga solo una de ellas.</translation>
+    </message>
+    <message>
+        <source>Name a folder that holds photos.</source>
+        <translation>Indique una carpeta que contenga fotos.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Indique una carpeta.</translation>
+    </message>
+    <message>
+        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <translation>Indique un profesor, o ponga alpha por encima de 0 y añada imágenes nítidas.</translation>
+    </message>
+    <message>
+        <source>Name a video, or a folder with videos.</source>
+        <translation>Indique un vídeo o una carpeta con vídeos.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Indique otro archivo.</translation>
+    </message>
+    <message>
+        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <translation>Indique carpetas de pares o fotos, o --go-on con un ajuste que reanudar.</translation>
+    </message>
+    <message>
+        <source>Name one of the folders.</source>
+        <translation>Indique una de las carpetas.</translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation>Indique uno.</translation>
+    </message>
+    <message>
+        <source>Name the folder of a run.</source>
+        <translation>Indique la carpeta de una ejecución.</translation>
+    </message>
+    <message>
+        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <translation>Indique la carpeta que contiene estas, o una carpeta de movidas y otra de nítidas.</translation>
+    </message>
+    <message>
+        <source>Name the images in it.</source>
+        <translation>Indique las imágenes que contiene.</translation>
+    </message>
+    <message>
+        <source>Name the two folders to pair, or remove one.</source>
+        <translation>Indique las dos carpetas que emparejar, o quite una.</translation>
+    </message>
+    <message>
+        <source>No CUDA device was found.</source>
+        <translation>No se encontró ningún dispositivo CUDA.</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published for this file. It is {sha256}, pinned from now on.</source>
+        <translation>No hay ningún SHA-256 publicado para este archivo. Es {sha256}, fijado desde ahora.</translation>
+    </message>
+    <message>
+        <source>No camera was given.</source>
+        <translation>No se indicó ninguna cámara.</translation>
+    </message>
+    <message>
+        <source>No download address is known for &apos;{name}&apos;.</source>
+        <translation>No se conoce ninguna dirección de descarga para «{name}».</translation>
+    </message>
+    <message>
+        <source>No frame of {name} can be read.</source>
+        <translation>No se puede leer ninguna imagen de {name}.</translation>
+    </message>
+    <message>
+        <source>No input was given.</source>
+        <translation>No se indicó ninguna entrada.</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>No hay ningún modelo instalado.</translation>
+    </message>
+    <message>
+        <source>No pair in {roots} (layout {layout}): {some}.</source>
+        <translation>Ningún par en {roots} (estructura {layout}): {some}.</translation>
+    </message>
+    <message>
+        <source>No pairs in {root}. Searched for {looked}.</source>
+        <translation>No hay pares en {root}. Se buscó {looked}.</translation>
+    </message>
+    <message>
+        <source>No pairs of {splits}; there is {there}.</source>
+        <translation>No hay pares de {splits}; hay {there}.</translation>
+    </message>
+    <message>
+        <source>No pictures found.</source>
+        <translation>No se encontraron imágenes.</translation>
+    </message>
+    <message>
+        <source>No pictures found. Choose a folder that contains photos.</source>
+        <translation>No se encontraron imágenes. Elija una carpeta que contenga fotos.</translation>
+    </message>
+    <message>
+        <source>No pictures in {folder}.</source>
+        <translation>No hay imágenes en {folder}.</translation>
+    </message>
+    <message>
+        <source>No shards in {folder}.</source>
+        <translation>No hay fragmentos en {folder}.</translation>
+    </message>
+    <message>
+        <source>No usable crops.</source>
+        <translation>No hay recortes utilizables.</translation>
+    </message>
+    <message>
+        <source>No videos were found.</source>
+        <translation>No se encontraron vídeos.</translation>
+    </message>
+    <message>
+        <source>No {precision} variant: {message}</source>
+        <translation>Sin variante {precision}: {message}</translation>
+    </message>
+    <message>
+        <source>None may be negative, and alpha or beta must be above 0.</source>
+        <translation>Ninguno puede ser negativo, y alpha o beta debe ser mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Not enough disk space for {file} in {folder}.</source>
+        <translation>No hay espacio suficiente en el disco para {file} en {folder}.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for {model}: it needs about 1 GB.</source>
+        <translation>No hay memoria suficiente para {model}: necesita alrededor de 1 GB.</translation>
+    </message>
+    <message>
+        <source>Not even one crop fits into memory.</source>
+        <translation>No cabe en la memoria ni un solo recorte.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of batch {batch}.</source>
+        <translation>No queda nada del lote {batch}.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Calibrate with more similar pictures, or use fp32 alone.</source>
+        <translation>No se ha escrito nada. Calibre con más imágenes similares o use solo fp32.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Try another version of onnxruntime or torch.</source>
+        <translation>No se ha escrito nada. Pruebe otra versión de onnxruntime o torch.</translation>
+    </message>
+    <message>
+        <source>Omit --fast8.</source>
+        <translation>Omita --fast8.</translation>
+    </message>
+    <message>
+        <source>One pair cannot be split.</source>
+        <translation>Un solo par no se puede dividir.</translation>
+    </message>
+    <message>
+        <source>Only ONNX models without external files can be.</source>
+        <translation>Solo se pueden exportar los modelos ONNX sin archivos externos.</translation>
+    </message>
+    <message>
+        <source>Only a folder can be watched.</source>
+        <translation>Solo se puede vigilar una carpeta.</translation>
+    </message>
+    <message>
+        <source>Only its publisher can unlock it.</source>
+        <translation>Solo su editor puede desbloquearlo.</translation>
+    </message>
+    <message>
+        <source>Only models of float, float16 or uint8 are supported.</source>
+        <translation>Solo se admiten modelos de float, float16 o uint8.</translation>
+    </message>
+    <message>
+        <source>Only models that keep the size of a picture can be used.</source>
+        <translation>Solo se pueden usar modelos que mantienen el tamaño de la imagen.</translation>
+    </message>
+    <message>
+        <source>Only models that restore pictures can be used. If this is one, give its --range.</source>
+        <translation>Solo se pueden usar modelos que restauran imágenes. Si este lo es, indique su --range.</translation>
+    </message>
+    <message>
+        <source>Only models with one colour picture as input can be used.</source>
+        <translation>Solo se pueden usar modelos con una imagen en color como entrada.</translation>
+    </message>
+    <message>
+        <source>Only models with one picture as input can be used.</source>
+        <translation>Solo se pueden usar modelos con una imagen como entrada.</translation>
+    </message>
+    <message>
+        <source>Only the first frame of the animation was used.</source>
+        <translation>Solo se usó la primera imagen de la animación.</translation>
+    </message>
+    <message>
+        <source>Only the first of {count} frames was used.</source>
+        <translation>Solo se usó la primera de {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Only the first of {count} pages was used.</source>
+        <translation>Solo se usó la primera de {count} páginas.</translation>
+    </message>
+    <message>
+        <source>Only the main one of {count} images was used.</source>
+        <translation>Solo se usó la principal de {count} imágenes.</translation>
+    </message>
+    <message>
+        <source>Only tuned and imported models can be renamed.</source>
+        <translation>Solo se puede cambiar el nombre de los modelos ajustados e importados.</translation>
+    </message>
+    <message>
+        <source>Or discard what is left of it: deblur queue discard {batch}</source>
+        <translation>O descarte lo que queda de él: deblur queue discard {batch}</translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another name.</source>
+        <translation>Los originales nunca se sobrescriben. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another output folder.</source>
+        <translation>Los originales nunca se sobrescriben. Elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>Out of memory: batches are now split into {pieces} pieces.</source>
+        <translation>Memoria agotada: los lotes se dividen ahora en {pieces} partes.</translation>
+    </message>
+    <message>
+        <source>Out of memory; the model continues at a smaller size.</source>
+        <translation>Memoria agotada; el modelo continúa a menor tamaño.</translation>
+    </message>
+    <message>
+        <source>Plug one in.</source>
+        <translation>Conecte una.</translation>
+    </message>
+    <message>
+        <source>Put both files into the same folder.</source>
+        <translation>Ponga ambos archivos en la misma carpeta.</translation>
+    </message>
+    <message>
+        <source>Quality {quality} is not between 1 and 100.</source>
+        <translation>La calidad {quality} no está entre 1 y 100.</translation>
+    </message>
+    <message>
+        <source>RAW cannot be written; the result is a 16-bit TIFF.</source>
+        <translation>No se puede escribir RAW; el resultado es un TIFF de 16 bits.</translation>
+    </message>
+    <message>
+        <source>Raise cache_gb to {needed:.2f}, or lower teacher_share.</source>
+        <translation>Aumente cache_gb a {needed:.2f} o reduzca teacher_share.</translation>
+    </message>
+    <message>
+        <source>Raise cache_gb.</source>
+        <translation>Aumente cache_gb.</translation>
+    </message>
+    <message>
+        <source>Refusing redirect to unencrypted HTTP.</source>
+        <translation>Se rechaza la redirección a HTTP sin cifrar.</translation>
+    </message>
+    <message>
+        <source>Reinstall it: pip install -U av</source>
+        <translation>Reinstálelo: pip install -U av</translation>
+    </message>
+    <message>
+        <source>Reinstall the program, or import the model again.</source>
+        <translation>Reinstale el programa o importe el modelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>Reinstale el programa.</translation>
+    </message>
+    <message>
+        <source>Remove it or replace it with a good copy.</source>
+        <translation>Quítelo o reemplácelo por una copia en buen estado.</translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation>Quite el modelo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Required texts: name, {texts}.</source>
+        <translation>Textos obligatorios: name, {texts}.</translation>
+    </message>
+    <message>
+        <source>Restore these settings, or choose another folder for a new run.</source>
+        <translation>Restablezca estos ajustes o elija otra carpeta para una ejecución nueva.</translation>
+    </message>
+    <message>
+        <source>Resuming after {count} finished frames.</source>
+        <translation>Se reanuda tras {count} imágenes terminadas.</translation>
+    </message>
+    <message>
+        <source>Resuming at step {step}, after {seconds:.2f} h.</source>
+        <translation>Se reanuda en el paso {step}, tras {seconds:.2f} h.</translation>
+    </message>
+    <message>
+        <source>Retry it alone, or with less memory (--memory).</source>
+        <translation>Reinténtela sola o con menos memoria (--memory).</translation>
+    </message>
+    <message>
+        <source>Save it as 8-bit or 16-bit RGB first.</source>
+        <translation>Guárdela antes como RGB de 8 o 16 bits.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG first.</source>
+        <translation>Guárdela antes como PNG, TIFF o JPEG.</translation>
+    </message>
+    <message>
+        <source>Set crop_px to {multiple} or a multiple of it.</source>
+        <translation>Ponga crop_px en {multiple} o un múltiplo.</translation>
+    </message>
+    <message>
+        <source>Set device to &quot;auto&quot; or &quot;cpu&quot;.</source>
+        <translation>Ponga device en &quot;auto&quot; o &quot;cpu&quot;.</translation>
+    </message>
+    <message>
+        <source>Set precision to &quot;auto&quot;, &quot;bf16&quot; or &quot;fp32&quot;.</source>
+        <translation>Ponga precision en &quot;auto&quot;, &quot;bf16&quot; o &quot;fp32&quot;.</translation>
+    </message>
+    <message>
+        <source>Set start to a file of them.</source>
+        <translation>Indique en start un archivo con ellos.</translation>
+    </message>
+    <message>
+        <source>Set start to a trained student, or name a teacher.</source>
+        <translation>Ponga en start un alumno entrenado o indique un profesor.</translation>
+    </message>
+    <message>
+        <source>Set teacher_share to 1, or the other pairs have no target.</source>
+        <translation>Ponga teacher_share en 1, o los demás pares no tendrán objetivo.</translation>
+    </message>
+    <message>
+        <source>Several copies of REDS: {where}.</source>
+        <translation>Varias copias de REDS: {where}.</translation>
+    </message>
+    <message>
+        <source>Shorten the name, or move the file to a folder further up.</source>
+        <translation>Acorte el nombre o mueva el archivo a una carpeta de un nivel superior.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Start one first.</source>
+        <translation>Inicie antes una.</translation>
+    </message>
+    <message>
+        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
+        <translation>Inicie el lote de nuevo: los resultados terminados se conservan y el resto usa el modelo nuevo.</translation>
+    </message>
+    <message>
+        <source>Start the camera first.</source>
+        <translation>Inicie antes la cámara.</translation>
+    </message>
+    <message>
+        <source>Start the recording again.</source>
+        <translation>Inicie la grabación de nuevo.</translation>
+    </message>
+    <message>
+        <source>Start the tuning again.</source>
+        <translation>Inicie el ajuste de nuevo.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Deténgalo antes.</translation>
+    </message>
+    <message>
+        <source>Stop the other one first, or choose another output folder.</source>
+        <translation>Detenga antes el otro o elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>Such as [0.0, 0.7].</source>
+        <translation>Como [0.0, 0.7].</translation>
+    </message>
+    <message>
+        <source>That name is reserved: rename that file, and export the model again.</source>
+        <translation>Ese nombre está reservado: cambie el nombre de ese archivo y exporte el modelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The HDR gain map is not kept; the result has standard range.</source>
+        <translation>El mapa de ganancia HDR no se conserva; el resultado tiene rango estándar.</translation>
+    </message>
+    <message>
+        <source>The VGG-16 weights were not found.</source>
+        <translation>No se encontraron los pesos de VGG-16.</translation>
+    </message>
+    <message>
+        <source>The XMP packet stays as it was, without provenance: {error}.</source>
+        <translation>El paquete XMP queda como estaba, sin procedencia: {error}.</translation>
+    </message>
+    <message>
+        <source>The batch does not fit into memory.</source>
+        <translation>El lote no cabe en la memoria.</translation>
+    </message>
+    <message>
+        <source>The batch was stopped; pictures left: {count}.</source>
+        <translation>El lote se detuvo; imágenes pendientes: {count}.</translation>
+    </message>
+    <message>
+        <source>The camera changed to {size}; a recording has one size.</source>
+        <translation>La cámara cambió a {size}; una grabación tiene un único tamaño.</translation>
+    </message>
+    <message>
+        <source>The camera delivers no frames.</source>
+        <translation>La cámara no entrega imágenes.</translation>
+    </message>
+    <message>
+        <source>The camera has no more frames.</source>
+        <translation>La cámara no tiene más imágenes.</translation>
+    </message>
+    <message>
+        <source>The camera has stopped.</source>
+        <translation>La cámara se ha detenido.</translation>
+    </message>
+    <message>
+        <source>The card in {file} is not a table.</source>
+        <translation>La ficha de {file} no es una tabla.</translation>
+    </message>
+    <message>
+        <source>The card of {name} is not a table.</source>
+        <translation>La ficha de {name} no es una tabla.</translation>
+    </message>
+    <message>
+        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
+        <translation>El punto de control no se puede escribir en {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit the settings: {reason}</source>
+        <translation>El punto de control no encaja con los ajustes: {reason}</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of the net {was}, but the settings say {net}.</source>
+        <translation>El punto de control es de la red {was}, pero los ajustes indican {net}.</translation>
+    </message>
+    <message>
+        <source>The connection broke while {file} was downloaded.</source>
+        <translation>Se cortó la conexión mientras se descargaba {file}.</translation>
+    </message>
+    <message>
+        <source>The copy failed: copy it again from the camera.</source>
+        <translation>La copia falló: cópiela de nuevo de la cámara.</translation>
+    </message>
+    <message>
+        <source>The exported file is not valid ONNX: {error}</source>
+        <translation>El archivo exportado no es ONNX válido: {error}</translation>
+    </message>
+    <message>
+        <source>The features of this teacher need crops of a multiple of {multiple} px.</source>
+        <translation>Las características de este profesor necesitan recortes de un múltiplo de {multiple} px.</translation>
+    </message>
+    <message>
+        <source>The file was modified or made by another version; use an older checkpoint.</source>
+        <translation>El archivo se modificó o lo creó otra versión; use un punto de control anterior.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be created: {reason}.</source>
+        <translation>No se puede crear la carpeta {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The frame interval must be at least 1.</source>
+        <translation>El intervalo de imágenes debe ser al menos 1.</translation>
+    </message>
+    <message>
+        <source>The frame size of {name} changes from {before} to {after}.</source>
+        <translation>El tamaño de imagen de {name} cambia de {before} a {after}.</translation>
+    </message>
+    <message>
+        <source>The gradient was not finite in {max_bad_steps} consecutive steps, up to step {step}.</source>
+        <translation>El gradiente no fue finito en {max_bad_steps} pasos consecutivos, hasta el paso {step}.</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}, not a picture of three colours.</source>
+        <translation>La entrada del modelo es {shape}, no una imagen de tres colores.</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}.</source>
+        <translation>La entrada del modelo es {shape}.</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}: one side is fixed.</source>
+        <translation>La entrada del modelo es {shape}: un lado es fijo.</translation>
+    </message>
+    <message>
+        <source>The losses have the weights {weights}.</source>
+        <translation>Las pérdidas tienen los pesos {weights}.</translation>
+    </message>
+    <message>
+        <source>The machine may go to sleep: {reason}</source>
+        <translation>El equipo podría entrar en suspensión: {reason}</translation>
+    </message>
+    <message>
+        <source>The memory limit must be positive.</source>
+        <translation>El límite de memoria debe ser positivo.</translation>
+    </message>
+    <message>
+        <source>The model accepts only {width} x {height} pixels and its result depends on all of them, so larger pictures would show seams.</source>
+        <translation>El modelo solo acepta {width} x {height} píxeles y su resultado depende de todos ellos, así que las imágenes mayores mostrarían costuras.</translation>
+    </message>
+    <message>
+        <source>The model cannot work at {scale:g} of the size.</source>
+        <translation>El modelo no puede trabajar a {scale:g} del tamaño.</translation>
+    </message>
+    <message>
+        <source>The model file {file} was altered or is damaged.</source>
+        <translation>El archivo de modelo {file} se alteró o está dañado.</translation>
+    </message>
+    <message>
+        <source>The model has {count} inputs ({names}).</source>
+        <translation>El modelo tiene {count} entradas ({names}).</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be read: {error}.</source>
+        <translation>El modelo de este ajuste no se puede leer: {error}.</translation>
+    </message>
+    <message>
+        <source>The model returned values that are not numbers.</source>
+        <translation>El modelo devolvió valores que no son números.</translation>
+    </message>
+    <message>
+        <source>The model returned {output} for {input}.</source>
+        <translation>El modelo devolvió {output} para {input}.</translation>
+    </message>
+    <message>
+        <source>The model returns values that are not numbers for a test picture.</source>
+        <translation>El modelo devuelve valores que no son números con una imagen de prueba.</translation>
+    </message>
+    <message>
+        <source>The model takes or returns {dtype}.</source>
+        <translation>El modelo recibe o devuelve {dtype}.</translation>
+    </message>
+    <message>
+        <source>The model was unloaded while it was loading.</source>
+        <translation>El modelo se descargó de la memoria mientras se cargaba.</translation>
+    </message>
+    <message>
+        <source>The model works at full size again.</source>
+        <translation>El modelo vuelve a trabajar a tamaño completo.</translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <translation>El modelo trabaja a {size} del tamaño para mantener {rate} imágenes por segundo.</translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <translation>El modelo trabaja a {size} del tamaño, en 1 de cada {every} imágenes: este equipo es demasiado lento para más.</translation>
+    </message>
+    <message>
+        <source>The model {name} has no precision {wanted}.</source>
+        <translation>El modelo {name} no tiene la precisión {wanted}.</translation>
+    </message>
+    <message>
+        <source>The model {name} is not the one that batch {batch} was started with.</source>
+        <translation>El modelo {name} no es aquel con el que se inició el lote {batch}.</translation>
+    </message>
+    <message>
+        <source>The model {problem}</source>
+        <translation>El modelo {problem}</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process exited unexpectedly with code {code}.</source>
+        <translation>El proceso del modelo terminó inesperadamente con el código {code}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process was killed by the system.</source>
+        <translation>El sistema cerró a la fuerza el proceso del modelo.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s result for a test picture does not resemble it.</source>
+        <translation>El resultado del modelo con una imagen de prueba no se parece a ella.</translation>
+    </message>
+    <message>
+        <source>The output folder {output} cannot be created: {reason}.</source>
+        <translation>No se puede crear la carpeta de salida {output}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The package pyvirtualcam is not installed.</source>
+        <translation>El paquete pyvirtualcam no está instalado.</translation>
+    </message>
+    <message>
+        <source>The path of {name} is too long.</source>
+        <translation>La ruta de {name} es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The perceptual loss uses {vgg_file}.</source>
+        <translation>La pérdida perceptual usa {vgg_file}.</translation>
+    </message>
+    <message>
+        <source>The picture ({width} x {height}) needs {need} in one piece.</source>
+        <translation>La imagen ({width} x {height}) necesita {need} de una sola vez.</translation>
+    </message>
+    <message>
+        <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
+        <translation>Las imágenes deben medir al menos {size_px} px por cada lado y no estar desplazadas; deblur-train check muestra los detalles.</translation>
+    </message>
+    <message>
+        <source>The pool cannot be written to {folder}: {reason}.</source>
+        <translation>El pool no se puede escribir en {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
+        <translation>El pool {folder} se creó con otras imágenes, otros ajustes u otro profesor.</translation>
+    </message>
+    <message>
+        <source>The precision was {precision}; try fp32, or download the weights again.</source>
+        <translation>La precisión era {precision}; pruebe fp32 o descargue los pesos de nuevo.</translation>
+    </message>
+    <message>
+        <source>The preset {name} cannot be deleted: {reason}.</source>
+        <translation>No se puede eliminar el preajuste {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The previous model stays in use.</source>
+        <translation>El modelo anterior sigue en uso.</translation>
+    </message>
+    <message>
+        <source>The process that computes {how} before its work was done.</source>
+        <translation>El proceso de cálculo terminó antes de acabar su trabajo ({how}).</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it.</source>
+        <translation>El programa se cerró inesperadamente {count} veces al procesarla.</translation>
+    </message>
+    <message>
+        <source>The quality --crf {value} is not between 0 and 51.</source>
+        <translation>La calidad --crf {value} no está entre 0 y 51.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be saved in {path} ({error}). The batch runs without it: it cannot be resumed, and earlier results are not recognized. {elsewhere}</source>
+        <translation>La cola no se puede guardar en {path} ({error}). El lote se ejecuta sin ella: no se puede reanudar y los resultados anteriores no se reconocen. {elsewhere}</translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written: {reason}.</source>
+        <translation>No se puede escribir el informe {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <translation>El resultado no tiene el tamaño y la profundidad de su original, así que no se pueden mezclar.</translation>
+    </message>
+    <message>
+        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <translation>El resultado se guardó con una intensidad del {strength:.0%}, demasiado baja para calcularlo por completo.</translation>
+    </message>
+    <message>
+        <source>The results need about {needed} MB; {folder} has {free} MB left. Free up space, or choose another output folder.</source>
+        <translation>Los resultados necesitan unos {needed} MB; en {folder} quedan {free} MB. Libere espacio o elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>The run diverged, or the file was modified; start again in another folder.</source>
+        <translation>La ejecución divergió o el archivo se modificó; empiece de nuevo en otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} cannot continue with these changes: {unfit}.</source>
+        <translation>La ejecución de {folder} no puede continuar con estos cambios: {unfit}.</translation>
+    </message>
+    <message>
+        <source>The run was started with other settings and will not be reproducible: {inexact}. Stop and restore them if this was not intended.</source>
+        <translation>La ejecución se inició con otros ajustes y no será reproducible: {inexact}. Deténgala y restablézcalos si no era su intención.</translation>
+    </message>
+    <message>
+        <source>The server does not provide {file}: {error}.</source>
+        <translation>El servidor no proporciona {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value!r}.</source>
+        <translation>El ajuste {name} no puede ser {value!r}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). Using the defaults.</source>
+        <translation>No se pudieron leer los ajustes ({reason}). Se usan los predeterminados.</translation>
+    </message>
+    <message>
+        <source>The size limit of the teacher&apos;s cache is 0.</source>
+        <translation>El límite de tamaño de la caché del profesor es 0.</translation>
+    </message>
+    <message>
+        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <translation>El mosaico útil más pequeño necesita {need}, y se permiten {budget_bytes}.</translation>
+    </message>
+    <message>
+        <source>The source or the settings have changed; starting over.</source>
+        <translation>El origen o los ajustes han cambiado; se empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>The strength {strength} is not between 0 and 1.</source>
+        <translation>La intensidad {strength} no está entre 0 y 1.</translation>
+    </message>
+    <message>
+        <source>The strength {value} is not between 0 and 1.</source>
+        <translation>La intensidad {value} no está entre 0 y 1.</translation>
+    </message>
+    <message>
+        <source>The student cannot be its own teacher: its initial weights are random.</source>
+        <translation>El alumno no puede ser su propio profesor: sus pesos iniciales son aleatorios.</translation>
+    </message>
+    <message>
+        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <translation>El sufijo no indica el formato; el resultado es un PNG.</translation>
+    </message>
+    <message>
+        <source>The system does not report changes ({reason}); the folders are scanned every {seconds} seconds.</source>
+        <translation>El sistema no notifica los cambios ({reason}); las carpetas se examinan cada {seconds} segundos.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s cache {folder} cannot be written: {reason}.</source>
+        <translation>No se puede escribir la caché del profesor {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s output holds NaN or infinity.</source>
+        <translation>La salida del profesor contiene NaN o infinito.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s outputs need {needed:.2f} GB; the cache is limited to {limit_bytes:.2f} GB.</source>
+        <translation>Las salidas del profesor necesitan {needed:.2f} GB; la caché está limitada a {limit_bytes:.2f} GB.</translation>
+    </message>
+    <message>
+        <source>The template has {count} characters; at most {max_template} are allowed.</source>
+        <translation>La plantilla tiene {count} caracteres; se permiten como máximo {max_template}.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} gives every picture the same name.</source>
+        <translation>La plantilla {template!r} da el mismo nombre a todas las imágenes.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} has a character that Windows allows in no file name.</source>
+        <translation>La plantilla {template!r} tiene un carácter que Windows no permite en ningún nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} has an unknown token {{{what}}}.</source>
+        <translation>La plantilla {template!r} tiene un marcador desconocido {{{what}}}.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} is broken: {error}.</source>
+        <translation>La plantilla {template!r} es incorrecta: {error}.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} names a folder.</source>
+        <translation>La plantilla {template!r} indica una carpeta.</translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint, or lower the learning rate.</source>
+        <translation>El entrenamiento divergió. Exporte un punto de control anterior o reduzca la tasa de aprendizaje.</translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint.</source>
+        <translation>El entrenamiento divergió. Exporte un punto de control anterior.</translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly (code {code}).</source>
+        <translation>El proceso de entrenamiento terminó inesperadamente (código {code}).</translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly.</source>
+        <translation>El proceso de entrenamiento terminó inesperadamente.</translation>
+    </message>
+    <message>
+        <source>The tuning in {folder} is running.</source>
+        <translation>El ajuste de {folder} está en curso.</translation>
+    </message>
+    <message>
+        <source>The validation share {validation_share} is not between 0 and 1.</source>
+        <translation>La proporción de validación {validation_share} no está entre 0 y 1.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is gone.</source>
+        <translation>La cámara virtual ya no está.</translation>
+    </message>
+    <message>
+        <source>The weight {name} is out of range for half precision.</source>
+        <translation>El peso {name} está fuera del rango de la precisión media.</translation>
+    </message>
+    <message>
+        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Los pesos no han cambiado. Empiece de nuevo con un lr menor, o con precision = &quot;fp32&quot;.</translation>
+    </message>
+    <message>
+        <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
+        <translation>Los pesos de {checkpoint} no encajan en la red {net}: {reason}</translation>
+    </message>
+    <message>
+        <source>Then resume the batch; finished results are kept.</source>
+        <translation>Después reanude el lote; los resultados terminados se conservan.</translation>
+    </message>
+    <message>
+        <source>There are no images in {folder}.</source>
+        <translation>No hay imágenes en {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no batch to report on yet.</source>
+        <translation>Todavía no hay ningún lote del que informar.</translation>
+    </message>
+    <message>
+        <source>There is no batch {batch_id}.</source>
+        <translation>No hay ningún lote {batch_id}.</translation>
+    </message>
+    <message>
+        <source>There is no camera {key}.</source>
+        <translation>No hay ninguna cámara {key}.</translation>
+    </message>
+    <message>
+        <source>There is no camera, video or folder &apos;{source}&apos;.</source>
+        <translation>No hay ninguna cámara, vídeo o carpeta «{source}».</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint {path}.</source>
+        <translation>No hay ningún punto de control {path}.</translation>
+    </message>
+    <message>
+        <source>There is no model &apos;{name}&apos;.</source>
+        <translation>No hay ningún modelo «{name}».</translation>
+    </message>
+    <message>
+        <source>There is no net {name!r}.</source>
+        <translation>No hay ninguna red {name!r}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the result.</source>
+        <translation>No hay memoria suficiente para el resultado.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {name}.</source>
+        <translation>No hay memoria suficiente para {name}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {name}.</source>
+        <translation>No hay memoria suficiente para leer {name}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to try the model with a small picture.</source>
+        <translation>No hay memoria suficiente para probar el modelo con una imagen pequeña.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {name}.</source>
+        <translation>No hay memoria suficiente para escribir {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to record yet.</source>
+        <translation>Todavía no hay nada que grabar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume or retry.</source>
+        <translation>No hay nada que reanudar o reintentar.</translation>
+    </message>
+    <message>
+        <source>This PyAV has no encoder for {pixels}.</source>
+        <translation>Este PyAV no tiene codificador para {pixels}.</translation>
+    </message>
+    <message>
+        <source>This batch cannot be saved, so it cannot be resumed. {error}</source>
+        <translation>Este lote no se puede guardar y, por tanto, no se puede reanudar. {error}</translation>
+    </message>
+    <message>
+        <source>This catalogue has no folder for models of your own.</source>
+        <translation>Este catálogo no tiene carpeta para modelos propios.</translation>
+    </message>
+    <message>
+        <source>This folder is already being watched, with the same settings.</source>
+        <translation>Esta carpeta ya se está vigilando con los mismos ajustes.</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program. Please report it with the details below.</source>
+        <translation>Esto es un error del programa. Notifíquelo con los detalles siguientes.</translation>
+    </message>
+    <message>
+        <source>This is not the report of a scan: {error}</source>
+        <translation>Esto no es el informe de un examen: {error}</translation>
+    </message>
+    <message>
+        <source>This model cannot work in tiles. Allow it more memory, or choose another model.</source>
+        <translation>Este modelo no puede trabajar por mosaicos. Permítale más memoria o elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>This model runs in torch, which cannot use {device} here.</source>
+        <translation>Este modelo se ejecuta en torch, que aquí no puede usar {device}.</translation>
+    </message>
+    <message>
+        <source>This needs {name}, which is not installed.</source>
+        <translation>Se necesita {name}, que no está instalado.</translation>
+    </message>
+    <message>
+        <source>This net has no convolution to quantise: the first and the last stay in float32.</source>
+        <translation>Esta red no tiene convoluciones que cuantizar: la primera y la última se quedan en float32.</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended. Run Deblur from Python instead (two commands, see its README), and then: pip install {packages}</source>
+        <translation>Este paquete de Deblur no se puede ampliar. Ejecute Deblur desde Python (dos comandos, vea su README) y después: pip install {packages}</translation>
+    </message>
+    <message>
+        <source>This part of the picture is outside of it.</source>
+        <translation>Esta parte de la imagen queda fuera de ella.</translation>
+    </message>
+    <message>
+        <source>To list them: deblur queue</source>
+        <translation>Para ver la lista: deblur queue</translation>
+    </message>
+    <message>
+        <source>Tokens are {names}.</source>
+        <translation>Los marcadores son {names}.</translation>
+    </message>
+    <message>
+        <source>Too many tunings in {home}.</source>
+        <translation>Demasiados ajustes en {home}.</translation>
+    </message>
+    <message>
+        <source>Training on {count} pairs.</source>
+        <translation>Entrenando con {count} pares.</translation>
+    </message>
+    <message>
+        <source>Transparency was composited on white: {format} has none.</source>
+        <translation>La transparencia se fundió sobre blanco: {format} no la admite.</translation>
+    </message>
+    <message>
+        <source>Try --workers {workers}; finished shards are kept.</source>
+        <translation>Pruebe --workers {workers}; los fragmentos terminados se conservan.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again. If memory is short, close other programs or choose a smaller model.</source>
+        <translation>Inténtelo de nuevo. Si falta memoria, cierre otros programas o elija un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>Unknown conflict rule {on_conflict!r}.</source>
+        <translation>Regla de conflictos desconocida: {on_conflict!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown device &apos;{device}&apos;.</source>
+        <translation>Dispositivo desconocido: «{device}».</translation>
+    </message>
+    <message>
+        <source>Unknown layout {layout!r}.</source>
+        <translation>Estructura desconocida: {layout!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown loss {name!r}.</source>
+        <translation>Pérdida desconocida: {name!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown loss {unknown}.</source>
+        <translation>Pérdida desconocida: {unknown}.</translation>
+    </message>
+    <message>
+        <source>Unknown preset {preset!r}.</source>
+        <translation>Preajuste desconocido: {preset!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown setting {name!r}.</source>
+        <translation>Ajuste desconocido: {name!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown weighting {kind!r}.</source>
+        <translation>Ponderación desconocida: {kind!r}.</translation>
+    </message>
+    <message>
+        <source>Update the program, or set DEBLUR_DATA to another folder.</source>
+        <translation>Actualice el programa o asigne otra carpeta a DEBLUR_DATA.</translation>
+    </message>
+    <message>
+        <source>Use 0 for the first camera, or chart.</source>
+        <translation>Use 0 para la primera cámara, o chart.</translation>
+    </message>
+    <message>
+        <source>Use 1 to {most_threads}.</source>
+        <translation>Use de 1 a {most_threads}.</translation>
+    </message>
+    <message>
+        <source>Use Restormer or MAXIM as teacher, or set feature_weight to 0.</source>
+        <translation>Use Restormer o MAXIM como profesor, o ponga feature_weight en 0.</translation>
+    </message>
+    <message>
+        <source>Use a shorter name or a folder further up.</source>
+        <translation>Use un nombre más corto o una carpeta de un nivel superior.</translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}, or name a folder.</source>
+        <translation>Use un sufijo de {suffixes} o indique una carpeta.</translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}.</source>
+        <translation>Use un sufijo de {suffixes}.</translation>
+    </message>
+    <message>
+        <source>Use about 200.</source>
+        <translation>Use unos 200.</translation>
+    </message>
+    <message>
+        <source>Use either pairs or photos without partners.</source>
+        <translation>Use pares o fotos sin pareja, no ambos.</translation>
+    </message>
+    <message>
+        <source>Use fp32 alone.</source>
+        <translation>Use solo fp32.</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 256.</source>
+        <translation>Use múltiplos de 16 entre 16 y 256.</translation>
+    </message>
+    <message>
+        <source>Use the full package of Deblur, which includes it.</source>
+        <translation>Use el paquete completo de Deblur, que lo incluye.</translation>
+    </message>
+    <message>
+        <source>Use the losses, weighting and optimiser that the run was started with.</source>
+        <translation>Use las pérdidas, la ponderación y el optimizador con los que se inició la ejecución.</translation>
+    </message>
+    <message>
+        <source>Use up to 64 characters without &lt; &gt; : &quot; / \ | ? * and no leading dot.</source>
+        <translation>Use hasta 64 caracteres, sin &lt; &gt; : &quot; / \ | ? * y sin punto inicial.</translation>
+    </message>
+    <message>
+        <source>Use up to 64 letters, digits, dots, hyphens and underscores; begin with a letter or digit.</source>
+        <translation>Use hasta 64 letras, cifras, puntos, guiones y guiones bajos; empiece por una letra o una cifra.</translation>
+    </message>
+    <message>
+        <source>Use {choices}.</source>
+        <translation>Use {choices}.</translation>
+    </message>
+    <message>
+        <source>Use {formats}.</source>
+        <translation>Use {formats}.</translation>
+    </message>
+    <message>
+        <source>Use {low} to {high} pixels per side.</source>
+        <translation>Use de {low} a {high} píxeles por lado.</translation>
+    </message>
+    <message>
+        <source>Used as {kind}: {counts}. {note}</source>
+        <translation>Se usa como {kind}: {counts}. {note}</translation>
+    </message>
+    <message>
+        <source>Video files need the package av (PyAV), which is not installed.</source>
+        <translation>Los archivos de vídeo necesitan el paquete av (PyAV), que no está instalado.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another name for the result.</source>
+        <translation>Espere a que termine o elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it; then resume it.</source>
+        <translation>Espere a que termine o deténgalo; después reanúdelo.</translation>
+    </message>
+    <message>
+        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <translation>Lo hecho se conserva. Inténtelo de nuevo; si falta memoria, cierre otros programas o elija un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>Write --set NAME=VALUE.</source>
+        <translation>Escriba --set NOMBRE=VALOR.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read {name}.</source>
+        <translation>No tiene permiso para leer {name}.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to use {name} ({file}).</source>
+        <translation>No tiene permiso para usar {name} ({file}).</translation>
+    </message>
+    <message>
+        <source>a bundled model has the same name; rename the folder.</source>
+        <translation>un modelo incluido tiene el mismo nombre; cambie el nombre de la carpeta.</translation>
+    </message>
+    <message>
+        <source>a fine regular pattern that the source does not have</source>
+        <translation>un patrón fino y regular que el original no tiene</translation>
+    </message>
+    <message>
+        <source>a folder has that name</source>
+        <translation>hay una carpeta con ese nombre</translation>
+    </message>
+    <message>
+        <source>a part has rings or patterns that the source does not have</source>
+        <translation>una parte tiene halos o patrones que el original no tiene</translation>
+    </message>
+    <message>
+        <source>alpha and beta are both 0: nothing would be learned.</source>
+        <translation>alpha y beta son 0: no se aprendería nada.</translation>
+    </message>
+    <message>
+        <source>alpha is 0, and there are no teacher outputs.</source>
+        <translation>alpha es 0 y no hay salidas del profesor.</translation>
+    </message>
+    <message>
+        <source>alpha is 0, but the teacher&apos;s output is computed for only some of the pairs.</source>
+        <translation>alpha es 0, pero la salida del profesor solo se calcula para algunos de los pares.</translation>
+    </message>
+    <message>
+        <source>already processed with these settings</source>
+        <translation>ya procesada con estos ajustes</translation>
+    </message>
+    <message>
+        <source>already sharp: {reason} ({sure} sure)</source>
+        <translation>ya nítida: {reason} (seguridad: {sure})</translation>
+    </message>
+    <message>
+        <source>another picture of this batch becomes {name}</source>
+        <translation>otra imagen de este lote se convierte en {name}</translation>
+    </message>
+    <message>
+        <source>beta or feature_weight is above 0, but there is no teacher.</source>
+        <translation>beta o feature_weight es mayor que 0, pero no hay profesor.</translation>
+    </message>
+    <message>
+        <source>blurred {one_w}x{one_h}, sharp {other_w}x{other_h}</source>
+        <translation>movida {one_w}x{one_h}, nítida {other_w}x{other_h}</translation>
+    </message>
+    <message>
+        <source>both halves are identical</source>
+        <translation>ambas mitades son idénticas</translation>
+    </message>
+    <message>
+        <source>bright and dark seams along the edges</source>
+        <translation>costuras claras y oscuras a lo largo de los bordes</translation>
+    </message>
+    <message>
+        <source>cannot read {file} ({reason}).</source>
+        <translation>no se puede leer {file} ({reason}).</translation>
+    </message>
+    <message>
+        <source>coloured specks that the source does not have</source>
+        <translation>motas de color que el original no tiene</translation>
+    </message>
+    <message>
+        <source>compress_from needs the weights of that student.</source>
+        <translation>compress_from necesita los pesos de ese alumno.</translation>
+    </message>
+    <message>
+        <source>crop_from must begin with 0 and rise.</source>
+        <translation>crop_from debe empezar en 0 y ser creciente.</translation>
+    </message>
+    <message>
+        <source>crop_px and crop_from have different lengths.</source>
+        <translation>crop_px y crop_from tienen longitudes distintas.</translation>
+    </message>
+    <message>
+        <source>crop_px is {sizes}.</source>
+        <translation>crop_px es {sizes}.</translation>
+    </message>
+    <message>
+        <source>deblur-train config --explain lists them.</source>
+        <translation>deblur-train config --explain los enumera.</translation>
+    </message>
+    <message>
+        <source>differs in {differing}</source>
+        <translation>difiere en {differing}</translation>
+    </message>
+    <message>
+        <source>far more contrast in the details than the source has</source>
+        <translation>mucho más contraste en los detalles que el original</translation>
+    </message>
+    <message>
+        <source>fast8 needs a net that unshuffles pixels into channels; this one does not.</source>
+        <translation>fast8 necesita una red que reorganice píxeles en canales; esta no lo hace.</translation>
+    </message>
+    <message>
+        <source>feature_weight is above 0, but the teacher has no features.</source>
+        <translation>feature_weight es mayor que 0, pero el profesor no tiene características.</translation>
+    </message>
+    <message>
+        <source>fine detail in every direction</source>
+        <translation>detalle fino en todas las direcciones</translation>
+    </message>
+    <message>
+        <source>fine detail is missing along {degrees}° only, over about {length} pixels</source>
+        <translation>falta detalle fino solo a lo largo de {degrees}°, en unos {length} píxeles</translation>
+    </message>
+    <message>
+        <source>fine detail is missing in every direction</source>
+        <translation>falta detalle fino en todas las direcciones</translation>
+    </message>
+    <message>
+        <source>finished just before the interruption</source>
+        <translation>terminada justo antes de la interrupción</translation>
+    </message>
+    <message>
+        <source>fp16 needs a GPU.</source>
+        <translation>fp16 necesita una GPU.</translation>
+    </message>
+    <message>
+        <source>grain covers the fine detail</source>
+        <translation>el grano tapa el detalle fino</translation>
+    </message>
+    <message>
+        <source>int8 needs photos for calibration and pairs to measure its loss on.</source>
+        <translation>int8 necesita fotos para la calibración y pares con los que medir su pérdida.</translation>
+    </message>
+    <message>
+        <source>it already exists</source>
+        <translation>ya existe</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>su carpeta no existe</translation>
+    </message>
+    <message>
+        <source>its folder is a file</source>
+        <translation>su carpeta es un archivo</translation>
+    </message>
+    <message>
+        <source>its path is too long</source>
+        <translation>su ruta es demasiado larga</translation>
+    </message>
+    <message>
+        <source>less detail than the source</source>
+        <translation>menos detalle que el original</translation>
+    </message>
+    <message>
+        <source>losses needs at least one name with a weight above 0.</source>
+        <translation>losses necesita al menos un nombre con un peso mayor que 0.</translation>
+    </message>
+    <message>
+        <source>memory ran out, processed in smaller tiles</source>
+        <translation>memoria agotada, procesada en mosaicos más pequeños</translation>
+    </message>
+    <message>
+        <source>name shortened by {count} bytes: it was too long</source>
+        <translation>nombre acortado en {count} bytes: era demasiado largo</translation>
+    </message>
+    <message>
+        <source>named {name}: {reason}</source>
+        <translation>guardada como {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>not blurred ({label})</source>
+        <translation>no movida ({label})</translation>
+    </message>
+    <message>
+        <source>not sharp ({label})</source>
+        <translation>no nítida ({label})</translation>
+    </message>
+    <message>
+        <source>odd size padded to {size}</source>
+        <translation>tamaño impar ampliado a {size}</translation>
+    </message>
+    <message>
+        <source>onnxruntime differs from torch by up to {most:.1e} of the range on real photos; at most {max_difference:.0e} is allowed.</source>
+        <translation>onnxruntime difiere de torch hasta en {most:.1e} del rango con fotos reales; se permite como máximo {max_difference:.0e}.</translation>
+    </message>
+    <message>
+        <source>result rejected: {reason}</source>
+        <translation>resultado rechazado: {reason}</translation>
+    </message>
+    <message>
+        <source>rings or patterns that the source does not have</source>
+        <translation>halos o patrones que el original no tiene</translation>
+    </message>
+    <message>
+        <source>rotated by {degrees:+.2f} degrees clockwise</source>
+        <translation>girada {degrees:+.2f} grados en sentido horario</translation>
+    </message>
+    <message>
+        <source>same name as {name}</source>
+        <translation>mismo nombre que {name}</translation>
+    </message>
+    <message>
+        <source>scene {scene} is also in validation: scores will be too high</source>
+        <translation>la escena {scene} también está en la validación: las puntuaciones serán demasiado altas</translation>
+    </message>
+    <message>
+        <source>shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y</source>
+        <translation>desplazada {x_px:+.1f} px en x, {y_px:+.1f} px en y</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>paso {step}</translation>
+    </message>
+    <message>
+        <source>strength lowered to {strength:.2f}: {reason}</source>
+        <translation>intensidad reducida a {strength:.2f}: {reason}</translation>
+    </message>
+    <message>
+        <source>the blurred half has {kept:.0%} of the edges</source>
+        <translation>la mitad movida tiene el {kept:.0%} de los bordes</translation>
+    </message>
+    <message>
+        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <translation>la mitad movida tiene {stronger_log2:.1f} veces los bordes</translation>
+    </message>
+    <message>
+        <source>the brightness of a part has changed</source>
+        <translation>ha cambiado el brillo de una parte</translation>
+    </message>
+    <message>
+        <source>the brightness of the whole picture has changed</source>
+        <translation>ha cambiado el brillo de toda la imagen</translation>
+    </message>
+    <message>
+        <source>the colour of a part has changed</source>
+        <translation>ha cambiado el color de una parte</translation>
+    </message>
+    <message>
+        <source>the colour of the whole picture has changed</source>
+        <translation>ha cambiado el color de toda la imagen</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>el disco es de solo lectura</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>el disco notificó un error</translation>
+    </message>
+    <message>
+        <source>the file is too large for this disk</source>
+        <translation>el archivo es demasiado grande para este disco</translation>
+    </message>
+    <message>
+        <source>the file is truncated: its end is missing</source>
+        <translation>el archivo está truncado: falta el final</translation>
+    </message>
+    <message>
+        <source>the halves show different things (correlation {alike:.2f})</source>
+        <translation>las mitades muestran cosas distintas (correlación {alike:.2f})</translation>
+    </message>
+    <message>
+        <source>the path has {length} characters; some Windows programs open at most {limit}</source>
+        <translation>la ruta tiene {length} caracteres; algunos programas de Windows abren como máximo {limit}</translation>
+    </message>
+    <message>
+        <source>this PyAV lacks {best}; used {name}</source>
+        <translation>este PyAV no tiene {best}; se usó {name}</translation>
+    </message>
+    <message>
+        <source>time code left out</source>
+        <translation>código de tiempo omitido</translation>
+    </message>
+    <message>
+        <source>too little detail</source>
+        <translation>muy poco detalle</translation>
+    </message>
+    <message>
+        <source>you have no permission to write there</source>
+        <translation>no tiene permiso para escribir en esa ubicación</translation>
+    </message>
+    <message>
+        <source>your disk quota is used up</source>
+        <translation>su cuota de disco está agotada</translation>
+    </message>
+    <message>
+        <source>{a} or {b}</source>
+        <translation>{a} o {b}</translation>
+    </message>
+    <message>
+        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <translation>No se pudo conservar {blocks}: {format} no lo admite.</translation>
+    </message>
+    <message>
+        <source>{blurred} and {sharp} differ in size: {sizes}.</source>
+        <translation>{blurred} y {sharp} difieren en tamaño: {sizes}.</translation>
+    </message>
+    <message>
+        <source>{camera} delivers {size}</source>
+        <translation>{camera} entrega {size}</translation>
+    </message>
+    <message>
+        <source>{count} broken packets of other streams left out</source>
+        <translation>{count} paquetes dañados de otros flujos omitidos</translation>
+    </message>
+    <message>
+        <source>{count} damaged frames kept as they are</source>
+        <translation>{count} imágenes dañadas se conservan sin cambios</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} entradas</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} imágenes</translation>
+    </message>
+    <message>
+        <source>{count} pairs are in both training and validation, such as {both}.</source>
+        <translation>{count} pares están tanto en el entrenamiento como en la validación, como {both}.</translation>
+    </message>
+    <message>
+        <source>{count} photos without partners: {found}.</source>
+        <translation>{count} fotos sin pareja: {found}.</translation>
+    </message>
+    <message>
+        <source>{count} shards of the pool are missing, such as {missing}. They are made again if their pictures are given.</source>
+        <translation>Faltan {count} fragmentos del pool, como {missing}. Se crean de nuevo si se indican sus imágenes.</translation>
+    </message>
+    <message>
+        <source>{count} tensors are missing</source>
+        <translation>faltan {count} tensores</translation>
+    </message>
+    <message>
+        <source>{count} tensors are not floating-point numbers</source>
+        <translation>{count} tensores no son números de coma flotante</translation>
+    </message>
+    <message>
+        <source>{count} tensors are unknown</source>
+        <translation>{count} tensores son desconocidos</translation>
+    </message>
+    <message>
+        <source>{count} tensors contain numbers that are not finite</source>
+        <translation>{count} tensores contienen números no finitos</translation>
+    </message>
+    <message>
+        <source>{count} tensors have another shape</source>
+        <translation>{count} tensores tienen otra forma</translation>
+    </message>
+    <message>
+        <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
+        <translation>{count} tensores de {checkpoint} contienen NaN o infinito, el primero {broken}.</translation>
+    </message>
+    <message>
+        <source>{count} unreadable frames: the previous one is held longer</source>
+        <translation>{count} imágenes ilegibles: la anterior se mantiene más tiempo</translation>
+    </message>
+    <message>
+        <source>{crops} crops are too few.</source>
+        <translation>{crops} recortes son muy pocos.</translation>
+    </message>
+    <message>
+        <source>{date!r} cannot be part of a file name.</source>
+        <translation>{date!r} no puede formar parte de un nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>{device} is not installed.</source>
+        <translation>{device} no está instalado.</translation>
+    </message>
+    <message>
+        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
+    </message>
+    <message>
+        <source>{filename} cannot be read: {reason}.</source>
+        <translation>{filename} no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} already exists.</source>
+        <translation>{file} ya existe.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as weights: {reason}</source>
+        <translation>{file} no se puede leer como pesos: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} contains a tensor twice.</source>
+        <translation>{file} contiene un tensor dos veces.</translation>
+    </message>
+    <message>
+        <source>{file} contains more than weights, or is damaged; nothing of it was executed.</source>
+        <translation>{file} contiene algo más que pesos o está dañado; no se ha ejecutado nada de él.</translation>
+    </message>
+    <message>
+        <source>{file} contains no state dict.</source>
+        <translation>{file} no contiene ningún state dict.</translation>
+    </message>
+    <message>
+        <source>{file} contains the weights of no known teacher ({names} ...).</source>
+        <translation>{file} no contiene los pesos de ningún profesor conocido ({names} ...).</translation>
+    </message>
+    <message>
+        <source>{file} does not fit: {what} ({examples}).</source>
+        <translation>{file} no encaja: {what} ({examples}).</translation>
+    </message>
+    <message>
+        <source>{file} does not load</source>
+        <translation>{file} no se carga</translation>
+    </message>
+    <message>
+        <source>{file} has its weights in &apos;{name}&apos;, which is missing.</source>
+        <translation>{file} tiene sus pesos en «{name}», que falta.</translation>
+    </message>
+    <message>
+        <source>{file} has its weights in {part}.</source>
+        <translation>{file} tiene sus pesos en {part}.</translation>
+    </message>
+    <message>
+        <source>{file} holds the weights of {network}, but its card names {expected}.</source>
+        <translation>{file} contiene los pesos de {network}, pero su ficha indica {expected}.</translation>
+    </message>
+    <message>
+        <source>{file} in the package is larger than any model.</source>
+        <translation>{file}, en el paquete, es más grande que cualquier modelo.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or not a model of this program: {reason}.</source>
+        <translation>{file} está dañado o no es un modelo de este programa: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} está vacío.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of weights.</source>
+        <translation>{file} no es un archivo de pesos.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX model ({reason}).</source>
+        <translation>{file} no es un modelo ONNX ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} is not the expected file: its SHA-256 is {actual}, not {expected}.</source>
+        <translation>{file} no es el archivo esperado: su SHA-256 es {actual}, no {expected}.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for an ONNX model (over 2 GB).</source>
+        <translation>{file} es demasiado grande para un modelo ONNX (más de 2 GB).</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that onnxruntime does not have ({names}).</source>
+        <translation>{file} necesita operadores que onnxruntime no tiene ({names}).</translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, a link to outside its own folder.</source>
+        <translation>{file} hace referencia a «{name}», un enlace a fuera de su propia carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, outside its own folder.</source>
+        <translation>{file} hace referencia a «{name}», fuera de su propia carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} refers to other files.</source>
+        <translation>{file} hace referencia a otros archivos.</translation>
+    </message>
+    <message>
+        <source>{fits} steps fit into {minutes:g} minutes.</source>
+        <translation>En {minutes:g} minutos caben {fits} pasos.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created. Choose another output folder.</source>
+        <translation>No se puede crear {folder}. Elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created: {reason}.</source>
+        <translation>No se puede crear {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be deleted: {reason}.</source>
+        <translation>No se puede eliminar {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {error}.</source>
+        <translation>{folder} no se puede escribir: {error}.</translation>
+    </message>
+    <message>
+        <source>{folder} contains both {names}.</source>
+        <translation>{folder} contiene a la vez {names}.</translation>
+    </message>
+    <message>
+        <source>{folder} could not be searched: {why}</source>
+        <translation>No se pudo buscar en {folder}: {why}</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pairs, but another folder does. {message}</source>
+        <translation>{folder} no contiene pares, pero otra carpeta sí. {message}</translation>
+    </message>
+    <message>
+        <source>{folder}: {error}</source>
+        <translation>{folder}: {error}</translation>
+    </message>
+    <message>
+        <source>{hint}.</source>
+        <translation>{hint}.</translation>
+    </message>
+    <message>
+        <source>{how} as {name}</source>
+        <translation>{how}: {name}</translation>
+    </message>
+    <message>
+        <source>{how} in validation: {name}</source>
+        <translation>{how} en la validación: {name}</translation>
+    </message>
+    <message>
+        <source>{item}: starting again. {reason}</source>
+        <translation>{item}: se empieza de nuevo. {reason}</translation>
+    </message>
+    <message>
+        <source>{item}: {reason}</source>
+        <translation>{item}: {reason}</translation>
+    </message>
+    <message>
+        <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>
+        <translation>{message} La pérdida perceptual usa en su lugar el codificador del profesor.</translation>
+    </message>
+    <message>
+        <source>{message} Trying the one before it.</source>
+        <translation>{message} Se prueba con el anterior.</translation>
+    </message>
+    <message>
+        <source>{model} is already installed.</source>
+        <translation>{model} ya está instalado.</translation>
+    </message>
+    <message>
+        <source>{model} needs torch, which is not installed.</source>
+        <translation>{model} necesita torch, que no está instalado.</translation>
+    </message>
+    <message>
+        <source>{model} runs on {device}</source>
+        <translation>{model} se ejecuta en {device}</translation>
+    </message>
+    <message>
+        <source>{model} takes minutes per picture.</source>
+        <translation>{model} tarda minutos por imagen.</translation>
+    </message>
+    <message>
+        <source>{name} already exists</source>
+        <translation>{name} ya existe</translation>
+    </message>
+    <message>
+        <source>{name} already exists.</source>
+        <translation>{name} ya existe.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be backed up: {why}.</source>
+        <translation>No se puede hacer una copia de seguridad de {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be encoded as {format} ({error}).</source>
+        <translation>{name} no se puede codificar como {format} ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be exported.</source>
+        <translation>{name} no se puede exportar.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation>{name} no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} no se puede leer ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as {format}.</source>
+        <translation>{name} no se puede escribir como {format}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation>{name} no se puede escribir: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} claims {size} pixels.</source>
+        <translation>{name} dice tener {size} píxeles.</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be removed.</source>
+        <translation>{name} viene con el programa y no se puede quitar.</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be renamed.</source>
+        <translation>{name} viene con el programa y no se le puede cambiar el nombre.</translation>
+    </message>
+    <message>
+        <source>{name} contains no video.</source>
+        <translation>{name} no contiene vídeo.</translation>
+    </message>
+    <message>
+        <source>{name} contains only zeros.</source>
+        <translation>{name} solo contiene ceros.</translation>
+    </message>
+    <message>
+        <source>{name} could not be started: {reason}.</source>
+        <translation>{name} no se pudo iniciar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} delivers an unsupported pixel format: {channels} channels of {kind}.</source>
+        <translation>{name} entrega un formato de píxel no admitido: {channels} canales de {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} does not exist.</source>
+        <translation>{name} no existe.</translation>
+    </message>
+    <message>
+        <source>{name} exists and is not a result of this program</source>
+        <translation>{name} existe y no es un resultado de este programa</translation>
+    </message>
+    <message>
+        <source>{name} has a video codec that this PyAV cannot read.</source>
+        <translation>{name} tiene un códec de vídeo que este PyAV no puede leer.</translation>
+    </message>
+    <message>
+        <source>{name} has invalid settings: {names}.</source>
+        <translation>{name} tiene ajustes no válidos: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} has no frames.</source>
+        <translation>{name} no tiene imágenes.</translation>
+    </message>
+    <message>
+        <source>{name} has stopped delivering frames.</source>
+        <translation>{name} ha dejado de entregar imágenes.</translation>
+    </message>
+    <message>
+        <source>{name} has transparency, which the result could not hold.</source>
+        <translation>{name} tiene transparencia, que el resultado no podría conservar.</translation>
+    </message>
+    <message>
+        <source>{name} has {bits} bits per channel.</source>
+        <translation>{name} tiene {bits} bits por canal.</translation>
+    </message>
+    <message>
+        <source>{name} has {size} pixels; {format} allows {limit} per side.</source>
+        <translation>{name} tiene {size} píxeles; {format} permite {limit} por lado.</translation>
+    </message>
+    <message>
+        <source>{name} is HDR video ({kind}), which is not supported.</source>
+        <translation>{name} es vídeo HDR ({kind}), que no se admite.</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC image; its reader is not installed.</source>
+        <translation>{name} es una imagen HEIC; su lector no está instalado.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with an unsupported colour model.</source>
+        <translation>{name} es un TIFF con un modelo de color no admitido.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with unsupported values: {kind}.</source>
+        <translation>{name} es un TIFF con valores no admitidos: {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is a camera RAW file; its reader is not installed.</source>
+        <translation>{name} es un archivo RAW de cámara; su lector no está instalado.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not an image.</source>
+        <translation>{name} es una carpeta, no una imagen.</translation>
+    </message>
+    <message>
+        <source>{name} is a reserved name on Windows</source>
+        <translation>{name} es un nombre reservado en Windows</translation>
+    </message>
+    <message>
+        <source>{name} is a teacher, whose name is fixed.</source>
+        <translation>{name} es un profesor, cuyo nombre es fijo.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page, not an image.</source>
+        <translation>{name} es una página web, no una imagen.</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual TIFF; its reader is not installed.</source>
+        <translation>{name} es un TIFF poco común; su lector no está instalado.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or truncated ({reason}).</source>
+        <translation>{name} está dañado o truncado ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} está dañado.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} está vacío.</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted (DRM).</source>
+        <translation>{name} está cifrado (DRM).</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program, or delivers no pictures.</source>
+        <translation>{name} está en uso por otro programa o no entrega imágenes.</translation>
+    </message>
+    <message>
+        <source>{name} is interlaced, which is not supported.</source>
+        <translation>{name} es entrelazado, lo que no se admite.</translation>
+    </message>
+    <message>
+        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
+        <translation>{name} no es un archivo RAW compatible con LibRaw ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is not a file of this net: {error}</source>
+        <translation>{name} no es un archivo de esta red: {error}</translation>
+    </message>
+    <message>
+        <source>{name} is not a playable video.</source>
+        <translation>{name} no es un vídeo reproducible.</translation>
+    </message>
+    <message>
+        <source>{name} is not a possible name for a video.</source>
+        <translation>{name} no es un nombre posible para un vídeo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a valid name for a preset.</source>
+        <translation>{name} no es un nombre válido para un preajuste.</translation>
+    </message>
+    <message>
+        <source>{name} is not a video, or is damaged.</source>
+        <translation>{name} no es un vídeo o está dañado.</translation>
+    </message>
+    <message>
+        <source>{name} is not a video: {kind}.</source>
+        <translation>{name} no es un vídeo: {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is not an ONNX model.</source>
+        <translation>{name} no es un modelo ONNX.</translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a known format.</source>
+        <translation>{name} no es una imagen de un formato conocido.</translation>
+    </message>
+    <message>
+        <source>{name} is not the result of {source_name}, or was changed since.</source>
+        <translation>{name} no es el resultado de {source_name} o se modificó después.</translation>
+    </message>
+    <message>
+        <source>{name} is one of the originals</source>
+        <translation>{name} es uno de los originales</translation>
+    </message>
+    <message>
+        <source>{name} is the original itself.</source>
+        <translation>{name} es el propio original.</translation>
+    </message>
+    <message>
+        <source>{name} is the original, which is never replaced.</source>
+        <translation>{name} es el original, que nunca se reemplaza.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}.</source>
+        <translation>{name} es {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}.</source>
+        <translation>{name} es {value!r}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}; it must be {types}.</source>
+        <translation>{name} es {value!r}; debe ser {types}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; the range is {low:g} to {high:g}.</source>
+        <translation>{name} es {value}; el rango es de {low:g} a {high:g}.</translation>
+    </message>
+    <message>
+        <source>{name} of the same burst is sharper</source>
+        <translation>{name}, de la misma ráfaga, es más nítida</translation>
+    </message>
+    <message>
+        <source>{name} was created in the meantime</source>
+        <translation>{name} se creó entretanto</translation>
+    </message>
+    <message>
+        <source>{output} is a file name, but there may be several results.</source>
+        <translation>{output} es un nombre de archivo, pero puede haber varios resultados.</translation>
+    </message>
+    <message>
+        <source>{output} is not a possible name for a result.</source>
+        <translation>{output} no es un nombre posible para un resultado.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a checkpoint: {reason}.</source>
+        <translation>{path} no se puede leer como punto de control: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>{path} no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation>{path} no se puede leer: {error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>{path} no se puede leer: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed: {reason}.</source>
+        <translation>{path} no se puede quitar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: invalid {wrong}.</source>
+        <translation>{path} no se puede reanudar: {wrong} no válido.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: its {name} holds NaN or infinity.</source>
+        <translation>{path} no se puede reanudar: su {name} contiene NaN o infinito.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written now. The batch continues, and its progress is saved as soon as that works again. {elsewhere}</source>
+        <translation>{path} no se puede escribir ahora. El lote continúa, y su progreso se guarda en cuanto vuelva a ser posible. {elsewhere}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>{path} no se puede escribir: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} no se puede escribir: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} no existe.</translation>
+    </message>
+    <message>
+        <source>{path} holds no weights for the net {compress_from}: {error}</source>
+        <translation>{path} no contiene pesos para la red {compress_from}: {error}</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
+        <translation>{path} está dañado ({error}). Se movió a {name} y se reemplazó por uno nuevo: los lotes interrumpidos y los resultados anteriores ya no se conocen.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} está dañado.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}</source>
+        <translation>{path} está dañado: {error}</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it to return.</source>
+        <translation>Falta {path}; se espera a que vuelva.</translation>
+    </message>
+    <message>
+        <source>{path} is not a checkpoint of this program.</source>
+        <translation>{path} no es un punto de control de este programa.</translation>
+    </message>
+    <message>
+        <source>{path} is not a shard of pairs.</source>
+        <translation>{path} no es un fragmento de pares.</translation>
+    </message>
+    <message>
+        <source>{path} is not inside {base}.</source>
+        <translation>{path} no está dentro de {base}.</translation>
+    </message>
+    <message>
+        <source>{path} is truncated.</source>
+        <translation>{path} está truncado.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program (schema {version}; this one supports {count}).</source>
+        <translation>{path} lo escribió una versión más reciente de este programa (esquema {version}; esta admite {count}).</translation>
+    </message>
+    <message>
+        <source>{problem} It was renamed to {name}. Using the defaults.</source>
+        <translation>{problem} Se le cambió el nombre a {name}. Se usan los valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>{problem} Using the defaults.</source>
+        <translation>{problem} Se usan los valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>{rate:g} frames per second is not possible.</source>
+        <translation>{rate:g} imágenes por segundo no es posible.</translation>
+    </message>
+    <message>
+        <source>{reason} Continuing with smaller tiles.</source>
+        <translation>{reason} Se continúa con mosaicos más pequeños.</translation>
+    </message>
+    <message>
+        <source>{reason}, sharpest of a burst of {count}</source>
+        <translation>{reason}, la más nítida de una ráfaga de {count}</translation>
+    </message>
+    <message>
+        <source>{root} contains the same scenes several times: {made}.</source>
+        <translation>{root} contiene las mismas escenas varias veces: {made}.</translation>
+    </message>
+    <message>
+        <source>{root} matches more than one layout: {where}.</source>
+        <translation>{root} coincide con más de una estructura: {where}.</translation>
+    </message>
+    <message>
+        <source>{size} is not a valid frame size.</source>
+        <translation>{size} no es un tamaño de imagen válido.</translation>
+    </message>
+    <message>
+        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <translation>{skipped} recortes omitidos porque sus mitades están desplazadas.</translation>
+    </message>
+    <message>
+        <source>{skipped} steps without a finite gradient were skipped.</source>
+        <translation>Se omitieron {skipped} pasos sin gradiente finito.</translation>
+    </message>
+    <message>
+        <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
+        <translation>{start} no es uno de los alumnos de este programa, así que no se puede ajustar.</translation>
+    </message>
+    <message>
+        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <translation>{stream} ({codec}) omitido: {container} no lo admite</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation>{target} no se puede escribir: {reason}.</translation>
+    </message>
+    <message>
+        <source>{target} is one of the originals, reached through a link.</source>
+        <translation>{target} es uno de los originales, al que se llega por un enlace.</translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB</source>
+        <translation>{target}: {size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB, {mean_db:.3f} dB lost</source>
+        <translation>{target}: {size:.1f} MB, {mean_db:.3f} dB perdidos</translation>
+    </message>
+    <message>
+        <source>{text} Its last output: {output}</source>
+        <translation>{text} Su última salida: {output}</translation>
+    </message>
+    <message>
+        <source>{title} cannot be used to watch a folder from the window.</source>
+        <translation>{title} no se puede usar para vigilar una carpeta desde la ventana.</translation>
+    </message>
+    <message>
+        <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>
+        <translation>{usable} de {count} utilizables; se necesitan al menos {min_pictures}. {note}</translation>
+    </message>
+    <message>
+        <source>{what} needs {package}, which is not installed.</source>
+        <translation>{what} necesita {package}, que no está instalado.</translation>
+    </message>
+    <message>
+        <source>{what}: out of memory.</source>
+        <translation>{what}: memoria agotada.</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation>{what}: {reason}</translation>
+    </message>
+    <message>
+        <source>{{ext}} has to end the template {template!r}.</source>
+        <translation>La plantilla {template!r} debe terminar en {{ext}}.</translation>
     </message>
 </context>
 </TS>

@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left as they are</source>
-        <translation>
-            <numerusform>%Ln laissée telle quelle</numerusform>
-            <numerusform>%Ln laissées telles quelles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln en échec</numerusform>
@@ -25,10 +18,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not begun</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%Ln non commencée</numerusform>
-            <numerusform>%Ln non commencées</numerusform>
+            <numerusform>%Ln ignorée</numerusform>
+            <numerusform>%Ln ignorées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>%Ln restante</numerusform>
+            <numerusform>%Ln restantes</numerusform>
         </translation>
     </message>
     <message>
@@ -44,20 +44,12 @@
         <translation>Rien n&apos;a été fait</translation>
     </message>
     <message>
-        <source>{0} % - Deblur</source>
-        <translation>{0} % - Deblur</translation>
+        <source>Cannot start yet</source>
+        <translation>Impossible de démarrer pour l’instant</translation>
     </message>
     <message>
-        <source>The batch has ended</source>
-        <translation>Le lot est terminé</translation>
-    </message>
-    <message>
-        <source>Before the start</source>
-        <translation>Avant de démarrer</translation>
-    </message>
-    <message>
-        <source>This has to be put right first:</source>
-        <translation>Il faut d&apos;abord régler ceci :</translation>
+        <source>Fix these problems first:</source>
+        <translation>Corrigez d’abord ces problèmes :</translation>
     </message>
     <message>
         <source>A bug in Deblur</source>
@@ -79,28 +71,32 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>Photos ({0});;Vidéos ({1});;Tous les fichiers (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
+        <translation>
+            <numerusform>%Ln résultat précédent sera remplacé. Les originaux ne sont pas modifiés.</numerusform>
+            <numerusform>%Ln résultats précédents seront remplacés. Les originaux ne sont pas modifiés.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>Un lot ou une vidéo est en cours. On peut l’arrêter maintenant et reprendre la prochaine fois.
-
-Arrêter et fermer ?</translation>
+        <source>Restart Deblur to change the language.</source>
+        <translation>Redémarrez Deblur pour changer de langue.</translation>
     </message>
     <message>
         <source>Open photos</source>
         <translation>Ouvrir des photos</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
-        <translation>
-            <numerusform>%Ln résultat précédent sera remplacé. Les originaux restent tels quels.</numerusform>
-            <numerusform>%Ln résultats précédents seront remplacés. Les originaux restent tels quels.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace results</source>
         <translation>Remplacer les résultats</translation>
+    </message>
+    <message>
+        <source>A batch or a video is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Un lot ou une vidéo est en cours. Vous pouvez l’arrêter maintenant et le reprendre plus tard.
+
+Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -131,14 +127,6 @@ Arrêter et fermer ?</translation>
         <translation>Photo précédente, suivante</translation>
     </message>
     <message>
-        <source>Take out of the list</source>
-        <translation>Retirer de la liste</translation>
-    </message>
-    <message>
-        <source>Go to the next list, button or field</source>
-        <translation>Aller à la liste, au bouton ou au champ suivant</translation>
-    </message>
-    <message>
         <source>Hold: show the original</source>
         <translation>Maintenir : afficher l&apos;original</translation>
     </message>
@@ -147,28 +135,8 @@ Arrêter et fermer ?</translation>
         <translation>Afficher l&apos;original, ou l&apos;un des résultats</translation>
     </message>
     <message>
-        <source>Preview what is seen now</source>
-        <translation>Aperçu de la partie visible</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>Côte à côte</translation>
-    </message>
-    <message>
-        <source>Move both sides together, or each by itself</source>
-        <translation>Déplacer les deux côtés ensemble ou séparément</translation>
-    </message>
-    <message>
-        <source>Whole photo, 100 %</source>
-        <translation>Photo entière, 100 %</translation>
-    </message>
-    <message>
-        <source>Zoom; the wheel does it too</source>
-        <translation>Zoomer ; la molette aussi</translation>
-    </message>
-    <message>
-        <source>Move the photo</source>
-        <translation>Déplacer la photo</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -179,16 +147,44 @@ Arrêter et fermer ?</translation>
         <translation>Loupe, carte des changements</translation>
     </message>
     <message>
-        <source>Page of photos</source>
-        <translation>Page des photos</translation>
+        <source>Remove from list</source>
+        <translation>Retirer de la liste</translation>
     </message>
     <message>
-        <source>Page of the camera</source>
-        <translation>Page de la caméra</translation>
+        <source>Next list, button or field</source>
+        <translation>Liste, bouton ou champ suivant</translation>
     </message>
     <message>
-        <source>Page of training</source>
-        <translation>Page d’entraînement</translation>
+        <source>Preview the visible part</source>
+        <translation>Aperçu de la partie visible</translation>
+    </message>
+    <message>
+        <source>Link or unlink both sides</source>
+        <translation>Lier ou délier les deux côtés</translation>
+    </message>
+    <message>
+        <source>Fit, 100 %</source>
+        <translation>Ajuster, 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom (or scroll)</source>
+        <translation>Zoomer (ou molette)</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Déplacer la vue</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Tune to my camera</source>
@@ -227,24 +223,32 @@ Arrêter et fermer ?</translation>
         <translation>Quitter</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>Cette page</translation>
+        <source>Licence text</source>
+        <translation>Texte de la licence</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Raccourcis clavier</translation>
+        <source>Components</source>
+        <translation>Composants</translation>
     </message>
     <message>
-        <source>Takes motion blur out of photos, on your own machine. MIT licence.</source>
-        <translation>Retire le flou de bougé des photos, sur votre propre machine. Licence MIT.</translation>
-    </message>
-    <message>
-        <source>No photo leaves this machine, and the network is not used unless you ask for it.</source>
-        <translation>Aucune photo ne quitte cette machine, et le réseau n&apos;est utilisé que si vous le demandez.</translation>
+        <source>Examining the system…</source>
+        <translation>Examen du système…</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Removes motion blur from photos, on your own computer. MIT licence.</source>
+        <translation>Retire le flou de bougé des photos, sur votre propre ordinateur. Licence MIT.</translation>
+    </message>
+    <message>
+        <source>No photo leaves this computer, and the network is used only when you ask for it.</source>
+        <translation>Aucune photo ne quitte cet ordinateur, et le réseau n’est utilisé que si vous le demandez.</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -267,20 +271,8 @@ Arrêter et fermer ?</translation>
         <translation>Entraîné sur : {0}</translation>
     </message>
     <message>
-        <source>Text of the licence</source>
-        <translation>Texte de la licence</translation>
-    </message>
-    <message>
-        <source>Parts of the program</source>
-        <translation>Composants du programme</translation>
-    </message>
-    <message>
         <source>Debug report</source>
         <translation>Rapport de débogage</translation>
-    </message>
-    <message>
-        <source>Looking at the machine…</source>
-        <translation>Examen de la machine…</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
@@ -339,20 +331,56 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Tout sélectionner</translation>
     </message>
     <message>
-        <source>&amp;Take out of the list</source>
+        <source>&amp;Remove from list</source>
         <translation>&amp;Retirer de la liste</translation>
     </message>
     <message>
-        <source>&amp;Clear the list</source>
+        <source>&amp;Clear list</source>
         <translation>&amp;Vider la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Add to queue</source>
+        <translation>&amp;Ajouter à la file</translation>
+    </message>
+    <message>
+        <source>Save report to f&amp;older…</source>
+        <translation>Enregistrer le rapport dans un d&amp;ossier…</translation>
+    </message>
+    <message>
+        <source>Noti&amp;fy when a batch finishes</source>
+        <translation>A&amp;vertir quand un lot est terminé</translation>
+    </message>
+    <message>
+        <source>P&amp;hotos</source>
+        <translation>P&amp;hotos</translation>
+    </message>
+    <message>
+        <source>C&amp;amera</source>
+        <translation>C&amp;améra</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Entraînement</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>&amp;Pause ou reprise</translation>
+    </message>
+    <message>
+        <source>Search for &amp;cameras again</source>
+        <translation>Rechercher de nouveau les &amp;caméras</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Open &amp;settings folder</source>
+        <translation>&amp;Ouvrir le dossier des réglages</translation>
     </message>
     <message>
         <source>&amp;Start or stop</source>
         <translation>&amp;Démarrer ou arrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Add to the queue</source>
-        <translation>&amp;Ajouter à la file</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -367,36 +395,16 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Trouver les photos floues</translation>
     </message>
     <message>
+        <source>Keep only photos with motion &amp;blur</source>
+        <translation>Ne garder que les photos &amp;bougées</translation>
+    </message>
+    <message>
         <source>Keep only fai&amp;led</source>
         <translation>Ne garder que les éche&amp;cs</translation>
     </message>
     <message>
-        <source>Save report to a f&amp;older…</source>
-        <translation>Enregistrer le rapport dans un d&amp;ossier…</translation>
-    </message>
-    <message>
-        <source>Keep only what is &amp;blurred by motion</source>
-        <translation>Ne garder que les photos &amp;bougées</translation>
-    </message>
-    <message>
         <source>Show re&amp;port</source>
         <translation>Afficher le rap&amp;port</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch has ended</source>
-        <translation>A&amp;vertir quand un lot est terminé</translation>
-    </message>
-    <message>
-        <source>Page of ph&amp;otos</source>
-        <translation>Page des ph&amp;otos</translation>
-    </message>
-    <message>
-        <source>Page of the c&amp;amera</source>
-        <translation>P&amp;age de la caméra</translation>
-    </message>
-    <message>
-        <source>Page of &amp;training</source>
-        <translation>Page d’&amp;entraînement</translation>
     </message>
     <message>
         <source>&amp;Log</source>
@@ -415,10 +423,6 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Langue</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>Comme le &amp;système</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Clair</translation>
     </message>
@@ -427,16 +431,16 @@ Arrêter et fermer ?</translation>
         <translation>S&amp;ombre</translation>
     </message>
     <message>
+        <source>&amp;System default</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modèles…</translation>
     </message>
     <message>
         <source>&amp;Tune to my camera…</source>
         <translation>&amp;Adapter à mon appareil…</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or go on</source>
-        <translation>&amp;Pause ou reprise</translation>
     </message>
     <message>
         <source>S&amp;napshot</source>
@@ -451,47 +455,16 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Miroir</translation>
     </message>
     <message>
-        <source>&amp;Look for cameras again</source>
-        <translation>&amp;Rechercher de nouveau les caméras</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>Ple&amp;in écran</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>Debug &amp;report…</source>
         <translation>Rapport de &amp;débogage…</translation>
     </message>
     <message>
-        <source>Open the folder of &amp;settings</source>
-        <translation>&amp;Ouvrir le dossier des réglages</translation>
-    </message>
-    <message>
         <source>&amp;About and licences…</source>
         <translation>À &amp;propos et licences…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) did not end.</source>
-        <translation>
-            <numerusform>Un lot n&apos;est pas allé jusqu&apos;au bout.</numerusform>
-            <numerusform>%Ln lots ne sont pas allés jusqu&apos;au bout.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>torch is missing: see Models.</source>
-        <translation>torch manque : voir Modèles.</translation>
     </message>
     <message>
         <source>Licence {0}</source>
@@ -502,16 +475,20 @@ Arrêter et fermer ?</translation>
         <translation>Vous pouvez vendre vos résultats.</translation>
     </message>
     <message>
-        <source>Read it before you sell.</source>
-        <translation>À lire avant de vendre.</translation>
+        <source>PyTorch is missing: see Models.</source>
+        <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
-        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
-        <translation>{0:.1f} minutes par mégapixel, mesurées sur cette machine.</translation>
+        <source>Read it before selling results.</source>
+        <translation>À lire avant de vendre des résultats.</translation>
     </message>
     <message>
-        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
-        <translation>{0:.1f} secondes par mégapixel, mesurées sur cette machine.</translation>
+        <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
+        <translation>{0:.1f} minutes par mégapixel, mesuré sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{0:.1f} seconds per megapixel, measured on this computer.</source>
+        <translation>{0:.1f} secondes par mégapixel, mesuré sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -546,8 +523,40 @@ Arrêter et fermer ?</translation>
         <translation>Vitesse</translation>
     </message>
     <message>
-        <source>Not measured on this machine yet.</source>
-        <translation>Pas encore mesurée sur cette machine.</translation>
+        <source>Not measured on this computer yet.</source>
+        <translation>Pas encore mesurée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>Every tensor; the authors publish no SHA-256.</source>
+        <translation>Chaque tenseur ; les auteurs ne publient pas de SHA-256.</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>ajouté par vous</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is pinned for later downloads.</source>
+        <translation>Aucun SHA-256 n’est publié. Chaque tenseur est vérifié ; le SHA-256 du premier fichier sert de référence pour les téléchargements suivants.</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>not downloaded yet</source>
+        <translation>pas encore téléchargé</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
+        <translation>{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l’écart de l’entraînement.</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
+        <translation>{0:.2f} dB sur GoPro selon les auteurs ; non vérifié ici.</translation>
     </message>
     <message>
         <source>On disk</source>
@@ -558,14 +567,6 @@ Arrêter et fermer ?</translation>
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>Vérifié</translation>
-    </message>
-    <message>
-        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
-        <translation>Chaque tenseur ; ses auteurs ne publient pas de SHA-256 de référence.</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>Manque</translation>
     </message>
@@ -574,88 +575,134 @@ Arrêter et fermer ?</translation>
         <translation>fourni avec Deblur</translation>
     </message>
     <message>
-        <source>your own</source>
-        <translation>le vôtre</translation>
-    </message>
-    <message>
-        <source>To fetch</source>
-        <translation>À télécharger</translation>
-    </message>
-    <message>
         <source>about {0}</source>
         <translation>environ {0}</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
     </message>
     <message>
         <source>From</source>
         <translation>Depuis</translation>
     </message>
     <message>
-        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
-        <translation>Aucun SHA-256 n&apos;est publié. Chaque tenseur est vérifié ; le SHA-256 du premier fichier est conservé, et les suivants devront avoir le même.</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Vérification</translation>
-    </message>
-    <message>
-        <source>not here yet</source>
-        <translation>pas encore ici</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l&apos;écart de l&apos;entraînement.</translation>
-    </message>
-    <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
         <translation>{0:+.1f} dB sur un extrait du jeu de test GoPro.</translation>
     </message>
     <message>
-        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
-        <translation>{0:.2f} dB sur GoPro d&apos;après ses auteurs ; pas mesuré par nous.</translation>
+        <source>{0}% - Deblur</source>
+        <translation>{0} % - Deblur</translation>
     </message>
     <message>
-        <source>The sharpest of {0} of the same moment</source>
-        <translation>La plus nette de {0} du même instant</translation>
+        <source>Batch finished</source>
+        <translation>Lot terminé</translation>
     </message>
     <message>
-        <source>{0} of the same moment is sharper</source>
-        <translation>{0}, du même instant, est plus nette</translation>
+        <source>The sharpest of a burst of {0}</source>
+        <translation>La plus nette d’une rafale de {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the same burst is sharper</source>
+        <translation>{0}, de la même rafale, est plus nette</translation>
     </message>
 </context>
 <context>
-    <name>Afterwards</name>
+    <name>BatchController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>Aucune de ces photos n&apos;a encore de résultat.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %Ln result(s)…</source>
-        <translation>
-            <numerusform>Écriture de %Ln résultat…</numerusform>
-            <numerusform>Écriture de %Ln résultats…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln result(s) written anew at {0} %.</source>
-        <translation>
-            <numerusform>Le résultat a été réécrit à {0} %.</numerusform>
-            <numerusform>%Ln résultats ont été réécrits à {0} %.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln could not be written:</source>
-        <translation>
-            <numerusform>%Ln n&apos;a pas pu être écrit :</numerusform>
-            <numerusform>%Ln n&apos;ont pas pu être écrits :</numerusform>
-        </translation>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>Les photos en échec pourront être réessayées une fois le lot terminé.</translation>
     </message>
     <message>
-        <source>now at {0} %</source>
-        <translation>maintenant à {0} %</translation>
+        <source>Show results</source>
+        <translation>Afficher les résultats</translation>
     </message>
     <message>
-        <source>The originals were not touched.</source>
-        <translation>Les originaux n&apos;ont pas été touchés.</translation>
+        <source>Show report</source>
+        <translation>Afficher le rapport</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Écriture du rapport…</translation>
+    </message>
+    <message>
+        <source>Save report to folder</source>
+        <translation>Enregistrer le rapport dans un dossier</translation>
+    </message>
+    <message>
+        <source>Report saved: {0}</source>
+        <translation>Rapport enregistré : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CameraController</name>
+    <message>
+        <source>Press Start to open the camera.
+
+It stays off until then, and no picture leaves this computer.</source>
+        <translation>Appuyez sur Démarrer pour ouvrir la caméra.
+
+Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The camera is still recording.</source>
+        <translation>La caméra enregistre encore.</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>Ouverture de {0}…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Paused. Press Space to resume.</source>
+        <translation>En pause. Appuyez sur Espace pour reprendre.</translation>
+    </message>
+    <message>
+        <source>Processing at {0} size, 1 of {1} frames: this computer is busy or too slow.</source>
+        <translation>Traitement à {0} de la taille, 1 image sur {1} : cet ordinateur est occupé ou trop lent.</translation>
+    </message>
+    <message>
+        <source>Processing at {0} size to keep {1} FPS.</source>
+        <translation>Traitement à {0} de la taille pour tenir {1} i/s.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>{0:.0f} s enregistrées, {1} : {2}</translation>
+    </message>
+    <message>
+        <source>The recording stopped.</source>
+        <translation>L’enregistrement s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Montrer le dossier</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to open it again.</source>
+        <translation>La caméra est éteinte. Appuyez sur Démarrer pour la rouvrir.</translation>
+    </message>
+    <message>
+        <source>Saved {0} and its result.</source>
+        <translation>{0} et son résultat ont été enregistrés.</translation>
     </message>
 </context>
 <context>
@@ -702,124 +749,14 @@ Arrêter et fermer ?</translation>
     </message>
 </context>
 <context>
-    <name>CameraStrip</name>
-    <message>
-        <source>Frame rate and latency</source>
-        <translation>Fréquence et latence</translation>
-    </message>
-    <message>
-        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
-        <translation>Latence : de l’arrivée d’une image à son affichage, la médiane, et ce que 95 images sur 100 ne dépassent pas. Omises : images dépassées par une plus récente. Processeur : ce que ce programme prend de tous les processeurs.</translation>
-    </message>
-    <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
-        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms (95 % : {5:.0f} ms) · omises {6} · processeur {7:.0f} %</translation>
-    </message>
-</context>
-<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
         <translation>Image, avant et après</translation>
     </message>
     <message>
-        <source>{0} against {1}</source>
-        <translation>{0} contre {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>&amp;Use this model</source>
-        <translation>&amp;Utiliser ce modèle</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Renommer…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xporter…</translation>
-    </message>
-    <message>
-        <source>&amp;Take out of the models…</source>
-        <translation>R&amp;etirer des modèles…</translation>
-    </message>
-    <message>
-        <source>Show &amp;files</source>
-        <translation>Montrer les &amp;fichiers</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>Image mise de côté</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>Floue</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>Ancien modèle</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>Nouveau modèle</translation>
-    </message>
-    <message>
-        <source>Better by</source>
-        <translation>Gain</translation>
-    </message>
-    <message>
-        <source>Old and new model, picture by picture</source>
-        <translation>Ancien et nouveau modèle, image par image</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>Utilisé</translation>
-    </message>
-    <message>
-        <source>&amp;Use it all the same</source>
-        <translation>&amp;Utiliser quand même</translation>
-    </message>
-    <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
-        <translation>Meilleur que {0} : {1:+.2f} dB sur des images qu’il n’a pas vues.</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
-        <translation>{0:+.2f} dB sur votre appareil, mais d’autres flous ont été oubliés. Il n’a pas été adopté.</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
-        <translation>Pas meilleur que {0} ({1:+.2f} dB). Il n’a pas été adopté.</translation>
-    </message>
-    <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>Mises de côté : {0} images. PSNR {1:.2f} floue, {2:.2f} ancien, {3:.2f} nouveau. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
-    </message>
-    <message>
-        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
-        <translation>Autre flou, tiré d’images nettes mises de côté : {0:.2f} ancien, {1:.2f} nouveau ({2:+.2f} dB : ce qui a été oublié ou appris).</translation>
-    </message>
-    <message>
-        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
-        <translation>Appris de {0} en {1} pas, {2:.0f} min.</translation>
-    </message>
-    <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>{0:.0%} de ses poids sont nouveaux.</translation>
-    </message>
-    <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} perd {1:.3f} dB.</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Nette</translation>
-    </message>
-    <message>
-        <source>These pictures are not there any more.</source>
-        <translation>Ces images ne sont plus là.</translation>
+        <source>{0} compared with {1}</source>
+        <translation>{0} comparé à {1}</translation>
     </message>
 </context>
 <context>
@@ -829,24 +766,24 @@ Arrêter et fermer ?</translation>
         <translation>{0} ne peut pas être lu : {1}</translation>
     </message>
     <message>
-        <source>Choose a TOML file of settings, or mend this one.</source>
-        <translation>Choisissez un fichier TOML de réglages, ou corrigez celui-ci.</translation>
-    </message>
-    <message>
-        <source>{0} does not fit:</source>
-        <translation>{0} ne convient pas :</translation>
-    </message>
-    <message>
-        <source>Not saved; first mend this:</source>
-        <translation>Non enregistré ; corrigez d’abord ceci :</translation>
-    </message>
-    <message>
         <source>{0} cannot be written: {1}</source>
         <translation>{0} ne peut pas être écrit : {1}</translation>
     </message>
     <message>
-        <source>Choose another folder, or make room.</source>
-        <translation>Choisissez un autre dossier ou libérez de la place.</translation>
+        <source>Choose another TOML file of settings, or correct this one.</source>
+        <translation>Choisissez un autre fichier TOML de réglages, ou corrigez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{0} has invalid settings:</source>
+        <translation>{0} contient des réglages non valides :</translation>
+    </message>
+    <message>
+        <source>Not saved. Fix these problems first:</source>
+        <translation>Non enregistré. Corrigez d’abord ces problèmes :</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some disk space.</source>
+        <translation>Choisissez un autre dossier ou libérez de l’espace disque.</translation>
     </message>
     <message>
         <source>My file: {0}</source>
@@ -869,16 +806,40 @@ Arrêter et fermer ?</translation>
         <translation>Préréglage</translation>
     </message>
     <message>
-        <source>defaults</source>
-        <translation>valeurs par défaut</translation>
+        <source>Defaults</source>
+        <translation>Valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Rechercher dans les réglages</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout rétablir</translation>
+    </message>
+    <message>
+        <source>Restore my changes</source>
+        <translation>Rétablir mes changements</translation>
+    </message>
+    <message>
+        <source>No matching settings.</source>
+        <translation>Aucun réglage correspondant.</translation>
+    </message>
+    <message>
+        <source>numbers separated by commas</source>
+        <translation>nombres séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>Fix these problems before starting:</source>
+        <translation>Corrigez ces problèmes avant de démarrer :</translation>
     </message>
     <message>
         <source>My file…</source>
         <translation>Mon fichier…</translation>
-    </message>
-    <message>
-        <source>Search names and explanations</source>
-        <translation>Chercher dans les noms et explications</translation>
     </message>
     <message>
         <source>Load…</source>
@@ -893,32 +854,12 @@ Arrêter et fermer ?</translation>
         <translation>Partir de</translation>
     </message>
     <message>
-        <source>Put all back</source>
-        <translation>Tout rétablir</translation>
-    </message>
-    <message>
-        <source>Bring my changes back</source>
-        <translation>Rétablir mes changements</translation>
-    </message>
-    <message>
-        <source>No setting has these words in its name or explanation.</source>
-        <translation>Aucun réglage ne contient ces mots dans son nom ou son explication.</translation>
-    </message>
-    <message>
         <source>from {0} to {1}</source>
         <translation>de {0} à {1}</translation>
     </message>
     <message>
-        <source>numbers with commas between them</source>
-        <translation>nombres séparés par des virgules</translation>
-    </message>
-    <message>
         <source>such as charbonnier=1.0, ssim=0.3</source>
         <translation>comme charbonnier=1.0, ssim=0.3</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>rien</translation>
     </message>
     <message>
         <source>on</source>
@@ -939,123 +880,20 @@ Arrêter et fermer ?</translation>
             <numerusform>%Ln modifiés</numerusform>
         </translation>
     </message>
-    <message>
-        <source>To mend before a start:</source>
-        <translation>À corriger avant de démarrer :</translation>
-    </message>
 </context>
 <context>
     <name>ConfigRow</name>
     <message>
-        <source>Put {0} back</source>
+        <source>Reset {0}</source>
         <translation>Rétablir {0}</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>rien</translation>
+        <source>empty</source>
+        <translation>vide</translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation>Revenir à {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Course</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Avancement de l’entraînement</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Échantillon</translation>
-    </message>
-    <message>
-        <source>Go on when the &amp;window is closed</source>
-        <translation>Continuer quand la &amp;fenêtre est fermée</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
-    </message>
-    <message>
-        <source>Sample &amp;now</source>
-        <translation>Échantillon maintena&amp;nt</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;keep</source>
-        <translation>Arrêter et &amp;garder</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>Arrêter et a&amp;bandonner…</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>Image mise de côté</translation>
-    </message>
-    <message>
-        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
-        <translation>touches 1 à 4 : floue, ancien modèle, nouveau modèle, nette</translation>
-    </message>
-    <message>
-        <source>The first samples come soon.</source>
-        <translation>Les premiers échantillons arrivent bientôt.</translation>
-    </message>
-    <message>
-        <source>Learning.</source>
-        <translation>Apprentissage.</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Continuer</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Arrêt en cours…</translation>
-    </message>
-    <message>
-        <source>Paused; it keeps its memory.</source>
-        <translation>En pause ; la mémoire reste occupée.</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} sur {1:.0f}</translation>
-    </message>
-    <message>
-        <source>estimating</source>
-        <translation>estimation</translation>
-    </message>
-    <message>
-        <source>then the comparison</source>
-        <translation>puis la comparaison</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} Mo</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>environ {0} s restantes</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>environ {0} min restantes</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>Floue</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>Ancien modèle</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>Nouveau modèle</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Nette</translation>
+        <source>Reset to {0}</source>
+        <translation>Rétablir à {0}</translation>
     </message>
 </context>
 <context>
@@ -1068,178 +906,40 @@ Arrêter et fermer ?</translation>
 <context>
     <name>Curves</name>
     <message>
-        <source>Curves of the training</source>
-        <translation>Courbes de l’entraînement</translation>
+        <source>Training curves</source>
+        <translation>Courbes d’entraînement</translation>
     </message>
     <message>
-        <source>The curves begin with the first steps of a training.</source>
-        <translation>Les courbes commencent avec les premiers pas d’un entraînement.</translation>
+        <source>Curves appear with the first training steps.</source>
+        <translation>Les courbes apparaissent dès les premiers pas d’entraînement.</translation>
     </message>
     <message>
-        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
-        <translation>Molette : de plus près. Glisser : déplacer. Double clic : tous les pas.</translation>
+        <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
+        <translation>Molette pour zoomer, glisser pour déplacer, double-clic pour afficher tous les pas.</translation>
     </message>
     <message>
         <source>Losses</source>
         <translation>Pertes</translation>
     </message>
     <message>
-        <source>Validation: PSNR in dB</source>
-        <translation>Validation : PSNR en dB</translation>
+        <source>Validation PSNR (dB)</source>
+        <translation>PSNR de validation (dB)</translation>
     </message>
     <message>
-        <source>Validation: SSIM</source>
-        <translation>Validation : SSIM</translation>
+        <source>Validation SSIM</source>
+        <translation>SSIM de validation</translation>
+    </message>
+    <message>
+        <source>Values at step {0}</source>
+        <translation>Valeurs au pas {0}</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Pas</translation>
     </message>
     <message>
-        <source>Values of step {0}</source>
-        <translation>Valeurs du pas {0}</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>Dernier pas : {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Press Start to see the camera.
-
-It is not opened before, and no picture leaves this machine.</source>
-        <translation>Appuyez sur Démarrer pour voir la caméra.
-
-Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>The camera goes on recording.</source>
-        <translation>La caméra continue d’enregistrer.</translation>
-    </message>
-    <message>
-        <source>Opening {0}…</source>
-        <translation>Ouverture de {0}…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Arrêt en cours…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Runs on {0}</source>
-        <translation>Tourne sur {0}</translation>
-    </message>
-    <message>
-        <source>Paused. Space goes on.</source>
-        <translation>En pause. Espace pour reprendre.</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
-        <translation>Calcul à {0} de la taille, une image sur {1} : cet ordinateur est occupé ou trop lent.</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size to keep {1} frames a second.</source>
-        <translation>Calcul à {0} de la taille pour tenir {1} images par seconde.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Recorded {0:.0f} s, {1}: {2}</source>
-        <translation>{0:.0f} s enregistrées, {1} : {2}</translation>
-    </message>
-    <message>
-        <source>The recording has ended.</source>
-        <translation>L’enregistrement est terminé.</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>Montrer le dossier</translation>
-    </message>
-    <message>
-        <source>The camera is off. Press Start to see it again.</source>
-        <translation>La caméra est éteinte. Appuyez sur Démarrer pour la revoir.</translation>
-    </message>
-    <message>
-        <source>Kept {0} and its result.</source>
-        <translation>{0} et son résultat ont été gardés.</translation>
-    </message>
-</context>
-<context>
-    <name>KeepStep</name>
-    <message>
-        <source>Snapshots and recordings</source>
-        <translation>Instantanés et enregistrements</translation>
-    </message>
-    <message>
-        <source>The deblurred film</source>
-        <translation>Le film net</translation>
-    </message>
-    <message>
-        <source>The original film</source>
-        <translation>Le film original</translation>
-    </message>
-    <message>
-        <source>Both films</source>
-        <translation>Les deux films</translation>
-    </message>
-    <message>
-        <source>What is recorded</source>
-        <translation>Ce qui est enregistré</translation>
-    </message>
-    <message>
-        <source>Folder for snapshots and recordings</source>
-        <translation>Dossier des instantanés et enregistrements</translation>
-    </message>
-    <message>
-        <source>Choose the folder for snapshots and recordings</source>
-        <translation>Choisir le dossier des instantanés et enregistrements</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>Instantané</translation>
-    </message>
-    <message>
-        <source>Keep this picture and its result (S)</source>
-        <translation>Garder cette image et son résultat (S)</translation>
-    </message>
-    <message>
-        <source>Record to a file (R)</source>
-        <translation>Enregistrer dans un fichier (R)</translation>
-    </message>
-    <message>
-        <source>Offer to other programs as a camera</source>
-        <translation>Proposer aux autres programmes comme caméra</translation>
-    </message>
-    <message>
-        <source>Video calls and the like can choose the result as their camera.</source>
-        <translation>Les appels vidéo et autres peuvent choisir le résultat comme caméra.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>Dans</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Arrêter l’enregistrement</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>Démarrer l’enregistrement</translation>
     </message>
 </context>
 <context>
@@ -1253,26 +953,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Intensité</translation>
     </message>
     <message>
-        <source>Keep the frame rate</source>
-        <translation>Tenir la fréquence</translation>
-    </message>
-    <message>
-        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
-        <translation>Si cet ordinateur est trop lent, le modèle travaille sur une image plus petite, puis une sur deux seulement. Ce qu’il fait est écrit sur l’image.</translation>
-    </message>
-    <message>
-        <source>At {0} of the size</source>
-        <translation>À {0} de la taille</translation>
-    </message>
-    <message>
-        <source>At full size</source>
-        <translation>En taille réelle</translation>
-    </message>
-    <message>
-        <source>One of {0} frames</source>
-        <translation>Une image sur {0}</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>Chaque image</translation>
     </message>
@@ -1281,34 +961,58 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Taille à laquelle le modèle travaille</translation>
     </message>
     <message>
+        <source>Adaptive quality</source>
+        <translation>Qualité adaptative</translation>
+    </message>
+    <message>
+        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <translation>Tient la fréquence d’images : si cet ordinateur est trop lent, le modèle travaille à une taille réduite, puis seulement sur une image sur deux. L’image affiche le réglage actuel.</translation>
+    </message>
+    <message>
+        <source>{0} size</source>
+        <translation>{0} de la taille</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
         <source>Frames that are deblurred</source>
         <translation>Images traitées</translation>
     </message>
     <message>
-        <source>Fixed; to be chosen where the frame rate is not kept</source>
-        <translation>Fixe ; à choisir quand la fréquence n’est pas tenue</translation>
+        <source>Used without adaptive quality</source>
+        <translation>Utilisé sans la qualité adaptative</translation>
     </message>
     <message>
-        <source>{0} (8 bits, the quickest)</source>
+        <source>{0} (8-bit, fastest)</source>
         <translation>{0} (8 bits, le plus rapide)</translation>
     </message>
     <message>
-        <source>{0} (8 bits)</source>
+        <source>{0} (8-bit)</source>
         <translation>{0} (8 bits)</translation>
     </message>
     <message>
-        <source>{0} (16 bits)</source>
+        <source>{0} (16-bit)</source>
         <translation>{0} (16 bits)</translation>
     </message>
     <message>
-        <source>{0} (32 bits)</source>
+        <source>{0} (32-bit)</source>
         <translation>{0} (32 bits)</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>Tourne sur {0}</translation>
+    </message>
+    <message>
+        <source>1 of {0} frames</source>
+        <translation>1 image sur {0}</translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
-        <source>Picture of the camera</source>
+        <source>Camera picture</source>
         <translation>Image de la caméra</translation>
     </message>
     <message>
@@ -1328,28 +1032,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     </message>
 </context>
 <context>
-    <name>LookingLine</name>
-    <message>
-        <source>Looking for photos</source>
-        <translation>Recherche de photos</translation>
-    </message>
-    <message>
-        <source>Stop looking</source>
-        <translation>Arrêter la recherche</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking for photos… %Ln so far</source>
-        <translation>
-            <numerusform>Recherche de photos… %Ln trouvée</numerusform>
-            <numerusform>Recherche de photos… %Ln trouvées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Recherche de photos…</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Photos</source>
@@ -1363,16 +1045,12 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <source>Training</source>
         <translation>Entraînement</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
 </context>
 <context>
     <name>MaterialList</name>
     <message>
-        <source>What there is to learn from</source>
-        <translation>Ce dont on peut apprendre</translation>
+        <source>Training data</source>
+        <translation>Données d’entraînement</translation>
     </message>
 </context>
 <context>
@@ -1386,24 +1064,24 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Nom</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>Constat</translation>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Pourquoi</translation>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>corrigée</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>écartée</translation>
     </message>
     <message>
         <source>good</source>
         <translation>bonne</translation>
-    </message>
-    <message>
-        <source>mended</source>
-        <translation>corrigée</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>écartée</translation>
     </message>
 </context>
 <context>
@@ -1425,32 +1103,48 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Intensité</translation>
     </message>
     <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>Ne pas toucher aux photos nettes</translation>
+        <source>Skip photos that are already sharp</source>
+        <translation>Ignorer les photos déjà nettes</translation>
     </message>
     <message>
-        <source>Of one moment only the sharpest</source>
-        <translation>D’un même instant, la plus nette</translation>
+        <source>Bursts: keep only the sharpest frame</source>
+        <translation>Rafales : ne garder que la plus nette</translation>
     </message>
     <message>
-        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
-        <translation>Les images prises à quelques secondes d’intervalle et montrant la même chose vont ensemble : la plus nette est traitée, ou laissée telle quelle si elle est nette ; les autres sont laissées.</translation>
+        <source>Frames taken within seconds that show the same scene are a burst. Only its sharpest frame is processed; the others are skipped.</source>
+        <translation>Des images prises à quelques secondes d’intervalle et montrant la même scène forment une rafale. Seule la plus nette est traitée ; les autres sont ignorées.</translation>
     </message>
     <message>
-        <source>Check results, keep what was better</source>
-        <translation>Vérifier, garder le meilleur</translation>
+        <source>Reject results that look worse</source>
+        <translation>Rejeter les résultats moins bons</translation>
     </message>
     <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>Si un résultat paraît moins bon, il est atténué ou l&apos;original est gardé.</translation>
+        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <translation>Si un résultat paraît moins bon que la photo, il est atténué ou rejeté.</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>Calculer &amp;sur</translation>
+    </message>
+    <message>
+        <source>Recommended here: {0}</source>
+        <translation>Recommandé ici : {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>Training data and figures…</source>
+        <translation>Données d’entraînement et chiffres…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
         <translation>&amp;Intensité</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>&amp;Calculer sur</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1459,10 +1153,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>{0:.1f} s per megapixel, measured here</source>
         <translation>{0:.1f} s par mégapixel, mesuré ici</translation>
-    </message>
-    <message>
-        <source>Training data, all figures…</source>
-        <translation>Données d&apos;entraînement, tous les chiffres…</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1170,7 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>&amp;Importer…</translation>
     </message>
     <message>
-        <source>&amp;Fetch…</source>
+        <source>&amp;Download…</source>
         <translation>&amp;Télécharger…</translation>
     </message>
     <message>
@@ -1508,8 +1198,56 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <source>{0}, not here</source>
-        <translation>{0}, absent</translation>
+        <source>{0} (not downloaded)</source>
+        <translation>{0} (non téléchargé)</translation>
+    </message>
+    <message>
+        <source>Checking the model…</source>
+        <translation>Vérification du modèle…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Download {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>Télécharger {0}, environ {1:.0f} MB, depuis {2} ?</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>Télécharger un modèle</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mesure…</translation>
+    </message>
+    <message>
+        <source>New name for {0}</source>
+        <translation>Nouveau nom de {0}</translation>
+    </message>
+    <message>
+        <source>Deblur models</source>
+        <translation>Modèles de Deblur</translation>
+    </message>
+    <message>
+        <source>{0} was saved. Import it on the other computer.</source>
+        <translation>{0} a été enregistré. Importez-le sur l’autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this computer?</source>
+        <translation>Retirer {0} et ses fichiers de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Its earlier stages share the file and are removed too.</source>
+        <translation>Ses étapes précédentes partagent le même fichier et sont retirées aussi.</translation>
+    </message>
+    <message>
+        <source>{0} was removed.</source>
+        <translation>{0} a été retiré.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1524,68 +1262,24 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Importer un modèle</translation>
     </message>
     <message>
-        <source>Looking at the model…</source>
-        <translation>Examen du modèle…</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Interrogation du serveur…</translation>
-    </message>
-    <message>
-        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>Télécharger {0}, environ {1:.0f} MB, depuis {2} ?</translation>
-    </message>
-    <message>
         <source>Trained on: {0}</source>
         <translation>Entraîné sur : {0}</translation>
-    </message>
-    <message>
-        <source>Fetch a model</source>
-        <translation>Télécharger un modèle</translation>
-    </message>
-    <message>
-        <source>Measuring one patch…</source>
-        <translation>Mesure sur un extrait…</translation>
     </message>
     <message>
         <source>Rename a model</source>
         <translation>Renommer un modèle</translation>
     </message>
     <message>
-        <source>New name of {0}</source>
-        <translation>Nouveau nom de {0}</translation>
-    </message>
-    <message>
         <source>{0} is now {1}.</source>
         <translation>{0} s’appelle maintenant {1}.</translation>
-    </message>
-    <message>
-        <source>Models of Deblur</source>
-        <translation>Modèles de Deblur</translation>
     </message>
     <message>
         <source>Export a model</source>
         <translation>Exporter un modèle</translation>
     </message>
     <message>
-        <source>{0} is written. Import it on the other machine.</source>
-        <translation>{0} est écrit. Importez-le sur l’autre machine.</translation>
-    </message>
-    <message>
-        <source>Remove {0} and its files from this machine?</source>
-        <translation>Retirer {0} et ses fichiers de cette machine ?</translation>
-    </message>
-    <message>
-        <source>Its earlier stages are the same file, and go with it.</source>
-        <translation>Ses étapes précédentes sont dans le même fichier et partent avec lui.</translation>
-    </message>
-    <message>
         <source>Remove a model</source>
         <translation>Retirer un modèle</translation>
-    </message>
-    <message>
-        <source>{0} is removed.</source>
-        <translation>{0} est retiré.</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1603,10 +1297,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <source>Done.</source>
         <translation>Terminé.</translation>
     </message>
-    <message>
-        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
-        <translation>Arrêté. Ce qui est téléchargé est conservé ; téléchargez à nouveau pour continuer.</translation>
-    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1617,6 +1307,13 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>OpenController</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir un dossier</translation>
     </message>
 </context>
 <context>
@@ -1634,16 +1331,36 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Dossier de sortie</translation>
     </message>
     <message>
-        <source>Choose the output folder</source>
+        <source>Choose output folder</source>
         <translation>Choisir le dossier de sortie</translation>
     </message>
     <message>
-        <source>Template of the names</source>
-        <translation>Modèle des noms</translation>
+        <source>Name template</source>
+        <translation>Modèle de nom</translation>
     </message>
     <message>
-        <source>As the original</source>
-        <translation>Comme l&apos;original</translation>
+        <source>Same as original</source>
+        <translation>Comme l’original</translation>
+    </message>
+    <message>
+        <source>Quality for JPEG, WebP and AVIF</source>
+        <translation>Qualité pour JPEG, WebP et AVIF</translation>
+    </message>
+    <message>
+        <source>Keep both (add a number)</source>
+        <translation>Garder les deux (ajouter un numéro)</translation>
+    </message>
+    <message>
+        <source>Skip the photo</source>
+        <translation>Ignorer la photo</translation>
+    </message>
+    <message>
+        <source>Replace earlier result</source>
+        <translation>Remplacer le résultat précédent</translation>
+    </message>
+    <message>
+        <source>If the file e&amp;xists</source>
+        <translation>&amp;Si le fichier existe</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1652,22 +1369,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Quality</source>
         <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>Qualité des JPEG, WebP et AVIF</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>Prendre un nom libre</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>Ignorer la photo</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>Remplacer notre ancien</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
@@ -1680,14 +1381,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Fo&amp;rmat</source>
         <translation>Fo&amp;rmat</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>&amp;S&apos;il existe</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>Dossier des résultats</translation>
     </message>
 </context>
 <context>
@@ -1712,28 +1405,28 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Ne garder que celles-ci</translation>
     </message>
     <message>
-        <source>Takes the others out of the list; no file is touched.</source>
-        <translation>Retire les autres de la liste ; aucun fichier n&apos;est touché.</translation>
-    </message>
-    <message>
-        <source>The guard stepped in</source>
-        <translation>Le contrôle est intervenu</translation>
-    </message>
-    <message>
-        <source>Blurred by motion</source>
-        <translation>Floues de bougé</translation>
-    </message>
-    <message>
-        <source>Other flaws, or unsure</source>
-        <translation>Autres défauts, ou incertaines</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Toutes</translation>
     </message>
     <message>
         <source>Photos</source>
         <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Removes the others from the list. No file is changed.</source>
+        <translation>Retire les autres de la liste. Aucun fichier n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Result rejected or reduced</source>
+        <translation>Résultat rejeté ou atténué</translation>
+    </message>
+    <message>
+        <source>Motion blur</source>
+        <translation>Flou de bougé</translation>
+    </message>
+    <message>
+        <source>Other flaws or unsure</source>
+        <translation>Autres défauts ou incertaines</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -1766,8 +1459,12 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Incertaine</translation>
     </message>
     <message>
-        <source>Broken</source>
+        <source>Unreadable</source>
         <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignorée</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>
@@ -1786,34 +1483,30 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Terminée</translation>
     </message>
     <message>
-        <source>Left as is</source>
-        <translation>Inchangée</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Échec</translation>
     </message>
 </context>
 <context>
-    <name>Planning</name>
+    <name>PlanController</name>
     <message>
-        <source>What you added comes next: add it to the queue, or wait for the end.</source>
-        <translation>Ce que vous avez ajouté vient ensuite : ajoutez-le à la file d&apos;attente, ou attendez la fin.</translation>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
+    </message>
+    <message>
+        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <translation>Un lot est en cours. Ajoutez les nouvelles photos à la file, ou attendez qu’il se termine.</translation>
     </message>
     <message>
         <source>Add to queue</source>
         <translation>Mettre en file</translation>
     </message>
     <message>
-        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
+        <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Le lot en cours garde ses photos. Appuyez sur Arrêter pour y mettre fin.</translation>
     </message>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
-    </message>
-    <message>
-        <source>No photos were found there.</source>
+        <source>No photos found there.</source>
         <translation>Aucune photo trouvée à cet endroit.</translation>
     </message>
 </context>
@@ -1824,8 +1517,8 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Préréglages</translation>
     </message>
     <message>
-        <source>Save these choices under a name, and load them again</source>
-        <translation>Enregistrer ces choix sous un nom, et les recharger</translation>
+        <source>Save these settings under a name, or load saved ones</source>
+        <translation>Enregistrer ces réglages sous un nom, ou en charger d’autres</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -1844,20 +1537,20 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Enregistrer dans un &amp;fichier…</translation>
     </message>
     <message>
-        <source>Save as a preset</source>
-        <translation>Enregistrer comme préréglage</translation>
+        <source>Save preset</source>
+        <translation>Enregistrer un préréglage</translation>
     </message>
     <message>
-        <source>Name of the preset:</source>
+        <source>Preset name:</source>
         <translation>Nom du préréglage :</translation>
     </message>
     <message>
-        <source>Load a preset</source>
+        <source>Load preset</source>
         <translation>Charger un préréglage</translation>
     </message>
     <message>
-        <source>Save the choices to a file</source>
-        <translation>Enregistrer les choix dans un fichier</translation>
+        <source>Save preset to a file</source>
+        <translation>Enregistrer le préréglage dans un fichier</translation>
     </message>
 </context>
 <context>
@@ -1908,34 +1601,354 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     </message>
 </context>
 <context>
-    <name>Running</name>
+    <name>ProgressView</name>
     <message>
-        <source>Failed photos can be tried again at the end.</source>
-        <translation>Les photos en échec pourront être réessayées à la fin.</translation>
+        <source>Training progress</source>
+        <translation>Avancement de l’entraînement</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>Afficher les résultats</translation>
+        <source>Sample</source>
+        <translation>Échantillon</translation>
     </message>
     <message>
-        <source>Show report</source>
-        <translation>Afficher le rapport</translation>
+        <source>Continue when the &amp;window is closed</source>
+        <translation>Continuer quand la &amp;fenêtre est fermée</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
-        <source>Writing the report…</source>
-        <translation>Écriture du rapport…</translation>
+        <source>Sample &amp;now</source>
+        <translation>Échantillon maintena&amp;nt</translation>
     </message>
     <message>
-        <source>Folder for the report</source>
-        <translation>Dossier du rapport</translation>
+        <source>Stop and &amp;keep</source>
+        <translation>Arrêter et &amp;garder</translation>
     </message>
     <message>
-        <source>The report is {0}</source>
-        <translation>Le rapport : {0}</translation>
+        <source>Stop and &amp;discard…</source>
+        <translation>Arrêter et a&amp;bandonner…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Image mise de côté</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
+        <translation>Touches 1 à 4 : floue, ancien modèle, nouveau modèle, nette</translation>
+    </message>
+    <message>
+        <source>First samples in about a minute.</source>
+        <translation>Premiers échantillons dans une minute environ.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Entraînement en cours.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>Paused. It still occupies memory.</source>
+        <translation>En pause. La mémoire reste occupée.</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} sur {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>estimation</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>puis la comparaison</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} Mo</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>environ {0} s restantes</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>environ {0} min restantes</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queued batches</source>
+        <translation>Lots en attente</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>Retirer de la file</translation>
+    </message>
+    <message>
+        <source>Start next</source>
+        <translation>Démarrer le suivant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) queued</source>
+        <translation>
+            <numerusform>%Ln lot en attente</numerusform>
+            <numerusform>%Ln lots en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rest of batch {0}</source>
+        <translation>Reste du lot {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} et %Ln autre</numerusform>
+            <numerusform>{0} et %Ln autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReblendController</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>Aucune de ces photos n&apos;a encore de résultat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %Ln result(s)…</source>
+        <translation>
+            <numerusform>Enregistrement de %Ln résultat…</numerusform>
+            <numerusform>Enregistrement de %Ln résultats…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0}%</source>
+        <translation>maintenant à {0} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) saved again at {0}% strength.</source>
+        <translation>
+            <numerusform>%Ln résultat réenregistré avec une intensité de {0} %.</numerusform>
+            <numerusform>%Ln résultats réenregistrés avec une intensité de {0} %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The originals were not changed.</source>
+        <translation>Les originaux n’ont pas été modifiés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be saved:</source>
+        <translation>
+            <numerusform>%Ln n’a pas pu être enregistré :</numerusform>
+            <numerusform>%Ln n’ont pas pu être enregistrés :</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>Instantanés et enregistrements</translation>
+    </message>
+    <message>
+        <source>Deblurred video</source>
+        <translation>Vidéo nette</translation>
+    </message>
+    <message>
+        <source>Original video</source>
+        <translation>Vidéo originale</translation>
+    </message>
+    <message>
+        <source>Both videos</source>
+        <translation>Les deux vidéos</translation>
+    </message>
+    <message>
+        <source>Recorded video</source>
+        <translation>Vidéo enregistrée</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>Dossier des instantanés et enregistrements</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>Choisir le dossier des instantanés et enregistrements</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Instantané</translation>
+    </message>
+    <message>
+        <source>Save this picture and its result (S)</source>
+        <translation>Enregistrer cette image et son résultat (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>Enregistrer dans un fichier (R)</translation>
+    </message>
+    <message>
+        <source>Virtual camera for other programs</source>
+        <translation>Caméra virtuelle pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Video calls and other programs can use the result as a camera.</source>
+        <translation>Les appels vidéo et d’autres programmes peuvent utiliser le résultat comme caméra.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Enregistrer dans</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Arrêter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Démarrer l’enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Utiliser ce modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from models…</source>
+        <translation>&amp;Retirer des modèles…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>Montrer les &amp;fichiers</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>Image mise de côté</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Ancien modèle</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>Ancien et nouveau modèle, image par image</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>&amp;Use anyway</source>
+        <translation>&amp;Utiliser quand même</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
+        <translation>Meilleur que {0} : {1:+.2f} dB sur des images qui n’ont pas servi à l’entraînement.</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
+        <translation>{0:+.2f} dB sur votre appareil, mais moins bon sur d’autres flous. Le nouveau modèle n’a pas été adopté.</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
+        <translation>Pas meilleur que {0} ({1:+.2f} dB). Le nouveau modèle n’a pas été adopté.</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>Mises de côté : {0} images. PSNR {1:.2f} floue, {2:.2f} ancien, {3:.2f} nouveau. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+    </message>
+    <message>
+        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
+        <translation>Autre flou, synthétisé à partir d’images nettes mises de côté : {0:.2f} ancien, {1:.2f} nouveau ({2:+.2f} dB).</translation>
+    </message>
+    <message>
+        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
+        <translation>Entraîné sur {0} en {1} pas, {2:.0f} min.</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>{0:.0%} de ses poids sont nouveaux.</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} perd {1:.3f} dB.</translation>
+    </message>
+    <message>
+        <source>These pictures no longer exist.</source>
+        <translation>Ces images n’existent plus.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>Ancien modèle</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Nette</translation>
+    </message>
+</context>
+<context>
+    <name>SearchProgress</name>
+    <message>
+        <source>Searching for photos</source>
+        <translation>Recherche de photos</translation>
+    </message>
+    <message>
+        <source>Stop search</source>
+        <translation>Arrêter la recherche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching for photos… %Ln so far</source>
+        <translation>
+            <numerusform>Recherche de photos… %Ln trouvée</numerusform>
+            <numerusform>Recherche de photos… %Ln trouvées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
+        <translation>Recherche de photos…</translation>
     </message>
 </context>
 <context>
@@ -1953,27 +1966,27 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Dossier…</translation>
     </message>
     <message>
-        <source>Include sub-folders</source>
-        <translation>Inclure les sous-dossiers</translation>
-    </message>
-    <message>
         <source>Find blurred photos</source>
         <translation>Trouver les photos floues</translation>
     </message>
     <message>
-        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
-        <translation>Examine chaque photo et dit si elle est nette, bougée, mal mise au point ou bruitée</translation>
+        <source>Include subfolders</source>
+        <translation>Inclure les sous-dossiers</translation>
     </message>
     <message>
-        <source>Photos looked at</source>
-        <translation>Photos examinées</translation>
+        <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
+        <translation>Analyse chaque photo : nette, bougée, mal mise au point ou bruitée</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>Arrêter la recherche</translation>
+        <source>Photos analysed</source>
+        <translation>Photos analysées</translation>
     </message>
     <message>
-        <source>Looking for photos…</source>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
         <translation>Recherche de photos…</translation>
     </message>
     <message>
@@ -2010,28 +2023,12 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Première caméra</translation>
     </message>
     <message>
-        <source>Play a video, or a folder of pictures, instead of a camera</source>
-        <translation>Lire une vidéo ou un dossier d’images au lieu d’une caméra</translation>
-    </message>
-    <message>
         <source>Play a video…</source>
         <translation>Lire une vidéo…</translation>
     </message>
     <message>
         <source>Play a folder of pictures…</source>
         <translation>Lire un dossier d’images…</translation>
-    </message>
-    <message>
-        <source>As the camera likes</source>
-        <translation>Au choix de la caméra</translation>
-    </message>
-    <message>
-        <source>{0:g} frames a second</source>
-        <translation>{0:g} images par seconde</translation>
-    </message>
-    <message>
-        <source>No camera was found. Plug one in and look again.</source>
-        <translation>Aucune caméra trouvée. Branchez-en une et cherchez de nouveau.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2042,12 +2039,28 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Fréquence</translation>
     </message>
     <message>
-        <source>Looking for cameras…</source>
+        <source>Play a video or a folder of pictures instead of a camera</source>
+        <translation>Lire une vidéo ou un dossier d’images au lieu d’une caméra</translation>
+    </message>
+    <message>
+        <source>Camera default</source>
+        <translation>Par défaut de la caméra</translation>
+    </message>
+    <message>
+        <source>No camera found. Connect one and search again.</source>
+        <translation>Aucune caméra trouvée. Branchez-en une et relancez la recherche.</translation>
+    </message>
+    <message>
+        <source>Searching for cameras…</source>
         <translation>Recherche de caméras…</translation>
     </message>
     <message>
-        <source>Look for cameras again</source>
+        <source>Search for cameras again</source>
         <translation>Rechercher de nouveau les caméras</translation>
+    </message>
+    <message>
+        <source>{0:g} FPS</source>
+        <translation>{0:g} i/s</translation>
     </message>
     <message>
         <source>Moving chart</source>
@@ -2060,10 +2073,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>not found</source>
         <translation>introuvable</translation>
-    </message>
-    <message>
-        <source>{0:g} a second</source>
-        <translation>{0:g} par seconde</translation>
     </message>
     <message>
         <source>Play a video instead of a camera</source>
@@ -2081,14 +2090,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>4  Démarrage</translation>
     </message>
     <message>
-        <source>Go on with what arrives</source>
-        <translation>Continuer avec ce qui arrive</translation>
-    </message>
-    <message>
-        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
-        <translation>Après le démarrage, les dossiers sont surveillés : ce qui y est copié est aussi traité, jusqu’à ce que vous appuyiez sur Arrêter. Au prochain démarrage, ce qui est arrivé entre-temps est traité.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2101,8 +2102,16 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Mettre en file</translation>
     </message>
     <message>
-        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
-        <translation>Les photos ajoutées depuis le démarrage, sinon toutes, avec ces réglages, comme prochain lot</translation>
+        <source>Watch folder for new photos</source>
+        <translation>Surveiller l’arrivée de photos dans le dossier</translation>
+    </message>
+    <message>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <translation>Après Démarrer, les photos copiées dans le dossier sont aussi défloutées, jusqu’à ce que vous appuyiez sur Arrêter. Celles copiées pendant que Deblur est fermé sont traitées au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <translation>Ajoute les photos arrivées depuis le démarrage, ou toutes, comme prochain lot avec les réglages actuels</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -2125,23 +2134,38 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Démarrer</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>StatsLine</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>Fréquence et latence</translation>
+    </message>
+    <message>
+        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>Latence : de l’arrivée d’une image à son affichage ; la médiane, et la valeur que 95 images sur 100 ne dépassent pas. Omises : images remplacées par une plus récente. CPU : part de ce programme sur l’ensemble des processeurs.</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms (95 % : {5:.0f} ms) · omises {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Strength afterwards</source>
-        <translation>Intensité après coup</translation>
+        <source>Apply strength</source>
+        <translation>Appliquer l’intensité</translation>
     </message>
     <message>
-        <source>Apply {0} %</source>
+        <source>Apply {0}%</source>
         <translation>Appliquer {0} %</translation>
     </message>
     <message>
-        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
-        <translation>Le fichier est à {0} %. Le réécrit à {1} % ; l&apos;original n&apos;est jamais touché.</translation>
+        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
+        <translation>Le fichier est à {0} %. Le réenregistre à {1} % ; l’original n’est jamais modifié.</translation>
     </message>
     <message numerus="yes">
         <source>Apply to %Ln selected</source>
@@ -2154,40 +2178,131 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
 <context>
     <name>TorchInstaller</name>
     <message>
-        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
-        <translation>Ce paquet ne peut pas entraîner : {0} n’y est pas. Prenez le paquet complet de Deblur ; il pèse environ {1} Mo de plus. Tout le reste marche aussi ici.</translation>
+        <source>This package cannot train: it does not include {0}. Get the full package of Deblur, which is about {1} MB larger. Everything else works here too.</source>
+        <translation>Ce paquet ne peut pas entraîner : il ne contient pas {0}. Prenez le paquet complet de Deblur, qui pèse environ {1} Mo de plus. Tout le reste marche aussi ici.</translation>
     </message>
     <message>
-        <source>To train, {0} must be installed: about {1} MB on disk.</source>
-        <translation>Pour entraîner, il faut installer {0} : environ {1} Mo sur le disque.</translation>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>L’entraînement demande {0} : environ {1} Mo sur le disque.</translation>
     </message>
     <message>
         <source>Install</source>
         <translation>Installer</translation>
     </message>
     <message>
-        <source>Installing; this takes some minutes…</source>
+        <source>Installing; this takes a few minutes…</source>
         <translation>Installation ; cela prend quelques minutes…</translation>
     </message>
     <message>
-        <source>Show the log</source>
+        <source>Show log</source>
         <translation>Montrer le journal</translation>
     </message>
     <message>
-        <source>It could not be installed: {0} The log tells more.</source>
-        <translation>L’installation a échoué : {0} Le journal en dit plus.</translation>
+        <source>The installation failed: {0} See the log for details.</source>
+        <translation>L’installation a échoué : {0} Voir le journal pour les détails.</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Retry</source>
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Installed. Training can begin.</source>
-        <translation>Installé. L’entraînement peut commencer.</translation>
+        <source>Installed. Training is available now.</source>
+        <translation>Installé. L’entraînement est maintenant disponible.</translation>
     </message>
 </context>
 <context>
-    <name>TrainPage</name>
+    <name>TrainingController</name>
+    <message>
+        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <translation>Une adaptation est déjà en cours. Attendez-la ou arrêtez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0} : illisible</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>adopté</translation>
+    </message>
+    <message>
+        <source>not adopted</source>
+        <translation>non adopté</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>pas commencée</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? An adopted model stays in the list of models.</source>
+        <translation>Supprimer cette adaptation avec ses extraits et ses points de reprise ? Un modèle adopté reste dans la liste des modèles.</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>Supprimer une adaptation</translation>
+    </message>
+    <message>
+        <source>Stop the training and delete everything it has learned?</source>
+        <translation>Arrêter l’entraînement et supprimer tout ce qu’il a appris ?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Photos are now deblurred with {0}.</source>
+        <translation>Les photos sont maintenant défloutées avec {0}.</translation>
+    </message>
+    <message>
+        <source>Show photos</source>
+        <translation>Montrer les photos</translation>
+    </message>
+    <message>
+        <source>Better: photos are now deblurred with {0}.</source>
+        <translation>Meilleur : les photos sont maintenant défloutées avec {0}.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>Fermer Deblur</translation>
+    </message>
+    <message>
+        <source>A tuning is still running.</source>
+        <translation>Une adaptation est encore en cours.</translation>
+    </message>
+    <message>
+        <source>It can continue without the window, or be stopped now and resumed later.</source>
+        <translation>Elle peut continuer sans la fenêtre, ou être arrêtée maintenant et reprise plus tard.</translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation>Continuer en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Stop tuning</source>
+        <translation>Arrêter l’adaptation</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
     <message>
         <source>Tune to my camera…</source>
         <translation>Adapter à mon appareil…</translation>
@@ -2197,8 +2312,8 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Adaptations</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Continuer</translation>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -2213,22 +2328,22 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Un modèle pour votre appareil&lt;/h2&gt;&lt;p&gt;Chaque appareil a son flou, son grain et son rendu. Adapté au vôtre, le modèle réussit mieux vos photos.&lt;/p&gt;&lt;p&gt;Prenez de 20 à 100 paires : la même scène une fois nette, sur trépied ou en pose courte, et une fois floue, dans deux dossiers nommés &lt;b&gt;sharp&lt;/b&gt; et &lt;b&gt;blur&lt;/b&gt;. Des photos nettes seules suffisent aussi : le flou en est tiré.&lt;/p&gt;&lt;p&gt;Déposez le dossier ici. Cela prend quelques minutes, rien ne quitte cet ordinateur, et le nouveau modèle n’est adopté que s’il est meilleur sur des photos qu’il n’a pas vues.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Un modèle pour votre appareil&lt;/h2&gt;&lt;p&gt;Chaque appareil a son flou, son bruit et son traitement propres. Un modèle adapté au vôtre donne de meilleurs résultats sur vos photos.&lt;/p&gt;&lt;p&gt;Il faut 20 à 100 paires : la même scène une fois nette, sur trépied ou avec une pose courte, et une fois floue, dans deux dossiers nommés &lt;b&gt;sharp&lt;/b&gt; et &lt;b&gt;blur&lt;/b&gt;. Des photos nettes seules conviennent aussi : des versions floues en sont synthétisées.&lt;/p&gt;&lt;p&gt;Déposez le dossier ici. L’entraînement prend quelques minutes, rien ne quitte cet ordinateur, et le nouveau modèle n’est adopté que s’il est meilleur sur des photos qui n’ont pas servi à l’entraînement.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
-    <name>Triage</name>
+    <name>TriageController</name>
     <message>
-        <source>There are none of these in the list.</source>
-        <translation>Il n&apos;y en a aucune dans la liste.</translation>
+        <source>No such photos in the list.</source>
+        <translation>Aucune photo de ce type dans la liste.</translation>
     </message>
     <message>
-        <source>While a batch runs its photos stay in the list.</source>
-        <translation>Tant qu&apos;un lot est en cours, ses photos restent dans la liste.</translation>
+        <source>Photos cannot be removed while a batch is running.</source>
+        <translation>Impossible de retirer des photos pendant qu’un lot est en cours.</translation>
     </message>
     <message>
-        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>Floues de bougé : {0} ; nettes : {1} ; autres défauts ou incertaines : {2}.</translation>
     </message>
     <message>
@@ -2263,56 +2378,88 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Démarrer</translation>
     </message>
     <message>
-        <source>&amp;Use them as</source>
-        <translation>&amp;Utiliser comme</translation>
+        <source>&amp;Use photos as</source>
+        <translation>&amp;Utiliser les photos comme</translation>
     </message>
     <message>
-        <source>&amp;Begin with</source>
+        <source>&amp;Start from</source>
         <translation>&amp;Partir de</translation>
+    </message>
+    <message>
+        <source>Training effort</source>
+        <translation>Effort d’entraînement</translation>
+    </message>
+    <message>
+        <source>Drop a folder, not files.</source>
+        <translation>Déposez un dossier, pas des fichiers.</translation>
+    </message>
+    <message>
+        <source>Sharp photos: blur is synthesized</source>
+        <translation>Photos nettes : le flou est synthétisé</translation>
+    </message>
+    <message>
+        <source>Blurred photos: the teacher provides the result</source>
+        <translation>Photos floues : le professeur fournit le résultat</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
+        <translation>Déposez un dossier ici : des paires de photos dans les dossiers blur et sharp, des photos nettes seules, ou des photos floues seules avec un professeur.</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>Analyse…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} repaired, {2} excluded.</source>
+        <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
+    </message>
+    <message>
+        <source>Self-distillation (reduces forgetting)</source>
+        <translation>Autodistillation (limite l’oubli)</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min, as last time</source>
+        <translation>environ {0:.0f} min, comme la dernière fois</translation>
+    </message>
+    <message>
+        <source>time estimated after the first steps</source>
+        <translation>temps estimé après les premiers pas</translation>
+    </message>
+    <message>
+        <source>No training data. Drop a folder to scan it.</source>
+        <translation>Aucune donnée d’entraînement. Déposez un dossier pour l’analyser.</translation>
+    </message>
+    <message>
+        <source>{0} usable; at least {1} needed, 20 to 100 recommended.</source>
+        <translation>{0} utilisables ; au moins {1} nécessaires, 20 à 100 conseillées.</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
+        <translation>Des photos floues seules demandent un grand professeur : {0} ou {1}.</translation>
+    </message>
+    <message>
+        <source>A model named {0} already exists. Choose another name.</source>
+        <translation>Un modèle nommé {0} existe déjà. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Install it on the training page.</source>
+        <translation>PyTorch n’est pas installé. Installez-le sur la page d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Not enough disk space in {0}: 2 GB needed.</source>
+        <translation>Espace disque insuffisant dans {0} : il faut 2 GB.</translation>
     </message>
     <message>
         <source>&amp;Teacher</source>
         <translation>&amp;Professeur</translation>
     </message>
     <message>
-        <source>How thoroughly</source>
-        <translation>Soin</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>&amp;Nom du nouveau modèle</translation>
     </message>
     <message>
-        <source>That is no folder.</source>
-        <translation>Ce n’est pas un dossier.</translation>
-    </message>
-    <message>
         <source>Pairs or photos</source>
         <translation>Paires ou photos</translation>
-    </message>
-    <message>
-        <source>sharp photos: blur is made from them</source>
-        <translation>photos nettes : le flou en est tiré</translation>
-    </message>
-    <message>
-        <source>blurred photos: the teacher shows the result</source>
-        <translation>photos floues : le professeur montre le résultat</translation>
-    </message>
-    <message>
-        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
-        <translation>Déposez un dossier ici : des paires de photos floues et nettes (dans blur et sharp), des photos nettes seules, ou floues seules s’il y a un professeur.</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Examen…</translation>
-    </message>
-    <message>
-        <source>{0} good, {1} mended, {2} left out.</source>
-        <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
-    </message>
-    <message>
-        <source>The model itself, so that it forgets little</source>
-        <translation>Le modèle lui-même, pour qu’il oublie peu</translation>
     </message>
     <message>
         <source>None</source>
@@ -2331,14 +2478,6 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Approfondi</translation>
     </message>
     <message>
-        <source>about {0:.0f} min on this machine, as the last time</source>
-        <translation>environ {0:.0f} min sur cette machine, comme la dernière fois</translation>
-    </message>
-    <message>
-        <source>the time is estimated in the first steps</source>
-        <translation>le temps est estimé aux premiers pas</translation>
-    </message>
-    <message>
         <source>{0}: {1} steps, {2}</source>
         <translation>{0} : {1} pas, {2}</translation>
     </message>
@@ -2346,120 +2485,12 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <source>All settings</source>
         <translation>Tous les réglages</translation>
     </message>
-    <message>
-        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
-        <translation>Il n’y a rien à apprendre : déposez un dossier et laissez-le examiner.</translation>
-    </message>
-    <message>
-        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
-        <translation>{0} peuvent servir ; il en faut au moins {1}. De 20 à 100, c’est bien.</translation>
-    </message>
-    <message>
-        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
-        <translation>Des photos floues seules demandent un professeur meilleur : {0} ou {1}.</translation>
-    </message>
-    <message>
-        <source>There is a model {0} already. Choose another name.</source>
-        <translation>Il y a déjà un modèle {0}. Choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. The training page installs it.</source>
-        <translation>PyTorch n’est pas installé. La page d’entraînement l’installe.</translation>
-    </message>
-    <message>
-        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
-        <translation>Il y a trop peu de place sur le disque de {0} : il faut 2 Go.</translation>
-    </message>
 </context>
 <context>
-    <name>Tunings</name>
+    <name>VideoController</name>
     <message>
-        <source>A tuning is at work. Wait for it, or stop it first.</source>
-        <translation>Une adaptation est en cours. Attendez-la ou arrêtez-la d’abord.</translation>
-    </message>
-    <message>
-        <source>{0}: cannot be read</source>
-        <translation>{0} : illisible</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB</source>
-        <translation>{0:+.2f} dB</translation>
-    </message>
-    <message>
-        <source>taken over</source>
-        <translation>adopté</translation>
-    </message>
-    <message>
-        <source>not taken over</source>
-        <translation>non adopté</translation>
-    </message>
-    <message>
-        <source>at work</source>
-        <translation>en cours</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>interrompue</translation>
-    </message>
-    <message>
-        <source>not begun</source>
-        <translation>pas commencée</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>terminée</translation>
-    </message>
-    <message>
-        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
-        <translation>Supprimer cette adaptation avec ses extraits et ses points de reprise ? Un modèle adopté reste dans la liste des modèles.</translation>
-    </message>
-    <message>
-        <source>Delete a tuning</source>
-        <translation>Supprimer une adaptation</translation>
-    </message>
-    <message>
-        <source>Stop, and delete all that was learned?</source>
-        <translation>Arrêter et supprimer tout ce qui a été appris ?</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>Photos are deblurred with {0} now.</source>
-        <translation>Les photos sont maintenant traitées avec {0}.</translation>
-    </message>
-    <message>
-        <source>Show the photos</source>
-        <translation>Montrer les photos</translation>
-    </message>
-    <message>
-        <source>Better: photos are deblurred with {0} now.</source>
-        <translation>Meilleur : les photos sont maintenant traitées avec {0}.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Close Deblur</source>
-        <translation>Fermer Deblur</translation>
-    </message>
-    <message>
-        <source>A tuning is at work.</source>
-        <translation>Une adaptation est en cours.</translation>
-    </message>
-    <message>
-        <source>It can go on without the window, or stop now and be gone on with later.</source>
-        <translation>Elle peut continuer sans la fenêtre, ou s’arrêter maintenant et reprendre plus tard.</translation>
-    </message>
-    <message>
-        <source>Let it go on</source>
-        <translation>Laisser continuer</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>Arrêter</translation>
+        <source>{0} will be opened when the current video is done.</source>
+        <translation>{0} s’ouvrira quand la vidéo en cours sera terminée.</translation>
     </message>
 </context>
 <context>
@@ -2469,7 +2500,7 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Rendre une vidéo nette</translation>
     </message>
     <message>
-        <source>Progress of the video</source>
+        <source>Video progress</source>
         <translation>Progression de la vidéo</translation>
     </message>
     <message>
@@ -2501,35 +2532,55 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Résultat</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln video(s), the first of them: {0}</source>
+        <source>%Ln video(s), first: {0}</source>
         <translation>
             <numerusform>%Ln vidéo, la première : {0}</numerusform>
             <numerusform>%Ln vidéos, dont la première : {0}</numerusform>
         </translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Reading the video…</source>
+        <translation>Lecture de la vidéo…</translation>
+    </message>
+    <message>
+        <source>{0:.4g} FPS</source>
+        <translation>{0:.4g} i/s</translation>
+    </message>
+    <message>
+        <source>{0}-bit</source>
+        <translation>{0} bits</translation>
+    </message>
+    <message>
+        <source>Save result as</source>
+        <translation>Enregistrer le résultat sous</translation>
+    </message>
+    <message>
+        <source>{0:.2g} FPS</source>
+        <translation>{0:.2g} i/s</translation>
+    </message>
+    <message>
+        <source>Stopped. You can resume later.</source>
+        <translation>Arrêté. Vous pourrez reprendre plus tard.</translation>
+    </message>
+    <message>
+        <source>Done. The original is unchanged.</source>
+        <translation>Terminé. L’original n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>Press Stop first. You can resume later.</source>
+        <translation>Appuyez d’abord sur Arrêter. Vous pourrez reprendre plus tard.</translation>
+    </message>
+    <message>
         <source>{0}, strength {1} %, as chosen in the window</source>
         <translation>{0}, intensité {1} %, comme choisi dans la fenêtre</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Looking at the video…</source>
-        <translation>Examen de la vidéo…</translation>
-    </message>
-    <message>
         <source>Original</source>
         <translation>Original</translation>
-    </message>
-    <message>
-        <source>{0:.4g} frames a second</source>
-        <translation>{0:.4g} images par seconde</translation>
-    </message>
-    <message>
-        <source>{0} bits</source>
-        <translation>{0} bits</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -2548,20 +2599,12 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>{0} images ; {1}</translation>
     </message>
     <message>
-        <source>Where the result goes</source>
-        <translation>Où va le résultat</translation>
-    </message>
-    <message>
         <source>Videos ({0})</source>
         <translation>Vidéos ({0})</translation>
     </message>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>image {0:.0f} sur {1:.0f}</translation>
-    </message>
-    <message>
-        <source>{0:.2g} frames/s</source>
-        <translation>{0:.2g} images/s</translation>
     </message>
     <message>
         <source>about {0} s</source>
@@ -2576,27 +2619,8 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>environ {0} h {1:02} min</translation>
     </message>
     <message>
-        <source>Stopped. Go on when you like: what is done is kept.</source>
-        <translation>Arrêté. Reprenez quand vous voulez : ce qui est fait est gardé.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Arrêté.</translation>
-    </message>
-    <message>
-        <source>Done. The original was not touched.</source>
-        <translation>Terminé. L’original n’a pas été touché.</translation>
-    </message>
-    <message>
-        <source>Press Stop first: what is done is kept.</source>
-        <translation>Appuyez d’abord sur Arrêter : ce qui est fait est gardé.</translation>
-    </message>
-</context>
-<context>
-    <name>Videos</name>
-    <message>
-        <source>{0} comes when the video at work is done.</source>
-        <translation>{0} viendra quand la vidéo en cours sera terminée.</translation>
     </message>
 </context>
 <context>
@@ -2622,12 +2646,28 @@ Elle n’est pas ouverte avant, et aucune image ne quitte cet ordinateur.</trans
         <translation>Ajuster</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100 %</translation>
     </message>
     <message>
-        <source>Making a preview…</source>
-        <translation>Création de l&apos;aperçu…</translation>
+        <source>Computing the preview…</source>
+        <translation>Calcul de l’aperçu…</translation>
+    </message>
+    <message>
+        <source>At {0}%</source>
+        <translation>À {0} %</translation>
+    </message>
+    <message>
+        <source>Preview {0} {1}%</source>
+        <translation>Aperçu {0} {1} %</translation>
+    </message>
+    <message>
+        <source>Preview computed in {0:.1f} s.</source>
+        <translation>Aperçu calculé en {0:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <translation>Seulement le centre : ce modèle prend des minutes par mégapixel.</translation>
     </message>
     <message>
         <source>Drop photos or folders here.
@@ -2645,55 +2685,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <source>Result</source>
         <translation>Résultat</translation>
     </message>
-    <message>
-        <source>At {0} %</source>
-        <translation>À {0} %</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1} %</source>
-        <translation>Aperçu {0} {1} %</translation>
-    </message>
-    <message>
-        <source>Preview made in {0:.1f} s.</source>
-        <translation>Aperçu créé en {0:.1f} s.</translation>
-    </message>
-    <message>
-        <source>Only of the middle: this model takes minutes a megapixel.</source>
-        <translation>Seulement du centre : ce modèle prend des minutes par mégapixel.</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingList</name>
-    <message>
-        <source>Batches that wait</source>
-        <translation>Lots en attente</translation>
-    </message>
-    <message>
-        <source>Remove from queue</source>
-        <translation>Retirer de la file</translation>
-    </message>
-    <message>
-        <source>Start the next</source>
-        <translation>Démarrer le suivant</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) wait for their turn</source>
-        <translation>
-            <numerusform>Un lot attend son tour</numerusform>
-            <numerusform>%Ln lots attendent leur tour</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} and %Ln more</source>
-        <translation>
-            <numerusform>{0} et %Ln autre</numerusform>
-            <numerusform>{0} et %Ln autres</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rest of batch {0}</source>
-        <translation>Le reste du lot {0}</translation>
-    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2706,16 +2697,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Bienvenue dans Deblur</translation>
     </message>
     <message>
-        <source>Drop a folder of shaken photos on this window, and press Start.</source>
-        <translation>Déposez un dossier de photos bougées dans cette fenêtre, puis appuyez sur Démarrer.</translation>
+        <source>Drop a folder of blurred photos on this window and press Start.</source>
+        <translation>Déposez un dossier de photos floues dans cette fenêtre, puis appuyez sur Démarrer.</translation>
     </message>
     <message>
-        <source>The originals are never changed; results are new files.</source>
-        <translation>Les originaux ne sont jamais modifiés ; les résultats sont de nouveaux fichiers.</translation>
+        <source>Your originals are never changed; results are new files.</source>
+        <translation>Vos originaux ne sont jamais modifiés ; les résultats sont de nouveaux fichiers.</translation>
     </message>
     <message>
-        <source>All is computed on this machine. No photo leaves it.</source>
-        <translation>Tout est calculé sur cette machine. Aucune photo n&apos;en sort.</translation>
+        <source>Everything is computed on this computer. No photo leaves it.</source>
+        <translation>Tout est calculé sur cet ordinateur. Aucune photo n’en sort.</translation>
     </message>
     <message>
         <source>Deblur the sample photos</source>
@@ -2724,6 +2715,2990 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Open a folder…</source>
         <translation>Ouvrir un dossier…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeController</name>
+    <message>
+        <source>The last batch was interrupted; {0}.</source>
+        <translation>Le dernier lot a été interrompu ; {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batches were interrupted; {0}.</source>
+        <translation>
+            <numerusform>%Ln lot a été interrompu ; {0}.</numerusform>
+            <numerusform>%Ln lots ont été interrompus ; {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left</source>
+        <translation>
+            <numerusform>%Ln photo restante</numerusform>
+            <numerusform>%Ln photos restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> No pairs: {message}</source>
+        <translation> Aucune paire : {message}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a valid name for a model.</source>
+        <translation>« {name} » n’est pas un nom de modèle valide.</translation>
+    </message>
+    <message>
+        <source>&apos;{which}&apos; cannot be recorded.</source>
+        <translation>« {which} » ne peut pas être enregistré.</translation>
+    </message>
+    <message>
+        <source>--base must be a folder that contains all the pictures.</source>
+        <translation>--base doit être un dossier qui contient toutes les images.</translation>
+    </message>
+    <message>
+        <source>--base requires an output folder.</source>
+        <translation>--base demande un dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>--set {text} has no =.</source>
+        <translation>Il manque un = dans --set {text}.</translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to 8.</source>
+        <translation>Les 16 bits par canal ont été réduits à 8.</translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <translation>Les 16 bits par canal ont été réduits à {bits} : {format} n’en admet pas plus.</translation>
+    </message>
+    <message>
+        <source>17 is usual.</source>
+        <translation>La valeur habituelle est 17.</translation>
+    </message>
+    <message>
+        <source>20 to 100 are recommended.</source>
+        <translation>20 à 100 sont conseillées.</translation>
+    </message>
+    <message>
+        <source>8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the worst of {count} pictures; the limits are {max_loss_db:g} and {max_worst_loss_db:g} dB.</source>
+        <translation>En 8 bits, la perte est de {mean_db:.2f} dB en moyenne et de {worst_db:.2f} dB sur la pire de {count} images ; les limites sont {max_loss_db:g} et {max_worst_loss_db:g} dB.</translation>
+    </message>
+    <message>
+        <source>95 is usual.</source>
+        <translation>La valeur habituelle est 95.</translation>
+    </message>
+    <message>
+        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
+        <translation>Une image floue et une image nette doivent porter le même nom et se trouver dans des dossiers correspondants.</translation>
+    </message>
+    <message>
+        <source>A model named &apos;{name}&apos; already exists.</source>
+        <translation>Un modèle nommé « {name} » existe déjà.</translation>
+    </message>
+    <message>
+        <source>A model {name!r} already exists.</source>
+        <translation>Un modèle {name!r} existe déjà.</translation>
+    </message>
+    <message>
+        <source>A recording is already running.</source>
+        <translation>Un enregistrement est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>A segment of {name} is damaged.</source>
+        <translation>Un segment de {name} est endommagé.</translation>
+    </message>
+    <message>
+        <source>A shard takes {size:.0f} MB. Free some space or choose another folder.</source>
+        <translation>Un fragment prend {size:.0f} MB. Libérez de l’espace ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>A template is a file name; choose the folder with --output.</source>
+        <translation>Un modèle de nom est un nom de fichier ; choisissez le dossier avec --output.</translation>
+    </message>
+    <message>
+        <source>A virtual camera is not available.</source>
+        <translation>Aucune caméra virtuelle n’est disponible.</translation>
+    </message>
+    <message>
+        <source>A worker process was killed, probably because the system ran out of memory.</source>
+        <translation>Un processus de calcul a été tué, sans doute parce que le système manquait de mémoire.</translation>
+    </message>
+    <message>
+        <source>A {value}model {name!r} already exists.</source>
+        <translation>Un modèle {value}{name!r} existe déjà.</translation>
+    </message>
+    <message>
+        <source>Add --teacher FILE, or --teacher self for the initial student.</source>
+        <translation>Ajoutez --teacher FILE, ou --teacher self pour l’élève initial.</translation>
+    </message>
+    <message>
+        <source>Add --teacher.</source>
+        <translation>Ajoutez --teacher.</translation>
+    </message>
+    <message>
+        <source>Add -o FOLDER.</source>
+        <translation>Ajoutez -o FOLDER.</translation>
+    </message>
+    <message>
+        <source>Add more pairs, or a validation folder.</source>
+        <translation>Ajoutez des paires, ou un dossier de validation.</translation>
+    </message>
+    <message>
+        <source>Add {stem} or {n}.</source>
+        <translation>Ajoutez {stem} ou {n}.</translation>
+    </message>
+    <message>
+        <source>All files of this tuning are in {folder}.</source>
+        <translation>Tous les fichiers de cette adaptation sont dans {folder}.</translation>
+    </message>
+    <message>
+        <source>All {count} pictures already have results.</source>
+        <translation>Les {count} images ont déjà toutes un résultat.</translation>
+    </message>
+    <message>
+        <source>All {steps} steps are done. To continue, raise steps, epochs or minutes.</source>
+        <translation>Les {steps} pas sont tous faits. Pour continuer, augmentez steps, epochs ou minutes.</translation>
+    </message>
+    <message>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <translation>Les {total} paires sont toutes d’une même scène ({scene}) : les images {first} à {total} servent à la validation mais ressemblent aux autres, les scores seront donc trop élevés. Ajoutez des paires d’une autre scène.</translation>
+    </message>
+    <message>
+        <source>Allow less memory, close other programs, or choose another model.</source>
+        <translation>Autorisez moins de mémoire, fermez d’autres programmes ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Allow more memory, close other programs, or choose a smaller model.</source>
+        <translation>Autorisez plus de mémoire, fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <source>Another process is making {name}.</source>
+        <translation>Un autre processus est en train de créer {name}.</translation>
+    </message>
+    <message>
+        <source>At most {limit} megapixels are read; if the image is intact, split it into parts.</source>
+        <translation>Au plus {limit} mégapixels sont lus ; si l’image est intacte, découpez-la en plusieurs parties.</translation>
+    </message>
+    <message>
+        <source>Available: {cameras}.</source>
+        <translation>Disponibles : {cameras}.</translation>
+    </message>
+    <message>
+        <source>Batch {batch_id} is still running ({owner}).</source>
+        <translation>Le lot {batch_id} est encore en cours ({owner}).</translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher other than the model itself.</source>
+        <translation>Des photos floues sans photos nettes demandent un professeur autre que le modèle lui-même.</translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher.</source>
+        <translation>Des photos floues sans photos nettes demandent un professeur.</translation>
+    </message>
+    <message>
+        <source>Bursts found: {count}, with {frames} frames. Only the sharpest of each is used.</source>
+        <translation>Rafales trouvées : {count}, soit {frames} images. Seule la plus nette de chacune est utilisée.</translation>
+    </message>
+    <message>
+        <source>Calibrating with {crops} crops; this takes minutes.</source>
+        <translation>Calibrage avec {crops} extraits ; cela prend des minutes.</translation>
+    </message>
+    <message>
+        <source>Cameras have numbers, starting at 0. List them with: deblur camera --list</source>
+        <translation>Les caméras portent des numéros à partir de 0. Pour les lister : deblur camera --list</translation>
+    </message>
+    <message>
+        <source>Cannot change while running: {fields}.</source>
+        <translation>Non modifiable en cours d’exécution : {fields}.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to the server of {file}: {reason}.</source>
+        <translation>Connexion impossible au serveur de {file} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot copy the model to {folder}: {reason}.</source>
+        <translation>Impossible de copier le modèle dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot lock {path} ({error}); do not start the same batch twice.</source>
+        <translation>Impossible de verrouiller {path} ({error}) ; ne démarrez pas deux fois le même lot.</translation>
+    </message>
+    <message>
+        <source>Cannot read the card in {file}: {reason}.</source>
+        <translation>Impossible de lire la fiche dans {file} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot read the model file {file}: {reason}.</source>
+        <translation>Impossible de lire le fichier de modèle {file} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot read {file}: {reason}.</source>
+        <translation>Impossible de lire {file} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot remove {name}: {reason}.</source>
+        <translation>Impossible de retirer {name} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot rename {name}: {reason}.</source>
+        <translation>Impossible de renommer {name} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot start {program}: {reason}.</source>
+        <translation>Impossible de démarrer {program} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot write to {folder}. Choose another output folder.</source>
+        <translation>Impossible d’écrire dans {folder}. Choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Cannot write {file}: {reason}.</source>
+        <translation>Impossible d’écrire {file} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Change the permissions of the file.</source>
+        <translation>Modifiez les permissions du fichier.</translation>
+    </message>
+    <message>
+        <source>Changed settings: {free}.</source>
+        <translation>Réglages modifiés : {free}.</translation>
+    </message>
+    <message>
+        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <translation>Vérifiez qu’elle n’est pas utilisée par un autre programme, masquée par un cache ou débranchée, puis redémarrez-la.</translation>
+    </message>
+    <message>
+        <source>Check that it is plugged in, not in use by another program, and allowed in the privacy settings of the system. Then start it again.</source>
+        <translation>Vérifiez qu’elle est branchée, n’est pas utilisée par un autre programme et est autorisée dans les réglages de confidentialité du système. Puis redémarrez-la.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and that you may write there.</source>
+        <translation>Vérifiez que le disque est connecté et que vous avez le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its connection.</source>
+        <translation>Vérifiez le disque et sa connexion.</translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the connection.</source>
+        <translation>Vérifiez le disque, la carte ou la connexion.</translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the network connection.</source>
+        <translation>Vérifiez le disque, la carte ou la connexion réseau.</translation>
+    </message>
+    <message>
+        <source>Check the folder first: deblur-train check</source>
+        <translation>Vérifiez d’abord le dossier : deblur-train check</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions.</source>
+        <translation>Vérifiez l’espace libre et les permissions.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions there.</source>
+        <translation>Vérifiez l’espace libre et vos permissions à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions.</source>
+        <translation>Vérifiez l’espace libre et vos permissions.</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions, or connect the drive.</source>
+        <translation>Vérifiez le chemin et les permissions, ou connectez le disque.</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the drive.</source>
+        <translation>Vérifiez les permissions et le disque.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or connect the drive.</source>
+        <translation>Vérifiez l’orthographe, ou connectez le disque.</translation>
+    </message>
+    <message>
+        <source>Check your network connection, and try again.</source>
+        <translation>Vérifiez votre connexion réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Checking every tensor...</source>
+        <translation>Vérification de chaque tenseur...</translation>
+    </message>
+    <message>
+        <source>Choose 1, 0.75, 0.5, 0.375 or 0.25.</source>
+        <translation>Choisissez 1, 0.75, 0.5, 0.375 ou 0.25.</translation>
+    </message>
+    <message>
+        <source>Choose 1, 2 or 3.</source>
+        <translation>Choisissez 1, 2 ou 3.</translation>
+    </message>
+    <message>
+        <source>Choose CPU as the device, or another model.</source>
+        <translation>Choisissez le CPU comme périphérique, ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Choose PNG or TIFF.</source>
+        <translation>Choisissez PNG ou TIFF.</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors file that was made for it.</source>
+        <translation>Choisissez un fichier .safetensors créé pour lui.</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors, .npz or .pth file of weights, and download it again.</source>
+        <translation>Choisissez un fichier de poids .safetensors, .npz ou .pth, et téléchargez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Choose a disk that is not FAT32.</source>
+        <translation>Choisissez un disque qui n’est pas en FAT32.</translation>
+    </message>
+    <message>
+        <source>Choose a file ending in .onnx that was exported for onnxruntime.</source>
+        <translation>Choisissez un fichier .onnx exporté pour onnxruntime.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that contains photos.</source>
+        <translation>Choisissez un dossier qui contient des photos.</translation>
+    </message>
+    <message>
+        <source>Choose a rate from 1 to {limit:g}.</source>
+        <translation>Choisissez une fréquence de 1 à {limit:g}.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for recordings.</source>
+        <translation>Choisissez un autre dossier pour les enregistrements.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for snapshots.</source>
+        <translation>Choisissez un autre dossier pour les instantanés.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the new run.</source>
+        <translation>Choisissez un autre dossier pour le nouvel entraînement.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or change its permissions.</source>
+        <translation>Choisissez un autre dossier, ou modifiez ses permissions.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free up space on the disk.</source>
+        <translation>Choisissez un autre dossier, ou libérez de l’espace sur le disque.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Choose another format, such as PNG.</source>
+        <translation>Choisissez un autre format, comme PNG.</translation>
+    </message>
+    <message>
+        <source>Choose another model for the camera.</source>
+        <translation>Choisissez un autre modèle pour la caméra.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or run: deblur watch FOLDER --model {name}</source>
+        <translation>Choisissez un autre modèle, ou lancez : deblur watch FOLDER --model {name}</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Choisissez un autre nom ou dossier.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>Choisissez un autre nom, ou autorisez le remplacement.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that model first.</source>
+        <translation>Choisissez un autre nom, ou retirez d’abord ce modèle.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Choose another output folder.</source>
+        <translation>Choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Choose another part.</source>
+        <translation>Choisissez une autre partie.</translation>
+    </message>
+    <message>
+        <source>Choose another size or another camera.</source>
+        <translation>Choisissez une autre taille ou une autre caméra.</translation>
+    </message>
+    <message>
+        <source>Choose another video.</source>
+        <translation>Choisissez une autre vidéo.</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu as the device.</source>
+        <translation>Choisissez auto ou cpu comme périphérique.</translation>
+    </message>
+    <message>
+        <source>Choose auto, {devices}.</source>
+        <translation>Choisissez auto, {devices}.</translation>
+    </message>
+    <message>
+        <source>Choose auto, {layouts}.</source>
+        <translation>Choisissez auto, {layouts}.</translation>
+    </message>
+    <message>
+        <source>Choose live, quality, or a model tuned from one of them.</source>
+        <translation>Choisissez live, quality, ou un modèle adapté de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>Choisissez parmi : {names}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}. To add another model: deblur models import FILE</source>
+        <translation>Choisissez parmi : {names}. Pour ajouter un autre modèle : deblur models import FILE</translation>
+    </message>
+    <message>
+        <source>Choose one of: {students}.</source>
+        <translation>Choisissez parmi : {students}.</translation>
+    </message>
+    <message>
+        <source>Choose one, or add sharp photos.</source>
+        <translation>Choisissez-en un, ou ajoutez des photos nettes.</translation>
+    </message>
+    <message>
+        <source>Choose original, result or both.</source>
+        <translation>Choisissez original, result ou both.</translation>
+    </message>
+    <message>
+        <source>Choose other pairs for validation.</source>
+        <translation>Choisissez d’autres paires pour la validation.</translation>
+    </message>
+    <message>
+        <source>Choose the folder where photos arrive.</source>
+        <translation>Choisissez le dossier où arrivent les photos.</translation>
+    </message>
+    <message>
+        <source>Choose the official file.</source>
+        <translation>Choisissez le fichier officiel.</translation>
+    </message>
+    <message>
+        <source>Choose the weights of MAXIM-3S or Restormer.</source>
+        <translation>Choisissez les poids de MAXIM-3S ou de Restormer.</translation>
+    </message>
+    <message>
+        <source>Choose two nets that differ in some of their parts.</source>
+        <translation>Choisissez deux réseaux qui diffèrent par certaines de leurs parties.</translation>
+    </message>
+    <message>
+        <source>Choose {choices}.</source>
+        <translation>Choisissez {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose {presets}, or give a TOML file.</source>
+        <translation>Choisissez {presets}, ou indiquez un fichier TOML.</translation>
+    </message>
+    <message>
+        <source>Choose {weightings}.</source>
+        <translation>Choisissez {weightings}.</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry it.</source>
+        <translation>Fermez d’autres programmes et réessayez cette photo.</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry.</source>
+        <translation>Fermez d’autres programmes et réessayez.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Fermez d’autres programmes et essayez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose another model.</source>
+        <translation>Fermez d’autres programmes, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or reduce the image size first.</source>
+        <translation>Fermez d’autres programmes, ou réduisez d’abord la taille de l’image.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it (a browser, a video call), then start it again.</source>
+        <translation>Fermez le programme qui l’utilise (navigateur, appel vidéo), puis redémarrez-la.</translation>
+    </message>
+    <message>
+        <source>Close the programs that use it, and try again.</source>
+        <translation>Fermez les programmes qui l’utilisent, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Close the programs that use it.</source>
+        <translation>Fermez les programmes qui l’utilisent.</translation>
+    </message>
+    <message>
+        <source>Comparing the models on other blur.</source>
+        <translation>Comparaison des modèles sur d’autres flous.</translation>
+    </message>
+    <message>
+        <source>Comparing the old and the new model.</source>
+        <translation>Comparaison de l’ancien et du nouveau modèle.</translation>
+    </message>
+    <message>
+        <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
+        <translation>Sorties du professeur calculées pour {computed} extraits.</translation>
+    </message>
+    <message>
+        <source>Convert it to MP4 (H.264) first.</source>
+        <translation>Convertissez-la d’abord en MP4 (H.264).</translation>
+    </message>
+    <message>
+        <source>Convert it to one size first.</source>
+        <translation>Convertissez-la d’abord à une taille unique.</translation>
+    </message>
+    <message>
+        <source>Converted from CMYK to sRGB.</source>
+        <translation>Converti de CMYK en sRGB.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera or the card, or open and save it in another program.</source>
+        <translation>Copiez le fichier de nouveau depuis l’appareil ou la carte, ou ouvrez-le et enregistrez-le dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera.</source>
+        <translation>Copiez le fichier de nouveau depuis l’appareil.</translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>Corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>Deblur the photo again.</source>
+        <translation>Défloutez de nouveau la photo.</translation>
+    </message>
+    <message>
+        <source>Deblur the picture again.</source>
+        <translation>Défloutez de nouveau l’image.</translation>
+    </message>
+    <message>
+        <source>Deinterlace it first, with any video editor.</source>
+        <translation>Désentrelacez-la d’abord avec un logiciel de montage vidéo.</translation>
+    </message>
+    <message>
+        <source>Delete it to use the pairs beside it as they are, or delete the whole pool.</source>
+        <translation>Supprimez-le pour utiliser telles quelles les paires voisines, ou supprimez tout le pool.</translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another folder with --pool.</source>
+        <translation>Supprimez-le, ou choisissez un autre dossier avec --pool.</translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another pool.</source>
+        <translation>Supprimez-le, ou choisissez un autre pool.</translation>
+    </message>
+    <message>
+        <source>Delete it. {fetch}</source>
+        <translation>Supprimez-le. {fetch}</translation>
+    </message>
+    <message>
+        <source>Delete it; missing shards are made again.</source>
+        <translation>Supprimez-le ; les fragments manquants sont recréés.</translation>
+    </message>
+    <message>
+        <source>Delete some.</source>
+        <translation>Supprimez-en quelques-unes.</translation>
+    </message>
+    <message>
+        <source>Delete this tuning and start a new one.</source>
+        <translation>Supprimez cette adaptation et commencez-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>Delete {folder} and start again.</source>
+        <translation>Supprimez {folder} et recommencez.</translation>
+    </message>
+    <message>
+        <source>Develop it in another program and save it as TIFF.</source>
+        <translation>Développez-la dans un autre programme et enregistrez-la en TIFF.</translation>
+    </message>
+    <message>
+        <source>Did you mean {near}?</source>
+        <translation>Vouliez-vous dire {near} ?</translation>
+    </message>
+    <message>
+        <source>Download https://download.pytorch.org/models/{vgg_file} (528 MB) to {folder}, or name a teacher, whose encoder is used instead.</source>
+        <translation>Téléchargez https://download.pytorch.org/models/{vgg_file} (528 MB) dans {folder}, ou indiquez un professeur, dont l’encodeur sera utilisé à la place.</translation>
+    </message>
+    <message>
+        <source>Download it first: deblur models fetch {name}</source>
+        <translation>Téléchargez-le d’abord : deblur models fetch {name}</translation>
+    </message>
+    <message>
+        <source>Earlier results cannot be looked up. {error}</source>
+        <translation>Impossible de consulter les résultats précédents. {error}</translation>
+    </message>
+    <message>
+        <source>Everything up to its last checkpoint is kept: resume from there. If memory is short, close other programs.</source>
+        <translation>Tout est gardé jusqu’au dernier point de reprise : reprenez à partir de là. Si la mémoire manque, fermez d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>Export it again on the machine where it was made.</source>
+        <translation>Exportez-le de nouveau sur la machine où il a été créé.</translation>
+    </message>
+    <message>
+        <source>Export it as one file.</source>
+        <translation>Exportez-le en un seul fichier.</translation>
+    </message>
+    <message>
+        <source>Export it as ordinary (SDR) video first. On phones, switch HDR video off.</source>
+        <translation>Exportez-la d’abord en vidéo ordinaire (SDR). Sur un téléphone, désactivez la vidéo HDR.</translation>
+    </message>
+    <message>
+        <source>Export it with 8 or 10 bits first.</source>
+        <translation>Exportez-la d’abord en 8 ou 10 bits.</translation>
+    </message>
+    <message>
+        <source>Export it with both height and width free, or both fixed.</source>
+        <translation>Exportez-le avec hauteur et largeur toutes deux libres, ou toutes deux fixes.</translation>
+    </message>
+    <message>
+        <source>Export it with free height and width.</source>
+        <translation>Exportez-le avec une hauteur et une largeur libres.</translation>
+    </message>
+    <message>
+        <source>Export it with standard ONNX operators only.</source>
+        <translation>Exportez-le avec les seuls opérateurs ONNX standard.</translation>
+    </message>
+    <message>
+        <source>Export it without an alpha channel first.</source>
+        <translation>Exportez-la d’abord sans canal alpha.</translation>
+    </message>
+    <message>
+        <source>Extra channels were dropped.</source>
+        <translation>Les canaux supplémentaires ont été abandonnés.</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
+        <translation>Scintillement des zones fixes : {before} -&gt; {after} (sur 255)</translation>
+    </message>
+    <message>
+        <source>For example: --memory 2GB</source>
+        <translation>Par exemple : --memory 2GB</translation>
+    </message>
+    <message>
+        <source>For photos, use `deblur run`.</source>
+        <translation>Pour les photos, utilisez `deblur run`.</translation>
+    </message>
+    <message>
+        <source>Free some space and start again: the run resumes from the last checkpoint.</source>
+        <translation>Libérez de l’espace et redémarrez : l’entraînement reprend au dernier point de reprise.</translation>
+    </message>
+    <message>
+        <source>Free some space, and try again.</source>
+        <translation>Libérez de l’espace, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Libérez de l’espace, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another output folder.</source>
+        <translation>Libérez de l’espace, ou choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
+        <translation>Libérez de l’espace, ou réglez DEBLUR_DATA sur un dossier d’un autre disque.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Libérez de l’espace.</translation>
+    </message>
+    <message>
+        <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
+        <translation>Libérez de l’espace ou autorisez-y l’accès, ou réglez DEBLUR_DATA sur un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Get a version of the model in a single file.</source>
+        <translation>Procurez-vous une version du modèle en un seul fichier.</translation>
+    </message>
+    <message>
+        <source>Give numbers above 0.</source>
+        <translation>Indiquez des nombres supérieurs à 0.</translation>
+    </message>
+    <message>
+        <source>Give one share of the steps per size, such as [128, 256] and [0.0, 0.7].</source>
+        <translation>Indiquez une part des pas par taille, par exemple [128, 256] et [0.0, 0.7].</translation>
+    </message>
+    <message>
+        <source>HEIC cannot be written; the result is a JPEG.</source>
+        <translation>Impossible d’écrire en HEIC ; le résultat est un JPEG.</translation>
+    </message>
+    <message>
+        <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
+        <translation>Si elle se lit ailleurs, convertissez-la là en MP4 ; sinon, copiez-la de nouveau depuis la carte.</translation>
+    </message>
+    <message>
+        <source>Ignored invalid settings: {names}.</source>
+        <translation>Réglages non valides ignorés : {names}.</translation>
+    </message>
+    <message>
+        <source>Images cannot be written as &apos;{format}&apos;.</source>
+        <translation>Impossible d’écrire des images au format « {format} ».</translation>
+    </message>
+    <message>
+        <source>Import its weights instead.</source>
+        <translation>Importez plutôt ses poids.</translation>
+    </message>
+    <message>
+        <source>Import one: deblur models import FILE.onnx</source>
+        <translation>Importez-en un : deblur models import FILE.onnx</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importation de {file}</translation>
+    </message>
+    <message>
+        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <translation>En 8 bits, le bord d’une tuile influe sur toute la tuile.</translation>
+    </message>
+    <message>
+        <source>In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, pip install torch safetensors into the program&apos;s environment.</source>
+        <translation>Dans une copie du dépôt, python3 run.py train --help l’installe (environ 700 MB) ; sinon, lancez pip install torch safetensors dans l’environnement du programme.</translation>
+    </message>
+    <message>
+        <source>In the card of {model}, {key} must be {kind}, not {value}.</source>
+        <translation>Dans la fiche de {model}, {key} doit être {kind}, et non {value}.</translation>
+    </message>
+    <message>
+        <source>Install it into the Python of Deblur: pip install {packages}</source>
+        <translation>Installez-le dans le Python de Deblur : pip install {packages}</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install pi-heif</source>
+        <translation>Installez-le avec : pip install pi-heif</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install rawpy</source>
+        <translation>Installez-le avec : pip install rawpy</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install tifffile imagecodecs</source>
+        <translation>Installez-le avec : pip install tifffile imagecodecs</translation>
+    </message>
+    <message>
+        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
+        <translation>Installez le paquet {package} à la place d’onnxruntime, ou choisissez auto comme périphérique.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installez de nouveau le programme.</translation>
+    </message>
+    <message>
+        <source>Installed models: {names}.</source>
+        <translation>Modèles installés : {names}.</translation>
+    </message>
+    <message>
+        <source>Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}</source>
+        <translation>Installé. Pour l’utiliser : deblur run PHOTOS -o RESULTS --model {name}</translation>
+    </message>
+    <message>
+        <source>Invalid number of threads: {threads}.</source>
+        <translation>Nombre de threads non valide : {threads}.</translation>
+    </message>
+    <message>
+        <source>Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</source>
+        <translation>Objectif non valide : alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
+    </message>
+    <message>
+        <source>It changes the size by {factor}.</source>
+        <translation>Il change la taille d’un facteur {factor}.</translation>
+    </message>
+    <message>
+        <source>It did not start. Are its driver and libraries installed?</source>
+        <translation>Le démarrage a échoué. Le pilote et ses bibliothèques sont-ils installés ?</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: copy it from the card again.</source>
+        <translation>Le fichier est endommagé ou incomplet : copiez-le de nouveau depuis la carte.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or holds more than weights; nothing in it was executed.</source>
+        <translation>Le fichier est endommagé, ou contient autre chose que des poids ; rien n’en a été exécuté.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or needs a higher precision. Export it again in float32.</source>
+        <translation>Le modèle est endommagé, ou demande une précision plus élevée. Exportez-le de nouveau en float32.</translation>
+    </message>
+    <message>
+        <source>It may be a sound recording.</source>
+        <translation>C’est peut-être un enregistrement sonore.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or from a newer version of the program. Choose another file.</source>
+        <translation>Le fichier est peut-être endommagé, ou vient d’une version plus récente du programme. Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or not an image at all. Open it in another program to check.</source>
+        <translation>Le fichier est peut-être endommagé, ou n’est pas une image. Ouvrez-le dans un autre programme pour vérifier.</translation>
+    </message>
+    <message>
+        <source>It may be incomplete: copy it again.</source>
+        <translation>Le fichier est peut-être incomplet : copiez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed meanwhile.</source>
+        <translation>Le fichier a peut-être été déplacé ou renommé entre-temps.</translation>
+    </message>
+    <message>
+        <source>It may have been unplugged or taken by another program. Plug it in and start again.</source>
+        <translation>Elle a peut-être été débranchée ou prise par un autre programme. Branchez-la et redémarrez.</translation>
+    </message>
+    <message>
+        <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
+        <translation>Il faut un pilote : OBS Studio sous Windows et macOS ; sous Linux, v4l2loopback (sudo modprobe v4l2loopback).</translation>
+    </message>
+    <message>
+        <source>It was deleted. If its authors have published a new version, accept it with: deblur models fetch NAME --sha256 {actual}</source>
+        <translation>Il a été supprimé. Si ses auteurs ont publié une nouvelle version, acceptez-la avec : deblur models fetch NAME --sha256 {actual}</translation>
+    </message>
+    <message>
+        <source>It was modified, or made by another program; choose another folder.</source>
+        <translation>Il a été modifié, ou créé par un autre programme ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>It was moved or unplugged: create it again.</source>
+        <translation>Il a été déplacé ou débranché : recréez-le.</translation>
+    </message>
+    <message>
+        <source>It was probably saved by a failed download: download it again.</source>
+        <translation>Il provient sans doute d’un téléchargement raté : téléchargez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Its address may have changed. Download it with a browser, then import the file.</source>
+        <translation>Son adresse a peut-être changé. Téléchargez-le avec un navigateur, puis importez le fichier.</translation>
+    </message>
+    <message>
+        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <translation>Son contenu est intact. Libérez de l’espace ou vérifiez les permissions.</translation>
+    </message>
+    <message>
+        <source>Its result for a test picture was wrong by {count} of 255.</source>
+        <translation>Son résultat pour une image de test s’écartait de {count} sur 255.</translation>
+    </message>
+    <message>
+        <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
+        <translation>Rejoignez le groupe video : sudo usermod -aG video $USER, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Joining the segments and the sound.</source>
+        <translation>Assemblage des segments et du son.</translation>
+    </message>
+    <message>
+        <source>Known losses: {known}.</source>
+        <translation>Pertes connues : {known}.</translation>
+    </message>
+    <message>
+        <source>Known losses: {losses}.</source>
+        <translation>Pertes connues : {losses}.</translation>
+    </message>
+    <message>
+        <source>Leave out &lt; &gt; : &quot; | ? * and control characters.</source>
+        <translation>N’utilisez pas &lt; &gt; : &quot; | ? * ni de caractères de contrôle.</translation>
+    </message>
+    <message>
+        <source>Lower batch: it cannot be split with several processes.</source>
+        <translation>Diminuez batch : il ne peut pas être divisé avec plusieurs processus.</translation>
+    </message>
+    <message>
+        <source>Lower crop_px, or close other programs.</source>
+        <translation>Diminuez crop_px, ou fermez d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>MAXIM has {most} stages, not {stages}.</source>
+        <translation>MAXIM a {most} étapes, et non {stages}.</translation>
+    </message>
+    <message>
+        <source>Make a pool first: deblur-train pool</source>
+        <translation>Créez d’abord un pool : deblur-train pool</translation>
+    </message>
+    <message>
+        <source>Making {values} pairs from {count} sharp photos.</source>
+        <translation>Création de {values} paires à partir de {count} photos nettes.</translation>
+    </message>
+    <message>
+        <source>Measuring the model before tuning.</source>
+        <translation>Mesure du modèle avant l’adaptation.</translation>
+    </message>
+    <message>
+        <source>Missing or wrong in {path}: {wrong}.</source>
+        <translation>Manquant ou erroné dans {path} : {wrong}.</translation>
+    </message>
+    <message>
+        <source>Mixed {share:.0%} tuned with {share2:.0%} old weights: a larger share would lose quality on other blur.</source>
+        <translation>Mélange de {share:.0%} de poids adaptés et de {share2:.0%} d’anciens : une plus grande part dégraderait la qualité sur d’autres flous.</translation>
+    </message>
+    <message>
+        <source>Models for greyscale, RGBA or raw sensor data cannot be used.</source>
+        <translation>Les modèles pour niveaux de gris, RGBA ou données brutes de capteur ne sont pas utilisables.</translation>
+    </message>
+    <message>
+        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <translation>Indiquez un élève fourni, ou le fichier .onnx d’un élève du même réseau.</translation>
+    </message>
+    <message>
+        <source>Name a folder of each.</source>
+        <translation>Indiquez un dossier pour chacun.</translation>
+    </message>
+    <message>
+        <source>Name a folder or some pictures.</source>
+        <translation>Indiquez un dossier ou des images.</translation>
+    </message>
+    <message>
+        <source>Name a folder that contains only one of them.</source>
+        <translation>Indiquez un dossier qui n’en contient qu’un seul.</translation>
+    </message>
+    <message>
+        <source>Name a folder that holds photos.</source>
+        <translation>Indiquez un dossier qui contient des photos.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Indiquez un dossier.</translation>
+    </message>
+    <message>
+        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <translation>Indiquez un professeur, ou réglez alpha au-dessus de 0 et ajoutez des images nettes.</translation>
+    </message>
+    <message>
+        <source>Name a video, or a folder with videos.</source>
+        <translation>Indiquez une vidéo, ou un dossier de vidéos.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Indiquez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <translation>Indiquez des dossiers de paires ou de photos, ou --go-on avec une adaptation à reprendre.</translation>
+    </message>
+    <message>
+        <source>Name one of the folders.</source>
+        <translation>Indiquez l’un des dossiers.</translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation>Indiquez-en un.</translation>
+    </message>
+    <message>
+        <source>Name the folder of a run.</source>
+        <translation>Indiquez le dossier d’un entraînement.</translation>
+    </message>
+    <message>
+        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <translation>Indiquez le dossier qui les contient, ou un dossier flou et un dossier net.</translation>
+    </message>
+    <message>
+        <source>Name the images in it.</source>
+        <translation>Indiquez les images qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Name the two folders to pair, or remove one.</source>
+        <translation>Indiquez les deux dossiers à associer, ou retirez-en un.</translation>
+    </message>
+    <message>
+        <source>No CUDA device was found.</source>
+        <translation>Aucun périphérique CUDA trouvé.</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published for this file. It is {sha256}, pinned from now on.</source>
+        <translation>Aucun SHA-256 n’est publié pour ce fichier. C’est {sha256}, qui sert désormais de référence.</translation>
+    </message>
+    <message>
+        <source>No camera was given.</source>
+        <translation>Aucune caméra n’a été indiquée.</translation>
+    </message>
+    <message>
+        <source>No download address is known for &apos;{name}&apos;.</source>
+        <translation>Aucune adresse de téléchargement connue pour « {name} ».</translation>
+    </message>
+    <message>
+        <source>No frame of {name} can be read.</source>
+        <translation>Aucune image de {name} n’est lisible.</translation>
+    </message>
+    <message>
+        <source>No input was given.</source>
+        <translation>Aucune entrée n’a été indiquée.</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>Aucun modèle n’est installé.</translation>
+    </message>
+    <message>
+        <source>No pair in {roots} (layout {layout}): {some}.</source>
+        <translation>Aucune paire dans {roots} (disposition {layout}) : {some}.</translation>
+    </message>
+    <message>
+        <source>No pairs in {root}. Searched for {looked}.</source>
+        <translation>Aucune paire dans {root}. Recherché : {looked}.</translation>
+    </message>
+    <message>
+        <source>No pairs of {splits}; there is {there}.</source>
+        <translation>Aucune paire de {splits} ; il y a {there}.</translation>
+    </message>
+    <message>
+        <source>No pictures found.</source>
+        <translation>Aucune image trouvée.</translation>
+    </message>
+    <message>
+        <source>No pictures found. Choose a folder that contains photos.</source>
+        <translation>Aucune image trouvée. Choisissez un dossier qui contient des photos.</translation>
+    </message>
+    <message>
+        <source>No pictures in {folder}.</source>
+        <translation>Aucune image dans {folder}.</translation>
+    </message>
+    <message>
+        <source>No shards in {folder}.</source>
+        <translation>Aucun fragment dans {folder}.</translation>
+    </message>
+    <message>
+        <source>No usable crops.</source>
+        <translation>Aucun extrait utilisable.</translation>
+    </message>
+    <message>
+        <source>No videos were found.</source>
+        <translation>Aucune vidéo trouvée.</translation>
+    </message>
+    <message>
+        <source>No {precision} variant: {message}</source>
+        <translation>Pas de variante {precision} : {message}</translation>
+    </message>
+    <message>
+        <source>None may be negative, and alpha or beta must be above 0.</source>
+        <translation>Aucun ne peut être négatif, et alpha ou beta doit être supérieur à 0.</translation>
+    </message>
+    <message>
+        <source>Not enough disk space for {file} in {folder}.</source>
+        <translation>Espace disque insuffisant pour {file} dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for {model}: it needs about 1 GB.</source>
+        <translation>Mémoire insuffisante pour {model} : il faut environ 1 GB.</translation>
+    </message>
+    <message>
+        <source>Not even one crop fits into memory.</source>
+        <translation>Pas même un extrait ne tient en mémoire.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of batch {batch}.</source>
+        <translation>Il ne reste rien du lot {batch}.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Calibrate with more similar pictures, or use fp32 alone.</source>
+        <translation>Rien n’a été écrit. Calibrez avec davantage d’images semblables, ou utilisez fp32 seul.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Try another version of onnxruntime or torch.</source>
+        <translation>Rien n’a été écrit. Essayez une autre version d’onnxruntime ou de torch.</translation>
+    </message>
+    <message>
+        <source>Omit --fast8.</source>
+        <translation>Omettez --fast8.</translation>
+    </message>
+    <message>
+        <source>One pair cannot be split.</source>
+        <translation>Une seule paire ne peut pas être répartie.</translation>
+    </message>
+    <message>
+        <source>Only ONNX models without external files can be.</source>
+        <translation>Ce n’est possible que pour les modèles ONNX sans fichiers externes.</translation>
+    </message>
+    <message>
+        <source>Only a folder can be watched.</source>
+        <translation>Seul un dossier peut être surveillé.</translation>
+    </message>
+    <message>
+        <source>Only its publisher can unlock it.</source>
+        <translation>Seul son éditeur peut la déverrouiller.</translation>
+    </message>
+    <message>
+        <source>Only models of float, float16 or uint8 are supported.</source>
+        <translation>Seuls les modèles en float, float16 ou uint8 sont pris en charge.</translation>
+    </message>
+    <message>
+        <source>Only models that keep the size of a picture can be used.</source>
+        <translation>Seuls les modèles qui conservent la taille de l’image sont utilisables.</translation>
+    </message>
+    <message>
+        <source>Only models that restore pictures can be used. If this is one, give its --range.</source>
+        <translation>Seuls les modèles qui restaurent des images sont utilisables. Si c’en est un, indiquez son --range.</translation>
+    </message>
+    <message>
+        <source>Only models with one colour picture as input can be used.</source>
+        <translation>Seuls les modèles avec une image en couleurs comme entrée sont utilisables.</translation>
+    </message>
+    <message>
+        <source>Only models with one picture as input can be used.</source>
+        <translation>Seuls les modèles avec une seule image comme entrée sont utilisables.</translation>
+    </message>
+    <message>
+        <source>Only the first frame of the animation was used.</source>
+        <translation>Seule la première image de l’animation a été utilisée.</translation>
+    </message>
+    <message>
+        <source>Only the first of {count} frames was used.</source>
+        <translation>Seule la première de {count} images a été utilisée.</translation>
+    </message>
+    <message>
+        <source>Only the first of {count} pages was used.</source>
+        <translation>Seule la première de {count} pages a été utilisée.</translation>
+    </message>
+    <message>
+        <source>Only the main one of {count} images was used.</source>
+        <translation>Seule l’image principale sur {count} a été utilisée.</translation>
+    </message>
+    <message>
+        <source>Only tuned and imported models can be renamed.</source>
+        <translation>Seuls les modèles adaptés ou importés peuvent être renommés.</translation>
+    </message>
+    <message>
+        <source>Or discard what is left of it: deblur queue discard {batch}</source>
+        <translation>Ou abandonnez ce qu’il en reste : deblur queue discard {batch}</translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another name.</source>
+        <translation>Les originaux ne sont jamais écrasés. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another output folder.</source>
+        <translation>Les originaux ne sont jamais écrasés. Choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Out of memory: batches are now split into {pieces} pieces.</source>
+        <translation>Mémoire insuffisante : les lots sont maintenant divisés en {pieces} parties.</translation>
+    </message>
+    <message>
+        <source>Out of memory; the model continues at a smaller size.</source>
+        <translation>Mémoire insuffisante ; le modèle continue à une taille réduite.</translation>
+    </message>
+    <message>
+        <source>Plug one in.</source>
+        <translation>Branchez-en une.</translation>
+    </message>
+    <message>
+        <source>Put both files into the same folder.</source>
+        <translation>Placez les deux fichiers dans le même dossier.</translation>
+    </message>
+    <message>
+        <source>Quality {quality} is not between 1 and 100.</source>
+        <translation>La qualité {quality} n’est pas comprise entre 1 et 100.</translation>
+    </message>
+    <message>
+        <source>RAW cannot be written; the result is a 16-bit TIFF.</source>
+        <translation>Impossible d’écrire en RAW ; le résultat est un TIFF 16 bits.</translation>
+    </message>
+    <message>
+        <source>Raise cache_gb to {needed:.2f}, or lower teacher_share.</source>
+        <translation>Augmentez cache_gb à {needed:.2f}, ou diminuez teacher_share.</translation>
+    </message>
+    <message>
+        <source>Raise cache_gb.</source>
+        <translation>Augmentez cache_gb.</translation>
+    </message>
+    <message>
+        <source>Refusing redirect to unencrypted HTTP.</source>
+        <translation>Redirection vers HTTP non chiffré refusée.</translation>
+    </message>
+    <message>
+        <source>Reinstall it: pip install -U av</source>
+        <translation>Réinstallez-le : pip install -U av</translation>
+    </message>
+    <message>
+        <source>Reinstall the program, or import the model again.</source>
+        <translation>Réinstallez le programme, ou importez de nouveau le modèle.</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>Réinstallez le programme.</translation>
+    </message>
+    <message>
+        <source>Remove it or replace it with a good copy.</source>
+        <translation>Retirez-le ou remplacez-le par une copie intacte.</translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation>Retirez le modèle et importez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Required texts: name, {texts}.</source>
+        <translation>Textes requis : name, {texts}.</translation>
+    </message>
+    <message>
+        <source>Restore these settings, or choose another folder for a new run.</source>
+        <translation>Rétablissez ces réglages, ou choisissez un autre dossier pour un nouvel entraînement.</translation>
+    </message>
+    <message>
+        <source>Resuming after {count} finished frames.</source>
+        <translation>Reprise après {count} images terminées.</translation>
+    </message>
+    <message>
+        <source>Resuming at step {step}, after {seconds:.2f} h.</source>
+        <translation>Reprise au pas {step}, après {seconds:.2f} h.</translation>
+    </message>
+    <message>
+        <source>Retry it alone, or with less memory (--memory).</source>
+        <translation>Réessayez-la seule, ou avec moins de mémoire (--memory).</translation>
+    </message>
+    <message>
+        <source>Save it as 8-bit or 16-bit RGB first.</source>
+        <translation>Enregistrez-la d’abord en RGB 8 ou 16 bits.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG first.</source>
+        <translation>Enregistrez-la d’abord en PNG, TIFF ou JPEG.</translation>
+    </message>
+    <message>
+        <source>Set crop_px to {multiple} or a multiple of it.</source>
+        <translation>Réglez crop_px sur {multiple} ou un multiple.</translation>
+    </message>
+    <message>
+        <source>Set device to &quot;auto&quot; or &quot;cpu&quot;.</source>
+        <translation>Réglez device sur &quot;auto&quot; ou &quot;cpu&quot;.</translation>
+    </message>
+    <message>
+        <source>Set precision to &quot;auto&quot;, &quot;bf16&quot; or &quot;fp32&quot;.</source>
+        <translation>Réglez precision sur &quot;auto&quot;, &quot;bf16&quot; ou &quot;fp32&quot;.</translation>
+    </message>
+    <message>
+        <source>Set start to a file of them.</source>
+        <translation>Réglez start sur un fichier de poids.</translation>
+    </message>
+    <message>
+        <source>Set start to a trained student, or name a teacher.</source>
+        <translation>Réglez start sur un élève entraîné, ou indiquez un professeur.</translation>
+    </message>
+    <message>
+        <source>Set teacher_share to 1, or the other pairs have no target.</source>
+        <translation>Réglez teacher_share sur 1, sinon les autres paires n’ont pas de cible.</translation>
+    </message>
+    <message>
+        <source>Several copies of REDS: {where}.</source>
+        <translation>Plusieurs copies de REDS : {where}.</translation>
+    </message>
+    <message>
+        <source>Shorten the name, or move the file to a folder further up.</source>
+        <translation>Raccourcissez le nom, ou déplacez le fichier dans un dossier de niveau supérieur.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Redémarrez-la.</translation>
+    </message>
+    <message>
+        <source>Start one first.</source>
+        <translation>Démarrez-en d’abord un.</translation>
+    </message>
+    <message>
+        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
+        <translation>Redémarrez le lot : les résultats terminés restent, la suite utilise le nouveau modèle.</translation>
+    </message>
+    <message>
+        <source>Start the camera first.</source>
+        <translation>Démarrez d’abord la caméra.</translation>
+    </message>
+    <message>
+        <source>Start the recording again.</source>
+        <translation>Redémarrez l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>Start the tuning again.</source>
+        <translation>Redémarrez l’adaptation.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Arrêtez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Stop the other one first, or choose another output folder.</source>
+        <translation>Arrêtez d’abord l’autre, ou choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Such as [0.0, 0.7].</source>
+        <translation>Par exemple [0.0, 0.7].</translation>
+    </message>
+    <message>
+        <source>That name is reserved: rename that file, and export the model again.</source>
+        <translation>Ce nom est réservé : renommez ce fichier, et exportez de nouveau le modèle.</translation>
+    </message>
+    <message>
+        <source>The HDR gain map is not kept; the result has standard range.</source>
+        <translation>La carte de gain HDR n’est pas conservée ; le résultat est en plage standard.</translation>
+    </message>
+    <message>
+        <source>The VGG-16 weights were not found.</source>
+        <translation>Les poids de VGG-16 sont introuvables.</translation>
+    </message>
+    <message>
+        <source>The XMP packet stays as it was, without provenance: {error}.</source>
+        <translation>Le bloc XMP reste tel quel, sans indication de provenance : {error}.</translation>
+    </message>
+    <message>
+        <source>The batch does not fit into memory.</source>
+        <translation>Le lot ne tient pas en mémoire.</translation>
+    </message>
+    <message>
+        <source>The batch was stopped; pictures left: {count}.</source>
+        <translation>Le lot a été arrêté ; images restantes : {count}.</translation>
+    </message>
+    <message>
+        <source>The camera changed to {size}; a recording has one size.</source>
+        <translation>La caméra est passée à {size} ; un enregistrement a une taille unique.</translation>
+    </message>
+    <message>
+        <source>The camera delivers no frames.</source>
+        <translation>La caméra ne fournit aucune image.</translation>
+    </message>
+    <message>
+        <source>The camera has no more frames.</source>
+        <translation>La caméra n’a plus d’images.</translation>
+    </message>
+    <message>
+        <source>The camera has stopped.</source>
+        <translation>La caméra s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The card in {file} is not a table.</source>
+        <translation>La fiche dans {file} n’est pas une table.</translation>
+    </message>
+    <message>
+        <source>The card of {name} is not a table.</source>
+        <translation>La fiche de {name} n’est pas une table.</translation>
+    </message>
+    <message>
+        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
+        <translation>Le point de reprise ne peut pas être écrit dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit the settings: {reason}</source>
+        <translation>Le point de reprise ne correspond pas aux réglages : {reason}</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of the net {was}, but the settings say {net}.</source>
+        <translation>Le point de reprise est du réseau {was}, mais les réglages indiquent {net}.</translation>
+    </message>
+    <message>
+        <source>The connection broke while {file} was downloaded.</source>
+        <translation>La connexion a été coupée pendant le téléchargement de {file}.</translation>
+    </message>
+    <message>
+        <source>The copy failed: copy it again from the camera.</source>
+        <translation>La copie a échoué : copiez le fichier de nouveau depuis l’appareil.</translation>
+    </message>
+    <message>
+        <source>The exported file is not valid ONNX: {error}</source>
+        <translation>Le fichier exporté n’est pas de l’ONNX valide : {error}</translation>
+    </message>
+    <message>
+        <source>The features of this teacher need crops of a multiple of {multiple} px.</source>
+        <translation>Les caractéristiques de ce professeur demandent des extraits d’un multiple de {multiple} px.</translation>
+    </message>
+    <message>
+        <source>The file was modified or made by another version; use an older checkpoint.</source>
+        <translation>Le fichier a été modifié ou créé par une autre version ; utilisez un point de reprise plus ancien.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be created: {reason}.</source>
+        <translation>Le dossier {folder} ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
+        <source>The frame interval must be at least 1.</source>
+        <translation>L’intervalle entre images doit être d’au moins 1.</translation>
+    </message>
+    <message>
+        <source>The frame size of {name} changes from {before} to {after}.</source>
+        <translation>La taille d’image de {name} passe de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>The gradient was not finite in {max_bad_steps} consecutive steps, up to step {step}.</source>
+        <translation>Le gradient n’était pas fini pendant {max_bad_steps} pas consécutifs, jusqu’au pas {step}.</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}, not a picture of three colours.</source>
+        <translation>L’entrée du modèle est {shape}, et non une image de trois couleurs.</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}.</source>
+        <translation>L’entrée du modèle est {shape}.</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}: one side is fixed.</source>
+        <translation>L’entrée du modèle est {shape} : un côté est fixe.</translation>
+    </message>
+    <message>
+        <source>The losses have the weights {weights}.</source>
+        <translation>Les pertes ont les poids {weights}.</translation>
+    </message>
+    <message>
+        <source>The machine may go to sleep: {reason}</source>
+        <translation>La machine peut se mettre en veille : {reason}</translation>
+    </message>
+    <message>
+        <source>The memory limit must be positive.</source>
+        <translation>La limite de mémoire doit être positive.</translation>
+    </message>
+    <message>
+        <source>The model accepts only {width} x {height} pixels and its result depends on all of them, so larger pictures would show seams.</source>
+        <translation>Le modèle n’accepte que {width} x {height} pixels et son résultat dépend de tous ; des images plus grandes montreraient donc des raccords.</translation>
+    </message>
+    <message>
+        <source>The model cannot work at {scale:g} of the size.</source>
+        <translation>Le modèle ne peut pas travailler à {scale:g} de la taille.</translation>
+    </message>
+    <message>
+        <source>The model file {file} was altered or is damaged.</source>
+        <translation>Le fichier de modèle {file} a été altéré ou est endommagé.</translation>
+    </message>
+    <message>
+        <source>The model has {count} inputs ({names}).</source>
+        <translation>Le modèle a {count} entrées ({names}).</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be read: {error}.</source>
+        <translation>Le modèle de cette adaptation ne peut pas être lu : {error}.</translation>
+    </message>
+    <message>
+        <source>The model returned values that are not numbers.</source>
+        <translation>Le modèle a renvoyé des valeurs qui ne sont pas des nombres.</translation>
+    </message>
+    <message>
+        <source>The model returned {output} for {input}.</source>
+        <translation>Le modèle a renvoyé {output} pour {input}.</translation>
+    </message>
+    <message>
+        <source>The model returns values that are not numbers for a test picture.</source>
+        <translation>Le modèle renvoie des valeurs qui ne sont pas des nombres pour une image de test.</translation>
+    </message>
+    <message>
+        <source>The model takes or returns {dtype}.</source>
+        <translation>Le modèle accepte ou renvoie {dtype}.</translation>
+    </message>
+    <message>
+        <source>The model was unloaded while it was loading.</source>
+        <translation>Le modèle a été déchargé pendant son chargement.</translation>
+    </message>
+    <message>
+        <source>The model works at full size again.</source>
+        <translation>Le modèle travaille de nouveau en taille réelle.</translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <translation>Le modèle travaille à {size} de la taille pour tenir {rate} images par seconde.</translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <translation>Le modèle travaille à {size} de la taille, sur 1 image sur {every} : cette machine est trop lente pour faire plus.</translation>
+    </message>
+    <message>
+        <source>The model {name} has no precision {wanted}.</source>
+        <translation>Le modèle {name} n’a pas de précision {wanted}.</translation>
+    </message>
+    <message>
+        <source>The model {name} is not the one that batch {batch} was started with.</source>
+        <translation>Le modèle {name} n’est pas celui avec lequel le lot {batch} a été démarré.</translation>
+    </message>
+    <message>
+        <source>The model {problem}</source>
+        <translation>Le modèle {problem}</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process exited unexpectedly with code {code}.</source>
+        <translation>Le processus du modèle s’est terminé de façon inattendue avec le code {code}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process was killed by the system.</source>
+        <translation>Le processus du modèle a été tué par le système.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s result for a test picture does not resemble it.</source>
+        <translation>Le résultat du modèle pour une image de test ne lui ressemble pas.</translation>
+    </message>
+    <message>
+        <source>The output folder {output} cannot be created: {reason}.</source>
+        <translation>Le dossier de sortie {output} ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
+        <source>The package pyvirtualcam is not installed.</source>
+        <translation>Le paquet pyvirtualcam n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>The path of {name} is too long.</source>
+        <translation>Le chemin de {name} est trop long.</translation>
+    </message>
+    <message>
+        <source>The perceptual loss uses {vgg_file}.</source>
+        <translation>La perte perceptuelle utilise {vgg_file}.</translation>
+    </message>
+    <message>
+        <source>The picture ({width} x {height}) needs {need} in one piece.</source>
+        <translation>L’image ({width} x {height}) demande {need} en une seule pièce.</translation>
+    </message>
+    <message>
+        <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
+        <translation>Les images doivent faire au moins {size_px} px de chaque côté et ne pas être décalées ; deblur-train check montre les détails.</translation>
+    </message>
+    <message>
+        <source>The pool cannot be written to {folder}: {reason}.</source>
+        <translation>Le pool ne peut pas être écrit dans {folder} : {reason}.</translation>
+    </message>
+    <message>
+        <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
+        <translation>Le pool {folder} a été créé à partir d’autres images, d’autres réglages ou d’un autre professeur.</translation>
+    </message>
+    <message>
+        <source>The precision was {precision}; try fp32, or download the weights again.</source>
+        <translation>La précision était {precision} ; essayez fp32, ou téléchargez de nouveau les poids.</translation>
+    </message>
+    <message>
+        <source>The preset {name} cannot be deleted: {reason}.</source>
+        <translation>Le préréglage {name} ne peut pas être supprimé : {reason}.</translation>
+    </message>
+    <message>
+        <source>The previous model stays in use.</source>
+        <translation>Le modèle précédent reste utilisé.</translation>
+    </message>
+    <message>
+        <source>The process that computes {how} before its work was done.</source>
+        <translation>Le processus de calcul {how} avant la fin de son travail.</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it.</source>
+        <translation>Le programme s’est arrêté brutalement {count} fois en la traitant.</translation>
+    </message>
+    <message>
+        <source>The quality --crf {value} is not between 0 and 51.</source>
+        <translation>La qualité --crf {value} n’est pas comprise entre 0 et 51.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be saved in {path} ({error}). The batch runs without it: it cannot be resumed, and earlier results are not recognized. {elsewhere}</source>
+        <translation>La file ne peut pas être enregistrée dans {path} ({error}). Le lot s’exécute sans elle : il ne pourra pas être repris, et les résultats précédents ne sont pas reconnus. {elsewhere}</translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written: {reason}.</source>
+        <translation>Le rapport {path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <translation>Le résultat n’a pas la taille et la profondeur de son original, ils ne peuvent donc pas être mélangés.</translation>
+    </message>
+    <message>
+        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <translation>Le résultat a été enregistré avec une intensité de {strength:.0%}, trop faible pour le recalculer en entier.</translation>
+    </message>
+    <message>
+        <source>The results need about {needed} MB; {folder} has {free} MB left. Free up space, or choose another output folder.</source>
+        <translation>Les résultats demandent environ {needed} MB ; il reste {free} MB dans {folder}. Libérez de l’espace, ou choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>The run diverged, or the file was modified; start again in another folder.</source>
+        <translation>L’entraînement a divergé, ou le fichier a été modifié ; recommencez dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} cannot continue with these changes: {unfit}.</source>
+        <translation>L’entraînement dans {folder} ne peut pas continuer avec ces changements : {unfit}.</translation>
+    </message>
+    <message>
+        <source>The run was started with other settings and will not be reproducible: {inexact}. Stop and restore them if this was not intended.</source>
+        <translation>L’entraînement a été démarré avec d’autres réglages et ne sera pas reproductible : {inexact}. Arrêtez et rétablissez-les si ce n’était pas voulu.</translation>
+    </message>
+    <message>
+        <source>The server does not provide {file}: {error}.</source>
+        <translation>Le serveur ne fournit pas {file} : {error}.</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value!r}.</source>
+        <translation>Le réglage {name} ne peut pas être {value!r}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). Using the defaults.</source>
+        <translation>Les réglages n’ont pas pu être lus ({reason}). Les valeurs par défaut sont utilisées.</translation>
+    </message>
+    <message>
+        <source>The size limit of the teacher&apos;s cache is 0.</source>
+        <translation>La taille limite du cache du professeur est 0.</translation>
+    </message>
+    <message>
+        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <translation>La plus petite tuile utile demande {need}, et {budget_bytes} sont autorisés.</translation>
+    </message>
+    <message>
+        <source>The source or the settings have changed; starting over.</source>
+        <translation>La source ou les réglages ont changé ; nouveau départ.</translation>
+    </message>
+    <message>
+        <source>The strength {strength} is not between 0 and 1.</source>
+        <translation>L’intensité {strength} n’est pas comprise entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>The strength {value} is not between 0 and 1.</source>
+        <translation>L’intensité {value} n’est pas comprise entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>The student cannot be its own teacher: its initial weights are random.</source>
+        <translation>L’élève ne peut pas être son propre professeur : ses poids initiaux sont aléatoires.</translation>
+    </message>
+    <message>
+        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <translation>L’extension n’indique pas le format ; le résultat est un PNG.</translation>
+    </message>
+    <message>
+        <source>The system does not report changes ({reason}); the folders are scanned every {seconds} seconds.</source>
+        <translation>Le système ne signale pas les changements ({reason}) ; les dossiers sont examinés toutes les {seconds} secondes.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s cache {folder} cannot be written: {reason}.</source>
+        <translation>Le cache du professeur {folder} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s output holds NaN or infinity.</source>
+        <translation>La sortie du professeur contient NaN ou l’infini.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s outputs need {needed:.2f} GB; the cache is limited to {limit_bytes:.2f} GB.</source>
+        <translation>Les sorties du professeur demandent {needed:.2f} GB ; le cache est limité à {limit_bytes:.2f} GB.</translation>
+    </message>
+    <message>
+        <source>The template has {count} characters; at most {max_template} are allowed.</source>
+        <translation>Le modèle de nom a {count} caractères ; {max_template} au plus sont autorisés.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} gives every picture the same name.</source>
+        <translation>Le modèle de nom {template!r} donne le même nom à toutes les images.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} has a character that Windows allows in no file name.</source>
+        <translation>Le modèle de nom {template!r} contient un caractère que Windows interdit dans les noms de fichiers.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} has an unknown token {{{what}}}.</source>
+        <translation>Le modèle de nom {template!r} contient un élément inconnu {{{what}}}.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} is broken: {error}.</source>
+        <translation>Le modèle de nom {template!r} est incorrect : {error}.</translation>
+    </message>
+    <message>
+        <source>The template {template!r} names a folder.</source>
+        <translation>Le modèle de nom {template!r} désigne un dossier.</translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint, or lower the learning rate.</source>
+        <translation>L’entraînement a divergé. Exportez un point de reprise antérieur, ou diminuez le taux d’apprentissage.</translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint.</source>
+        <translation>L’entraînement a divergé. Exportez un point de reprise antérieur.</translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly (code {code}).</source>
+        <translation>Le processus d’entraînement s’est terminé de façon inattendue (code {code}).</translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly.</source>
+        <translation>Le processus d’entraînement s’est terminé de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>The tuning in {folder} is running.</source>
+        <translation>L’adaptation dans {folder} est en cours.</translation>
+    </message>
+    <message>
+        <source>The validation share {validation_share} is not between 0 and 1.</source>
+        <translation>La part de validation {validation_share} n’est pas comprise entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is gone.</source>
+        <translation>La caméra virtuelle a disparu.</translation>
+    </message>
+    <message>
+        <source>The weight {name} is out of range for half precision.</source>
+        <translation>Le poids {name} sort de la plage de la demi-précision.</translation>
+    </message>
+    <message>
+        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Les poids sont inchangés. Recommencez avec un lr plus faible, ou precision = &quot;fp32&quot;.</translation>
+    </message>
+    <message>
+        <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
+        <translation>Les poids de {checkpoint} ne correspondent pas au réseau {net} : {reason}</translation>
+    </message>
+    <message>
+        <source>Then resume the batch; finished results are kept.</source>
+        <translation>Reprenez ensuite le lot ; les résultats terminés sont gardés.</translation>
+    </message>
+    <message>
+        <source>There are no images in {folder}.</source>
+        <translation>Il n’y a pas d’images dans {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no batch to report on yet.</source>
+        <translation>Il n’y a pas encore de lot pour un rapport.</translation>
+    </message>
+    <message>
+        <source>There is no batch {batch_id}.</source>
+        <translation>Il n’y a pas de lot {batch_id}.</translation>
+    </message>
+    <message>
+        <source>There is no camera {key}.</source>
+        <translation>Il n’y a pas de caméra {key}.</translation>
+    </message>
+    <message>
+        <source>There is no camera, video or folder &apos;{source}&apos;.</source>
+        <translation>Il n’y a pas de caméra, de vidéo ni de dossier « {source} ».</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint {path}.</source>
+        <translation>Il n’y a pas de point de reprise {path}.</translation>
+    </message>
+    <message>
+        <source>There is no model &apos;{name}&apos;.</source>
+        <translation>Il n’y a pas de modèle « {name} ».</translation>
+    </message>
+    <message>
+        <source>There is no net {name!r}.</source>
+        <translation>Il n’y a pas de réseau {name!r}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the result.</source>
+        <translation>La mémoire ne suffit pas pour le résultat.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {name}.</source>
+        <translation>La mémoire ne suffit pas pour {name}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {name}.</source>
+        <translation>La mémoire ne suffit pas pour lire {name}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to try the model with a small picture.</source>
+        <translation>La mémoire ne suffit pas pour essayer le modèle avec une petite image.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {name}.</source>
+        <translation>La mémoire ne suffit pas pour écrire {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to record yet.</source>
+        <translation>Il n’y a encore rien à enregistrer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume or retry.</source>
+        <translation>Il n’y a rien à reprendre ni à réessayer.</translation>
+    </message>
+    <message>
+        <source>This PyAV has no encoder for {pixels}.</source>
+        <translation>Ce PyAV n’a pas d’encodeur pour {pixels}.</translation>
+    </message>
+    <message>
+        <source>This batch cannot be saved, so it cannot be resumed. {error}</source>
+        <translation>Ce lot ne peut pas être enregistré, il ne pourra donc pas être repris. {error}</translation>
+    </message>
+    <message>
+        <source>This catalogue has no folder for models of your own.</source>
+        <translation>Ce catalogue n’a pas de dossier pour vos propres modèles.</translation>
+    </message>
+    <message>
+        <source>This folder is already being watched, with the same settings.</source>
+        <translation>Ce dossier est déjà surveillé, avec les mêmes réglages.</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program. Please report it with the details below.</source>
+        <translation>C’est un bogue du programme. Merci de le signaler avec les détails ci-dessous.</translation>
+    </message>
+    <message>
+        <source>This is not the report of a scan: {error}</source>
+        <translation>Ce n’est pas le rapport d’une analyse : {error}</translation>
+    </message>
+    <message>
+        <source>This model cannot work in tiles. Allow it more memory, or choose another model.</source>
+        <translation>Ce modèle ne peut pas travailler par tuiles. Autorisez-lui plus de mémoire, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>This model runs in torch, which cannot use {device} here.</source>
+        <translation>Ce modèle tourne dans torch, qui ne peut pas utiliser {device} ici.</translation>
+    </message>
+    <message>
+        <source>This needs {name}, which is not installed.</source>
+        <translation>Cela demande {name}, qui n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>This net has no convolution to quantise: the first and the last stay in float32.</source>
+        <translation>Ce réseau n’a aucune convolution à quantifier : la première et la dernière restent en float32.</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended. Run Deblur from Python instead (two commands, see its README), and then: pip install {packages}</source>
+        <translation>Ce paquet de Deblur ne peut pas être étendu. Lancez plutôt Deblur depuis Python (deux commandes, voir son README), puis : pip install {packages}</translation>
+    </message>
+    <message>
+        <source>This part of the picture is outside of it.</source>
+        <translation>Cette partie est en dehors de l’image.</translation>
+    </message>
+    <message>
+        <source>To list them: deblur queue</source>
+        <translation>Pour les lister : deblur queue</translation>
+    </message>
+    <message>
+        <source>Tokens are {names}.</source>
+        <translation>Éléments possibles : {names}.</translation>
+    </message>
+    <message>
+        <source>Too many tunings in {home}.</source>
+        <translation>Trop d’adaptations dans {home}.</translation>
+    </message>
+    <message>
+        <source>Training on {count} pairs.</source>
+        <translation>Entraînement sur {count} paires.</translation>
+    </message>
+    <message>
+        <source>Transparency was composited on white: {format} has none.</source>
+        <translation>La transparence a été placée sur fond blanc : {format} n’en admet pas.</translation>
+    </message>
+    <message>
+        <source>Try --workers {workers}; finished shards are kept.</source>
+        <translation>Essayez --workers {workers} ; les fragments terminés sont gardés.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Try again. If memory is short, close other programs or choose a smaller model.</source>
+        <translation>Réessayez. Si la mémoire manque, fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <source>Unknown conflict rule {on_conflict!r}.</source>
+        <translation>Règle de conflit inconnue {on_conflict!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown device &apos;{device}&apos;.</source>
+        <translation>Périphérique inconnu « {device} ».</translation>
+    </message>
+    <message>
+        <source>Unknown layout {layout!r}.</source>
+        <translation>Disposition inconnue {layout!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown loss {name!r}.</source>
+        <translation>Perte inconnue {name!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown loss {unknown}.</source>
+        <translation>Perte inconnue {unknown}.</translation>
+    </message>
+    <message>
+        <source>Unknown preset {preset!r}.</source>
+        <translation>Préréglage inconnu {preset!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown setting {name!r}.</source>
+        <translation>Réglage inconnu {name!r}.</translation>
+    </message>
+    <message>
+        <source>Unknown weighting {kind!r}.</source>
+        <translation>Pondération inconnue {kind!r}.</translation>
+    </message>
+    <message>
+        <source>Update the program, or set DEBLUR_DATA to another folder.</source>
+        <translation>Mettez le programme à jour, ou réglez DEBLUR_DATA sur un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Use 0 for the first camera, or chart.</source>
+        <translation>Utilisez 0 pour la première caméra, ou chart.</translation>
+    </message>
+    <message>
+        <source>Use 1 to {most_threads}.</source>
+        <translation>Utilisez une valeur de 1 à {most_threads}.</translation>
+    </message>
+    <message>
+        <source>Use Restormer or MAXIM as teacher, or set feature_weight to 0.</source>
+        <translation>Utilisez Restormer ou MAXIM comme professeur, ou réglez feature_weight sur 0.</translation>
+    </message>
+    <message>
+        <source>Use a shorter name or a folder further up.</source>
+        <translation>Utilisez un nom plus court ou un dossier de niveau supérieur.</translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}, or name a folder.</source>
+        <translation>Utilisez une extension parmi {suffixes}, ou indiquez un dossier.</translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}.</source>
+        <translation>Utilisez une extension parmi {suffixes}.</translation>
+    </message>
+    <message>
+        <source>Use about 200.</source>
+        <translation>Utilisez-en environ 200.</translation>
+    </message>
+    <message>
+        <source>Use either pairs or photos without partners.</source>
+        <translation>Utilisez soit des paires, soit des photos seules.</translation>
+    </message>
+    <message>
+        <source>Use fp32 alone.</source>
+        <translation>Utilisez fp32 seul.</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 256.</source>
+        <translation>Utilisez des multiples de 16, de 16 à 256.</translation>
+    </message>
+    <message>
+        <source>Use the full package of Deblur, which includes it.</source>
+        <translation>Utilisez le paquet complet de Deblur, qui le contient.</translation>
+    </message>
+    <message>
+        <source>Use the losses, weighting and optimiser that the run was started with.</source>
+        <translation>Utilisez les pertes, la pondération et l’optimiseur avec lesquels l’entraînement a été démarré.</translation>
+    </message>
+    <message>
+        <source>Use up to 64 characters without &lt; &gt; : &quot; / \ | ? * and no leading dot.</source>
+        <translation>Utilisez 64 caractères au plus, sans &lt; &gt; : &quot; / \ | ? * ni point initial.</translation>
+    </message>
+    <message>
+        <source>Use up to 64 letters, digits, dots, hyphens and underscores; begin with a letter or digit.</source>
+        <translation>Utilisez au plus 64 lettres, chiffres, points, traits d’union et tirets bas ; commencez par une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>Use {choices}.</source>
+        <translation>Utilisez {choices}.</translation>
+    </message>
+    <message>
+        <source>Use {formats}.</source>
+        <translation>Utilisez {formats}.</translation>
+    </message>
+    <message>
+        <source>Use {low} to {high} pixels per side.</source>
+        <translation>Utilisez {low} à {high} pixels par côté.</translation>
+    </message>
+    <message>
+        <source>Used as {kind}: {counts}. {note}</source>
+        <translation>Utilisé comme {kind} : {counts}. {note}</translation>
+    </message>
+    <message>
+        <source>Video files need the package av (PyAV), which is not installed.</source>
+        <translation>Les fichiers vidéo demandent le paquet av (PyAV), qui n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another name for the result.</source>
+        <translation>Attendez qu’il finisse, ou choisissez un autre nom pour le résultat.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it; then resume it.</source>
+        <translation>Attendez la fin, ou arrêtez l’adaptation ; puis reprenez-la.</translation>
+    </message>
+    <message>
+        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <translation>Ce qui est fait reste fait. Réessayez ; si la mémoire manque, fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
+    </message>
+    <message>
+        <source>Write --set NAME=VALUE.</source>
+        <translation>Écrivez --set NAME=VALUE.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read {name}.</source>
+        <translation>Vous n’avez pas la permission de lire {name}.</translation>
+    </message>
+    <message>
+        <source>You do not have permission to use {name} ({file}).</source>
+        <translation>Vous n’avez pas la permission d’utiliser {name} ({file}).</translation>
+    </message>
+    <message>
+        <source>a bundled model has the same name; rename the folder.</source>
+        <translation>un modèle fourni porte le même nom ; renommez le dossier.</translation>
+    </message>
+    <message>
+        <source>a fine regular pattern that the source does not have</source>
+        <translation>un motif fin et régulier que la source n’a pas</translation>
+    </message>
+    <message>
+        <source>a folder has that name</source>
+        <translation>un dossier porte ce nom</translation>
+    </message>
+    <message>
+        <source>a part has rings or patterns that the source does not have</source>
+        <translation>une partie présente des halos ou des motifs que la source n’a pas</translation>
+    </message>
+    <message>
+        <source>alpha and beta are both 0: nothing would be learned.</source>
+        <translation>alpha et beta sont tous deux à 0 : rien ne serait appris.</translation>
+    </message>
+    <message>
+        <source>alpha is 0, and there are no teacher outputs.</source>
+        <translation>alpha vaut 0, et il n’y a pas de sorties du professeur.</translation>
+    </message>
+    <message>
+        <source>alpha is 0, but the teacher&apos;s output is computed for only some of the pairs.</source>
+        <translation>alpha vaut 0, mais la sortie du professeur n’est calculée que pour une partie des paires.</translation>
+    </message>
+    <message>
+        <source>already processed with these settings</source>
+        <translation>déjà traitée avec ces réglages</translation>
+    </message>
+    <message>
+        <source>already sharp: {reason} ({sure} sure)</source>
+        <translation>déjà nette : {reason} (sûr à {sure})</translation>
+    </message>
+    <message>
+        <source>another picture of this batch becomes {name}</source>
+        <translation>une autre image de ce lot devient {name}</translation>
+    </message>
+    <message>
+        <source>beta or feature_weight is above 0, but there is no teacher.</source>
+        <translation>beta ou feature_weight est supérieur à 0, mais il n’y a pas de professeur.</translation>
+    </message>
+    <message>
+        <source>blurred {one_w}x{one_h}, sharp {other_w}x{other_h}</source>
+        <translation>floue {one_w}x{one_h}, nette {other_w}x{other_h}</translation>
+    </message>
+    <message>
+        <source>both halves are identical</source>
+        <translation>les deux moitiés sont identiques</translation>
+    </message>
+    <message>
+        <source>bright and dark seams along the edges</source>
+        <translation>des raccords clairs et sombres le long des bords</translation>
+    </message>
+    <message>
+        <source>cannot read {file} ({reason}).</source>
+        <translation>impossible de lire {file} ({reason}).</translation>
+    </message>
+    <message>
+        <source>coloured specks that the source does not have</source>
+        <translation>des points colorés que la source n’a pas</translation>
+    </message>
+    <message>
+        <source>compress_from needs the weights of that student.</source>
+        <translation>compress_from demande les poids de cet élève.</translation>
+    </message>
+    <message>
+        <source>crop_from must begin with 0 and rise.</source>
+        <translation>crop_from doit commencer par 0 et croître.</translation>
+    </message>
+    <message>
+        <source>crop_px and crop_from have different lengths.</source>
+        <translation>crop_px et crop_from n’ont pas la même longueur.</translation>
+    </message>
+    <message>
+        <source>crop_px is {sizes}.</source>
+        <translation>crop_px vaut {sizes}.</translation>
+    </message>
+    <message>
+        <source>deblur-train config --explain lists them.</source>
+        <translation>deblur-train config --explain les liste.</translation>
+    </message>
+    <message>
+        <source>differs in {differing}</source>
+        <translation>différences : {differing}</translation>
+    </message>
+    <message>
+        <source>far more contrast in the details than the source has</source>
+        <translation>bien plus de contraste dans les détails que la source</translation>
+    </message>
+    <message>
+        <source>fast8 needs a net that unshuffles pixels into channels; this one does not.</source>
+        <translation>fast8 demande un réseau qui répartit les pixels en canaux ; ce n’est pas le cas de celui-ci.</translation>
+    </message>
+    <message>
+        <source>feature_weight is above 0, but the teacher has no features.</source>
+        <translation>feature_weight est supérieur à 0, mais le professeur n’a pas de caractéristiques.</translation>
+    </message>
+    <message>
+        <source>fine detail in every direction</source>
+        <translation>détails fins dans toutes les directions</translation>
+    </message>
+    <message>
+        <source>fine detail is missing along {degrees}° only, over about {length} pixels</source>
+        <translation>les détails fins ne manquent que dans la direction {degrees}°, sur environ {length} pixels</translation>
+    </message>
+    <message>
+        <source>fine detail is missing in every direction</source>
+        <translation>les détails fins manquent dans toutes les directions</translation>
+    </message>
+    <message>
+        <source>finished just before the interruption</source>
+        <translation>terminée juste avant l’interruption</translation>
+    </message>
+    <message>
+        <source>fp16 needs a GPU.</source>
+        <translation>fp16 demande un GPU.</translation>
+    </message>
+    <message>
+        <source>grain covers the fine detail</source>
+        <translation>le grain recouvre les détails fins</translation>
+    </message>
+    <message>
+        <source>int8 needs photos for calibration and pairs to measure its loss on.</source>
+        <translation>int8 demande des photos pour le calibrage et des paires pour mesurer sa perte.</translation>
+    </message>
+    <message>
+        <source>it already exists</source>
+        <translation>existe déjà</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>son dossier n’existe pas</translation>
+    </message>
+    <message>
+        <source>its folder is a file</source>
+        <translation>son dossier est un fichier</translation>
+    </message>
+    <message>
+        <source>its path is too long</source>
+        <translation>son chemin est trop long</translation>
+    </message>
+    <message>
+        <source>less detail than the source</source>
+        <translation>moins de détails que la source</translation>
+    </message>
+    <message>
+        <source>losses needs at least one name with a weight above 0.</source>
+        <translation>losses demande au moins un nom avec un poids supérieur à 0.</translation>
+    </message>
+    <message>
+        <source>memory ran out, processed in smaller tiles</source>
+        <translation>mémoire insuffisante, traitée en tuiles plus petites</translation>
+    </message>
+    <message>
+        <source>name shortened by {count} bytes: it was too long</source>
+        <translation>nom raccourci de {count} octets : il était trop long</translation>
+    </message>
+    <message>
+        <source>named {name}: {reason}</source>
+        <translation>nommé {name} : {reason}</translation>
+    </message>
+    <message>
+        <source>not blurred ({label})</source>
+        <translation>pas floue ({label})</translation>
+    </message>
+    <message>
+        <source>not sharp ({label})</source>
+        <translation>pas nette ({label})</translation>
+    </message>
+    <message>
+        <source>odd size padded to {size}</source>
+        <translation>taille impaire complétée à {size}</translation>
+    </message>
+    <message>
+        <source>onnxruntime differs from torch by up to {most:.1e} of the range on real photos; at most {max_difference:.0e} is allowed.</source>
+        <translation>onnxruntime s’écarte de torch jusqu’à {most:.1e} de la plage sur de vraies photos ; {max_difference:.0e} au plus est admis.</translation>
+    </message>
+    <message>
+        <source>result rejected: {reason}</source>
+        <translation>résultat rejeté : {reason}</translation>
+    </message>
+    <message>
+        <source>rings or patterns that the source does not have</source>
+        <translation>des halos ou des motifs que la source n’a pas</translation>
+    </message>
+    <message>
+        <source>rotated by {degrees:+.2f} degrees clockwise</source>
+        <translation>tournée de {degrees:+.2f} degrés dans le sens horaire</translation>
+    </message>
+    <message>
+        <source>same name as {name}</source>
+        <translation>même nom que {name}</translation>
+    </message>
+    <message>
+        <source>scene {scene} is also in validation: scores will be too high</source>
+        <translation>la scène {scene} est aussi dans la validation : les scores seront trop élevés</translation>
+    </message>
+    <message>
+        <source>shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y</source>
+        <translation>décalée de {x_px:+.1f} px en x, {y_px:+.1f} px en y</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>pas {step}</translation>
+    </message>
+    <message>
+        <source>strength lowered to {strength:.2f}: {reason}</source>
+        <translation>intensité réduite à {strength:.2f} : {reason}</translation>
+    </message>
+    <message>
+        <source>the blurred half has {kept:.0%} of the edges</source>
+        <translation>la moitié floue a {kept:.0%} des contours</translation>
+    </message>
+    <message>
+        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <translation>la moitié floue a {stronger_log2:.1f} fois les contours</translation>
+    </message>
+    <message>
+        <source>the brightness of a part has changed</source>
+        <translation>la luminosité d’une partie a changé</translation>
+    </message>
+    <message>
+        <source>the brightness of the whole picture has changed</source>
+        <translation>la luminosité de toute l’image a changé</translation>
+    </message>
+    <message>
+        <source>the colour of a part has changed</source>
+        <translation>la couleur d’une partie a changé</translation>
+    </message>
+    <message>
+        <source>the colour of the whole picture has changed</source>
+        <translation>la couleur de toute l’image a changé</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>le disque a signalé une erreur</translation>
+    </message>
+    <message>
+        <source>the file is too large for this disk</source>
+        <translation>le fichier est trop grand pour ce disque</translation>
+    </message>
+    <message>
+        <source>the file is truncated: its end is missing</source>
+        <translation>le fichier est tronqué : la fin manque</translation>
+    </message>
+    <message>
+        <source>the halves show different things (correlation {alike:.2f})</source>
+        <translation>les moitiés montrent des choses différentes (corrélation {alike:.2f})</translation>
+    </message>
+    <message>
+        <source>the path has {length} characters; some Windows programs open at most {limit}</source>
+        <translation>le chemin a {length} caractères ; certains programmes Windows en ouvrent au plus {limit}</translation>
+    </message>
+    <message>
+        <source>this PyAV lacks {best}; used {name}</source>
+        <translation>ce PyAV n’a pas {best} ; {name} a été utilisé</translation>
+    </message>
+    <message>
+        <source>time code left out</source>
+        <translation>code temporel omis</translation>
+    </message>
+    <message>
+        <source>too little detail</source>
+        <translation>trop peu de détails</translation>
+    </message>
+    <message>
+        <source>you have no permission to write there</source>
+        <translation>vous n’avez pas la permission d’y écrire</translation>
+    </message>
+    <message>
+        <source>your disk quota is used up</source>
+        <translation>votre quota de disque est épuisé</translation>
+    </message>
+    <message>
+        <source>{a} or {b}</source>
+        <translation>{a} ou {b}</translation>
+    </message>
+    <message>
+        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <translation>{blocks} n’ont pas pu être conservés : {format} ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>{blurred} and {sharp} differ in size: {sizes}.</source>
+        <translation>{blurred} et {sharp} n’ont pas la même taille : {sizes}.</translation>
+    </message>
+    <message>
+        <source>{camera} delivers {size}</source>
+        <translation>{camera} fournit {size}</translation>
+    </message>
+    <message>
+        <source>{count} broken packets of other streams left out</source>
+        <translation>{count} paquets défectueux d’autres flux omis</translation>
+    </message>
+    <message>
+        <source>{count} damaged frames kept as they are</source>
+        <translation>{count} images endommagées gardées telles quelles</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} entrées</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} images</translation>
+    </message>
+    <message>
+        <source>{count} pairs are in both training and validation, such as {both}.</source>
+        <translation>{count} paires sont à la fois dans l’entraînement et la validation, comme {both}.</translation>
+    </message>
+    <message>
+        <source>{count} photos without partners: {found}.</source>
+        <translation>{count} photos sans partenaire : {found}.</translation>
+    </message>
+    <message>
+        <source>{count} shards of the pool are missing, such as {missing}. They are made again if their pictures are given.</source>
+        <translation>Il manque {count} fragments du pool, comme {missing}. Ils sont recréés si leurs images sont fournies.</translation>
+    </message>
+    <message>
+        <source>{count} tensors are missing</source>
+        <translation>{count} tenseurs manquent</translation>
+    </message>
+    <message>
+        <source>{count} tensors are not floating-point numbers</source>
+        <translation>{count} tenseurs ne sont pas en virgule flottante</translation>
+    </message>
+    <message>
+        <source>{count} tensors are unknown</source>
+        <translation>{count} tenseurs sont inconnus</translation>
+    </message>
+    <message>
+        <source>{count} tensors contain numbers that are not finite</source>
+        <translation>{count} tenseurs contiennent des nombres non finis</translation>
+    </message>
+    <message>
+        <source>{count} tensors have another shape</source>
+        <translation>{count} tenseurs ont une autre forme</translation>
+    </message>
+    <message>
+        <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
+        <translation>{count} tenseurs de {checkpoint} contiennent NaN ou l’infini, le premier étant {broken}.</translation>
+    </message>
+    <message>
+        <source>{count} unreadable frames: the previous one is held longer</source>
+        <translation>{count} images illisibles : la précédente est maintenue plus longtemps</translation>
+    </message>
+    <message>
+        <source>{crops} crops are too few.</source>
+        <translation>{crops} extraits ne suffisent pas.</translation>
+    </message>
+    <message>
+        <source>{date!r} cannot be part of a file name.</source>
+        <translation>{date!r} ne peut pas faire partie d’un nom de fichier.</translation>
+    </message>
+    <message>
+        <source>{device} is not installed.</source>
+        <translation>{device} n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
+    </message>
+    <message>
+        <source>{filename} cannot be read: {reason}.</source>
+        <translation>{filename} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} already exists.</source>
+        <translation>{file} existe déjà.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as weights: {reason}</source>
+        <translation>{file} ne peut pas être lu comme fichier de poids : {reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} contains a tensor twice.</source>
+        <translation>{file} contient deux fois le même tenseur.</translation>
+    </message>
+    <message>
+        <source>{file} contains more than weights, or is damaged; nothing of it was executed.</source>
+        <translation>{file} contient autre chose que des poids, ou est endommagé ; rien n’en a été exécuté.</translation>
+    </message>
+    <message>
+        <source>{file} contains no state dict.</source>
+        <translation>{file} ne contient pas de state dict.</translation>
+    </message>
+    <message>
+        <source>{file} contains the weights of no known teacher ({names} ...).</source>
+        <translation>{file} ne contient les poids d’aucun professeur connu ({names} ...).</translation>
+    </message>
+    <message>
+        <source>{file} does not fit: {what} ({examples}).</source>
+        <translation>{file} ne convient pas : {what} ({examples}).</translation>
+    </message>
+    <message>
+        <source>{file} does not load</source>
+        <translation>{file} ne se charge pas</translation>
+    </message>
+    <message>
+        <source>{file} has its weights in &apos;{name}&apos;, which is missing.</source>
+        <translation>{file} a ses poids dans « {name} », qui manque.</translation>
+    </message>
+    <message>
+        <source>{file} has its weights in {part}.</source>
+        <translation>{file} a ses poids dans {part}.</translation>
+    </message>
+    <message>
+        <source>{file} holds the weights of {network}, but its card names {expected}.</source>
+        <translation>{file} contient les poids de {network}, mais sa fiche indique {expected}.</translation>
+    </message>
+    <message>
+        <source>{file} in the package is larger than any model.</source>
+        <translation>{file} dans le paquet est plus grand que tout modèle.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or not a model of this program: {reason}.</source>
+        <translation>{file} est endommagé, ou n’est pas un modèle de ce programme : {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} est vide.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of weights.</source>
+        <translation>{file} n’est pas un fichier de poids.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX model ({reason}).</source>
+        <translation>{file} n’est pas un modèle ONNX ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} is not the expected file: its SHA-256 is {actual}, not {expected}.</source>
+        <translation>{file} n’est pas le fichier attendu : son SHA-256 est {actual}, et non {expected}.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for an ONNX model (over 2 GB).</source>
+        <translation>{file} est trop grand pour un modèle ONNX (plus de 2 GB).</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that onnxruntime does not have ({names}).</source>
+        <translation>{file} demande des opérateurs qu’onnxruntime n’a pas ({names}).</translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, a link to outside its own folder.</source>
+        <translation>{file} renvoie à « {name} », un lien vers l’extérieur de son dossier.</translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, outside its own folder.</source>
+        <translation>{file} renvoie à « {name} », hors de son dossier.</translation>
+    </message>
+    <message>
+        <source>{file} refers to other files.</source>
+        <translation>{file} renvoie à d’autres fichiers.</translation>
+    </message>
+    <message>
+        <source>{fits} steps fit into {minutes:g} minutes.</source>
+        <translation>{fits} pas tiennent en {minutes:g} minutes.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created. Choose another output folder.</source>
+        <translation>{folder} ne peut pas être créé. Choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created: {reason}.</source>
+        <translation>{folder} ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be deleted: {reason}.</source>
+        <translation>{folder} ne peut pas être supprimé : {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {error}.</source>
+        <translation>{folder} ne peut pas être écrit : {error}.</translation>
+    </message>
+    <message>
+        <source>{folder} contains both {names}.</source>
+        <translation>{folder} contient à la fois {names}.</translation>
+    </message>
+    <message>
+        <source>{folder} could not be searched: {why}</source>
+        <translation>{folder} n’a pas pu être parcouru : {why}</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pairs, but another folder does. {message}</source>
+        <translation>{folder} ne contient pas de paires, mais un autre dossier en contient. {message}</translation>
+    </message>
+    <message>
+        <source>{folder}: {error}</source>
+        <translation>{folder} : {error}</translation>
+    </message>
+    <message>
+        <source>{hint}.</source>
+        <translation>{hint}.</translation>
+    </message>
+    <message>
+        <source>{how} as {name}</source>
+        <translation>{how} que {name}</translation>
+    </message>
+    <message>
+        <source>{how} in validation: {name}</source>
+        <translation>{how} dans la validation : {name}</translation>
+    </message>
+    <message>
+        <source>{item}: starting again. {reason}</source>
+        <translation>{item} : nouveau départ. {reason}</translation>
+    </message>
+    <message>
+        <source>{item}: {reason}</source>
+        <translation>{item} : {reason}</translation>
+    </message>
+    <message>
+        <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>
+        <translation>{message} La perte perceptuelle utilise à la place l’encodeur du professeur.</translation>
+    </message>
+    <message>
+        <source>{message} Trying the one before it.</source>
+        <translation>{message} Essai du précédent.</translation>
+    </message>
+    <message>
+        <source>{model} is already installed.</source>
+        <translation>{model} est déjà installé.</translation>
+    </message>
+    <message>
+        <source>{model} needs torch, which is not installed.</source>
+        <translation>{model} demande torch, qui n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{model} runs on {device}</source>
+        <translation>{model} tourne sur {device}</translation>
+    </message>
+    <message>
+        <source>{model} takes minutes per picture.</source>
+        <translation>{model} prend des minutes par image.</translation>
+    </message>
+    <message>
+        <source>{name} already exists</source>
+        <translation>{name} existe déjà</translation>
+    </message>
+    <message>
+        <source>{name} already exists.</source>
+        <translation>{name} existe déjà.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be backed up: {why}.</source>
+        <translation>{name} ne peut pas être sauvegardé : {why}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be encoded as {format} ({error}).</source>
+        <translation>{name} ne peut pas être encodé en {format} ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be exported.</source>
+        <translation>{name} ne peut pas être exporté.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation>{name} ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as {format}.</source>
+        <translation>{name} ne peut pas être écrit en {format}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation>{name} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} claims {size} pixels.</source>
+        <translation>{name} prétend avoir {size} pixels.</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be removed.</source>
+        <translation>{name} est fourni avec le programme et ne peut pas être retiré.</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be renamed.</source>
+        <translation>{name} est fourni avec le programme et ne peut pas être renommé.</translation>
+    </message>
+    <message>
+        <source>{name} contains no video.</source>
+        <translation>{name} ne contient pas de vidéo.</translation>
+    </message>
+    <message>
+        <source>{name} contains only zeros.</source>
+        <translation>{name} ne contient que des zéros.</translation>
+    </message>
+    <message>
+        <source>{name} could not be started: {reason}.</source>
+        <translation>{name} n’a pas pu démarrer : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} delivers an unsupported pixel format: {channels} channels of {kind}.</source>
+        <translation>{name} fournit un format de pixels non pris en charge : {channels} canaux de {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} does not exist.</source>
+        <translation>{name} n’existe pas.</translation>
+    </message>
+    <message>
+        <source>{name} exists and is not a result of this program</source>
+        <translation>{name} existe et n’est pas un résultat de ce programme</translation>
+    </message>
+    <message>
+        <source>{name} has a video codec that this PyAV cannot read.</source>
+        <translation>{name} a un codec vidéo que ce PyAV ne peut pas lire.</translation>
+    </message>
+    <message>
+        <source>{name} has invalid settings: {names}.</source>
+        <translation>{name} contient des réglages non valides : {names}.</translation>
+    </message>
+    <message>
+        <source>{name} has no frames.</source>
+        <translation>{name} n’a pas d’images.</translation>
+    </message>
+    <message>
+        <source>{name} has stopped delivering frames.</source>
+        <translation>{name} ne fournit plus d’images.</translation>
+    </message>
+    <message>
+        <source>{name} has transparency, which the result could not hold.</source>
+        <translation>{name} a de la transparence, que le résultat ne pourrait pas conserver.</translation>
+    </message>
+    <message>
+        <source>{name} has {bits} bits per channel.</source>
+        <translation>{name} a {bits} bits par canal.</translation>
+    </message>
+    <message>
+        <source>{name} has {size} pixels; {format} allows {limit} per side.</source>
+        <translation>{name} a {size} pixels ; {format} en admet {limit} par côté.</translation>
+    </message>
+    <message>
+        <source>{name} is HDR video ({kind}), which is not supported.</source>
+        <translation>{name} est une vidéo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC image; its reader is not installed.</source>
+        <translation>{name} est une image HEIC ; son lecteur n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with an unsupported colour model.</source>
+        <translation>{name} est un TIFF avec un modèle de couleur non pris en charge.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with unsupported values: {kind}.</source>
+        <translation>{name} est un TIFF avec des valeurs non prises en charge : {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is a camera RAW file; its reader is not installed.</source>
+        <translation>{name} est un fichier RAW d’appareil photo ; son lecteur n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not an image.</source>
+        <translation>{name} est un dossier, pas une image.</translation>
+    </message>
+    <message>
+        <source>{name} is a reserved name on Windows</source>
+        <translation>{name} est un nom réservé sous Windows</translation>
+    </message>
+    <message>
+        <source>{name} is a teacher, whose name is fixed.</source>
+        <translation>{name} est un professeur, dont le nom est fixe.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page, not an image.</source>
+        <translation>{name} est une page web, pas une image.</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual TIFF; its reader is not installed.</source>
+        <translation>{name} est un TIFF inhabituel ; son lecteur n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or truncated ({reason}).</source>
+        <translation>{name} est endommagé ou tronqué ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} est endommagé.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} est vide.</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted (DRM).</source>
+        <translation>{name} est chiffré (DRM).</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program, or delivers no pictures.</source>
+        <translation>{name} est utilisé par un autre programme, ou ne fournit aucune image.</translation>
+    </message>
+    <message>
+        <source>{name} is interlaced, which is not supported.</source>
+        <translation>{name} est entrelacé, ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
+        <translation>{name} n’est pas un fichier RAW pris en charge par LibRaw ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is not a file of this net: {error}</source>
+        <translation>{name} n’est pas un fichier de ce réseau : {error}</translation>
+    </message>
+    <message>
+        <source>{name} is not a playable video.</source>
+        <translation>{name} n’est pas une vidéo lisible.</translation>
+    </message>
+    <message>
+        <source>{name} is not a possible name for a video.</source>
+        <translation>{name} n’est pas un nom possible pour une vidéo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a valid name for a preset.</source>
+        <translation>{name} n’est pas un nom de préréglage valide.</translation>
+    </message>
+    <message>
+        <source>{name} is not a video, or is damaged.</source>
+        <translation>{name} n’est pas une vidéo, ou est endommagé.</translation>
+    </message>
+    <message>
+        <source>{name} is not a video: {kind}.</source>
+        <translation>{name} n’est pas une vidéo : {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is not an ONNX model.</source>
+        <translation>{name} n’est pas un modèle ONNX.</translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a known format.</source>
+        <translation>{name} n’est pas une image d’un format connu.</translation>
+    </message>
+    <message>
+        <source>{name} is not the result of {source_name}, or was changed since.</source>
+        <translation>{name} n’est pas le résultat de {source_name}, ou a été modifié depuis.</translation>
+    </message>
+    <message>
+        <source>{name} is one of the originals</source>
+        <translation>{name} est l’un des originaux</translation>
+    </message>
+    <message>
+        <source>{name} is the original itself.</source>
+        <translation>{name} est l’original lui-même.</translation>
+    </message>
+    <message>
+        <source>{name} is the original, which is never replaced.</source>
+        <translation>{name} est l’original, qui n’est jamais remplacé.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}.</source>
+        <translation>{name} est {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}.</source>
+        <translation>{name} vaut {value!r}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}; it must be {types}.</source>
+        <translation>{name} vaut {value!r} ; il faut {types}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; the range is {low:g} to {high:g}.</source>
+        <translation>{name} vaut {value} ; la plage va de {low:g} à {high:g}.</translation>
+    </message>
+    <message>
+        <source>{name} of the same burst is sharper</source>
+        <translation>{name}, de la même rafale, est plus nette</translation>
+    </message>
+    <message>
+        <source>{name} was created in the meantime</source>
+        <translation>{name} a été créé entre-temps</translation>
+    </message>
+    <message>
+        <source>{output} is a file name, but there may be several results.</source>
+        <translation>{output} est un nom de fichier, mais il peut y avoir plusieurs résultats.</translation>
+    </message>
+    <message>
+        <source>{output} is not a possible name for a result.</source>
+        <translation>{output} n’est pas un nom possible pour un résultat.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a checkpoint: {reason}.</source>
+        <translation>{path} ne peut pas être lu comme point de reprise : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>{path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation>{path} ne peut pas être lu : {error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>{path} ne peut pas être lu : {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed: {reason}.</source>
+        <translation>{path} ne peut pas être retiré : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: invalid {wrong}.</source>
+        <translation>{path} ne peut pas être repris : {wrong} non valide.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: its {name} holds NaN or infinity.</source>
+        <translation>{path} ne peut pas être repris : {name} y contient NaN ou l’infini.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written now. The batch continues, and its progress is saved as soon as that works again. {elsewhere}</source>
+        <translation>{path} ne peut pas être écrit pour l’instant. Le lot continue, et son avancement sera enregistré dès que possible. {elsewhere}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>{path} ne peut pas être écrit : {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} n’existe pas.</translation>
+    </message>
+    <message>
+        <source>{path} holds no weights for the net {compress_from}: {error}</source>
+        <translation>{path} ne contient pas de poids pour le réseau {compress_from} : {error}</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
+        <translation>{path} est endommagé ({error}). Il a été déplacé vers {name} et remplacé par un nouveau : les lots interrompus et les résultats précédents ne sont plus connus.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} est endommagé.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}</source>
+        <translation>{path} est endommagé : {error}</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it to return.</source>
+        <translation>{path} manque ; attente de son retour.</translation>
+    </message>
+    <message>
+        <source>{path} is not a checkpoint of this program.</source>
+        <translation>{path} n’est pas un point de reprise de ce programme.</translation>
+    </message>
+    <message>
+        <source>{path} is not a shard of pairs.</source>
+        <translation>{path} n’est pas un fragment de paires.</translation>
+    </message>
+    <message>
+        <source>{path} is not inside {base}.</source>
+        <translation>{path} n’est pas dans {base}.</translation>
+    </message>
+    <message>
+        <source>{path} is truncated.</source>
+        <translation>{path} est tronqué.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program (schema {version}; this one supports {count}).</source>
+        <translation>{path} a été écrit par une version plus récente de ce programme (schéma {version} ; celle-ci en prend en charge {count}).</translation>
+    </message>
+    <message>
+        <source>{problem} It was renamed to {name}. Using the defaults.</source>
+        <translation>{problem} Le fichier a été renommé en {name}. Les valeurs par défaut sont utilisées.</translation>
+    </message>
+    <message>
+        <source>{problem} Using the defaults.</source>
+        <translation>{problem} Les valeurs par défaut sont utilisées.</translation>
+    </message>
+    <message>
+        <source>{rate:g} frames per second is not possible.</source>
+        <translation>{rate:g} images par seconde ne sont pas possibles.</translation>
+    </message>
+    <message>
+        <source>{reason} Continuing with smaller tiles.</source>
+        <translation>{reason} Suite avec des tuiles plus petites.</translation>
+    </message>
+    <message>
+        <source>{reason}, sharpest of a burst of {count}</source>
+        <translation>{reason}, la plus nette d’une rafale de {count}</translation>
+    </message>
+    <message>
+        <source>{root} contains the same scenes several times: {made}.</source>
+        <translation>{root} contient plusieurs fois les mêmes scènes : {made}.</translation>
+    </message>
+    <message>
+        <source>{root} matches more than one layout: {where}.</source>
+        <translation>{root} correspond à plusieurs dispositions : {where}.</translation>
+    </message>
+    <message>
+        <source>{size} is not a valid frame size.</source>
+        <translation>{size} n’est pas une taille d’image valide.</translation>
+    </message>
+    <message>
+        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <translation>{skipped} extraits ignorés parce que leurs moitiés sont décalées.</translation>
+    </message>
+    <message>
+        <source>{skipped} steps without a finite gradient were skipped.</source>
+        <translation>{skipped} pas sans gradient fini ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
+        <translation>{start} n’est pas un élève de ce programme et ne peut donc pas être adapté.</translation>
+    </message>
+    <message>
+        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <translation>{stream} ({codec}) omis : {container} ne peut pas le contenir</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation>{target} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>{target} is one of the originals, reached through a link.</source>
+        <translation>{target} est l’un des originaux, atteint par un lien.</translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB</source>
+        <translation>{target} : {size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB, {mean_db:.3f} dB lost</source>
+        <translation>{target} : {size:.1f} MB, {mean_db:.3f} dB perdus</translation>
+    </message>
+    <message>
+        <source>{text} Its last output: {output}</source>
+        <translation>{text} Sa dernière sortie : {output}</translation>
+    </message>
+    <message>
+        <source>{title} cannot be used to watch a folder from the window.</source>
+        <translation>{title} ne peut pas servir à surveiller un dossier depuis la fenêtre.</translation>
+    </message>
+    <message>
+        <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>
+        <translation>{usable} utilisables sur {count} ; il en faut au moins {min_pictures}. {note}</translation>
+    </message>
+    <message>
+        <source>{what} needs {package}, which is not installed.</source>
+        <translation>{what} demande {package}, qui n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{what}: out of memory.</source>
+        <translation>{what} : mémoire insuffisante.</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation>{what} : {reason}</translation>
+    </message>
+    <message>
+        <source>{{ext}} has to end the template {template!r}.</source>
+        <translation>{{ext}} doit terminer le modèle de nom {template!r}.</translation>
     </message>
 </context>
 </TS>

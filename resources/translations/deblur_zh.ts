@@ -10,21 +10,21 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left as they are</source>
-        <translation>
-            <numerusform>%Ln 张保持原样</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln 张失败</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not begun</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%Ln 张未开始</numerusform>
+            <numerusform>%Ln 张已跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <translation>
+            <numerusform>剩余 %Ln 张</numerusform>
         </translation>
     </message>
     <message>
@@ -40,19 +40,11 @@
         <translation>未处理任何照片</translation>
     </message>
     <message>
-        <source>{0} % - Deblur</source>
-        <translation>{0}% - Deblur</translation>
+        <source>Cannot start yet</source>
+        <translation>尚不能开始</translation>
     </message>
     <message>
-        <source>The batch has ended</source>
-        <translation>批处理已结束</translation>
-    </message>
-    <message>
-        <source>Before the start</source>
-        <translation>开始之前</translation>
-    </message>
-    <message>
-        <source>This has to be put right first:</source>
+        <source>Fix these problems first:</source>
         <translation>请先解决以下问题：</translation>
     </message>
     <message>
@@ -75,27 +67,31 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>照片 ({0});;视频 ({1});;所有文件 (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
+        <translation>
+            <numerusform>将替换 %Ln 个以前的结果。原片不会被改动。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>A batch or a video is at work. It can be stopped now and gone on with the next time.
-
-Stop it and close?</source>
-        <translation>有批次或视频正在处理。可以现在停止，下次继续。
-
-停止并关闭？</translation>
+        <source>Restart Deblur to change the language.</source>
+        <translation>请重新启动 Deblur 以更改语言。</translation>
     </message>
     <message>
         <source>Open photos</source>
         <translation>打开照片</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln earlier result(s) will be replaced. The originals stay as they are.</source>
-        <translation>
-            <numerusform>将替换 %Ln 个以前的结果。原片保持不变。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Replace results</source>
         <translation>替换结果</translation>
+    </message>
+    <message>
+        <source>A batch or a video is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>有批处理或视频仍在运行。可以现在停止，以后继续。
+
+停止并关闭？</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -126,14 +122,6 @@ Stop it and close?</source>
         <translation>上一张、下一张照片</translation>
     </message>
     <message>
-        <source>Take out of the list</source>
-        <translation>从列表中移除</translation>
-    </message>
-    <message>
-        <source>Go to the next list, button or field</source>
-        <translation>转到下一个列表、按钮或输入框</translation>
-    </message>
-    <message>
         <source>Hold: show the original</source>
         <translation>按住：显示原片</translation>
     </message>
@@ -142,28 +130,8 @@ Stop it and close?</source>
         <translation>显示原片或某个结果</translation>
     </message>
     <message>
-        <source>Preview what is seen now</source>
-        <translation>预览当前可见区域</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>并排</translation>
-    </message>
-    <message>
-        <source>Move both sides together, or each by itself</source>
-        <translation>同步或分别移动两侧</translation>
-    </message>
-    <message>
-        <source>Whole photo, 100 %</source>
-        <translation>整张照片、100%</translation>
-    </message>
-    <message>
-        <source>Zoom; the wheel does it too</source>
-        <translation>缩放；也可用滚轮</translation>
-    </message>
-    <message>
-        <source>Move the photo</source>
-        <translation>移动照片</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -174,16 +142,44 @@ Stop it and close?</source>
         <translation>放大镜、变化图</translation>
     </message>
     <message>
-        <source>Page of photos</source>
-        <translation>照片页</translation>
+        <source>Remove from list</source>
+        <translation>从列表中移除</translation>
     </message>
     <message>
-        <source>Page of the camera</source>
-        <translation>摄像头页</translation>
+        <source>Next list, button or field</source>
+        <translation>下一个列表、按钮或输入框</translation>
     </message>
     <message>
-        <source>Page of training</source>
-        <translation>训练页</translation>
+        <source>Preview the visible part</source>
+        <translation>预览可见部分</translation>
+    </message>
+    <message>
+        <source>Link or unlink both sides</source>
+        <translation>联动或取消联动两侧</translation>
+    </message>
+    <message>
+        <source>Fit, 100 %</source>
+        <translation>适合窗口、100%</translation>
+    </message>
+    <message>
+        <source>Zoom (or scroll)</source>
+        <translation>缩放（或滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Tune to my camera</source>
@@ -222,24 +218,32 @@ Stop it and close?</source>
         <translation>退出</translation>
     </message>
     <message>
-        <source>This page</source>
-        <translation>本页</translation>
+        <source>Licence text</source>
+        <translation>许可证全文</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
+        <source>Components</source>
+        <translation>组件</translation>
     </message>
     <message>
-        <source>Takes motion blur out of photos, on your own machine. MIT licence.</source>
-        <translation>在您自己的电脑上去除照片的运动模糊。MIT 许可证。</translation>
-    </message>
-    <message>
-        <source>No photo leaves this machine, and the network is not used unless you ask for it.</source>
-        <translation>照片不会离开这台电脑，除非您要求，否则不使用网络。</translation>
+        <source>Examining the system…</source>
+        <translation>正在检查系统…</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Removes motion blur from photos, on your own computer. MIT licence.</source>
+        <translation>在您自己的电脑上去除照片的运动模糊。MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>No photo leaves this computer, and the network is used only when you ask for it.</source>
+        <translation>照片不会离开这台电脑，仅在您要求时才使用网络。</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -262,20 +266,8 @@ Stop it and close?</source>
         <translation>训练数据：{0}</translation>
     </message>
     <message>
-        <source>Text of the licence</source>
-        <translation>许可证全文</translation>
-    </message>
-    <message>
-        <source>Parts of the program</source>
-        <translation>程序组件</translation>
-    </message>
-    <message>
         <source>Debug report</source>
         <translation>调试报告</translation>
-    </message>
-    <message>
-        <source>Looking at the machine…</source>
-        <translation>正在检查这台电脑…</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
@@ -334,20 +326,56 @@ Stop it and close?</source>
         <translation>全选(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Take out of the list</source>
-        <translation>从列表中移除(&amp;T)</translation>
+        <source>&amp;Remove from list</source>
+        <translation>从列表中移除(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Clear the list</source>
+        <source>&amp;Clear list</source>
         <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to queue</source>
+        <translation>添加到队列(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save report to f&amp;older…</source>
+        <translation>将报告保存到文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Noti&amp;fy when a batch finishes</source>
+        <translation>批处理完成时通知(&amp;F)</translation>
+    </message>
+    <message>
+        <source>P&amp;hotos</source>
+        <translation>照片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>C&amp;amera</source>
+        <translation>摄像头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search for &amp;cameras again</source>
+        <translation>重新查找摄像头(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open &amp;settings folder</source>
+        <translation>打开设置文件夹(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Start or stop</source>
         <translation>开始或停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Add to the queue</source>
-        <translation>添加到队列(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -362,36 +390,16 @@ Stop it and close?</source>
         <translation>查找模糊照片(&amp;I)</translation>
     </message>
     <message>
+        <source>Keep only photos with motion &amp;blur</source>
+        <translation>只保留运动模糊的照片(&amp;B)</translation>
+    </message>
+    <message>
         <source>Keep only fai&amp;led</source>
         <translation>只保留失败的照片(&amp;L)</translation>
     </message>
     <message>
-        <source>Save report to a f&amp;older…</source>
-        <translation>将报告保存到文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Keep only what is &amp;blurred by motion</source>
-        <translation>只保留运动模糊的照片(&amp;B)</translation>
-    </message>
-    <message>
         <source>Show re&amp;port</source>
         <translation>显示报告(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch has ended</source>
-        <translation>批处理结束时通知(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Page of ph&amp;otos</source>
-        <translation>照片页(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Page of the c&amp;amera</source>
-        <translation>摄像头页(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Page of &amp;training</source>
-        <translation>训练页(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Log</source>
@@ -410,10 +418,6 @@ Stop it and close?</source>
         <translation>语言(&amp;G)</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -422,16 +426,16 @@ Stop it and close?</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;System default</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>模型(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Tune to my camera…</source>
         <translation>适配我的相机(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or go on</source>
-        <translation>暂停或继续(&amp;P)</translation>
     </message>
     <message>
         <source>S&amp;napshot</source>
@@ -446,46 +450,16 @@ Stop it and close?</source>
         <translation>镜像(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Look for cameras again</source>
-        <translation>重新查找摄像头(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Debug &amp;report…</source>
         <translation>调试报告(&amp;R)…</translation>
     </message>
     <message>
-        <source>Open the folder of &amp;settings</source>
-        <translation>打开设置文件夹(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;About and licences…</source>
         <translation>关于与许可证(&amp;A)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) did not end.</source>
-        <translation>
-            <numerusform>有 %Ln 个批处理未完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>torch is missing: see Models.</source>
-        <translation>缺少 torch：请参阅“模型”。</translation>
     </message>
     <message>
         <source>Licence {0}</source>
@@ -496,16 +470,20 @@ Stop it and close?</source>
         <translation>您可以出售处理结果。</translation>
     </message>
     <message>
-        <source>Read it before you sell.</source>
-        <translation>出售前请先阅读许可证。</translation>
+        <source>PyTorch is missing: see Models.</source>
+        <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
-        <source>{0:.1f} minutes a megapixel on this machine, measured.</source>
-        <translation>每百万像素 {0:.1f} 分钟，在这台电脑上测得。</translation>
+        <source>Read it before selling results.</source>
+        <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
     <message>
-        <source>{0:.1f} seconds a megapixel on this machine, measured.</source>
-        <translation>每百万像素 {0:.1f} 秒，在这台电脑上测得。</translation>
+        <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
+        <translation>每百万像素 {0:.1f} 分钟，本机测得。</translation>
+    </message>
+    <message>
+        <source>{0:.1f} seconds per megapixel, measured on this computer.</source>
+        <translation>每百万像素 {0:.1f} 秒，本机测得。</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -540,8 +518,40 @@ Stop it and close?</source>
         <translation>速度</translation>
     </message>
     <message>
-        <source>Not measured on this machine yet.</source>
+        <source>Not measured on this computer yet.</source>
         <translation>尚未在这台电脑上测量。</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Every tensor; the authors publish no SHA-256.</source>
+        <translation>每个张量；作者未公布 SHA-256。</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation>由您添加</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is pinned for later downloads.</source>
+        <translation>未公布 SHA-256。会检查每个张量；首个文件的 SHA-256 将被固定，用于以后的下载。</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>not downloaded yet</source>
+        <translation>尚未下载</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
+        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
+    </message>
+    <message>
+        <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
+        <translation>作者公布的 GoPro 成绩为 {0:.2f} dB；此处未验证。</translation>
     </message>
     <message>
         <source>On disk</source>
@@ -552,14 +562,6 @@ Stop it and close?</source>
         <translation>文件</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>已检查</translation>
-    </message>
-    <message>
-        <source>Every tensor; its authors publish no SHA-256 to compare with.</source>
-        <translation>每个张量；作者未公布可供比对的 SHA-256。</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>缺少</translation>
     </message>
@@ -568,85 +570,134 @@ Stop it and close?</source>
         <translation>Deblur 自带</translation>
     </message>
     <message>
-        <source>your own</source>
-        <translation>您自己的</translation>
-    </message>
-    <message>
-        <source>To fetch</source>
-        <translation>需下载</translation>
-    </message>
-    <message>
         <source>about {0}</source>
         <translation>约 {0}</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
     </message>
     <message>
         <source>From</source>
         <translation>来源</translation>
     </message>
     <message>
-        <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is kept, and later files must have it, too.</source>
-        <translation>未公布 SHA-256。会检查每个张量；记下首个文件的 SHA-256，之后的文件必须与之相同。</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>not here yet</source>
-        <translation>尚未下载</translation>
-    </message>
-    <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos kept apart from training.</source>
-        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
-    </message>
-    <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
         <translation>在 GoPro 测试集的一个裁切区域上提升 {0:+.1f} dB。</translation>
     </message>
     <message>
-        <source>{0:.2f} dB on GoPro as its authors publish it; not measured by us.</source>
-        <translation>作者公布在 GoPro 上为 {0:.2f} dB；我们未测量。</translation>
+        <source>{0}% - Deblur</source>
+        <translation>{0}% - Deblur</translation>
     </message>
     <message>
-        <source>The sharpest of {0} of the same moment</source>
-        <translation>同一瞬间 {0} 张中最清晰的一张</translation>
+        <source>Batch finished</source>
+        <translation>批处理已完成</translation>
     </message>
     <message>
-        <source>{0} of the same moment is sharper</source>
-        <translation>同一瞬间的 {0} 更清晰</translation>
+        <source>The sharpest of a burst of {0}</source>
+        <translation>{0} 张连拍中最清晰的一张</translation>
+    </message>
+    <message>
+        <source>{0} of the same burst is sharper</source>
+        <translation>同一组连拍中的 {0} 更清晰</translation>
     </message>
 </context>
 <context>
-    <name>Afterwards</name>
+    <name>BatchController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>这些照片都还没有结果。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing %Ln result(s)…</source>
-        <translation>
-            <numerusform>正在写入 %Ln 个结果…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln result(s) written anew at {0} %.</source>
-        <translation>
-            <numerusform>已按 {0}% 重新写入 %Ln 个结果。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln could not be written:</source>
-        <translation>
-            <numerusform>%Ln 个无法写入：</numerusform>
-        </translation>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>失败的照片可在批处理结束后重试。</translation>
     </message>
     <message>
-        <source>now at {0} %</source>
-        <translation>现为 {0}%</translation>
+        <source>Show results</source>
+        <translation>显示结果</translation>
     </message>
     <message>
-        <source>The originals were not touched.</source>
-        <translation>原片未被改动。</translation>
+        <source>Show report</source>
+        <translation>显示报告</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写报告…</translation>
+    </message>
+    <message>
+        <source>Save report to folder</source>
+        <translation>将报告保存到文件夹</translation>
+    </message>
+    <message>
+        <source>Report saved: {0}</source>
+        <translation>报告已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CameraController</name>
+    <message>
+        <source>Press Start to open the camera.
+
+It stays off until then, and no picture leaves this computer.</source>
+        <translation>按“开始”打开摄像头。
+
+在此之前摄像头保持关闭，任何画面都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>The camera is still recording.</source>
+        <translation>摄像头仍在录制。</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>正在打开 {0}…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Paused. Press Space to resume.</source>
+        <translation>已暂停。按空格键继续。</translation>
+    </message>
+    <message>
+        <source>Processing at {0} size, 1 of {1} frames: this computer is busy or too slow.</source>
+        <translation>以 {0} 尺寸处理，每 {1} 帧取一帧：这台电脑繁忙或速度不够。</translation>
+    </message>
+    <message>
+        <source>Processing at {0} size to keep {1} FPS.</source>
+        <translation>以 {0} 尺寸处理，以保持 {1} 帧/秒。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Recorded {0:.0f} s, {1}: {2}</source>
+        <translation>已录制 {0:.0f} 秒，{1}：{2}</translation>
+    </message>
+    <message>
+        <source>The recording stopped.</source>
+        <translation>录制已停止。</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>The camera is off. Press Start to open it again.</source>
+        <translation>摄像头已关闭。按“开始”重新打开。</translation>
+    </message>
+    <message>
+        <source>Saved {0} and its result.</source>
+        <translation>已保存 {0} 及其结果。</translation>
     </message>
 </context>
 <context>
@@ -693,124 +744,14 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
-    <name>CameraStrip</name>
-    <message>
-        <source>Frame rate and latency</source>
-        <translation>帧率和延迟</translation>
-    </message>
-    <message>
-        <source>Latency: from the moment a picture arrives to the moment it is painted, the median, and what 95 of 100 pictures stay below. Dropped: pictures that a newer one overtook. Processor: what this program takes of all processors.</source>
-        <translation>延迟：从画面到达到绘制完成的时间，中位数，以及 100 帧中有 95 帧低于的值。丢弃：被更新的画面取代的帧。处理器：本程序占用全部处理器的比例。</translation>
-    </message>
-    <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · processor {7:.0f} %</source>
-        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒（95 %：{5:.0f} 毫秒）· 丢弃 {6} · 处理器 {7:.0f} %</translation>
-    </message>
-</context>
-<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
         <translation>图片，前后对比</translation>
     </message>
     <message>
-        <source>{0} against {1}</source>
+        <source>{0} compared with {1}</source>
         <translation>{0} 对比 {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Comparison</name>
-    <message>
-        <source>&amp;Use this model</source>
-        <translation>使用此模型(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>重命名(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>导出(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>&amp;Take out of the models…</source>
-        <translation>从模型列表移除(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Show &amp;files</source>
-        <translation>显示文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>留出的图片</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>模糊</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>旧模型</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>新模型</translation>
-    </message>
-    <message>
-        <source>Better by</source>
-        <translation>提升</translation>
-    </message>
-    <message>
-        <source>Old and new model, picture by picture</source>
-        <translation>新旧模型逐图比较</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
-        <source>&amp;Use it all the same</source>
-        <translation>仍然使用(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it has not seen.</source>
-        <translation>优于 {0}：在未见过的图片上 {1:+.2f} dB。</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but other blur was forgotten. It was not taken over.</source>
-        <translation>在您的相机上 {0:+.2f} dB，但遗忘了其他模糊，未采用。</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). It was not taken over.</source>
-        <translation>不优于 {0}（{1:+.2f} dB），未采用。</translation>
-    </message>
-    <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>留出：{0} 张图片。PSNR 模糊 {1:.2f}，旧 {2:.2f}，新 {3:.2f}。SSIM {4:.3f}、{5:.3f}、{6:.3f}。</translation>
-    </message>
-    <message>
-        <source>Other blur, made from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB: what was forgotten, or learned).</source>
-        <translation>由留出的清晰图片生成的其他模糊：旧 {0:.2f}，新 {1:.2f}（{2:+.2f} dB：遗忘或学到的）。</translation>
-    </message>
-    <message>
-        <source>Learned from {0} in {1} steps, {2:.0f} min.</source>
-        <translation>从 {0} 个样本学习，{1} 步，{2:.0f} 分钟。</translation>
-    </message>
-    <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>其权重中 {0:.0%} 是新的。</translation>
-    </message>
-    <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} 损失 {1:.3f} dB。</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>清晰</translation>
-    </message>
-    <message>
-        <source>These pictures are not there any more.</source>
-        <translation>这些图片已不存在。</translation>
     </message>
 </context>
 <context>
@@ -820,24 +761,24 @@ Stop it and close?</source>
         <translation>无法读取 {0}：{1}</translation>
     </message>
     <message>
-        <source>Choose a TOML file of settings, or mend this one.</source>
-        <translation>请选择 TOML 设置文件，或修正此文件。</translation>
-    </message>
-    <message>
-        <source>{0} does not fit:</source>
-        <translation>{0} 不适用：</translation>
-    </message>
-    <message>
-        <source>Not saved; first mend this:</source>
-        <translation>未保存，请先修正：</translation>
-    </message>
-    <message>
         <source>{0} cannot be written: {1}</source>
         <translation>无法写入 {0}：{1}</translation>
     </message>
     <message>
-        <source>Choose another folder, or make room.</source>
-        <translation>请选择其他文件夹，或腾出空间。</translation>
+        <source>Choose another TOML file of settings, or correct this one.</source>
+        <translation>请选择其他 TOML 设置文件，或修正此文件。</translation>
+    </message>
+    <message>
+        <source>{0} has invalid settings:</source>
+        <translation>{0} 中有无效设置：</translation>
+    </message>
+    <message>
+        <source>Not saved. Fix these problems first:</source>
+        <translation>未保存。请先解决以下问题：</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some disk space.</source>
+        <translation>请选择其他文件夹，或释放磁盘空间。</translation>
     </message>
     <message>
         <source>My file: {0}</source>
@@ -860,16 +801,40 @@ Stop it and close?</source>
         <translation>预设</translation>
     </message>
     <message>
-        <source>defaults</source>
+        <source>Defaults</source>
         <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Restore my changes</source>
+        <translation>恢复我的更改</translation>
+    </message>
+    <message>
+        <source>No matching settings.</source>
+        <translation>没有匹配的设置。</translation>
+    </message>
+    <message>
+        <source>numbers separated by commas</source>
+        <translation>以逗号分隔的数字</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Fix these problems before starting:</source>
+        <translation>开始前请先解决以下问题：</translation>
     </message>
     <message>
         <source>My file…</source>
         <translation>我的文件…</translation>
-    </message>
-    <message>
-        <source>Search names and explanations</source>
-        <translation>搜索名称和说明</translation>
     </message>
     <message>
         <source>Load…</source>
@@ -884,32 +849,12 @@ Stop it and close?</source>
         <translation>起始于</translation>
     </message>
     <message>
-        <source>Put all back</source>
-        <translation>全部恢复</translation>
-    </message>
-    <message>
-        <source>Bring my changes back</source>
-        <translation>恢复我的更改</translation>
-    </message>
-    <message>
-        <source>No setting has these words in its name or explanation.</source>
-        <translation>没有名称或说明包含这些词的设置。</translation>
-    </message>
-    <message>
         <source>from {0} to {1}</source>
         <translation>从 {0} 到 {1}</translation>
     </message>
     <message>
-        <source>numbers with commas between them</source>
-        <translation>以逗号分隔的数字</translation>
-    </message>
-    <message>
         <source>such as charbonnier=1.0, ssim=0.3</source>
         <translation>例如 charbonnier=1.0, ssim=0.3</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
     </message>
     <message>
         <source>on</source>
@@ -929,123 +874,20 @@ Stop it and close?</source>
             <numerusform>%Ln 项已更改</numerusform>
         </translation>
     </message>
-    <message>
-        <source>To mend before a start:</source>
-        <translation>开始前需修正：</translation>
-    </message>
 </context>
 <context>
     <name>ConfigRow</name>
     <message>
-        <source>Put {0} back</source>
-        <translation>恢复 {0}</translation>
+        <source>Reset {0}</source>
+        <translation>重置 {0}</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>无</translation>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation>恢复为 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Course</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>训练进度</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>样例</translation>
-    </message>
-    <message>
-        <source>Go on when the &amp;window is closed</source>
-        <translation>关闭窗口后继续(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>暂停(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Sample &amp;now</source>
-        <translation>立即采样(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;keep</source>
-        <translation>停止并保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>停止并放弃(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Held-out picture</source>
-        <translation>留出的图片</translation>
-    </message>
-    <message>
-        <source>keys 1 to 4: blurred, by the old model, by the new one, sharp</source>
-        <translation>按键 1 到 4：模糊、旧模型、新模型、清晰</translation>
-    </message>
-    <message>
-        <source>The first samples come soon.</source>
-        <translation>首批样例即将出现。</translation>
-    </message>
-    <message>
-        <source>Learning.</source>
-        <translation>正在学习。</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>继续(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Paused; it keeps its memory.</source>
-        <translation>已暂停，仍占用内存。</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} / {1:.0f}</translation>
-    </message>
-    <message>
-        <source>estimating</source>
-        <translation>正在估算</translation>
-    </message>
-    <message>
-        <source>then the comparison</source>
-        <translation>之后进行比较</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} MB</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>约剩 {0} 秒</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>约剩 {0} 分钟</translation>
-    </message>
-    <message>
-        <source>Blurred</source>
-        <translation>模糊</translation>
-    </message>
-    <message>
-        <source>Old model</source>
-        <translation>旧模型</translation>
-    </message>
-    <message>
-        <source>New model</source>
-        <translation>新模型</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>清晰</translation>
+        <source>Reset to {0}</source>
+        <translation>重置为 {0}</translation>
     </message>
 </context>
 <context>
@@ -1058,178 +900,40 @@ Stop it and close?</source>
 <context>
     <name>Curves</name>
     <message>
-        <source>Curves of the training</source>
+        <source>Training curves</source>
         <translation>训练曲线</translation>
     </message>
     <message>
-        <source>The curves begin with the first steps of a training.</source>
-        <translation>训练开始后显示曲线。</translation>
+        <source>Curves appear with the first training steps.</source>
+        <translation>训练开始几步后会显示曲线。</translation>
     </message>
     <message>
-        <source>Wheel: look closer. Drag: move along. Double click: see all steps.</source>
-        <translation>滚轮：放大。拖动：移动。双击：查看全部。</translation>
+        <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
+        <translation>滚动缩放，拖动平移，双击显示所有步。</translation>
     </message>
     <message>
         <source>Losses</source>
         <translation>损失</translation>
     </message>
     <message>
-        <source>Validation: PSNR in dB</source>
-        <translation>验证：PSNR (dB)</translation>
+        <source>Validation PSNR (dB)</source>
+        <translation>验证 PSNR (dB)</translation>
     </message>
     <message>
-        <source>Validation: SSIM</source>
-        <translation>验证：SSIM</translation>
+        <source>Validation SSIM</source>
+        <translation>验证 SSIM</translation>
+    </message>
+    <message>
+        <source>Values at step {0}</source>
+        <translation>第 {0} 步的值</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>步</translation>
     </message>
     <message>
-        <source>Values of step {0}</source>
-        <translation>第 {0} 步的值</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>最后一步：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>Filming</name>
-    <message>
-        <source>Press Start to see the camera.
-
-It is not opened before, and no picture leaves this machine.</source>
-        <translation>按“开始”查看摄像头。
-
-在此之前不会打开它，任何画面都不会离开本机。</translation>
-    </message>
-    <message>
-        <source>The camera goes on recording.</source>
-        <translation>摄像头继续录制。</translation>
-    </message>
-    <message>
-        <source>Opening {0}…</source>
-        <translation>正在打开 {0}…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Runs on {0}</source>
-        <translation>运行于 {0}</translation>
-    </message>
-    <message>
-        <source>Paused. Space goes on.</source>
-        <translation>已暂停。按空格键继续。</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size, one of {1} frames: this machine is busy or too slow.</source>
-        <translation>以 {0} 尺寸计算，每 {1} 帧取一帧：本机繁忙或速度不够。</translation>
-    </message>
-    <message>
-        <source>Computing at {0} of the size to keep {1} frames a second.</source>
-        <translation>以 {0} 尺寸计算，以保持每秒 {1} 帧。</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Recorded {0:.0f} s, {1}: {2}</source>
-        <translation>已录制 {0:.0f} 秒，{1}：{2}</translation>
-    </message>
-    <message>
-        <source>The recording has ended.</source>
-        <translation>录制已结束。</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>显示文件夹</translation>
-    </message>
-    <message>
-        <source>The camera is off. Press Start to see it again.</source>
-        <translation>摄像头已关闭。按“开始”再次查看。</translation>
-    </message>
-    <message>
-        <source>Kept {0} and its result.</source>
-        <translation>已保存 {0} 及其结果。</translation>
-    </message>
-</context>
-<context>
-    <name>KeepStep</name>
-    <message>
-        <source>Snapshots and recordings</source>
-        <translation>快照和录制</translation>
-    </message>
-    <message>
-        <source>The deblurred film</source>
-        <translation>去模糊的影片</translation>
-    </message>
-    <message>
-        <source>The original film</source>
-        <translation>原始影片</translation>
-    </message>
-    <message>
-        <source>Both films</source>
-        <translation>两种影片</translation>
-    </message>
-    <message>
-        <source>What is recorded</source>
-        <translation>录制内容</translation>
-    </message>
-    <message>
-        <source>Folder for snapshots and recordings</source>
-        <translation>快照和录制的文件夹</translation>
-    </message>
-    <message>
-        <source>Choose the folder for snapshots and recordings</source>
-        <translation>选择快照和录制的文件夹</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
-    </message>
-    <message>
-        <source>Keep this picture and its result (S)</source>
-        <translation>保存此画面及其结果 (S)</translation>
-    </message>
-    <message>
-        <source>Record to a file (R)</source>
-        <translation>录制到文件 (R)</translation>
-    </message>
-    <message>
-        <source>Offer to other programs as a camera</source>
-        <translation>作为摄像头提供给其他程序</translation>
-    </message>
-    <message>
-        <source>Video calls and the like can choose the result as their camera.</source>
-        <translation>视频通话等程序可选择该结果作为摄像头。</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>录制</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>停止录制</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>开始录制</translation>
     </message>
 </context>
 <context>
@@ -1243,26 +947,6 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>强度</translation>
     </message>
     <message>
-        <source>Keep the frame rate</source>
-        <translation>保持帧率</translation>
-    </message>
-    <message>
-        <source>Where this machine is too slow, the model works on a smaller picture, and then on every second one only. What it does is said on the picture.</source>
-        <translation>当本机速度不够时，模型会在更小的画面上工作，然后只处理每第二帧。所做的调整会显示在画面上。</translation>
-    </message>
-    <message>
-        <source>At {0} of the size</source>
-        <translation>{0} 尺寸</translation>
-    </message>
-    <message>
-        <source>At full size</source>
-        <translation>完整尺寸</translation>
-    </message>
-    <message>
-        <source>One of {0} frames</source>
-        <translation>每 {0} 帧取一帧</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>每一帧</translation>
     </message>
@@ -1271,34 +955,58 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>模型工作的尺寸</translation>
     </message>
     <message>
+        <source>Adaptive quality</source>
+        <translation>自适应质量</translation>
+    </message>
+    <message>
+        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <translation>保持帧率：如果这台电脑速度不够，模型会以较小的尺寸工作，仍不够时每两帧只处理一帧。画面上会显示当前设置。</translation>
+    </message>
+    <message>
+        <source>{0} size</source>
+        <translation>{0} 尺寸</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>完整尺寸</translation>
+    </message>
+    <message>
         <source>Frames that are deblurred</source>
         <translation>去模糊的帧</translation>
     </message>
     <message>
-        <source>Fixed; to be chosen where the frame rate is not kept</source>
-        <translation>固定；不保持帧率时可选择</translation>
+        <source>Used without adaptive quality</source>
+        <translation>未启用自适应质量时使用</translation>
     </message>
     <message>
-        <source>{0} (8 bits, the quickest)</source>
+        <source>{0} (8-bit, fastest)</source>
         <translation>{0}（8 位，最快）</translation>
     </message>
     <message>
-        <source>{0} (8 bits)</source>
+        <source>{0} (8-bit)</source>
         <translation>{0}（8 位）</translation>
     </message>
     <message>
-        <source>{0} (16 bits)</source>
+        <source>{0} (16-bit)</source>
         <translation>{0}（16 位）</translation>
     </message>
     <message>
-        <source>{0} (32 bits)</source>
+        <source>{0} (32-bit)</source>
         <translation>{0}（32 位）</translation>
+    </message>
+    <message>
+        <source>Runs on {0}</source>
+        <translation>运行于 {0}</translation>
+    </message>
+    <message>
+        <source>1 of {0} frames</source>
+        <translation>每 {0} 帧取一帧</translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
-        <source>Picture of the camera</source>
+        <source>Camera picture</source>
         <translation>摄像头画面</translation>
     </message>
     <message>
@@ -1318,27 +1026,6 @@ It is not opened before, and no picture leaves this machine.</source>
     </message>
 </context>
 <context>
-    <name>LookingLine</name>
-    <message>
-        <source>Looking for photos</source>
-        <translation>正在查找照片</translation>
-    </message>
-    <message>
-        <source>Stop looking</source>
-        <translation>停止查找</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking for photos… %Ln so far</source>
-        <translation>
-            <numerusform>正在查找照片… 已找到 %Ln 张</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>正在查找照片…</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Photos</source>
@@ -1352,16 +1039,12 @@ It is not opened before, and no picture leaves this machine.</source>
         <source>Training</source>
         <translation>训练</translation>
     </message>
-    <message>
-        <source>Open a folder of photos</source>
-        <translation>打开照片文件夹</translation>
-    </message>
 </context>
 <context>
     <name>MaterialList</name>
     <message>
-        <source>What there is to learn from</source>
-        <translation>可供学习的内容</translation>
+        <source>Training data</source>
+        <translation>训练数据</translation>
     </message>
 </context>
 <context>
@@ -1375,24 +1058,24 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>结果</translation>
+        <source>Verdict</source>
+        <translation>判定</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
     </message>
     <message>
         <source>good</source>
         <translation>良好</translation>
-    </message>
-    <message>
-        <source>mended</source>
-        <translation>已修复</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>排除</translation>
     </message>
 </context>
 <context>
@@ -1414,32 +1097,48 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>强度</translation>
     </message>
     <message>
-        <source>Leave sharp photos as they are</source>
-        <translation>清晰的照片保持原样</translation>
+        <source>Skip photos that are already sharp</source>
+        <translation>跳过已经清晰的照片</translation>
     </message>
     <message>
-        <source>Of one moment only the sharpest</source>
-        <translation>同一瞬间只取最清晰的</translation>
+        <source>Bursts: keep only the sharpest frame</source>
+        <translation>连拍：只保留最清晰的一张</translation>
     </message>
     <message>
-        <source>Frames that were taken within seconds and show the same belong together: the sharpest is deblurred, or left as it is if it is sharp; the others are left alone.</source>
-        <translation>几秒内拍摄且内容相同的照片归为一组：处理其中最清晰的一张，若已清晰则保持原样；其余不动。</translation>
+        <source>Frames taken within seconds that show the same scene are a burst. Only its sharpest frame is processed; the others are skipped.</source>
+        <translation>几秒内拍摄的同一场景的照片视为一组连拍。只处理其中最清晰的一张，其余跳过。</translation>
     </message>
     <message>
-        <source>Check results, keep what was better</source>
-        <translation>检查结果，保留更好的一张</translation>
+        <source>Reject results that look worse</source>
+        <translation>舍弃看起来更差的结果</translation>
     </message>
     <message>
-        <source>Where a result looks worse, less of it is used, or the original is kept.</source>
-        <translation>如果结果看起来更差，则减弱强度或保留原片。</translation>
+        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <translation>如果结果看起来比原照片差，则降低其混合强度，或将其舍弃。</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>运行设备(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Recommended here: {0}</source>
+        <translation>此处推荐：{0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>Training data and figures…</source>
+        <translation>训练数据与指标…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
         <translation>强度(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Compute &amp;on</source>
-        <translation>计算设备(&amp;O)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1448,10 +1147,6 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>{0:.1f} s per megapixel, measured here</source>
         <translation>每百万像素 {0:.1f} 秒，本机测得</translation>
-    </message>
-    <message>
-        <source>Training data, all figures…</source>
-        <translation>训练数据与全部指标…</translation>
     </message>
 </context>
 <context>
@@ -1469,8 +1164,8 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>导入(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Fetch…</source>
-        <translation>下载(&amp;F)…</translation>
+        <source>&amp;Download…</source>
+        <translation>下载(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Measure speed</source>
@@ -1497,8 +1192,56 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
-        <source>{0}, not here</source>
-        <translation>{0}，未下载</translation>
+        <source>{0} (not downloaded)</source>
+        <translation>{0}（未下载）</translation>
+    </message>
+    <message>
+        <source>Checking the model…</source>
+        <translation>正在检查模型…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Download {0}, about {1:.0f} MB, from {2}?</source>
+        <translation>要从 {2} 下载 {0}（约 {1:.0f} MB）吗？</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>New name for {0}</source>
+        <translation>{0} 的新名称</translation>
+    </message>
+    <message>
+        <source>Deblur models</source>
+        <translation>Deblur 模型</translation>
+    </message>
+    <message>
+        <source>{0} was saved. Import it on the other computer.</source>
+        <translation>{0} 已保存。请在另一台电脑上导入。</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its files from this computer?</source>
+        <translation>要从这台电脑上移除 {0} 及其文件吗？</translation>
+    </message>
+    <message>
+        <source>Its earlier stages share the file and are removed too.</source>
+        <translation>它的前几级共用此文件，将一并移除。</translation>
+    </message>
+    <message>
+        <source>{0} was removed.</source>
+        <translation>{0} 已移除。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1513,68 +1256,24 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>导入模型</translation>
     </message>
     <message>
-        <source>Looking at the model…</source>
-        <translation>正在检查模型…</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>正在询问服务器…</translation>
-    </message>
-    <message>
-        <source>Fetch {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>要从 {2} 下载 {0}（约 {1:.0f} MB）吗？</translation>
-    </message>
-    <message>
         <source>Trained on: {0}</source>
         <translation>训练数据：{0}</translation>
-    </message>
-    <message>
-        <source>Fetch a model</source>
-        <translation>下载模型</translation>
-    </message>
-    <message>
-        <source>Measuring one patch…</source>
-        <translation>正在用一小块测量…</translation>
     </message>
     <message>
         <source>Rename a model</source>
         <translation>重命名模型</translation>
     </message>
     <message>
-        <source>New name of {0}</source>
-        <translation>{0} 的新名称</translation>
-    </message>
-    <message>
         <source>{0} is now {1}.</source>
         <translation>{0} 现名为 {1}。</translation>
-    </message>
-    <message>
-        <source>Models of Deblur</source>
-        <translation>Deblur 模型</translation>
     </message>
     <message>
         <source>Export a model</source>
         <translation>导出模型</translation>
     </message>
     <message>
-        <source>{0} is written. Import it on the other machine.</source>
-        <translation>已写入 {0}，请在另一台机器上导入。</translation>
-    </message>
-    <message>
-        <source>Remove {0} and its files from this machine?</source>
-        <translation>要从这台电脑上移除 {0} 及其文件吗？</translation>
-    </message>
-    <message>
-        <source>Its earlier stages are the same file, and go with it.</source>
-        <translation>它的前几级在同一个文件中，将一并移除。</translation>
-    </message>
-    <message>
         <source>Remove a model</source>
         <translation>移除模型</translation>
-    </message>
-    <message>
-        <source>{0} is removed.</source>
-        <translation>{0} 已移除。</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1592,10 +1291,6 @@ It is not opened before, and no picture leaves this machine.</source>
         <source>Done.</source>
         <translation>完成。</translation>
     </message>
-    <message>
-        <source>Stopped. What was fetched is kept; fetch again to go on.</source>
-        <translation>已停止。已下载的部分会保留；再次下载即可继续。</translation>
-    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1606,6 +1301,13 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OpenController</name>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -1623,16 +1325,36 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>输出文件夹</translation>
     </message>
     <message>
-        <source>Choose the output folder</source>
+        <source>Choose output folder</source>
         <translation>选择输出文件夹</translation>
     </message>
     <message>
-        <source>Template of the names</source>
+        <source>Name template</source>
         <translation>文件名模板</translation>
     </message>
     <message>
-        <source>As the original</source>
+        <source>Same as original</source>
         <translation>与原片相同</translation>
+    </message>
+    <message>
+        <source>Quality for JPEG, WebP and AVIF</source>
+        <translation>JPEG、WebP 和 AVIF 的质量</translation>
+    </message>
+    <message>
+        <source>Keep both (add a number)</source>
+        <translation>两者都保留（添加编号）</translation>
+    </message>
+    <message>
+        <source>Skip the photo</source>
+        <translation>跳过该照片</translation>
+    </message>
+    <message>
+        <source>Replace earlier result</source>
+        <translation>替换以前的结果</translation>
+    </message>
+    <message>
+        <source>If the file e&amp;xists</source>
+        <translation>如果文件已存在(&amp;X)</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1641,22 +1363,6 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>Quality</source>
         <translation>质量</translation>
-    </message>
-    <message>
-        <source>Quality of JPEG, WebP and AVIF</source>
-        <translation>JPEG、WebP 和 AVIF 的质量</translation>
-    </message>
-    <message>
-        <source>Take a free name</source>
-        <translation>使用不重复的文件名</translation>
-    </message>
-    <message>
-        <source>Leave the photo out</source>
-        <translation>跳过该照片</translation>
-    </message>
-    <message>
-        <source>Replace our earlier result</source>
-        <translation>替换以前的结果</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
@@ -1669,14 +1375,6 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>Fo&amp;rmat</source>
         <translation>格式(&amp;R)</translation>
-    </message>
-    <message>
-        <source>If it e&amp;xists</source>
-        <translation>如已存在(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Folder for the results</source>
-        <translation>结果文件夹</translation>
     </message>
 </context>
 <context>
@@ -1701,28 +1399,28 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>只保留这些</translation>
     </message>
     <message>
-        <source>Takes the others out of the list; no file is touched.</source>
-        <translation>将其他照片移出列表；不会改动任何文件。</translation>
-    </message>
-    <message>
-        <source>The guard stepped in</source>
-        <translation>结果检查已介入</translation>
-    </message>
-    <message>
-        <source>Blurred by motion</source>
-        <translation>运动模糊</translation>
-    </message>
-    <message>
-        <source>Other flaws, or unsure</source>
-        <translation>其他缺陷或不确定</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>Removes the others from the list. No file is changed.</source>
+        <translation>将其他照片移出列表。不会改动任何文件。</translation>
+    </message>
+    <message>
+        <source>Result rejected or reduced</source>
+        <translation>结果被舍弃或减弱</translation>
+    </message>
+    <message>
+        <source>Motion blur</source>
+        <translation>运动模糊</translation>
+    </message>
+    <message>
+        <source>Other flaws or unsure</source>
+        <translation>其他缺陷或不确定</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -1754,8 +1452,12 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Broken</source>
-        <translation>已损坏</translation>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>
@@ -1774,34 +1476,30 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <source>Left as is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
 </context>
 <context>
-    <name>Planning</name>
+    <name>PlanController</name>
     <message>
-        <source>What you added comes next: add it to the queue, or wait for the end.</source>
-        <translation>新添加的照片排在下一批：可以添加到队列，或等待当前批处理结束。</translation>
+        <source>Stopped. Nothing was added to the list.</source>
+        <translation>已停止。未向列表添加任何内容。</translation>
+    </message>
+    <message>
+        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <translation>批处理正在运行。请将新照片添加到队列，或等待其结束。</translation>
     </message>
     <message>
         <source>Add to queue</source>
         <translation>添加到队列</translation>
     </message>
     <message>
-        <source>The batch that runs keeps its photos. Press Stop to end it.</source>
-        <translation>正在运行的批次会保留其照片。按“停止”可结束。</translation>
+        <source>The running batch keeps its photos. Press Stop to end it.</source>
+        <translation>正在运行的批处理会保留其照片。按“停止”可结束。</translation>
     </message>
     <message>
-        <source>Stopped. Nothing was added to the list.</source>
-        <translation>已停止。未向列表添加任何内容。</translation>
-    </message>
-    <message>
-        <source>No photos were found there.</source>
+        <source>No photos found there.</source>
         <translation>没有找到照片。</translation>
     </message>
 </context>
@@ -1812,8 +1510,8 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>预设</translation>
     </message>
     <message>
-        <source>Save these choices under a name, and load them again</source>
-        <translation>将这些选择存为预设，以后可再次载入</translation>
+        <source>Save these settings under a name, or load saved ones</source>
+        <translation>以名称保存这些设置，或载入已保存的设置</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -1832,20 +1530,20 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>保存到文件(&amp;F)…</translation>
     </message>
     <message>
-        <source>Save as a preset</source>
-        <translation>存为预设</translation>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
     </message>
     <message>
-        <source>Name of the preset:</source>
+        <source>Preset name:</source>
         <translation>预设名称：</translation>
     </message>
     <message>
-        <source>Load a preset</source>
+        <source>Load preset</source>
         <translation>载入预设</translation>
     </message>
     <message>
-        <source>Save the choices to a file</source>
-        <translation>将这些选择保存到文件</translation>
+        <source>Save preset to a file</source>
+        <translation>将预设保存到文件</translation>
     </message>
 </context>
 <context>
@@ -1896,34 +1594,348 @@ It is not opened before, and no picture leaves this machine.</source>
     </message>
 </context>
 <context>
-    <name>Running</name>
+    <name>ProgressView</name>
     <message>
-        <source>Failed photos can be tried again at the end.</source>
-        <translation>失败的照片可在结束后重试。</translation>
+        <source>Training progress</source>
+        <translation>训练进度</translation>
     </message>
     <message>
-        <source>Show the results</source>
-        <translation>显示结果</translation>
+        <source>Sample</source>
+        <translation>样例</translation>
     </message>
     <message>
-        <source>Show report</source>
-        <translation>显示报告</translation>
+        <source>Continue when the &amp;window is closed</source>
+        <translation>关闭窗口后继续(&amp;W)</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>Writing the report…</source>
-        <translation>正在写报告…</translation>
+        <source>Sample &amp;now</source>
+        <translation>立即采样(&amp;N)</translation>
     </message>
     <message>
-        <source>Folder for the report</source>
-        <translation>报告文件夹</translation>
+        <source>Stop and &amp;keep</source>
+        <translation>停止并保留(&amp;K)</translation>
     </message>
     <message>
-        <source>The report is {0}</source>
-        <translation>报告：{0}</translation>
+        <source>Stop and &amp;discard…</source>
+        <translation>停止并放弃(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>留出的图片</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
+        <translation>按键 1 到 4：模糊、旧模型、新模型、清晰</translation>
+    </message>
+    <message>
+        <source>First samples in about a minute.</source>
+        <translation>首批样例约一分钟后出现。</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>正在训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Paused. It still occupies memory.</source>
+        <translation>已暂停，仍占用内存。</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f}</source>
+        <translation>{0:.0f} / {1:.0f}</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>正在估算</translation>
+    </message>
+    <message>
+        <source>then the comparison</source>
+        <translation>之后进行比较</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>约剩 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>约剩 {0} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queued batches</source>
+        <translation>排队的批处理</translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation>从队列中移除</translation>
+    </message>
+    <message>
+        <source>Start next</source>
+        <translation>开始下一批</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) queued</source>
+        <translation>
+            <numerusform>%Ln 个批处理在排队</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rest of batch {0}</source>
+        <translation>第 {0} 批的剩余部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %Ln more</source>
+        <translation>
+            <numerusform>{0} 及另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReblendController</name>
+    <message>
+        <source>None of these photos has a result yet.</source>
+        <translation>这些照片都还没有结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %Ln result(s)…</source>
+        <translation>
+            <numerusform>正在保存 %Ln 个结果…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now at {0}%</source>
+        <translation>现为 {0}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) saved again at {0}% strength.</source>
+        <translation>
+            <numerusform>已按 {0}% 强度重新保存 %Ln 个结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The originals were not changed.</source>
+        <translation>原片未被改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be saved:</source>
+        <translation>
+            <numerusform>%Ln 个无法保存：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordStep</name>
+    <message>
+        <source>Snapshots and recordings</source>
+        <translation>快照和录制</translation>
+    </message>
+    <message>
+        <source>Deblurred video</source>
+        <translation>去模糊后的视频</translation>
+    </message>
+    <message>
+        <source>Original video</source>
+        <translation>原始视频</translation>
+    </message>
+    <message>
+        <source>Both videos</source>
+        <translation>两个视频</translation>
+    </message>
+    <message>
+        <source>Recorded video</source>
+        <translation>录制的视频</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots and recordings</source>
+        <translation>快照和录制的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder for snapshots and recordings</source>
+        <translation>选择快照和录制的文件夹</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Save this picture and its result (S)</source>
+        <translation>保存此画面及其结果 (S)</translation>
+    </message>
+    <message>
+        <source>Record to a file (R)</source>
+        <translation>录制到文件 (R)</translation>
+    </message>
+    <message>
+        <source>Virtual camera for other programs</source>
+        <translation>供其他程序使用的虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>Video calls and other programs can use the result as a camera.</source>
+        <translation>视频通话等其他程序可将结果用作摄像头。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录制</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from models…</source>
+        <translation>从模型列表移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;files</source>
+        <translation>显示文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Held-out picture</source>
+        <translation>留出的图片</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>旧模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>提升</translation>
+    </message>
+    <message>
+        <source>Old and new model, picture by picture</source>
+        <translation>新旧模型逐图比较</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>&amp;Use anyway</source>
+        <translation>仍然使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
+        <translation>优于 {0}：在未用于训练的图片上 {1:+.2f} dB。</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
+        <translation>在您的相机上 {0:+.2f} dB，但对其他模糊效果变差。未采用新模型。</translation>
+    </message>
+    <message>
+        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
+        <translation>不优于 {0}（{1:+.2f} dB）。未采用新模型。</translation>
+    </message>
+    <message>
+        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
+        <translation>留出：{0} 张图片。PSNR 模糊 {1:.2f}，旧 {2:.2f}，新 {3:.2f}。SSIM {4:.3f}、{5:.3f}、{6:.3f}。</translation>
+    </message>
+    <message>
+        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
+        <translation>由留出的清晰图片合成的其他模糊：旧 {0:.2f}，新 {1:.2f}（{2:+.2f} dB）。</translation>
+    </message>
+    <message>
+        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
+        <translation>训练数据：{0}；{1} 步，{2:.0f} 分钟。</translation>
+    </message>
+    <message>
+        <source>{0:.0%} of its weights are new.</source>
+        <translation>其权重中 {0:.0%} 是新的。</translation>
+    </message>
+    <message>
+        <source>{0} loses {1:.3f} dB.</source>
+        <translation>{0} 损失 {1:.3f} dB。</translation>
+    </message>
+    <message>
+        <source>These pictures no longer exist.</source>
+        <translation>这些图片已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleView</name>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Old model</source>
+        <translation>旧模型</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>清晰</translation>
+    </message>
+</context>
+<context>
+    <name>SearchProgress</name>
+    <message>
+        <source>Searching for photos</source>
+        <translation>正在查找照片</translation>
+    </message>
+    <message>
+        <source>Stop search</source>
+        <translation>停止查找</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching for photos… %Ln so far</source>
+        <translation>
+            <numerusform>正在查找照片… 已找到 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
+        <translation>正在查找照片…</translation>
     </message>
 </context>
 <context>
@@ -1941,27 +1953,27 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>文件夹…</translation>
     </message>
     <message>
-        <source>Include sub-folders</source>
-        <translation>包含子文件夹</translation>
-    </message>
-    <message>
         <source>Find blurred photos</source>
         <translation>查找模糊照片</translation>
     </message>
     <message>
-        <source>Looks at each photo and says whether it is sharp, shaken, out of focus, noisy</source>
-        <translation>查看每张照片，判断是清晰、抖动、失焦还是噪点多</translation>
+        <source>Include subfolders</source>
+        <translation>包含子文件夹</translation>
     </message>
     <message>
-        <source>Photos looked at</source>
-        <translation>已查看的照片</translation>
+        <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
+        <translation>分析每张照片：清晰、运动模糊、失焦或噪点多</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>停止查找</translation>
+        <source>Photos analysed</source>
+        <translation>已分析的照片</translation>
     </message>
     <message>
-        <source>Looking for photos…</source>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Searching for photos…</source>
         <translation>正在查找照片…</translation>
     </message>
     <message>
@@ -1996,28 +2008,12 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>第一个摄像头</translation>
     </message>
     <message>
-        <source>Play a video, or a folder of pictures, instead of a camera</source>
-        <translation>播放视频或图片文件夹来代替摄像头</translation>
-    </message>
-    <message>
         <source>Play a video…</source>
         <translation>播放视频…</translation>
     </message>
     <message>
         <source>Play a folder of pictures…</source>
         <translation>播放图片文件夹…</translation>
-    </message>
-    <message>
-        <source>As the camera likes</source>
-        <translation>由摄像头决定</translation>
-    </message>
-    <message>
-        <source>{0:g} frames a second</source>
-        <translation>每秒 {0:g} 帧</translation>
-    </message>
-    <message>
-        <source>No camera was found. Plug one in and look again.</source>
-        <translation>未找到摄像头。请连接后重新查找。</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2028,12 +2024,28 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>帧率</translation>
     </message>
     <message>
-        <source>Looking for cameras…</source>
+        <source>Play a video or a folder of pictures instead of a camera</source>
+        <translation>播放视频或图片文件夹来代替摄像头</translation>
+    </message>
+    <message>
+        <source>Camera default</source>
+        <translation>摄像头默认</translation>
+    </message>
+    <message>
+        <source>No camera found. Connect one and search again.</source>
+        <translation>未找到摄像头。请连接摄像头后重新查找。</translation>
+    </message>
+    <message>
+        <source>Searching for cameras…</source>
         <translation>正在查找摄像头…</translation>
     </message>
     <message>
-        <source>Look for cameras again</source>
+        <source>Search for cameras again</source>
         <translation>重新查找摄像头</translation>
+    </message>
+    <message>
+        <source>{0:g} FPS</source>
+        <translation>{0:g} 帧/秒</translation>
     </message>
     <message>
         <source>Moving chart</source>
@@ -2046,10 +2058,6 @@ It is not opened before, and no picture leaves this machine.</source>
     <message>
         <source>not found</source>
         <translation>未找到</translation>
-    </message>
-    <message>
-        <source>{0:g} a second</source>
-        <translation>每秒 {0:g}</translation>
     </message>
     <message>
         <source>Play a video instead of a camera</source>
@@ -2067,14 +2075,6 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>4  开始</translation>
     </message>
     <message>
-        <source>Go on with what arrives</source>
-        <translation>继续处理新到的照片</translation>
-    </message>
-    <message>
-        <source>After Start the folders are watched: whatever is copied into them is deblurred as well, until you press Stop. Started again, what came meanwhile is done.</source>
-        <translation>开始后会监视这些文件夹：复制进来的照片也会被处理，直到您按“停止”。再次开始时，会处理期间到来的照片。</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -2087,8 +2087,16 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>添加到队列</translation>
     </message>
     <message>
-        <source>Photos added since the start, else all of them, with these settings, as the next batch</source>
-        <translation>开始后添加的照片（如没有则为全部照片），按这些设置作为下一批</translation>
+        <source>Watch folder for new photos</source>
+        <translation>监视文件夹中的新照片</translation>
+    </message>
+    <message>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <translation>按“开始”后，复制到该文件夹的照片也会去模糊，直到您按“停止”。Deblur 未运行时复制的照片会在下次开始时处理。</translation>
+    </message>
+    <message>
+        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <translation>将开始后添加的照片或全部照片，以当前设置作为下一批添加</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -2111,23 +2119,38 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>StatsLine</name>
+    <message>
+        <source>Frame rate and latency</source>
+        <translation>帧率和延迟</translation>
+    </message>
+    <message>
+        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>延迟：从画面到达到显示的时间；显示中位数，以及 100 个画面中 95 个不超过的值。丢弃：被更新的画面取代的画面。CPU：本程序占全部处理器的比例。</translation>
+    </message>
+    <message>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒（95 %：{5:.0f} 毫秒）· 丢弃 {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Strength afterwards</source>
-        <translation>事后调整强度</translation>
+        <source>Apply strength</source>
+        <translation>应用强度</translation>
     </message>
     <message>
-        <source>Apply {0} %</source>
+        <source>Apply {0}%</source>
         <translation>应用 {0}%</translation>
     </message>
     <message>
-        <source>The file has {0} %. Writes it anew at {1} %; the original is never touched.</source>
-        <translation>文件现为 {0}%。将按 {1}% 重新写入；原片永远不会被改动。</translation>
+        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
+        <translation>文件现为 {0}%。将按 {1}% 重新保存；原片永远不会被改动。</translation>
     </message>
     <message numerus="yes">
         <source>Apply to %Ln selected</source>
@@ -2139,40 +2162,131 @@ It is not opened before, and no picture leaves this machine.</source>
 <context>
     <name>TorchInstaller</name>
     <message>
-        <source>This package cannot train: {0} is not in it. Get the full package of Deblur; it is about {1} MB larger. Everything else works here, too.</source>
-        <translation>此安装包无法训练：缺少 {0}。请获取 Deblur 完整包，约大 {1} MB。其他功能均可使用。</translation>
+        <source>This package cannot train: it does not include {0}. Get the full package of Deblur, which is about {1} MB larger. Everything else works here too.</source>
+        <translation>此安装包无法训练：不包含 {0}。请获取 Deblur 完整包，约大 {1} MB。其他功能均可使用。</translation>
     </message>
     <message>
-        <source>To train, {0} must be installed: about {1} MB on disk.</source>
-        <translation>训练需要安装 {0}：约占 {1} MB 磁盘。</translation>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>训练需要 {0}：约占用 {1} MB 磁盘空间。</translation>
     </message>
     <message>
         <source>Install</source>
         <translation>安装</translation>
     </message>
     <message>
-        <source>Installing; this takes some minutes…</source>
+        <source>Installing; this takes a few minutes…</source>
         <translation>正在安装，需要几分钟…</translation>
     </message>
     <message>
-        <source>Show the log</source>
+        <source>Show log</source>
         <translation>显示日志</translation>
     </message>
     <message>
-        <source>It could not be installed: {0} The log tells more.</source>
-        <translation>无法安装：{0} 详见日志。</translation>
+        <source>The installation failed: {0} See the log for details.</source>
+        <translation>安装失败：{0} 详情请查看日志。</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Retry</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Installed. Training can begin.</source>
-        <translation>已安装，可以开始训练。</translation>
+        <source>Installed. Training is available now.</source>
+        <translation>已安装，现在可以训练。</translation>
     </message>
 </context>
 <context>
-    <name>TrainPage</name>
+    <name>TrainingController</name>
+    <message>
+        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <translation>已有适配正在运行。请等待，或先将其停止。</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}：无法读取</translation>
+    </message>
+    <message>
+        <source>{0:+.2f} dB</source>
+        <translation>{0:+.2f} dB</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
+        <source>not adopted</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Delete this tuning with its crops and checkpoints? An adopted model stays in the list of models.</source>
+        <translation>删除此适配及其裁块和检查点？已采用的模型仍保留在模型列表中。</translation>
+    </message>
+    <message>
+        <source>Delete a tuning</source>
+        <translation>删除适配</translation>
+    </message>
+    <message>
+        <source>Stop the training and delete everything it has learned?</source>
+        <translation>停止训练并删除已学习的全部内容？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Photos are now deblurred with {0}.</source>
+        <translation>现在用 {0} 处理照片。</translation>
+    </message>
+    <message>
+        <source>Show photos</source>
+        <translation>显示照片</translation>
+    </message>
+    <message>
+        <source>Better: photos are now deblurred with {0}.</source>
+        <translation>更好：现在用 {0} 处理照片。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close Deblur</source>
+        <translation>关闭 Deblur</translation>
+    </message>
+    <message>
+        <source>A tuning is still running.</source>
+        <translation>适配仍在运行。</translation>
+    </message>
+    <message>
+        <source>It can continue without the window, or be stopped now and resumed later.</source>
+        <translation>可以在关闭窗口后继续，也可以现在停止、以后继续。</translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Stop tuning</source>
+        <translation>停止适配</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
     <message>
         <source>Tune to my camera…</source>
         <translation>适配我的相机…</translation>
@@ -2182,8 +2296,8 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>适配</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>继续(&amp;G)</translation>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -2198,22 +2312,22 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera blurs, grains and develops in its own way. Tuned to yours, the model does better on your photos.&lt;/p&gt;&lt;p&gt;Take some 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone will do, too: blur is made from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. It takes minutes, nothing leaves this computer, and the new model is taken over only if it is better on photos that it has not seen.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;为您的相机定制模型&lt;/h2&gt;&lt;p&gt;每台相机的模糊、噪点和显影各不相同。针对您的相机适配后，模型处理您的照片会更好。&lt;/p&gt;&lt;p&gt;拍摄 20 到 100 对照片：同一场景一张清晰（用三脚架或短曝光），一张模糊，放入名为 &lt;b&gt;sharp&lt;/b&gt; 和 &lt;b&gt;blur&lt;/b&gt; 的两个文件夹。只有清晰照片也可以：程序会从中生成模糊。&lt;/p&gt;&lt;p&gt;把文件夹拖到这里。只需几分钟，数据不会离开这台电脑；只有在未见过的照片上更好时才会采用新模型。&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;专为您的相机打造的模型&lt;/h2&gt;&lt;p&gt;每台相机都有自己的模糊、噪点和处理方式。针对您的相机适配的模型能让照片获得更好的效果。&lt;/p&gt;&lt;p&gt;您需要 20 到 100 对照片：同一场景一张清晰（用三脚架或短曝光），一张模糊，分别放在名为 &lt;b&gt;sharp&lt;/b&gt; 和 &lt;b&gt;blur&lt;/b&gt; 的两个文件夹中。只有清晰照片也可以：会由它们合成模糊版本。&lt;/p&gt;&lt;p&gt;把文件夹拖到这里。训练需要几分钟，任何内容都不会离开这台电脑；只有在未用于训练的照片上表现更好时，才会采用新模型。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
-    <name>Triage</name>
+    <name>TriageController</name>
     <message>
-        <source>There are none of these in the list.</source>
+        <source>No such photos in the list.</source>
         <translation>列表中没有这类照片。</translation>
     </message>
     <message>
-        <source>While a batch runs its photos stay in the list.</source>
-        <translation>批处理进行期间，其照片保留在列表中。</translation>
+        <source>Photos cannot be removed while a batch is running.</source>
+        <translation>批处理运行时无法移除照片。</translation>
     </message>
     <message>
-        <source>{0} blurred by motion, {1} sharp, {2} with other flaws or unsure.</source>
+        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>运动模糊 {0} 张，清晰 {1} 张，其他缺陷或不确定 {2} 张。</translation>
     </message>
     <message>
@@ -2248,56 +2362,88 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>&amp;Use them as</source>
-        <translation>用作(&amp;U)</translation>
+        <source>&amp;Use photos as</source>
+        <translation>照片用作(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Begin with</source>
-        <translation>起始模型(&amp;B)</translation>
+        <source>&amp;Start from</source>
+        <translation>起始模型(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Training effort</source>
+        <translation>训练细致程度</translation>
+    </message>
+    <message>
+        <source>Drop a folder, not files.</source>
+        <translation>请拖入文件夹，而不是文件。</translation>
+    </message>
+    <message>
+        <source>Sharp photos: blur is synthesized</source>
+        <translation>清晰照片：合成模糊</translation>
+    </message>
+    <message>
+        <source>Blurred photos: the teacher provides the result</source>
+        <translation>模糊照片：由教师给出结果</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
+        <translation>把文件夹拖到这里：blur 和 sharp 文件夹中的成对照片、单独的清晰照片，或单独的模糊照片加教师。</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>正在扫描…</translation>
+    </message>
+    <message>
+        <source>{0} good, {1} repaired, {2} excluded.</source>
+        <translation>{0} 个良好，{1} 个已修复，{2} 个已排除。</translation>
+    </message>
+    <message>
+        <source>Self-distillation (reduces forgetting)</source>
+        <translation>自蒸馏（减少遗忘）</translation>
+    </message>
+    <message>
+        <source>about {0:.0f} min, as last time</source>
+        <translation>约 {0:.0f} 分钟，与上次相同</translation>
+    </message>
+    <message>
+        <source>time estimated after the first steps</source>
+        <translation>最初几步后估算时间</translation>
+    </message>
+    <message>
+        <source>No training data. Drop a folder to scan it.</source>
+        <translation>没有训练数据。请拖入文件夹进行扫描。</translation>
+    </message>
+    <message>
+        <source>{0} usable; at least {1} needed, 20 to 100 recommended.</source>
+        <translation>{0} 个可用；至少需要 {1} 个，建议 20 到 100 个。</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
+        <translation>只有模糊照片时需要大型教师：{0} 或 {1}。</translation>
+    </message>
+    <message>
+        <source>A model named {0} already exists. Choose another name.</source>
+        <translation>已有名为 {0} 的模型。请换个名称。</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Install it on the training page.</source>
+        <translation>未安装 PyTorch。请在训练页安装。</translation>
+    </message>
+    <message>
+        <source>Not enough disk space in {0}: 2 GB needed.</source>
+        <translation>{0} 的磁盘空间不足：需要 2 GB。</translation>
     </message>
     <message>
         <source>&amp;Teacher</source>
         <translation>教师(&amp;T)</translation>
     </message>
     <message>
-        <source>How thoroughly</source>
-        <translation>细致程度</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>新模型的名称(&amp;N)</translation>
     </message>
     <message>
-        <source>That is no folder.</source>
-        <translation>这不是文件夹。</translation>
-    </message>
-    <message>
         <source>Pairs or photos</source>
         <translation>照片对或照片</translation>
-    </message>
-    <message>
-        <source>sharp photos: blur is made from them</source>
-        <translation>清晰照片：从中生成模糊</translation>
-    </message>
-    <message>
-        <source>blurred photos: the teacher shows the result</source>
-        <translation>模糊照片：由教师给出结果</translation>
-    </message>
-    <message>
-        <source>Drop a folder here: pairs of blurred and sharp photos (in blur and sharp), sharp photos alone, or blurred photos alone if there is a teacher.</source>
-        <translation>把文件夹拖到这里：成对的模糊与清晰照片（在 blur 和 sharp 中）、单独的清晰照片，或在有教师时单独的模糊照片。</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>正在查看…</translation>
-    </message>
-    <message>
-        <source>{0} good, {1} mended, {2} left out.</source>
-        <translation>{0} 个良好，{1} 个已修复，{2} 个排除。</translation>
-    </message>
-    <message>
-        <source>The model itself, so that it forgets little</source>
-        <translation>模型自身，以减少遗忘</translation>
     </message>
     <message>
         <source>None</source>
@@ -2316,14 +2462,6 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>细致</translation>
     </message>
     <message>
-        <source>about {0:.0f} min on this machine, as the last time</source>
-        <translation>按上次速度，本机约需 {0:.0f} 分钟</translation>
-    </message>
-    <message>
-        <source>the time is estimated in the first steps</source>
-        <translation>时间在最初几步中估计</translation>
-    </message>
-    <message>
         <source>{0}: {1} steps, {2}</source>
         <translation>{0}：{1} 步，{2}</translation>
     </message>
@@ -2331,120 +2469,12 @@ It is not opened before, and no picture leaves this machine.</source>
         <source>All settings</source>
         <translation>所有设置</translation>
     </message>
-    <message>
-        <source>There is nothing to learn from: drop a folder, and let it be looked at.</source>
-        <translation>没有可学习的内容：请拖入文件夹并等待查看。</translation>
-    </message>
-    <message>
-        <source>{0} can be learned from; it takes {1} at least. 20 to 100 are good.</source>
-        <translation>可学习的有 {0} 个；至少需要 {1} 个，20 到 100 个为宜。</translation>
-    </message>
-    <message>
-        <source>Blurred photos alone need a teacher that knows better: {0} or {1}.</source>
-        <translation>只有模糊照片时需要更强的教师：{0} 或 {1}。</translation>
-    </message>
-    <message>
-        <source>There is a model {0} already. Choose another name.</source>
-        <translation>已有模型 {0}，请换个名称。</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. The training page installs it.</source>
-        <translation>未安装 PyTorch，可在训练页安装。</translation>
-    </message>
-    <message>
-        <source>There is too little room on the disk of {0}: 2 GB are needed.</source>
-        <translation>{0} 所在磁盘空间不足：需要 2 GB。</translation>
-    </message>
 </context>
 <context>
-    <name>Tunings</name>
+    <name>VideoController</name>
     <message>
-        <source>A tuning is at work. Wait for it, or stop it first.</source>
-        <translation>正在适配。请等待，或先停止。</translation>
-    </message>
-    <message>
-        <source>{0}: cannot be read</source>
-        <translation>{0}：无法读取</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB</source>
-        <translation>{0:+.2f} dB</translation>
-    </message>
-    <message>
-        <source>taken over</source>
-        <translation>已采用</translation>
-    </message>
-    <message>
-        <source>not taken over</source>
-        <translation>未采用</translation>
-    </message>
-    <message>
-        <source>at work</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>已中断</translation>
-    </message>
-    <message>
-        <source>not begun</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Delete this tuning with its crops and checkpoints? A model that was taken over stays in the list of models.</source>
-        <translation>删除此适配及其裁块和检查点？已采用的模型仍保留在模型列表中。</translation>
-    </message>
-    <message>
-        <source>Delete a tuning</source>
-        <translation>删除适配</translation>
-    </message>
-    <message>
-        <source>Stop, and delete all that was learned?</source>
-        <translation>停止并删除所学内容？</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Photos are deblurred with {0} now.</source>
-        <translation>现在用 {0} 处理照片。</translation>
-    </message>
-    <message>
-        <source>Show the photos</source>
-        <translation>显示照片</translation>
-    </message>
-    <message>
-        <source>Better: photos are deblurred with {0} now.</source>
-        <translation>更好：现在用 {0} 处理照片。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Close Deblur</source>
-        <translation>关闭 Deblur</translation>
-    </message>
-    <message>
-        <source>A tuning is at work.</source>
-        <translation>正在适配。</translation>
-    </message>
-    <message>
-        <source>It can go on without the window, or stop now and be gone on with later.</source>
-        <translation>可以在没有窗口的情况下继续，也可以现在停止、以后继续。</translation>
-    </message>
-    <message>
-        <source>Let it go on</source>
-        <translation>让它继续</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>停止</translation>
+        <source>{0} will be opened when the current video is done.</source>
+        <translation>当前视频完成后将打开 {0}。</translation>
     </message>
 </context>
 <context>
@@ -2454,7 +2484,7 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>视频去模糊</translation>
     </message>
     <message>
-        <source>Progress of the video</source>
+        <source>Video progress</source>
         <translation>视频进度</translation>
     </message>
     <message>
@@ -2486,34 +2516,54 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>结果</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln video(s), the first of them: {0}</source>
+        <source>%Ln video(s), first: {0}</source>
         <translation>
             <numerusform>%Ln 个视频，第一个：{0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Reading the video…</source>
+        <translation>正在读取视频…</translation>
+    </message>
+    <message>
+        <source>{0:.4g} FPS</source>
+        <translation>{0:.4g} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{0}-bit</source>
+        <translation>{0} 位</translation>
+    </message>
+    <message>
+        <source>Save result as</source>
+        <translation>结果另存为</translation>
+    </message>
+    <message>
+        <source>{0:.2g} FPS</source>
+        <translation>{0:.2g} 帧/秒</translation>
+    </message>
+    <message>
+        <source>Stopped. You can resume later.</source>
+        <translation>已停止。您可以以后继续。</translation>
+    </message>
+    <message>
+        <source>Done. The original is unchanged.</source>
+        <translation>完成。原文件未被改动。</translation>
+    </message>
+    <message>
+        <source>Press Stop first. You can resume later.</source>
+        <translation>请先按“停止”。您可以以后继续。</translation>
     </message>
     <message>
         <source>{0}, strength {1} %, as chosen in the window</source>
         <translation>{0}，强度 {1} %，按窗口中的选择</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Looking at the video…</source>
-        <translation>正在查看视频…</translation>
-    </message>
-    <message>
         <source>Original</source>
         <translation>原片</translation>
-    </message>
-    <message>
-        <source>{0:.4g} frames a second</source>
-        <translation>每秒 {0:.4g} 帧</translation>
-    </message>
-    <message>
-        <source>{0} bits</source>
-        <translation>{0} 位</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -2532,20 +2582,12 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>{0} 帧；{1}</translation>
     </message>
     <message>
-        <source>Where the result goes</source>
-        <translation>结果保存位置</translation>
-    </message>
-    <message>
         <source>Videos ({0})</source>
         <translation>视频 ({0})</translation>
     </message>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>第 {0:.0f} 帧，共 {1:.0f} 帧</translation>
-    </message>
-    <message>
-        <source>{0:.2g} frames/s</source>
-        <translation>{0:.2g} 帧/秒</translation>
     </message>
     <message>
         <source>about {0} s</source>
@@ -2560,27 +2602,8 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>约 {0} 小时 {1:02} 分</translation>
     </message>
     <message>
-        <source>Stopped. Go on when you like: what is done is kept.</source>
-        <translation>已停止。可随时继续：已完成的部分会保留。</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
-    </message>
-    <message>
-        <source>Done. The original was not touched.</source>
-        <translation>完成。原文件未被改动。</translation>
-    </message>
-    <message>
-        <source>Press Stop first: what is done is kept.</source>
-        <translation>请先按“停止”：已完成的部分会保留。</translation>
-    </message>
-</context>
-<context>
-    <name>Videos</name>
-    <message>
-        <source>{0} comes when the video at work is done.</source>
-        <translation>正在处理的视频完成后，将处理 {0}。</translation>
     </message>
 </context>
 <context>
@@ -2606,12 +2629,28 @@ It is not opened before, and no picture leaves this machine.</source>
         <translation>适合窗口</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100%</translation>
     </message>
     <message>
-        <source>Making a preview…</source>
-        <translation>正在生成预览…</translation>
+        <source>Computing the preview…</source>
+        <translation>正在计算预览…</translation>
+    </message>
+    <message>
+        <source>At {0}%</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>Preview {0} {1}%</source>
+        <translation>预览 {0} {1}%</translation>
+    </message>
+    <message>
+        <source>Preview computed in {0:.1f} s.</source>
+        <translation>预览用时 {0:.1f} 秒。</translation>
+    </message>
+    <message>
+        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <translation>仅中间部分：此模型每百万像素需数分钟。</translation>
     </message>
     <message>
         <source>Drop photos or folders here.
@@ -2629,53 +2668,6 @@ The originals are never changed.</source>
         <source>Result</source>
         <translation>结果</translation>
     </message>
-    <message>
-        <source>At {0} %</source>
-        <translation>{0}%</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1} %</source>
-        <translation>预览 {0} {1}%</translation>
-    </message>
-    <message>
-        <source>Preview made in {0:.1f} s.</source>
-        <translation>预览用时 {0:.1f} 秒。</translation>
-    </message>
-    <message>
-        <source>Only of the middle: this model takes minutes a megapixel.</source>
-        <translation>仅预览中间部分：此模型每百万像素需数分钟。</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingList</name>
-    <message>
-        <source>Batches that wait</source>
-        <translation>等待中的批处理</translation>
-    </message>
-    <message>
-        <source>Remove from queue</source>
-        <translation>从队列中移除</translation>
-    </message>
-    <message>
-        <source>Start the next</source>
-        <translation>开始下一批</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln batch(es) wait for their turn</source>
-        <translation>
-            <numerusform>%Ln 个批处理在等待</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} and %Ln more</source>
-        <translation>
-            <numerusform>{0} 及另外 %Ln 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The rest of batch {0}</source>
-        <translation>第 {0} 批的剩余部分</translation>
-    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2688,15 +2680,15 @@ The originals are never changed.</source>
         <translation>欢迎使用 Deblur</translation>
     </message>
     <message>
-        <source>Drop a folder of shaken photos on this window, and press Start.</source>
-        <translation>把装有抖动模糊照片的文件夹拖到窗口中，然后按“开始”。</translation>
+        <source>Drop a folder of blurred photos on this window and press Start.</source>
+        <translation>把装有模糊照片的文件夹拖到窗口中，然后按“开始”。</translation>
     </message>
     <message>
-        <source>The originals are never changed; results are new files.</source>
-        <translation>原片永远不会被改动；结果另存为新文件。</translation>
+        <source>Your originals are never changed; results are new files.</source>
+        <translation>您的原片永远不会被改动；结果另存为新文件。</translation>
     </message>
     <message>
-        <source>All is computed on this machine. No photo leaves it.</source>
+        <source>Everything is computed on this computer. No photo leaves it.</source>
         <translation>所有计算都在这台电脑上完成，照片不会外传。</translation>
     </message>
     <message>
@@ -2706,6 +2698,2988 @@ The originals are never changed.</source>
     <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeController</name>
+    <message>
+        <source>The last batch was interrupted; {0}.</source>
+        <translation>上一个批处理被中断；{0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batches were interrupted; {0}.</source>
+        <translation>
+            <numerusform>%Ln 个批处理被中断；{0}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left</source>
+        <translation>
+            <numerusform>剩余 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> No pairs: {message}</source>
+        <translation> 没有照片对：{message}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a valid name for a model.</source>
+        <translation>“{name}”不是有效的模型名称。</translation>
+    </message>
+    <message>
+        <source>&apos;{which}&apos; cannot be recorded.</source>
+        <translation>无法录制“{which}”。</translation>
+    </message>
+    <message>
+        <source>--base must be a folder that contains all the pictures.</source>
+        <translation>--base 必须是包含所有图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>--base requires an output folder.</source>
+        <translation>--base 需要指定输出文件夹。</translation>
+    </message>
+    <message>
+        <source>--set {text} has no =.</source>
+        <translation>--set {text} 缺少 =。</translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to 8.</source>
+        <translation>每通道 16 位已降为 8 位。</translation>
+    </message>
+    <message>
+        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <translation>每通道 16 位已降为 {bits} 位：{format} 最多只支持这么多。</translation>
+    </message>
+    <message>
+        <source>17 is usual.</source>
+        <translation>通常为 17。</translation>
+    </message>
+    <message>
+        <source>20 to 100 are recommended.</source>
+        <translation>建议 20 到 100 个。</translation>
+    </message>
+    <message>
+        <source>8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the worst of {count} pictures; the limits are {max_loss_db:g} and {max_worst_loss_db:g} dB.</source>
+        <translation>8 位在 {count} 张图片上平均损失 {mean_db:.2f} dB，最差损失 {worst_db:.2f} dB；上限为 {max_loss_db:g} 和 {max_worst_loss_db:g} dB。</translation>
+    </message>
+    <message>
+        <source>95 is usual.</source>
+        <translation>通常为 95。</translation>
+    </message>
+    <message>
+        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
+        <translation>模糊图片和清晰图片必须同名，并位于对应的文件夹中。</translation>
+    </message>
+    <message>
+        <source>A model named &apos;{name}&apos; already exists.</source>
+        <translation>已有名为“{name}”的模型。</translation>
+    </message>
+    <message>
+        <source>A model {name!r} already exists.</source>
+        <translation>已有模型 {name!r}。</translation>
+    </message>
+    <message>
+        <source>A recording is already running.</source>
+        <translation>已有录制正在进行。</translation>
+    </message>
+    <message>
+        <source>A segment of {name} is damaged.</source>
+        <translation>{name} 的一个片段已损坏。</translation>
+    </message>
+    <message>
+        <source>A shard takes {size:.0f} MB. Free some space or choose another folder.</source>
+        <translation>一个分片占用 {size:.0f} MB。请释放空间或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>A template is a file name; choose the folder with --output.</source>
+        <translation>模板是文件名；请用 --output 选择文件夹。</translation>
+    </message>
+    <message>
+        <source>A virtual camera is not available.</source>
+        <translation>虚拟摄像头不可用。</translation>
+    </message>
+    <message>
+        <source>A worker process was killed, probably because the system ran out of memory.</source>
+        <translation>一个工作进程被终止，可能是因为系统内存不足。</translation>
+    </message>
+    <message>
+        <source>A {value}model {name!r} already exists.</source>
+        <translation>已有 {value}模型 {name!r}。</translation>
+    </message>
+    <message>
+        <source>Add --teacher FILE, or --teacher self for the initial student.</source>
+        <translation>请添加 --teacher FILE，或用 --teacher self 表示初始学生模型。</translation>
+    </message>
+    <message>
+        <source>Add --teacher.</source>
+        <translation>请添加 --teacher。</translation>
+    </message>
+    <message>
+        <source>Add -o FOLDER.</source>
+        <translation>请添加 -o FOLDER。</translation>
+    </message>
+    <message>
+        <source>Add more pairs, or a validation folder.</source>
+        <translation>请添加更多照片对，或指定验证文件夹。</translation>
+    </message>
+    <message>
+        <source>Add {stem} or {n}.</source>
+        <translation>请添加 {stem} 或 {n}。</translation>
+    </message>
+    <message>
+        <source>All files of this tuning are in {folder}.</source>
+        <translation>此适配的所有文件都在 {folder}。</translation>
+    </message>
+    <message>
+        <source>All {count} pictures already have results.</source>
+        <translation>全部 {count} 张图片都已有结果。</translation>
+    </message>
+    <message>
+        <source>All {steps} steps are done. To continue, raise steps, epochs or minutes.</source>
+        <translation>全部 {steps} 步已完成。要继续，请增大 steps、epochs 或 minutes。</translation>
+    </message>
+    <message>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <translation>全部 {total} 对都来自同一场景（{scene}）：第 {first} 至 {total} 帧用于验证，但与其他帧相似，因此得分会偏高。请添加其他场景的照片对。</translation>
+    </message>
+    <message>
+        <source>Allow less memory, close other programs, or choose another model.</source>
+        <translation>请减少允许使用的内存、关闭其他程序，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Allow more memory, close other programs, or choose a smaller model.</source>
+        <translation>请允许使用更多内存、关闭其他程序，或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>Another process is making {name}.</source>
+        <translation>另一个进程正在生成 {name}。</translation>
+    </message>
+    <message>
+        <source>At most {limit} megapixels are read; if the image is intact, split it into parts.</source>
+        <translation>最多读取 {limit} 百万像素；如果图像完好，请将其拆分。</translation>
+    </message>
+    <message>
+        <source>Available: {cameras}.</source>
+        <translation>可用：{cameras}。</translation>
+    </message>
+    <message>
+        <source>Batch {batch_id} is still running ({owner}).</source>
+        <translation>批处理 {batch_id} 仍在运行（{owner}）。</translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher other than the model itself.</source>
+        <translation>没有清晰照片的模糊照片需要模型自身以外的教师。</translation>
+    </message>
+    <message>
+        <source>Blurred photos without sharp ones need a teacher.</source>
+        <translation>没有清晰照片的模糊照片需要教师。</translation>
+    </message>
+    <message>
+        <source>Bursts found: {count}, with {frames} frames. Only the sharpest of each is used.</source>
+        <translation>找到 {count} 组连拍，共 {frames} 张。每组只使用最清晰的一张。</translation>
+    </message>
+    <message>
+        <source>Calibrating with {crops} crops; this takes minutes.</source>
+        <translation>正在用 {crops} 个裁块校准，需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Cameras have numbers, starting at 0. List them with: deblur camera --list</source>
+        <translation>摄像头从 0 开始编号。列出摄像头：deblur camera --list</translation>
+    </message>
+    <message>
+        <source>Cannot change while running: {fields}.</source>
+        <translation>运行时无法更改：{fields}。</translation>
+    </message>
+    <message>
+        <source>Cannot connect to the server of {file}: {reason}.</source>
+        <translation>无法连接 {file} 的服务器：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot copy the model to {folder}: {reason}.</source>
+        <translation>无法将模型复制到 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot lock {path} ({error}); do not start the same batch twice.</source>
+        <translation>无法锁定 {path}（{error}）；请勿重复启动同一批处理。</translation>
+    </message>
+    <message>
+        <source>Cannot read the card in {file}: {reason}.</source>
+        <translation>无法读取 {file} 中的模型卡：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot read the model file {file}: {reason}.</source>
+        <translation>无法读取模型文件 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot read {file}: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot remove {name}: {reason}.</source>
+        <translation>无法移除 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot rename {name}: {reason}.</source>
+        <translation>无法重命名 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot start {program}: {reason}.</source>
+        <translation>无法启动 {program}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Cannot write to {folder}. Choose another output folder.</source>
+        <translation>无法写入 {folder}。请选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot write {file}: {reason}.</source>
+        <translation>无法写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Change the permissions of the file.</source>
+        <translation>请更改文件的权限。</translation>
+    </message>
+    <message>
+        <source>Changed settings: {free}.</source>
+        <translation>已更改的设置：{free}。</translation>
+    </message>
+    <message>
+        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <translation>请检查它是否被其他程序占用、被开关遮挡或已拔出，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Check that it is plugged in, not in use by another program, and allowed in the privacy settings of the system. Then start it again.</source>
+        <translation>请检查它是否已连接、未被其他程序占用，并在系统隐私设置中已获允许。然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and that you may write there.</source>
+        <translation>请检查磁盘是否已连接，以及您是否有写入权限。</translation>
+    </message>
+    <message>
+        <source>Check the disk and its connection.</source>
+        <translation>请检查磁盘及其连接。</translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the connection.</source>
+        <translation>请检查磁盘、存储卡或连接。</translation>
+    </message>
+    <message>
+        <source>Check the disk, the card or the network connection.</source>
+        <translation>请检查磁盘、存储卡或网络连接。</translation>
+    </message>
+    <message>
+        <source>Check the folder first: deblur-train check</source>
+        <translation>请先检查文件夹：deblur-train check</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions.</source>
+        <translation>请检查可用空间和权限。</translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions there.</source>
+        <translation>请检查那里的可用空间和您的权限。</translation>
+    </message>
+    <message>
+        <source>Check the free space and your permissions.</source>
+        <translation>请检查可用空间和您的权限。</translation>
+    </message>
+    <message>
+        <source>Check the path and the permissions, or connect the drive.</source>
+        <translation>请检查路径和权限，或连接驱动器。</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the drive.</source>
+        <translation>请检查权限和驱动器。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or connect the drive.</source>
+        <translation>请检查拼写，或连接驱动器。</translation>
+    </message>
+    <message>
+        <source>Check your network connection, and try again.</source>
+        <translation>请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>Checking every tensor...</source>
+        <translation>正在检查每个张量...</translation>
+    </message>
+    <message>
+        <source>Choose 1, 0.75, 0.5, 0.375 or 0.25.</source>
+        <translation>请选择 1、0.75、0.5、0.375 或 0.25。</translation>
+    </message>
+    <message>
+        <source>Choose 1, 2 or 3.</source>
+        <translation>请选择 1、2 或 3。</translation>
+    </message>
+    <message>
+        <source>Choose CPU as the device, or another model.</source>
+        <translation>请选择 CPU 作为设备，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Choose PNG or TIFF.</source>
+        <translation>请选择 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors file that was made for it.</source>
+        <translation>请选择为其制作的 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a .safetensors, .npz or .pth file of weights, and download it again.</source>
+        <translation>请选择 .safetensors、.npz 或 .pth 权重文件，并重新下载。</translation>
+    </message>
+    <message>
+        <source>Choose a disk that is not FAT32.</source>
+        <translation>请选择非 FAT32 格式的磁盘。</translation>
+    </message>
+    <message>
+        <source>Choose a file ending in .onnx that was exported for onnxruntime.</source>
+        <translation>请选择为 onnxruntime 导出的 .onnx 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that contains photos.</source>
+        <translation>请选择包含照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a rate from 1 to {limit:g}.</source>
+        <translation>请选择 1 到 {limit:g} 之间的帧率。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder for recordings.</source>
+        <translation>请为录制选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder for snapshots.</source>
+        <translation>请为快照选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the new run.</source>
+        <translation>请为新的训练选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or change its permissions.</source>
+        <translation>请选择其他文件夹，或更改其权限。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free up space on the disk.</source>
+        <translation>请选择其他文件夹，或释放磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another format, such as PNG.</source>
+        <translation>请选择其他格式，例如 PNG。</translation>
+    </message>
+    <message>
+        <source>Choose another model for the camera.</source>
+        <translation>请为摄像头选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or run: deblur watch FOLDER --model {name}</source>
+        <translation>请选择其他模型，或运行：deblur watch FOLDER --model {name}</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>请选择其他名称，或允许替换。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that model first.</source>
+        <translation>请选择其他名称，或先移除该模型。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Choose another output folder.</source>
+        <translation>请选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another part.</source>
+        <translation>请选择其他部分。</translation>
+    </message>
+    <message>
+        <source>Choose another size or another camera.</source>
+        <translation>请选择其他尺寸或其他摄像头。</translation>
+    </message>
+    <message>
+        <source>Choose another video.</source>
+        <translation>请选择其他视频。</translation>
+    </message>
+    <message>
+        <source>Choose auto or cpu as the device.</source>
+        <translation>请选择 auto 或 cpu 作为设备。</translation>
+    </message>
+    <message>
+        <source>Choose auto, {devices}.</source>
+        <translation>请选择 auto、{devices}。</translation>
+    </message>
+    <message>
+        <source>Choose auto, {layouts}.</source>
+        <translation>请选择 auto、{layouts}。</translation>
+    </message>
+    <message>
+        <source>Choose live, quality, or a model tuned from one of them.</source>
+        <translation>请选择 live、quality，或由它们适配而来的模型。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>请从以下选择：{names}。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}. To add another model: deblur models import FILE</source>
+        <translation>请从以下选择：{names}。要添加其他模型：deblur models import FILE</translation>
+    </message>
+    <message>
+        <source>Choose one of: {students}.</source>
+        <translation>请从以下选择：{students}。</translation>
+    </message>
+    <message>
+        <source>Choose one, or add sharp photos.</source>
+        <translation>请选择一个，或添加清晰照片。</translation>
+    </message>
+    <message>
+        <source>Choose original, result or both.</source>
+        <translation>请选择 original、result 或 both。</translation>
+    </message>
+    <message>
+        <source>Choose other pairs for validation.</source>
+        <translation>请为验证选择其他照片对。</translation>
+    </message>
+    <message>
+        <source>Choose the folder where photos arrive.</source>
+        <translation>请选择照片到达的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the official file.</source>
+        <translation>请选择官方文件。</translation>
+    </message>
+    <message>
+        <source>Choose the weights of MAXIM-3S or Restormer.</source>
+        <translation>请选择 MAXIM-3S 或 Restormer 的权重。</translation>
+    </message>
+    <message>
+        <source>Choose two nets that differ in some of their parts.</source>
+        <translation>请选择有部分结构不同的两个网络。</translation>
+    </message>
+    <message>
+        <source>Choose {choices}.</source>
+        <translation>请选择 {choices}。</translation>
+    </message>
+    <message>
+        <source>Choose {presets}, or give a TOML file.</source>
+        <translation>请选择 {presets}，或指定 TOML 文件。</translation>
+    </message>
+    <message>
+        <source>Choose {weightings}.</source>
+        <translation>请选择 {weightings}。</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry it.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose another model.</source>
+        <translation>请关闭其他程序，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or reduce the image size first.</source>
+        <translation>请关闭其他程序，或先缩小图像尺寸。</translation>
+    </message>
+    <message>
+        <source>Close the program that uses it (a browser, a video call), then start it again.</source>
+        <translation>请关闭占用它的程序（浏览器、视频通话），然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Close the programs that use it, and try again.</source>
+        <translation>请关闭占用它的程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Close the programs that use it.</source>
+        <translation>请关闭占用它的程序。</translation>
+    </message>
+    <message>
+        <source>Comparing the models on other blur.</source>
+        <translation>正在用其他模糊比较模型。</translation>
+    </message>
+    <message>
+        <source>Comparing the old and the new model.</source>
+        <translation>正在比较新旧模型。</translation>
+    </message>
+    <message>
+        <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
+        <translation>已为 {computed} 个裁块计算教师输出。</translation>
+    </message>
+    <message>
+        <source>Convert it to MP4 (H.264) first.</source>
+        <translation>请先转换为 MP4 (H.264)。</translation>
+    </message>
+    <message>
+        <source>Convert it to one size first.</source>
+        <translation>请先转换为统一尺寸。</translation>
+    </message>
+    <message>
+        <source>Converted from CMYK to sRGB.</source>
+        <translation>已从 CMYK 转换为 sRGB。</translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera or the card, or open and save it in another program.</source>
+        <translation>请从相机或存储卡重新复制，或在其他程序中打开并保存。</translation>
+    </message>
+    <message>
+        <source>Copy it again from the camera.</source>
+        <translation>请从相机重新复制。</translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>请修正该文件。</translation>
+    </message>
+    <message>
+        <source>Deblur the photo again.</source>
+        <translation>请对照片重新去模糊。</translation>
+    </message>
+    <message>
+        <source>Deblur the picture again.</source>
+        <translation>请对图片重新去模糊。</translation>
+    </message>
+    <message>
+        <source>Deinterlace it first, with any video editor.</source>
+        <translation>请先用任意视频编辑器去隔行。</translation>
+    </message>
+    <message>
+        <source>Delete it to use the pairs beside it as they are, or delete the whole pool.</source>
+        <translation>请将其删除以直接使用旁边的照片对，或删除整个数据池。</translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another folder with --pool.</source>
+        <translation>请将其删除，或用 --pool 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Delete it, or choose another pool.</source>
+        <translation>请将其删除，或选择其他数据池。</translation>
+    </message>
+    <message>
+        <source>Delete it. {fetch}</source>
+        <translation>请将其删除。{fetch}</translation>
+    </message>
+    <message>
+        <source>Delete it; missing shards are made again.</source>
+        <translation>请将其删除；缺失的分片会重新生成。</translation>
+    </message>
+    <message>
+        <source>Delete some.</source>
+        <translation>请删除一些。</translation>
+    </message>
+    <message>
+        <source>Delete this tuning and start a new one.</source>
+        <translation>请删除此适配并重新开始。</translation>
+    </message>
+    <message>
+        <source>Delete {folder} and start again.</source>
+        <translation>请删除 {folder} 并重新开始。</translation>
+    </message>
+    <message>
+        <source>Develop it in another program and save it as TIFF.</source>
+        <translation>请在其他程序中冲印并保存为 TIFF。</translation>
+    </message>
+    <message>
+        <source>Did you mean {near}?</source>
+        <translation>您是指 {near} 吗？</translation>
+    </message>
+    <message>
+        <source>Download https://download.pytorch.org/models/{vgg_file} (528 MB) to {folder}, or name a teacher, whose encoder is used instead.</source>
+        <translation>请将 https://download.pytorch.org/models/{vgg_file}（528 MB）下载到 {folder}，或指定教师以改用其编码器。</translation>
+    </message>
+    <message>
+        <source>Download it first: deblur models fetch {name}</source>
+        <translation>请先下载：deblur models fetch {name}</translation>
+    </message>
+    <message>
+        <source>Earlier results cannot be looked up. {error}</source>
+        <translation>无法查找以前的结果。{error}</translation>
+    </message>
+    <message>
+        <source>Everything up to its last checkpoint is kept: resume from there. If memory is short, close other programs.</source>
+        <translation>截至上一个检查点的内容均已保留：可从那里继续。如果内存不足，请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Export it again on the machine where it was made.</source>
+        <translation>请在制作它的电脑上重新导出。</translation>
+    </message>
+    <message>
+        <source>Export it as one file.</source>
+        <translation>请导出为单个文件。</translation>
+    </message>
+    <message>
+        <source>Export it as ordinary (SDR) video first. On phones, switch HDR video off.</source>
+        <translation>请先导出为普通 (SDR) 视频。在手机上请关闭 HDR 视频。</translation>
+    </message>
+    <message>
+        <source>Export it with 8 or 10 bits first.</source>
+        <translation>请先以 8 位或 10 位导出。</translation>
+    </message>
+    <message>
+        <source>Export it with both height and width free, or both fixed.</source>
+        <translation>请将高和宽都设为可变或都设为固定后导出。</translation>
+    </message>
+    <message>
+        <source>Export it with free height and width.</source>
+        <translation>请以可变的高和宽导出。</translation>
+    </message>
+    <message>
+        <source>Export it with standard ONNX operators only.</source>
+        <translation>请仅使用标准 ONNX 算子导出。</translation>
+    </message>
+    <message>
+        <source>Export it without an alpha channel first.</source>
+        <translation>请先导出为不含 alpha 通道的文件。</translation>
+    </message>
+    <message>
+        <source>Extra channels were dropped.</source>
+        <translation>已舍弃多余的通道。</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
+        <translation>静止区域的闪烁：{before} -&gt; {after}（满值 255）</translation>
+    </message>
+    <message>
+        <source>For example: --memory 2GB</source>
+        <translation>例如：--memory 2GB</translation>
+    </message>
+    <message>
+        <source>For photos, use `deblur run`.</source>
+        <translation>处理照片请使用 `deblur run`。</translation>
+    </message>
+    <message>
+        <source>Free some space and start again: the run resumes from the last checkpoint.</source>
+        <translation>请释放空间后重新开始：将从上一个检查点继续。</translation>
+    </message>
+    <message>
+        <source>Free some space, and try again.</source>
+        <translation>请释放空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>请释放空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another output folder.</source>
+        <translation>请释放空间，或选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
+        <translation>请释放空间，或将 DEBLUR_DATA 设为其他磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请释放空间。</translation>
+    </message>
+    <message>
+        <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
+        <translation>请释放空间或允许访问该处，或将 DEBLUR_DATA 设为其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Get a version of the model in a single file.</source>
+        <translation>请获取单文件版本的模型。</translation>
+    </message>
+    <message>
+        <source>Give numbers above 0.</source>
+        <translation>请输入大于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>Give one share of the steps per size, such as [128, 256] and [0.0, 0.7].</source>
+        <translation>请为每个尺寸指定一个步数比例，例如 [128, 256] 和 [0.0, 0.7]。</translation>
+    </message>
+    <message>
+        <source>HEIC cannot be written; the result is a JPEG.</source>
+        <translation>无法写入 HEIC；结果为 JPEG。</translation>
+    </message>
+    <message>
+        <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
+        <translation>如果在别处能播放，请在那里转换为 MP4；否则请从存储卡重新复制。</translation>
+    </message>
+    <message>
+        <source>Ignored invalid settings: {names}.</source>
+        <translation>已忽略无效设置：{names}。</translation>
+    </message>
+    <message>
+        <source>Images cannot be written as &apos;{format}&apos;.</source>
+        <translation>无法将图像写为“{format}”。</translation>
+    </message>
+    <message>
+        <source>Import its weights instead.</source>
+        <translation>请改为导入其权重。</translation>
+    </message>
+    <message>
+        <source>Import one: deblur models import FILE.onnx</source>
+        <translation>请导入一个：deblur models import FILE.onnx</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <translation>在 8 位下，分块的边缘会影响整个分块。</translation>
+    </message>
+    <message>
+        <source>In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, pip install torch safetensors into the program&apos;s environment.</source>
+        <translation>在源码检出中，python3 run.py train --help 会安装它（约 700 MB）；否则请在程序的环境中运行 pip install torch safetensors。</translation>
+    </message>
+    <message>
+        <source>In the card of {model}, {key} must be {kind}, not {value}.</source>
+        <translation>在 {model} 的模型卡中，{key} 必须是 {kind}，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>Install it into the Python of Deblur: pip install {packages}</source>
+        <translation>请安装到 Deblur 的 Python 中：pip install {packages}</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install pi-heif</source>
+        <translation>安装方法：pip install pi-heif</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install rawpy</source>
+        <translation>安装方法：pip install rawpy</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install tifffile imagecodecs</source>
+        <translation>安装方法：pip install tifffile imagecodecs</translation>
+    </message>
+    <message>
+        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
+        <translation>请安装 {package} 包以代替 onnxruntime，或选择 auto 作为设备。</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Installed models: {names}.</source>
+        <translation>已安装的模型：{names}。</translation>
+    </message>
+    <message>
+        <source>Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}</source>
+        <translation>已安装。使用方法：deblur run PHOTOS -o RESULTS --model {name}</translation>
+    </message>
+    <message>
+        <source>Invalid number of threads: {threads}.</source>
+        <translation>线程数无效：{threads}。</translation>
+    </message>
+    <message>
+        <source>Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</source>
+        <translation>训练目标无效：alpha {alpha:g}，beta {beta:g}，feature_weight {feature_weight:g}。</translation>
+    </message>
+    <message>
+        <source>It changes the size by {factor}.</source>
+        <translation>它会使尺寸变为 {factor} 倍。</translation>
+    </message>
+    <message>
+        <source>It did not start. Are its driver and libraries installed?</source>
+        <translation>未能启动。是否已安装其驱动程序和库？</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete: copy it from the card again.</source>
+        <translation>已损坏或不完整：请从存储卡重新复制。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or holds more than weights; nothing in it was executed.</source>
+        <translation>已损坏，或包含权重以外的内容；其中的任何内容均未执行。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or needs a higher precision. Export it again in float32.</source>
+        <translation>已损坏，或需要更高的精度。请以 float32 重新导出。</translation>
+    </message>
+    <message>
+        <source>It may be a sound recording.</source>
+        <translation>可能是录音。</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or from a newer version of the program. Choose another file.</source>
+        <translation>可能已损坏，或来自更新版本的程序。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or not an image at all. Open it in another program to check.</source>
+        <translation>可能已损坏，或根本不是图像。请在其他程序中打开检查。</translation>
+    </message>
+    <message>
+        <source>It may be incomplete: copy it again.</source>
+        <translation>可能不完整：请重新复制。</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed meanwhile.</source>
+        <translation>可能在此期间已被移动或重命名。</translation>
+    </message>
+    <message>
+        <source>It may have been unplugged or taken by another program. Plug it in and start again.</source>
+        <translation>可能已拔出或被其他程序占用。请连接后重新开始。</translation>
+    </message>
+    <message>
+        <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
+        <translation>需要驱动程序：Windows 和 macOS 上为 OBS Studio；Linux 上为 v4l2loopback (sudo modprobe v4l2loopback)。</translation>
+    </message>
+    <message>
+        <source>It was deleted. If its authors have published a new version, accept it with: deblur models fetch NAME --sha256 {actual}</source>
+        <translation>已删除。如果作者发布了新版本，可用以下命令接受：deblur models fetch NAME --sha256 {actual}</translation>
+    </message>
+    <message>
+        <source>It was modified, or made by another program; choose another folder.</source>
+        <translation>它已被修改，或由其他程序生成；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>It was moved or unplugged: create it again.</source>
+        <translation>它已被移动或拔出：请重新创建。</translation>
+    </message>
+    <message>
+        <source>It was probably saved by a failed download: download it again.</source>
+        <translation>可能是下载失败时保存的：请重新下载。</translation>
+    </message>
+    <message>
+        <source>Its address may have changed. Download it with a browser, then import the file.</source>
+        <translation>其地址可能已变更。请用浏览器下载，然后导入文件。</translation>
+    </message>
+    <message>
+        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <translation>其内容完好。请释放空间或检查权限。</translation>
+    </message>
+    <message>
+        <source>Its result for a test picture was wrong by {count} of 255.</source>
+        <translation>测试图片的结果误差为 {count}（满值 255）。</translation>
+    </message>
+    <message>
+        <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
+        <translation>请加入 video 用户组：sudo usermod -aG video $USER，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Joining the segments and the sound.</source>
+        <translation>正在合并片段和声音。</translation>
+    </message>
+    <message>
+        <source>Known losses: {known}.</source>
+        <translation>已知的损失函数：{known}。</translation>
+    </message>
+    <message>
+        <source>Known losses: {losses}.</source>
+        <translation>已知的损失函数：{losses}。</translation>
+    </message>
+    <message>
+        <source>Leave out &lt; &gt; : &quot; | ? * and control characters.</source>
+        <translation>请勿使用 &lt; &gt; : &quot; | ? * 和控制字符。</translation>
+    </message>
+    <message>
+        <source>Lower batch: it cannot be split with several processes.</source>
+        <translation>请减小 batch：多进程时无法拆分。</translation>
+    </message>
+    <message>
+        <source>Lower crop_px, or close other programs.</source>
+        <translation>请减小 crop_px，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>MAXIM has {most} stages, not {stages}.</source>
+        <translation>MAXIM 有 {most} 级，而不是 {stages} 级。</translation>
+    </message>
+    <message>
+        <source>Make a pool first: deblur-train pool</source>
+        <translation>请先生成数据池：deblur-train pool</translation>
+    </message>
+    <message>
+        <source>Making {values} pairs from {count} sharp photos.</source>
+        <translation>正在由 {count} 张清晰照片生成 {values} 个照片对。</translation>
+    </message>
+    <message>
+        <source>Measuring the model before tuning.</source>
+        <translation>正在测量适配前的模型。</translation>
+    </message>
+    <message>
+        <source>Missing or wrong in {path}: {wrong}.</source>
+        <translation>{path} 中缺失或有误：{wrong}。</translation>
+    </message>
+    <message>
+        <source>Mixed {share:.0%} tuned with {share2:.0%} old weights: a larger share would lose quality on other blur.</source>
+        <translation>已混合 {share:.0%} 适配权重与 {share2:.0%} 旧权重：比例更高会降低对其他模糊的质量。</translation>
+    </message>
+    <message>
+        <source>Models for greyscale, RGBA or raw sensor data cannot be used.</source>
+        <translation>无法使用灰度、RGBA 或原始传感器数据的模型。</translation>
+    </message>
+    <message>
+        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <translation>请指定自带的学生模型，或具有相同网络的学生模型的 .onnx 文件。</translation>
+    </message>
+    <message>
+        <source>Name a folder of each.</source>
+        <translation>请为两者各指定一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder or some pictures.</source>
+        <translation>请指定文件夹或若干图片。</translation>
+    </message>
+    <message>
+        <source>Name a folder that contains only one of them.</source>
+        <translation>请指定只包含其中之一的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder that holds photos.</source>
+        <translation>请指定包含照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <translation>请指定教师，或将 alpha 设为大于 0 并添加清晰图片。</translation>
+    </message>
+    <message>
+        <source>Name a video, or a folder with videos.</source>
+        <translation>请指定视频，或包含视频的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <translation>请指定照片对或照片的文件夹，或用 --go-on 指定要继续的适配。</translation>
+    </message>
+    <message>
+        <source>Name one of the folders.</source>
+        <translation>请指定其中一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation>请指定一个。</translation>
+    </message>
+    <message>
+        <source>Name the folder of a run.</source>
+        <translation>请指定训练的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <translation>请指定包含它们的文件夹，或一个模糊文件夹和一个清晰文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the images in it.</source>
+        <translation>请指定其中的图像。</translation>
+    </message>
+    <message>
+        <source>Name the two folders to pair, or remove one.</source>
+        <translation>请指定要配对的两个文件夹，或移除一个。</translation>
+    </message>
+    <message>
+        <source>No CUDA device was found.</source>
+        <translation>未找到 CUDA 设备。</translation>
+    </message>
+    <message>
+        <source>No SHA-256 is published for this file. It is {sha256}, pinned from now on.</source>
+        <translation>此文件未公布 SHA-256。其值为 {sha256}，从现在起固定。</translation>
+    </message>
+    <message>
+        <source>No camera was given.</source>
+        <translation>未指定摄像头。</translation>
+    </message>
+    <message>
+        <source>No download address is known for &apos;{name}&apos;.</source>
+        <translation>没有“{name}”的已知下载地址。</translation>
+    </message>
+    <message>
+        <source>No frame of {name} can be read.</source>
+        <translation>{name} 的任何帧都无法读取。</translation>
+    </message>
+    <message>
+        <source>No input was given.</source>
+        <translation>未指定输入。</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>未安装任何模型。</translation>
+    </message>
+    <message>
+        <source>No pair in {roots} (layout {layout}): {some}.</source>
+        <translation>{roots} 中没有照片对（布局 {layout}）：{some}。</translation>
+    </message>
+    <message>
+        <source>No pairs in {root}. Searched for {looked}.</source>
+        <translation>{root} 中没有照片对。已查找 {looked}。</translation>
+    </message>
+    <message>
+        <source>No pairs of {splits}; there is {there}.</source>
+        <translation>没有 {splits} 的照片对；现有 {there}。</translation>
+    </message>
+    <message>
+        <source>No pictures found.</source>
+        <translation>没有找到图片。</translation>
+    </message>
+    <message>
+        <source>No pictures found. Choose a folder that contains photos.</source>
+        <translation>没有找到图片。请选择包含照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>No pictures in {folder}.</source>
+        <translation>{folder} 中没有图片。</translation>
+    </message>
+    <message>
+        <source>No shards in {folder}.</source>
+        <translation>{folder} 中没有分片。</translation>
+    </message>
+    <message>
+        <source>No usable crops.</source>
+        <translation>没有可用的裁块。</translation>
+    </message>
+    <message>
+        <source>No videos were found.</source>
+        <translation>没有找到视频。</translation>
+    </message>
+    <message>
+        <source>No {precision} variant: {message}</source>
+        <translation>没有 {precision} 版本：{message}</translation>
+    </message>
+    <message>
+        <source>None may be negative, and alpha or beta must be above 0.</source>
+        <translation>均不可为负，且 alpha 或 beta 必须大于 0。</translation>
+    </message>
+    <message>
+        <source>Not enough disk space for {file} in {folder}.</source>
+        <translation>{folder} 的磁盘空间不足以存放 {file}。</translation>
+    </message>
+    <message>
+        <source>Not enough memory for {model}: it needs about 1 GB.</source>
+        <translation>{model} 的内存不足：约需 1 GB。</translation>
+    </message>
+    <message>
+        <source>Not even one crop fits into memory.</source>
+        <translation>内存连一个裁块都放不下。</translation>
+    </message>
+    <message>
+        <source>Nothing is left of batch {batch}.</source>
+        <translation>批处理 {batch} 已没有剩余内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Calibrate with more similar pictures, or use fp32 alone.</source>
+        <translation>未写入任何内容。请用更多相似的图片校准，或仅使用 fp32。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Try another version of onnxruntime or torch.</source>
+        <translation>未写入任何内容。请尝试其他版本的 onnxruntime 或 torch。</translation>
+    </message>
+    <message>
+        <source>Omit --fast8.</source>
+        <translation>请去掉 --fast8。</translation>
+    </message>
+    <message>
+        <source>One pair cannot be split.</source>
+        <translation>单个照片对无法拆分。</translation>
+    </message>
+    <message>
+        <source>Only ONNX models without external files can be.</source>
+        <translation>仅支持不含外部文件的 ONNX 模型。</translation>
+    </message>
+    <message>
+        <source>Only a folder can be watched.</source>
+        <translation>只能监视文件夹。</translation>
+    </message>
+    <message>
+        <source>Only its publisher can unlock it.</source>
+        <translation>只有其发行者才能解锁。</translation>
+    </message>
+    <message>
+        <source>Only models of float, float16 or uint8 are supported.</source>
+        <translation>仅支持 float、float16 或 uint8 的模型。</translation>
+    </message>
+    <message>
+        <source>Only models that keep the size of a picture can be used.</source>
+        <translation>只能使用保持图片尺寸不变的模型。</translation>
+    </message>
+    <message>
+        <source>Only models that restore pictures can be used. If this is one, give its --range.</source>
+        <translation>只能使用修复图片的模型。如果这是此类模型，请指定其 --range。</translation>
+    </message>
+    <message>
+        <source>Only models with one colour picture as input can be used.</source>
+        <translation>只能使用以一张彩色图片为输入的模型。</translation>
+    </message>
+    <message>
+        <source>Only models with one picture as input can be used.</source>
+        <translation>只能使用以一张图片为输入的模型。</translation>
+    </message>
+    <message>
+        <source>Only the first frame of the animation was used.</source>
+        <translation>仅使用了动画的第一帧。</translation>
+    </message>
+    <message>
+        <source>Only the first of {count} frames was used.</source>
+        <translation>仅使用了 {count} 帧中的第一帧。</translation>
+    </message>
+    <message>
+        <source>Only the first of {count} pages was used.</source>
+        <translation>仅使用了 {count} 页中的第一页。</translation>
+    </message>
+    <message>
+        <source>Only the main one of {count} images was used.</source>
+        <translation>仅使用了 {count} 张图像中的主图像。</translation>
+    </message>
+    <message>
+        <source>Only tuned and imported models can be renamed.</source>
+        <translation>只能重命名适配和导入的模型。</translation>
+    </message>
+    <message>
+        <source>Or discard what is left of it: deblur queue discard {batch}</source>
+        <translation>或放弃其剩余部分：deblur queue discard {batch}</translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another name.</source>
+        <translation>原片永远不会被覆盖。请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Originals are never overwritten. Choose another output folder.</source>
+        <translation>原片永远不会被覆盖。请选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>Out of memory: batches are now split into {pieces} pieces.</source>
+        <translation>内存不足：batch 现拆分为 {pieces} 份。</translation>
+    </message>
+    <message>
+        <source>Out of memory; the model continues at a smaller size.</source>
+        <translation>内存不足；模型将以较小的尺寸继续。</translation>
+    </message>
+    <message>
+        <source>Plug one in.</source>
+        <translation>请连接一个。</translation>
+    </message>
+    <message>
+        <source>Put both files into the same folder.</source>
+        <translation>请将两个文件放在同一文件夹中。</translation>
+    </message>
+    <message>
+        <source>Quality {quality} is not between 1 and 100.</source>
+        <translation>质量 {quality} 不在 1 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>RAW cannot be written; the result is a 16-bit TIFF.</source>
+        <translation>无法写入 RAW；结果为 16 位 TIFF。</translation>
+    </message>
+    <message>
+        <source>Raise cache_gb to {needed:.2f}, or lower teacher_share.</source>
+        <translation>请将 cache_gb 增大到 {needed:.2f}，或减小 teacher_share。</translation>
+    </message>
+    <message>
+        <source>Raise cache_gb.</source>
+        <translation>请增大 cache_gb。</translation>
+    </message>
+    <message>
+        <source>Refusing redirect to unencrypted HTTP.</source>
+        <translation>拒绝重定向到未加密的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Reinstall it: pip install -U av</source>
+        <translation>请重新安装：pip install -U av</translation>
+    </message>
+    <message>
+        <source>Reinstall the program, or import the model again.</source>
+        <translation>请重新安装程序，或重新导入模型。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Remove it or replace it with a good copy.</source>
+        <translation>请将其移除，或用完好的副本替换。</translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation>请移除该模型并重新导入。</translation>
+    </message>
+    <message>
+        <source>Required texts: name, {texts}.</source>
+        <translation>必需的文本：name、{texts}。</translation>
+    </message>
+    <message>
+        <source>Restore these settings, or choose another folder for a new run.</source>
+        <translation>请恢复这些设置，或为新的训练选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Resuming after {count} finished frames.</source>
+        <translation>从已完成的 {count} 帧之后继续。</translation>
+    </message>
+    <message>
+        <source>Resuming at step {step}, after {seconds:.2f} h.</source>
+        <translation>从第 {step} 步继续，此前已训练 {seconds:.2f} 小时。</translation>
+    </message>
+    <message>
+        <source>Retry it alone, or with less memory (--memory).</source>
+        <translation>请单独重试，或减少内存 (--memory)。</translation>
+    </message>
+    <message>
+        <source>Save it as 8-bit or 16-bit RGB first.</source>
+        <translation>请先保存为 8 位或 16 位 RGB。</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG first.</source>
+        <translation>请先保存为 PNG、TIFF 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>Set crop_px to {multiple} or a multiple of it.</source>
+        <translation>请将 crop_px 设为 {multiple} 或其倍数。</translation>
+    </message>
+    <message>
+        <source>Set device to &quot;auto&quot; or &quot;cpu&quot;.</source>
+        <translation>请将 device 设为 &quot;auto&quot; 或 &quot;cpu&quot;。</translation>
+    </message>
+    <message>
+        <source>Set precision to &quot;auto&quot;, &quot;bf16&quot; or &quot;fp32&quot;.</source>
+        <translation>请将 precision 设为 &quot;auto&quot;、&quot;bf16&quot; 或 &quot;fp32&quot;。</translation>
+    </message>
+    <message>
+        <source>Set start to a file of them.</source>
+        <translation>请将 start 设为其权重文件。</translation>
+    </message>
+    <message>
+        <source>Set start to a trained student, or name a teacher.</source>
+        <translation>请将 start 设为训练过的学生模型，或指定教师。</translation>
+    </message>
+    <message>
+        <source>Set teacher_share to 1, or the other pairs have no target.</source>
+        <translation>请将 teacher_share 设为 1，否则其他照片对没有目标。</translation>
+    </message>
+    <message>
+        <source>Several copies of REDS: {where}.</source>
+        <translation>REDS 有多个副本：{where}。</translation>
+    </message>
+    <message>
+        <source>Shorten the name, or move the file to a folder further up.</source>
+        <translation>请缩短名称，或将文件移到更上层的文件夹。</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>请重新启动。</translation>
+    </message>
+    <message>
+        <source>Start one first.</source>
+        <translation>请先开始一个。</translation>
+    </message>
+    <message>
+        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
+        <translation>请重新开始批处理：已完成的结果保留，其余使用新模型。</translation>
+    </message>
+    <message>
+        <source>Start the camera first.</source>
+        <translation>请先启动摄像头。</translation>
+    </message>
+    <message>
+        <source>Start the recording again.</source>
+        <translation>请重新开始录制。</translation>
+    </message>
+    <message>
+        <source>Start the tuning again.</source>
+        <translation>请重新开始适配。</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>请先将其停止。</translation>
+    </message>
+    <message>
+        <source>Stop the other one first, or choose another output folder.</source>
+        <translation>请先停止另一个，或选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>Such as [0.0, 0.7].</source>
+        <translation>例如 [0.0, 0.7]。</translation>
+    </message>
+    <message>
+        <source>That name is reserved: rename that file, and export the model again.</source>
+        <translation>该名称为保留名称：请重命名该文件，然后重新导出模型。</translation>
+    </message>
+    <message>
+        <source>The HDR gain map is not kept; the result has standard range.</source>
+        <translation>不保留 HDR 增益图；结果为标准动态范围。</translation>
+    </message>
+    <message>
+        <source>The VGG-16 weights were not found.</source>
+        <translation>未找到 VGG-16 权重。</translation>
+    </message>
+    <message>
+        <source>The XMP packet stays as it was, without provenance: {error}.</source>
+        <translation>XMP 数据包保持不变，未添加来源信息：{error}。</translation>
+    </message>
+    <message>
+        <source>The batch does not fit into memory.</source>
+        <translation>内存放不下一个 batch。</translation>
+    </message>
+    <message>
+        <source>The batch was stopped; pictures left: {count}.</source>
+        <translation>批处理已停止；剩余图片：{count}。</translation>
+    </message>
+    <message>
+        <source>The camera changed to {size}; a recording has one size.</source>
+        <translation>摄像头已变为 {size}；一次录制只能有一种尺寸。</translation>
+    </message>
+    <message>
+        <source>The camera delivers no frames.</source>
+        <translation>摄像头没有提供画面。</translation>
+    </message>
+    <message>
+        <source>The camera has no more frames.</source>
+        <translation>摄像头没有更多画面。</translation>
+    </message>
+    <message>
+        <source>The camera has stopped.</source>
+        <translation>摄像头已停止。</translation>
+    </message>
+    <message>
+        <source>The card in {file} is not a table.</source>
+        <translation>{file} 中的模型卡不是表。</translation>
+    </message>
+    <message>
+        <source>The card of {name} is not a table.</source>
+        <translation>{name} 的模型卡不是表。</translation>
+    </message>
+    <message>
+        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
+        <translation>无法将检查点写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit the settings: {reason}</source>
+        <translation>检查点与设置不符：{reason}</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of the net {was}, but the settings say {net}.</source>
+        <translation>检查点属于网络 {was}，但设置中为 {net}。</translation>
+    </message>
+    <message>
+        <source>The connection broke while {file} was downloaded.</source>
+        <translation>下载 {file} 时连接中断。</translation>
+    </message>
+    <message>
+        <source>The copy failed: copy it again from the camera.</source>
+        <translation>复制失败：请从相机重新复制。</translation>
+    </message>
+    <message>
+        <source>The exported file is not valid ONNX: {error}</source>
+        <translation>导出的文件不是有效的 ONNX：{error}</translation>
+    </message>
+    <message>
+        <source>The features of this teacher need crops of a multiple of {multiple} px.</source>
+        <translation>此教师的特征要求裁块为 {multiple} px 的倍数。</translation>
+    </message>
+    <message>
+        <source>The file was modified or made by another version; use an older checkpoint.</source>
+        <translation>文件已被修改或由其他版本生成；请使用较早的检查点。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be created: {reason}.</source>
+        <translation>无法创建文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The frame interval must be at least 1.</source>
+        <translation>帧间隔至少为 1。</translation>
+    </message>
+    <message>
+        <source>The frame size of {name} changes from {before} to {after}.</source>
+        <translation>{name} 的帧尺寸从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>The gradient was not finite in {max_bad_steps} consecutive steps, up to step {step}.</source>
+        <translation>截至第 {step} 步，梯度已连续 {max_bad_steps} 步不是有限值。</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}, not a picture of three colours.</source>
+        <translation>模型的输入为 {shape}，不是三色图片。</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}.</source>
+        <translation>模型的输入为 {shape}。</translation>
+    </message>
+    <message>
+        <source>The input of the model is {shape}: one side is fixed.</source>
+        <translation>模型的输入为 {shape}：有一边是固定的。</translation>
+    </message>
+    <message>
+        <source>The losses have the weights {weights}.</source>
+        <translation>损失函数的权重为 {weights}。</translation>
+    </message>
+    <message>
+        <source>The machine may go to sleep: {reason}</source>
+        <translation>电脑可能会进入睡眠：{reason}</translation>
+    </message>
+    <message>
+        <source>The memory limit must be positive.</source>
+        <translation>内存限制必须为正数。</translation>
+    </message>
+    <message>
+        <source>The model accepts only {width} x {height} pixels and its result depends on all of them, so larger pictures would show seams.</source>
+        <translation>模型只接受 {width} x {height} 像素，且结果取决于所有像素，因此较大的图片会出现接缝。</translation>
+    </message>
+    <message>
+        <source>The model cannot work at {scale:g} of the size.</source>
+        <translation>模型无法以 {scale:g} 倍尺寸工作。</translation>
+    </message>
+    <message>
+        <source>The model file {file} was altered or is damaged.</source>
+        <translation>模型文件 {file} 已被改动或已损坏。</translation>
+    </message>
+    <message>
+        <source>The model has {count} inputs ({names}).</source>
+        <translation>模型有 {count} 个输入（{names}）。</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be read: {error}.</source>
+        <translation>无法读取此适配的模型：{error}。</translation>
+    </message>
+    <message>
+        <source>The model returned values that are not numbers.</source>
+        <translation>模型返回了非数字的值。</translation>
+    </message>
+    <message>
+        <source>The model returned {output} for {input}.</source>
+        <translation>模型对 {input} 返回了 {output}。</translation>
+    </message>
+    <message>
+        <source>The model returns values that are not numbers for a test picture.</source>
+        <translation>模型对测试图片返回了非数字的值。</translation>
+    </message>
+    <message>
+        <source>The model takes or returns {dtype}.</source>
+        <translation>模型的输入或输出为 {dtype}。</translation>
+    </message>
+    <message>
+        <source>The model was unloaded while it was loading.</source>
+        <translation>模型在加载过程中被卸载。</translation>
+    </message>
+    <message>
+        <source>The model works at full size again.</source>
+        <translation>模型恢复以完整尺寸工作。</translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <translation>模型以 {size} 的尺寸工作，以保持每秒 {rate} 帧。</translation>
+    </message>
+    <message>
+        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <translation>模型以 {size} 的尺寸工作，每 {every} 帧取一帧：这台电脑速度不够。</translation>
+    </message>
+    <message>
+        <source>The model {name} has no precision {wanted}.</source>
+        <translation>模型 {name} 没有 {wanted} 精度。</translation>
+    </message>
+    <message>
+        <source>The model {name} is not the one that batch {batch} was started with.</source>
+        <translation>模型 {name} 与批处理 {batch} 开始时使用的不同。</translation>
+    </message>
+    <message>
+        <source>The model {problem}</source>
+        <translation>模型 {problem}</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process exited unexpectedly with code {code}.</source>
+        <translation>模型的进程意外退出，代码 {code}。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s process was killed by the system.</source>
+        <translation>模型的进程被系统终止。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s result for a test picture does not resemble it.</source>
+        <translation>模型对测试图片的结果与原图不相似。</translation>
+    </message>
+    <message>
+        <source>The output folder {output} cannot be created: {reason}.</source>
+        <translation>无法创建输出文件夹 {output}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The package pyvirtualcam is not installed.</source>
+        <translation>未安装 pyvirtualcam 包。</translation>
+    </message>
+    <message>
+        <source>The path of {name} is too long.</source>
+        <translation>{name} 的路径过长。</translation>
+    </message>
+    <message>
+        <source>The perceptual loss uses {vgg_file}.</source>
+        <translation>感知损失使用 {vgg_file}。</translation>
+    </message>
+    <message>
+        <source>The picture ({width} x {height}) needs {need} in one piece.</source>
+        <translation>图片（{width} x {height}）整张处理需要 {need}。</translation>
+    </message>
+    <message>
+        <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
+        <translation>图片两边都至少为 {size_px} px，且不能错位；详情请运行 deblur-train check。</translation>
+    </message>
+    <message>
+        <source>The pool cannot be written to {folder}: {reason}.</source>
+        <translation>无法将数据池写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
+        <translation>数据池 {folder} 由其他图片、设置或其他教师生成。</translation>
+    </message>
+    <message>
+        <source>The precision was {precision}; try fp32, or download the weights again.</source>
+        <translation>精度为 {precision}；请尝试 fp32，或重新下载权重。</translation>
+    </message>
+    <message>
+        <source>The preset {name} cannot be deleted: {reason}.</source>
+        <translation>无法删除预设 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The previous model stays in use.</source>
+        <translation>继续使用以前的模型。</translation>
+    </message>
+    <message>
+        <source>The process that computes {how} before its work was done.</source>
+        <translation>计算进程在工作完成前中止（{how}）。</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it.</source>
+        <translation>程序在处理它时崩溃了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>The quality --crf {value} is not between 0 and 51.</source>
+        <translation>质量 --crf {value} 不在 0 到 51 之间。</translation>
+    </message>
+    <message>
+        <source>The queue cannot be saved in {path} ({error}). The batch runs without it: it cannot be resumed, and earlier results are not recognized. {elsewhere}</source>
+        <translation>无法将队列保存到 {path}（{error}）。批处理将在没有队列的情况下运行：无法继续，也无法识别以前的结果。{elsewhere}</translation>
+    </message>
+    <message>
+        <source>The report {path} cannot be written: {reason}.</source>
+        <translation>无法写入报告 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <translation>结果的尺寸和位深与原片不同，因此无法混合。</translation>
+    </message>
+    <message>
+        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <translation>结果以 {strength:.0%} 强度保存，强度过低，无法据此还原完整结果。</translation>
+    </message>
+    <message>
+        <source>The results need about {needed} MB; {folder} has {free} MB left. Free up space, or choose another output folder.</source>
+        <translation>结果约需 {needed} MB；{folder} 仅剩 {free} MB。请释放空间，或选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>The run diverged, or the file was modified; start again in another folder.</source>
+        <translation>训练已发散，或文件已被修改；请在其他文件夹中重新开始。</translation>
+    </message>
+    <message>
+        <source>The run in {folder} cannot continue with these changes: {unfit}.</source>
+        <translation>{folder} 中的训练无法在这些更改下继续：{unfit}。</translation>
+    </message>
+    <message>
+        <source>The run was started with other settings and will not be reproducible: {inexact}. Stop and restore them if this was not intended.</source>
+        <translation>训练以其他设置开始，将无法重现：{inexact}。如非有意，请停止并恢复这些设置。</translation>
+    </message>
+    <message>
+        <source>The server does not provide {file}: {error}.</source>
+        <translation>服务器未提供 {file}：{error}。</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot be {value!r}.</source>
+        <translation>设置 {name} 不能为 {value!r}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). Using the defaults.</source>
+        <translation>无法读取设置（{reason}）。将使用默认值。</translation>
+    </message>
+    <message>
+        <source>The size limit of the teacher&apos;s cache is 0.</source>
+        <translation>教师缓存的大小上限为 0。</translation>
+    </message>
+    <message>
+        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <translation>最小的可用分块需要 {need}，而允许的是 {budget_bytes}。</translation>
+    </message>
+    <message>
+        <source>The source or the settings have changed; starting over.</source>
+        <translation>来源或设置已更改；重新开始。</translation>
+    </message>
+    <message>
+        <source>The strength {strength} is not between 0 and 1.</source>
+        <translation>强度 {strength} 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The strength {value} is not between 0 and 1.</source>
+        <translation>强度 {value} 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The student cannot be its own teacher: its initial weights are random.</source>
+        <translation>学生模型不能当自己的教师：其初始权重是随机的。</translation>
+    </message>
+    <message>
+        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <translation>后缀未表明格式；结果为 PNG。</translation>
+    </message>
+    <message>
+        <source>The system does not report changes ({reason}); the folders are scanned every {seconds} seconds.</source>
+        <translation>系统不报告更改（{reason}）；每 {seconds} 秒扫描一次文件夹。</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s cache {folder} cannot be written: {reason}.</source>
+        <translation>无法写入教师缓存 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s output holds NaN or infinity.</source>
+        <translation>教师的输出含有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s outputs need {needed:.2f} GB; the cache is limited to {limit_bytes:.2f} GB.</source>
+        <translation>教师的输出需要 {needed:.2f} GB；缓存上限为 {limit_bytes:.2f} GB。</translation>
+    </message>
+    <message>
+        <source>The template has {count} characters; at most {max_template} are allowed.</source>
+        <translation>模板有 {count} 个字符；最多允许 {max_template} 个。</translation>
+    </message>
+    <message>
+        <source>The template {template!r} gives every picture the same name.</source>
+        <translation>模板 {template!r} 使所有图片同名。</translation>
+    </message>
+    <message>
+        <source>The template {template!r} has a character that Windows allows in no file name.</source>
+        <translation>模板 {template!r} 含有 Windows 文件名不允许的字符。</translation>
+    </message>
+    <message>
+        <source>The template {template!r} has an unknown token {{{what}}}.</source>
+        <translation>模板 {template!r} 含有未知标记 {{{what}}}。</translation>
+    </message>
+    <message>
+        <source>The template {template!r} is broken: {error}.</source>
+        <translation>模板 {template!r} 有误：{error}。</translation>
+    </message>
+    <message>
+        <source>The template {template!r} names a folder.</source>
+        <translation>模板 {template!r} 指定了文件夹。</translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint, or lower the learning rate.</source>
+        <translation>训练已发散。请导出较早的检查点，或降低学习率。</translation>
+    </message>
+    <message>
+        <source>The training diverged. Export an earlier checkpoint.</source>
+        <translation>训练已发散。请导出较早的检查点。</translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly (code {code}).</source>
+        <translation>训练进程意外结束（代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly.</source>
+        <translation>训练进程意外结束。</translation>
+    </message>
+    <message>
+        <source>The tuning in {folder} is running.</source>
+        <translation>{folder} 中的适配正在运行。</translation>
+    </message>
+    <message>
+        <source>The validation share {validation_share} is not between 0 and 1.</source>
+        <translation>验证比例 {validation_share} 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The virtual camera is gone.</source>
+        <translation>虚拟摄像头已不存在。</translation>
+    </message>
+    <message>
+        <source>The weight {name} is out of range for half precision.</source>
+        <translation>权重 {name} 超出半精度范围。</translation>
+    </message>
+    <message>
+        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>权重未更改。请用较低的 lr 或 precision = &quot;fp32&quot; 重新开始。</translation>
+    </message>
+    <message>
+        <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
+        <translation>{checkpoint} 中的权重与网络 {net} 不符：{reason}</translation>
+    </message>
+    <message>
+        <source>Then resume the batch; finished results are kept.</source>
+        <translation>然后继续批处理；已完成的结果会保留。</translation>
+    </message>
+    <message>
+        <source>There are no images in {folder}.</source>
+        <translation>{folder} 中没有图像。</translation>
+    </message>
+    <message>
+        <source>There is no batch to report on yet.</source>
+        <translation>还没有可报告的批处理。</translation>
+    </message>
+    <message>
+        <source>There is no batch {batch_id}.</source>
+        <translation>没有批处理 {batch_id}。</translation>
+    </message>
+    <message>
+        <source>There is no camera {key}.</source>
+        <translation>没有摄像头 {key}。</translation>
+    </message>
+    <message>
+        <source>There is no camera, video or folder &apos;{source}&apos;.</source>
+        <translation>没有名为“{source}”的摄像头、视频或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint {path}.</source>
+        <translation>没有检查点 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no model &apos;{name}&apos;.</source>
+        <translation>没有模型“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no net {name!r}.</source>
+        <translation>没有网络 {name!r}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the result.</source>
+        <translation>内存不足，无法存放结果。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {name}.</source>
+        <translation>内存不足，无法处理 {name}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {name}.</source>
+        <translation>内存不足，无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to try the model with a small picture.</source>
+        <translation>内存不足，无法用小图片试运行模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {name}.</source>
+        <translation>内存不足，无法写入 {name}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to record yet.</source>
+        <translation>还没有可录制的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume or retry.</source>
+        <translation>没有可继续或重试的内容。</translation>
+    </message>
+    <message>
+        <source>This PyAV has no encoder for {pixels}.</source>
+        <translation>此 PyAV 没有适用于 {pixels} 的编码器。</translation>
+    </message>
+    <message>
+        <source>This batch cannot be saved, so it cannot be resumed. {error}</source>
+        <translation>无法保存此批处理，因此无法继续。{error}</translation>
+    </message>
+    <message>
+        <source>This catalogue has no folder for models of your own.</source>
+        <translation>此目录没有用于存放您自己模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder is already being watched, with the same settings.</source>
+        <translation>此文件夹已在以相同设置监视。</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program. Please report it with the details below.</source>
+        <translation>这是程序的错误。请附上以下详情进行报告。</translation>
+    </message>
+    <message>
+        <source>This is not the report of a scan: {error}</source>
+        <translation>这不是扫描报告：{error}</translation>
+    </message>
+    <message>
+        <source>This model cannot work in tiles. Allow it more memory, or choose another model.</source>
+        <translation>此模型无法分块工作。请允许它使用更多内存，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>This model runs in torch, which cannot use {device} here.</source>
+        <translation>此模型在 torch 中运行，而 torch 在此无法使用 {device}。</translation>
+    </message>
+    <message>
+        <source>This needs {name}, which is not installed.</source>
+        <translation>需要 {name}，但未安装。</translation>
+    </message>
+    <message>
+        <source>This net has no convolution to quantise: the first and the last stay in float32.</source>
+        <translation>此网络没有可量化的卷积：首尾两层保持 float32。</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended. Run Deblur from Python instead (two commands, see its README), and then: pip install {packages}</source>
+        <translation>此 Deblur 安装包无法扩展。请改用 Python 运行 Deblur（两条命令，见 README），然后：pip install {packages}</translation>
+    </message>
+    <message>
+        <source>This part of the picture is outside of it.</source>
+        <translation>图片的这一部分在其范围之外。</translation>
+    </message>
+    <message>
+        <source>To list them: deblur queue</source>
+        <translation>列出它们：deblur queue</translation>
+    </message>
+    <message>
+        <source>Tokens are {names}.</source>
+        <translation>可用标记：{names}。</translation>
+    </message>
+    <message>
+        <source>Too many tunings in {home}.</source>
+        <translation>{home} 中的适配过多。</translation>
+    </message>
+    <message>
+        <source>Training on {count} pairs.</source>
+        <translation>正在用 {count} 个照片对训练。</translation>
+    </message>
+    <message>
+        <source>Transparency was composited on white: {format} has none.</source>
+        <translation>透明部分已合成到白色背景上：{format} 不支持透明。</translation>
+    </message>
+    <message>
+        <source>Try --workers {workers}; finished shards are kept.</source>
+        <translation>请尝试 --workers {workers}；已完成的分片会保留。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Try again. If memory is short, close other programs or choose a smaller model.</source>
+        <translation>请重试。如果内存不足，请关闭其他程序或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>Unknown conflict rule {on_conflict!r}.</source>
+        <translation>未知的冲突规则 {on_conflict!r}。</translation>
+    </message>
+    <message>
+        <source>Unknown device &apos;{device}&apos;.</source>
+        <translation>未知设备“{device}”。</translation>
+    </message>
+    <message>
+        <source>Unknown layout {layout!r}.</source>
+        <translation>未知布局 {layout!r}。</translation>
+    </message>
+    <message>
+        <source>Unknown loss {name!r}.</source>
+        <translation>未知损失函数 {name!r}。</translation>
+    </message>
+    <message>
+        <source>Unknown loss {unknown}.</source>
+        <translation>未知损失函数 {unknown}。</translation>
+    </message>
+    <message>
+        <source>Unknown preset {preset!r}.</source>
+        <translation>未知预设 {preset!r}。</translation>
+    </message>
+    <message>
+        <source>Unknown setting {name!r}.</source>
+        <translation>未知设置 {name!r}。</translation>
+    </message>
+    <message>
+        <source>Unknown weighting {kind!r}.</source>
+        <translation>未知加权方式 {kind!r}。</translation>
+    </message>
+    <message>
+        <source>Update the program, or set DEBLUR_DATA to another folder.</source>
+        <translation>请更新程序，或将 DEBLUR_DATA 设为其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Use 0 for the first camera, or chart.</source>
+        <translation>请用 0 表示第一个摄像头，或用 chart。</translation>
+    </message>
+    <message>
+        <source>Use 1 to {most_threads}.</source>
+        <translation>请使用 1 到 {most_threads}。</translation>
+    </message>
+    <message>
+        <source>Use Restormer or MAXIM as teacher, or set feature_weight to 0.</source>
+        <translation>请用 Restormer 或 MAXIM 作为教师，或将 feature_weight 设为 0。</translation>
+    </message>
+    <message>
+        <source>Use a shorter name or a folder further up.</source>
+        <translation>请使用较短的名称，或更上层的文件夹。</translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}, or name a folder.</source>
+        <translation>请使用后缀 {suffixes}，或指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Use a suffix of {suffixes}.</source>
+        <translation>请使用后缀 {suffixes}。</translation>
+    </message>
+    <message>
+        <source>Use about 200.</source>
+        <translation>请使用约 200 个。</translation>
+    </message>
+    <message>
+        <source>Use either pairs or photos without partners.</source>
+        <translation>请使用照片对，或使用不成对的照片。</translation>
+    </message>
+    <message>
+        <source>Use fp32 alone.</source>
+        <translation>请仅使用 fp32。</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 256.</source>
+        <translation>请使用 16 到 256 之间 16 的倍数。</translation>
+    </message>
+    <message>
+        <source>Use the full package of Deblur, which includes it.</source>
+        <translation>请使用包含它的 Deblur 完整包。</translation>
+    </message>
+    <message>
+        <source>Use the losses, weighting and optimiser that the run was started with.</source>
+        <translation>请使用该训练开始时的损失函数、加权方式和优化器。</translation>
+    </message>
+    <message>
+        <source>Use up to 64 characters without &lt; &gt; : &quot; / \ | ? * and no leading dot.</source>
+        <translation>最多 64 个字符，不含 &lt; &gt; : &quot; / \ | ? *，且不能以点开头。</translation>
+    </message>
+    <message>
+        <source>Use up to 64 letters, digits, dots, hyphens and underscores; begin with a letter or digit.</source>
+        <translation>最多 64 个字母、数字、点、连字符和下划线；以字母或数字开头。</translation>
+    </message>
+    <message>
+        <source>Use {choices}.</source>
+        <translation>请使用 {choices}。</translation>
+    </message>
+    <message>
+        <source>Use {formats}.</source>
+        <translation>请使用 {formats}。</translation>
+    </message>
+    <message>
+        <source>Use {low} to {high} pixels per side.</source>
+        <translation>请使用每边 {low} 到 {high} 像素。</translation>
+    </message>
+    <message>
+        <source>Used as {kind}: {counts}. {note}</source>
+        <translation>用作 {kind}：{counts}。{note}</translation>
+    </message>
+    <message>
+        <source>Video files need the package av (PyAV), which is not installed.</source>
+        <translation>视频文件需要 av 包 (PyAV)，但未安装。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or choose another name for the result.</source>
+        <translation>请等待，或为结果选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it; then resume it.</source>
+        <translation>请等待其结束，或将其停止，然后继续。</translation>
+    </message>
+    <message>
+        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <translation>已完成的部分会保留。请重试；如果内存不足，请关闭其他程序或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>Write --set NAME=VALUE.</source>
+        <translation>请写成 --set NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>You do not have permission to read {name}.</source>
+        <translation>您没有读取 {name} 的权限。</translation>
+    </message>
+    <message>
+        <source>You do not have permission to use {name} ({file}).</source>
+        <translation>您没有使用 {name}（{file}）的权限。</translation>
+    </message>
+    <message>
+        <source>a bundled model has the same name; rename the folder.</source>
+        <translation>自带模型已使用此名称；请重命名文件夹。</translation>
+    </message>
+    <message>
+        <source>a fine regular pattern that the source does not have</source>
+        <translation>出现原图没有的细密规则纹理</translation>
+    </message>
+    <message>
+        <source>a folder has that name</source>
+        <translation>已有同名文件夹</translation>
+    </message>
+    <message>
+        <source>a part has rings or patterns that the source does not have</source>
+        <translation>局部出现原图没有的振铃或纹理</translation>
+    </message>
+    <message>
+        <source>alpha and beta are both 0: nothing would be learned.</source>
+        <translation>alpha 和 beta 均为 0：学不到任何内容。</translation>
+    </message>
+    <message>
+        <source>alpha is 0, and there are no teacher outputs.</source>
+        <translation>alpha 为 0，且没有教师输出。</translation>
+    </message>
+    <message>
+        <source>alpha is 0, but the teacher&apos;s output is computed for only some of the pairs.</source>
+        <translation>alpha 为 0，但只为部分照片对计算了教师输出。</translation>
+    </message>
+    <message>
+        <source>already processed with these settings</source>
+        <translation>已用这些设置处理过</translation>
+    </message>
+    <message>
+        <source>already sharp: {reason} ({sure} sure)</source>
+        <translation>已经清晰：{reason}（把握 {sure}）</translation>
+    </message>
+    <message>
+        <source>another picture of this batch becomes {name}</source>
+        <translation>此批处理中的另一张图片将命名为 {name}</translation>
+    </message>
+    <message>
+        <source>beta or feature_weight is above 0, but there is no teacher.</source>
+        <translation>beta 或 feature_weight 大于 0，但没有教师。</translation>
+    </message>
+    <message>
+        <source>blurred {one_w}x{one_h}, sharp {other_w}x{other_h}</source>
+        <translation>模糊 {one_w}x{one_h}，清晰 {other_w}x{other_h}</translation>
+    </message>
+    <message>
+        <source>both halves are identical</source>
+        <translation>两张图片完全相同</translation>
+    </message>
+    <message>
+        <source>bright and dark seams along the edges</source>
+        <translation>边缘出现明暗接缝</translation>
+    </message>
+    <message>
+        <source>cannot read {file} ({reason}).</source>
+        <translation>无法读取 {file}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>coloured specks that the source does not have</source>
+        <translation>出现原图没有的彩色斑点</translation>
+    </message>
+    <message>
+        <source>compress_from needs the weights of that student.</source>
+        <translation>compress_from 需要该学生模型的权重。</translation>
+    </message>
+    <message>
+        <source>crop_from must begin with 0 and rise.</source>
+        <translation>crop_from 必须从 0 开始并递增。</translation>
+    </message>
+    <message>
+        <source>crop_px and crop_from have different lengths.</source>
+        <translation>crop_px 与 crop_from 的长度不同。</translation>
+    </message>
+    <message>
+        <source>crop_px is {sizes}.</source>
+        <translation>crop_px 为 {sizes}。</translation>
+    </message>
+    <message>
+        <source>deblur-train config --explain lists them.</source>
+        <translation>可用 deblur-train config --explain 列出。</translation>
+    </message>
+    <message>
+        <source>differs in {differing}</source>
+        <translation>不同之处：{differing}</translation>
+    </message>
+    <message>
+        <source>far more contrast in the details than the source has</source>
+        <translation>细节对比度远高于原图</translation>
+    </message>
+    <message>
+        <source>fast8 needs a net that unshuffles pixels into channels; this one does not.</source>
+        <translation>fast8 需要将像素重排到通道的网络；此网络不是。</translation>
+    </message>
+    <message>
+        <source>feature_weight is above 0, but the teacher has no features.</source>
+        <translation>feature_weight 大于 0，但教师没有特征。</translation>
+    </message>
+    <message>
+        <source>fine detail in every direction</source>
+        <translation>各方向都有精细细节</translation>
+    </message>
+    <message>
+        <source>fine detail is missing along {degrees}° only, over about {length} pixels</source>
+        <translation>仅沿 {degrees}° 方向缺少精细细节，范围约 {length} 像素</translation>
+    </message>
+    <message>
+        <source>fine detail is missing in every direction</source>
+        <translation>各方向都缺少精细细节</translation>
+    </message>
+    <message>
+        <source>finished just before the interruption</source>
+        <translation>在中断前刚刚完成</translation>
+    </message>
+    <message>
+        <source>fp16 needs a GPU.</source>
+        <translation>fp16 需要 GPU。</translation>
+    </message>
+    <message>
+        <source>grain covers the fine detail</source>
+        <translation>颗粒遮盖了精细细节</translation>
+    </message>
+    <message>
+        <source>int8 needs photos for calibration and pairs to measure its loss on.</source>
+        <translation>int8 需要用于校准的照片，以及用于测量损失的照片对。</translation>
+    </message>
+    <message>
+        <source>it already exists</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>其文件夹不存在</translation>
+    </message>
+    <message>
+        <source>its folder is a file</source>
+        <translation>其文件夹是一个文件</translation>
+    </message>
+    <message>
+        <source>its path is too long</source>
+        <translation>其路径过长</translation>
+    </message>
+    <message>
+        <source>less detail than the source</source>
+        <translation>细节少于原图</translation>
+    </message>
+    <message>
+        <source>losses needs at least one name with a weight above 0.</source>
+        <translation>losses 至少需要一个权重大于 0 的名称。</translation>
+    </message>
+    <message>
+        <source>memory ran out, processed in smaller tiles</source>
+        <translation>内存不足，已用较小的分块处理</translation>
+    </message>
+    <message>
+        <source>name shortened by {count} bytes: it was too long</source>
+        <translation>名称过长，已缩短 {count} 字节</translation>
+    </message>
+    <message>
+        <source>named {name}: {reason}</source>
+        <translation>已命名为 {name}：{reason}</translation>
+    </message>
+    <message>
+        <source>not blurred ({label})</source>
+        <translation>不模糊（{label}）</translation>
+    </message>
+    <message>
+        <source>not sharp ({label})</source>
+        <translation>不清晰（{label}）</translation>
+    </message>
+    <message>
+        <source>odd size padded to {size}</source>
+        <translation>奇数尺寸已填充为 {size}</translation>
+    </message>
+    <message>
+        <source>onnxruntime differs from torch by up to {most:.1e} of the range on real photos; at most {max_difference:.0e} is allowed.</source>
+        <translation>在真实照片上 onnxruntime 与 torch 的差异最大达范围的 {most:.1e}；最多允许 {max_difference:.0e}。</translation>
+    </message>
+    <message>
+        <source>result rejected: {reason}</source>
+        <translation>结果被舍弃：{reason}</translation>
+    </message>
+    <message>
+        <source>rings or patterns that the source does not have</source>
+        <translation>出现原图没有的振铃或纹理</translation>
+    </message>
+    <message>
+        <source>rotated by {degrees:+.2f} degrees clockwise</source>
+        <translation>顺时针旋转了 {degrees:+.2f} 度</translation>
+    </message>
+    <message>
+        <source>same name as {name}</source>
+        <translation>与 {name} 同名</translation>
+    </message>
+    <message>
+        <source>scene {scene} is also in validation: scores will be too high</source>
+        <translation>场景 {scene} 也在验证集中：得分会偏高</translation>
+    </message>
+    <message>
+        <source>shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y</source>
+        <translation>x 方向偏移 {x_px:+.1f} px，y 方向偏移 {y_px:+.1f} px</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>strength lowered to {strength:.2f}: {reason}</source>
+        <translation>强度降为 {strength:.2f}：{reason}</translation>
+    </message>
+    <message>
+        <source>the blurred half has {kept:.0%} of the edges</source>
+        <translation>模糊图片的边缘仅为 {kept:.0%}</translation>
+    </message>
+    <message>
+        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <translation>模糊图片的边缘为 {stronger_log2:.1f} 倍</translation>
+    </message>
+    <message>
+        <source>the brightness of a part has changed</source>
+        <translation>局部亮度发生变化</translation>
+    </message>
+    <message>
+        <source>the brightness of the whole picture has changed</source>
+        <translation>整张图片的亮度发生变化</translation>
+    </message>
+    <message>
+        <source>the colour of a part has changed</source>
+        <translation>局部颜色发生变化</translation>
+    </message>
+    <message>
+        <source>the colour of the whole picture has changed</source>
+        <translation>整张图片的颜色发生变化</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>the file is too large for this disk</source>
+        <translation>文件对此磁盘来说过大</translation>
+    </message>
+    <message>
+        <source>the file is truncated: its end is missing</source>
+        <translation>文件被截断：缺少末尾</translation>
+    </message>
+    <message>
+        <source>the halves show different things (correlation {alike:.2f})</source>
+        <translation>两张图片的内容不同（相关性 {alike:.2f}）</translation>
+    </message>
+    <message>
+        <source>the path has {length} characters; some Windows programs open at most {limit}</source>
+        <translation>路径有 {length} 个字符；部分 Windows 程序最多打开 {limit} 个字符的路径</translation>
+    </message>
+    <message>
+        <source>this PyAV lacks {best}; used {name}</source>
+        <translation>此 PyAV 缺少 {best}；已使用 {name}</translation>
+    </message>
+    <message>
+        <source>time code left out</source>
+        <translation>已省略时间码</translation>
+    </message>
+    <message>
+        <source>too little detail</source>
+        <translation>细节过少</translation>
+    </message>
+    <message>
+        <source>you have no permission to write there</source>
+        <translation>您没有该处的写入权限</translation>
+    </message>
+    <message>
+        <source>your disk quota is used up</source>
+        <translation>您的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>{a} or {b}</source>
+        <translation>{a} 或 {b}</translation>
+    </message>
+    <message>
+        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <translation>无法保留 {blocks}：{format} 不支持。</translation>
+    </message>
+    <message>
+        <source>{blurred} and {sharp} differ in size: {sizes}.</source>
+        <translation>{blurred} 与 {sharp} 的尺寸不同：{sizes}。</translation>
+    </message>
+    <message>
+        <source>{camera} delivers {size}</source>
+        <translation>{camera} 提供 {size}</translation>
+    </message>
+    <message>
+        <source>{count} broken packets of other streams left out</source>
+        <translation>已省略其他流的 {count} 个损坏数据包</translation>
+    </message>
+    <message>
+        <source>{count} damaged frames kept as they are</source>
+        <translation>{count} 个损坏的帧保持原样</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 个条目</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} 帧</translation>
+    </message>
+    <message>
+        <source>{count} pairs are in both training and validation, such as {both}.</source>
+        <translation>{count} 个照片对同时在训练集和验证集中，例如 {both}。</translation>
+    </message>
+    <message>
+        <source>{count} photos without partners: {found}.</source>
+        <translation>{count} 张不成对的照片：{found}。</translation>
+    </message>
+    <message>
+        <source>{count} shards of the pool are missing, such as {missing}. They are made again if their pictures are given.</source>
+        <translation>数据池缺少 {count} 个分片，例如 {missing}。如果提供其图片，将重新生成。</translation>
+    </message>
+    <message>
+        <source>{count} tensors are missing</source>
+        <translation>缺少 {count} 个张量</translation>
+    </message>
+    <message>
+        <source>{count} tensors are not floating-point numbers</source>
+        <translation>{count} 个张量不是浮点数</translation>
+    </message>
+    <message>
+        <source>{count} tensors are unknown</source>
+        <translation>{count} 个张量未知</translation>
+    </message>
+    <message>
+        <source>{count} tensors contain numbers that are not finite</source>
+        <translation>{count} 个张量含有非有限的数值</translation>
+    </message>
+    <message>
+        <source>{count} tensors have another shape</source>
+        <translation>{count} 个张量的形状不同</translation>
+    </message>
+    <message>
+        <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
+        <translation>{checkpoint} 中有 {count} 个张量含有 NaN 或无穷大，首个为 {broken}。</translation>
+    </message>
+    <message>
+        <source>{count} unreadable frames: the previous one is held longer</source>
+        <translation>{count} 个无法读取的帧：延长显示前一帧</translation>
+    </message>
+    <message>
+        <source>{crops} crops are too few.</source>
+        <translation>{crops} 个裁块太少。</translation>
+    </message>
+    <message>
+        <source>{date!r} cannot be part of a file name.</source>
+        <translation>{date!r} 不能作为文件名的一部分。</translation>
+    </message>
+    <message>
+        <source>{device} is not installed.</source>
+        <translation>未安装 {device}。</translation>
+    </message>
+    <message>
+        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
+    </message>
+    <message>
+        <source>{filename} cannot be read: {reason}.</source>
+        <translation>无法读取 {filename}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} already exists.</source>
+        <translation>{file} 已存在。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as weights: {reason}</source>
+        <translation>无法将 {file} 作为权重读取：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} contains a tensor twice.</source>
+        <translation>{file} 包含重复的张量。</translation>
+    </message>
+    <message>
+        <source>{file} contains more than weights, or is damaged; nothing of it was executed.</source>
+        <translation>{file} 包含权重以外的内容，或已损坏；其中的任何内容均未执行。</translation>
+    </message>
+    <message>
+        <source>{file} contains no state dict.</source>
+        <translation>{file} 不含 state dict。</translation>
+    </message>
+    <message>
+        <source>{file} contains the weights of no known teacher ({names} ...).</source>
+        <translation>{file} 不含任何已知教师的权重（{names} ...）。</translation>
+    </message>
+    <message>
+        <source>{file} does not fit: {what} ({examples}).</source>
+        <translation>{file} 不适用：{what}（{examples}）。</translation>
+    </message>
+    <message>
+        <source>{file} does not load</source>
+        <translation>{file} 无法加载</translation>
+    </message>
+    <message>
+        <source>{file} has its weights in &apos;{name}&apos;, which is missing.</source>
+        <translation>{file} 的权重在“{name}”中，但该文件缺失。</translation>
+    </message>
+    <message>
+        <source>{file} has its weights in {part}.</source>
+        <translation>{file} 的权重在 {part} 中。</translation>
+    </message>
+    <message>
+        <source>{file} holds the weights of {network}, but its card names {expected}.</source>
+        <translation>{file} 含有 {network} 的权重，但其模型卡为 {expected}。</translation>
+    </message>
+    <message>
+        <source>{file} in the package is larger than any model.</source>
+        <translation>包中的 {file} 大于任何模型。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or not a model of this program: {reason}.</source>
+        <translation>{file} 已损坏，或不是本程序的模型：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} 为空。</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of weights.</source>
+        <translation>{file} 不是权重文件。</translation>
+    </message>
+    <message>
+        <source>{file} is not an ONNX model ({reason}).</source>
+        <translation>{file} 不是 ONNX 模型（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{file} is not the expected file: its SHA-256 is {actual}, not {expected}.</source>
+        <translation>{file} 不是预期的文件：其 SHA-256 为 {actual}，而不是 {expected}。</translation>
+    </message>
+    <message>
+        <source>{file} is too large for an ONNX model (over 2 GB).</source>
+        <translation>{file} 对 ONNX 模型来说过大（超过 2 GB）。</translation>
+    </message>
+    <message>
+        <source>{file} needs operators that onnxruntime does not have ({names}).</source>
+        <translation>{file} 需要 onnxruntime 没有的算子（{names}）。</translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, a link to outside its own folder.</source>
+        <translation>{file} 引用了“{name}”，它是指向自身文件夹之外的链接。</translation>
+    </message>
+    <message>
+        <source>{file} refers to &apos;{name}&apos;, outside its own folder.</source>
+        <translation>{file} 引用了自身文件夹之外的“{name}”。</translation>
+    </message>
+    <message>
+        <source>{file} refers to other files.</source>
+        <translation>{file} 引用了其他文件。</translation>
+    </message>
+    <message>
+        <source>{fits} steps fit into {minutes:g} minutes.</source>
+        <translation>{minutes:g} 分钟内可完成 {fits} 步。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created. Choose another output folder.</source>
+        <translation>无法创建 {folder}。请选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be created: {reason}.</source>
+        <translation>无法创建 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be deleted: {reason}.</source>
+        <translation>无法删除 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {error}.</source>
+        <translation>无法写入 {folder}：{error}。</translation>
+    </message>
+    <message>
+        <source>{folder} contains both {names}.</source>
+        <translation>{folder} 同时包含 {names}。</translation>
+    </message>
+    <message>
+        <source>{folder} could not be searched: {why}</source>
+        <translation>无法搜索 {folder}：{why}</translation>
+    </message>
+    <message>
+        <source>{folder} holds no pairs, but another folder does. {message}</source>
+        <translation>{folder} 不含照片对，但另一个文件夹有。{message}</translation>
+    </message>
+    <message>
+        <source>{folder}: {error}</source>
+        <translation>{folder}：{error}</translation>
+    </message>
+    <message>
+        <source>{hint}.</source>
+        <translation>{hint}。</translation>
+    </message>
+    <message>
+        <source>{how} as {name}</source>
+        <translation>与 {name} 重复（{how}）</translation>
+    </message>
+    <message>
+        <source>{how} in validation: {name}</source>
+        <translation>与验证集中的 {name} 重复（{how}）</translation>
+    </message>
+    <message>
+        <source>{item}: starting again. {reason}</source>
+        <translation>{item}：重新开始。{reason}</translation>
+    </message>
+    <message>
+        <source>{item}: {reason}</source>
+        <translation>{item}：{reason}</translation>
+    </message>
+    <message>
+        <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>
+        <translation>{message} 感知损失改用教师的编码器。</translation>
+    </message>
+    <message>
+        <source>{message} Trying the one before it.</source>
+        <translation>{message} 正在尝试前一个。</translation>
+    </message>
+    <message>
+        <source>{model} is already installed.</source>
+        <translation>{model} 已安装。</translation>
+    </message>
+    <message>
+        <source>{model} needs torch, which is not installed.</source>
+        <translation>{model} 需要 torch，但未安装。</translation>
+    </message>
+    <message>
+        <source>{model} runs on {device}</source>
+        <translation>{model} 运行于 {device}</translation>
+    </message>
+    <message>
+        <source>{model} takes minutes per picture.</source>
+        <translation>{model} 每张图片需要几分钟。</translation>
+    </message>
+    <message>
+        <source>{name} already exists</source>
+        <translation>{name} 已存在</translation>
+    </message>
+    <message>
+        <source>{name} already exists.</source>
+        <translation>{name} 已存在。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be backed up: {why}.</source>
+        <translation>无法备份 {name}：{why}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be encoded as {format} ({error}).</source>
+        <translation>无法将 {name} 编码为 {format}（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be exported.</source>
+        <translation>无法导出 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened.</source>
+        <translation>无法打开 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>无法读取 {name}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written as {format}.</source>
+        <translation>无法将 {name} 写为 {format}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}.</source>
+        <translation>无法写入 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} claims {size} pixels.</source>
+        <translation>{name} 声称有 {size} 像素。</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be removed.</source>
+        <translation>{name} 为程序自带，无法移除。</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and cannot be renamed.</source>
+        <translation>{name} 为程序自带，无法重命名。</translation>
+    </message>
+    <message>
+        <source>{name} contains no video.</source>
+        <translation>{name} 不含视频。</translation>
+    </message>
+    <message>
+        <source>{name} contains only zeros.</source>
+        <translation>{name} 全部为零。</translation>
+    </message>
+    <message>
+        <source>{name} could not be started: {reason}.</source>
+        <translation>无法启动 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} delivers an unsupported pixel format: {channels} channels of {kind}.</source>
+        <translation>{name} 提供不支持的像素格式：{channels} 个 {kind} 通道。</translation>
+    </message>
+    <message>
+        <source>{name} does not exist.</source>
+        <translation>{name} 不存在。</translation>
+    </message>
+    <message>
+        <source>{name} exists and is not a result of this program</source>
+        <translation>{name} 已存在，且不是本程序的结果</translation>
+    </message>
+    <message>
+        <source>{name} has a video codec that this PyAV cannot read.</source>
+        <translation>{name} 的视频编码无法被此 PyAV 读取。</translation>
+    </message>
+    <message>
+        <source>{name} has invalid settings: {names}.</source>
+        <translation>{name} 中有无效设置：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} has no frames.</source>
+        <translation>{name} 没有帧。</translation>
+    </message>
+    <message>
+        <source>{name} has stopped delivering frames.</source>
+        <translation>{name} 已停止提供画面。</translation>
+    </message>
+    <message>
+        <source>{name} has transparency, which the result could not hold.</source>
+        <translation>{name} 含有透明部分，结果无法保留。</translation>
+    </message>
+    <message>
+        <source>{name} has {bits} bits per channel.</source>
+        <translation>{name} 每通道 {bits} 位。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} pixels; {format} allows {limit} per side.</source>
+        <translation>{name} 有 {size} 像素；{format} 每边最多允许 {limit}。</translation>
+    </message>
+    <message>
+        <source>{name} is HDR video ({kind}), which is not supported.</source>
+        <translation>{name} 是 HDR 视频（{kind}），不受支持。</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC image; its reader is not installed.</source>
+        <translation>{name} 是 HEIC 图像；未安装其读取组件。</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with an unsupported colour model.</source>
+        <translation>{name} 是颜色模型不受支持的 TIFF。</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with unsupported values: {kind}.</source>
+        <translation>{name} 是数值类型不受支持的 TIFF：{kind}。</translation>
+    </message>
+    <message>
+        <source>{name} is a camera RAW file; its reader is not installed.</source>
+        <translation>{name} 是相机 RAW 文件；未安装其读取组件。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not an image.</source>
+        <translation>{name} 是文件夹，不是图像。</translation>
+    </message>
+    <message>
+        <source>{name} is a reserved name on Windows</source>
+        <translation>{name} 是 Windows 的保留名称</translation>
+    </message>
+    <message>
+        <source>{name} is a teacher, whose name is fixed.</source>
+        <translation>{name} 是教师，其名称固定。</translation>
+    </message>
+    <message>
+        <source>{name} is a web page, not an image.</source>
+        <translation>{name} 是网页，不是图像。</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual TIFF; its reader is not installed.</source>
+        <translation>{name} 是特殊的 TIFF；未安装其读取组件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or truncated ({reason}).</source>
+        <translation>{name} 已损坏或被截断（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 为空。</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted (DRM).</source>
+        <translation>{name} 已加密 (DRM)。</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program, or delivers no pictures.</source>
+        <translation>{name} 被其他程序占用，或没有提供画面。</translation>
+    </message>
+    <message>
+        <source>{name} is interlaced, which is not supported.</source>
+        <translation>{name} 是隔行视频，不受支持。</translation>
+    </message>
+    <message>
+        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
+        <translation>{name} 不是 LibRaw 支持的 RAW 文件（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file of this net: {error}</source>
+        <translation>{name} 不是此网络的文件：{error}</translation>
+    </message>
+    <message>
+        <source>{name} is not a playable video.</source>
+        <translation>{name} 不是可播放的视频。</translation>
+    </message>
+    <message>
+        <source>{name} is not a possible name for a video.</source>
+        <translation>{name} 不能用作视频名称。</translation>
+    </message>
+    <message>
+        <source>{name} is not a valid name for a preset.</source>
+        <translation>{name} 不是有效的预设名称。</translation>
+    </message>
+    <message>
+        <source>{name} is not a video, or is damaged.</source>
+        <translation>{name} 不是视频，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is not a video: {kind}.</source>
+        <translation>{name} 不是视频：{kind}。</translation>
+    </message>
+    <message>
+        <source>{name} is not an ONNX model.</source>
+        <translation>{name} 不是 ONNX 模型。</translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a known format.</source>
+        <translation>{name} 不是已知格式的图像。</translation>
+    </message>
+    <message>
+        <source>{name} is not the result of {source_name}, or was changed since.</source>
+        <translation>{name} 不是 {source_name} 的结果，或之后已被更改。</translation>
+    </message>
+    <message>
+        <source>{name} is one of the originals</source>
+        <translation>{name} 是原片之一</translation>
+    </message>
+    <message>
+        <source>{name} is the original itself.</source>
+        <translation>{name} 就是原片本身。</translation>
+    </message>
+    <message>
+        <source>{name} is the original, which is never replaced.</source>
+        <translation>{name} 是原片，永远不会被替换。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}.</source>
+        <translation>{name} 是 {kind}。</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}.</source>
+        <translation>{name} 为 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{name} is {value!r}; it must be {types}.</source>
+        <translation>{name} 为 {value!r}；必须是 {types}。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; the range is {low:g} to {high:g}.</source>
+        <translation>{name} 为 {value}；范围是 {low:g} 到 {high:g}。</translation>
+    </message>
+    <message>
+        <source>{name} of the same burst is sharper</source>
+        <translation>同一组连拍中的 {name} 更清晰</translation>
+    </message>
+    <message>
+        <source>{name} was created in the meantime</source>
+        <translation>{name} 已在此期间被创建</translation>
+    </message>
+    <message>
+        <source>{output} is a file name, but there may be several results.</source>
+        <translation>{output} 是文件名，但可能有多个结果。</translation>
+    </message>
+    <message>
+        <source>{output} is not a possible name for a result.</source>
+        <translation>{output} 不能用作结果名称。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a checkpoint: {reason}.</source>
+        <translation>无法将 {path} 作为检查点读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>无法读取 {path}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation>无法读取 {path}：{error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>无法读取 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed: {reason}.</source>
+        <translation>无法移除 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: invalid {wrong}.</source>
+        <translation>无法继续 {path}：{wrong} 无效。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be resumed: its {name} holds NaN or infinity.</source>
+        <translation>无法继续 {path}：其 {name} 含有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written now. The batch continues, and its progress is saved as soon as that works again. {elsewhere}</source>
+        <translation>目前无法写入 {path}。批处理将继续，恢复写入后会立即保存进度。{elsewhere}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>无法写入 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} 不存在。</translation>
+    </message>
+    <message>
+        <source>{path} holds no weights for the net {compress_from}: {error}</source>
+        <translation>{path} 不含网络 {compress_from} 的权重：{error}</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
+        <translation>{path} 已损坏（{error}）。已将其移至 {name} 并新建替代：中断的批处理和以前的结果已无法识别。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}</source>
+        <translation>{path} 已损坏：{error}</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it to return.</source>
+        <translation>{path} 缺失；正在等待其恢复。</translation>
+    </message>
+    <message>
+        <source>{path} is not a checkpoint of this program.</source>
+        <translation>{path} 不是本程序的检查点。</translation>
+    </message>
+    <message>
+        <source>{path} is not a shard of pairs.</source>
+        <translation>{path} 不是照片对的分片。</translation>
+    </message>
+    <message>
+        <source>{path} is not inside {base}.</source>
+        <translation>{path} 不在 {base} 内。</translation>
+    </message>
+    <message>
+        <source>{path} is truncated.</source>
+        <translation>{path} 被截断。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program (schema {version}; this one supports {count}).</source>
+        <translation>{path} 由更新版本的程序写入（架构 {version}；此版本支持 {count}）。</translation>
+    </message>
+    <message>
+        <source>{problem} It was renamed to {name}. Using the defaults.</source>
+        <translation>{problem} 已将其重命名为 {name}。将使用默认值。</translation>
+    </message>
+    <message>
+        <source>{problem} Using the defaults.</source>
+        <translation>{problem} 将使用默认值。</translation>
+    </message>
+    <message>
+        <source>{rate:g} frames per second is not possible.</source>
+        <translation>无法使用每秒 {rate:g} 帧。</translation>
+    </message>
+    <message>
+        <source>{reason} Continuing with smaller tiles.</source>
+        <translation>{reason} 将以较小的分块继续。</translation>
+    </message>
+    <message>
+        <source>{reason}, sharpest of a burst of {count}</source>
+        <translation>{reason}，{count} 张连拍中最清晰的一张</translation>
+    </message>
+    <message>
+        <source>{root} contains the same scenes several times: {made}.</source>
+        <translation>{root} 多次包含相同的场景：{made}。</translation>
+    </message>
+    <message>
+        <source>{root} matches more than one layout: {where}.</source>
+        <translation>{root} 符合多种布局：{where}。</translation>
+    </message>
+    <message>
+        <source>{size} is not a valid frame size.</source>
+        <translation>{size} 不是有效的帧尺寸。</translation>
+    </message>
+    <message>
+        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <translation>已跳过 {skipped} 个裁块，因为两张图片错位。</translation>
+    </message>
+    <message>
+        <source>{skipped} steps without a finite gradient were skipped.</source>
+        <translation>已跳过 {skipped} 个梯度非有限的步。</translation>
+    </message>
+    <message>
+        <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
+        <translation>{start} 不是本程序的学生模型，因此无法适配。</translation>
+    </message>
+    <message>
+        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <translation>已省略 {stream}（{codec}）：{container} 不支持</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation>无法写入 {target}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{target} is one of the originals, reached through a link.</source>
+        <translation>{target} 是通过链接指向的原片之一。</translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB</source>
+        <translation>{target}：{size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{target}: {size:.1f} MB, {mean_db:.3f} dB lost</source>
+        <translation>{target}：{size:.1f} MB，损失 {mean_db:.3f} dB</translation>
+    </message>
+    <message>
+        <source>{text} Its last output: {output}</source>
+        <translation>{text} 其最后的输出：{output}</translation>
+    </message>
+    <message>
+        <source>{title} cannot be used to watch a folder from the window.</source>
+        <translation>{title} 不能用于从窗口监视文件夹。</translation>
+    </message>
+    <message>
+        <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>
+        <translation>{count} 个中 {usable} 个可用；至少需要 {min_pictures} 个。{note}</translation>
+    </message>
+    <message>
+        <source>{what} needs {package}, which is not installed.</source>
+        <translation>{what} 需要 {package}，但未安装。</translation>
+    </message>
+    <message>
+        <source>{what}: out of memory.</source>
+        <translation>{what}：内存不足。</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation>{what}：{reason}</translation>
+    </message>
+    <message>
+        <source>{{ext}} has to end the template {template!r}.</source>
+        <translation>{{ext}} 必须位于模板 {template!r} 的末尾。</translation>
     </message>
 </context>
 </TS>
