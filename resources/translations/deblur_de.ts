@@ -19,16 +19,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln übrig</numerusform>
+            <numerusform>%Ln übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>Cannot start yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Start noch nicht möglich</translation>
     </message>
     <message>
         <source>Fix these problems first:</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie erst diese Probleme:</translation>
     </message>
     <message>
         <source>A bug in Deblur</source>
@@ -73,14 +73,14 @@
     </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln früheres Ergebnis wird ersetzt. Die Originale werden nicht verändert.</numerusform>
+            <numerusform>%Ln frühere Ergebnisse werden ersetzt. Die Originale werden nicht verändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Restart Deblur to change the language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie Deblur neu, um die Sprache zu wechseln.</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -94,7 +94,9 @@
         <source>A batch or a video is still running. It can be stopped now and resumed later.
 
 Stop it and close?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stapel oder ein Video ist noch in Arbeit. Die Arbeit kann jetzt angehalten und später fortgesetzt werden.
+
+Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -146,31 +148,31 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Next list, button or field</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Liste, Schaltfläche oder nächstes Feld</translation>
     </message>
     <message>
         <source>Preview the visible part</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des sichtbaren Ausschnitts</translation>
     </message>
     <message>
         <source>Link or unlink both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten koppeln oder entkoppeln</translation>
     </message>
     <message>
         <source>Fit, 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen, 100 %</translation>
     </message>
     <message>
         <source>Zoom (or scroll)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomen (auch mit dem Mausrad)</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt verschieben</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -222,15 +224,15 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Licence text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenztext</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponenten</translation>
     </message>
     <message>
         <source>Examining the system…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System wird untersucht…</translation>
     </message>
     <message>
         <source>Models</source>
@@ -238,15 +240,15 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Removes motion blur from photos, on your own computer. MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt Verwacklung und Bewegungsunschärfe aus Fotos, auf dem eigenen Rechner. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>No photo leaves this computer, and the network is used only when you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto verlässt diesen Rechner, und das Netz wird nur auf Wunsch benutzt.</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -330,51 +332,51 @@ Stop it and close?</source>
     </message>
     <message>
         <source>&amp;Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der &amp;Liste entfernen</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leere&amp;n</translation>
     </message>
     <message>
         <source>&amp;Add to queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur &amp;Warteschlange hinzufügen</translation>
     </message>
     <message>
         <source>Save report to f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht in &amp;Ordner speichern…</translation>
     </message>
     <message>
         <source>Noti&amp;fy when a batch finishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ben&amp;achrichtigen, wenn ein Stapel fertig ist</translation>
     </message>
     <message>
         <source>P&amp;hotos</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;otos</translation>
     </message>
     <message>
         <source>C&amp;amera</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;amera</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Training</translation>
     </message>
     <message>
         <source>&amp;Pause or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren oder &amp;fortsetzen</translation>
     </message>
     <message>
         <source>Search for &amp;cameras again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kameras neu suchen</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Open &amp;settings folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungsordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Start or stop</source>
@@ -394,7 +396,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Keep only photos with motion &amp;blur</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fotos mit &amp;Bewegungsunschärfe behalten</translation>
     </message>
     <message>
         <source>Keep only fai&amp;led</source>
@@ -430,7 +432,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>&amp;System default</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
@@ -474,19 +476,19 @@ Stop it and close?</source>
     </message>
     <message>
         <source>PyTorch is missing: see Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
         <source>Read it before selling results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
     <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.1f} Minuten pro Megapixel, auf diesem Rechner gemessen.</translation>
     </message>
     <message>
         <source>{0:.1f} seconds per megapixel, measured on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.1f} Sekunden pro Megapixel, auf diesem Rechner gemessen.</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -522,39 +524,39 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Not measured on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner noch nicht gemessen.</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Every tensor; the authors publish no SHA-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tensor; die Urheber veröffentlichen keinen SHA-256.</translation>
     </message>
     <message>
         <source>added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen hinzugefügt</translation>
     </message>
     <message>
         <source>No SHA-256 is published. Every tensor is checked; the first file&apos;s SHA-256 is pinned for later downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein SHA-256 veröffentlicht. Jeder Tensor wird geprüft; der SHA-256 der ersten Datei gilt für spätere Downloads.</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>not downloaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht heruntergeladen</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
     </message>
     <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.2f} dB auf GoPro laut den Urhebern; hier nicht nachgeprüft.</translation>
     </message>
     <message>
         <source>On disk</source>
@@ -578,7 +580,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>From</source>
@@ -590,30 +592,30 @@ Stop it and close?</source>
     </message>
     <message>
         <source>{0}% - Deblur</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % - Deblur</translation>
     </message>
     <message>
         <source>Batch finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel fertig</translation>
     </message>
     <message>
         <source>The sharpest of a burst of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schärfste einer Serie von {0}</translation>
     </message>
     <message>
         <source>{0} of the same burst is sharper</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus derselben Serie ist schärfer</translation>
     </message>
 </context>
 <context>
     <name>BatchController</name>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Fotos lassen sich nach dem Ende des Stapels wiederholen.</translation>
     </message>
     <message>
         <source>Show results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse zeigen</translation>
     </message>
     <message>
         <source>Show report</source>
@@ -621,7 +623,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -629,11 +631,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Save report to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht in Ordner speichern</translation>
     </message>
     <message>
         <source>Report saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht gespeichert: {0}</translation>
     </message>
 </context>
 <context>
@@ -642,11 +644,13 @@ Stop it and close?</source>
         <source>Press Start to open the camera.
 
 It stays off until then, and no picture leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit „Start“ wird die Kamera geöffnet.
+
+Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>The camera is still recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera nimmt noch auf.</translation>
     </message>
     <message>
         <source>Opening {0}…</source>
@@ -666,15 +670,15 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Paused. Press Space to resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert. Weiter mit der Leertaste.</translation>
     </message>
     <message>
         <source>Processing at {0} size, 1 of {1} frames: this computer is busy or too slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerechnet wird bei {0} der Größe, 1 von {1} Bildern: Dieser Rechner ist beschäftigt oder zu langsam.</translation>
     </message>
     <message>
         <source>Processing at {0} size to keep {1} FPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerechnet wird bei {0} der Größe, um {1} Bilder/s zu halten.</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -686,19 +690,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>The recording stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wurde beendet.</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>The camera is off. Press Start to open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus. Mit „Start“ wird sie wieder geöffnet.</translation>
     </message>
     <message>
         <source>Saved {0} and its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und das Ergebnis wurden gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -752,7 +756,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>{0} compared with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verglichen mit {1}</translation>
     </message>
 </context>
 <context>
@@ -767,19 +771,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Choose another TOML file of settings, or correct this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere TOML-Datei mit Einstellungen oder berichtigen Sie diese.</translation>
     </message>
     <message>
         <source>{0} has invalid settings:</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält ungültige Einstellungen:</translation>
     </message>
     <message>
         <source>Not saved. Fix these problems first:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert. Beheben Sie erst diese Probleme:</translation>
     </message>
     <message>
         <source>Choose another folder, or free some disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf der Platte.</translation>
     </message>
     <message>
         <source>My file: {0}</source>
@@ -803,35 +807,35 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabewerte</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Restore my changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Änderungen wiederherstellen</translation>
     </message>
     <message>
         <source>No matching settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passenden Einstellungen.</translation>
     </message>
     <message>
         <source>numbers separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Fix these problems before starting:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Start sind diese Probleme zu beheben:</translation>
     </message>
     <message>
         <source>My file…</source>
@@ -881,15 +885,15 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>ConfigRow</name>
     <message>
         <source>Reset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurücksetzen</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Reset to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {0} zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -903,15 +907,15 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>Curves</name>
     <message>
         <source>Training curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingskurven</translation>
     </message>
     <message>
         <source>Curves appear with the first training steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven erscheinen mit den ersten Trainingsschritten.</translation>
     </message>
     <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrollen zoomt, Ziehen verschiebt, ein Doppelklick zeigt alle Schritte.</translation>
     </message>
     <message>
         <source>Losses</source>
@@ -919,15 +923,15 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Validation PSNR (dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR der Validierung (dB)</translation>
     </message>
     <message>
         <source>Validation SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM der Validierung</translation>
     </message>
     <message>
         <source>Values at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte bei Schritt {0}</translation>
     </message>
     <message>
         <source>Step</source>
@@ -958,19 +962,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Adaptive quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptive Qualität</translation>
     </message>
     <message>
         <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält die Bildrate: Ist dieser Rechner zu langsam, arbeitet das Modell bei kleinerer Größe und dann nur an jedem zweiten Bild. Im Bild steht die aktuelle Einstellung.</translation>
     </message>
     <message>
         <source>{0} size</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Größe</translation>
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Größe</translation>
     </message>
     <message>
         <source>Frames that are deblurred</source>
@@ -978,23 +982,23 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Used without adaptive quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ohne adaptive Qualität</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (8 Bit, am schnellsten)</translation>
     </message>
     <message>
         <source>{0} (8-bit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (8 Bit)</translation>
     </message>
     <message>
         <source>{0} (16-bit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (16 Bit)</translation>
     </message>
     <message>
         <source>{0} (32-bit)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (32 Bit)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1002,14 +1006,14 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>1 of {0} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>1 von {0} Bildern</translation>
     </message>
 </context>
 <context>
     <name>LiveView</name>
     <message>
         <source>Camera picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamerabild</translation>
     </message>
     <message>
         <source>Original</source>
@@ -1046,7 +1050,7 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>MaterialList</name>
     <message>
         <source>Training data</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten</translation>
     </message>
 </context>
 <context>
@@ -1061,19 +1065,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>repariert</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>good</source>
@@ -1100,27 +1104,27 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Skip photos that are already sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits scharfe Fotos überspringen</translation>
     </message>
     <message>
         <source>Bursts: keep only the sharpest frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Serien: nur das schärfste Bild behalten</translation>
     </message>
     <message>
         <source>Frames taken within seconds that show the same scene are a burst. Only its sharpest frame is processed; the others are skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder derselben Szene, die innerhalb weniger Sekunden entstanden sind, gelten als Serie. Nur das schärfste davon wird bearbeitet, die anderen werden übersprungen.</translation>
     </message>
     <message>
         <source>Reject results that look worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechtere Ergebnisse verwerfen</translation>
     </message>
     <message>
         <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht ein Ergebnis schlechter aus als das Foto, wird es schwächer eingerechnet oder verworfen.</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechnen auf</translation>
     </message>
     <message>
         <source>Recommended here: {0}</source>
@@ -1136,7 +1140,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Training data and figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten und Zahlen…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
@@ -1167,7 +1171,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>&amp;Download…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herunterladen…</translation>
     </message>
     <message>
         <source>&amp;Measure speed</source>
@@ -1195,55 +1199,55 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>{0} (not downloaded)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht heruntergeladen)</translation>
     </message>
     <message>
         <source>Checking the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geprüft…</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird hergestellt…</translation>
     </message>
     <message>
         <source>Download {0}, about {1:.0f} MB, from {2}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, etwa {1:.0f} MB, von {2} herunterladen?</translation>
     </message>
     <message>
         <source>Download a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell herunterladen</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft…</translation>
     </message>
     <message>
         <source>New name for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name für {0}</translation>
     </message>
     <message>
         <source>Deblur models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle von Deblur</translation>
     </message>
     <message>
         <source>{0} was saved. Import it on the other computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde gespeichert. Importieren Sie die Datei auf dem anderen Rechner.</translation>
     </message>
     <message>
         <source>Remove {0} and its files from this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und die zugehörigen Dateien von diesem Rechner entfernen?</translation>
     </message>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die früheren Stufen nutzen dieselbe Datei und werden ebenfalls entfernt.</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde entfernt.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1309,7 +1313,7 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>OpenController</name>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -1328,35 +1332,35 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Choose output folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabeordner wählen</translation>
     </message>
     <message>
         <source>Name template</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensvorlage</translation>
     </message>
     <message>
         <source>Same as original</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Original</translation>
     </message>
     <message>
         <source>Quality for JPEG, WebP and AVIF</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität für JPEG, WebP und AVIF</translation>
     </message>
     <message>
         <source>Keep both (add a number)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten (Zahl anhängen)</translation>
     </message>
     <message>
         <source>Skip the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto überspringen</translation>
     </message>
     <message>
         <source>Replace earlier result</source>
-        <translation type="unfinished"></translation>
+        <translation>Früheres Ergebnis ersetzen</translation>
     </message>
     <message>
         <source>If the file e&amp;xists</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls &amp;vorhanden</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1410,19 +1414,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Removes the others from the list. No file is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die anderen aus der Liste. Keine Datei wird verändert.</translation>
     </message>
     <message>
         <source>Result rejected or reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis verworfen oder abgeschwächt</translation>
     </message>
     <message>
         <source>Motion blur</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungsunschärfe</translation>
     </message>
     <message>
         <source>Other flaws or unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Fehler oder unklar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -1456,11 +1460,11 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>
@@ -1491,7 +1495,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stapel läuft. Fügen Sie die neuen Fotos der Warteschlange hinzu oder warten Sie auf sein Ende.</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -1499,11 +1503,11 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
     </message>
     <message>
         <source>No photos found there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wurden keine Fotos gefunden.</translation>
     </message>
 </context>
 <context>
@@ -1514,7 +1518,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Save these settings under a name, or load saved ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen unter einem Namen speichern oder gespeicherte laden</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
@@ -1534,19 +1538,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Save preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe speichern</translation>
     </message>
     <message>
         <source>Preset name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Vorgabe:</translation>
     </message>
     <message>
         <source>Load preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe laden</translation>
     </message>
     <message>
         <source>Save preset to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe in eine Datei speichern</translation>
     </message>
 </context>
 <context>
@@ -1600,7 +1604,7 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>ProgressView</name>
     <message>
         <source>Training progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsfortschritt</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -1608,7 +1612,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Continue when the &amp;window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen, wenn das &amp;Fenster geschlossen wird</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -1632,19 +1636,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten 1 bis 4: verwackelt, altes Modell, neues Modell, scharf</translation>
     </message>
     <message>
         <source>First samples in about a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Proben in etwa einer Minute.</translation>
     </message>
     <message>
         <source>Training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training läuft.</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1652,7 +1656,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Paused. It still occupies memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert. Der Speicher bleibt belegt.</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f}</source>
@@ -1683,7 +1687,7 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>QueueList</name>
     <message>
         <source>Queued batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Stapel</translation>
     </message>
     <message>
         <source>Remove from queue</source>
@@ -1691,18 +1695,18 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Start next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächsten starten</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batch(es) queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stapel in der Warteschlange</numerusform>
+            <numerusform>%Ln Stapel in der Warteschlange</numerusform>
         </translation>
     </message>
     <message>
         <source>Rest of batch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest von Stapel {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %Ln more</source>
@@ -1720,31 +1724,31 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ergebnis wird gespeichert…</numerusform>
+            <numerusform>%Ln Ergebnisse werden gespeichert…</numerusform>
         </translation>
     </message>
     <message>
         <source>now at {0}%</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt mit {0} %</translation>
     </message>
     <message numerus="yes">
         <source>%Ln result(s) saved again at {0}% strength.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ergebnis mit {0} % Stärke neu gespeichert.</numerusform>
+            <numerusform>%Ln Ergebnisse mit {0} % Stärke neu gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>The originals were not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Originale wurden nicht verändert.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be saved:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln konnte nicht gespeichert werden:</numerusform>
+            <numerusform>%Ln konnten nicht gespeichert werden:</numerusform>
         </translation>
     </message>
 </context>
@@ -1756,19 +1760,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Deblurred video</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschärftes Video</translation>
     </message>
     <message>
         <source>Original video</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalvideo</translation>
     </message>
     <message>
         <source>Both videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Videos</translation>
     </message>
     <message>
         <source>Recorded video</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommenes Video</translation>
     </message>
     <message>
         <source>Folder for snapshots and recordings</source>
@@ -1784,7 +1788,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Save this picture and its result (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild und sein Ergebnis speichern (S)</translation>
     </message>
     <message>
         <source>Record to a file (R)</source>
@@ -1792,11 +1796,11 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Virtual camera for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelle Kamera für andere Programme</translation>
     </message>
     <message>
         <source>Video calls and other programs can use the result as a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Videoanrufe und andere Programme können das Ergebnis als Kamera verwenden.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1804,7 +1808,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Save to</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern in</translation>
     </message>
     <message>
         <source>Stop recording</source>
@@ -1831,7 +1835,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>&amp;Remove from models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den &amp;Modellen entfernen…</translation>
     </message>
     <message>
         <source>Show &amp;files</source>
@@ -1855,7 +1859,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn</translation>
     </message>
     <message>
         <source>Old and new model, picture by picture</source>
@@ -1867,19 +1871,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>&amp;Use anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem &amp;verwenden</translation>
     </message>
     <message>
         <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser als {0}: {1:+.2f} dB bei Bildern, die nicht im Training waren.</translation>
     </message>
     <message>
         <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:+.2f} dB bei Ihrer Kamera, aber schlechter bei anderer Unschärfe. Das neue Modell wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht besser als {0} ({1:+.2f} dB). Das neue Modell wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
@@ -1887,11 +1891,11 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Unschärfe, aus zurückgehaltenen scharfen Bildern erzeugt: {0:.2f} alt, {1:.2f} neu ({2:+.2f} dB).</translation>
     </message>
     <message>
         <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit {0} in {1} Schritten, {2:.0f} min.</translation>
     </message>
     <message>
         <source>{0:.0%} of its weights are new.</source>
@@ -1903,7 +1907,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>These pictures no longer exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -1929,22 +1933,22 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>SearchProgress</name>
     <message>
         <source>Searching for photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden gesucht</translation>
     </message>
     <message>
         <source>Stop search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche anhalten</translation>
     </message>
     <message numerus="yes">
         <source>Searching for photos… %Ln so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fotos werden gesucht… bisher %Ln</numerusform>
+            <numerusform>Fotos werden gesucht… bisher %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Searching for photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden gesucht…</translation>
     </message>
 </context>
 <context>
@@ -1967,15 +1971,15 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Include subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Unterordnern</translation>
     </message>
     <message>
         <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersucht jedes Foto: scharf, verwackelt oder bewegt, fehlfokussiert oder verrauscht</translation>
     </message>
     <message>
         <source>Photos analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchte Fotos</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1983,7 +1987,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Searching for photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden gesucht…</translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
@@ -2036,27 +2040,27 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Play a video or a folder of pictures instead of a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Video oder einen Ordner mit Bildern statt einer Kamera abspielen</translation>
     </message>
     <message>
         <source>Camera default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe der Kamera</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera gefunden. Schließen Sie eine an und suchen Sie erneut.</translation>
     </message>
     <message>
         <source>Searching for cameras…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras werden gesucht…</translation>
     </message>
     <message>
         <source>Search for cameras again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras neu suchen</translation>
     </message>
     <message>
         <source>{0:g} FPS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:g} Bilder/s</translation>
     </message>
     <message>
         <source>Moving chart</source>
@@ -2099,15 +2103,15 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Watch folder for new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auf neue Fotos überwachen</translation>
     </message>
     <message>
         <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Start werden auch Fotos geschärft, die neu in den Ordner kommen, bis Sie „Anhalten“ drücken. Fotos, die ankommen, während Deblur nicht läuft, folgen beim nächsten Start.</translation>
     </message>
     <message>
         <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt die seit dem Start hinzugekommenen oder alle Fotos als nächsten Stapel mit den aktuellen Einstellungen hinzu</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -2131,7 +2135,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -2142,26 +2146,26 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzögerung: vom Eintreffen eines Bildes bis zu seiner Anzeige; der Median und der Wert, unter dem 95 von 100 Bildern bleiben. Ausgelassen: Bilder, die durch ein neueres ersetzt wurden. CPU: Anteil dieses Programms an allen Prozessoren.</translation>
     </message>
     <message>
         <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms (95 %: {5:.0f} ms) · ausgelassen {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>
     <name>StrengthBar</name>
     <message>
         <source>Apply strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke anwenden</translation>
     </message>
     <message>
         <source>Apply {0}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % anwenden</translation>
     </message>
     <message>
         <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {0} %. Speichert sie mit {1} % neu; das Original wird nie verändert.</translation>
     </message>
     <message numerus="yes">
         <source>Apply to %Ln selected</source>
@@ -2175,11 +2179,11 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>TorchInstaller</name>
     <message>
         <source>This package cannot train: it does not include {0}. Get the full package of Deblur, which is about {1} MB larger. Everything else works here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket kann nicht trainieren: {0} ist nicht enthalten. Holen Sie das volle Paket von Deblur; es ist etwa {1} MB größer. Alles andere geht auch hier.</translation>
     </message>
     <message>
         <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training braucht {0}: etwa {1} MB auf der Platte.</translation>
     </message>
     <message>
         <source>Install</source>
@@ -2187,15 +2191,15 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Installing; this takes a few minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird installiert; das dauert einige Minuten…</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>The installation failed: {0} See the log for details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Installation ist fehlgeschlagen: {0} Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -2203,14 +2207,14 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Installed. Training is available now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert. Das Training ist jetzt verfügbar.</translation>
     </message>
 </context>
 <context>
     <name>TrainingController</name>
     <message>
         <source>A tuning is already running. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Abstimmung läuft bereits. Warten Sie auf ihr Ende oder halten Sie sie erst an.</translation>
     </message>
     <message>
         <source>{0}: cannot be read</source>
@@ -2222,15 +2226,15 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>übernommen</translation>
     </message>
     <message>
         <source>not adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht übernommen</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -2238,7 +2242,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gestartet</translation>
     </message>
     <message>
         <source>finished</source>
@@ -2246,7 +2250,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Delete this tuning with its crops and checkpoints? An adopted model stays in the list of models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Abstimmung mit ihren Ausschnitten und Zwischenständen löschen? Ein übernommenes Modell bleibt in der Liste der Modelle.</translation>
     </message>
     <message>
         <source>Delete a tuning</source>
@@ -2254,7 +2258,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Stop the training and delete everything it has learned?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training anhalten und alles Gelernte löschen?</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2262,19 +2266,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden jetzt mit {0} geschärft.</translation>
     </message>
     <message>
         <source>Show photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos zeigen</translation>
     </message>
     <message>
         <source>Better: photos are now deblurred with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser: Fotos werden jetzt mit {0} geschärft.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -2282,19 +2286,19 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>A tuning is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Abstimmung läuft noch.</translation>
     </message>
     <message>
         <source>It can continue without the window, or be stopped now and resumed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann ohne das Fenster weiterlaufen oder jetzt angehalten und später fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Continue in background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund fortsetzen</translation>
     </message>
     <message>
         <source>Stop tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstimmung anhalten</translation>
     </message>
 </context>
 <context>
@@ -2309,7 +2313,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -2325,22 +2329,22 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Ein Modell für Ihre Kamera&lt;/h2&gt;&lt;p&gt;Jede Kamera hat ihre eigene Unschärfe, ihr eigenes Rauschen und ihre eigene Bildverarbeitung. Ein auf Ihre Kamera abgestimmtes Modell liefert bei Ihren Fotos bessere Ergebnisse.&lt;/p&gt;&lt;p&gt;Sie brauchen 20 bis 100 Paare: dieselbe Szene einmal scharf, vom Stativ oder kurz belichtet, und einmal verwackelt, in zwei Ordnern namens &lt;b&gt;sharp&lt;/b&gt; und &lt;b&gt;blur&lt;/b&gt;. Scharfe Fotos allein genügen auch: Die verwackelten werden dann aus ihnen erzeugt.&lt;/p&gt;&lt;p&gt;Ziehen Sie den Ordner hierher. Das Training dauert Minuten, nichts verlässt diesen Rechner, und das neue Modell wird nur übernommen, wenn es bei Fotos, die nicht im Training waren, besser ist.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>TriageController</name>
     <message>
         <source>No such photos in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine solchen Fotos in der Liste.</translation>
     </message>
     <message>
         <source>Photos cannot be removed while a batch is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange ein Stapel läuft, können keine Fotos entfernt werden.</translation>
     </message>
     <message>
         <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit Bewegungsunschärfe, {1} scharf, {2} mit anderen Fehlern oder unklar.</translation>
     </message>
     <message>
         <source>Show the blurred ones</source>
@@ -2375,75 +2379,75 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>&amp;Use photos as</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos &amp;verwenden als</translation>
     </message>
     <message>
         <source>&amp;Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgehen von</translation>
     </message>
     <message>
         <source>Training effort</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsaufwand</translation>
     </message>
     <message>
         <source>Drop a folder, not files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Ordner hierher, keine Dateien.</translation>
     </message>
     <message>
         <source>Sharp photos: blur is synthesized</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharfe Fotos: Die Unschärfe wird erzeugt</translation>
     </message>
     <message>
         <source>Blurred photos: the teacher provides the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwackelte Fotos: Der Lehrer liefert das Ergebnis</translation>
     </message>
     <message>
         <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Ordner hierher: Fotopaare in den Ordnern blur und sharp, nur scharfe Fotos oder nur verwackelte Fotos zusammen mit einem Lehrer.</translation>
     </message>
     <message>
         <source>Scanning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird durchsucht…</translation>
     </message>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gut, {1} repariert, {2} ausgeschlossen.</translation>
     </message>
     <message>
         <source>Self-distillation (reduces forgetting)</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbstdestillation (weniger Vergessen)</translation>
     </message>
     <message>
         <source>about {0:.0f} min, as last time</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0:.0f} min, wie beim letzten Mal</translation>
     </message>
     <message>
         <source>time estimated after the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeit wird nach den ersten Schritten geschätzt</translation>
     </message>
     <message>
         <source>No training data. Drop a folder to scan it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Trainingsdaten. Ziehen Sie einen Ordner hierher, um ihn zu durchsuchen.</translation>
     </message>
     <message>
         <source>{0} usable; at least {1} needed, 20 to 100 recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} brauchbar; mindestens {1} nötig, 20 bis 100 empfohlen.</translation>
     </message>
     <message>
         <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwackelte Fotos allein brauchen einen großen Lehrer: {0} oder {1}.</translation>
     </message>
     <message>
         <source>A model named {0} already exists. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt bereits ein Modell namens {0}. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>PyTorch is not installed. Install it on the training page.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch ist nicht installiert. Installieren Sie es auf der Trainingsseite.</translation>
     </message>
     <message>
         <source>Not enough disk space in {0}: 2 GB needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Platz auf der Platte in {0}: 2 GB nötig.</translation>
     </message>
     <message>
         <source>&amp;Teacher</source>
@@ -2486,7 +2490,7 @@ It stays off until then, and no picture leaves this computer.</source>
     <name>VideoController</name>
     <message>
         <source>{0} will be opened when the current video is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird geöffnet, sobald das aktuelle Video fertig ist.</translation>
     </message>
 </context>
 <context>
@@ -2497,7 +2501,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Video progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Videofortschritt</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -2529,46 +2533,46 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message numerus="yes">
         <source>%Ln video(s), first: {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Video, das erste: {0}</numerusform>
+            <numerusform>%Ln Videos, das erste: {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Reading the video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Video wird gelesen…</translation>
     </message>
     <message>
         <source>{0:.4g} FPS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.4g} Bilder/s</translation>
     </message>
     <message>
         <source>{0}-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bit</translation>
     </message>
     <message>
         <source>Save result as</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis speichern unter</translation>
     </message>
     <message>
         <source>{0:.2g} FPS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.2g} Bilder/s</translation>
     </message>
     <message>
         <source>Stopped. You can resume later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Sie können später fortsetzen.</translation>
     </message>
     <message>
         <source>Done. The original is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig. Das Original ist unverändert.</translation>
     </message>
     <message>
         <source>Press Stop first. You can resume later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie erst „Anhalten“. Sie können später fortsetzen.</translation>
     </message>
     <message>
         <source>{0}, strength {1} %, as chosen in the window</source>
@@ -2643,27 +2647,27 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>100%</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau wird berechnet…</translation>
     </message>
     <message>
         <source>At {0}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} %</translation>
     </message>
     <message>
         <source>Preview {0} {1}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau {0} {1} %</translation>
     </message>
     <message>
         <source>Preview computed in {0:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau in {0:.1f} s berechnet.</translation>
     </message>
     <message>
         <source>Only the middle: this model takes minutes per megapixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Mitte: Dieses Modell braucht Minuten pro Megapixel.</translation>
     </message>
     <message>
         <source>Drop photos or folders here.
@@ -2694,15 +2698,15 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Drop a folder of blurred photos on this window and press Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Ordner mit unscharfen Fotos auf dieses Fenster und drücken Sie „Start“.</translation>
     </message>
     <message>
         <source>Your originals are never changed; results are new files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Originale werden nie verändert; die Ergebnisse sind neue Dateien.</translation>
     </message>
     <message>
         <source>Everything is computed on this computer. No photo leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wird auf diesem Rechner berechnet. Kein Foto verlässt ihn.</translation>
     </message>
     <message>
         <source>Deblur the sample photos</source>
@@ -2717,25 +2721,25 @@ Die Originale werden nie verändert.</translation>
     <name>WelcomeController</name>
     <message>
         <source>The last batch was interrupted; {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Stapel wurde unterbrochen; {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batches were interrupted; {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stapel wurde unterbrochen; {0}.</numerusform>
+            <numerusform>%Ln Stapel wurden unterbrochen; {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto übrig</numerusform>
+            <numerusform>%Ln Fotos übrig</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2746,2955 +2750,2955 @@ Die Originale werden nie verändert.</translation>
     <name>engine</name>
     <message>
         <source> No pairs: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation> Keine Paare: {message}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is not a valid name for a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein gültiger Name für ein Modell.</translation>
     </message>
     <message>
         <source>&apos;{which}&apos; cannot be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{which}“ kann nicht aufgenommen werden.</translation>
     </message>
     <message>
         <source>--base must be a folder that contains all the pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>--base muss ein Ordner sein, der alle Bilder enthält.</translation>
     </message>
     <message>
         <source>--base requires an output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>--base braucht einen Ausgabeordner.</translation>
     </message>
     <message>
         <source>--set {text} has no =.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set {text} enthält kein =.</translation>
     </message>
     <message>
         <source>16 bits per channel were reduced to 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit pro Kanal wurden auf 8 reduziert.</translation>
     </message>
     <message>
         <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit pro Kanal wurden auf {bits} reduziert: Mehr fasst {format} nicht.</translation>
     </message>
     <message>
         <source>17 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>17 ist üblich.</translation>
     </message>
     <message>
         <source>20 to 100 are recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen sind 20 bis 100.</translation>
     </message>
     <message>
         <source>8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the worst of {count} pictures; the limits are {max_loss_db:g} and {max_worst_loss_db:g} dB.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Bit verlieren im Mittel {mean_db:.2f} dB und beim schlechtesten von {count} Bildern {worst_db:.2f} dB; die Grenzen sind {max_loss_db:g} und {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
         <source>95 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>95 ist üblich.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein verwackeltes und ein scharfes Bild müssen denselben Namen haben und in einander entsprechenden Ordnern liegen.</translation>
     </message>
     <message>
         <source>A model named &apos;{name}&apos; already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt bereits ein Modell namens „{name}“.</translation>
     </message>
     <message>
         <source>A model {name!r} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt bereits ein Modell {name!r}.</translation>
     </message>
     <message>
         <source>A recording is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme läuft bereits.</translation>
     </message>
     <message>
         <source>A segment of {name} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abschnitt von {name} ist beschädigt.</translation>
     </message>
     <message>
         <source>A shard takes {size:.0f} MB. Free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Shard braucht {size:.0f} MB. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>A template is a file name; choose the folder with --output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorlage ist ein Dateiname; der Ordner wird mit --output gewählt.</translation>
     </message>
     <message>
         <source>A virtual camera is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine virtuelle Kamera ist nicht verfügbar.</translation>
     </message>
     <message>
         <source>A worker process was killed, probably because the system ran out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arbeitsprozess wurde beendet, wahrscheinlich, weil dem System der Speicher ausging.</translation>
     </message>
     <message>
         <source>A {value}model {name!r} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt bereits ein {value}Modell {name!r}.</translation>
     </message>
     <message>
         <source>Add --teacher FILE, or --teacher self for the initial student.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --teacher FILE oder, für den Schüler im Anfangszustand, --teacher self.</translation>
     </message>
     <message>
         <source>Add --teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --teacher.</translation>
     </message>
     <message>
         <source>Add -o FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie -o FOLDER.</translation>
     </message>
     <message>
         <source>Add more pairs, or a validation folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie mehr Paare oder einen Ordner zur Validierung hinzu.</translation>
     </message>
     <message>
         <source>Add {stem} or {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie {stem} oder {n}.</translation>
     </message>
     <message>
         <source>All files of this tuning are in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien dieser Abstimmung liegen in {folder}.</translation>
     </message>
     <message>
         <source>All {count} pictures already have results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Bilder haben schon Ergebnisse.</translation>
     </message>
     <message>
         <source>All {steps} steps are done. To continue, raise steps, epochs or minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {steps} Schritte sind fertig. Um weiterzumachen, erhöhen Sie steps, epochs oder minutes.</translation>
     </message>
     <message>
         <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {total} Paare zeigen dieselbe Szene ({scene}): Die Bilder {first} bis {total} dienen der Validierung, gleichen aber den anderen, sodass die Werte zu hoch ausfallen. Fügen Sie Paare einer anderen Szene hinzu.</translation>
     </message>
     <message>
         <source>Allow less memory, close other programs, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben Sie weniger Speicher, schließen Sie andere Programme oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Allow more memory, close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben Sie mehr Speicher, schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Another process is making {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess erstellt gerade {name}.</translation>
     </message>
     <message>
         <source>At most {limit} megapixels are read; if the image is intact, split it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es werden höchstens {limit} Megapixel gelesen; ist das Bild in Ordnung, teilen Sie es auf.</translation>
     </message>
     <message>
         <source>Available: {cameras}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar: {cameras}.</translation>
     </message>
     <message>
         <source>Batch {batch_id} is still running ({owner}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel {batch_id} läuft noch ({owner}).</translation>
     </message>
     <message>
         <source>Blurred photos without sharp ones need a teacher other than the model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwackelte Fotos ohne scharfe brauchen einen anderen Lehrer als das Modell selbst.</translation>
     </message>
     <message>
         <source>Blurred photos without sharp ones need a teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwackelte Fotos ohne scharfe brauchen einen Lehrer.</translation>
     </message>
     <message>
         <source>Bursts found: {count}, with {frames} frames. Only the sharpest of each is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Serien: {count}, mit {frames} Bildern. Von jeder wird nur das schärfste verwendet.</translation>
     </message>
     <message>
         <source>Calibrating with {crops} crops; this takes minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung mit {crops} Ausschnitten; das dauert Minuten.</translation>
     </message>
     <message>
         <source>Cameras have numbers, starting at 0. List them with: deblur camera --list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras haben Nummern ab 0. Auflisten mit: deblur camera --list</translation>
     </message>
     <message>
         <source>Cannot change while running: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im laufenden Betrieb nicht änderbar: {fields}.</translation>
     </message>
     <message>
         <source>Cannot connect to the server of {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung zum Server von {file}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot copy the model to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann nicht nach {folder} kopiert werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot lock {path} ({error}); do not start the same batch twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gesperrt werden ({error}); starten Sie denselben Stapel nicht zweimal.</translation>
     </message>
     <message>
         <source>Cannot read the card in {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte in {file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read the model file {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot remove {name}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht entfernt werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot rename {name}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht umbenannt werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot start {program}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} kann nicht gestartet werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write to {folder}. Choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} kann nicht geschrieben werden. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>Cannot write {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>Change the permissions of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Zugriffsrechte der Datei.</translation>
     </message>
     <message>
         <source>Changed settings: {free}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Einstellungen: {free}.</translation>
     </message>
     <message>
         <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sie von einem anderen Programm benutzt wird, durch einen Schalter verdeckt oder abgesteckt ist, und starten Sie sie dann neu.</translation>
     </message>
     <message>
         <source>Check that it is plugged in, not in use by another program, and allowed in the privacy settings of the system. Then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob sie angeschlossen, von keinem anderen Programm benutzt und in den Datenschutzeinstellungen des Systems erlaubt ist. Starten Sie sie dann neu.</translation>
     </message>
     <message>
         <source>Check that the disk is connected and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Platte verbunden ist und Sie dort schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check the disk and its connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Platte und ihren Anschluss.</translation>
     </message>
     <message>
         <source>Check the disk, the card or the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Platte, die Karte oder die Verbindung.</translation>
     </message>
     <message>
         <source>Check the disk, the card or the network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Platte, die Karte oder die Netzwerkverbindung.</translation>
     </message>
     <message>
         <source>Check the folder first: deblur-train check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie erst den Ordner: deblur-train check</translation>
     </message>
     <message>
         <source>Check the free space and the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Check the free space and your permissions there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und Ihre Zugriffsrechte dort.</translation>
     </message>
     <message>
         <source>Check the free space and your permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und Ihre Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Check the path and the permissions, or connect the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad und die Zugriffsrechte oder schließen Sie das Laufwerk an.</translation>
     </message>
     <message>
         <source>Check the permissions and the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Zugriffsrechte und das Laufwerk.</translation>
     </message>
     <message>
         <source>Check the spelling, or connect the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise oder schließen Sie das Laufwerk an.</translation>
     </message>
     <message>
         <source>Check your network connection, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Checking every tensor...</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tensor wird geprüft...</translation>
     </message>
     <message>
         <source>Choose 1, 0.75, 0.5, 0.375 or 0.25.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie 1, 0.75, 0.5, 0.375 oder 0.25.</translation>
     </message>
     <message>
         <source>Choose 1, 2 or 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie 1, 2 oder 3.</translation>
     </message>
     <message>
         <source>Choose CPU as the device, or another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie CPU als Gerät oder ein anderes Modell.</translation>
     </message>
     <message>
         <source>Choose PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie PNG oder TIFF.</translation>
     </message>
     <message>
         <source>Choose a .safetensors file that was made for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine .safetensors-Datei, die dafür gemacht wurde.</translation>
     </message>
     <message>
         <source>Choose a .safetensors, .npz or .pth file of weights, and download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine .safetensors-, .npz- oder .pth-Datei mit Gewichten und laden Sie sie neu herunter.</translation>
     </message>
     <message>
         <source>Choose a disk that is not FAT32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Datenträger ohne FAT32.</translation>
     </message>
     <message>
         <source>Choose a file ending in .onnx that was exported for onnxruntime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei mit der Endung .onnx, die für onnxruntime exportiert wurde.</translation>
     </message>
     <message>
         <source>Choose a folder that contains photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, der Fotos enthält.</translation>
     </message>
     <message>
         <source>Choose a rate from 1 to {limit:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Rate von 1 bis {limit:g}.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Choose another folder for recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner für Aufnahmen.</translation>
     </message>
     <message>
         <source>Choose another folder for snapshots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner für Schnappschüsse.</translation>
     </message>
     <message>
         <source>Choose another folder for the new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner für den neuen Lauf.</translation>
     </message>
     <message>
         <source>Choose another folder, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder ändern Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Choose another folder, or free up space on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf der Platte.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another format, such as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Format, etwa PNG.</translation>
     </message>
     <message>
         <source>Choose another model for the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Modell für die Kamera.</translation>
     </message>
     <message>
         <source>Choose another model, or run: deblur watch FOLDER --model {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Modell oder starten Sie: deblur watch FOLDER --model {name}</translation>
     </message>
     <message>
         <source>Choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen oder Ordner.</translation>
     </message>
     <message>
         <source>Choose another name, or allow it to be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen oder erlauben Sie das Ersetzen.</translation>
     </message>
     <message>
         <source>Choose another name, or remove that model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen oder entfernen Sie erst jenes Modell.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>Choose another part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
         <source>Choose another size or another camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Größe oder eine andere Kamera.</translation>
     </message>
     <message>
         <source>Choose another video.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Video.</translation>
     </message>
     <message>
         <source>Choose auto or cpu as the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auto oder cpu als Gerät.</translation>
     </message>
     <message>
         <source>Choose auto, {devices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auto, {devices}.</translation>
     </message>
     <message>
         <source>Choose auto, {layouts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auto, {layouts}.</translation>
     </message>
     <message>
         <source>Choose live, quality, or a model tuned from one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie live, quality oder ein daraus abgestimmtes Modell.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Wahl stehen: {names}.</translation>
     </message>
     <message>
         <source>Choose one of: {names}. To add another model: deblur models import FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Wahl stehen: {names}. Ein weiteres Modell hinzufügen: deblur models import FILE</translation>
     </message>
     <message>
         <source>Choose one of: {students}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Wahl stehen: {students}.</translation>
     </message>
     <message>
         <source>Choose one, or add sharp photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen aus oder fügen Sie scharfe Fotos hinzu.</translation>
     </message>
     <message>
         <source>Choose original, result or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie original, result oder both.</translation>
     </message>
     <message>
         <source>Choose other pairs for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie andere Paare zur Validierung.</translation>
     </message>
     <message>
         <source>Choose the folder where photos arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner, in dem Fotos ankommen.</translation>
     </message>
     <message>
         <source>Choose the official file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die offizielle Datei.</translation>
     </message>
     <message>
         <source>Choose the weights of MAXIM-3S or Restormer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Gewichte von MAXIM-3S oder Restormer.</translation>
     </message>
     <message>
         <source>Choose two nets that differ in some of their parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei Netze, die sich in einigen ihrer Teile unterscheiden.</translation>
     </message>
     <message>
         <source>Choose {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie {choices}.</translation>
     </message>
     <message>
         <source>Choose {presets}, or give a TOML file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie {presets} oder geben Sie eine TOML-Datei an.</translation>
     </message>
     <message>
         <source>Choose {weightings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie {weightings}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme und wiederholen Sie es.</translation>
     </message>
     <message>
         <source>Close other programs and retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme und wiederholen Sie den Vorgang.</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Close other programs, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Close other programs, or reduce the image size first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme oder verkleinern Sie erst das Bild.</translation>
     </message>
     <message>
         <source>Close the program that uses it (a browser, a video call), then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Programm, das sie benutzt (Browser, Videoanruf), und starten Sie sie dann neu.</translation>
     </message>
     <message>
         <source>Close the programs that use it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Programme, die darauf zugreifen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Close the programs that use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Programme, die darauf zugreifen.</translation>
     </message>
     <message>
         <source>Comparing the models on other blur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle werden bei anderer Unschärfe verglichen.</translation>
     </message>
     <message>
         <source>Comparing the old and the new model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das alte und das neue Modell werden verglichen.</translation>
     </message>
     <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben des Lehrers für {computed} Ausschnitte berechnet.</translation>
     </message>
     <message>
         <source>Convert it to MP4 (H.264) first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es erst in MP4 (H.264) um.</translation>
     </message>
     <message>
         <source>Convert it to one size first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandeln Sie es erst in eine einheitliche Größe um.</translation>
     </message>
     <message>
         <source>Converted from CMYK to sRGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von CMYK in sRGB umgewandelt.</translation>
     </message>
     <message>
         <source>Copy it again from the camera or the card, or open and save it in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Datei noch einmal von der Kamera oder der Karte, oder öffnen und speichern Sie sie in einem anderen Programm.</translation>
     </message>
     <message>
         <source>Copy it again from the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Datei noch einmal von der Kamera.</translation>
     </message>
     <message>
         <source>Correct the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Datei.</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfen Sie das Foto noch einmal.</translation>
     </message>
     <message>
         <source>Deblur the picture again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfen Sie das Bild noch einmal.</translation>
     </message>
     <message>
         <source>Deinterlace it first, with any video editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie erst die Halbbilder (Deinterlacing) mit einem Videoschnittprogramm.</translation>
     </message>
     <message>
         <source>Delete it to use the pairs beside it as they are, or delete the whole pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie die Datei, um die Paare daneben unverändert zu verwenden, oder löschen Sie den ganzen Pool.</translation>
     </message>
     <message>
         <source>Delete it, or choose another folder with --pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie ihn oder wählen Sie mit --pool einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Delete it, or choose another pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie ihn oder wählen Sie einen anderen Pool.</translation>
     </message>
     <message>
         <source>Delete it. {fetch}</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie die Datei. {fetch}</translation>
     </message>
     <message>
         <source>Delete it; missing shards are made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie die Datei; fehlende Shards werden neu erstellt.</translation>
     </message>
     <message>
         <source>Delete some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie einige.</translation>
     </message>
     <message>
         <source>Delete this tuning and start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie diese Abstimmung und starten Sie eine neue.</translation>
     </message>
     <message>
         <source>Delete {folder} and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie {folder} und beginnen Sie neu.</translation>
     </message>
     <message>
         <source>Develop it in another program and save it as TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwickeln Sie die Datei in einem anderen Programm und speichern Sie sie als TIFF.</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie {near}?</translation>
     </message>
     <message>
         <source>Download https://download.pytorch.org/models/{vgg_file} (528 MB) to {folder}, or name a teacher, whose encoder is used instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie https://download.pytorch.org/models/{vgg_file} (528 MB) nach {folder} herunter oder geben Sie einen Lehrer an, dessen Encoder stattdessen verwendet wird.</translation>
     </message>
     <message>
         <source>Download it first: deblur models fetch {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie es erst herunter: deblur models fetch {name}</translation>
     </message>
     <message>
         <source>Earlier results cannot be looked up. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Ergebnisse können nicht nachgeschlagen werden. {error}</translation>
     </message>
     <message>
         <source>Everything up to its last checkpoint is kept: resume from there. If memory is short, close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bis zum letzten Zwischenstand bleibt erhalten: Setzen Sie dort fort. Ist der Speicher knapp, schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Export it again on the machine where it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es noch einmal auf dem Rechner, auf dem es entstanden ist.</translation>
     </message>
     <message>
         <source>Export it as one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es als eine einzige Datei.</translation>
     </message>
     <message>
         <source>Export it as ordinary (SDR) video first. On phones, switch HDR video off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es erst als gewöhnliches Video (SDR). Schalten Sie auf Telefonen HDR-Video aus.</translation>
     </message>
     <message>
         <source>Export it with 8 or 10 bits first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es erst mit 8 oder 10 Bit.</translation>
     </message>
     <message>
         <source>Export it with both height and width free, or both fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es so, dass Höhe und Breite beide frei oder beide fest sind.</translation>
     </message>
     <message>
         <source>Export it with free height and width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es mit freier Höhe und Breite.</translation>
     </message>
     <message>
         <source>Export it with standard ONNX operators only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es nur mit ONNX-Standardoperatoren.</translation>
     </message>
     <message>
         <source>Export it without an alpha channel first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie es erst ohne Alphakanal.</translation>
     </message>
     <message>
         <source>Extra channels were dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusätzliche Kanäle wurden weggelassen.</translation>
     </message>
     <message>
         <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
-        <translation type="unfinished"></translation>
+        <translation>Flimmern in ruhigen Bereichen: {before} -&gt; {after} (von 255)</translation>
     </message>
     <message>
         <source>For example: --memory 2GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: --memory 2GB</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Fotos ist `deblur run` da.</translation>
     </message>
     <message>
         <source>Free some space and start again: the run resumes from the last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und starten Sie neu: Der Lauf setzt beim letzten Zwischenstand fort.</translation>
     </message>
     <message>
         <source>Free some space, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Free some space, or choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder setzen Sie DEBLUR_DATA auf einen Ordner auf einer anderen Platte.</translation>
     </message>
     <message>
         <source>Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie dort Platz oder erlauben Sie den Zugriff, oder setzen Sie DEBLUR_DATA auf einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Get a version of the model in a single file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Besorgen Sie eine Fassung des Modells in einer einzigen Datei.</translation>
     </message>
     <message>
         <source>Give numbers above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Zahlen über 0 an.</translation>
     </message>
     <message>
         <source>Give one share of the steps per size, such as [128, 256] and [0.0, 0.7].</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie je Größe einen Anteil der Schritte an, etwa [128, 256] und [0.0, 0.7].</translation>
     </message>
     <message>
         <source>HEIC cannot be written; the result is a JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>HEIC kann nicht geschrieben werden; das Ergebnis ist ein JPEG.</translation>
     </message>
     <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt es sich anderswo abspielen, wandeln Sie es dort in MP4 um; sonst kopieren Sie es noch einmal von der Karte.</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Einstellungen ignoriert: {names}.</translation>
     </message>
     <message>
         <source>Images cannot be written as &apos;{format}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder können nicht als „{format}“ geschrieben werden.</translation>
     </message>
     <message>
         <source>Import its weights instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie stattdessen die Gewichte.</translation>
     </message>
     <message>
         <source>Import one: deblur models import FILE.onnx</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie eines: deblur models import FILE.onnx</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird importiert</translation>
     </message>
     <message>
         <source>In 8 bits the edge of a tile affects all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei 8 Bit wirkt der Rand einer Kachel auf die ganze Kachel.</translation>
     </message>
     <message>
         <source>In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, pip install torch safetensors into the program&apos;s environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Checkout installiert es python3 run.py train --help (etwa 700 MB); sonst führen Sie pip install torch safetensors in der Umgebung des Programms aus.</translation>
     </message>
     <message>
         <source>In the card of {model}, {key} must be {kind}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Modellkarte von {model} muss {key} {kind} sein, nicht {value}.</translation>
     </message>
     <message>
         <source>Install it into the Python of Deblur: pip install {packages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es in das Python von Deblur: pip install {packages}</translation>
     </message>
     <message>
         <source>Install it with: pip install pi-heif</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren mit: pip install pi-heif</translation>
     </message>
     <message>
         <source>Install it with: pip install rawpy</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren mit: pip install rawpy</translation>
     </message>
     <message>
         <source>Install it with: pip install tifffile imagecodecs</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren mit: pip install tifffile imagecodecs</translation>
     </message>
     <message>
         <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket {package} anstelle von onnxruntime oder wählen Sie auto als Gerät.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>Installed models: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installierte Modelle: {names}.</translation>
     </message>
     <message>
         <source>Installed. Use it: deblur run PHOTOS -o RESULTS --model {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert. Verwenden mit: deblur run PHOTOS -o RESULTS --model {name}</translation>
     </message>
     <message>
         <source>Invalid number of threads: {threads}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Zahl von Threads: {threads}.</translation>
     </message>
     <message>
         <source>Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiges Ziel: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
         <source>It changes the size by {factor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ändert die Größe um den Faktor {factor}.</translation>
     </message>
     <message>
         <source>It did not start. Are its driver and libraries installed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start ist misslungen. Sind Treiber und Bibliotheken installiert?</translation>
     </message>
     <message>
         <source>It is damaged or incomplete: copy it from the card again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt oder unvollständig: Kopieren Sie sie noch einmal von der Karte.</translation>
     </message>
     <message>
         <source>It is damaged, or holds more than weights; nothing in it was executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt oder enthält mehr als Gewichte; nichts darin wurde ausgeführt.</translation>
     </message>
     <message>
         <source>It is damaged, or needs a higher precision. Export it again in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist beschädigt oder braucht eine höhere Genauigkeit. Exportieren Sie es noch einmal in float32.</translation>
     </message>
     <message>
         <source>It may be a sound recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist es eine Tonaufnahme.</translation>
     </message>
     <message>
         <source>It may be damaged, or from a newer version of the program. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist die Datei beschädigt oder stammt aus einer neueren Version des Programms. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>It may be damaged, or not an image at all. Open it in another program to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist die Datei beschädigt oder gar kein Bild. Öffnen Sie sie zur Probe in einem anderen Programm.</translation>
     </message>
     <message>
         <source>It may be incomplete: copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist die Datei unvollständig: Kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>It may have been moved or renamed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde die Datei inzwischen verschoben oder umbenannt.</translation>
     </message>
     <message>
         <source>It may have been unplugged or taken by another program. Plug it in and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde sie abgesteckt oder von einem anderen Programm übernommen. Schließen Sie sie an und starten Sie neu.</translation>
     </message>
     <message>
         <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht einen Treiber: OBS Studio unter Windows und macOS; unter Linux v4l2loopback (sudo modprobe v4l2loopback).</translation>
     </message>
     <message>
         <source>It was deleted. If its authors have published a new version, accept it with: deblur models fetch NAME --sha256 {actual}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde gelöscht. Haben die Urheber eine neue Version veröffentlicht, nehmen Sie sie an mit: deblur models fetch NAME --sha256 {actual}</translation>
     </message>
     <message>
         <source>It was modified, or made by another program; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde verändert oder von einem anderen Programm erstellt; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>It was moved or unplugged: create it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde verschoben oder das Laufwerk getrennt: Legen Sie ihn neu an.</translation>
     </message>
     <message>
         <source>It was probably saved by a failed download: download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich stammt die Datei von einem misslungenen Download: Laden Sie sie noch einmal herunter.</translation>
     </message>
     <message>
         <source>Its address may have changed. Download it with a browser, then import the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht hat sich die Adresse geändert. Laden Sie die Datei mit einem Browser herunter und importieren Sie sie.</translation>
     </message>
     <message>
         <source>Its content is unharmed. Free some space or check the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt ist unversehrt. Schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Its result for a test picture was wrong by {count} of 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis für ein Testbild wich um {count} von 255 ab.</translation>
     </message>
     <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treten Sie der Gruppe video bei: sudo usermod -aG video $USER, und melden Sie sich neu an.</translation>
     </message>
     <message>
         <source>Joining the segments and the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Verluste: {known}.</translation>
     </message>
     <message>
         <source>Known losses: {losses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Verluste: {losses}.</translation>
     </message>
     <message>
         <source>Leave out &lt; &gt; : &quot; | ? * and control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie &lt; &gt; : &quot; | ? * und Steuerzeichen weg.</translation>
     </message>
     <message>
         <source>Lower batch: it cannot be split with several processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie batch: Mit mehreren Prozessen lässt es sich nicht aufteilen.</translation>
     </message>
     <message>
         <source>Lower crop_px, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie crop_px oder schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>MAXIM has {most} stages, not {stages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAXIM hat {most} Stufen, nicht {stages}.</translation>
     </message>
     <message>
         <source>Make a pool first: deblur-train pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie erst einen Pool: deblur-train pool</translation>
     </message>
     <message>
         <source>Making {values} pairs from {count} sharp photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>{values} Paare werden aus {count} scharfen Fotos erzeugt.</translation>
     </message>
     <message>
         <source>Measuring the model before tuning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird vor der Abstimmung gemessen.</translation>
     </message>
     <message>
         <source>Missing or wrong in {path}: {wrong}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} fehlend oder falsch: {wrong}.</translation>
     </message>
     <message>
         <source>Mixed {share:.0%} tuned with {share2:.0%} old weights: a larger share would lose quality on other blur.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} abgestimmte mit {share2:.0%} alten Gewichten gemischt: Ein größerer Anteil würde bei anderer Unschärfe Qualität kosten.</translation>
     </message>
     <message>
         <source>Models for greyscale, RGBA or raw sensor data cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle für Graustufen, RGBA oder rohe Sensordaten sind nicht verwendbar.</translation>
     </message>
     <message>
         <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen mitgelieferten Schüler an oder die .onnx-Datei eines Schülers mit demselben Netz.</translation>
     </message>
     <message>
         <source>Name a folder of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie für beides einen Ordner an.</translation>
     </message>
     <message>
         <source>Name a folder or some pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Ordner oder einige Bilder an.</translation>
     </message>
     <message>
         <source>Name a folder that contains only one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Ordner an, der nur eines davon enthält.</translation>
     </message>
     <message>
         <source>Name a folder that holds photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Ordner mit Fotos an.</translation>
     </message>
     <message>
         <source>Name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Ordner an.</translation>
     </message>
     <message>
         <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Lehrer an oder setzen Sie alpha über 0 und fügen Sie scharfe Bilder hinzu.</translation>
     </message>
     <message>
         <source>Name a video, or a folder with videos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Video oder einen Ordner mit Videos an.</translation>
     </message>
     <message>
         <source>Name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine andere Datei an.</translation>
     </message>
     <message>
         <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ordner mit Paaren oder Fotos an oder --go-on mit einer Abstimmung, die fortgesetzt werden soll.</translation>
     </message>
     <message>
         <source>Name one of the folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen der Ordner an.</translation>
     </message>
     <message>
         <source>Name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen davon an.</translation>
     </message>
     <message>
         <source>Name the folder of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner eines Laufs an.</translation>
     </message>
     <message>
         <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner an, der diese enthält, oder je einen Ordner mit verwackelten und scharfen Bildern.</translation>
     </message>
     <message>
         <source>Name the images in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Bilder darin an.</translation>
     </message>
     <message>
         <source>Name the two folders to pair, or remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die beiden Ordner an, die ein Paar bilden, oder entfernen Sie einen.</translation>
     </message>
     <message>
         <source>No CUDA device was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein CUDA-Gerät gefunden.</translation>
     </message>
     <message>
         <source>No SHA-256 is published for this file. It is {sha256}, pinned from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Datei ist kein SHA-256 veröffentlicht. Er lautet {sha256} und gilt ab jetzt als fest.</translation>
     </message>
     <message>
         <source>No camera was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Kamera angegeben.</translation>
     </message>
     <message>
         <source>No download address is known for &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „{name}“ ist keine Download-Adresse bekannt.</translation>
     </message>
     <message>
         <source>No frame of {name} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild von {name} ist lesbar.</translation>
     </message>
     <message>
         <source>No input was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Eingabe angegeben.</translation>
     </message>
     <message>
         <source>No model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell installiert.</translation>
     </message>
     <message>
         <source>No pair in {roots} (layout {layout}): {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Paar in {roots} (Layout {layout}): {some}.</translation>
     </message>
     <message>
         <source>No pairs in {root}. Searched for {looked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Paare in {root}. Gesucht wurde nach {looked}.</translation>
     </message>
     <message>
         <source>No pairs of {splits}; there is {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Paare von {splits}; vorhanden ist {there}.</translation>
     </message>
     <message>
         <source>No pictures found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bilder gefunden.</translation>
     </message>
     <message>
         <source>No pictures found. Choose a folder that contains photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bilder gefunden. Wählen Sie einen Ordner, der Fotos enthält.</translation>
     </message>
     <message>
         <source>No pictures in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bilder in {folder}.</translation>
     </message>
     <message>
         <source>No shards in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Shards in {folder}.</translation>
     </message>
     <message>
         <source>No usable crops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine brauchbaren Ausschnitte.</translation>
     </message>
     <message>
         <source>No videos were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Videos gefunden.</translation>
     </message>
     <message>
         <source>No {precision} variant: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Variante mit {precision}: {message}</translation>
     </message>
     <message>
         <source>None may be negative, and alpha or beta must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Werte darf negativ sein, und alpha oder beta muss über 0 liegen.</translation>
     </message>
     <message>
         <source>Not enough disk space for {file} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Platz auf der Platte für {file} in {folder}.</translation>
     </message>
     <message>
         <source>Not enough memory for {model}: it needs about 1 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Speicher für {model}: Nötig ist etwa 1 GB.</translation>
     </message>
     <message>
         <source>Not even one crop fits into memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht einmal ein Ausschnitt passt in den Speicher.</translation>
     </message>
     <message>
         <source>Nothing is left of batch {batch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Stapel {batch} ist nichts mehr übrig.</translation>
     </message>
     <message>
         <source>Nothing was written. Calibrate with more similar pictures, or use fp32 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben. Kalibrieren Sie mit mehr ähnlichen Bildern oder verwenden Sie nur fp32.</translation>
     </message>
     <message>
         <source>Nothing was written. Try another version of onnxruntime or torch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben. Versuchen Sie es mit einer anderen Version von onnxruntime oder torch.</translation>
     </message>
     <message>
         <source>Omit --fast8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie --fast8 weg.</translation>
     </message>
     <message>
         <source>One pair cannot be split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzelnes Paar lässt sich nicht aufteilen.</translation>
     </message>
     <message>
         <source>Only ONNX models without external files can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht nur mit ONNX-Modellen ohne externe Dateien.</translation>
     </message>
     <message>
         <source>Only a folder can be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Ordner kann überwacht werden.</translation>
     </message>
     <message>
         <source>Only its publisher can unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Herausgeber kann den Schutz aufheben.</translation>
     </message>
     <message>
         <source>Only models of float, float16 or uint8 are supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle mit float, float16 oder uint8 werden unterstützt.</translation>
     </message>
     <message>
         <source>Only models that keep the size of a picture can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle, die die Größe eines Bildes beibehalten, sind verwendbar.</translation>
     </message>
     <message>
         <source>Only models that restore pictures can be used. If this is one, give its --range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle, die Bilder restaurieren, sind verwendbar. Ist dies eines, geben Sie --range an.</translation>
     </message>
     <message>
         <source>Only models with one colour picture as input can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle mit einem Farbbild als Eingabe sind verwendbar.</translation>
     </message>
     <message>
         <source>Only models with one picture as input can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle mit einem Bild als Eingabe sind verwendbar.</translation>
     </message>
     <message>
         <source>Only the first frame of the animation was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das erste Bild der Animation wurde verwendet.</translation>
     </message>
     <message>
         <source>Only the first of {count} frames was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das erste von {count} Einzelbildern wurde verwendet.</translation>
     </message>
     <message>
         <source>Only the first of {count} pages was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die erste von {count} Seiten wurde verwendet.</translation>
     </message>
     <message>
         <source>Only the main one of {count} images was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Hauptbild von {count} Bildern wurde verwendet.</translation>
     </message>
     <message>
         <source>Only tuned and imported models can be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur abgestimmte und importierte Modelle können umbenannt werden.</translation>
     </message>
     <message>
         <source>Or discard what is left of it: deblur queue discard {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder verwerfen Sie den Rest: deblur queue discard {batch}</translation>
     </message>
     <message>
         <source>Originals are never overwritten. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originale werden nie überschrieben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Originals are never overwritten. Choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originale werden nie überschrieben. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>Out of memory: batches are now split into {pieces} pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher voll: Batches werden jetzt in {pieces} Teile geteilt.</translation>
     </message>
     <message>
         <source>Out of memory; the model continues at a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher voll; das Modell arbeitet bei kleinerer Größe weiter.</translation>
     </message>
     <message>
         <source>Plug one in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie eine an.</translation>
     </message>
     <message>
         <source>Put both files into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie beide Dateien in denselben Ordner.</translation>
     </message>
     <message>
         <source>Quality {quality} is not between 1 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Qualität {quality} liegt nicht zwischen 1 und 100.</translation>
     </message>
     <message>
         <source>RAW cannot be written; the result is a 16-bit TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>RAW kann nicht geschrieben werden; das Ergebnis ist ein TIFF mit 16 Bit.</translation>
     </message>
     <message>
         <source>Raise cache_gb to {needed:.2f}, or lower teacher_share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie cache_gb auf {needed:.2f} oder verringern Sie teacher_share.</translation>
     </message>
     <message>
         <source>Raise cache_gb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhen Sie cache_gb.</translation>
     </message>
     <message>
         <source>Refusing redirect to unencrypted HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umleitung auf unverschlüsseltes HTTP abgelehnt.</translation>
     </message>
     <message>
         <source>Reinstall it: pip install -U av</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren mit: pip install -U av</translation>
     </message>
     <message>
         <source>Reinstall the program, or import the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Programm neu oder importieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>Reinstall the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>Remove it or replace it with a good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Datei oder ersetzen Sie sie durch eine intakte Kopie.</translation>
     </message>
     <message>
         <source>Remove the model and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie das Modell und importieren Sie es neu.</translation>
     </message>
     <message>
         <source>Required texts: name, {texts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erforderliche Texte: name, {texts}.</translation>
     </message>
     <message>
         <source>Restore these settings, or choose another folder for a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie diese Einstellungen wieder her oder wählen Sie einen anderen Ordner für einen neuen Lauf.</translation>
     </message>
     <message>
         <source>Resuming after {count} finished frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzung nach {count} fertigen Bildern.</translation>
     </message>
     <message>
         <source>Resuming at step {step}, after {seconds:.2f} h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzung bei Schritt {step}, nach {seconds:.2f} h.</translation>
     </message>
     <message>
         <source>Retry it alone, or with less memory (--memory).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen Sie es einzeln oder mit weniger Speicher (--memory).</translation>
     </message>
     <message>
         <source>Save it as 8-bit or 16-bit RGB first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei erst als RGB mit 8 oder 16 Bit.</translation>
     </message>
     <message>
         <source>Save it as PNG, TIFF or JPEG first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei erst als PNG, TIFF oder JPEG.</translation>
     </message>
     <message>
         <source>Set crop_px to {multiple} or a multiple of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie crop_px auf {multiple} oder ein Vielfaches davon.</translation>
     </message>
     <message>
         <source>Set device to &quot;auto&quot; or &quot;cpu&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie device auf &quot;auto&quot; oder &quot;cpu&quot;.</translation>
     </message>
     <message>
         <source>Set precision to &quot;auto&quot;, &quot;bf16&quot; or &quot;fp32&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie precision auf &quot;auto&quot;, &quot;bf16&quot; oder &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>Set start to a file of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie start auf eine Datei mit diesen.</translation>
     </message>
     <message>
         <source>Set start to a trained student, or name a teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie start auf einen trainierten Schüler oder geben Sie einen Lehrer an.</translation>
     </message>
     <message>
         <source>Set teacher_share to 1, or the other pairs have no target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie teacher_share auf 1, sonst haben die übrigen Paare kein Ziel.</translation>
     </message>
     <message>
         <source>Several copies of REDS: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Kopien von REDS: {where}.</translation>
     </message>
     <message>
         <source>Shorten the name, or move the file to a folder further up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie den Namen oder verschieben Sie die Datei in einen Ordner weiter oben.</translation>
     </message>
     <message>
         <source>Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie neu.</translation>
     </message>
     <message>
         <source>Start one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie erst einen.</translation>
     </message>
     <message>
         <source>Start the batch again: finished results stay, the rest uses the new model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den Stapel noch einmal: Fertige Ergebnisse bleiben, der Rest nutzt das neue Modell.</translation>
     </message>
     <message>
         <source>Start the camera first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie erst die Kamera.</translation>
     </message>
     <message>
         <source>Start the recording again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Aufnahme neu.</translation>
     </message>
     <message>
         <source>Start the tuning again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Abstimmung neu.</translation>
     </message>
     <message>
         <source>Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie sie erst an.</translation>
     </message>
     <message>
         <source>Stop the other one first, or choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie erst den anderen Vorgang an oder wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>Such as [0.0, 0.7].</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa [0.0, 0.7].</translation>
     </message>
     <message>
         <source>That name is reserved: rename that file, and export the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name ist reserviert: Benennen Sie die Datei um und exportieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>The HDR gain map is not kept; the result has standard range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die HDR-Gain-Map bleibt nicht erhalten; das Ergebnis hat normalen Dynamikumfang.</translation>
     </message>
     <message>
         <source>The VGG-16 weights were not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die VGG-16-Gewichte wurden nicht gefunden.</translation>
     </message>
     <message>
         <source>The XMP packet stays as it was, without provenance: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das XMP-Paket bleibt, wie es war, ohne Herkunftsnachweis: {error}.</translation>
     </message>
     <message>
         <source>The batch does not fit into memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Batch passt nicht in den Speicher.</translation>
     </message>
     <message>
         <source>The batch was stopped; pictures left: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stapel wurde angehalten; übrige Bilder: {count}.</translation>
     </message>
     <message>
         <source>The camera changed to {size}; a recording has one size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat auf {size} gewechselt; eine Aufnahme hat eine feste Größe.</translation>
     </message>
     <message>
         <source>The camera delivers no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera liefert keine Bilder.</translation>
     </message>
     <message>
         <source>The camera has no more frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat keine weiteren Bilder.</translation>
     </message>
     <message>
         <source>The camera has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat angehalten.</translation>
     </message>
     <message>
         <source>The card in {file} is not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte in {file} ist keine Tabelle.</translation>
     </message>
     <message>
         <source>The card of {name} is not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellkarte von {name} ist keine Tabelle.</translation>
     </message>
     <message>
         <source>The checkpoint cannot be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenstand kann nicht in {folder} geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The checkpoint does not fit the settings: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenstand passt nicht zu den Einstellungen: {reason}</translation>
     </message>
     <message>
         <source>The checkpoint is of the net {was}, but the settings say {net}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenstand gehört zum Netz {was}, in den Einstellungen steht aber {net}.</translation>
     </message>
     <message>
         <source>The connection broke while {file} was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach beim Herunterladen von {file} ab.</translation>
     </message>
     <message>
         <source>The copy failed: copy it again from the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopieren ist misslungen: Kopieren Sie die Datei noch einmal von der Kamera.</translation>
     </message>
     <message>
         <source>The exported file is not valid ONNX: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die exportierte Datei ist kein gültiges ONNX: {error}</translation>
     </message>
     <message>
         <source>The features of this teacher need crops of a multiple of {multiple} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Merkmale dieses Lehrers brauchen Ausschnitte mit einem Vielfachen von {multiple} px.</translation>
     </message>
     <message>
         <source>The file was modified or made by another version; use an older checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde verändert oder stammt von einer anderen Version; verwenden Sie einen älteren Zwischenstand.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be created: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>The frame interval must be at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildabstand muss mindestens 1 sein.</translation>
     </message>
     <message>
         <source>The frame size of {name} changes from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bildgröße von {name} wechselt von {before} zu {after}.</translation>
     </message>
     <message>
         <source>The gradient was not finite in {max_bad_steps} consecutive steps, up to step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gradient war in {max_bad_steps} Schritten in Folge nicht endlich, bis Schritt {step}.</translation>
     </message>
     <message>
         <source>The input of the model is {shape}, not a picture of three colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe des Modells ist {shape}, kein Bild mit drei Farben.</translation>
     </message>
     <message>
         <source>The input of the model is {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe des Modells ist {shape}.</translation>
     </message>
     <message>
         <source>The input of the model is {shape}: one side is fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe des Modells ist {shape}: Eine Seite ist fest.</translation>
     </message>
     <message>
         <source>The losses have the weights {weights}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verluste haben die Gewichte {weights}.</translation>
     </message>
     <message>
         <source>The machine may go to sleep: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner könnte in den Ruhezustand gehen: {reason}</translation>
     </message>
     <message>
         <source>The memory limit must be positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speichergrenze muss größer als 0 sein.</translation>
     </message>
     <message>
         <source>The model accepts only {width} x {height} pixels and its result depends on all of them, so larger pictures would show seams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nimmt nur {width} x {height} Pixel an, und sein Ergebnis hängt von allen ab; größere Bilder hätten daher sichtbare Nähte.</translation>
     </message>
     <message>
         <source>The model cannot work at {scale:g} of the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann nicht bei {scale:g} der Größe arbeiten.</translation>
     </message>
     <message>
         <source>The model file {file} was altered or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {file} wurde verändert oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The model has {count} inputs ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat {count} Eingaben ({names}).</translation>
     </message>
     <message>
         <source>The model of this tuning cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Abstimmung kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>The model returned values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lieferte Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>The model returned {output} for {input}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell lieferte {output} für {input}.</translation>
     </message>
     <message>
         <source>The model returns values that are not numbers for a test picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liefert für ein Testbild Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>The model takes or returns {dtype}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nimmt oder liefert {dtype}.</translation>
     </message>
     <message>
         <source>The model was unloaded while it was loading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde entladen, während es geladen wurde.</translation>
     </message>
     <message>
         <source>The model works at full size again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell arbeitet wieder in voller Größe.</translation>
     </message>
     <message>
         <source>The model works at {size} of the size to keep {rate} frames per second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell arbeitet bei {size} der Größe, um {rate} Bilder pro Sekunde zu halten.</translation>
     </message>
     <message>
         <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell arbeitet bei {size} der Größe, an 1 von {every} Bildern: Für mehr ist dieser Rechner zu langsam.</translation>
     </message>
     <message>
         <source>The model {name} has no precision {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} hat keine Genauigkeit {wanted}.</translation>
     </message>
     <message>
         <source>The model {name} is not the one that batch {batch} was started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {name} ist nicht das, mit dem Stapel {batch} gestartet wurde.</translation>
     </message>
     <message>
         <source>The model {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {problem}</translation>
     </message>
     <message>
         <source>The model&apos;s process exited unexpectedly with code {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess des Modells endete unerwartet mit Code {code}.</translation>
     </message>
     <message>
         <source>The model&apos;s process was killed by the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess des Modells wurde vom System beendet.</translation>
     </message>
     <message>
         <source>The model&apos;s result for a test picture does not resemble it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis des Modells für ein Testbild ähnelt diesem nicht.</translation>
     </message>
     <message>
         <source>The output folder {output} cannot be created: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgabeordner {output} kann nicht angelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>The package pyvirtualcam is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket pyvirtualcam ist nicht installiert.</translation>
     </message>
     <message>
         <source>The path of {name} is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad von {name} ist zu lang.</translation>
     </message>
     <message>
         <source>The perceptual loss uses {vgg_file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der perzeptuelle Verlust verwendet {vgg_file}.</translation>
     </message>
     <message>
         <source>The picture ({width} x {height}) needs {need} in one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ({width} x {height}) braucht in einem Stück {need}.</translation>
     </message>
     <message>
         <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder müssen auf beiden Seiten mindestens {size_px} px messen und dürfen nicht verschoben sein; Einzelheiten zeigt deblur-train check.</translation>
     </message>
     <message>
         <source>The pool cannot be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool kann nicht in {folder} geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool {folder} wurde aus anderen Bildern, mit anderen Einstellungen oder einem anderen Lehrer erstellt.</translation>
     </message>
     <message>
         <source>The precision was {precision}; try fp32, or download the weights again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit war {precision}; versuchen Sie fp32 oder laden Sie die Gewichte noch einmal herunter.</translation>
     </message>
     <message>
         <source>The preset {name} cannot be deleted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe {name} kann nicht gelöscht werden: {reason}.</translation>
     </message>
     <message>
         <source>The previous model stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bisherige Modell bleibt in Verwendung.</translation>
     </message>
     <message>
         <source>The process that computes {how} before its work was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechenprozess {how}, bevor seine Arbeit getan war.</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ist bei der Bearbeitung {count}-mal abgestürzt.</translation>
     </message>
     <message>
         <source>The quality --crf {value} is not between 0 and 51.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Qualität --crf {value} liegt nicht zwischen 0 und 51.</translation>
     </message>
     <message>
         <source>The queue cannot be saved in {path} ({error}). The batch runs without it: it cannot be resumed, and earlier results are not recognized. {elsewhere}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange kann nicht in {path} gespeichert werden ({error}). Der Stapel läuft ohne sie: Er kann nicht fortgesetzt werden, und frühere Ergebnisse werden nicht erkannt. {elsewhere}</translation>
     </message>
     <message>
         <source>The report {path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht {path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis hat nicht die Größe und Farbtiefe seines Originals; sie lassen sich daher nicht mischen.</translation>
     </message>
     <message>
         <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis wurde mit {strength:.0%} Stärke gespeichert, zu wenig, um daraus das volle Ergebnis zu berechnen.</translation>
     </message>
     <message>
         <source>The results need about {needed} MB; {folder} has {free} MB left. Free up space, or choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse brauchen etwa {needed} MB; in {folder} sind noch {free} MB frei. Schaffen Sie Platz oder wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>The run diverged, or the file was modified; start again in another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist divergiert oder die Datei wurde verändert; beginnen Sie in einem anderen Ordner neu.</translation>
     </message>
     <message>
         <source>The run in {folder} cannot continue with these changes: {unfit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf in {folder} kann mit diesen Änderungen nicht fortgesetzt werden: {unfit}.</translation>
     </message>
     <message>
         <source>The run was started with other settings and will not be reproducible: {inexact}. Stop and restore them if this was not intended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde mit anderen Einstellungen gestartet und wird nicht reproduzierbar sein: {inexact}. War das nicht beabsichtigt, halten Sie an und stellen Sie sie wieder her.</translation>
     </message>
     <message>
         <source>The server does not provide {file}: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server stellt {file} nicht bereit: {error}.</translation>
     </message>
     <message>
         <source>The setting {name} cannot be {value!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {name} kann nicht {value!r} sein.</translation>
     </message>
     <message>
         <source>The settings could not be read ({reason}). Using the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gelesen werden ({reason}). Es gelten die Vorgabewerte.</translation>
     </message>
     <message>
         <source>The size limit of the teacher&apos;s cache is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größengrenze für den Cache des Lehrers ist 0.</translation>
     </message>
     <message>
         <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kleinste sinnvolle Kachel braucht {need}, erlaubt sind {budget_bytes}.</translation>
     </message>
     <message>
         <source>The source or the settings have changed; starting over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle oder die Einstellungen haben sich geändert; es wird neu begonnen.</translation>
     </message>
     <message>
         <source>The strength {strength} is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärke {strength} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>The strength {value} is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärke {value} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>The student cannot be its own teacher: its initial weights are random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schüler kann nicht sein eigener Lehrer sein: Seine Anfangsgewichte sind zufällig.</translation>
     </message>
     <message>
         <source>The suffix does not tell the format; the result is a PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Endung verrät das Format nicht; das Ergebnis ist ein PNG.</translation>
     </message>
     <message>
         <source>The system does not report changes ({reason}); the folders are scanned every {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System meldet keine Änderungen ({reason}); die Ordner werden alle {seconds} Sekunden durchsucht.</translation>
     </message>
     <message>
         <source>The teacher&apos;s cache {folder} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache {folder} des Lehrers kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The teacher&apos;s output holds NaN or infinity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe des Lehrers enthält NaN oder unendliche Werte.</translation>
     </message>
     <message>
         <source>The teacher&apos;s outputs need {needed:.2f} GB; the cache is limited to {limit_bytes:.2f} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgaben des Lehrers brauchen {needed:.2f} GB; der Cache ist auf {limit_bytes:.2f} GB begrenzt.</translation>
     </message>
     <message>
         <source>The template has {count} characters; at most {max_template} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage hat {count} Zeichen; höchstens {max_template} sind erlaubt.</translation>
     </message>
     <message>
         <source>The template {template!r} gives every picture the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {template!r} gibt jedem Bild denselben Namen.</translation>
     </message>
     <message>
         <source>The template {template!r} has a character that Windows allows in no file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {template!r} enthält ein Zeichen, das Windows in Dateinamen nicht erlaubt.</translation>
     </message>
     <message>
         <source>The template {template!r} has an unknown token {{{what}}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {template!r} enthält den unbekannten Platzhalter {{{what}}}.</translation>
     </message>
     <message>
         <source>The template {template!r} is broken: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {template!r} ist fehlerhaft: {error}.</translation>
     </message>
     <message>
         <source>The template {template!r} names a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {template!r} nennt einen Ordner.</translation>
     </message>
     <message>
         <source>The training diverged. Export an earlier checkpoint, or lower the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist divergiert. Exportieren Sie einen früheren Zwischenstand oder senken Sie die Lernrate.</translation>
     </message>
     <message>
         <source>The training diverged. Export an earlier checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist divergiert. Exportieren Sie einen früheren Zwischenstand.</translation>
     </message>
     <message>
         <source>The training process ended unexpectedly (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsprozess endete unerwartet (Code {code}).</translation>
     </message>
     <message>
         <source>The training process ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsprozess endete unerwartet.</translation>
     </message>
     <message>
         <source>The tuning in {folder} is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abstimmung in {folder} läuft.</translation>
     </message>
     <message>
         <source>The validation share {validation_share} is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Validierungsanteil {validation_share} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>The virtual camera is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die virtuelle Kamera ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The weight {name} is out of range for half precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht {name} liegt außerhalb des Bereichs der halben Genauigkeit.</translation>
     </message>
     <message>
         <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind unverändert. Starten Sie neu mit kleinerem lr oder precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte in {checkpoint} passen nicht zum Netz {net}: {reason}</translation>
     </message>
     <message>
         <source>Then resume the batch; finished results are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie dann den Stapel fort; fertige Ergebnisse bleiben erhalten.</translation>
     </message>
     <message>
         <source>There are no images in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} sind keine Bilder.</translation>
     </message>
     <message>
         <source>There is no batch to report on yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Stapel, über den zu berichten wäre.</translation>
     </message>
     <message>
         <source>There is no batch {batch_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Stapel {batch_id}.</translation>
     </message>
     <message>
         <source>There is no camera {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kamera {key}.</translation>
     </message>
     <message>
         <source>There is no camera, video or folder &apos;{source}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kamera, kein Video und keinen Ordner „{source}“.</translation>
     </message>
     <message>
         <source>There is no checkpoint {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Zwischenstand {path}.</translation>
     </message>
     <message>
         <source>There is no model &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell „{name}“.</translation>
     </message>
     <message>
         <source>There is no net {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Netz {name!r}.</translation>
     </message>
     <message>
         <source>There is not enough memory for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht für das Ergebnis nicht aus.</translation>
     </message>
     <message>
         <source>There is not enough memory for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht für {name} nicht aus.</translation>
     </message>
     <message>
         <source>There is not enough memory to read {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht aus, um {name} zu lesen.</translation>
     </message>
     <message>
         <source>There is not enough memory to try the model with a small picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht aus, um das Modell mit einem kleinen Bild zu testen.</translation>
     </message>
     <message>
         <source>There is not enough memory to write {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht aus, um {name} zu schreiben.</translation>
     </message>
     <message>
         <source>There is nothing to record yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts aufzunehmen.</translation>
     </message>
     <message>
         <source>There is nothing to resume or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts fortzusetzen oder zu wiederholen.</translation>
     </message>
     <message>
         <source>This PyAV has no encoder for {pixels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses PyAV hat keinen Encoder für {pixels}.</translation>
     </message>
     <message>
         <source>This batch cannot be saved, so it cannot be resumed. {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Stapel kann nicht gespeichert und daher nicht fortgesetzt werden. {error}</translation>
     </message>
     <message>
         <source>This catalogue has no folder for models of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Katalog hat keinen Ordner für eigene Modelle.</translation>
     </message>
     <message>
         <source>This folder is already being watched, with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner wird bereits mit denselben Einstellungen überwacht.</translation>
     </message>
     <message>
         <source>This is a bug in the program. Please report it with the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler im Programm. Bitte melden Sie ihn mit den Einzelheiten unten.</translation>
     </message>
     <message>
         <source>This is not the report of a scan: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Bericht einer Untersuchung: {error}</translation>
     </message>
     <message>
         <source>This model cannot work in tiles. Allow it more memory, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell kann nicht in Kacheln arbeiten. Erlauben Sie ihm mehr Speicher oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>This model runs in torch, which cannot use {device} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell läuft in torch, das hier {device} nicht nutzen kann.</translation>
     </message>
     <message>
         <source>This needs {name}, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu wird {name} gebraucht, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>This net has no convolution to quantise: the first and the last stay in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz hat keine Faltung, die sich quantisieren ließe: Die erste und die letzte bleiben in float32.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended. Run Deblur from Python instead (two commands, see its README), and then: pip install {packages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket von Deblur lässt sich nicht erweitern. Starten Sie Deblur stattdessen aus Python (zwei Befehle, siehe README) und dann: pip install {packages}</translation>
     </message>
     <message>
         <source>This part of the picture is outside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ausschnitt liegt außerhalb des Bildes.</translation>
     </message>
     <message>
         <source>To list them: deblur queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflisten mit: deblur queue</translation>
     </message>
     <message>
         <source>Tokens are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzhalter sind {names}.</translation>
     </message>
     <message>
         <source>Too many tunings in {home}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Abstimmungen in {home}.</translation>
     </message>
     <message>
         <source>Training on {count} pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training mit {count} Paaren.</translation>
     </message>
     <message>
         <source>Transparency was composited on white: {format} has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transparenz wurde auf Weiß gelegt: {format} kennt keine.</translation>
     </message>
     <message>
         <source>Try --workers {workers}; finished shards are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie --workers {workers}; fertige Shards bleiben erhalten.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Try again. If memory is short, close other programs or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut. Ist der Speicher knapp, schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Unknown conflict rule {on_conflict!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Konfliktregel {on_conflict!r}.</translation>
     </message>
     <message>
         <source>Unknown device &apos;{device}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Gerät „{device}“.</translation>
     </message>
     <message>
         <source>Unknown layout {layout!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Layout {layout!r}.</translation>
     </message>
     <message>
         <source>Unknown loss {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Verlust {name!r}.</translation>
     </message>
     <message>
         <source>Unknown loss {unknown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Verlust {unknown}.</translation>
     </message>
     <message>
         <source>Unknown preset {preset!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Vorgabe {preset!r}.</translation>
     </message>
     <message>
         <source>Unknown setting {name!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Einstellung {name!r}.</translation>
     </message>
     <message>
         <source>Unknown weighting {kind!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Gewichtung {kind!r}.</translation>
     </message>
     <message>
         <source>Update the program, or set DEBLUR_DATA to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie das Programm oder setzen Sie DEBLUR_DATA auf einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Use 0 for the first camera, or chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie 0 für die erste Kamera oder chart.</translation>
     </message>
     <message>
         <source>Use 1 to {most_threads}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie 1 bis {most_threads}.</translation>
     </message>
     <message>
         <source>Use Restormer or MAXIM as teacher, or set feature_weight to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Restormer oder MAXIM als Lehrer oder setzen Sie feature_weight auf 0.</translation>
     </message>
     <message>
         <source>Use a shorter name or a folder further up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen kürzeren Namen oder einen Ordner weiter oben.</translation>
     </message>
     <message>
         <source>Use a suffix of {suffixes}, or name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie eine Endung aus {suffixes} oder geben Sie einen Ordner an.</translation>
     </message>
     <message>
         <source>Use a suffix of {suffixes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie eine Endung aus {suffixes}.</translation>
     </message>
     <message>
         <source>Use about 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie etwa 200.</translation>
     </message>
     <message>
         <source>Use either pairs or photos without partners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie entweder Paare oder Fotos ohne Gegenstück.</translation>
     </message>
     <message>
         <source>Use fp32 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie nur fp32.</translation>
     </message>
     <message>
         <source>Use multiples of 16 from 16 to 256.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Vielfache von 16 von 16 bis 256.</translation>
     </message>
     <message>
         <source>Use the full package of Deblur, which includes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie das volle Paket von Deblur, in dem es enthalten ist.</translation>
     </message>
     <message>
         <source>Use the losses, weighting and optimiser that the run was started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Verluste, die Gewichtung und den Optimierer, mit denen der Lauf gestartet wurde.</translation>
     </message>
     <message>
         <source>Use up to 64 characters without &lt; &gt; : &quot; / \ | ? * and no leading dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie bis zu 64 Zeichen ohne &lt; &gt; : &quot; / \ | ? * und ohne Punkt am Anfang.</translation>
     </message>
     <message>
         <source>Use up to 64 letters, digits, dots, hyphens and underscores; begin with a letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie bis zu 64 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche; am Anfang steht ein Buchstabe oder eine Ziffer.</translation>
     </message>
     <message>
         <source>Use {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie {choices}.</translation>
     </message>
     <message>
         <source>Use {formats}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie {formats}.</translation>
     </message>
     <message>
         <source>Use {low} to {high} pixels per side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie {low} bis {high} Pixel je Seite.</translation>
     </message>
     <message>
         <source>Used as {kind}: {counts}. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet als {kind}: {counts}. {note}</translation>
     </message>
     <message>
         <source>Video files need the package av (PyAV), which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Videodateien brauchen das Paket av (PyAV), das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Wait for it, or choose another name for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie darauf oder wählen Sie einen anderen Namen für das Ergebnis.</translation>
     </message>
     <message>
         <source>Wait until it ends, or stop it; then resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf das Ende oder halten Sie an; setzen Sie dann fort.</translation>
     </message>
     <message>
         <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertiges bleibt fertig. Versuchen Sie es erneut; ist zu wenig Speicher da, schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Write --set NAME=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie --set NAME=VALUE.</translation>
     </message>
     <message>
         <source>You do not have permission to read {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keine Berechtigung, {name} zu lesen.</translation>
     </message>
     <message>
         <source>You do not have permission to use {name} ({file}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keine Berechtigung, {name} zu benutzen ({file}).</translation>
     </message>
     <message>
         <source>a bundled model has the same name; rename the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein mitgeliefertes Modell hat denselben Namen; benennen Sie den Ordner um.</translation>
     </message>
     <message>
         <source>a fine regular pattern that the source does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>ein feines, regelmäßiges Muster, das die Quelle nicht hat</translation>
     </message>
     <message>
         <source>a folder has that name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner hat diesen Namen</translation>
     </message>
     <message>
         <source>a part has rings or patterns that the source does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil hat Ringe oder Muster, die die Quelle nicht hat</translation>
     </message>
     <message>
         <source>alpha and beta are both 0: nothing would be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha und beta sind beide 0: Es würde nichts gelernt.</translation>
     </message>
     <message>
         <source>alpha is 0, and there are no teacher outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha ist 0, und es gibt keine Ausgaben des Lehrers.</translation>
     </message>
     <message>
         <source>alpha is 0, but the teacher&apos;s output is computed for only some of the pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>alpha ist 0, aber die Ausgabe des Lehrers wird nur für einen Teil der Paare berechnet.</translation>
     </message>
     <message>
         <source>already processed with these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>mit diesen Einstellungen bereits bearbeitet</translation>
     </message>
     <message>
         <source>already sharp: {reason} ({sure} sure)</source>
-        <translation type="unfinished"></translation>
+        <translation>bereits scharf: {reason} ({sure} sicher)</translation>
     </message>
     <message>
         <source>another picture of this batch becomes {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Bild dieses Stapels wird zu {name}</translation>
     </message>
     <message>
         <source>beta or feature_weight is above 0, but there is no teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>beta oder feature_weight liegt über 0, aber es gibt keinen Lehrer.</translation>
     </message>
     <message>
         <source>blurred {one_w}x{one_h}, sharp {other_w}x{other_h}</source>
-        <translation type="unfinished"></translation>
+        <translation>verwackelt {one_w}x{one_h}, scharf {other_w}x{other_h}</translation>
     </message>
     <message>
         <source>both halves are identical</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Hälften sind identisch</translation>
     </message>
     <message>
         <source>bright and dark seams along the edges</source>
-        <translation type="unfinished"></translation>
+        <translation>helle und dunkle Säume an den Kanten</translation>
     </message>
     <message>
         <source>cannot read {file} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>coloured specks that the source does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>farbige Flecken, die die Quelle nicht hat</translation>
     </message>
     <message>
         <source>compress_from needs the weights of that student.</source>
-        <translation type="unfinished"></translation>
+        <translation>compress_from braucht die Gewichte dieses Schülers.</translation>
     </message>
     <message>
         <source>crop_from must begin with 0 and rise.</source>
-        <translation type="unfinished"></translation>
+        <translation>crop_from muss mit 0 beginnen und ansteigen.</translation>
     </message>
     <message>
         <source>crop_px and crop_from have different lengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>crop_px und crop_from sind verschieden lang.</translation>
     </message>
     <message>
         <source>crop_px is {sizes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>crop_px ist {sizes}.</translation>
     </message>
     <message>
         <source>deblur-train config --explain lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste zeigt deblur-train config --explain.</translation>
     </message>
     <message>
         <source>differs in {differing}</source>
-        <translation type="unfinished"></translation>
+        <translation>weicht ab in {differing}</translation>
     </message>
     <message>
         <source>far more contrast in the details than the source has</source>
-        <translation type="unfinished"></translation>
+        <translation>weit mehr Kontrast in den Details als die Quelle</translation>
     </message>
     <message>
         <source>fast8 needs a net that unshuffles pixels into channels; this one does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>fast8 braucht ein Netz, das Pixel in Kanäle umordnet; dieses tut das nicht.</translation>
     </message>
     <message>
         <source>feature_weight is above 0, but the teacher has no features.</source>
-        <translation type="unfinished"></translation>
+        <translation>feature_weight liegt über 0, aber der Lehrer hat keine Merkmale.</translation>
     </message>
     <message>
         <source>fine detail in every direction</source>
-        <translation type="unfinished"></translation>
+        <translation>feine Details in allen Richtungen</translation>
     </message>
     <message>
         <source>fine detail is missing along {degrees}° only, over about {length} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>feine Details fehlen nur entlang {degrees}°, über etwa {length} Pixel</translation>
     </message>
     <message>
         <source>fine detail is missing in every direction</source>
-        <translation type="unfinished"></translation>
+        <translation>feine Details fehlen in allen Richtungen</translation>
     </message>
     <message>
         <source>finished just before the interruption</source>
-        <translation type="unfinished"></translation>
+        <translation>kurz vor der Unterbrechung fertig geworden</translation>
     </message>
     <message>
         <source>fp16 needs a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16 braucht eine GPU.</translation>
     </message>
     <message>
         <source>grain covers the fine detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Korn überdeckt die feinen Details</translation>
     </message>
     <message>
         <source>int8 needs photos for calibration and pairs to measure its loss on.</source>
-        <translation type="unfinished"></translation>
+        <translation>int8 braucht Fotos zum Kalibrieren und Paare, an denen der Verlust gemessen wird.</translation>
     </message>
     <message>
         <source>it already exists</source>
-        <translation type="unfinished"></translation>
+        <translation>ist bereits vorhanden</translation>
     </message>
     <message>
         <source>its folder does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner existiert nicht</translation>
     </message>
     <message>
         <source>its folder is a file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ist eine Datei</translation>
     </message>
     <message>
         <source>its path is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad ist zu lang</translation>
     </message>
     <message>
         <source>less detail than the source</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger Details als die Quelle</translation>
     </message>
     <message>
         <source>losses needs at least one name with a weight above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>losses braucht mindestens einen Namen mit einem Gewicht über 0.</translation>
     </message>
     <message>
         <source>memory ran out, processed in smaller tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher voll, in kleineren Kacheln bearbeitet</translation>
     </message>
     <message>
         <source>name shortened by {count} bytes: it was too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Name um {count} Byte gekürzt: Er war zu lang</translation>
     </message>
     <message>
         <source>named {name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>benannt als {name}: {reason}</translation>
     </message>
     <message>
         <source>not blurred ({label})</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwackelt ({label})</translation>
     </message>
     <message>
         <source>not sharp ({label})</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht scharf ({label})</translation>
     </message>
     <message>
         <source>odd size padded to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>ungerade Größe auf {size} aufgefüllt</translation>
     </message>
     <message>
         <source>onnxruntime differs from torch by up to {most:.1e} of the range on real photos; at most {max_difference:.0e} is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime weicht bei echten Fotos um bis zu {most:.1e} des Wertebereichs von torch ab; erlaubt sind höchstens {max_difference:.0e}.</translation>
     </message>
     <message>
         <source>result rejected: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis verworfen: {reason}</translation>
     </message>
     <message>
         <source>rings or patterns that the source does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringe oder Muster, die die Quelle nicht hat</translation>
     </message>
     <message>
         <source>rotated by {degrees:+.2f} degrees clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>um {degrees:+.2f} Grad im Uhrzeigersinn gedreht</translation>
     </message>
     <message>
         <source>same name as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Name wie {name}</translation>
     </message>
     <message>
         <source>scene {scene} is also in validation: scores will be too high</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene {scene} ist auch in der Validierung: Die Werte werden zu hoch ausfallen</translation>
     </message>
     <message>
         <source>shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y</source>
-        <translation type="unfinished"></translation>
+        <translation>um {x_px:+.1f} px in x, {y_px:+.1f} px in y verschoben</translation>
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step}</translation>
     </message>
     <message>
         <source>strength lowered to {strength:.2f}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke auf {strength:.2f} gesenkt: {reason}</translation>
     </message>
     <message>
         <source>the blurred half has {kept:.0%} of the edges</source>
-        <translation type="unfinished"></translation>
+        <translation>die verwackelte Hälfte hat {kept:.0%} der Kanten</translation>
     </message>
     <message>
         <source>the blurred half has {stronger_log2:.1f} times the edges</source>
-        <translation type="unfinished"></translation>
+        <translation>die verwackelte Hälfte hat {stronger_log2:.1f}-mal so starke Kanten</translation>
     </message>
     <message>
         <source>the brightness of a part has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Helligkeit eines Teils hat sich geändert</translation>
     </message>
     <message>
         <source>the brightness of the whole picture has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Helligkeit des ganzen Bildes hat sich geändert</translation>
     </message>
     <message>
         <source>the colour of a part has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Farbe eines Teils hat sich geändert</translation>
     </message>
     <message>
         <source>the colour of the whole picture has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Farbe des ganzen Bildes hat sich geändert</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>die Platte ist voll</translation>
     </message>
     <message>
         <source>the disk is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>die Platte ist schreibgeschützt</translation>
     </message>
     <message>
         <source>the disk reported an error</source>
-        <translation type="unfinished"></translation>
+        <translation>die Platte hat einen Fehler gemeldet</translation>
     </message>
     <message>
         <source>the file is too large for this disk</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist zu groß für diese Platte</translation>
     </message>
     <message>
         <source>the file is truncated: its end is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist abgeschnitten: Ihr Ende fehlt</translation>
     </message>
     <message>
         <source>the halves show different things (correlation {alike:.2f})</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hälften zeigen Verschiedenes (Korrelation {alike:.2f})</translation>
     </message>
     <message>
         <source>the path has {length} characters; some Windows programs open at most {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad hat {length} Zeichen; manche Windows-Programme öffnen höchstens {limit}</translation>
     </message>
     <message>
         <source>this PyAV lacks {best}; used {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem PyAV fehlt {best}; {name} wurde verwendet</translation>
     </message>
     <message>
         <source>time code left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Timecode weggelassen</translation>
     </message>
     <message>
         <source>too little detail</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Details</translation>
     </message>
     <message>
         <source>you have no permission to write there</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dort keine Schreibberechtigung</translation>
     </message>
     <message>
         <source>your disk quota is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Speicherkontingent ist aufgebraucht</translation>
     </message>
     <message>
         <source>{a} or {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} oder {b}</translation>
     </message>
     <message>
         <source>{blocks} could not be kept: {format} cannot hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{blocks} konnte nicht erhalten werden: {format} kann das nicht aufnehmen.</translation>
     </message>
     <message>
         <source>{blurred} and {sharp} differ in size: {sizes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{blurred} und {sharp} sind verschieden groß: {sizes}.</translation>
     </message>
     <message>
         <source>{camera} delivers {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} liefert {size}</translation>
     </message>
     <message>
         <source>{count} broken packets of other streams left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} defekte Pakete anderer Spuren weggelassen</translation>
     </message>
     <message>
         <source>{count} damaged frames kept as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} beschädigte Bilder unverändert gelassen</translation>
     </message>
     <message>
         <source>{count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Einträge</translation>
     </message>
     <message>
         <source>{count} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>{count} pairs are in both training and validation, such as {both}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Paare sind sowohl im Training als auch in der Validierung, etwa {both}.</translation>
     </message>
     <message>
         <source>{count} photos without partners: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fotos ohne Gegenstück: {found}.</translation>
     </message>
     <message>
         <source>{count} shards of the pool are missing, such as {missing}. They are made again if their pictures are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Shards des Pools fehlen, etwa {missing}. Sie werden neu erstellt, wenn ihre Bilder angegeben werden.</translation>
     </message>
     <message>
         <source>{count} tensors are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tensoren fehlen</translation>
     </message>
     <message>
         <source>{count} tensors are not floating-point numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tensoren sind keine Gleitkommazahlen</translation>
     </message>
     <message>
         <source>{count} tensors are unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tensoren sind unbekannt</translation>
     </message>
     <message>
         <source>{count} tensors contain numbers that are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tensoren enthalten Zahlen, die nicht endlich sind</translation>
     </message>
     <message>
         <source>{count} tensors have another shape</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tensoren haben eine andere Form</translation>
     </message>
     <message>
         <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tensoren in {checkpoint} enthalten NaN oder unendliche Werte, zuerst {broken}.</translation>
     </message>
     <message>
         <source>{count} unreadable frames: the previous one is held longer</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unlesbare Bilder: Das vorherige bleibt länger stehen</translation>
     </message>
     <message>
         <source>{crops} crops are too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>{crops} Ausschnitte sind zu wenige.</translation>
     </message>
     <message>
         <source>{date!r} cannot be part of a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date!r} kann nicht Teil eines Dateinamens sein.</translation>
     </message>
     <message>
         <source>{device} is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} ist nicht installiert.</translation>
     </message>
     <message>
         <source>{device} is not used, but the slower CPU: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{filename} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{file} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist bereits vorhanden.</translation>
     </message>
     <message>
         <source>{file} cannot be read as weights: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht als Gewichte gelesen werden: {reason}</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{file} contains a tensor twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält einen Tensor doppelt.</translation>
     </message>
     <message>
         <source>{file} contains more than weights, or is damaged; nothing of it was executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält mehr als Gewichte oder ist beschädigt; nichts davon wurde ausgeführt.</translation>
     </message>
     <message>
         <source>{file} contains no state dict.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält kein State-Dict.</translation>
     </message>
     <message>
         <source>{file} contains the weights of no known teacher ({names} ...).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält die Gewichte keines bekannten Lehrers ({names} ...).</translation>
     </message>
     <message>
         <source>{file} does not fit: {what} ({examples}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} passt nicht: {what} ({examples}).</translation>
     </message>
     <message>
         <source>{file} does not load</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich nicht laden</translation>
     </message>
     <message>
         <source>{file} has its weights in &apos;{name}&apos;, which is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {file} stehen in „{name}“, das fehlt.</translation>
     </message>
     <message>
         <source>{file} has its weights in {part}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {file} stehen in {part}.</translation>
     </message>
     <message>
         <source>{file} holds the weights of {network}, but its card names {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält die Gewichte von {network}, die Modellkarte nennt aber {expected}.</translation>
     </message>
     <message>
         <source>{file} in the package is larger than any model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} im Paket ist größer als jedes Modell.</translation>
     </message>
     <message>
         <source>{file} is damaged, or not a model of this program: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist beschädigt oder kein Modell dieses Programms: {reason}.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist leer.</translation>
     </message>
     <message>
         <source>{file} is not a file of weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine Datei mit Gewichten.</translation>
     </message>
     <message>
         <source>{file} is not an ONNX model ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein ONNX-Modell ({reason}).</translation>
     </message>
     <message>
         <source>{file} is not the expected file: its SHA-256 is {actual}, not {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist nicht die erwartete Datei: Ihr SHA-256 ist {actual}, nicht {expected}.</translation>
     </message>
     <message>
         <source>{file} is too large for an ONNX model (over 2 GB).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist zu groß für ein ONNX-Modell (über 2 GB).</translation>
     </message>
     <message>
         <source>{file} needs operators that onnxruntime does not have ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} braucht Operatoren, die onnxruntime nicht hat ({names}).</translation>
     </message>
     <message>
         <source>{file} refers to &apos;{name}&apos;, a link to outside its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} verweist auf „{name}“, einen Link aus dem eigenen Ordner hinaus.</translation>
     </message>
     <message>
         <source>{file} refers to &apos;{name}&apos;, outside its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} verweist auf „{name}“ außerhalb des eigenen Ordners.</translation>
     </message>
     <message>
         <source>{file} refers to other files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} verweist auf andere Dateien.</translation>
     </message>
     <message>
         <source>{fits} steps fit into {minutes:g} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fits} Schritte passen in {minutes:g} Minuten.</translation>
     </message>
     <message>
         <source>{folder} cannot be created. Choose another output folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht angelegt werden. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>{folder} cannot be created: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht angelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>{folder} cannot be deleted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht gelöscht werden: {reason}.</translation>
     </message>
     <message>
         <source>{folder} cannot be written: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht geschrieben werden: {error}.</translation>
     </message>
     <message>
         <source>{folder} contains both {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält beides: {names}.</translation>
     </message>
     <message>
         <source>{folder} could not be searched: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} konnte nicht durchsucht werden: {why}</translation>
     </message>
     <message>
         <source>{folder} holds no pairs, but another folder does. {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält keine Paare, ein anderer Ordner aber schon. {message}</translation>
     </message>
     <message>
         <source>{folder}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: {error}</translation>
     </message>
     <message>
         <source>{hint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint}.</translation>
     </message>
     <message>
         <source>{how} as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{how} wie {name}</translation>
     </message>
     <message>
         <source>{how} in validation: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{how} in der Validierung: {name}</translation>
     </message>
     <message>
         <source>{item}: starting again. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}: wird neu begonnen. {reason}</translation>
     </message>
     <message>
         <source>{item}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}: {reason}</translation>
     </message>
     <message>
         <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message} Der perzeptuelle Verlust verwendet stattdessen den Encoder des Lehrers.</translation>
     </message>
     <message>
         <source>{message} Trying the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message} Der vorige wird versucht.</translation>
     </message>
     <message>
         <source>{model} is already installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ist bereits installiert.</translation>
     </message>
     <message>
         <source>{model} needs torch, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} braucht torch, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>{model} runs on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} läuft auf {device}</translation>
     </message>
     <message>
         <source>{model} takes minutes per picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} braucht Minuten pro Bild.</translation>
     </message>
     <message>
         <source>{name} already exists</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist bereits vorhanden</translation>
     </message>
     <message>
         <source>{name} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist bereits vorhanden.</translation>
     </message>
     <message>
         <source>{name} cannot be backed up: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gesichert werden: {why}.</translation>
     </message>
     <message>
         <source>{name} cannot be encoded as {format} ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht als {format} kodiert werden ({error}).</translation>
     </message>
     <message>
         <source>{name} cannot be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht exportiert werden.</translation>
     </message>
     <message>
         <source>{name} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be written as {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht als {format} geschrieben werden.</translation>
     </message>
     <message>
         <source>{name} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} claims {size} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat angeblich {size} Pixel.</translation>
     </message>
     <message>
         <source>{name} comes with the program and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehört zum Programm und kann nicht entfernt werden.</translation>
     </message>
     <message>
         <source>{name} comes with the program and cannot be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehört zum Programm und kann nicht umbenannt werden.</translation>
     </message>
     <message>
         <source>{name} contains no video.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält kein Video.</translation>
     </message>
     <message>
         <source>{name} contains only zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält nur Nullen.</translation>
     </message>
     <message>
         <source>{name} could not be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht gestartet werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} delivers an unsupported pixel format: {channels} channels of {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} liefert ein nicht unterstütztes Pixelformat: {channels} Kanäle {kind}.</translation>
     </message>
     <message>
         <source>{name} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} existiert nicht.</translation>
     </message>
     <message>
         <source>{name} exists and is not a result of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist bereits vorhanden und kein Ergebnis dieses Programms</translation>
     </message>
     <message>
         <source>{name} has a video codec that this PyAV cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat einen Video-Codec, den dieses PyAV nicht lesen kann.</translation>
     </message>
     <message>
         <source>{name} has invalid settings: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält ungültige Einstellungen: {names}.</translation>
     </message>
     <message>
         <source>{name} has no frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält keine Bilder.</translation>
     </message>
     <message>
         <source>{name} has stopped delivering frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} liefert keine Bilder mehr.</translation>
     </message>
     <message>
         <source>{name} has transparency, which the result could not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat Transparenz, die das Ergebnis nicht aufnehmen könnte.</translation>
     </message>
     <message>
         <source>{name} has {bits} bits per channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat {bits} Bit pro Kanal.</translation>
     </message>
     <message>
         <source>{name} has {size} pixels; {format} allows {limit} per side.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat {size} Pixel; {format} erlaubt {limit} je Seite.</translation>
     </message>
     <message>
         <source>{name} is HDR video ({kind}), which is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein HDR-Video ({kind}), was nicht unterstützt wird.</translation>
     </message>
     <message>
         <source>{name} is a HEIC image; its reader is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein HEIC-Bild; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is a TIFF with an unsupported colour model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein TIFF mit einem nicht unterstützten Farbmodell.</translation>
     </message>
     <message>
         <source>{name} is a TIFF with unsupported values: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein TIFF mit nicht unterstützten Werten: {kind}.</translation>
     </message>
     <message>
         <source>{name} is a camera RAW file; its reader is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eine RAW-Datei einer Kamera; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is a folder, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Ordner, kein Bild.</translation>
     </message>
     <message>
         <source>{name} is a reserved name on Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist unter Windows ein reservierter Name</translation>
     </message>
     <message>
         <source>{name} is a teacher, whose name is fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Lehrer, dessen Name feststeht.</translation>
     </message>
     <message>
         <source>{name} is a web page, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eine Webseite, kein Bild.</translation>
     </message>
     <message>
         <source>{name} is an unusual TIFF; its reader is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein ungewöhnliches TIFF; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is damaged or truncated ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt oder abgeschnitten ({reason}).</translation>
     </message>
     <message>
         <source>{name} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist leer.</translation>
     </message>
     <message>
         <source>{name} is encrypted (DRM).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist verschlüsselt (DRM).</translation>
     </message>
     <message>
         <source>{name} is in use by another program, or delivers no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird von einem anderen Programm benutzt oder liefert keine Bilder.</translation>
     </message>
     <message>
         <source>{name} is interlaced, which is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} besteht aus Halbbildern (interlaced), was nicht unterstützt wird.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine RAW-Datei, die LibRaw unterstützt ({error}).</translation>
     </message>
     <message>
         <source>{name} is not a file of this net: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Datei dieses Netzes: {error}</translation>
     </message>
     <message>
         <source>{name} is not a playable video.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein abspielbares Video.</translation>
     </message>
     <message>
         <source>{name} is not a possible name for a video.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein möglicher Name für ein Video.</translation>
     </message>
     <message>
         <source>{name} is not a valid name for a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein gültiger Name für eine Vorgabe.</translation>
     </message>
     <message>
         <source>{name} is not a video, or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Video oder ist beschädigt.</translation>
     </message>
     <message>
         <source>{name} is not a video: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Video: {kind}.</translation>
     </message>
     <message>
         <source>{name} is not an ONNX model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein ONNX-Modell.</translation>
     </message>
     <message>
         <source>{name} is not an image of a known format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Bild in einem bekannten Format.</translation>
     </message>
     <message>
         <source>{name} is not the result of {source_name}, or was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht das Ergebnis von {source_name} oder wurde seitdem geändert.</translation>
     </message>
     <message>
         <source>{name} is one of the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eines der Originale</translation>
     </message>
     <message>
         <source>{name} is the original itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist das Original selbst.</translation>
     </message>
     <message>
         <source>{name} is the original, which is never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist das Original, das nie ersetzt wird.</translation>
     </message>
     <message>
         <source>{name} is {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {kind}.</translation>
     </message>
     <message>
         <source>{name} is {value!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value!r}.</translation>
     </message>
     <message>
         <source>{name} is {value!r}; it must be {types}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value!r}; erforderlich ist {types}.</translation>
     </message>
     <message>
         <source>{name} is {value}; the range is {low:g} to {high:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {value}; der Bereich ist {low:g} bis {high:g}.</translation>
     </message>
     <message>
         <source>{name} of the same burst is sharper</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} aus derselben Serie ist schärfer</translation>
     </message>
     <message>
         <source>{name} was created in the meantime</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist inzwischen entstanden</translation>
     </message>
     <message>
         <source>{output} is a file name, but there may be several results.</source>
-        <translation type="unfinished"></translation>
+        <translation>{output} ist ein Dateiname, es kann aber mehrere Ergebnisse geben.</translation>
     </message>
     <message>
         <source>{output} is not a possible name for a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>{output} ist kein möglicher Name für ein Ergebnis.</translation>
     </message>
     <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht als Zwischenstand gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {error}</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} cannot be removed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht entfernt werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} cannot be resumed: invalid {wrong}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht fortgesetzt werden: ungültig ist {wrong}.</translation>
     </message>
     <message>
         <source>{path} cannot be resumed: its {name} holds NaN or infinity.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht fortgesetzt werden: {name} enthält NaN oder unendliche Werte.</translation>
     </message>
     <message>
         <source>{path} cannot be written now. The batch continues, and its progress is saved as soon as that works again. {elsewhere}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann derzeit nicht geschrieben werden. Der Stapel läuft weiter, und sein Fortschritt wird gespeichert, sobald das wieder geht. {elsewhere}</translation>
     </message>
     <message>
         <source>{path} cannot be written: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {error}.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} existiert nicht.</translation>
     </message>
     <message>
         <source>{path} holds no weights for the net {compress_from}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält keine Gewichte für das Netz {compress_from}: {error}</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt ({error}). Die Datei wurde nach {name} verschoben und durch eine neue ersetzt: Unterbrochene Stapel und frühere Ergebnisse sind nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt.</translation>
     </message>
     <message>
         <source>{path} is damaged: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: {error}</translation>
     </message>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} fehlt; es wird auf die Rückkehr gewartet.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein Zwischenstand dieses Programms.</translation>
     </message>
     <message>
         <source>{path} is not a shard of pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein Shard mit Paaren.</translation>
     </message>
     <message>
         <source>{path} is not inside {base}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} liegt nicht in {base}.</translation>
     </message>
     <message>
         <source>{path} is truncated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist abgeschnitten.</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of this program (schema {version}; this one supports {count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde von einer neueren Version dieses Programms geschrieben (Schema {version}; diese unterstützt {count}).</translation>
     </message>
     <message>
         <source>{problem} It was renamed to {name}. Using the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Die Datei wurde in {name} umbenannt. Es gelten die Vorgabewerte.</translation>
     </message>
     <message>
         <source>{problem} Using the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Es gelten die Vorgabewerte.</translation>
     </message>
     <message>
         <source>{rate:g} frames per second is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate:g} Bilder pro Sekunde sind nicht möglich.</translation>
     </message>
     <message>
         <source>{reason} Continuing with smaller tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Weiter mit kleineren Kacheln.</translation>
     </message>
     <message>
         <source>{reason}, sharpest of a burst of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, das schärfste einer Serie von {count}</translation>
     </message>
     <message>
         <source>{root} contains the same scenes several times: {made}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} enthält dieselben Szenen mehrfach: {made}.</translation>
     </message>
     <message>
         <source>{root} matches more than one layout: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} passt zu mehr als einem Layout: {where}.</translation>
     </message>
     <message>
         <source>{size} is not a valid frame size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ist keine gültige Bildgröße.</translation>
     </message>
     <message>
         <source>{skipped} crops skipped because their halves are shifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{skipped} Ausschnitte übersprungen, weil ihre Hälften verschoben sind.</translation>
     </message>
     <message>
         <source>{skipped} steps without a finite gradient were skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{skipped} Schritte ohne endlichen Gradienten wurden übersprungen.</translation>
     </message>
     <message>
         <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} ist keiner der Schüler dieses Programms und kann daher nicht abgestimmt werden.</translation>
     </message>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>{stream} ({codec}) weggelassen: {container} kann das nicht aufnehmen</translation>
     </message>
     <message>
         <source>{target} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{target} is one of the originals, reached through a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} ist eines der Originale, erreicht über einen Link.</translation>
     </message>
     <message>
         <source>{target}: {size:.1f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}: {size:.1f} MB</translation>
     </message>
     <message>
         <source>{target}: {size:.1f} MB, {mean_db:.3f} dB lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}: {size:.1f} MB, {mean_db:.3f} dB verloren</translation>
     </message>
     <message>
         <source>{text} Its last output: {output}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} Letzte Ausgabe: {output}</translation>
     </message>
     <message>
         <source>{title} cannot be used to watch a folder from the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} kann nicht zum Überwachen eines Ordners aus dem Fenster verwendet werden.</translation>
     </message>
     <message>
         <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{usable} von {count} brauchbar; mindestens {min_pictures} nötig. {note}</translation>
     </message>
     <message>
         <source>{what} needs {package}, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} braucht {package}, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>{what}: out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Speicher voll.</translation>
     </message>
     <message>
         <source>{what}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {reason}</translation>
     </message>
     <message>
         <source>{{ext}} has to end the template {template!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {template!r} muss mit {{ext}} enden.</translation>
     </message>
 </context>
 </TS>
