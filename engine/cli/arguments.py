@@ -55,7 +55,34 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
 def add_batch_options(parser: argparse.ArgumentParser) -> None:
     """Add what describes a batch (see `batch_spec`): which photos, how, and where results go."""
     add_roots(parser)
-    where = parser.add_argument_group("where results go")
+    _add_target_options(parser.add_argument_group("where results go"))
+    which = parser.add_argument_group("which photos")
+    add_selection(which)
+    which.add_argument(
+        "--take-results", action="store_true", help="also process results of earlier batches"
+    )
+    which.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
+    which.add_argument(
+        "--bursts",
+        action="store_true",
+        help="process only the sharpest frame of each burst, and skip it if it is sharp",
+    )
+    how = parser.add_argument_group("processing")
+    add_model_options(how)
+    add_strength(how)
+    how.add_argument(
+        "--no-guard",
+        action="store_true",
+        help="accept every result; by default, results that look wrong are weakened or rejected",
+    )
+    how.add_argument(
+        "--no-provenance",
+        action="store_true",
+        help="do not record the model, strength and original in the XMP metadata of results",
+    )
+
+
+def _add_target_options(where: argparse._ArgumentGroup) -> None:
     where.add_argument(
         "-o",
         "--output",
@@ -88,30 +115,6 @@ def add_batch_options(parser: argparse.ArgumentParser) -> None:
         choices=("unique", "skip", "overwrite"),
         default="unique",
         help="if the target exists: add a number, skip the photo, or overwrite [unique]",
-    )
-    which = parser.add_argument_group("which photos")
-    add_selection(which)
-    which.add_argument(
-        "--take-results", action="store_true", help="also process results of earlier batches"
-    )
-    which.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
-    which.add_argument(
-        "--bursts",
-        action="store_true",
-        help="process only the sharpest frame of each burst, and skip it if it is sharp",
-    )
-    how = parser.add_argument_group("processing")
-    add_model_options(how)
-    add_strength(how)
-    how.add_argument(
-        "--no-guard",
-        action="store_true",
-        help="accept every result; by default, results that look wrong are weakened or rejected",
-    )
-    how.add_argument(
-        "--no-provenance",
-        action="store_true",
-        help="do not record the model, strength and original in the XMP metadata of results",
     )
 
 

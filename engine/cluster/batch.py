@@ -380,18 +380,7 @@ def _check_workers(
                 answers[worker] = f"{type(error).__name__}: {error}"
         else:
             future.cancel()
-    mismatched = {name: answer for name, answer in answers.items() if answer != ""}
-    if mismatched:
-        lines = "; ".join(f"{name}: {why}" for name, why in sorted(mismatched.items())[:5])
-        raise ClusterError(
-            msg(
-                "{count} of {total} workers do not match. {lines}.",
-                count=len(mismatched),
-                total=len(answers),
-                lines=lines,
-            ),
-            "All machines need the same Deblur and model, and the folders under the same paths.",
-        )
+    _refuse_mismatched(answers)
     silent = sorted(set(workers) - set(answers))
     if not answers:
         raise ClusterError(
@@ -411,3 +400,19 @@ def _check_workers(
             "warning",
         )
     return list(answers)
+
+
+def _refuse_mismatched(answers: Mapping[str, str]) -> None:
+    """Raise ClusterError if a worker answered with what does not match ("" if all does)."""
+    mismatched = {name: answer for name, answer in answers.items() if answer != ""}
+    if mismatched:
+        lines = "; ".join(f"{name}: {why}" for name, why in sorted(mismatched.items())[:5])
+        raise ClusterError(
+            msg(
+                "{count} of {total} workers do not match. {lines}.",
+                count=len(mismatched),
+                total=len(answers),
+                lines=lines,
+            ),
+            "All machines need the same Deblur and model, and the folders under the same paths.",
+        )

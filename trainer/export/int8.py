@@ -114,21 +114,7 @@ def quantise(
         yield Metric(f"{precision}_loss_db", loss.mean_db)
         yield Metric(f"{precision}_worst_loss_db", loss.worst_db)
         yield Metric(f"{precision}_to_fp32_db", loss.lowest_db)
-        # Written so that NaN is rejected.
-        if not (loss.mean_db <= options.max_loss_db and loss.worst_db <= MAX_WORST_LOSS_DB):
-            raise ModelError(
-                msg(
-                    "8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the "
-                    "worst of {count} pictures; the limits are {max_loss_db:g} and "
-                    "{max_worst_loss_db:g} dB.",
-                    mean_db=loss.mean_db,
-                    worst_db=loss.worst_db,
-                    count=len(options.check),
-                    max_loss_db=options.max_loss_db,
-                    max_worst_loss_db=MAX_WORST_LOSS_DB,
-                ),
-                "Nothing was written. Calibrate with more similar pictures, or use fp32 alone.",
-            )
+        _refuse_loss(loss, options)
         card = _with_halo_and_memory(
             card, trial, [pair.blurred for pair in options.check], precision
         )
@@ -155,6 +141,24 @@ def quantise(
         )
     )
     return card
+
+
+def _refuse_loss(loss: QuantisationLoss, options: Int8Options) -> None:
+    # Written so that NaN is rejected.
+    if not (loss.mean_db <= options.max_loss_db and loss.worst_db <= MAX_WORST_LOSS_DB):
+        raise ModelError(
+            msg(
+                "8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the "
+                "worst of {count} pictures; the limits are {max_loss_db:g} and "
+                "{max_worst_loss_db:g} dB.",
+                mean_db=loss.mean_db,
+                worst_db=loss.worst_db,
+                count=len(options.check),
+                max_loss_db=options.max_loss_db,
+                max_worst_loss_db=MAX_WORST_LOSS_DB,
+            ),
+            "Nothing was written. Calibrate with more similar pictures, or use fp32 alone.",
+        )
 
 
 def calibration_crops(options: Int8Options) -> Pixels:

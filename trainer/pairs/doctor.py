@@ -85,7 +85,7 @@ class Report:
         return f"{len(self.pairs)} pairs checked: {found or 'nothing wrong'}."
 
     def to_table(self) -> str:
-        """Rerotation plain text: one row per finding, the worst first, and a summary."""
+        """Return plain text: one row per finding, the worst first, and a summary."""
         rows = [("", "kind", "pair", "what", "fix")]
         rows += [
             (each.severity, each.kind, each.pair.name, each.message, each.fix)
@@ -97,7 +97,7 @@ class Report:
         return "\n".join([*table, f"{self.pairs}", f"{self}"])
 
     def to_json(self) -> str:
-        """Rerotation everything as one JSON object in ASCII."""
+        """Return everything as one JSON object in ASCII."""
         findings = [
             {
                 "pair": each.pair.name,
@@ -171,22 +171,26 @@ def _read(pair: Pair) -> tuple[Pixels | None, Pixels | None, list[Finding]]:
     return halves[0], halves[1], broken
 
 
+def _sizes_differ(pair: Pair, blurred: Pixels, sharp: Pixels) -> Finding:
+    (one_h, one_w), (other_h, other_w) = blurred.shape[:2], sharp.shape[:2]
+    message = msg(
+        "blurred {one_w}x{one_h}, sharp {other_w}x{other_h}",
+        one_w=one_w,
+        one_h=one_h,
+        other_w=other_w,
+        other_h=other_h,
+    )
+    numbers = {
+        "blurred_width_px": one_w, "blurred_height_px": one_h,
+        "sharp_width_px": other_w, "sharp_height_px": other_h,
+    }  # fmt: skip
+    return Finding(pair, "size", "error", message, "drop", numbers)
+
+
 def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
-    """Rerotation the findings about the halves of one pair, uint8 (H, W, 3) RGB each."""
+    """Return the findings about the halves of one pair, uint8 (H, W, 3) RGB each."""
     if blurred.shape != sharp.shape:
-        (one_h, one_w), (other_h, other_w) = blurred.shape[:2], sharp.shape[:2]
-        message = msg(
-            "blurred {one_w}x{one_h}, sharp {other_w}x{other_h}",
-            one_w=one_w,
-            one_h=one_h,
-            other_w=other_w,
-            other_h=other_h,
-        )
-        numbers = {
-            "blurred_width_px": one_w, "blurred_height_px": one_h,
-            "sharp_width_px": other_w, "sharp_height_px": other_h,
-        }  # fmt: skip
-        return [Finding(pair, "size", "error", message, "drop", numbers)]
+        return [_sizes_differ(pair, blurred, sharp)]
     if np.array_equal(blurred, sharp):
         message = msg("both halves are identical")
         return [Finding(pair, "not-blurred", "warning", message, "drop", {"edges_kept": 1.0})]
@@ -299,7 +303,7 @@ def _digest(pixels: Pixels | None) -> bytes:
 
 
 def _repeats(new: _Seen, old: _Seen) -> Finding | None:
-    """Rerotation what it means that two pairs have the same sharp picture, or duplicates of one."""
+    """Return what it means that two pairs have the same sharp picture, or duplicates of one."""
     same_sharp = new.sharp == old.sharp
     same_pair = same_sharp and new.blurred == old.blurred and new.blurred != b""
     same_scene = new.scene == old.scene

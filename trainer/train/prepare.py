@@ -165,6 +165,21 @@ def make_pool(
             seed=config.seed,
             teacher_key=teacher.key,
         )
+    yield from _add_kept(config, sources, folder)
+    if missing := missing_shards(folder):
+        yield Log(
+            msg(
+                "{count} shards of the pool are missing, such as {missing}. They are "
+                "made again if their pictures are given.",
+                count=len(missing),
+                missing=missing[0],
+            ),
+            "warning",
+        )
+
+
+def _add_kept(config: TrainConfig, sources: Sources, folder: Path) -> Work[None]:
+    """Add photos on which the student is to stay as it is."""
     kept = [p for root in sources.kept for p in find_pictures(root)]
     if kept:
         itself = get_teacher(replace(config, teacher=SELF))
@@ -177,16 +192,6 @@ def make_pool(
             seed=config.seed,
             teacher_key=itself.key,
             kind="kept",
-        )
-    if missing := missing_shards(folder):
-        yield Log(
-            msg(
-                "{count} shards of the pool are missing, such as {missing}. They are "
-                "made again if their pictures are given.",
-                count=len(missing),
-                missing=missing[0],
-            ),
-            "warning",
         )
 
 
