@@ -146,7 +146,7 @@ def one_picture(package: Package) -> None:
         known=[
             r"Live runs on CPU \(onnxruntime .*\)",
             r"done +\S.*street-1\.jpg.* s",
-            r"1 done, 0 kept, 0 failed\. .*",
+            r"1 done, 0 skipped, 0 failed\. .*",
         ],
     )  # fmt: skip
     result = package.out / "cli" / package.sample.name
@@ -269,7 +269,7 @@ def training(package: Package) -> str:
     package.run(
         "deblur-cli", "run", package.sample, "-o", package.out / "own", "--model", "tried",
         "--no-guard",
-        known=[r"tried runs on CPU .*", r"done .*", r"1 done, 0 kept, 0 failed\. .*"],
+        known=[r"tried runs on CPU .*", r"done .*", r"1 done, 0 skipped, 0 failed\. .*"],
     )  # fmt: skip
     return f"{student.stat().st_size / 1e6:.1f} MB of ONNX, imported and run"
 

@@ -152,7 +152,7 @@ class TextDisplay:
             case ItemKept():
                 where = f" ({event.target})" if event.target else ""
                 reason = f"{event.item}: {event.reason}"
-                self._line(("kept", "cyan"), "    ", reason, (where, "dim"))
+                self._line(("skipped", "cyan"), " ", reason, (where, "dim"))
             case ItemFailed():
                 text = f"{event.item}: {event.text}"
                 self._line(("failed", "red"), "  ", text, always=True)

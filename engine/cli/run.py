@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from engine.models import Catalogue
     from engine.queue import Batch, BatchJournal, ItemState, Queue
 
+_LABELS = {"kept": "skipped"}
+"""How a state is shown, where its name in files and events would be unclear."""
+
 _RESOURCES = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
 """Options that do not change the results, and their fields in a BatchSpec."""
 
@@ -134,7 +137,7 @@ def queue_command(args: argparse.Namespace) -> int:
             queue.discard(args.batch)
             return 0
         for item in queue.items(args.batch):
-            text = f"{item.state:8}{item.source} -> {item.target}"
+            text = f"{_LABELS.get(item.state, item.state):8}{item.source} -> {item.target}"
             why = item.reason or item.note
             print(printable(f"{text}  ({why} {item.hint})" if why else text))
     return 0
@@ -262,7 +265,7 @@ def _work(
 
 
 def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
-    text = f"{states['done']} done, {states['kept']} kept, {states['failed']} failed."
+    text = f"{states['done']} done, {states['kept']} skipped, {states['failed']} failed."
     if summary is not None and summary.megapixels:
         speed = summary.megapixels / max(summary.seconds, 1e-9)
         text += (
@@ -273,6 +276,8 @@ def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
 
 def _batch_line(batch: Batch) -> str:
     when = datetime.datetime.fromtimestamp(batch.created).strftime("%Y-%m-%d %H:%M")
-    counts = ", ".join(f"{n} {state}" for state, n in sorted(batch.counts.items()) if n)
+    counts = ", ".join(
+        f"{n} {_LABELS.get(state, state)}" for state, n in sorted(batch.counts.items()) if n
+    )
     roots = ", ".join(batch.request.spec.get("roots", ()))
     return printable(f"{batch.id:4}  {when}  {batch.state:11}  {counts}  {roots}")

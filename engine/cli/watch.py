@@ -48,5 +48,5 @@ def watch_command(args: argparse.Namespace) -> int:
         work = watch_folder(batch_spec(args), catalogue, queue)
         say(f"Watching {', '.join(map(str, args.roots))}; press Ctrl+C to stop.", quiet=quiet)
         result = run_job(args, work, job="watch", show=show)
-    say(f"{totals.done} done, {totals.kept} kept, {totals.failed} failed.", quiet=quiet)
+    say(f"{totals.done} done, {totals.kept} skipped, {totals.failed} failed.", quiet=quiet)
     return 0 if result.finished.outcome == "cancelled" else 1

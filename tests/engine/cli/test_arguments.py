@@ -119,7 +119,7 @@ def test_the_tree_below_a_base_is_mirrored(tmp_path):
     made = sorted(p.relative_to(tmp_path / "out").as_posix() for p in tmp_path.glob("out/**/*.png"))
     assert made == ["2.png", "a/1.png", "b/c/1.png"]
     again = deblur("--base", "photos", "-o", "out")
-    assert b"0 done, 3 kept" in again.stderr
+    assert b"0 done, 3 skipped" in again.stderr
     outside = deblur("--base", "photos/a", "-o", "out")
     assert outside.returncode == 2
     assert b"--base must be a folder that contains all the pictures" in outside.stderr

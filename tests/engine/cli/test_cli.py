@@ -75,7 +75,7 @@ def test_a_folder_becomes_a_folder_and_originals_stay(
     made = digests(tmp_path / "out")
     assert sorted(made) == ["a.png", "bä.jpg", "sub/c.png"]
     assert not set(made.values()) & set(before.values()), "the model has changed nothing"
-    assert "3 done, 0 kept, 0 failed." in capsys.readouterr().err
+    assert "3 done, 0 skipped, 0 failed." in capsys.readouterr().err
 
 
 def test_results_beside_the_sources_are_not_deblurred_again(photos: Path) -> None:
@@ -145,7 +145,7 @@ def test_what_is_done_is_not_done_again_unless_the_settings_differ(
     assert main(words) == 0
     first = digests(tmp_path / "out")
     assert main(words) == 0
-    assert "0 done, 3 kept" in capsys.readouterr().err
+    assert "0 done, 3 skipped" in capsys.readouterr().err
     assert digests(tmp_path / "out") == first
     assert main([*words, "--strength", "0.4"]) == 0
     assert len(digests(tmp_path / "out")) == 6
@@ -164,12 +164,12 @@ def test_one_bad_file_stops_nothing(
     made = sorted(digests(tmp_path / "out"))
     assert made == ["a.png", "bä.jpg", "failed_Error.jpg", "sub/c.png"]
     said = capsys.readouterr().err
-    assert "4 done, 0 kept, 1 failed." in said
+    assert "4 done, 0 skipped, 1 failed." in said
     assert "aa-broken.jpg" in said
     # The file is mended and the failed one tried again: that one, and nothing else.
     (photos / "aa-broken.jpg").write_bytes((photos / "bä.jpg").read_bytes())
     assert main(["retry"]) == 0
-    assert "1 done, 0 kept, 0 failed." in capsys.readouterr().err
+    assert "1 done, 0 skipped, 0 failed." in capsys.readouterr().err
     assert (tmp_path / "out" / "aa-broken.jpg").exists()
     assert main(["retry"]) == 0
     assert "nothing to do" in capsys.readouterr().err
@@ -288,7 +288,7 @@ def test_sharp_photos_are_passed_over_when_asked(
     assert main(["run", str(folder), "-o", str(tmp_path / "out"), "--skip-sharp"]) == 0
     assert list(digests(tmp_path / "out")) == ["small.png"]
     said = capsys.readouterr().err
-    assert "1 done, 1 kept, 0 failed." in said
+    assert "1 done, 1 skipped, 0 failed." in said
     assert "already sharp: as it should be (90 % sure)" in said.replace("90%", "90 %")
     assert main(["run", str(folder), "-o", str(tmp_path / "out")]) == 0
     assert sorted(digests(tmp_path / "out")) == ["large.png", "small.png"]

@@ -48,8 +48,8 @@ LINES = [
     "reading [2] folders",
     "no :gpu:",
     f"done    {ODD_SHOWN} 1.2 s (16 [bits])",
-    "kept    in/b.png: done before",
-    "kept    in/c.png: target exists (out/c.png)",
+    "skipped in/b.png: done before",
+    "skipped in/c.png: target exists (out/c.png)",
     "again   in/d.png: out of memory",
     "failed  in/d.png: d.png is [broken]. Copy it again.",
 ]
