@@ -55,7 +55,7 @@ class TuningMonitor(QObject):
     def start(self) -> None:
         """Start the process, or resume what was stopped; raises ConfigError."""
         self.tuning.write("wishes.json", Requests())
-        command = trainer_command("--child", "tune", "--go-on", str(self.tuning.folder))
+        command = trainer_command("--child", "tune", "--resume", str(self.tuning.folder))
         flags = 0
         if sys.platform == "win32":
             flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS

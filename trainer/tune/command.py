@@ -38,7 +38,7 @@ _NICENESS = 10
 
 def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `scan_command`."""
-    text = "folder of pairs, or of photos without partners"
+    text = "folder of pairs or unpaired photos"
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER", help=text)
     parser.add_argument("--report", type=Path, metavar="FILE", help="write the result as JSON")
     parser.set_defaults(work=scan_command)
@@ -64,15 +64,17 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
 def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `tune_command`."""
     add = parser.add_argument
-    add("folders", type=Path, nargs="*", metavar="FOLDER", help="pairs, or photos without partners")
-    add("--go-on", type=Path, metavar="RUN", help="resume the tuning in this folder")
+    add("folders", type=Path, nargs="*", metavar="FOLDER", help="pairs, or unpaired photos")
+    add("--resume", type=Path, metavar="TUNING", help="resume the tuning in this folder")
+    # The earlier name of --resume, not listed.
+    add("--go-on", dest="resume", type=Path, help=argparse.SUPPRESS)
     add("--name", default="my-camera", help="name of the new model [my-camera]")
     add("--student", default="live", help="model to tune [live]")
-    text = 'model of the catalogue or file; "self": the initial student; "": none [self]'
+    text = 'name or file of a model; "self": the initial student; "": none [self]'
     add("--teacher", default="self", help=text)
     text = "number of training steps [standard]"
     add("--effort", choices=get_args(Effort), default="standard", help=text)
-    add("--kind", choices=get_args(Kind), help="how to use photos without partners")
+    add("--kind", choices=get_args(Kind), help="how to use unpaired photos")
     add("--set", action="append", metavar="NAME=VALUE", help="change a setting; can be repeated")
     add("--no-int8", dest="int8", action="store_false", help="do not export 8-bit variants")
     text = "when to install the model in the catalogue [better]"
@@ -93,10 +95,12 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
     if "tuning" in args:
         tuning: Tuning = args.tuning
         return tuning
-    if bool(args.go_on) == bool(args.folders):
-        raise ConfigError("Name folders of pairs or photos, or --go-on with a tuning to resume.")
-    if args.go_on:
-        args.tuning = Tuning(args.go_on)
+    if bool(args.resume) == bool(args.folders):
+        raise ConfigError(
+            "Specify folders of pairs or photos, or a tuning to resume with --resume."
+        )
+    if args.resume:
+        args.tuning = Tuning(args.resume)
         _ = args.tuning.spec  # raises if it is not a tuning
     else:
         check_free(args.name)
