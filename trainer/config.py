@@ -239,8 +239,9 @@ class TrainConfig:
     )
     relative: float = _key(
         0.0,
-        "If above 0, weights each pair by 0.04 / (mean error of the blurred half + this value), so "
-        "that slight blur counts as much as strong blur. 0: all pairs count the same.",
+        "If above 0, weights each pair by 0.04 / (mean error of the blurred picture + this "
+        "value), so that slight blur counts as much as strong blur. 0: all pairs count the "
+        "same.",
         (0, 1),
     )
     teacher: str = _key(
@@ -276,7 +277,7 @@ class TrainConfig:
     )
     noise: float = _key(1.0, "Strength of synthetic noise: 1 is up to ISO 6400.", (0, 10))
     degrade_share: float = _key(
-        0.0, "Share of the real crops whose blurred half gets noise and JPEG artefacts.", (0, 1)
+        0.0, "Share of the real crops whose blurred side gets noise and JPEG artefacts.", (0, 1)
     )
     flips: bool = _key(True, "Flip and rotate the crops at random.")
     swap_colours: float = _key(0.3, "Share of the crops with swapped colour channels.", (0, 1))
@@ -361,7 +362,7 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
             )
     match sound:
         case {"crop_from": since} if since and (since[0] != 0 or list(since) != sorted(since)):
-            yield ConfigError("crop_from must begin with 0 and rise.", "Such as [0.0, 0.7].")
+            yield ConfigError("crop_from must begin with 0 and rise.", "For example: [0.0, 0.7].")
     match sound:
         case {"crop_px": sizes} if any(not 16 <= size <= 256 or size % 16 for size in sizes):
             yield ConfigError(
@@ -384,7 +385,8 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
     match sound:
         case {"compress_from": old, "start": ""} if old:
             yield ConfigError(
-                "compress_from needs the weights of that student.", "Set start to a file of them."
+                "compress_from needs the weights of that student.",
+                "Set start to a file with these weights.",
             )
     match sound:
         case {"alpha": 0, "beta": 0}:

@@ -97,7 +97,7 @@ class LogFile:
             if not _take(self._lock):
                 raise ConfigError(
                     msg("Another run is active in {folder}.", folder=path.parent),
-                    "Wait for it, stop it, or choose another folder.",
+                    "Wait until it finishes, stop it, or choose another folder.",
                 )
             # Unbuffered, so that no error is raised later.
             self._file = path.open("ab", buffering=0)

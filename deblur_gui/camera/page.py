@@ -51,9 +51,9 @@ class StatsLine(QLabel):
         self.setAccessibleName(self.tr("Frame rate and latency"))
         self.setToolTip(
             self.tr(
-                "Latency: from the arrival of a picture to its display; the median, and the value "
-                "that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. "
-                "CPU: this program's share of all processors."
+                "Latency: time from a frame's arrival to its display, median and 95th "
+                "percentile. Dropped: frames replaced by a newer one. CPU: this program's "
+                "share of all processors."
             )
         )
 
@@ -63,7 +63,7 @@ class StatsLine(QLabel):
         size = f"{width} x {height}, " if width else ""
         text = self.tr(
             "Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms "
-            "(95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %"
+            "(95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%"
         )
         latency = stats.latency_ms, stats.latency_p95_ms
         rest = stats.dropped, 100 * stats.cpu_share
@@ -122,7 +122,7 @@ class CameraPage(QWidget):
         self.mirror.toggled.connect(self.view.set_mirrored)
         fit = self._button(self.tr("Fit"), "F", ("fit",))
         fit.clicked.connect(self.view.fit)
-        actual = self._button(self.tr("100 %"), "Z", ("actual",))
+        actual = self._button(self.tr("100%"), "Z", ("actual",))
         actual.clicked.connect(self.view.actual_size)
         self.pause = self._button(self.tr("Pause"), self.tr("Space"), ("pause",))
         self.pause.setCheckable(True)

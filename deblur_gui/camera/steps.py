@@ -202,12 +202,13 @@ class LiveModelStep(Step):
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
         self._percent = QLabel()
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
         self.adaptive = QCheckBox(self.tr("Adaptive quality"))
         self.adaptive.setToolTip(
             self.tr(
-                "Keeps the frame rate: if this computer is too slow, the model works at a smaller "
-                "size, and then only on every second frame. The picture shows the current setting."
+                "Maintains the frame rate: if this computer is too slow, the model runs at a "
+                "smaller size, then only on every second frame. The current setting is shown "
+                "on the picture."
             )
         )
         self.scale = QComboBox()
@@ -217,7 +218,7 @@ class LiveModelStep(Step):
         self.every = QComboBox()
         for every in INTERVALS:
             self.every.addItem(self._interval_text(every), every)
-        self.scale.setAccessibleName(self.tr("Size at which the model works"))
+        self.scale.setAccessibleName(self.tr("Processing size"))
         self.every.setAccessibleName(self.tr("Frames that are deblurred"))
         strength, fixed = QHBoxLayout(), QHBoxLayout()
         strength.addWidget(self.strength, 1)
@@ -304,7 +305,7 @@ class LiveModelStep(Step):
         self.model.setCurrentIndex((exact or same or [0])[0])
 
     def _show_consequences(self) -> None:
-        self._percent.setText(f"{self.strength.value()} %")
+        self._percent.setText(f"{self.strength.value()}%")
         for box in (self.scale, self.every):
             box.setEnabled(not self.adaptive.isChecked())
 

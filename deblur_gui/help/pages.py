@@ -52,7 +52,7 @@ def key_rows() -> list[tuple[str, str]]:
         ("P", tr("Preview the visible part")),
         ("C", tr("Side by side")),
         ("S", tr("Link or unlink both sides")),
-        ("F, Z", tr("Fit, 100 %")),
+        ("F, Z", tr("Fit, 100%")),
         ("+  -", tr("Zoom (or scroll)")),
         (_native("Shift") + "+← → ↑ ↓", tr("Pan")),
         ("[  ]", tr("Move the divider")),
@@ -169,7 +169,7 @@ class ReportPage(QPlainTextEdit):
         self.setAccessibleName(tr("Debug report"))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._log = list(log)[-200:]
-        self.setPlainText(debug_report(log=self._log, doctor=tr("Examining the system…")))
+        self.setPlainText(debug_report(log=self._log, doctor=tr("Collecting system information…")))
         command = worker_command("doctor")
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)

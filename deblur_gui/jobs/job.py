@@ -289,11 +289,17 @@ class ProcessJob(Job):
         if end is None and self._cancelled:
             end = Finished("cancelled")
         if end is None:
-            how = "was ended by the system" if killed else f"ended with code {code}"
+            message = (
+                msg("The worker process was killed by the system before it finished.")
+                if killed
+                else msg(
+                    "The worker process exited with code {code} before it finished.", code=code
+                )
+            )
             end = Finished(
                 "crashed",
-                msg("The process that computes {how} before its work was done.", how=how),
-                "What was done stays done. Try again; if there is too little memory, close other "
+                message,
+                "Finished results are kept. Try again; if memory is short, close other "
                 "programs or choose a smaller model.",
                 "\n".join(self._stderr),
             )

@@ -64,7 +64,10 @@ class ModelStep(Step):
         )
         self.guard = QCheckBox(self.tr("Reject results that look worse"))
         self.guard.setToolTip(
-            self.tr("If a result looks worse than the photo, it is blended in less, or rejected.")
+            self.tr(
+                "If a result looks worse than the photo, it is applied at lower strength "
+                "or rejected."
+            )
         )
         line = QHBoxLayout()
         line.addWidget(self.strength, 1)
@@ -164,7 +167,7 @@ class ModelStep(Step):
         number = self.model.currentIndex()
         if 0 <= number < len(self._cards):
             card = self._cards[number]
-            more = self.tr("Training data and figures…")
+            more = self.tr("Model details…")
             self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
 
     def _on_card_link_activated(self, _link: str) -> None:

@@ -213,7 +213,7 @@ def reopen_batch(
         planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry_failed)
         if not planned.jobs:
             journal.close()
-            raise ConfigError(msg("Nothing is left of batch {batch}.", batch=batch_id))
+            raise ConfigError(msg("Batch {batch} has no photos left to process.", batch=batch_id))
         return OpenBatch(queue, planned, journal)
 
 

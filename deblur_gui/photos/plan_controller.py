@@ -113,7 +113,10 @@ class PlanController(QObject):
         notice = self._page.notice
         if self._selection.added():
             notice.say(
-                self.tr("A batch is running. Add the new photos to the queue, or wait for its end.")
+                self.tr(
+                    "A batch is running. Add the new photos to the queue, or wait until "
+                    "it finishes."
+                )
             )
             notice.offer(self.tr("Add to queue"), self.enqueue_requested.emit)
         elif self._selection.shrunk:

@@ -113,7 +113,8 @@ class StartStep(Step):
         self.watch.setToolTip(
             self.tr(
                 "After Start, photos copied into the folder are deblurred as well, until you "
-                "press Stop. Photos copied while Deblur is not running are done at the next start."
+                "press Stop. Photos copied while Deblur is not running are processed at the "
+                "next start."
             )
         )
         self.start = StartButton()
@@ -124,8 +125,8 @@ class StartStep(Step):
         self.queue = QPushButton(self.tr("Add to queue"))
         self.queue.setToolTip(
             self.tr(
-                "Adds the photos added since the start, or all of them, as the next batch with "
-                "the current settings"
+                "Queues the photos added since the start (or all photos) as the next batch, "
+                "with the current settings"
             )
         )
         self.waiting = QueueList()

@@ -216,7 +216,7 @@ class OutputStep(Step):
         super().__init__("", parent)
         self.setTitle(self.tr("3  Output"))
         self.folder = QLineEdit(clearButtonEnabled=True)
-        self.folder.setPlaceholderText(self.tr("Beside the originals"))
+        self.folder.setPlaceholderText(self.tr("Next to the originals"))
         self.folder.setAccessibleName(self.tr("Output folder"))
         self._browse = QPushButton()
         self._browse.setAccessibleName(self.tr("Choose output folder"))

@@ -377,7 +377,9 @@ class ViewerPanel(QWidget):
             self._show(("preview", preview.model, "mixed"))
             said = self.tr("Preview computed in {0:.1f} s.").format(preview.seconds)
             if preview.part:
-                said += " " + self.tr("Only the middle: this model takes minutes per megapixel.")
+                said += " " + self.tr(
+                    "Only the centre was previewed: this model takes minutes per megapixel."
+                )
             self.status_changed.emit(said)
 
     @Slot(Finished)

@@ -106,7 +106,7 @@ class TrainingController(QObject):
 
         self.page_requested.emit()
         if self.is_running:
-            text = self.tr("A tuning is already running. Wait for it, or stop it first.")
+            text = self.tr("A tuning is already running. Wait until it finishes, or stop it.")
             self._page.notice.say(text)
             return
         dialog = TuneDialog(self._session, self._settings.current.last_folder, self._page)

@@ -145,7 +145,7 @@ class ProgressView(QWidget):
         if state.phase == "stopping":
             self.stage.setText(self.tr("Stopping…"))
         elif state.phase == "paused":
-            self.stage.setText(self.tr("Paused. It still occupies memory."))
+            self.stage.setText(self.tr("Paused. Memory stays in use."))
         if state.samples != self._seen:
             self._seen = state.samples
             self._find_samples()
@@ -159,7 +159,7 @@ class ProgressView(QWidget):
             left = state.seconds_left
             parts.append(self._span(left) if left is not None else self.tr("estimating"))
             if left is not None:
-                parts.append(self.tr("then the comparison"))
+                parts.append(self.tr("followed by the comparison"))
         if state.memory_mb:
             parts.append(self.tr("{0:.0f} MB").format(state.memory_mb))
         return ", ".join(parts)

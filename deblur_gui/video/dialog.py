@@ -144,7 +144,7 @@ class VideoDialog(QDialog):
         first = next(iter(titles.values()), "")
         title = titles.get(self._spec.model, self._spec.model) or first
         percent = round(self._spec.strength * 100)
-        return self.tr("{0}, strength {1} %, as chosen in the window").format(title, percent)
+        return self.tr("{0}, strength {1}% (set in the main window)").format(title, percent)
 
     def _show_target(self) -> None:
         one = len(self._jobs) == 1

@@ -102,7 +102,7 @@ class BatchSpec:
         if self.base is not None and self.output is None:
             raise ConfigError("--base requires an output folder.", "Add -o FOLDER.")
         if not self.roots:
-            raise ConfigError("No input was given.", "Name a folder or some pictures.")
+            raise ConfigError("No input was given.", "Specify a folder or some pictures.")
         if not 0 <= self.strength <= 1:
             raise ConfigError(
                 msg("The strength {strength} is not between 0 and 1.", strength=self.strength)
@@ -301,7 +301,7 @@ def _place(
         if key in sources:
             why = why or msg("{name} is one of the originals", name=name)
         elif key in taken:
-            why = why or msg("another picture of this batch becomes {name}", name=name)
+            why = why or msg("another picture in this batch is saved as {name}", name=name)
         elif not exists(target):
             break
         elif spec.on_conflict == "skip":

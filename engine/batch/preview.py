@@ -177,7 +177,7 @@ def blend(original: Frame, full: Frame, strength: float) -> Frame:
     """
     if original.pixels.shape != full.pixels.shape or original.pixels.dtype != full.pixels.dtype:
         raise ConfigError(
-            "The result is not of the size and depth of its original, so they cannot be mixed.",
+            "The result and its original differ in size or bit depth, so they cannot be blended.",
             "Deblur the picture again.",
         )
     kept = _Kept(full.pixels)
@@ -209,7 +209,7 @@ def _inside(box: Box, height: int, width: int) -> Box:
     top, left = max(0, box.top), max(0, box.left)
     bottom, right = min(height, box.bottom), min(width, box.right)
     if top >= bottom or left >= right:
-        raise ConfigError("This part of the picture is outside of it.", "Choose another part.")
+        raise ConfigError("The selected area is outside the picture.", "Choose another area.")
     return Box(top, left, bottom - top, right - left)
 
 

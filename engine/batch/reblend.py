@@ -157,7 +157,8 @@ def _full(original: Frame, result: Frame, strength: float) -> Frame:
     if strength < _LEAST_STRENGTH or original.pixels.shape != result.pixels.shape:
         raise ConfigError(
             msg(
-                "The result was saved at {strength:.0%} strength, too little to compute all of it.",
+                "The result was saved at {strength:.0%} strength, too low to recover the full "
+                "result from it.",
                 strength=strength,
             ),
             "Deblur the photo again.",

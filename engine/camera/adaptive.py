@@ -50,14 +50,14 @@ class Step:
         size = FRACTIONS.get(self.scale, f"{self.scale:g}")
         if self.every > 1:
             return msg(
-                "The model works at {size} of the size, on 1 in {every} frames: this machine is "
-                "too slow for more.",
+                "The model runs at {size} of the full size, on 1 in {every} frames: this "
+                "machine is too slow for more.",
                 size=size,
                 every=self.every,
             )
         if self.scale < 1:
             return msg(
-                "The model works at {size} of the size to keep {rate} frames per second.",
+                "The model runs at {size} of the full size to keep {rate} frames per second.",
                 size=size,
                 rate=f"{rate:.0f}",
             )

@@ -141,6 +141,6 @@ class FrameTimeout:
         if time.monotonic() - self._since > self._limit:
             raise CameraError(
                 "The camera delivers no frames.",
-                "Check that it is not in use by another program, covered by a switch, or "
-                "unplugged, then start it again.",
+                "Check that it is plugged in, not in use by another program, and not blocked "
+                "by a privacy switch. Then start it again.",
             )

@@ -331,7 +331,7 @@ class Live:
         rate = min(spec.rate, capture.rate(now) or spec.rate)
         scaler.period = 1 / rate
         if spec.adaptive and scaler.feed(now - began, now) != step:
-            yield Log(scaler.step.note(rate) or msg("The model works at full size again."))
+            yield Log(scaler.step.note(rate) or msg("The model runs at full size again."))
         frame = LiveFrame(
             captured.number,
             captured.captured,

@@ -69,7 +69,7 @@ class CameraSpec:
             )
         if not 1 <= self.rate <= _MAX_RATE:
             raise ConfigError(
-                msg("{rate:g} frames per second is not possible.", rate=self.rate),
+                msg("{rate:g} frames per second is not supported.", rate=self.rate),
                 msg("Choose a rate from 1 to {limit:g}.", limit=_MAX_RATE),
             )
         if not 0 <= self.strength <= 1:
@@ -78,7 +78,7 @@ class CameraSpec:
             )
         if self.scale not in SCALES:
             raise ConfigError(
-                msg("The model cannot work at {scale:g} of the size.", scale=self.scale),
+                msg("The model cannot run at {scale:g} of the full size.", scale=self.scale),
                 "Choose 1, 0.75, 0.5, 0.375 or 0.25.",
             )
         if self.every < 1:

@@ -29,8 +29,8 @@ def add_camera(commands: Subparsers) -> None:
     parser = commands.add_parser(
         "camera",
         help="deblur a camera live",
-        description="Deblur a camera live and print how fast that is, until stopped with Ctrl+C. "
-        "The video can be recorded, or passed to other programs as a virtual camera.",
+        description="Deblur a camera live and print the speed, until stopped with Ctrl+C. The "
+        "video can be recorded, or passed to other programs as a virtual camera.",
     )
     parser.set_defaults(command=camera_command)
     parser.add_argument(

@@ -36,7 +36,7 @@ def add_models(commands: Subparsers) -> None:
 
     add("list", list_command, "list all models")
     add("show", show_command, "show details of a model", "name")
-    check = add("check", check_command, "check that a model is unaltered, loads and works", "name")
+    check = add("check", check_command, "check that a model is intact, loads and works", "name")
     check.add_argument("--device", default="auto", help="device to check it on [auto]")
     add("remove", remove_command, "delete one of your models", "name")
     add("rename", rename_command, "rename one of your models", "name", "new_name")
@@ -61,7 +61,9 @@ def add_models(commands: Subparsers) -> None:
     fetch.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     fetch.add_argument("--sha256", default="", help="accept a file with this SHA-256")
     add_json(fetch)
-    measure = add("measure", measure_command, "measure the speed of a model here", "name")
+    measure = add(
+        "measure", measure_command, "measure the speed of a model on this machine", "name"
+    )
     add_json(measure)
     serve = actions.add_parser("serve")  # no help: for the window, see engine.models.child_model
     serve.add_argument("name")

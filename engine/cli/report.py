@@ -19,7 +19,8 @@ def add_report(commands: Subparsers) -> None:
     parser = commands.add_parser(
         "report",
         help="write a report of a batch as HTML, CSV and JSON",
-        description="Write a report of a batch: a page with before and after, a table, and JSON.",
+        description="Write a report of a batch: a web page with before and after, a CSV "
+        "table, and JSON.",
     )
     parser.set_defaults(command=report_command)
     parser.add_argument(

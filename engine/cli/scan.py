@@ -43,7 +43,7 @@ def scan_command(args: argparse.Namespace) -> int:
 
     roots = roots_of(args)
     if not roots:
-        raise ConfigError("No photos given.", "Name a folder or some photos.")
+        raise ConfigError("No photos given.", "Specify a folder or some photos.")
     spec = BatchSpec(
         roots,
         recursive=not args.no_recursive,

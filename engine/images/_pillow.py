@@ -78,7 +78,7 @@ def heif_header(view: FileView, path: Path) -> Header:
     view.file.seek(0)
     image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
     width, height = image.size
-    only_main = msg("Only the main one of {count} images was used.", count=len(image))
+    only_main = msg("Only the primary one of {count} images was used.", count=len(image))
     meta = Meta(
         "HEIF",
         greyscale=image.mode.startswith(("L", "I")),

@@ -101,10 +101,10 @@ def _explain(name: str, error: OSError) -> tuple[str, str]:
     if isinstance(error, FileNotFoundError):
         return (
             msg("{name} does not exist.", "image.missing", name=name),
-            msg("It may have been moved or renamed meanwhile."),
+            msg("It may have been moved or renamed."),
         )
     if isinstance(error, IsADirectoryError):
-        return msg("{name} is a folder, not an image.", name=name), msg("Name the images in it.")
+        return msg("{name} is a folder, not an image.", name=name), msg("Specify the images in it.")
     if isinstance(error, PermissionError):
         return (
             msg("You do not have permission to read {name}.", name=name),

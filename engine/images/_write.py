@@ -96,7 +96,7 @@ def target_suffix(source: Path, options: WriteOptions) -> tuple[str, str]:
         return ".jpg", msg("HEIC cannot be written; the result is a JPEG.")
     if known == "RAW":
         return ".tif", msg("RAW cannot be written; the result is a 16-bit TIFF.")
-    return ".png", msg("The suffix does not tell the format; the result is a PNG.")
+    return ".png", msg("The file suffix does not indicate a format; the result is a PNG.")
 
 
 def write_image(
@@ -216,7 +216,7 @@ def _plan(
         bits = 10 if keeps_depth else 8
         notes.append(
             msg(
-                "16 bits per channel were reduced to {bits}: {format} holds no more.",
+                "16 bits per channel were reduced to {bits}, the maximum of {format}.",
                 bits=bits,
                 format=title,
             )
@@ -228,7 +228,7 @@ def _plan(
     if lost:
         notes.append(
             msg(
-                "{blocks} could not be kept: {format} cannot hold it.",
+                "{blocks} could not be kept: {format} cannot store it.",
                 blocks=", ".join(lost),
                 format=title,
             )

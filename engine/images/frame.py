@@ -171,7 +171,7 @@ class WriteOptions:
         if not 1 <= self.quality <= 100:
             raise ConfigError(
                 msg("Quality {quality} is not between 1 and 100.", quality=self.quality),
-                "95 is usual.",
+                "The default is 95.",
             )
         if self.format is not None and self.format_name() not in WRITABLE:
             known = ", ".join(name.lower() for name in WRITABLE)

@@ -72,4 +72,4 @@ def self_test(device: str, on_device: Callable[[], Numbers], on_cpu: Callable[[]
 
 def fallback_note(device: str, reason: str) -> str:
     """Return the note that the CPU is used instead of a device."""
-    return msg("{device} is not used, but the slower CPU: {reason}", device=device, reason=reason)
+    return msg("Using the slower CPU instead of {device}: {reason}", device=device, reason=reason)

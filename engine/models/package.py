@@ -47,7 +47,7 @@ def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> 
     if card.kind != "onnx" or any(file.data for file in card.files.values()):
         raise ModelError(
             msg("{name} cannot be exported.", name=card.name),
-            "Only ONNX models without external files can be.",
+            "Only ONNX models without external files can be exported.",
         )
     for file in card.files.values():
         file.verify()

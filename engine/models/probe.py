@@ -152,7 +152,7 @@ def _signature(
     if len(fixed) == 1:
         raise ModelError(
             msg("The input of the model is {shape}: one side is fixed.", shape=shape),
-            "Export it with both height and width free, or both fixed.",
+            "Export it with both height and width dynamic, or both fixed.",
         )
     return layouts, (fixed[0], fixed[1]) if fixed else None
 
@@ -328,6 +328,6 @@ def _fixed_halo(network: _Network, size: tuple[int, int]) -> int:
                 width=width,
                 height=height,
             ),
-            "Export it with free height and width.",
+            "Export it with dynamic height and width.",
         )
     return halo

@@ -143,7 +143,7 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         need = bytes_needed(min(side, height), min(side, width), card)
         raise OutOfMemory(
             msg(
-                "The smallest useful tile needs {need}, and {budget_bytes} are allowed.",
+                "The smallest useful tile needs {need}, but the limit is {budget_bytes}.",
                 need=_megabytes(need),
                 budget_bytes=_megabytes(budget_bytes),
             ),

@@ -135,7 +135,7 @@ def _add_others(
             codec = stream.codec_context.name if stream.codec_context else "unknown"
             notes.append(
                 msg(
-                    "{stream} ({codec}) left out: {container} cannot hold it",
+                    "{stream} ({codec}) left out: {container} cannot store it",
                     stream=stream.type or "data",
                     codec=codec,
                     container=container,

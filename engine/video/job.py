@@ -75,7 +75,7 @@ class VideoOptions:
         if not 0 <= self.crf <= 51:
             raise ConfigError(
                 msg("The quality --crf {value} is not between 0 and 51.", value=self.crf),
-                "17 is usual.",
+                "The default is 17.",
             )
 
 
@@ -188,7 +188,7 @@ def deblur_video(
                 "It may be incomplete: copy it again.",
             )
         out = segments.path(f"joined{job.target.suffix}")
-        yield Log("Joining the segments and the sound.", "debug")
+        yield Log("Merging the segments and the sound.", "debug")
         left_out = yield from mux(info, segments, out, str(job.source))
         try:
             publish(out, job.target, overwrite=options.overwrite)
@@ -214,7 +214,7 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
     target, name = job.target, display_name(job.target)
     if target.suffix.lower() not in FORMATS:
         raise ConfigError(
-            msg("{name} is not a possible name for a video.", name=name),
+            msg("{name} is not a valid name for a video.", name=name),
             msg("Use a suffix of {suffixes}.", suffixes=", ".join(FORMATS)),
         )
     if same_file(job.source, target) or job.source == target:

@@ -78,18 +78,18 @@ def plan_videos(
     """
     found = list(dict.fromkeys(_find_videos(roots, output)))
     if not found:
-        raise ConfigError("No videos were found.", "Name a video, or a folder with videos.")
+        raise ConfigError("No videos were found.", "Specify a video, or a folder with videos.")
     is_file_name = output is not None and output.suffix.lower() in FORMATS and not output.is_dir()
     if is_file_name:
         if len(found) > 1 or roots[0].is_dir():
             raise ConfigError(
                 msg("{output} is a file name, but there may be several results.", output=output),
-                "Name a folder.",
+                "Specify a folder.",
             )
     # A new folder called holiday.webm is nobody's intention.
     elif output is not None and (output.is_file() or (is_video(output) and not output.is_dir())):
         raise ConfigError(
-            msg("{output} is not a possible name for a result.", output=output),
+            msg("{output} is not a valid name for a result.", output=output),
             msg("Use a suffix of {suffixes}, or name a folder.", suffixes=", ".join(FORMATS)),
         )
     sources = {path_key(source) for source, _ in found}

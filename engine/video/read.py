@@ -275,7 +275,7 @@ def _check_supported(
     alpha = any(part.is_alpha for part in frame.format.components)
     if alpha or stream.metadata.get("alpha_mode") == "1":
         raise VideoError(
-            msg("{name} has transparency, which the result could not hold.", name=name),
+            msg("{name} has transparency, which the result cannot store.", name=name),
             "Export it without an alpha channel first.",
         )
     if info.bits > 16:

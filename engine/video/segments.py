@@ -81,7 +81,7 @@ class SegmentStore:
         if not free:
             raise VideoError(
                 msg("Another process is making {name}.", name=display_name(self.target)),
-                "Wait for it, or choose another name for the result.",
+                "Wait until it finishes, or choose another name for the result.",
             )
         try:
             self._open()

@@ -163,7 +163,7 @@ Anhalten und schließen?</translation>
         <translation>Beide Seiten koppeln oder entkoppeln</translation>
     </message>
     <message>
-        <source>Fit, 100 %</source>
+        <source>Fit, 100%</source>
         <translation>Einpassen, 100 %</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@ Anhalten und schließen?</translation>
         <translation>Komponenten</translation>
     </message>
     <message>
-        <source>Examining the system…</source>
+        <source>Collecting system information…</source>
         <translation>Das System wird untersucht…</translation>
     </message>
     <message>
@@ -732,7 +732,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Einpassen</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100 %</translation>
     </message>
     <message>
@@ -957,7 +957,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Jedes Bild</translation>
     </message>
     <message>
-        <source>Size at which the model works</source>
+        <source>Processing size</source>
         <translation>Größe, bei der das Modell arbeitet</translation>
     </message>
     <message>
@@ -965,7 +965,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Adaptive Qualität</translation>
     </message>
     <message>
-        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
         <translation>Hält die Bildrate: Ist dieser Rechner zu langsam, arbeitet das Modell bei kleinerer Größe und dann nur an jedem zweiten Bild. Im Bild steht die aktuelle Einstellung.</translation>
     </message>
     <message>
@@ -1119,7 +1119,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Schlechtere Ergebnisse verwerfen</translation>
     </message>
     <message>
-        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>Sieht ein Ergebnis schlechter aus als das Foto, wird es schwächer eingerechnet oder verworfen.</translation>
     </message>
     <message>
@@ -1139,7 +1139,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>Training data and figures…</source>
+        <source>Model details…</source>
         <translation>Trainingsdaten und Zahlen…</translation>
     </message>
     <message>
@@ -1323,7 +1323,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>3  Ausgabe</translation>
     </message>
     <message>
-        <source>Beside the originals</source>
+        <source>Next to the originals</source>
         <translation>Neben den Originalen</translation>
     </message>
     <message>
@@ -1494,7 +1494,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
     </message>
     <message>
-        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <source>A batch is running. Add the new photos to the queue, or wait until it finishes.</source>
         <translation>Ein Stapel läuft. Fügen Sie die neuen Fotos der Warteschlange hinzu oder warten Sie auf sein Ende.</translation>
     </message>
     <message>
@@ -1655,7 +1655,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Wird angehalten…</translation>
     </message>
     <message>
-        <source>Paused. It still occupies memory.</source>
+        <source>Paused. Memory stays in use.</source>
         <translation>Pausiert. Der Speicher bleibt belegt.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>wird geschätzt</translation>
     </message>
     <message>
-        <source>then the comparison</source>
+        <source>followed by the comparison</source>
         <translation>dann der Vergleich</translation>
     </message>
     <message>
@@ -2106,11 +2106,11 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Ordner auf neue Fotos überwachen</translation>
     </message>
     <message>
-        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are processed at the next start.</source>
         <translation>Nach dem Start werden auch Fotos geschärft, die neu in den Ordner kommen, bis Sie „Anhalten“ drücken. Fotos, die ankommen, während Deblur nicht läuft, folgen beim nächsten Start.</translation>
     </message>
     <message>
-        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>Fügt die seit dem Start hinzugekommenen oder alle Fotos als nächsten Stapel mit den aktuellen Einstellungen hinzu</translation>
     </message>
     <message>
@@ -2145,11 +2145,11 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Bildrate und Verzögerung</translation>
     </message>
     <message>
-        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
         <translation>Verzögerung: vom Eintreffen eines Bildes bis zu seiner Anzeige; der Median und der Wert, unter dem 95 von 100 Bildern bleiben. Ausgelassen: Bilder, die durch ein neueres ersetzt wurden. CPU: Anteil dieses Programms an allen Prozessoren.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
         <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms (95 %: {5:.0f} ms) · ausgelassen {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
@@ -2213,7 +2213,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
 <context>
     <name>TrainingController</name>
     <message>
-        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <source>A tuning is already running. Wait until it finishes, or stop it.</source>
         <translation>Eine Abstimmung läuft bereits. Warten Sie auf ihr Ende oder halten Sie sie erst an.</translation>
     </message>
     <message>
@@ -2575,7 +2575,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Drücken Sie erst „Anhalten“. Sie können später fortsetzen.</translation>
     </message>
     <message>
-        <source>{0}, strength {1} %, as chosen in the window</source>
+        <source>{0}, strength {1}% (set in the main window)</source>
         <translation>{0}, Stärke {1} %, wie im Fenster gewählt</translation>
     </message>
     <message>
@@ -2666,7 +2666,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Vorschau in {0:.1f} s berechnet.</translation>
     </message>
     <message>
-        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <source>Only the centre was previewed: this model takes minutes per megapixel.</source>
         <translation>Nur die Mitte: Dieses Modell braucht Minuten pro Megapixel.</translation>
     </message>
     <message>
@@ -2777,11 +2777,11 @@ Die Originale werden nie verändert.</translation>
         <translation>16 Bit pro Kanal wurden auf 8 reduziert.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>16 Bit pro Kanal wurden auf {bits} reduziert: Mehr fasst {format} nicht.</translation>
     </message>
     <message>
-        <source>17 is usual.</source>
+        <source>The default is 17.</source>
         <translation>17 ist üblich.</translation>
     </message>
     <message>
@@ -2793,7 +2793,7 @@ Die Originale werden nie verändert.</translation>
         <translation>8 Bit verlieren im Mittel {mean_db:.2f} dB und beim schlechtesten von {count} Bildern {worst_db:.2f} dB; die Grenzen sind {max_loss_db:g} und {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
-        <source>95 is usual.</source>
+        <source>The default is 95.</source>
         <translation>95 ist üblich.</translation>
     </message>
     <message>
@@ -2869,7 +2869,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Alle {steps} Schritte sind fertig. Um weiterzumachen, erhöhen Sie steps, epochs oder minutes.</translation>
     </message>
     <message>
-        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} are used for validation but look like the others, so scores will be too high. Add pairs of another scene.</source>
         <translation>Alle {total} Paare zeigen dieselbe Szene ({scene}): Die Bilder {first} bis {total} dienen der Validierung, gleichen aber den anderen, sodass die Werte zu hoch ausfallen. Fügen Sie Paare einer anderen Szene hinzu.</translation>
     </message>
     <message>
@@ -2973,7 +2973,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Geänderte Einstellungen: {free}.</translation>
     </message>
     <message>
-        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <source>Check that it is plugged in, not in use by another program, and not blocked by a privacy switch. Then start it again.</source>
         <translation>Prüfen Sie, ob sie von einem anderen Programm benutzt wird, durch einen Schalter verdeckt oder abgesteckt ist, und starten Sie sie dann neu.</translation>
     </message>
     <message>
@@ -3133,7 +3133,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
-        <source>Choose another part.</source>
+        <source>Choose another area.</source>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
@@ -3197,7 +3197,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie die Gewichte von MAXIM-3S oder Restormer.</translation>
     </message>
     <message>
-        <source>Choose two nets that differ in some of their parts.</source>
+        <source>Choose two nets that share some parts and differ in others.</source>
         <translation>Wählen Sie zwei Netze, die sich in einigen ihrer Teile unterscheiden.</translation>
     </message>
     <message>
@@ -3365,11 +3365,11 @@ Die Originale werden nie verändert.</translation>
         <translation>Exportieren Sie es erst mit 8 oder 10 Bit.</translation>
     </message>
     <message>
-        <source>Export it with both height and width free, or both fixed.</source>
+        <source>Export it with both height and width dynamic, or both fixed.</source>
         <translation>Exportieren Sie es so, dass Höhe und Breite beide frei oder beide fest sind.</translation>
     </message>
     <message>
-        <source>Export it with free height and width.</source>
+        <source>Export it with dynamic height and width.</source>
         <translation>Exportieren Sie es mit freier Höhe und Breite.</translation>
     </message>
     <message>
@@ -3465,7 +3465,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{file} wird importiert</translation>
     </message>
     <message>
-        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <source>In 8 bits, the edge of a tile affects the whole tile.</source>
         <translation>Bei 8 Bit wirkt der Rand einer Kachel auf die ganze Kachel.</translation>
     </message>
     <message>
@@ -3553,7 +3553,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Vielleicht ist die Datei unvollständig: Kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
-        <source>It may have been moved or renamed meanwhile.</source>
+        <source>It may have been moved or renamed.</source>
         <translation>Vielleicht wurde die Datei inzwischen verschoben oder umbenannt.</translation>
     </message>
     <message>
@@ -3585,7 +3585,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Vielleicht hat sich die Adresse geändert. Laden Sie die Datei mit einem Browser herunter und importieren Sie sie.</translation>
     </message>
     <message>
-        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>Der Inhalt ist unversehrt. Schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
@@ -3597,7 +3597,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Treten Sie der Gruppe video bei: sudo usermod -aG video $USER, und melden Sie sich neu an.</translation>
     </message>
     <message>
-        <source>Joining the segments and the sound.</source>
+        <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
     <message>
@@ -3629,7 +3629,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Erstellen Sie erst einen Pool: deblur-train pool</translation>
     </message>
     <message>
-        <source>Making {values} pairs from {count} sharp photos.</source>
+        <source>Synthesizing {values} pairs from {count} sharp photos.</source>
         <translation>{values} Paare werden aus {count} scharfen Fotos erzeugt.</translation>
     </message>
     <message>
@@ -3649,67 +3649,63 @@ Die Originale werden nie verändert.</translation>
         <translation>Modelle für Graustufen, RGBA oder rohe Sensordaten sind nicht verwendbar.</translation>
     </message>
     <message>
-        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <source>Specify a bundled student, or the .onnx file of a student with the same net.</source>
         <translation>Geben Sie einen mitgelieferten Schüler an oder die .onnx-Datei eines Schülers mit demselben Netz.</translation>
     </message>
     <message>
-        <source>Name a folder of each.</source>
+        <source>Specify a folder for each.</source>
         <translation>Geben Sie für beides einen Ordner an.</translation>
     </message>
     <message>
-        <source>Name a folder or some pictures.</source>
+        <source>Specify a folder or some pictures.</source>
         <translation>Geben Sie einen Ordner oder einige Bilder an.</translation>
     </message>
     <message>
-        <source>Name a folder that contains only one of them.</source>
+        <source>Specify a folder that contains only one of them.</source>
         <translation>Geben Sie einen Ordner an, der nur eines davon enthält.</translation>
     </message>
     <message>
-        <source>Name a folder that holds photos.</source>
+        <source>Specify a folder that contains photos.</source>
         <translation>Geben Sie einen Ordner mit Fotos an.</translation>
     </message>
     <message>
-        <source>Name a folder.</source>
+        <source>Specify a folder.</source>
         <translation>Geben Sie einen Ordner an.</translation>
     </message>
     <message>
-        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <source>Specify a teacher, or set alpha above 0 and add sharp pictures.</source>
         <translation>Geben Sie einen Lehrer an oder setzen Sie alpha über 0 und fügen Sie scharfe Bilder hinzu.</translation>
     </message>
     <message>
-        <source>Name a video, or a folder with videos.</source>
+        <source>Specify a video, or a folder with videos.</source>
         <translation>Geben Sie ein Video oder einen Ordner mit Videos an.</translation>
     </message>
     <message>
-        <source>Name another file.</source>
-        <translation>Geben Sie eine andere Datei an.</translation>
-    </message>
-    <message>
-        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
         <translation>Geben Sie Ordner mit Paaren oder Fotos an oder --go-on mit einer Abstimmung, die fortgesetzt werden soll.</translation>
     </message>
     <message>
-        <source>Name one of the folders.</source>
+        <source>Specify one of the folders.</source>
         <translation>Geben Sie einen der Ordner an.</translation>
     </message>
     <message>
-        <source>Name one.</source>
+        <source>Specify one.</source>
         <translation>Geben Sie einen davon an.</translation>
     </message>
     <message>
-        <source>Name the folder of a run.</source>
+        <source>Specify the folder of a run.</source>
         <translation>Geben Sie den Ordner eines Laufs an.</translation>
     </message>
     <message>
-        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
         <translation>Geben Sie den Ordner an, der diese enthält, oder je einen Ordner mit verwackelten und scharfen Bildern.</translation>
     </message>
     <message>
-        <source>Name the images in it.</source>
+        <source>Specify the images in it.</source>
         <translation>Geben Sie die Bilder darin an.</translation>
     </message>
     <message>
-        <source>Name the two folders to pair, or remove one.</source>
+        <source>Specify the two folders to pair, or remove one.</source>
         <translation>Geben Sie die beiden Ordner an, die ein Paar bilden, oder entfernen Sie einen.</translation>
     </message>
     <message>
@@ -3749,7 +3745,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Keine Paare in {root}. Gesucht wurde nach {looked}.</translation>
     </message>
     <message>
-        <source>No pairs of {splits}; there is {there}.</source>
+        <source>No pairs in the split {splits}. Available: {there}.</source>
         <translation>Keine Paare von {splits}; vorhanden ist {there}.</translation>
     </message>
     <message>
@@ -3797,7 +3793,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Nicht einmal ein Ausschnitt passt in den Speicher.</translation>
     </message>
     <message>
-        <source>Nothing is left of batch {batch}.</source>
+        <source>Batch {batch} has no photos left to process.</source>
         <translation>Von Stapel {batch} ist nichts mehr übrig.</translation>
     </message>
     <message>
@@ -3817,7 +3813,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Ein einzelnes Paar lässt sich nicht aufteilen.</translation>
     </message>
     <message>
-        <source>Only ONNX models without external files can be.</source>
+        <source>Only ONNX models without external files can be exported.</source>
         <translation>Das geht nur mit ONNX-Modellen ohne externe Dateien.</translation>
     </message>
     <message>
@@ -3861,7 +3857,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Nur die erste von {count} Seiten wurde verwendet.</translation>
     </message>
     <message>
-        <source>Only the main one of {count} images was used.</source>
+        <source>Only the primary one of {count} images was used.</source>
         <translation>Nur das Hauptbild von {count} Bildern wurde verwendet.</translation>
     </message>
     <message>
@@ -3937,7 +3933,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Entfernen Sie das Modell und importieren Sie es neu.</translation>
     </message>
     <message>
-        <source>Required texts: name, {texts}.</source>
+        <source>Required fields: name, {texts}.</source>
         <translation>Erforderliche Texte: name, {texts}.</translation>
     </message>
     <message>
@@ -3977,11 +3973,11 @@ Die Originale werden nie verändert.</translation>
         <translation>Setzen Sie precision auf &quot;auto&quot;, &quot;bf16&quot; oder &quot;fp32&quot;.</translation>
     </message>
     <message>
-        <source>Set start to a file of them.</source>
+        <source>Set start to a file with these weights.</source>
         <translation>Setzen Sie start auf eine Datei mit diesen.</translation>
     </message>
     <message>
-        <source>Set start to a trained student, or name a teacher.</source>
+        <source>Set start to a trained student, or specify a teacher.</source>
         <translation>Setzen Sie start auf einen trainierten Schüler oder geben Sie einen Lehrer an.</translation>
     </message>
     <message>
@@ -4029,7 +4025,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Halten Sie erst den anderen Vorgang an oder wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
-        <source>Such as [0.0, 0.7].</source>
+        <source>For example: [0.0, 0.7].</source>
         <translation>Etwa [0.0, 0.7].</translation>
     </message>
     <message>
@@ -4157,7 +4153,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Modell nimmt nur {width} x {height} Pixel an, und sein Ergebnis hängt von allen ab; größere Bilder hätten daher sichtbare Nähte.</translation>
     </message>
     <message>
-        <source>The model cannot work at {scale:g} of the size.</source>
+        <source>The model cannot run at {scale:g} of the full size.</source>
         <translation>Das Modell kann nicht bei {scale:g} der Größe arbeiten.</translation>
     </message>
     <message>
@@ -4193,15 +4189,15 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Modell wurde entladen, während es geladen wurde.</translation>
     </message>
     <message>
-        <source>The model works at full size again.</source>
+        <source>The model runs at full size again.</source>
         <translation>Das Modell arbeitet wieder in voller Größe.</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <source>The model runs at {size} of the full size to keep {rate} frames per second.</source>
         <translation>Das Modell arbeitet bei {size} der Größe, um {rate} Bilder pro Sekunde zu halten.</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <source>The model runs at {size} of the full size, on 1 in {every} frames: this machine is too slow for more.</source>
         <translation>Das Modell arbeitet bei {size} der Größe, an 1 von {every} Bildern: Für mehr ist dieser Rechner zu langsam.</translation>
     </message>
     <message>
@@ -4273,10 +4269,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Das bisherige Modell bleibt in Verwendung.</translation>
     </message>
     <message>
-        <source>The process that computes {how} before its work was done.</source>
-        <translation>Der Rechenprozess {how}, bevor seine Arbeit getan war.</translation>
-    </message>
-    <message>
         <source>The program crashed {count} times while processing it.</source>
         <translation>Das Programm ist bei der Bearbeitung {count}-mal abgestürzt.</translation>
     </message>
@@ -4293,11 +4285,11 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Bericht {path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
-        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <source>The result and its original differ in size or bit depth, so they cannot be blended.</source>
         <translation>Das Ergebnis hat nicht die Größe und Farbtiefe seines Originals; sie lassen sich daher nicht mischen.</translation>
     </message>
     <message>
-        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <source>The result was saved at {strength:.0%} strength, too low to recover the full result from it.</source>
         <translation>Das Ergebnis wurde mit {strength:.0%} Stärke gespeichert, zu wenig, um daraus das volle Ergebnis zu berechnen.</translation>
     </message>
     <message>
@@ -4333,7 +4325,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Größengrenze für den Cache des Lehrers ist 0.</translation>
     </message>
     <message>
-        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <source>The smallest useful tile needs {need}, but the limit is {budget_bytes}.</source>
         <translation>Die kleinste sinnvolle Kachel braucht {need}, erlaubt sind {budget_bytes}.</translation>
     </message>
     <message>
@@ -4353,7 +4345,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Schüler kann nicht sein eigener Lehrer sein: Seine Anfangsgewichte sind zufällig.</translation>
     </message>
     <message>
-        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <source>The file suffix does not indicate a format; the result is a PNG.</source>
         <translation>Die Endung verrät das Format nicht; das Ergebnis ist ein PNG.</translation>
     </message>
     <message>
@@ -4545,7 +4537,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Dieses Paket von Deblur lässt sich nicht erweitern. Starten Sie Deblur stattdessen aus Python (zwei Befehle, siehe README) und dann: pip install {packages}</translation>
     </message>
     <message>
-        <source>This part of the picture is outside of it.</source>
+        <source>The selected area is outside the picture.</source>
         <translation>Dieser Ausschnitt liegt außerhalb des Bildes.</translation>
     </message>
     <message>
@@ -4649,7 +4641,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Verwenden Sie etwa 200.</translation>
     </message>
     <message>
-        <source>Use either pairs or photos without partners.</source>
+        <source>Use either pairs or unpaired photos.</source>
         <translation>Verwenden Sie entweder Paare oder Fotos ohne Gegenstück.</translation>
     </message>
     <message>
@@ -4697,7 +4689,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Videodateien brauchen das Paket av (PyAV), das nicht installiert ist.</translation>
     </message>
     <message>
-        <source>Wait for it, or choose another name for the result.</source>
+        <source>Wait until it finishes, or choose another name for the result.</source>
         <translation>Warten Sie darauf oder wählen Sie einen anderen Namen für das Ergebnis.</translation>
     </message>
     <message>
@@ -4705,7 +4697,7 @@ Die Originale werden nie verändert.</translation>
         <translation>Warten Sie auf das Ende oder halten Sie an; setzen Sie dann fort.</translation>
     </message>
     <message>
-        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>Fertiges bleibt fertig. Versuchen Sie es erneut; ist zu wenig Speicher da, schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
@@ -4757,7 +4749,7 @@ Die Originale werden nie verändert.</translation>
         <translation>bereits scharf: {reason} ({sure} sicher)</translation>
     </message>
     <message>
-        <source>another picture of this batch becomes {name}</source>
+        <source>another picture in this batch is saved as {name}</source>
         <translation>ein anderes Bild dieses Stapels wird zu {name}</translation>
     </message>
     <message>
@@ -4769,7 +4761,7 @@ Die Originale werden nie verändert.</translation>
         <translation>verwackelt {one_w}x{one_h}, scharf {other_w}x{other_h}</translation>
     </message>
     <message>
-        <source>both halves are identical</source>
+        <source>both pictures are identical</source>
         <translation>beide Hälften sind identisch</translation>
     </message>
     <message>
@@ -4933,11 +4925,11 @@ Die Originale werden nie verändert.</translation>
         <translation>Stärke auf {strength:.2f} gesenkt: {reason}</translation>
     </message>
     <message>
-        <source>the blurred half has {kept:.0%} of the edges</source>
+        <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
         <translation>die verwackelte Hälfte hat {kept:.0%} der Kanten</translation>
     </message>
     <message>
-        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
         <translation>die verwackelte Hälfte hat {stronger_log2:.1f}-mal so starke Kanten</translation>
     </message>
     <message>
@@ -4977,7 +4969,7 @@ Die Originale werden nie verändert.</translation>
         <translation>die Datei ist abgeschnitten: Ihr Ende fehlt</translation>
     </message>
     <message>
-        <source>the halves show different things (correlation {alike:.2f})</source>
+        <source>the two pictures show different scenes (correlation {alike:.2f})</source>
         <translation>die Hälften zeigen Verschiedenes (Korrelation {alike:.2f})</translation>
     </message>
     <message>
@@ -5009,7 +5001,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{a} oder {b}</translation>
     </message>
     <message>
-        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <source>{blocks} could not be kept: {format} cannot store it.</source>
         <translation>{blocks} konnte nicht erhalten werden: {format} kann das nicht aufnehmen.</translation>
     </message>
     <message>
@@ -5041,7 +5033,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{count} Paare sind sowohl im Training als auch in der Validierung, etwa {both}.</translation>
     </message>
     <message>
-        <source>{count} photos without partners: {found}.</source>
+        <source>{count} unpaired photos: {found}.</source>
         <translation>{count} Fotos ohne Gegenstück: {found}.</translation>
     </message>
     <message>
@@ -5089,8 +5081,16 @@ Die Originale werden nie verändert.</translation>
         <translation>{device} ist nicht installiert.</translation>
     </message>
     <message>
-        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
+    </message>
+    <message>
+        <source>The worker process exited with code {code} before it finished.</source>
+        <translation>Der Rechenprozess endete mit dem Code {code}, bevor er fertig war.</translation>
+    </message>
+    <message>
+        <source>The worker process was killed by the system before it finished.</source>
+        <translation>Der Rechenprozess wurde vom System beendet, bevor er fertig war.</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5361,7 +5361,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} liefert keine Bilder mehr.</translation>
     </message>
     <message>
-        <source>{name} has transparency, which the result could not hold.</source>
+        <source>{name} has transparency, which the result cannot store.</source>
         <translation>{name} hat Transparenz, die das Ergebnis nicht aufnehmen könnte.</translation>
     </message>
     <message>
@@ -5449,7 +5449,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} ist kein abspielbares Video.</translation>
     </message>
     <message>
-        <source>{name} is not a possible name for a video.</source>
+        <source>{name} is not a valid name for a video.</source>
         <translation>{name} ist kein möglicher Name für ein Video.</translation>
     </message>
     <message>
@@ -5517,7 +5517,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{output} ist ein Dateiname, es kann aber mehrere Ergebnisse geben.</translation>
     </message>
     <message>
-        <source>{output} is not a possible name for a result.</source>
+        <source>{output} is not a valid name for a result.</source>
         <translation>{output} ist kein möglicher Name für ein Ergebnis.</translation>
     </message>
     <message>
@@ -5617,7 +5617,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{problem} Es gelten die Vorgabewerte.</translation>
     </message>
     <message>
-        <source>{rate:g} frames per second is not possible.</source>
+        <source>{rate:g} frames per second is not supported.</source>
         <translation>{rate:g} Bilder pro Sekunde sind nicht möglich.</translation>
     </message>
     <message>
@@ -5641,7 +5641,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{size} ist keine gültige Bildgröße.</translation>
     </message>
     <message>
-        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <source>{skipped} crops skipped because blurred and sharp are misaligned.</source>
         <translation>{skipped} Ausschnitte übersprungen, weil ihre Hälften verschoben sind.</translation>
     </message>
     <message>
@@ -5653,7 +5653,7 @@ Die Originale werden nie verändert.</translation>
         <translation>{start} ist keiner der Schüler dieses Programms und kann daher nicht abgestimmt werden.</translation>
     </message>
     <message>
-        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>{stream} ({codec}) weggelassen: {container} kann das nicht aufnehmen</translation>
     </message>
     <message>

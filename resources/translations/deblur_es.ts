@@ -163,7 +163,7 @@ Stop it and close?</source>
         <translation>Vincular o desvincular ambos lados</translation>
     </message>
     <message>
-        <source>Fit, 100 %</source>
+        <source>Fit, 100%</source>
         <translation>Ajustar, 100 %</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@ Stop it and close?</source>
         <translation>Componentes</translation>
     </message>
     <message>
-        <source>Examining the system…</source>
+        <source>Collecting system information…</source>
         <translation>Examinando el sistema…</translation>
     </message>
     <message>
@@ -732,7 +732,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Ajustar</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100 %</translation>
     </message>
     <message>
@@ -957,7 +957,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Cada imagen</translation>
     </message>
     <message>
-        <source>Size at which the model works</source>
+        <source>Processing size</source>
         <translation>Tamaño con el que trabaja el modelo</translation>
     </message>
     <message>
@@ -965,7 +965,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Calidad adaptativa</translation>
     </message>
     <message>
-        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
         <translation>Mantiene la frecuencia de imágenes: si este equipo es demasiado lento, el modelo trabaja a menor tamaño y, después, solo en una de cada dos imágenes. La imagen muestra el ajuste actual.</translation>
     </message>
     <message>
@@ -1119,7 +1119,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Rechazar resultados que se ven peor</translation>
     </message>
     <message>
-        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>Si un resultado se ve peor que la foto, se mezcla en menor medida o se rechaza.</translation>
     </message>
     <message>
@@ -1139,7 +1139,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>Training data and figures…</source>
+        <source>Model details…</source>
         <translation>Datos de entrenamiento y cifras…</translation>
     </message>
     <message>
@@ -1323,7 +1323,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>3  Salida</translation>
     </message>
     <message>
-        <source>Beside the originals</source>
+        <source>Next to the originals</source>
         <translation>Junto a los originales</translation>
     </message>
     <message>
@@ -1494,7 +1494,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Detenido. No se ha añadido nada a la lista.</translation>
     </message>
     <message>
-        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <source>A batch is running. Add the new photos to the queue, or wait until it finishes.</source>
         <translation>Hay un lote en curso. Añada las fotos nuevas a la cola o espere a que termine.</translation>
     </message>
     <message>
@@ -1655,7 +1655,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Deteniendo…</translation>
     </message>
     <message>
-        <source>Paused. It still occupies memory.</source>
+        <source>Paused. Memory stays in use.</source>
         <translation>En pausa. Sigue ocupando memoria.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>estimando</translation>
     </message>
     <message>
-        <source>then the comparison</source>
+        <source>followed by the comparison</source>
         <translation>luego la comparación</translation>
     </message>
     <message>
@@ -2106,11 +2106,11 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Vigilar la carpeta por si llegan fotos nuevas</translation>
     </message>
     <message>
-        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are processed at the next start.</source>
         <translation>Tras pulsar Iniciar, también se corrigen las fotos que se copien en la carpeta, hasta que pulse Detener. Las que se copien mientras Deblur no esté abierto se procesan en el próximo inicio.</translation>
     </message>
     <message>
-        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>Añade las fotos agregadas desde el inicio, o todas, como el próximo lote con los ajustes actuales</translation>
     </message>
     <message>
@@ -2145,11 +2145,11 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Frecuencia y latencia</translation>
     </message>
     <message>
-        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
         <translation>Latencia: desde que llega una imagen hasta que se muestra; la mediana, y el valor que no superan 95 de cada 100 imágenes. Omitidas: imágenes sustituidas por otra más reciente. CPU: parte de todos los procesadores que usa este programa.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
         <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms (95 %: {5:.0f} ms) · omitidas {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
@@ -2213,7 +2213,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
 <context>
     <name>TrainingController</name>
     <message>
-        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <source>A tuning is already running. Wait until it finishes, or stop it.</source>
         <translation>Ya hay un ajuste en curso. Espere o deténgalo primero.</translation>
     </message>
     <message>
@@ -2575,7 +2575,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Pulse antes Detener. Puede reanudarlo más tarde.</translation>
     </message>
     <message>
-        <source>{0}, strength {1} %, as chosen in the window</source>
+        <source>{0}, strength {1}% (set in the main window)</source>
         <translation>{0}, intensidad {1} %, como se eligió en la ventana</translation>
     </message>
     <message>
@@ -2666,7 +2666,7 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Vista previa calculada en {0:.1f} s.</translation>
     </message>
     <message>
-        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <source>Only the centre was previewed: this model takes minutes per megapixel.</source>
         <translation>Solo el centro: este modelo tarda minutos por megapíxel.</translation>
     </message>
     <message>
@@ -2777,11 +2777,11 @@ Los originales nunca se modifican.</translation>
         <translation>Los 16 bits por canal se redujeron a 8.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>Los 16 bits por canal se redujeron a {bits}: {format} no admite más.</translation>
     </message>
     <message>
-        <source>17 is usual.</source>
+        <source>The default is 17.</source>
         <translation>Lo habitual es 17.</translation>
     </message>
     <message>
@@ -2793,7 +2793,7 @@ Los originales nunca se modifican.</translation>
         <translation>Con 8 bits se pierden {mean_db:.2f} dB de media y {worst_db:.2f} dB en la peor de {count} imágenes; los límites son {max_loss_db:g} y {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
-        <source>95 is usual.</source>
+        <source>The default is 95.</source>
         <translation>Lo habitual es 95.</translation>
     </message>
     <message>
@@ -2869,7 +2869,7 @@ Los originales nunca se modifican.</translation>
         <translation>Los {steps} pasos están hechos. Para continuar, aumente steps, epochs o minutes.</translation>
     </message>
     <message>
-        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} are used for validation but look like the others, so scores will be too high. Add pairs of another scene.</source>
         <translation>Los {total} pares son de una misma escena ({scene}): las imágenes {first} a {total} sirven de validación, pero se parecen a las demás, así que las puntuaciones serán demasiado altas. Añada pares de otra escena.</translation>
     </message>
     <message>
@@ -2973,7 +2973,7 @@ Los originales nunca se modifican.</translation>
         <translation>Ajustes modificados: {free}.</translation>
     </message>
     <message>
-        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <source>Check that it is plugged in, not in use by another program, and not blocked by a privacy switch. Then start it again.</source>
         <translation>Compruebe que no la esté usando otro programa, que no esté tapada ni desactivada con un interruptor, y que esté conectada; después vuelva a iniciarla.</translation>
     </message>
     <message>
@@ -3133,7 +3133,7 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra carpeta de salida.</translation>
     </message>
     <message>
-        <source>Choose another part.</source>
+        <source>Choose another area.</source>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
@@ -3197,7 +3197,7 @@ Los originales nunca se modifican.</translation>
         <translation>Elija los pesos de MAXIM-3S o de Restormer.</translation>
     </message>
     <message>
-        <source>Choose two nets that differ in some of their parts.</source>
+        <source>Choose two nets that share some parts and differ in others.</source>
         <translation>Elija dos redes que difieran en algunas de sus partes.</translation>
     </message>
     <message>
@@ -3365,11 +3365,11 @@ Los originales nunca se modifican.</translation>
         <translation>Expórtelo antes con 8 o 10 bits.</translation>
     </message>
     <message>
-        <source>Export it with both height and width free, or both fixed.</source>
+        <source>Export it with both height and width dynamic, or both fixed.</source>
         <translation>Expórtelo con alto y ancho libres, o ambos fijos.</translation>
     </message>
     <message>
-        <source>Export it with free height and width.</source>
+        <source>Export it with dynamic height and width.</source>
         <translation>Expórtelo con alto y ancho libres.</translation>
     </message>
     <message>
@@ -3465,7 +3465,7 @@ Los originales nunca se modifican.</translation>
         <translation>Importando {file}</translation>
     </message>
     <message>
-        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <source>In 8 bits, the edge of a tile affects the whole tile.</source>
         <translation>Con 8 bits, el borde de un mosaico lo afecta por completo.</translation>
     </message>
     <message>
@@ -3553,7 +3553,7 @@ Los originales nunca se modifican.</translation>
         <translation>Puede que esté incompleto: cópielo de nuevo.</translation>
     </message>
     <message>
-        <source>It may have been moved or renamed meanwhile.</source>
+        <source>It may have been moved or renamed.</source>
         <translation>Puede que entretanto se haya movido o haya cambiado de nombre.</translation>
     </message>
     <message>
@@ -3585,7 +3585,7 @@ Los originales nunca se modifican.</translation>
         <translation>Puede que su dirección haya cambiado. Descárguelo con un navegador e importe después el archivo.</translation>
     </message>
     <message>
-        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>Su contenido está intacto. Libere espacio o compruebe los permisos.</translation>
     </message>
     <message>
@@ -3597,7 +3597,7 @@ Los originales nunca se modifican.</translation>
         <translation>Únase al grupo video: sudo usermod -aG video $USER, y vuelva a iniciar sesión.</translation>
     </message>
     <message>
-        <source>Joining the segments and the sound.</source>
+        <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
     </message>
     <message>
@@ -3629,7 +3629,7 @@ Los originales nunca se modifican.</translation>
         <translation>Cree antes un pool: deblur-train pool</translation>
     </message>
     <message>
-        <source>Making {values} pairs from {count} sharp photos.</source>
+        <source>Synthesizing {values} pairs from {count} sharp photos.</source>
         <translation>Creando {values} pares de {count} fotos nítidas.</translation>
     </message>
     <message>
@@ -3649,67 +3649,63 @@ Los originales nunca se modifican.</translation>
         <translation>No se pueden usar modelos para escala de grises, RGBA o datos RAW del sensor.</translation>
     </message>
     <message>
-        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <source>Specify a bundled student, or the .onnx file of a student with the same net.</source>
         <translation>Indique un alumno incluido, o el archivo .onnx de un alumno con la misma red.</translation>
     </message>
     <message>
-        <source>Name a folder of each.</source>
+        <source>Specify a folder for each.</source>
         <translation>Indique una carpeta de cada tipo.</translation>
     </message>
     <message>
-        <source>Name a folder or some pictures.</source>
+        <source>Specify a folder or some pictures.</source>
         <translation>Indique una carpeta o algunas imágenes.</translation>
     </message>
     <message>
-        <source>Name a folder that contains only one of them.</source>
+        <source>Specify a folder that contains only one of them.</source>
         <translation>Indique una carpeta que contenga solo una de ellas.</translation>
     </message>
     <message>
-        <source>Name a folder that holds photos.</source>
+        <source>Specify a folder that contains photos.</source>
         <translation>Indique una carpeta que contenga fotos.</translation>
     </message>
     <message>
-        <source>Name a folder.</source>
+        <source>Specify a folder.</source>
         <translation>Indique una carpeta.</translation>
     </message>
     <message>
-        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <source>Specify a teacher, or set alpha above 0 and add sharp pictures.</source>
         <translation>Indique un profesor, o ponga alpha por encima de 0 y añada imágenes nítidas.</translation>
     </message>
     <message>
-        <source>Name a video, or a folder with videos.</source>
+        <source>Specify a video, or a folder with videos.</source>
         <translation>Indique un vídeo o una carpeta con vídeos.</translation>
     </message>
     <message>
-        <source>Name another file.</source>
-        <translation>Indique otro archivo.</translation>
-    </message>
-    <message>
-        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
         <translation>Indique carpetas de pares o fotos, o --go-on con un ajuste que reanudar.</translation>
     </message>
     <message>
-        <source>Name one of the folders.</source>
+        <source>Specify one of the folders.</source>
         <translation>Indique una de las carpetas.</translation>
     </message>
     <message>
-        <source>Name one.</source>
+        <source>Specify one.</source>
         <translation>Indique uno.</translation>
     </message>
     <message>
-        <source>Name the folder of a run.</source>
+        <source>Specify the folder of a run.</source>
         <translation>Indique la carpeta de una ejecución.</translation>
     </message>
     <message>
-        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
         <translation>Indique la carpeta que contiene estas, o una carpeta de movidas y otra de nítidas.</translation>
     </message>
     <message>
-        <source>Name the images in it.</source>
+        <source>Specify the images in it.</source>
         <translation>Indique las imágenes que contiene.</translation>
     </message>
     <message>
-        <source>Name the two folders to pair, or remove one.</source>
+        <source>Specify the two folders to pair, or remove one.</source>
         <translation>Indique las dos carpetas que emparejar, o quite una.</translation>
     </message>
     <message>
@@ -3749,7 +3745,7 @@ Los originales nunca se modifican.</translation>
         <translation>No hay pares en {root}. Se buscó {looked}.</translation>
     </message>
     <message>
-        <source>No pairs of {splits}; there is {there}.</source>
+        <source>No pairs in the split {splits}. Available: {there}.</source>
         <translation>No hay pares de {splits}; hay {there}.</translation>
     </message>
     <message>
@@ -3797,7 +3793,7 @@ Los originales nunca se modifican.</translation>
         <translation>No cabe en la memoria ni un solo recorte.</translation>
     </message>
     <message>
-        <source>Nothing is left of batch {batch}.</source>
+        <source>Batch {batch} has no photos left to process.</source>
         <translation>No queda nada del lote {batch}.</translation>
     </message>
     <message>
@@ -3817,7 +3813,7 @@ Los originales nunca se modifican.</translation>
         <translation>Un solo par no se puede dividir.</translation>
     </message>
     <message>
-        <source>Only ONNX models without external files can be.</source>
+        <source>Only ONNX models without external files can be exported.</source>
         <translation>Solo se pueden exportar los modelos ONNX sin archivos externos.</translation>
     </message>
     <message>
@@ -3861,7 +3857,7 @@ Los originales nunca se modifican.</translation>
         <translation>Solo se usó la primera de {count} páginas.</translation>
     </message>
     <message>
-        <source>Only the main one of {count} images was used.</source>
+        <source>Only the primary one of {count} images was used.</source>
         <translation>Solo se usó la principal de {count} imágenes.</translation>
     </message>
     <message>
@@ -3937,7 +3933,7 @@ Los originales nunca se modifican.</translation>
         <translation>Quite el modelo e impórtelo de nuevo.</translation>
     </message>
     <message>
-        <source>Required texts: name, {texts}.</source>
+        <source>Required fields: name, {texts}.</source>
         <translation>Textos obligatorios: name, {texts}.</translation>
     </message>
     <message>
@@ -3977,11 +3973,11 @@ Los originales nunca se modifican.</translation>
         <translation>Ponga precision en &quot;auto&quot;, &quot;bf16&quot; o &quot;fp32&quot;.</translation>
     </message>
     <message>
-        <source>Set start to a file of them.</source>
+        <source>Set start to a file with these weights.</source>
         <translation>Indique en start un archivo con ellos.</translation>
     </message>
     <message>
-        <source>Set start to a trained student, or name a teacher.</source>
+        <source>Set start to a trained student, or specify a teacher.</source>
         <translation>Ponga en start un alumno entrenado o indique un profesor.</translation>
     </message>
     <message>
@@ -4029,7 +4025,7 @@ Los originales nunca se modifican.</translation>
         <translation>Detenga antes el otro o elija otra carpeta de salida.</translation>
     </message>
     <message>
-        <source>Such as [0.0, 0.7].</source>
+        <source>For example: [0.0, 0.7].</source>
         <translation>Como [0.0, 0.7].</translation>
     </message>
     <message>
@@ -4157,7 +4153,7 @@ Los originales nunca se modifican.</translation>
         <translation>El modelo solo acepta {width} x {height} píxeles y su resultado depende de todos ellos, así que las imágenes mayores mostrarían costuras.</translation>
     </message>
     <message>
-        <source>The model cannot work at {scale:g} of the size.</source>
+        <source>The model cannot run at {scale:g} of the full size.</source>
         <translation>El modelo no puede trabajar a {scale:g} del tamaño.</translation>
     </message>
     <message>
@@ -4193,15 +4189,15 @@ Los originales nunca se modifican.</translation>
         <translation>El modelo se descargó de la memoria mientras se cargaba.</translation>
     </message>
     <message>
-        <source>The model works at full size again.</source>
+        <source>The model runs at full size again.</source>
         <translation>El modelo vuelve a trabajar a tamaño completo.</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <source>The model runs at {size} of the full size to keep {rate} frames per second.</source>
         <translation>El modelo trabaja a {size} del tamaño para mantener {rate} imágenes por segundo.</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <source>The model runs at {size} of the full size, on 1 in {every} frames: this machine is too slow for more.</source>
         <translation>El modelo trabaja a {size} del tamaño, en 1 de cada {every} imágenes: este equipo es demasiado lento para más.</translation>
     </message>
     <message>
@@ -4273,10 +4269,6 @@ Los originales nunca se modifican.</translation>
         <translation>El modelo anterior sigue en uso.</translation>
     </message>
     <message>
-        <source>The process that computes {how} before its work was done.</source>
-        <translation>El proceso de cálculo terminó antes de acabar su trabajo ({how}).</translation>
-    </message>
-    <message>
         <source>The program crashed {count} times while processing it.</source>
         <translation>El programa se cerró inesperadamente {count} veces al procesarla.</translation>
     </message>
@@ -4293,11 +4285,11 @@ Los originales nunca se modifican.</translation>
         <translation>No se puede escribir el informe {path}: {reason}.</translation>
     </message>
     <message>
-        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <source>The result and its original differ in size or bit depth, so they cannot be blended.</source>
         <translation>El resultado no tiene el tamaño y la profundidad de su original, así que no se pueden mezclar.</translation>
     </message>
     <message>
-        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <source>The result was saved at {strength:.0%} strength, too low to recover the full result from it.</source>
         <translation>El resultado se guardó con una intensidad del {strength:.0%}, demasiado baja para calcularlo por completo.</translation>
     </message>
     <message>
@@ -4333,7 +4325,7 @@ Los originales nunca se modifican.</translation>
         <translation>El límite de tamaño de la caché del profesor es 0.</translation>
     </message>
     <message>
-        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <source>The smallest useful tile needs {need}, but the limit is {budget_bytes}.</source>
         <translation>El mosaico útil más pequeño necesita {need}, y se permiten {budget_bytes}.</translation>
     </message>
     <message>
@@ -4353,7 +4345,7 @@ Los originales nunca se modifican.</translation>
         <translation>El alumno no puede ser su propio profesor: sus pesos iniciales son aleatorios.</translation>
     </message>
     <message>
-        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <source>The file suffix does not indicate a format; the result is a PNG.</source>
         <translation>El sufijo no indica el formato; el resultado es un PNG.</translation>
     </message>
     <message>
@@ -4545,7 +4537,7 @@ Los originales nunca se modifican.</translation>
         <translation>Este paquete de Deblur no se puede ampliar. Ejecute Deblur desde Python (dos comandos, vea su README) y después: pip install {packages}</translation>
     </message>
     <message>
-        <source>This part of the picture is outside of it.</source>
+        <source>The selected area is outside the picture.</source>
         <translation>Esta parte de la imagen queda fuera de ella.</translation>
     </message>
     <message>
@@ -4649,7 +4641,7 @@ Los originales nunca se modifican.</translation>
         <translation>Use unos 200.</translation>
     </message>
     <message>
-        <source>Use either pairs or photos without partners.</source>
+        <source>Use either pairs or unpaired photos.</source>
         <translation>Use pares o fotos sin pareja, no ambos.</translation>
     </message>
     <message>
@@ -4697,7 +4689,7 @@ Los originales nunca se modifican.</translation>
         <translation>Los archivos de vídeo necesitan el paquete av (PyAV), que no está instalado.</translation>
     </message>
     <message>
-        <source>Wait for it, or choose another name for the result.</source>
+        <source>Wait until it finishes, or choose another name for the result.</source>
         <translation>Espere a que termine o elija otro nombre para el resultado.</translation>
     </message>
     <message>
@@ -4705,7 +4697,7 @@ Los originales nunca se modifican.</translation>
         <translation>Espere a que termine o deténgalo; después reanúdelo.</translation>
     </message>
     <message>
-        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>Lo hecho se conserva. Inténtelo de nuevo; si falta memoria, cierre otros programas o elija un modelo más pequeño.</translation>
     </message>
     <message>
@@ -4757,7 +4749,7 @@ Los originales nunca se modifican.</translation>
         <translation>ya nítida: {reason} (seguridad: {sure})</translation>
     </message>
     <message>
-        <source>another picture of this batch becomes {name}</source>
+        <source>another picture in this batch is saved as {name}</source>
         <translation>otra imagen de este lote se convierte en {name}</translation>
     </message>
     <message>
@@ -4769,7 +4761,7 @@ Los originales nunca se modifican.</translation>
         <translation>movida {one_w}x{one_h}, nítida {other_w}x{other_h}</translation>
     </message>
     <message>
-        <source>both halves are identical</source>
+        <source>both pictures are identical</source>
         <translation>ambas mitades son idénticas</translation>
     </message>
     <message>
@@ -4933,11 +4925,11 @@ Los originales nunca se modifican.</translation>
         <translation>intensidad reducida a {strength:.2f}: {reason}</translation>
     </message>
     <message>
-        <source>the blurred half has {kept:.0%} of the edges</source>
+        <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
         <translation>la mitad movida tiene el {kept:.0%} de los bordes</translation>
     </message>
     <message>
-        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
         <translation>la mitad movida tiene {stronger_log2:.1f} veces los bordes</translation>
     </message>
     <message>
@@ -4977,7 +4969,7 @@ Los originales nunca se modifican.</translation>
         <translation>el archivo está truncado: falta el final</translation>
     </message>
     <message>
-        <source>the halves show different things (correlation {alike:.2f})</source>
+        <source>the two pictures show different scenes (correlation {alike:.2f})</source>
         <translation>las mitades muestran cosas distintas (correlación {alike:.2f})</translation>
     </message>
     <message>
@@ -5009,7 +5001,7 @@ Los originales nunca se modifican.</translation>
         <translation>{a} o {b}</translation>
     </message>
     <message>
-        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <source>{blocks} could not be kept: {format} cannot store it.</source>
         <translation>No se pudo conservar {blocks}: {format} no lo admite.</translation>
     </message>
     <message>
@@ -5041,7 +5033,7 @@ Los originales nunca se modifican.</translation>
         <translation>{count} pares están tanto en el entrenamiento como en la validación, como {both}.</translation>
     </message>
     <message>
-        <source>{count} photos without partners: {found}.</source>
+        <source>{count} unpaired photos: {found}.</source>
         <translation>{count} fotos sin pareja: {found}.</translation>
     </message>
     <message>
@@ -5089,8 +5081,16 @@ Los originales nunca se modifican.</translation>
         <translation>{device} no está instalado.</translation>
     </message>
     <message>
-        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
+    </message>
+    <message>
+        <source>The worker process exited with code {code} before it finished.</source>
+        <translation>El proceso de cálculo terminó con el código {code} antes de acabar su trabajo.</translation>
+    </message>
+    <message>
+        <source>The worker process was killed by the system before it finished.</source>
+        <translation>El sistema detuvo el proceso de cálculo antes de que terminara.</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5361,7 +5361,7 @@ Los originales nunca se modifican.</translation>
         <translation>{name} ha dejado de entregar imágenes.</translation>
     </message>
     <message>
-        <source>{name} has transparency, which the result could not hold.</source>
+        <source>{name} has transparency, which the result cannot store.</source>
         <translation>{name} tiene transparencia, que el resultado no podría conservar.</translation>
     </message>
     <message>
@@ -5449,7 +5449,7 @@ Los originales nunca se modifican.</translation>
         <translation>{name} no es un vídeo reproducible.</translation>
     </message>
     <message>
-        <source>{name} is not a possible name for a video.</source>
+        <source>{name} is not a valid name for a video.</source>
         <translation>{name} no es un nombre posible para un vídeo.</translation>
     </message>
     <message>
@@ -5517,7 +5517,7 @@ Los originales nunca se modifican.</translation>
         <translation>{output} es un nombre de archivo, pero puede haber varios resultados.</translation>
     </message>
     <message>
-        <source>{output} is not a possible name for a result.</source>
+        <source>{output} is not a valid name for a result.</source>
         <translation>{output} no es un nombre posible para un resultado.</translation>
     </message>
     <message>
@@ -5617,7 +5617,7 @@ Los originales nunca se modifican.</translation>
         <translation>{problem} Se usan los valores predeterminados.</translation>
     </message>
     <message>
-        <source>{rate:g} frames per second is not possible.</source>
+        <source>{rate:g} frames per second is not supported.</source>
         <translation>{rate:g} imágenes por segundo no es posible.</translation>
     </message>
     <message>
@@ -5641,7 +5641,7 @@ Los originales nunca se modifican.</translation>
         <translation>{size} no es un tamaño de imagen válido.</translation>
     </message>
     <message>
-        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <source>{skipped} crops skipped because blurred and sharp are misaligned.</source>
         <translation>{skipped} recortes omitidos porque sus mitades están desplazadas.</translation>
     </message>
     <message>
@@ -5653,7 +5653,7 @@ Los originales nunca se modifican.</translation>
         <translation>{start} no es uno de los alumnos de este programa, así que no se puede ajustar.</translation>
     </message>
     <message>
-        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>{stream} ({codec}) omitido: {container} no lo admite</translation>
     </message>
     <message>

@@ -163,7 +163,7 @@ Arrêter et fermer ?</translation>
         <translation>Lier ou délier les deux côtés</translation>
     </message>
     <message>
-        <source>Fit, 100 %</source>
+        <source>Fit, 100%</source>
         <translation>Ajuster, 100 %</translation>
     </message>
     <message>
@@ -231,7 +231,7 @@ Arrêter et fermer ?</translation>
         <translation>Composants</translation>
     </message>
     <message>
-        <source>Examining the system…</source>
+        <source>Collecting system information…</source>
         <translation>Examen du système…</translation>
     </message>
     <message>
@@ -732,7 +732,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Ajuster</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100 %</translation>
     </message>
     <message>
@@ -957,7 +957,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Chaque image</translation>
     </message>
     <message>
-        <source>Size at which the model works</source>
+        <source>Processing size</source>
         <translation>Taille à laquelle le modèle travaille</translation>
     </message>
     <message>
@@ -965,7 +965,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Qualité adaptative</translation>
     </message>
     <message>
-        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
         <translation>Tient la fréquence d’images : si cet ordinateur est trop lent, le modèle travaille à une taille réduite, puis seulement sur une image sur deux. L’image affiche le réglage actuel.</translation>
     </message>
     <message>
@@ -1119,7 +1119,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Rejeter les résultats moins bons</translation>
     </message>
     <message>
-        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>Si un résultat paraît moins bon que la photo, il est atténué ou rejeté.</translation>
     </message>
     <message>
@@ -1139,7 +1139,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>Training data and figures…</source>
+        <source>Model details…</source>
         <translation>Données d’entraînement et chiffres…</translation>
     </message>
     <message>
@@ -1323,7 +1323,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>3  Sortie</translation>
     </message>
     <message>
-        <source>Beside the originals</source>
+        <source>Next to the originals</source>
         <translation>À côté des originaux</translation>
     </message>
     <message>
@@ -1494,7 +1494,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
     </message>
     <message>
-        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <source>A batch is running. Add the new photos to the queue, or wait until it finishes.</source>
         <translation>Un lot est en cours. Ajoutez les nouvelles photos à la file, ou attendez qu’il se termine.</translation>
     </message>
     <message>
@@ -1655,7 +1655,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Arrêt en cours…</translation>
     </message>
     <message>
-        <source>Paused. It still occupies memory.</source>
+        <source>Paused. Memory stays in use.</source>
         <translation>En pause. La mémoire reste occupée.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>estimation</translation>
     </message>
     <message>
-        <source>then the comparison</source>
+        <source>followed by the comparison</source>
         <translation>puis la comparaison</translation>
     </message>
     <message>
@@ -2106,11 +2106,11 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Surveiller l’arrivée de photos dans le dossier</translation>
     </message>
     <message>
-        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are processed at the next start.</source>
         <translation>Après Démarrer, les photos copiées dans le dossier sont aussi défloutées, jusqu’à ce que vous appuyiez sur Arrêter. Celles copiées pendant que Deblur est fermé sont traitées au prochain démarrage.</translation>
     </message>
     <message>
-        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>Ajoute les photos arrivées depuis le démarrage, ou toutes, comme prochain lot avec les réglages actuels</translation>
     </message>
     <message>
@@ -2145,11 +2145,11 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Fréquence et latence</translation>
     </message>
     <message>
-        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
         <translation>Latence : de l’arrivée d’une image à son affichage ; la médiane, et la valeur que 95 images sur 100 ne dépassent pas. Omises : images remplacées par une plus récente. CPU : part de ce programme sur l’ensemble des processeurs.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
         <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms (95 % : {5:.0f} ms) · omises {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
@@ -2213,7 +2213,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
 <context>
     <name>TrainingController</name>
     <message>
-        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <source>A tuning is already running. Wait until it finishes, or stop it.</source>
         <translation>Une adaptation est déjà en cours. Attendez-la ou arrêtez-la d’abord.</translation>
     </message>
     <message>
@@ -2575,7 +2575,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Appuyez d’abord sur Arrêter. Vous pourrez reprendre plus tard.</translation>
     </message>
     <message>
-        <source>{0}, strength {1} %, as chosen in the window</source>
+        <source>{0}, strength {1}% (set in the main window)</source>
         <translation>{0}, intensité {1} %, comme choisi dans la fenêtre</translation>
     </message>
     <message>
@@ -2666,7 +2666,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Aperçu calculé en {0:.1f} s.</translation>
     </message>
     <message>
-        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <source>Only the centre was previewed: this model takes minutes per megapixel.</source>
         <translation>Seulement le centre : ce modèle prend des minutes par mégapixel.</translation>
     </message>
     <message>
@@ -2777,11 +2777,11 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les 16 bits par canal ont été réduits à 8.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>Les 16 bits par canal ont été réduits à {bits} : {format} n’en admet pas plus.</translation>
     </message>
     <message>
-        <source>17 is usual.</source>
+        <source>The default is 17.</source>
         <translation>La valeur habituelle est 17.</translation>
     </message>
     <message>
@@ -2793,7 +2793,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>En 8 bits, la perte est de {mean_db:.2f} dB en moyenne et de {worst_db:.2f} dB sur la pire de {count} images ; les limites sont {max_loss_db:g} et {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
-        <source>95 is usual.</source>
+        <source>The default is 95.</source>
         <translation>La valeur habituelle est 95.</translation>
     </message>
     <message>
@@ -2869,7 +2869,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les {steps} pas sont tous faits. Pour continuer, augmentez steps, epochs ou minutes.</translation>
     </message>
     <message>
-        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} are used for validation but look like the others, so scores will be too high. Add pairs of another scene.</source>
         <translation>Les {total} paires sont toutes d’une même scène ({scene}) : les images {first} à {total} servent à la validation mais ressemblent aux autres, les scores seront donc trop élevés. Ajoutez des paires d’une autre scène.</translation>
     </message>
     <message>
@@ -2973,7 +2973,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Réglages modifiés : {free}.</translation>
     </message>
     <message>
-        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <source>Check that it is plugged in, not in use by another program, and not blocked by a privacy switch. Then start it again.</source>
         <translation>Vérifiez qu’elle n’est pas utilisée par un autre programme, masquée par un cache ou débranchée, puis redémarrez-la.</translation>
     </message>
     <message>
@@ -3133,7 +3133,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
-        <source>Choose another part.</source>
+        <source>Choose another area.</source>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
@@ -3197,7 +3197,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez les poids de MAXIM-3S ou de Restormer.</translation>
     </message>
     <message>
-        <source>Choose two nets that differ in some of their parts.</source>
+        <source>Choose two nets that share some parts and differ in others.</source>
         <translation>Choisissez deux réseaux qui diffèrent par certaines de leurs parties.</translation>
     </message>
     <message>
@@ -3365,11 +3365,11 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Exportez-la d’abord en 8 ou 10 bits.</translation>
     </message>
     <message>
-        <source>Export it with both height and width free, or both fixed.</source>
+        <source>Export it with both height and width dynamic, or both fixed.</source>
         <translation>Exportez-le avec hauteur et largeur toutes deux libres, ou toutes deux fixes.</translation>
     </message>
     <message>
-        <source>Export it with free height and width.</source>
+        <source>Export it with dynamic height and width.</source>
         <translation>Exportez-le avec une hauteur et une largeur libres.</translation>
     </message>
     <message>
@@ -3465,7 +3465,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Importation de {file}</translation>
     </message>
     <message>
-        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <source>In 8 bits, the edge of a tile affects the whole tile.</source>
         <translation>En 8 bits, le bord d’une tuile influe sur toute la tuile.</translation>
     </message>
     <message>
@@ -3553,7 +3553,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le fichier est peut-être incomplet : copiez-le de nouveau.</translation>
     </message>
     <message>
-        <source>It may have been moved or renamed meanwhile.</source>
+        <source>It may have been moved or renamed.</source>
         <translation>Le fichier a peut-être été déplacé ou renommé entre-temps.</translation>
     </message>
     <message>
@@ -3585,7 +3585,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Son adresse a peut-être changé. Téléchargez-le avec un navigateur, puis importez le fichier.</translation>
     </message>
     <message>
-        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>Son contenu est intact. Libérez de l’espace ou vérifiez les permissions.</translation>
     </message>
     <message>
@@ -3597,7 +3597,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Rejoignez le groupe video : sudo usermod -aG video $USER, puis reconnectez-vous.</translation>
     </message>
     <message>
-        <source>Joining the segments and the sound.</source>
+        <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
     </message>
     <message>
@@ -3629,7 +3629,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Créez d’abord un pool : deblur-train pool</translation>
     </message>
     <message>
-        <source>Making {values} pairs from {count} sharp photos.</source>
+        <source>Synthesizing {values} pairs from {count} sharp photos.</source>
         <translation>Création de {values} paires à partir de {count} photos nettes.</translation>
     </message>
     <message>
@@ -3649,67 +3649,63 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les modèles pour niveaux de gris, RGBA ou données brutes de capteur ne sont pas utilisables.</translation>
     </message>
     <message>
-        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <source>Specify a bundled student, or the .onnx file of a student with the same net.</source>
         <translation>Indiquez un élève fourni, ou le fichier .onnx d’un élève du même réseau.</translation>
     </message>
     <message>
-        <source>Name a folder of each.</source>
+        <source>Specify a folder for each.</source>
         <translation>Indiquez un dossier pour chacun.</translation>
     </message>
     <message>
-        <source>Name a folder or some pictures.</source>
+        <source>Specify a folder or some pictures.</source>
         <translation>Indiquez un dossier ou des images.</translation>
     </message>
     <message>
-        <source>Name a folder that contains only one of them.</source>
+        <source>Specify a folder that contains only one of them.</source>
         <translation>Indiquez un dossier qui n’en contient qu’un seul.</translation>
     </message>
     <message>
-        <source>Name a folder that holds photos.</source>
+        <source>Specify a folder that contains photos.</source>
         <translation>Indiquez un dossier qui contient des photos.</translation>
     </message>
     <message>
-        <source>Name a folder.</source>
+        <source>Specify a folder.</source>
         <translation>Indiquez un dossier.</translation>
     </message>
     <message>
-        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <source>Specify a teacher, or set alpha above 0 and add sharp pictures.</source>
         <translation>Indiquez un professeur, ou réglez alpha au-dessus de 0 et ajoutez des images nettes.</translation>
     </message>
     <message>
-        <source>Name a video, or a folder with videos.</source>
+        <source>Specify a video, or a folder with videos.</source>
         <translation>Indiquez une vidéo, ou un dossier de vidéos.</translation>
     </message>
     <message>
-        <source>Name another file.</source>
-        <translation>Indiquez un autre fichier.</translation>
-    </message>
-    <message>
-        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
         <translation>Indiquez des dossiers de paires ou de photos, ou --go-on avec une adaptation à reprendre.</translation>
     </message>
     <message>
-        <source>Name one of the folders.</source>
+        <source>Specify one of the folders.</source>
         <translation>Indiquez l’un des dossiers.</translation>
     </message>
     <message>
-        <source>Name one.</source>
+        <source>Specify one.</source>
         <translation>Indiquez-en un.</translation>
     </message>
     <message>
-        <source>Name the folder of a run.</source>
+        <source>Specify the folder of a run.</source>
         <translation>Indiquez le dossier d’un entraînement.</translation>
     </message>
     <message>
-        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
         <translation>Indiquez le dossier qui les contient, ou un dossier flou et un dossier net.</translation>
     </message>
     <message>
-        <source>Name the images in it.</source>
+        <source>Specify the images in it.</source>
         <translation>Indiquez les images qu’il contient.</translation>
     </message>
     <message>
-        <source>Name the two folders to pair, or remove one.</source>
+        <source>Specify the two folders to pair, or remove one.</source>
         <translation>Indiquez les deux dossiers à associer, ou retirez-en un.</translation>
     </message>
     <message>
@@ -3749,7 +3745,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Aucune paire dans {root}. Recherché : {looked}.</translation>
     </message>
     <message>
-        <source>No pairs of {splits}; there is {there}.</source>
+        <source>No pairs in the split {splits}. Available: {there}.</source>
         <translation>Aucune paire de {splits} ; il y a {there}.</translation>
     </message>
     <message>
@@ -3797,7 +3793,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Pas même un extrait ne tient en mémoire.</translation>
     </message>
     <message>
-        <source>Nothing is left of batch {batch}.</source>
+        <source>Batch {batch} has no photos left to process.</source>
         <translation>Il ne reste rien du lot {batch}.</translation>
     </message>
     <message>
@@ -3817,7 +3813,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Une seule paire ne peut pas être répartie.</translation>
     </message>
     <message>
-        <source>Only ONNX models without external files can be.</source>
+        <source>Only ONNX models without external files can be exported.</source>
         <translation>Ce n’est possible que pour les modèles ONNX sans fichiers externes.</translation>
     </message>
     <message>
@@ -3861,7 +3857,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Seule la première de {count} pages a été utilisée.</translation>
     </message>
     <message>
-        <source>Only the main one of {count} images was used.</source>
+        <source>Only the primary one of {count} images was used.</source>
         <translation>Seule l’image principale sur {count} a été utilisée.</translation>
     </message>
     <message>
@@ -3937,7 +3933,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Retirez le modèle et importez-le de nouveau.</translation>
     </message>
     <message>
-        <source>Required texts: name, {texts}.</source>
+        <source>Required fields: name, {texts}.</source>
         <translation>Textes requis : name, {texts}.</translation>
     </message>
     <message>
@@ -3977,11 +3973,11 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Réglez precision sur &quot;auto&quot;, &quot;bf16&quot; ou &quot;fp32&quot;.</translation>
     </message>
     <message>
-        <source>Set start to a file of them.</source>
+        <source>Set start to a file with these weights.</source>
         <translation>Réglez start sur un fichier de poids.</translation>
     </message>
     <message>
-        <source>Set start to a trained student, or name a teacher.</source>
+        <source>Set start to a trained student, or specify a teacher.</source>
         <translation>Réglez start sur un élève entraîné, ou indiquez un professeur.</translation>
     </message>
     <message>
@@ -4029,7 +4025,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Arrêtez d’abord l’autre, ou choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
-        <source>Such as [0.0, 0.7].</source>
+        <source>For example: [0.0, 0.7].</source>
         <translation>Par exemple [0.0, 0.7].</translation>
     </message>
     <message>
@@ -4157,7 +4153,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le modèle n’accepte que {width} x {height} pixels et son résultat dépend de tous ; des images plus grandes montreraient donc des raccords.</translation>
     </message>
     <message>
-        <source>The model cannot work at {scale:g} of the size.</source>
+        <source>The model cannot run at {scale:g} of the full size.</source>
         <translation>Le modèle ne peut pas travailler à {scale:g} de la taille.</translation>
     </message>
     <message>
@@ -4193,15 +4189,15 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le modèle a été déchargé pendant son chargement.</translation>
     </message>
     <message>
-        <source>The model works at full size again.</source>
+        <source>The model runs at full size again.</source>
         <translation>Le modèle travaille de nouveau en taille réelle.</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <source>The model runs at {size} of the full size to keep {rate} frames per second.</source>
         <translation>Le modèle travaille à {size} de la taille pour tenir {rate} images par seconde.</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <source>The model runs at {size} of the full size, on 1 in {every} frames: this machine is too slow for more.</source>
         <translation>Le modèle travaille à {size} de la taille, sur 1 image sur {every} : cette machine est trop lente pour faire plus.</translation>
     </message>
     <message>
@@ -4273,10 +4269,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le modèle précédent reste utilisé.</translation>
     </message>
     <message>
-        <source>The process that computes {how} before its work was done.</source>
-        <translation>Le processus de calcul {how} avant la fin de son travail.</translation>
-    </message>
-    <message>
         <source>The program crashed {count} times while processing it.</source>
         <translation>Le programme s’est arrêté brutalement {count} fois en la traitant.</translation>
     </message>
@@ -4293,11 +4285,11 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le rapport {path} ne peut pas être écrit : {reason}.</translation>
     </message>
     <message>
-        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <source>The result and its original differ in size or bit depth, so they cannot be blended.</source>
         <translation>Le résultat n’a pas la taille et la profondeur de son original, ils ne peuvent donc pas être mélangés.</translation>
     </message>
     <message>
-        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <source>The result was saved at {strength:.0%} strength, too low to recover the full result from it.</source>
         <translation>Le résultat a été enregistré avec une intensité de {strength:.0%}, trop faible pour le recalculer en entier.</translation>
     </message>
     <message>
@@ -4333,7 +4325,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>La taille limite du cache du professeur est 0.</translation>
     </message>
     <message>
-        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <source>The smallest useful tile needs {need}, but the limit is {budget_bytes}.</source>
         <translation>La plus petite tuile utile demande {need}, et {budget_bytes} sont autorisés.</translation>
     </message>
     <message>
@@ -4353,7 +4345,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>L’élève ne peut pas être son propre professeur : ses poids initiaux sont aléatoires.</translation>
     </message>
     <message>
-        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <source>The file suffix does not indicate a format; the result is a PNG.</source>
         <translation>L’extension n’indique pas le format ; le résultat est un PNG.</translation>
     </message>
     <message>
@@ -4545,7 +4537,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Ce paquet de Deblur ne peut pas être étendu. Lancez plutôt Deblur depuis Python (deux commandes, voir son README), puis : pip install {packages}</translation>
     </message>
     <message>
-        <source>This part of the picture is outside of it.</source>
+        <source>The selected area is outside the picture.</source>
         <translation>Cette partie est en dehors de l’image.</translation>
     </message>
     <message>
@@ -4649,7 +4641,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Utilisez-en environ 200.</translation>
     </message>
     <message>
-        <source>Use either pairs or photos without partners.</source>
+        <source>Use either pairs or unpaired photos.</source>
         <translation>Utilisez soit des paires, soit des photos seules.</translation>
     </message>
     <message>
@@ -4697,7 +4689,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les fichiers vidéo demandent le paquet av (PyAV), qui n’est pas installé.</translation>
     </message>
     <message>
-        <source>Wait for it, or choose another name for the result.</source>
+        <source>Wait until it finishes, or choose another name for the result.</source>
         <translation>Attendez qu’il finisse, ou choisissez un autre nom pour le résultat.</translation>
     </message>
     <message>
@@ -4705,7 +4697,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Attendez la fin, ou arrêtez l’adaptation ; puis reprenez-la.</translation>
     </message>
     <message>
-        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>Ce qui est fait reste fait. Réessayez ; si la mémoire manque, fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
     </message>
     <message>
@@ -4757,7 +4749,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>déjà nette : {reason} (sûr à {sure})</translation>
     </message>
     <message>
-        <source>another picture of this batch becomes {name}</source>
+        <source>another picture in this batch is saved as {name}</source>
         <translation>une autre image de ce lot devient {name}</translation>
     </message>
     <message>
@@ -4769,7 +4761,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>floue {one_w}x{one_h}, nette {other_w}x{other_h}</translation>
     </message>
     <message>
-        <source>both halves are identical</source>
+        <source>both pictures are identical</source>
         <translation>les deux moitiés sont identiques</translation>
     </message>
     <message>
@@ -4933,11 +4925,11 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>intensité réduite à {strength:.2f} : {reason}</translation>
     </message>
     <message>
-        <source>the blurred half has {kept:.0%} of the edges</source>
+        <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
         <translation>la moitié floue a {kept:.0%} des contours</translation>
     </message>
     <message>
-        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
         <translation>la moitié floue a {stronger_log2:.1f} fois les contours</translation>
     </message>
     <message>
@@ -4977,7 +4969,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>le fichier est tronqué : la fin manque</translation>
     </message>
     <message>
-        <source>the halves show different things (correlation {alike:.2f})</source>
+        <source>the two pictures show different scenes (correlation {alike:.2f})</source>
         <translation>les moitiés montrent des choses différentes (corrélation {alike:.2f})</translation>
     </message>
     <message>
@@ -5009,7 +5001,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{a} ou {b}</translation>
     </message>
     <message>
-        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <source>{blocks} could not be kept: {format} cannot store it.</source>
         <translation>{blocks} n’ont pas pu être conservés : {format} ne le permet pas.</translation>
     </message>
     <message>
@@ -5041,7 +5033,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{count} paires sont à la fois dans l’entraînement et la validation, comme {both}.</translation>
     </message>
     <message>
-        <source>{count} photos without partners: {found}.</source>
+        <source>{count} unpaired photos: {found}.</source>
         <translation>{count} photos sans partenaire : {found}.</translation>
     </message>
     <message>
@@ -5089,8 +5081,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{device} n’est pas installé.</translation>
     </message>
     <message>
-        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
+    </message>
+    <message>
+        <source>The worker process exited with code {code} before it finished.</source>
+        <translation>Le processus de calcul s’est arrêté avec le code {code} avant la fin de son travail.</translation>
+    </message>
+    <message>
+        <source>The worker process was killed by the system before it finished.</source>
+        <translation>Le système a arrêté le processus de calcul avant la fin de son travail.</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5361,7 +5361,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} ne fournit plus d’images.</translation>
     </message>
     <message>
-        <source>{name} has transparency, which the result could not hold.</source>
+        <source>{name} has transparency, which the result cannot store.</source>
         <translation>{name} a de la transparence, que le résultat ne pourrait pas conserver.</translation>
     </message>
     <message>
@@ -5449,7 +5449,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} n’est pas une vidéo lisible.</translation>
     </message>
     <message>
-        <source>{name} is not a possible name for a video.</source>
+        <source>{name} is not a valid name for a video.</source>
         <translation>{name} n’est pas un nom possible pour une vidéo.</translation>
     </message>
     <message>
@@ -5517,7 +5517,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{output} est un nom de fichier, mais il peut y avoir plusieurs résultats.</translation>
     </message>
     <message>
-        <source>{output} is not a possible name for a result.</source>
+        <source>{output} is not a valid name for a result.</source>
         <translation>{output} n’est pas un nom possible pour un résultat.</translation>
     </message>
     <message>
@@ -5617,7 +5617,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{problem} Les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
-        <source>{rate:g} frames per second is not possible.</source>
+        <source>{rate:g} frames per second is not supported.</source>
         <translation>{rate:g} images par seconde ne sont pas possibles.</translation>
     </message>
     <message>
@@ -5641,7 +5641,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{size} n’est pas une taille d’image valide.</translation>
     </message>
     <message>
-        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <source>{skipped} crops skipped because blurred and sharp are misaligned.</source>
         <translation>{skipped} extraits ignorés parce que leurs moitiés sont décalées.</translation>
     </message>
     <message>
@@ -5653,7 +5653,7 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{start} n’est pas un élève de ce programme et ne peut donc pas être adapté.</translation>
     </message>
     <message>
-        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>{stream} ({codec}) omis : {container} ne peut pas le contenir</translation>
     </message>
     <message>

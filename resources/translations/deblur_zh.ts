@@ -158,7 +158,7 @@ Stop it and close?</source>
         <translation>联动或取消联动两侧</translation>
     </message>
     <message>
-        <source>Fit, 100 %</source>
+        <source>Fit, 100%</source>
         <translation>适合窗口、100%</translation>
     </message>
     <message>
@@ -226,7 +226,7 @@ Stop it and close?</source>
         <translation>组件</translation>
     </message>
     <message>
-        <source>Examining the system…</source>
+        <source>Collecting system information…</source>
         <translation>正在检查系统…</translation>
     </message>
     <message>
@@ -727,7 +727,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>适合窗口</translation>
     </message>
     <message>
-        <source>100 %</source>
+        <source>100%</source>
         <translation>100%</translation>
     </message>
     <message>
@@ -951,7 +951,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>每一帧</translation>
     </message>
     <message>
-        <source>Size at which the model works</source>
+        <source>Processing size</source>
         <translation>模型工作的尺寸</translation>
     </message>
     <message>
@@ -959,7 +959,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>自适应质量</translation>
     </message>
     <message>
-        <source>Keeps the frame rate: if this computer is too slow, the model works at a smaller size, and then only on every second frame. The picture shows the current setting.</source>
+        <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
         <translation>保持帧率：如果这台电脑速度不够，模型会以较小的尺寸工作，仍不够时每两帧只处理一帧。画面上会显示当前设置。</translation>
     </message>
     <message>
@@ -1113,7 +1113,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>舍弃看起来更差的结果</translation>
     </message>
     <message>
-        <source>If a result looks worse than the photo, it is blended in less, or rejected.</source>
+        <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>如果结果看起来比原照片差，则降低其混合强度，或将其舍弃。</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>{0} 秒</translation>
     </message>
     <message>
-        <source>Training data and figures…</source>
+        <source>Model details…</source>
         <translation>训练数据与指标…</translation>
     </message>
     <message>
@@ -1317,7 +1317,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>3  输出</translation>
     </message>
     <message>
-        <source>Beside the originals</source>
+        <source>Next to the originals</source>
         <translation>与原片放在一起</translation>
     </message>
     <message>
@@ -1487,7 +1487,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>已停止。未向列表添加任何内容。</translation>
     </message>
     <message>
-        <source>A batch is running. Add the new photos to the queue, or wait for its end.</source>
+        <source>A batch is running. Add the new photos to the queue, or wait until it finishes.</source>
         <translation>批处理正在运行。请将新照片添加到队列，或等待其结束。</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>Paused. It still occupies memory.</source>
+        <source>Paused. Memory stays in use.</source>
         <translation>已暂停，仍占用内存。</translation>
     </message>
     <message>
@@ -1660,7 +1660,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>正在估算</translation>
     </message>
     <message>
-        <source>then the comparison</source>
+        <source>followed by the comparison</source>
         <translation>之后进行比较</translation>
     </message>
     <message>
@@ -2091,11 +2091,11 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>监视文件夹中的新照片</translation>
     </message>
     <message>
-        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are done at the next start.</source>
+        <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are processed at the next start.</source>
         <translation>按“开始”后，复制到该文件夹的照片也会去模糊，直到您按“停止”。Deblur 未运行时复制的照片会在下次开始时处理。</translation>
     </message>
     <message>
-        <source>Adds the photos added since the start, or all of them, as the next batch with the current settings</source>
+        <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>将开始后添加的照片或全部照片，以当前设置作为下一批添加</translation>
     </message>
     <message>
@@ -2130,11 +2130,11 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>帧率和延迟</translation>
     </message>
     <message>
-        <source>Latency: from the arrival of a picture to its display; the median, and the value that 95 of 100 pictures stay below. Dropped: pictures replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
         <translation>延迟：从画面到达到显示的时间；显示中位数，以及 100 个画面中 95 个不超过的值。丢弃：被更新的画面取代的画面。CPU：本程序占全部处理器的比例。</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95 %: {5:.0f} ms) · dropped {6} · CPU {7:.0f} %</source>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
         <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒（95 %：{5:.0f} 毫秒）· 丢弃 {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
@@ -2197,7 +2197,7 @@ It stays off until then, and no picture leaves this computer.</source>
 <context>
     <name>TrainingController</name>
     <message>
-        <source>A tuning is already running. Wait for it, or stop it first.</source>
+        <source>A tuning is already running. Wait until it finishes, or stop it.</source>
         <translation>已有适配正在运行。请等待，或先将其停止。</translation>
     </message>
     <message>
@@ -2558,7 +2558,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>请先按“停止”。您可以以后继续。</translation>
     </message>
     <message>
-        <source>{0}, strength {1} %, as chosen in the window</source>
+        <source>{0}, strength {1}% (set in the main window)</source>
         <translation>{0}，强度 {1} %，按窗口中的选择</translation>
     </message>
     <message>
@@ -2649,7 +2649,7 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>预览用时 {0:.1f} 秒。</translation>
     </message>
     <message>
-        <source>Only the middle: this model takes minutes per megapixel.</source>
+        <source>Only the centre was previewed: this model takes minutes per megapixel.</source>
         <translation>仅中间部分：此模型每百万像素需数分钟。</translation>
     </message>
     <message>
@@ -2758,11 +2758,11 @@ The originals are never changed.</source>
         <translation>每通道 16 位已降为 8 位。</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}: {format} holds no more.</source>
+        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>每通道 16 位已降为 {bits} 位：{format} 最多只支持这么多。</translation>
     </message>
     <message>
-        <source>17 is usual.</source>
+        <source>The default is 17.</source>
         <translation>通常为 17。</translation>
     </message>
     <message>
@@ -2774,7 +2774,7 @@ The originals are never changed.</source>
         <translation>8 位在 {count} 张图片上平均损失 {mean_db:.2f} dB，最差损失 {worst_db:.2f} dB；上限为 {max_loss_db:g} 和 {max_worst_loss_db:g} dB。</translation>
     </message>
     <message>
-        <source>95 is usual.</source>
+        <source>The default is 95.</source>
         <translation>通常为 95。</translation>
     </message>
     <message>
@@ -2850,7 +2850,7 @@ The originals are never changed.</source>
         <translation>全部 {steps} 步已完成。要继续，请增大 steps、epochs 或 minutes。</translation>
     </message>
     <message>
-        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} validate but look like the others, so scores will be too high. Add pairs of another scene.</source>
+        <source>All {total} pairs are of one scene ({scene}): frames {first} to {total} are used for validation but look like the others, so scores will be too high. Add pairs of another scene.</source>
         <translation>全部 {total} 对都来自同一场景（{scene}）：第 {first} 至 {total} 帧用于验证，但与其他帧相似，因此得分会偏高。请添加其他场景的照片对。</translation>
     </message>
     <message>
@@ -2954,7 +2954,7 @@ The originals are never changed.</source>
         <translation>已更改的设置：{free}。</translation>
     </message>
     <message>
-        <source>Check that it is not in use by another program, covered by a switch, or unplugged, then start it again.</source>
+        <source>Check that it is plugged in, not in use by another program, and not blocked by a privacy switch. Then start it again.</source>
         <translation>请检查它是否被其他程序占用、被开关遮挡或已拔出，然后重新启动。</translation>
     </message>
     <message>
@@ -3114,7 +3114,7 @@ The originals are never changed.</source>
         <translation>请选择其他输出文件夹。</translation>
     </message>
     <message>
-        <source>Choose another part.</source>
+        <source>Choose another area.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
@@ -3178,7 +3178,7 @@ The originals are never changed.</source>
         <translation>请选择 MAXIM-3S 或 Restormer 的权重。</translation>
     </message>
     <message>
-        <source>Choose two nets that differ in some of their parts.</source>
+        <source>Choose two nets that share some parts and differ in others.</source>
         <translation>请选择有部分结构不同的两个网络。</translation>
     </message>
     <message>
@@ -3346,11 +3346,11 @@ The originals are never changed.</source>
         <translation>请先以 8 位或 10 位导出。</translation>
     </message>
     <message>
-        <source>Export it with both height and width free, or both fixed.</source>
+        <source>Export it with both height and width dynamic, or both fixed.</source>
         <translation>请将高和宽都设为可变或都设为固定后导出。</translation>
     </message>
     <message>
-        <source>Export it with free height and width.</source>
+        <source>Export it with dynamic height and width.</source>
         <translation>请以可变的高和宽导出。</translation>
     </message>
     <message>
@@ -3446,7 +3446,7 @@ The originals are never changed.</source>
         <translation>正在导入 {file}</translation>
     </message>
     <message>
-        <source>In 8 bits the edge of a tile affects all of it.</source>
+        <source>In 8 bits, the edge of a tile affects the whole tile.</source>
         <translation>在 8 位下，分块的边缘会影响整个分块。</translation>
     </message>
     <message>
@@ -3534,7 +3534,7 @@ The originals are never changed.</source>
         <translation>可能不完整：请重新复制。</translation>
     </message>
     <message>
-        <source>It may have been moved or renamed meanwhile.</source>
+        <source>It may have been moved or renamed.</source>
         <translation>可能在此期间已被移动或重命名。</translation>
     </message>
     <message>
@@ -3566,7 +3566,7 @@ The originals are never changed.</source>
         <translation>其地址可能已变更。请用浏览器下载，然后导入文件。</translation>
     </message>
     <message>
-        <source>Its content is unharmed. Free some space or check the permissions.</source>
+        <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>其内容完好。请释放空间或检查权限。</translation>
     </message>
     <message>
@@ -3578,7 +3578,7 @@ The originals are never changed.</source>
         <translation>请加入 video 用户组：sudo usermod -aG video $USER，然后重新登录。</translation>
     </message>
     <message>
-        <source>Joining the segments and the sound.</source>
+        <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@ The originals are never changed.</source>
         <translation>请先生成数据池：deblur-train pool</translation>
     </message>
     <message>
-        <source>Making {values} pairs from {count} sharp photos.</source>
+        <source>Synthesizing {values} pairs from {count} sharp photos.</source>
         <translation>正在由 {count} 张清晰照片生成 {values} 个照片对。</translation>
     </message>
     <message>
@@ -3630,67 +3630,63 @@ The originals are never changed.</source>
         <translation>无法使用灰度、RGBA 或原始传感器数据的模型。</translation>
     </message>
     <message>
-        <source>Name a bundled student, or the .onnx file of a student with the same net.</source>
+        <source>Specify a bundled student, or the .onnx file of a student with the same net.</source>
         <translation>请指定自带的学生模型，或具有相同网络的学生模型的 .onnx 文件。</translation>
     </message>
     <message>
-        <source>Name a folder of each.</source>
+        <source>Specify a folder for each.</source>
         <translation>请为两者各指定一个文件夹。</translation>
     </message>
     <message>
-        <source>Name a folder or some pictures.</source>
+        <source>Specify a folder or some pictures.</source>
         <translation>请指定文件夹或若干图片。</translation>
     </message>
     <message>
-        <source>Name a folder that contains only one of them.</source>
+        <source>Specify a folder that contains only one of them.</source>
         <translation>请指定只包含其中之一的文件夹。</translation>
     </message>
     <message>
-        <source>Name a folder that holds photos.</source>
+        <source>Specify a folder that contains photos.</source>
         <translation>请指定包含照片的文件夹。</translation>
     </message>
     <message>
-        <source>Name a folder.</source>
+        <source>Specify a folder.</source>
         <translation>请指定文件夹。</translation>
     </message>
     <message>
-        <source>Name a teacher, or set alpha above 0 and add sharp pictures.</source>
+        <source>Specify a teacher, or set alpha above 0 and add sharp pictures.</source>
         <translation>请指定教师，或将 alpha 设为大于 0 并添加清晰图片。</translation>
     </message>
     <message>
-        <source>Name a video, or a folder with videos.</source>
+        <source>Specify a video, or a folder with videos.</source>
         <translation>请指定视频，或包含视频的文件夹。</translation>
     </message>
     <message>
-        <source>Name another file.</source>
-        <translation>请指定其他文件。</translation>
-    </message>
-    <message>
-        <source>Name folders of pairs or photos, or --go-on with a tuning to resume.</source>
+        <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
         <translation>请指定照片对或照片的文件夹，或用 --go-on 指定要继续的适配。</translation>
     </message>
     <message>
-        <source>Name one of the folders.</source>
+        <source>Specify one of the folders.</source>
         <translation>请指定其中一个文件夹。</translation>
     </message>
     <message>
-        <source>Name one.</source>
+        <source>Specify one.</source>
         <translation>请指定一个。</translation>
     </message>
     <message>
-        <source>Name the folder of a run.</source>
+        <source>Specify the folder of a run.</source>
         <translation>请指定训练的文件夹。</translation>
     </message>
     <message>
-        <source>Name the folder that contains these, or a blurred and a sharp folder.</source>
+        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
         <translation>请指定包含它们的文件夹，或一个模糊文件夹和一个清晰文件夹。</translation>
     </message>
     <message>
-        <source>Name the images in it.</source>
+        <source>Specify the images in it.</source>
         <translation>请指定其中的图像。</translation>
     </message>
     <message>
-        <source>Name the two folders to pair, or remove one.</source>
+        <source>Specify the two folders to pair, or remove one.</source>
         <translation>请指定要配对的两个文件夹，或移除一个。</translation>
     </message>
     <message>
@@ -3730,7 +3726,7 @@ The originals are never changed.</source>
         <translation>{root} 中没有照片对。已查找 {looked}。</translation>
     </message>
     <message>
-        <source>No pairs of {splits}; there is {there}.</source>
+        <source>No pairs in the split {splits}. Available: {there}.</source>
         <translation>没有 {splits} 的照片对；现有 {there}。</translation>
     </message>
     <message>
@@ -3778,7 +3774,7 @@ The originals are never changed.</source>
         <translation>内存连一个裁块都放不下。</translation>
     </message>
     <message>
-        <source>Nothing is left of batch {batch}.</source>
+        <source>Batch {batch} has no photos left to process.</source>
         <translation>批处理 {batch} 已没有剩余内容。</translation>
     </message>
     <message>
@@ -3798,7 +3794,7 @@ The originals are never changed.</source>
         <translation>单个照片对无法拆分。</translation>
     </message>
     <message>
-        <source>Only ONNX models without external files can be.</source>
+        <source>Only ONNX models without external files can be exported.</source>
         <translation>仅支持不含外部文件的 ONNX 模型。</translation>
     </message>
     <message>
@@ -3842,7 +3838,7 @@ The originals are never changed.</source>
         <translation>仅使用了 {count} 页中的第一页。</translation>
     </message>
     <message>
-        <source>Only the main one of {count} images was used.</source>
+        <source>Only the primary one of {count} images was used.</source>
         <translation>仅使用了 {count} 张图像中的主图像。</translation>
     </message>
     <message>
@@ -3918,7 +3914,7 @@ The originals are never changed.</source>
         <translation>请移除该模型并重新导入。</translation>
     </message>
     <message>
-        <source>Required texts: name, {texts}.</source>
+        <source>Required fields: name, {texts}.</source>
         <translation>必需的文本：name、{texts}。</translation>
     </message>
     <message>
@@ -3958,11 +3954,11 @@ The originals are never changed.</source>
         <translation>请将 precision 设为 &quot;auto&quot;、&quot;bf16&quot; 或 &quot;fp32&quot;。</translation>
     </message>
     <message>
-        <source>Set start to a file of them.</source>
+        <source>Set start to a file with these weights.</source>
         <translation>请将 start 设为其权重文件。</translation>
     </message>
     <message>
-        <source>Set start to a trained student, or name a teacher.</source>
+        <source>Set start to a trained student, or specify a teacher.</source>
         <translation>请将 start 设为训练过的学生模型，或指定教师。</translation>
     </message>
     <message>
@@ -4010,7 +4006,7 @@ The originals are never changed.</source>
         <translation>请先停止另一个，或选择其他输出文件夹。</translation>
     </message>
     <message>
-        <source>Such as [0.0, 0.7].</source>
+        <source>For example: [0.0, 0.7].</source>
         <translation>例如 [0.0, 0.7]。</translation>
     </message>
     <message>
@@ -4138,7 +4134,7 @@ The originals are never changed.</source>
         <translation>模型只接受 {width} x {height} 像素，且结果取决于所有像素，因此较大的图片会出现接缝。</translation>
     </message>
     <message>
-        <source>The model cannot work at {scale:g} of the size.</source>
+        <source>The model cannot run at {scale:g} of the full size.</source>
         <translation>模型无法以 {scale:g} 倍尺寸工作。</translation>
     </message>
     <message>
@@ -4174,15 +4170,15 @@ The originals are never changed.</source>
         <translation>模型在加载过程中被卸载。</translation>
     </message>
     <message>
-        <source>The model works at full size again.</source>
+        <source>The model runs at full size again.</source>
         <translation>模型恢复以完整尺寸工作。</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size to keep {rate} frames per second.</source>
+        <source>The model runs at {size} of the full size to keep {rate} frames per second.</source>
         <translation>模型以 {size} 的尺寸工作，以保持每秒 {rate} 帧。</translation>
     </message>
     <message>
-        <source>The model works at {size} of the size, on 1 in {every} frames: this machine is too slow for more.</source>
+        <source>The model runs at {size} of the full size, on 1 in {every} frames: this machine is too slow for more.</source>
         <translation>模型以 {size} 的尺寸工作，每 {every} 帧取一帧：这台电脑速度不够。</translation>
     </message>
     <message>
@@ -4254,10 +4250,6 @@ The originals are never changed.</source>
         <translation>继续使用以前的模型。</translation>
     </message>
     <message>
-        <source>The process that computes {how} before its work was done.</source>
-        <translation>计算进程在工作完成前中止（{how}）。</translation>
-    </message>
-    <message>
         <source>The program crashed {count} times while processing it.</source>
         <translation>程序在处理它时崩溃了 {count} 次。</translation>
     </message>
@@ -4274,11 +4266,11 @@ The originals are never changed.</source>
         <translation>无法写入报告 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The result is not of the size and depth of its original, so they cannot be mixed.</source>
+        <source>The result and its original differ in size or bit depth, so they cannot be blended.</source>
         <translation>结果的尺寸和位深与原片不同，因此无法混合。</translation>
     </message>
     <message>
-        <source>The result was saved at {strength:.0%} strength, too little to compute all of it.</source>
+        <source>The result was saved at {strength:.0%} strength, too low to recover the full result from it.</source>
         <translation>结果以 {strength:.0%} 强度保存，强度过低，无法据此还原完整结果。</translation>
     </message>
     <message>
@@ -4314,7 +4306,7 @@ The originals are never changed.</source>
         <translation>教师缓存的大小上限为 0。</translation>
     </message>
     <message>
-        <source>The smallest useful tile needs {need}, and {budget_bytes} are allowed.</source>
+        <source>The smallest useful tile needs {need}, but the limit is {budget_bytes}.</source>
         <translation>最小的可用分块需要 {need}，而允许的是 {budget_bytes}。</translation>
     </message>
     <message>
@@ -4334,7 +4326,7 @@ The originals are never changed.</source>
         <translation>学生模型不能当自己的教师：其初始权重是随机的。</translation>
     </message>
     <message>
-        <source>The suffix does not tell the format; the result is a PNG.</source>
+        <source>The file suffix does not indicate a format; the result is a PNG.</source>
         <translation>后缀未表明格式；结果为 PNG。</translation>
     </message>
     <message>
@@ -4526,7 +4518,7 @@ The originals are never changed.</source>
         <translation>此 Deblur 安装包无法扩展。请改用 Python 运行 Deblur（两条命令，见 README），然后：pip install {packages}</translation>
     </message>
     <message>
-        <source>This part of the picture is outside of it.</source>
+        <source>The selected area is outside the picture.</source>
         <translation>图片的这一部分在其范围之外。</translation>
     </message>
     <message>
@@ -4630,7 +4622,7 @@ The originals are never changed.</source>
         <translation>请使用约 200 个。</translation>
     </message>
     <message>
-        <source>Use either pairs or photos without partners.</source>
+        <source>Use either pairs or unpaired photos.</source>
         <translation>请使用照片对，或使用不成对的照片。</translation>
     </message>
     <message>
@@ -4678,7 +4670,7 @@ The originals are never changed.</source>
         <translation>视频文件需要 av 包 (PyAV)，但未安装。</translation>
     </message>
     <message>
-        <source>Wait for it, or choose another name for the result.</source>
+        <source>Wait until it finishes, or choose another name for the result.</source>
         <translation>请等待，或为结果选择其他名称。</translation>
     </message>
     <message>
@@ -4686,7 +4678,7 @@ The originals are never changed.</source>
         <translation>请等待其结束，或将其停止，然后继续。</translation>
     </message>
     <message>
-        <source>What was done stays done. Try again; if there is too little memory, close other programs or choose a smaller model.</source>
+        <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>已完成的部分会保留。请重试；如果内存不足，请关闭其他程序或选择较小的模型。</translation>
     </message>
     <message>
@@ -4738,7 +4730,7 @@ The originals are never changed.</source>
         <translation>已经清晰：{reason}（把握 {sure}）</translation>
     </message>
     <message>
-        <source>another picture of this batch becomes {name}</source>
+        <source>another picture in this batch is saved as {name}</source>
         <translation>此批处理中的另一张图片将命名为 {name}</translation>
     </message>
     <message>
@@ -4750,7 +4742,7 @@ The originals are never changed.</source>
         <translation>模糊 {one_w}x{one_h}，清晰 {other_w}x{other_h}</translation>
     </message>
     <message>
-        <source>both halves are identical</source>
+        <source>both pictures are identical</source>
         <translation>两张图片完全相同</translation>
     </message>
     <message>
@@ -4914,11 +4906,11 @@ The originals are never changed.</source>
         <translation>强度降为 {strength:.2f}：{reason}</translation>
     </message>
     <message>
-        <source>the blurred half has {kept:.0%} of the edges</source>
+        <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
         <translation>模糊图片的边缘仅为 {kept:.0%}</translation>
     </message>
     <message>
-        <source>the blurred half has {stronger_log2:.1f} times the edges</source>
+        <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
         <translation>模糊图片的边缘为 {stronger_log2:.1f} 倍</translation>
     </message>
     <message>
@@ -4958,7 +4950,7 @@ The originals are never changed.</source>
         <translation>文件被截断：缺少末尾</translation>
     </message>
     <message>
-        <source>the halves show different things (correlation {alike:.2f})</source>
+        <source>the two pictures show different scenes (correlation {alike:.2f})</source>
         <translation>两张图片的内容不同（相关性 {alike:.2f}）</translation>
     </message>
     <message>
@@ -4990,7 +4982,7 @@ The originals are never changed.</source>
         <translation>{a} 或 {b}</translation>
     </message>
     <message>
-        <source>{blocks} could not be kept: {format} cannot hold it.</source>
+        <source>{blocks} could not be kept: {format} cannot store it.</source>
         <translation>无法保留 {blocks}：{format} 不支持。</translation>
     </message>
     <message>
@@ -5022,7 +5014,7 @@ The originals are never changed.</source>
         <translation>{count} 个照片对同时在训练集和验证集中，例如 {both}。</translation>
     </message>
     <message>
-        <source>{count} photos without partners: {found}.</source>
+        <source>{count} unpaired photos: {found}.</source>
         <translation>{count} 张不成对的照片：{found}。</translation>
     </message>
     <message>
@@ -5070,8 +5062,16 @@ The originals are never changed.</source>
         <translation>未安装 {device}。</translation>
     </message>
     <message>
-        <source>{device} is not used, but the slower CPU: {reason}</source>
+        <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
+    </message>
+    <message>
+        <source>The worker process exited with code {code} before it finished.</source>
+        <translation>计算进程在完成前退出（代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>The worker process was killed by the system before it finished.</source>
+        <translation>计算进程在完成前被系统终止。</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5342,7 +5342,7 @@ The originals are never changed.</source>
         <translation>{name} 已停止提供画面。</translation>
     </message>
     <message>
-        <source>{name} has transparency, which the result could not hold.</source>
+        <source>{name} has transparency, which the result cannot store.</source>
         <translation>{name} 含有透明部分，结果无法保留。</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@ The originals are never changed.</source>
         <translation>{name} 不是可播放的视频。</translation>
     </message>
     <message>
-        <source>{name} is not a possible name for a video.</source>
+        <source>{name} is not a valid name for a video.</source>
         <translation>{name} 不能用作视频名称。</translation>
     </message>
     <message>
@@ -5498,7 +5498,7 @@ The originals are never changed.</source>
         <translation>{output} 是文件名，但可能有多个结果。</translation>
     </message>
     <message>
-        <source>{output} is not a possible name for a result.</source>
+        <source>{output} is not a valid name for a result.</source>
         <translation>{output} 不能用作结果名称。</translation>
     </message>
     <message>
@@ -5598,7 +5598,7 @@ The originals are never changed.</source>
         <translation>{problem} 将使用默认值。</translation>
     </message>
     <message>
-        <source>{rate:g} frames per second is not possible.</source>
+        <source>{rate:g} frames per second is not supported.</source>
         <translation>无法使用每秒 {rate:g} 帧。</translation>
     </message>
     <message>
@@ -5622,7 +5622,7 @@ The originals are never changed.</source>
         <translation>{size} 不是有效的帧尺寸。</translation>
     </message>
     <message>
-        <source>{skipped} crops skipped because their halves are shifted.</source>
+        <source>{skipped} crops skipped because blurred and sharp are misaligned.</source>
         <translation>已跳过 {skipped} 个裁块，因为两张图片错位。</translation>
     </message>
     <message>
@@ -5634,7 +5634,7 @@ The originals are never changed.</source>
         <translation>{start} 不是本程序的学生模型，因此无法适配。</translation>
     </message>
     <message>
-        <source>{stream} ({codec}) left out: {container} cannot hold it</source>
+        <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>已省略 {stream}（{codec}）：{container} 不支持</translation>
     </message>
     <message>

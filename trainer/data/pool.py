@@ -131,7 +131,7 @@ def add_synthetic(
         return
     yield Log(
         msg(
-            "Making {values} pairs from {count} sharp photos.",
+            "Synthesizing {values} pairs from {count} sharp photos.",
             values=sum(missing.values()),
             count=len(photos),
         )

@@ -255,5 +255,5 @@ def _unwritable(folder: Path, error: OSError) -> ConfigError:
             folder=folder,
             reason=error.strerror or error,
         ),
-        "Its content is unharmed. Free some space or check the permissions.",
+        "Its data is intact. Free some space or check the permissions.",
     )

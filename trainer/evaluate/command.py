@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "models",
         nargs="*",
         metavar="MODEL",
-        help="model of the catalogue, with a precision if wanted: live:int8",
+        help="name of a model, optionally with a precision: live:int8",
     )
     text = "results of any program, named like the sharp pictures; can be repeated"
     add("--outputs", action="append", default=[], help=text, **folder)

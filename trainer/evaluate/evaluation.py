@@ -60,14 +60,14 @@ class EvaluationRequest:
                 msg("Choose {protocols}.", protocols=", ".join(PROTOCOLS)),
             )
         if not self.all_subjects():
-            raise ConfigError("Nothing to evaluate.", "Name a model or a folder of outputs.")
+            raise ConfigError("Nothing to evaluate.", "Specify a model or a folder of outputs.")
         names = [subject.name for subject in self.all_subjects()]
         if len(set(names)) < len(names):
             raise ConfigError(
                 msg("Duplicate names in {names}.", names=", ".join(names)), "Name each one once."
             )
         if not (self.pictures or self.sharp_photos):
-            raise PairError("No pictures to measure on.", "Name a folder of pairs.")
+            raise PairError("No pictures to measure on.", "Specify a folder of pairs.")
 
     def all_subjects(self) -> tuple[Subject, ...]:
         """Return the subjects, the teacher last."""

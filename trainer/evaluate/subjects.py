@@ -140,7 +140,7 @@ class OutputSubject(Subject):
         if not folder.is_dir():
             raise PairError(
                 msg("{folder} is not a folder.", folder=folder),
-                "Name the folder of finished outputs.",
+                "Specify the folder of finished outputs.",
             )
         self._paths: dict[str, list[Path]] = {}
         self._taken: dict[Path, str] = {}
@@ -151,7 +151,7 @@ class OutputSubject(Subject):
         if not self._paths:
             raise PairError(
                 msg("No pictures in {folder}.", folder=folder),
-                "Name the folder of finished outputs.",
+                "Specify the folder of finished outputs.",
             )
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
@@ -268,6 +268,6 @@ def _required(picture: Picture, blurred: Frame | None) -> Frame:
     if blurred is None:
         raise PairError(
             msg("{name} has no blurred picture to run a model on.", name=picture.name),
-            "Name a folder of pairs, or a folder of finished outputs.",
+            "Specify a folder of pairs, or a folder of finished outputs.",
         )
     return blurred

@@ -56,7 +56,7 @@ def staged(target: Path) -> Iterator[Path]:
 
 def read_texts(path: Path) -> dict[str, Any]:
     """Return the texts of a card from a TOML file; raises ConfigError for wrong keys."""
-    hint = msg("Required texts: name, {texts}.", texts=", ".join(TEXTS))
+    hint = msg("Required fields: name, {texts}.", texts=", ".join(TEXTS))
     try:
         texts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

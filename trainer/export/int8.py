@@ -72,7 +72,7 @@ class Int8Options:
         if not self.photos or not self.check:
             raise ConfigError(
                 "int8 needs photos for calibration and pairs to measure its loss on.",
-                "Name a folder of each.",
+                "Specify a folder for each.",
             )
         if self.crops < STRIDE:
             raise ConfigError(msg("{crops} crops are too few.", crops=self.crops), "Use about 200.")
@@ -284,7 +284,9 @@ def _with_halo_and_memory(
         path = trial.file(precision).path
         measured = measure_halo(path, card.size_multiple, photos, spare_px=0, least=least)
         if measured is None:
-            raise ModelError("In 8 bits the edge of a tile affects all of it.", "Use fp32 alone.")
+            raise ModelError(
+                "In 8 bits, the edge of a tile affects the whole tile.", "Use fp32 alone."
+            )
         halo_px = max(halo_px, measured)
     memory = measure_bytes_per_pixel(trial, precision)
     return replace(card, halo_px=halo_px, bytes_per_pixel=max(card.bytes_per_pixel, memory))

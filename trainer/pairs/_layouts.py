@@ -173,13 +173,13 @@ def find_folder_pairs(
         looked = "; ".join(f"{name}: {LAYOUTS[name]}" for name in wanted)
         raise PairError(
             msg("No pairs in {root}. Searched for {looked}.", root=root, looked=looked),
-            "Name the folder that contains these, or a blurred and a sharp folder.",
+            "Specify the folder that contains these, or a blurred and a sharp folder.",
         )
     if len(fitting) > 1:
         where = "; ".join(f"{name} ({'/'.join(found[name][0].blurred)})" for name in fitting)
         raise PairError(
             msg("{root} matches more than one layout: {where}.", root=root, where=where),
-            "Name a folder that contains only one of them.",
+            "Specify a folder that contains only one of them.",
         )
     [(name, folder_pairs)] = [(name, found[name]) for name in fitting]
     if name == "plain":
@@ -193,7 +193,7 @@ def find_folder_pairs(
                     root=root,
                     made=", ".join(made),
                 ),
-                "Name one.",
+                "Specify one.",
             )
         folder_pairs = [replace(each, scene=each.blurred[-2]) for each in folder_pairs]
     return name, folder_pairs
@@ -235,7 +235,7 @@ def _only(names: list[str], folder: Parts) -> str:
                 folder="/".join(folder) or "The folder",
                 names=" and ".join(names),
             ),
-            "Name the two folders to pair, or remove one.",
+            "Specify the two folders to pair, or remove one.",
         )
     return names[0]
 
@@ -286,7 +286,7 @@ def _reds(tree: Tree, blur: str) -> list[FolderPair]:
         if len(blurred) > 1 or len(sharp) > 1:
             where = " and ".join("/".join(parts) for parts in (blurred + sharp))
             raise PairError(
-                msg("Several copies of REDS: {where}.", where=where), "Name one of the folders."
+                msg("Several copies of REDS: {where}.", where=where), "Specify one of the folders."
             )
         if blurred and sharp:
             folder_pairs.append(FolderPair(blurred[0], sharp[0], split, "reds", "frame"))

@@ -17,7 +17,7 @@ from trainer.pairs.dataset import find_pairs
 from trainer.pairs.doctor import check
 from trainer.pairs.repair import fix
 
-_HINT = msg("Name a file in an existing folder with free space.")
+_HINT = msg("Specify a file in an existing folder with free space.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -107,7 +107,7 @@ class PairSet:
             there = ", ".join(sorted({each.split or "(none)" for each in self.pairs}))
             raise PairError(
                 msg(
-                    "No pairs of {splits}; there is {there}.",
+                    "No pairs in the split {splits}. Available: {there}.",
                     splits=" or ".join(splits),
                     there=there,
                 )
@@ -132,7 +132,7 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
     ]
     if not found:
         raise PairError(
-            msg("No pictures in {folder}.", folder=folder), "Name a folder that holds photos."
+            msg("No pictures in {folder}.", folder=folder), "Specify a folder that contains photos."
         )
     return found
 
@@ -354,9 +354,9 @@ def split_by_scene(pairs: PairSet, validation_share: float, seed: int) -> SceneS
     if len(scenes) == 1:
         first = min(total - 1, max(1, total - round(wanted)))
         warning = msg(
-            "All {total} pairs are of one scene ({scene}): frames {first} to "
-            "{total} validate but look like the others, so scores will be too "
-            "high. Add pairs of another scene.",
+            "All {total} pairs are of one scene ({scene}): frames {first} to {total} are used "
+            "for validation but look like the others, so scores will be too high. Add pairs "
+            "of another scene.",
             total=total,
             scene=scenes[0][1],
             first=first + 1,

@@ -192,7 +192,7 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
     if blurred.shape != sharp.shape:
         return [_sizes_differ(pair, blurred, sharp)]
     if np.array_equal(blurred, sharp):
-        message = msg("both halves are identical")
+        message = msg("both pictures are identical")
         return [Finding(pair, "not-blurred", "warning", message, "drop", {"edges_kept": 1.0})]
     if min(sharp.shape[:2]) < MIN_PX:
         return []
@@ -209,7 +209,9 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
         return [Finding(pair, "rotated", "error", message, "drop", numbers)]
     alike = measure_similarity(one, other, shift)
     if alike < UNRELATED:
-        message = msg("the halves show different things (correlation {alike:.2f})", alike=alike)
+        message = msg(
+            "the two pictures show different scenes (correlation {alike:.2f})", alike=alike
+        )
         return [Finding(pair, "unrelated", "error", message, "drop", {"correlation": alike})]
     findings = []
     x, y = shift.whole
@@ -233,12 +235,14 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
         and edges.kept >= KEPT_AT_LEAST
     ):
         message = msg(
-            "the blurred half has {stronger_log2:.1f} times the edges",
+            "the blurred picture's edges are {stronger_log2:.1f} times as strong",
             stronger_log2=2**edges.stronger_log2,
         )
         findings.append(Finding(pair, "swapped", "error", message, "swap", numbers))
     elif edges.kept >= NOT_BLURRED:
-        message = msg("the blurred half has {kept:.0%} of the edges", kept=edges.kept)
+        message = msg(
+            "the blurred picture has {kept:.0%} of the sharp one's edges", kept=edges.kept
+        )
         findings.append(Finding(pair, "not-blurred", "warning", message, "drop", numbers))
     return findings
 

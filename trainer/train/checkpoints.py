@@ -98,7 +98,7 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
             saved = torch.load(path, weights_only=True, map_location="cpu")
     except FileNotFoundError:
         raise ConfigError(
-            msg("There is no checkpoint {path}.", path=path), "Name the folder of a run."
+            msg("There is no checkpoint {path}.", path=path), "Specify the folder of a run."
         ) from None
     except pickle.UnpicklingError as error:  # its text suggests disabling the protection
         raise _unreadable(path, "it holds more than weights, or is damaged") from error
@@ -107,7 +107,7 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
         raise _unreadable(path, reason) from error
     if not isinstance(saved, dict) or not {"net", "ema", "step", "config"} <= saved.keys():
         raise ConfigError(
-            msg("{path} is not a checkpoint of this program.", path=path), "Name another file."
+            msg("{path} is not a checkpoint of this program.", path=path), "Choose another file."
         )
     return saved
 

@@ -66,7 +66,7 @@ class ModuleReplacement:
             raise ConfigError(
                 f"{self._config.compress_from} cannot be compressed to {self._config.net}: "
                 + ("they are the same." if not paths else "they have nothing in common."),
-                "Choose two nets that differ in some of their parts.",
+                "Choose two nets that share some parts and differ in others.",
             )
         new_weights = tuple(f"{path}." for path in paths)
         shared = {k: v for k, v in old.state_dict().items() if not k.startswith(new_weights)}

@@ -295,7 +295,7 @@ class Objective(nn.Module):
         if soft is None and self.alpha == 0:
             raise ConfigError(
                 "alpha is 0, and there are no teacher outputs.",
-                "Name a teacher, or set alpha above 0 and add sharp pictures.",
+                "Specify a teacher, or set alpha above 0 and add sharp pictures.",
             )
         beta = self.beta * (soft_scale if self.alpha > 0 else 1.0)
         present = output.new_ones(len(output)) if has_soft is None else has_soft.to(output.dtype)

@@ -45,7 +45,7 @@ def load_weights(net: Student, config: TrainConfig) -> None:
                 compress_from=config.compress_from or config.net,
                 error=error,
             ),
-            "Name a bundled student, or the .onnx file of a student with the same net.",
+            "Specify a bundled student, or the .onnx file of a student with the same net.",
         ) from error
 
 

@@ -141,7 +141,10 @@ def make_pool(
         skipped = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
         if skipped:
             yield Log(
-                msg("{skipped} crops skipped because their halves are shifted.", skipped=skipped),
+                msg(
+                    "{skipped} crops skipped because blurred and sharp are misaligned.",
+                    skipped=skipped,
+                ),
                 "warning",
             )
     if photos:
@@ -206,7 +209,7 @@ def get_teacher(config: TrainConfig) -> AnyTeacher | None:
         if not config.start:
             raise ConfigError(
                 "The student cannot be its own teacher: its initial weights are random.",
-                "Set start to a trained student, or name a teacher.",
+                "Set start to a trained student, or specify a teacher.",
             )
         return SelfTeacher(initial_student(config), **where)
     if config.teacher:

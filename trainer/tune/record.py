@@ -70,7 +70,7 @@ class TuneSpec:
     """Name of the new model."""
     folders: tuple[str, ...]
     kind: Kind | Literal[""] = ""
-    """How photos without partners are used; "": determined by the scan."""
+    """How unpaired photos are used; "": determined by the scan."""
     title: str = ""
     student: str = "live"
     teacher: str = "self"

@@ -41,7 +41,7 @@ def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
                 folder=folder,
                 message=error.message,
             ),
-            "Use either pairs or photos without partners.",
+            "Use either pairs or unpaired photos.",
         )
     report = yield from check(_joined(sets))
     return _of_report(report, tuple(map(str, folders)))
@@ -127,7 +127,7 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
     labels = Counter(row.label for row in rows)
     kind: Kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"
     found = ", ".join(f"{count} {label or 'broken'}" for label, count in labels.most_common())
-    note = msg("{count} photos without partners: {found}.", count=len(rows), found=found)
+    note = msg("{count} unpaired photos: {found}.", count=len(rows), found=found)
     if trouble is not None and kind == "blurred":
         note += msg(" No pairs: {message}", message=trouble.message)
     of_nothing = ScanResult(kind, tuple(map(str, folders)), tuple(rows), note=note)

@@ -222,7 +222,7 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
     page = running.camera_page
     qtbot.waitUntil(lambda: running.live.painted > 5)
     qtbot.waitUntil(lambda: "41 ms" in page.stats.text())
-    for figure in ("64 x 48", "30.0 FPS", "29.5", "55 ms", "dropped 3", "62 %"):
+    for figure in ("64 x 48", "30.0 FPS", "29.5", "55 ms", "dropped 3", "62%"):
         assert figure in page.stats.text()
     assert "CPU (straw)" in page.model.runs_on.text()
     press(page, "Stop")
@@ -235,7 +235,7 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
 
 
 def test_what_the_ladder_does_is_said_on_the_picture(running, qtbot):
-    running.live.note = "The model works at 1/2 of the size to keep 30 pictures a second."
+    running.live.note = "The model runs at 1/2 of the full size to keep 30 frames per second."
     note = "Processing at 1/2 size to keep 30 FPS."
     qtbot.waitUntil(lambda: running.camera_page.view.texts[1] == note)
     running.live.note = ""

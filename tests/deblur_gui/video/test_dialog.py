@@ -44,7 +44,7 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert dialog.isVisible()
     assert "64 x 96" in dialog.properties.text()  # upright
     assert "with sound" in dialog.properties.text()
-    assert "100 %" in dialog.method.text()
+    assert "100%" in dialog.method.text()
     assert dialog.where.text() == str(video.with_name("a_deblurred.mp4"))
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
     assert dialog.view.current == 1  # the middle frame, before and after

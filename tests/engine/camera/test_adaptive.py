@@ -87,5 +87,5 @@ def test_it_ends_near_the_highest_step_that_fits(cost, fixed):
 
 def test_steps_are_described_in_words():
     assert Step().note(30) == ""
-    assert "at 1/2 of the size to keep 30 frames" in Step(1 / 2).note(30)
-    assert "at 1/4 of the size, on 1 in 2 frames" in Step(1 / 4, 2).note(30)
+    assert "at 1/2 of the full size to keep 30 frames" in Step(1 / 2).note(30)
+    assert "at 1/4 of the full size, on 1 in 2 frames" in Step(1 / 4, 2).note(30)

@@ -285,7 +285,7 @@ def test_adaptive_scaling_is_logged(live, started):
     stats = job.live.stats()
     assert stats.scale < 1
     assert "to keep" in stats.note
-    assert any("The model works at" in line for line in job.logs())
+    assert any("The model runs at" in line for line in job.logs())
 
 
 def test_invalid_specs_are_refused():

@@ -63,7 +63,7 @@ def test_for_another_program_there_are_lines_of_json_and_its_silence_ends_it():
     ("words", "code", "text"),
     [
         (("nonsense",), 1, "There is no camera, video or folder"),
-        (("chart", "--scale", "0.6"), 2, "cannot work at 0.6"),
+        (("chart", "--scale", "0.6"), 2, "cannot run at 0.6"),
         (("chart", "--size", "large"), 2, "1280x720"),
         (("chart", "--record", "nowhere/film.mp4", "--seconds", "20"), 1, "folder"),
         (("chart", "--record", "film.mkv"), 2, "--record film.mp4"),

@@ -393,7 +393,7 @@ def test_a_silent_fallback_is_noted(tmp_path, fake_gpu, device):
     model.load()
     assert model.running_on.startswith("CPU (onnxruntime ")
     assert len(model.notes) == 1
-    assert "CUDA is not used" in model.notes[0]
+    assert "instead of CUDA" in model.notes[0]
     assert "driver" in model.notes[0]
 
 

@@ -611,7 +611,7 @@ def test_names_of_results(tmp_path, model, capsys):
         (["a.mp4", "-s", "2"], "strength"),
         (["a.mp4", "--crf", "99"], "--crf"),
         (["a.mp4", "-m", "nothing"], "no model"),
-        (["a.mp4", "a.mkv", "-o", "b.mp4"], "Name a folder"),
+        (["a.mp4", "a.mkv", "-o", "b.mp4"], "Specify a folder"),
     ],
 )
 def test_usage_errors(tmp_path, model, capsys, monkeypatch, words, complaint):

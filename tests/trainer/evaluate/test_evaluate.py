@@ -625,7 +625,7 @@ def test_the_report_holds_everything_and_needs_nothing(tmp_path: Path) -> None:
     first = np.array(Image.open(io.BytesIO(base64.b64decode(sources[2].partition(",")[2]))))
     shown = evaluation.galleries["<x>"].worst()[0].sharp
     assert psnr(first, shown) > 30
-    assert (images[2]["width"], images[2]["height"]) == ("80", "60"), "100 %"
+    assert (images[2]["width"], images[2]["height"]) == ("80", "60"), "100%"
 
     values = json.loads(files[".json"])
     assert values["protocol"] == "gopro"
@@ -736,7 +736,7 @@ def test_a_protocol_measures_on_the_split_that_papers_report(
     # A folder that is one split already has no name for it, and is measured whole.
     one = (tmp_path / "GoPro" / "test").rename(tmp_path / "mine")
     assert measured_on(one, monkeypatch, "--protocol", "gopro")[1] == ["T/1"]
-    with pytest.raises(PairError, match=r"No pairs of test"):
+    with pytest.raises(PairError, match=r"No pairs in the split test"):
         measured_on(tmp_path / "GoPro", monkeypatch, "--protocol", "gopro")
 
 
