@@ -216,7 +216,7 @@ def test_a_run_does_the_best_one_and_says_why_it_left_the_others(burst):
 
 def test_scan_names_them(burst):
     done = deblur(burst, "scan", burst, "--bursts")
-    assert "burst    3 of one moment, the sharpest is b.jpg" in done.stdout
+    assert "burst    3 frames, the sharpest is b.jpg" in done.stdout
     lines = deblur(burst, "scan", burst, "--bursts", "--json").stdout.splitlines()
     told = [e for e in map(json.loads, lines) if e["event"] == "ItemInBurst"]
     assert [Path(e["item"]).name for e in told] == ["a.jpg", "b.jpg", "c.jpg"]

@@ -16,7 +16,7 @@ from engine.cli.main import main
     [
         (["--count", "0"], "--count 0"),
         (["--count", "-1"], "--count -1"),
-        (["--count", "1", "--megapixels", "0.01", "--jobs", "0"], "cores"),
+        (["--count", "1", "--megapixels", "0.01", "--jobs", "0"], "Invalid number of threads: 0"),
     ],
 )
 def test_nothing_to_measure(

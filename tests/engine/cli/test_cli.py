@@ -189,15 +189,15 @@ def test_json_lines_are_the_events(
 @pytest.mark.parametrize(
     ("words", "code", "text"),
     [
-        (["run"], 2, "nothing to deblur"),
+        (["run"], 2, "No input was given"),
         (["run", "nowhere"], 2, "does not exist"),
         (["run", ".", "--strength", "2"], 2, "between 0 and 1"),
         (["run", ".", "--template", "{oops}"], 2, "unknown token"),
         (["run", ".", "--model", "nobody"], 2, "There is no model"),
         (["run", ".", "--precision", "int3"], 2, "no precision"),
         (["run", ".", "--quality", "0"], 2, "Quality"),
-        (["run", ".", "--jobs", "0"], 2, "cores"),
-        (["run", ".", "--jobs", "100000"], 2, "cores"),
+        (["run", ".", "--jobs", "0"], 2, "Invalid number of threads: 0"),
+        (["run", ".", "--jobs", "100000"], 2, "Invalid number of threads: 100000"),
         (["run", "--resume", "99"], 2, "no batch 99"),
         (["run", ".", "--resume"], 2, "--resume"),
         (["run", "--resume", "--strength", "0.2"], 2, "strength"),
@@ -210,7 +210,7 @@ def test_json_lines_are_the_events(
         (["queue", "discard", "99"], 2, "no batch 99"),
         (["models", "show", "nobody"], 2, "There is no model"),
         (["models", "measure", "nobody"], 2, "There is no model"),
-        (["models", "fetch", "nobody"], 2, "Known are: maxim, restormer"),
+        (["models", "fetch", "nobody"], 2, "Choose one of: maxim, restormer"),
         (["models", "fetch", "maxim"], 2, "Add --yes"),
         (["models", "import", "nothing.onnx"], 2, "does not exist"),
         (["models", "remove", "live"], 1, "comes with the program"),
@@ -484,7 +484,7 @@ def test_hints_name_the_command_as_it_was_called(
 ) -> None:
     monkeypatch.setenv("DEBLUR_COMMAND", "python3 run.py cli")
     assert main(["queue", "show", "99"]) == 2
-    assert "See `python3 run.py cli queue`." in capsys.readouterr().err
+    assert "To list them: python3 run.py cli queue" in capsys.readouterr().err
 
 
 def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
