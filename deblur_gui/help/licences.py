@@ -35,7 +35,7 @@ class Part:
 
 MAXIM = Part(
     "MAXIM",
-    "GoPro weights",
+    "GoPro weights, 2022",
     "Apache-2.0",
     "The bundled models best and balanced are derived from the weights of MAXIM (Tu et al., "
     '"MAXIM: Multi-Axis MLP for Image Processing", CVPR 2022, '

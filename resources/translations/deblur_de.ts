@@ -388,7 +388,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Stop &amp;now</source>
-        <translation>Sofort a&amp;bbrechen</translation>
+        <translation>Sofort abbreche&amp;n</translation>
     </message>
     <message>
         <source>F&amp;ind blurred photos</source>

@@ -1124,7 +1124,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     </message>
     <message>
         <source>Run &amp;on</source>
-        <translation>Calculer &amp;sur</translation>
+        <translation>Cal&amp;culer sur</translation>
     </message>
     <message>
         <source>Recommended here: {0}</source>

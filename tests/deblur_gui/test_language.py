@@ -128,6 +128,7 @@ def test_no_translation_is_a_guess_that_is_not_compiled(code):
 def test_a_text_that_moves_to_another_class_keeps_its_translation(tmp_path, monkeypatch):
     code = tmp_path / "code.py"
     monkeypatch.setattr(translate, "sources", lambda: [code])
+    monkeypatch.setattr(translate, "templates", lambda: [])
     before = "class Before(QObject):\n    def say(self):\n        self.tr('Photos')\n"
     code.write_text(before, encoding="utf-8")
     translate.collect(tmp_path)

@@ -17,7 +17,7 @@ def mine():
 def test_rename_export_and_import(mine, tmp_path, capsys):
     file = tmp_path / "mine.deblur"
     assert main(["models", "rename", "mine", "yours"]) == 0
-    assert "mine is now yours." in capsys.readouterr().out
+    assert "mine was renamed to yours." in capsys.readouterr().out
     assert main(["models", "export", "yours", str(file)]) == 0
     assert main(["models", "export", "yours", str(file)]) != 0
     assert "already exists" in capsys.readouterr().err
