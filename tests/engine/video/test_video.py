@@ -655,12 +655,12 @@ def test_the_display_shows_frames_and_speed(capsys):
     from engine.cli.display import make_display
 
     with make_display(json=False) as display:
-        display._told = -1e9
+        display._last_line = -1e9
         display.show(Progress(1, 40, "frames", "a.mp4"))
-        display._told = -1e9
+        display._last_line = -1e9
         time.sleep(0.01)
         display.show(Progress(3, 40, "frames", "a.mp4", 0.1, 12.0))
         display.show(ItemDone("a.mp4", "b.mp4", 1.0))
     err = capsys.readouterr().err
-    assert "3.0 of 40 frames" in err
+    assert "3 of 40 frames" in err
     assert "frames/s, 12 s left" in err

@@ -164,7 +164,7 @@ def test_abort_removes_the_file(tmp_path):
 
 def test_an_existing_file_is_replaced_only_with_overwrite(tmp_path):
     (tmp_path / "a.mp4").write_text("mine")
-    with pytest.raises(VideoError, match="exists already"):
+    with pytest.raises(VideoError, match="already exists"):
         VideoWriter(tmp_path / "a.mp4", (WIDTH, HEIGHT))
     assert (tmp_path / "a.mp4").read_text() == "mine"
 

@@ -579,7 +579,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_done(report, tmp_path, monk
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(PairError, match="No space left") as caught:
         drive(fix(report, target))
-    assert "goes on where it stopped" in caught.value.hint
+    assert "run the same command to continue" in caught.value.hint
     assert len(contents(target)) == 3
     monkeypatch.undo()
     pairs, _ = drive(fix(report, target))
