@@ -26,7 +26,7 @@ from engine.events import Log, Progress, Work, relay
 from engine.images import Provenance, WriteOptions, search_images
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.queue import Batch, BatchJournal, Queue, Request
+from engine.queue import Batch, BatchJournal, Queue, Request, absolute
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
@@ -114,7 +114,7 @@ def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
     if waiting is None or waiting.request.settings_hash != planned.request.settings_hash:
         return waiting
     left = {(item.source, item.target) for item in queue.items(waiting.id, "planned", "running")}
-    if not left <= {(job.source.absolute(), job.target.absolute()) for job in planned.jobs}:
+    if not left <= {(absolute(job.source), absolute(job.target)) for job in planned.jobs}:
         return waiting
     queue.discard(waiting.id)
     return None
@@ -215,7 +215,7 @@ def keep_best_of_bursts(planned: PlannedBatch, journal: BatchJournal) -> Work[Pl
             )
         )
     jobs = tuple(
-        dataclasses.replace(job, keep=job.keep or reasons.get(job.source.absolute(), ""))
+        dataclasses.replace(job, keep=job.keep or reasons.get(absolute(job.source), ""))
         for job in planned.jobs
     )
     return dataclasses.replace(planned, jobs=jobs)

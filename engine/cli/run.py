@@ -220,11 +220,13 @@ def _run(
     args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
 ) -> int:
     """Run the batch with a display; return the exit code."""
+    from engine.queue import absolute
+
     with journal:
         work = _work(args, planned, journal, queue)
         result = run_job(args, work, job="run", total=len(planned.jobs))
     everything = journal.items()
-    sources = {job.source.absolute() for job in planned.jobs}
+    sources = {absolute(job.source) for job in planned.jobs}
     items = [item for item in everything if item.source in sources]
     states = Counter(item.state for item in items)
     failed = sum(item.state == "failed" for item in everything)

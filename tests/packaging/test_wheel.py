@@ -79,7 +79,7 @@ def test_from_a_clean_environment_away_from_the_source(built, tmp_path):
         cwd=tmp_path, env=clean, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "This needs torch, which is not here." in done.stdout + done.stderr
+    assert "This needs torch, which is not installed." in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     say("deblur-gui", "--self-test", tmp_path / "out")
     found = json.loads((tmp_path / "out" / "self-test.json").read_text())

@@ -538,6 +538,17 @@ def test_onnxruntime_reports_nothing_to_anybody(tmp_path: Path, program: str) ->
     assert not [path for path in found if "Microsoft" in path or "onnxruntime" in path]
 
 
+def test_a_path_with_dots_is_counted(photos: Path, tmp_path: Path, monkeypatch, capsys) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert main(["run", f"../{photos.name}", "-o", "../out", "--no-guard"]) in (0, 1)
+    err = capsys.readouterr().err
+    done = sum(p.is_file() for p in (tmp_path / "out").rglob("*"))
+    assert done
+    assert f"{done} done" in err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")
 def test_ctrl_c_stops_politely_and_resume_goes_on(tmp_path: Path) -> None:
     photos = many(tmp_path / "photos", 30)
