@@ -48,7 +48,24 @@ def pytest_configure(config):
     threading.Thread.start = _start_and_remember
 
 
+SLOW = (
+    "tests/deblur_gui/models", "tests/deblur_gui/test_no_network.py",
+    "tests/deblur_gui/test_single_instance.py", "tests/deblur_gui/test_window",
+    "tests/deblur_gui/training/test_page.py", "tests/engine/batch/test_bursts.py",
+    "tests/engine/camera/test_camera.py", "tests/engine/cli/test_camera.py",
+    "tests/engine/cli/test_cli.py", "tests/engine/cluster", "tests/engine/models/test_child_model",
+    "tests/engine/models/test_student.py", "tests/engine/models/test_torch_model.py",
+    "tests/engine/nets", "tests/engine/quality/test_guard.py", "tests/engine/test_api.py",
+    "tests/engine/video", "tests/engine/watch", "tests/packaging", "tests/test_run.py",
+    "tests/test_conftest.py", "tests/trainer",
+)  # fmt: skip
+"""Files and folders whose tests start programs, windows or trainings; `slow` marks others."""
+
+
 def pytest_collection_modifyitems(config, items):
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker("slow")
     if config.getoption("--fast"):
         slow = [item for item in items if "slow" in item.keywords]
         config.hook.pytest_deselected(items=slow)
