@@ -92,7 +92,8 @@ def test_it_gains_what_its_card_claims_on_unseen_pairs(card: ModelCard, shared_d
     model = get_model(card)
     folder = shared_data / "pairs" / "reds-000"
     gains = []
-    for blurred in sorted((folder / "blur").iterdir())[::3]:
+    every = 6 if card.window_px else 3  # slow ones
+    for blurred in sorted((folder / "blur").iterdir())[::every]:
         pair = [read_image(p).pixels for p in (blurred, folder / "sharp" / blurred.name)]
         gains.append(psnr(model(pair[0]), pair[1]) - psnr(pair[0], pair[1]))
         assert psnr(model(pair[1]), pair[1]) > 34
