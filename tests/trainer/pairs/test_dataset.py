@@ -432,8 +432,10 @@ def test_splits_that_make_no_sense_are_refused():
     assert not split_by_scene(pair_set({"a": 1}), 0, 0).validation.pairs
 
 
-def test_the_shared_pairs_are_two_scenes(shared_data):
-    pairs = find_pairs(shared_data / "pairs")
+def test_two_folders_of_shared_pairs_are_two_scenes(shared_data, tmp_path):
+    for name in ("reds-000", "reds-020"):
+        (tmp_path / name).symlink_to(shared_data / "pairs" / name, target_is_directory=True)
+    pairs = find_pairs(tmp_path)
     assert pairs.layout == "scenes"
     assert pairs.scenes == (("", "reds-000"), ("", "reds-020"))
     one = find_pairs(shared_data / "pairs" / "reds-000")
