@@ -146,7 +146,7 @@ def test_scenes_of_one_name_in_train_and_val_are_two(tmp_path):
     pairs = find_pairs(touch(tmp_path, *LAYOUTS["reds"][1]))
     assert pairs.scenes == (("train", "000"), ("val", "000"))
     assert len(pairs.of_split("val")) == 1
-    with pytest.raises(PairError, match="there is train, val"):
+    with pytest.raises(PairError, match="Available: train, val"):
         pairs.of_split("test")
 
 
@@ -418,7 +418,7 @@ def test_a_single_scene_is_cut_in_two_runs_with_a_warning():
     split = split_by_scene(pairs, 0.25, 0)
     assert split.train.pairs == pairs.pairs[:15]
     assert split.validation.pairs == pairs.pairs[15:]
-    assert "one scene (only): frames 16 to 20 validate" in split.warning
+    assert "one scene (only): frames 16 to 20 are used for validation" in split.warning
     assert len(split_by_scene(pairs, 0.001, 0).validation) == 1
     assert len(split_by_scene(pairs, 0.999, 0).train) == 1
 
