@@ -149,7 +149,7 @@ def test_several_videos_into_the_folder_of_the_results(
     drop(window, [*videos, tmp_path / "c.mov"])
     dialog = dialog_of(window)
     assert "3 video" in dialog.name.text()
-    assert "50 %" in dialog.method.text()
+    assert "50%" in dialog.method.text()
     assert dialog.where.text() == str(tmp_path / "out")
     press(dialog, "Start")
     dialog_of(window, "ready")
