@@ -161,7 +161,7 @@ def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, 
     press(window.training_page.notice, "Resume")
     assert state.is_running
     wait_for_end(window, qtbot)
-    assert any("Resuming from step" in line for line in state.state.log)
+    assert any("Resuming at step" in line for line in state.state.log)
     assert tuning.result.steps == 8
     assert window.training_page.result.isVisible()
 
