@@ -103,9 +103,7 @@ class Settings:
         for name, wanted in _TYPES.items():
             value = getattr(self, name)
             if not _fits(value, wanted):
-                raise ConfigError(
-                    msg("The setting {name} cannot be {value!r}.", name=name, value=value)
-                )
+                raise ConfigError("The setting {name} cannot be {value!r}.", name=name, value=value)
         self._spec((Path("picture"),))
         check_template(self.template)
         self._check_camera()
@@ -120,11 +118,7 @@ class Settings:
         ):
             if not fits:
                 raise ConfigError(
-                    msg(
-                        "The setting {name} cannot be {value!r}.",
-                        name=name,
-                        value=getattr(self, name),
-                    )
+                    "The setting {name} cannot be {value!r}.", name=name, value=getattr(self, name)
                 )
 
     def camera_pixels(self) -> tuple[int, int] | None:
@@ -228,7 +222,7 @@ def remove_preset(name: str, folder: Path | None = None) -> None:
         _preset(name, folder).unlink()
     except OSError as error:
         raise ConfigError(
-            msg("The preset {name} cannot be deleted: {reason}.", name=name, reason=error.strerror)
+            "The preset {name} cannot be deleted: {reason}.", name=name, reason=error.strerror
         ) from error
 
 
@@ -246,14 +240,16 @@ def read_preset(path: Path, base: Settings) -> Settings:
         values = _read(path)
     except OSError as error:
         raise ConfigError(
-            msg("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror)
+            "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror
         ) from error
     settings, refused = _apply(base, values, PRESET)
     refused += [name for name in values if name not in (*PRESET, "schema")]
     if refused:
         raise ConfigError(
-            msg("{name} has invalid settings: {names}.", name=path.name, names=", ".join(refused)),
+            "{name} has invalid settings: {names}.",
             "It may be damaged, or from a newer version of the program. Choose another file.",
+            name=path.name,
+            names=", ".join(refused),
         )
     return settings
 
@@ -265,8 +261,9 @@ def _presets() -> Path:
 def _preset(name: str, folder: Path | None) -> Path:
     if not _NAME.fullmatch(name) or name != name.strip():
         raise ConfigError(
-            msg("{name} is not a valid name for a preset.", name=repr(name)),
+            "{name} is not a valid name for a preset.",
             'Use up to 64 characters without < > : " / \\ | ? * and no leading dot.',
+            name=repr(name),
         )
     return (folder or _presets()) / f"{name}.json"
 
@@ -279,7 +276,7 @@ def _read(path: Path) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
-        raise ConfigError(msg("{name} is damaged.", name=path.name), "Choose another file.")
+        raise ConfigError("{name} is damaged.", "Choose another file.", name=path.name)
     return values
 
 
@@ -308,8 +305,10 @@ def _write(path: Path, settings: Settings, names: Iterable[str]) -> None:
             file.write(text.encode("ascii"))
     except OSError as error:
         raise ConfigError(
-            msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error),
+            "{path} cannot be written: {reason}.",
             "Check the free space and your permissions.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
 
 

@@ -23,7 +23,6 @@ from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
-from engine.messages import msg
 from engine.models import Catalogue, get_model
 from engine.queue import Queue
 
@@ -118,7 +117,7 @@ def deblur_folder(
         )
     except TypeError as error:
         raise ConfigError(
-            msg("Unknown option: {error}.", error=error), "See engine.batch.plan.BatchSpec."
+            "Unknown option: {error}.", "See engine.batch.plan.BatchSpec.", error=error
         ) from None
     stopped = False
 
@@ -149,16 +148,18 @@ def deblur_folder(
 def _frame(pixels: NDArray[Any]) -> Frame:
     if pixels.dtype not in (np.uint8, np.uint16):
         raise ConfigError(
-            msg("Expected an array of uint8 or uint16, not {dtype}.", dtype=pixels.dtype),
+            "Expected an array of uint8 or uint16, not {dtype}.",
             "Scale it to 0..255 or 0..65535 and convert it first.",
+            dtype=pixels.dtype,
         )
     grey = pixels.ndim == 2
     if grey:
         pixels = np.repeat(pixels[..., None], 3, axis=2)
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise ConfigError(
-            msg("Unsupported array shape {shape}.", shape=pixels.shape),
+            "Unsupported array shape {shape}.",
             "Use (height, width, 3), (height, width, 4) or (height, width).",
+            shape=pixels.shape,
         )
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
     return Frame(np.ascontiguousarray(pixels[..., :3]), alpha, Meta(greyscale=grey))

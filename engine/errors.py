@@ -13,12 +13,13 @@
 
 `message` says what happened, `hint` what the reader can do about it, `code` which error it is, for
 programs. Backends translate foreign errors into these at their edge; nobody else looks at the text
-of a message. A sentence with values in it is made by `engine.messages.msg`, so that it can be
-translated.
+of a message. Values are given by name, never put into the text, so that it can be translated.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from string import Formatter
 from typing import ClassVar
 
 from engine.messages import Message, code_of, joined
@@ -27,16 +28,22 @@ from engine.messages import Message, code_of, joined
 class DeblurError(Exception):
     """Something went wrong that the user can understand and act on.
 
-    `code` is given, or that of `message`, or the `kind` of the class.
+        raise ImageReadError("{name} is damaged.", "Copy {name} again.", name=path.name)
+
+    `values` fill in the placeholders of both texts, which stay templates for translation. A hint
+    with any placeholder that is not among them is taken as it is. `code` is given, or that of
+    `message`, or the `kind` of the class.
     """
 
     kind: ClassVar[str] = "error"
 
-    def __init__(self, message: str, hint: str = "", code: str = "") -> None:
-        super().__init__(message, hint, code)
-        self.message: str = message if isinstance(message, Message) else Message(message)
-        self.hint: str = hint if isinstance(hint, Message) else Message(hint)
+    def __init__(self, message: str, hint: str = "", /, code: str = "", **values: object) -> None:
+        self.message: str = (
+            message if isinstance(message, Message) else Message(message, "", values)
+        )
+        self.hint: str = hint if isinstance(hint, Message) else _hint(hint, values)
         self.code = code or code_of(message) or self.kind
+        super().__init__(self.message, self.hint, self.code)
 
     def __str__(self) -> str:
         return self.text
@@ -45,6 +52,12 @@ class DeblurError(Exception):
     def text(self) -> str:
         """What happened and what can be done, in one message."""
         return joined(" ", self.message, self.hint)
+
+
+def _hint(template: str, values: Mapping[str, object]) -> Message:
+    names = {name for _, name, _, _ in Formatter().parse(template) if name} if values else set()
+    fits = names <= values.keys()
+    return Message(template, "", {name: values[name] for name in names} if fits else {})
 
 
 class ImageReadError(DeblurError):

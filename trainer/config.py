@@ -72,17 +72,18 @@ class Setting:
             return value
         if self.choices:
             raise ConfigError(
-                msg("{name} is {value!r}.", name=self.name, value=value),
-                msg("Choose {choices}.", choices=", ".join(self.choices)),
-            )
-        raise ConfigError(
-            msg(
-                "{name} is {value!r}; it must be {types}.",
+                "{name} is {value!r}.",
+                "Choose {choices}.",
                 name=self.name,
                 value=value,
-                types=_TYPES[self.kind],
-            ),
+                choices=", ".join(self.choices),
+            )
+        raise ConfigError(
+            "{name} is {value!r}; it must be {types}.",
             self.help,
+            name=self.name,
+            value=value,
+            types=_TYPES[self.kind],
         )
 
     def out_of_bounds(self, value: Any) -> ConfigError | None:  # noqa: ANN401 - of the field's type
@@ -91,14 +92,12 @@ class Setting:
             return None
         low, high = self.bounds
         return ConfigError(
-            msg(
-                "{name} is {value}; the range is {low:g} to {high:g}.",
-                name=self.name,
-                value=value,
-                low=low,
-                high=high,
-            ),
+            "{name} is {value}; the range is {low:g} to {high:g}.",
             self.help,
+            name=self.name,
+            value=value,
+            low=low,
+            high=high,
         )
 
 
@@ -366,15 +365,17 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
     match sound:
         case {"crop_px": sizes} if any(not 16 <= size <= 256 or size % 16 for size in sizes):
             yield ConfigError(
-                msg("crop_px is {sizes}.", sizes=list(sizes)), "Use multiples of 16 from 16 to 256."
+                "crop_px is {sizes}.", "Use multiples of 16 from 16 to 256.", sizes=list(sizes)
             )
     if (losses := sound.get("losses")) is not None:
         if not losses or any(not w > 0 or math.isinf(w) for w in losses.values()):
             yield ConfigError("losses needs at least one name with a weight above 0.")
         if unknown := [repr(name) for name in losses if name not in LOSSES]:
             yield ConfigError(
-                msg("Unknown loss {unknown}.", unknown=", ".join(unknown)),
-                msg("Known losses: {losses}.", losses=", ".join(LOSSES)),
+                "Unknown loss {unknown}.",
+                "Known losses: {losses}.",
+                unknown=", ".join(unknown),
+                losses=", ".join(LOSSES),
             )
     match sound:
         case {"alpha": 0, "teacher_share": share} if share < 1:
@@ -427,12 +428,14 @@ def load_config(preset: str = "", changes: Mapping[str, str] | None = None) -> T
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise ConfigError(
-                msg("Unknown preset {preset!r}.", preset=preset),
-                msg("Choose {presets}, or give a TOML file.", presets=", ".join(presets())),
+                "Unknown preset {preset!r}.",
+                "Choose {presets}, or give a TOML file.",
+                preset=preset,
+                presets=", ".join(presets()),
             ) from None
         except (OSError, ValueError) as error:
             raise ConfigError(
-                msg("{path} cannot be read: {error}", path=path, error=error), "Correct the file."
+                "{path} cannot be read: {error}", "Correct the file.", path=path, error=error
             ) from error
     return config_from(table | {name: value_from(text) for name, text in (changes or {}).items()})
 
@@ -443,7 +446,7 @@ def split_changes(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
-            raise ConfigError(msg("--set {text} has no =.", text=text), "Write --set NAME=VALUE.")
+            raise ConfigError("--set {text} has no =.", "Write --set NAME=VALUE.", text=text)
         changes[name.strip()] = value.strip()
     return changes
 
@@ -481,8 +484,9 @@ def _setting(name: str) -> Setting:
         return _NAMED[name]
     near = difflib.get_close_matches(name, _NAMED, 1)
     raise ConfigError(
-        msg("Unknown setting {name!r}.", name=name),
+        "Unknown setting {name!r}.",
         msg("Did you mean {near}?", near=near[0])
         if near
         else "deblur-train config --explain lists them.",
+        name=name,
     )

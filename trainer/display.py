@@ -17,7 +17,6 @@ from engine.cli.display import JsonDisplay, printable
 from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Started, to_json
-from engine.messages import msg
 
 PROGRESS_EVERY_SECONDS = 10.0
 _PROGRESS_SECONDS = 0.5
@@ -96,18 +95,19 @@ class LogFile:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not _take(self._lock):
                 raise ConfigError(
-                    msg("Another run is active in {folder}.", folder=path.parent),
+                    "Another run is active in {folder}.",
                     "Wait until it finishes, stop it, or choose another folder.",
+                    folder=path.parent,
                 )
             # Unbuffered, so that no error is raised later.
             self._file = path.open("ab", buffering=0)
         except OSError as error:
             self._lock.release()
             raise ConfigError(
-                msg(
-                    "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
-                ),
+                "{path} cannot be written: {reason}.",
                 "Choose a writable folder on a disk with free space.",
+                path=path,
+                reason=error.strerror or error,
             ) from error
 
     def __enter__(self) -> LogFile:

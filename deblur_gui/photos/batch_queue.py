@@ -42,7 +42,6 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Result, Work
-from engine.messages import msg
 from engine.models import Catalogue
 from engine.queue import Batch, BatchJournal, Queue
 from engine.watch.folder import watch_folder
@@ -76,8 +75,10 @@ def watch_work(
     card = catalogue.get(spec.model) if spec.model else catalogue.default()
     if card.kind == "torch":
         raise ConfigError(
-            msg("{title} cannot be used to watch a folder from the window.", title=card.title),
-            msg("Choose another model, or run: deblur watch FOLDER --model {name}", name=card.name),
+            "{title} cannot be used to watch a folder from the window.",
+            "Choose another model, or run: deblur watch FOLDER --model {name}",
+            title=card.title,
+            name=card.name,
         )
     queue = Queue.open(queue_path, warn=warn)
     try:
@@ -213,7 +214,7 @@ def reopen_batch(
         planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry_failed)
         if not planned.jobs:
             journal.close()
-            raise ConfigError(msg("Batch {batch} has no photos left to process.", batch=batch_id))
+            raise ConfigError("Batch {batch} has no photos left to process.", batch=batch_id)
         return OpenBatch(queue, planned, journal)
 
 

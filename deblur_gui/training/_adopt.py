@@ -6,7 +6,6 @@ import dataclasses
 import json
 
 from engine.errors import ModelError
-from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.cards import ModelCard, card_from_table
 from trainer.tune.record import Tuning
@@ -19,8 +18,9 @@ def adopt(tuning: Tuning, catalogue: Catalogue, name: str) -> ModelCard:
         table = json.loads((folder / "card.json").read_text(encoding="ascii"))
     except (OSError, ValueError) as error:
         raise ModelError(
-            msg("The model of this tuning cannot be read: {error}.", error=error),
+            "The model of this tuning cannot be read: {error}.",
             "Start the tuning again.",
+            error=error,
         ) from error
     card = catalogue.adopt(card_from_table(name, table, folder, "user"))
     record_name(tuning, card.name)

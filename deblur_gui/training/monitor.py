@@ -68,12 +68,10 @@ class TuningMonitor(QObject):
                 )  # fmt: skip
         except OSError as error:
             raise ConfigError(
-                msg(
-                    "{name} could not be started: {reason}.",
-                    name=Path(command[0]).name,
-                    reason=error.strerror or error,
-                ),
+                "{name} could not be started: {reason}.",
                 "Install the program again.",
+                name=Path(command[0]).name,
+                reason=error.strerror or error,
             ) from error
         self.follow()
 

@@ -138,16 +138,14 @@ def resume_batch(
         raise ConfigError(error.message, joined(" ", error.hint, give_up)) from error
     if file.sha256 != batch.request.model_sha256:
         raise ConfigError(
-            msg(
-                "The model {name} is not the one that batch {batch} was started with.",
-                name=card.name,
-                batch=batch_id,
-            ),
+            "The model {name} is not the one that batch {batch} was started with.",
             joined(
                 " ",
                 "Start the batch again: finished results stay, the rest uses the new model.",
                 give_up,
             ),
+            name=card.name,
+            batch=batch_id,
         )
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)

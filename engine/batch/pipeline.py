@@ -286,7 +286,7 @@ def _deblur(
 ) -> Work[_Result]:
     strength, budget_bytes, item = options.strength, options.budget_bytes, options.item
     if not 0 <= strength <= 1:
-        raise ConfigError(msg("The strength {strength} is not between 0 and 1.", strength=strength))
+        raise ConfigError("The strength {strength} is not between 0 and 1.", strength=strength)
     if strength == 0:
         yield Progress(1, 1, "tiles", item, 1.0)
         return _Result(frame, strength)

@@ -105,23 +105,27 @@ class BatchSpec:
             raise ConfigError("No input was given.", "Specify a folder or some pictures.")
         if not 0 <= self.strength <= 1:
             raise ConfigError(
-                msg("The strength {strength} is not between 0 and 1.", strength=self.strength)
+                "The strength {strength} is not between 0 and 1.", strength=self.strength
             )
         if self.on_conflict not in get_args(Conflict):
             choices = ", ".join(get_args(Conflict))
             raise ConfigError(
-                msg("Unknown conflict rule {on_conflict!r}.", on_conflict=self.on_conflict),
-                msg("Use {choices}.", choices=choices),
+                "Unknown conflict rule {on_conflict!r}.",
+                "Use {choices}.",
+                on_conflict=self.on_conflict,
+                choices=choices,
             )
         if self.threads is not None and not 0 < self.threads <= MOST_THREADS:
             raise ConfigError(
-                msg("Invalid number of threads: {threads}.", threads=self.threads),
-                msg("Use 1 to {most_threads}.", most_threads=MOST_THREADS),
+                "Invalid number of threads: {threads}.",
+                "Use 1 to {most_threads}.",
+                threads=self.threads,
+                most_threads=MOST_THREADS,
             )
         if self.memory_bytes is not None and self.memory_bytes <= 0:
             raise ConfigError("The memory limit must be positive.", "For example: --memory 2GB")
         if _NOT_PORTABLE.search(self.date) or "/" in self.date or "\\" in self.date:
-            raise ConfigError(msg("{date!r} cannot be part of a file name.", date=self.date))
+            raise ConfigError("{date!r} cannot be part of a file name.", date=self.date)
         check_template(self.template)
 
 
@@ -151,49 +155,44 @@ def check_template(template: str) -> None:
         parts = list(string.Formatter().parse(template))
     except ValueError as error:
         raise ConfigError(
-            msg("The template {template!r} is broken: {error}.", template=template, error=error),
-            tokens,
+            "The template {template!r} is broken: {error}.", tokens, template=template, error=error
         ) from None
     used = [name for _, name, _, _ in parts if name is not None]
     for _, name, form, conversion in parts:
         if name is not None and (name not in TOKENS or form or conversion):
             what = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
             raise ConfigError(
-                msg(
-                    "The template {template!r} has an unknown token {{{what}}}.",
-                    template=template,
-                    what=what,
-                ),
+                "The template {template!r} has an unknown token {{{what}}}.",
                 tokens,
+                template=template,
+                what=what,
             )
     literal = "".join(text for text, _, _, _ in parts)
     if "/" in literal or "\\" in literal or ".." in literal:
         raise ConfigError(
-            msg("The template {template!r} names a folder.", template=template),
+            "The template {template!r} names a folder.",
             "A template is a file name; choose the folder with --output.",
+            template=template,
         )
     if _NOT_PORTABLE.search(literal):
         raise ConfigError(
-            msg(
-                "The template {template!r} has a character that Windows allows in no file name.",
-                template=template,
-            ),
+            "The template {template!r} has a character that Windows allows in no file name.",
             'Leave out < > : " | ? * and control characters.',
+            template=template,
         )
     if "stem" not in used and "n" not in used:
         raise ConfigError(
-            msg("The template {template!r} gives every picture the same name.", template=template),
+            "The template {template!r} gives every picture the same name.",
             "Add {stem} or {n}.",
+            template=template,
         )
     if "ext" in used and (used.count("ext") > 1 or not template.endswith("{ext}")):
-        raise ConfigError(msg("{{ext}} has to end the template {template!r}.", template=template))
+        raise ConfigError("{{ext}} has to end the template {template!r}.", template=template)
     if len(template) > MAX_TEMPLATE:
         raise ConfigError(
-            msg(
-                "The template has {count} characters; at most {max_template} are allowed.",
-                count=len(template),
-                max_template=MAX_TEMPLATE,
-            )
+            "The template has {count} characters; at most {max_template} are allowed.",
+            count=len(template),
+            max_template=MAX_TEMPLATE,
         )
 
 
@@ -362,8 +361,10 @@ def _folder(spec: BatchSpec, item: FoundImage) -> Path:
     folder, base = _absolute(item.path.parent), _absolute(spec.base)
     if not folder.is_relative_to(base):
         raise ConfigError(
-            msg("{path} is not inside {base}.", path=item.path, base=spec.base),
+            "{path} is not inside {base}.",
             "--base must be a folder that contains all the pictures.",
+            path=item.path,
+            base=spec.base,
         )
     return spec.output / folder.relative_to(base)
 

@@ -267,6 +267,7 @@ def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:
     if isinstance(error, DeblurError):
         return error
     return OutOfMemory(
-        msg("There is not enough memory for {name}.", name=source.name),
+        "There is not enough memory for {name}.",
         "Close other programs and retry it.",
+        name=source.name,
     )

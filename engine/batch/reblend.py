@@ -120,12 +120,10 @@ def _rewrite(
     made = queue.result_at(target)
     if made is None or made[1].source != source.absolute():
         raise ConfigError(
-            msg(
-                "{name} is not the result of {source_name}, or was changed since.",
-                name=target.name,
-                source_name=source.name,
-            ),
+            "{name} is not the result of {source_name}, or was changed since.",
             "Deblur the photo again.",
+            name=target.name,
+            source_name=source.name,
         )
     batch, item = made
     kept, kept_strength = _kept(made, aside=True)
@@ -156,12 +154,10 @@ def _full(original: Frame, result: Frame, strength: float) -> Frame:
         return result
     if strength < _LEAST_STRENGTH or original.pixels.shape != result.pixels.shape:
         raise ConfigError(
-            msg(
-                "The result was saved at {strength:.0%} strength, too low to recover the full "
-                "result from it.",
-                strength=strength,
-            ),
+            "The result was saved at {strength:.0%} strength, too low to recover the full "
+            "result from it.",
             "Deblur the photo again.",
+            strength=strength,
         )
     most = np.iinfo(result.pixels.dtype).max
     full = np.empty_like(result.pixels)

@@ -35,11 +35,9 @@ class Targets:
                 self._originals = {_true_key(source) for source in self._sources}
             if _true_key(job.target) in self._originals:
                 raise ImageWriteError(
-                    msg(
-                        "{target} is one of the originals, reached through a link.",
-                        target=job.target,
-                    ),
+                    "{target} is one of the originals, reached through a link.",
                     "Originals are never overwritten. Choose another output folder.",
+                    target=job.target,
                 )
             return job.target
         target, number = job.target, 1
@@ -69,12 +67,10 @@ class Targets:
                 made.mkdir(exist_ok=True)
         except OSError as error:
             raise ImageWriteError(
-                msg(
-                    "The folder {folder} cannot be created: {reason}.",
-                    folder=folder,
-                    reason=error.strerror,
-                ),
+                "The folder {folder} cannot be created: {reason}.",
                 "Check that the disk is connected and that you may write there.",
+                folder=folder,
+                reason=error.strerror,
             ) from error
 
     def ends_the_job(self, error: ImageWriteError) -> bool:
@@ -91,12 +87,10 @@ def make_output(spec: BatchSpec) -> None:
         spec.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ImageWriteError(
-            msg(
-                "The output folder {output} cannot be created: {reason}.",
-                output=spec.output,
-                reason=error.strerror,
-            ),
+            "The output folder {output} cannot be created: {reason}.",
             "Choose another folder, or change its permissions.",
+            output=spec.output,
+            reason=error.strerror,
         ) from error
 
 

@@ -180,7 +180,7 @@ class Live:
         unknown = changes.keys() - _ADJUSTABLE
         if unknown:
             raise ConfigError(
-                msg("Cannot change while running: {fields}.", fields=", ".join(sorted(unknown)))
+                "Cannot change while running: {fields}.", fields=", ".join(sorted(unknown))
             )
         with self._lock:
             self._spec = replace(self._spec, **changes)
@@ -297,8 +297,9 @@ class Live:
             card = next(live, None) or catalogue.default()
         if card.kind == "torch":
             raise ConfigError(
-                msg("{model} takes minutes per picture.", model=card.title),
+                "{model} takes minutes per picture.",
                 "Choose another model for the camera.",
+                model=card.title,
             )
         choices = (spec.precision, LIVE_PRECISION)
         precision = next((p for p in choices if p in card.files), None) or card.default_precision
@@ -380,8 +381,10 @@ def record_to_folder(live: Live, folder: Path, which: str, now: datetime) -> Rec
     except OSError as error:
         reason = error.strerror or str(error)
         raise CameraError(
-            msg("The folder {folder} cannot be created: {reason}.", folder=folder, reason=reason),
+            "The folder {folder} cannot be created: {reason}.",
             "Choose another folder for recordings.",
+            folder=folder,
+            reason=reason,
         ) from error
     live.record(folder / f"Camera {now:%Y-%m-%d %H.%M.%S}.mp4", which)
     return live.recording

@@ -77,12 +77,10 @@ def write_snapshot(frame: LiveFrame, folder: Path) -> tuple[Path, Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ImageWriteError(
-            msg(
-                "The folder {folder} cannot be created: {reason}.",
-                folder=folder,
-                reason=error.strerror or error,
-            ),
+            "The folder {folder} cannot be created: {reason}.",
             "Choose another folder for snapshots.",
+            folder=folder,
+            reason=error.strerror or error,
         ) from error
     exif = Image.Exif()
     exif[_MODEL], exif[_SOFTWARE] = frame.camera, f"Deblur {__version__}"
@@ -137,8 +135,7 @@ class Recorder:
 
         if which not in RECORDABLE:
             raise ConfigError(
-                msg("'{which}' cannot be recorded.", which=which),
-                "Choose original, result or both.",
+                "'{which}' cannot be recorded.", "Choose original, result or both.", which=which
             )
         self._size = size
         kinds = ("original", "result") if which == "both" else (which,)
@@ -205,11 +202,9 @@ class Recorder:
         height, width = pixels.shape[:2]
         if (width, height) != self._size:
             raise ConfigError(
-                msg(
-                    "The camera changed to {size}; a recording has one size.",
-                    size=f"{width} x {height}",
-                ),
+                "The camera changed to {size}; a recording has one size.",
                 "Start the recording again.",
+                size=f"{width} x {height}",
             )
         if self._began is None:
             self._began = captured

@@ -72,8 +72,9 @@ def open_source(spec: CameraSpec) -> Source:
         return VideoSource(path)
     if not (spec.source.isdigit() or re.fullmatch(r"/dev/video\d+", spec.source)):
         raise CameraError(
-            msg("There is no camera, video or folder '{source}'.", source=spec.source),
+            "There is no camera, video or folder '{source}'.",
             "Cameras have numbers, starting at 0. List them with: deblur camera --list",
+            source=spec.source,
         )
     return CameraSource(spec.source, spec.size, spec.rate)
 
@@ -132,8 +133,9 @@ class CameraSource:
             if ok and frame is not None:
                 return _as_rgb(frame, self.name)
         raise CameraError(
-            msg("{name} has stopped delivering frames.", name=self.name),
+            "{name} has stopped delivering frames.",
             "It may have been unplugged or taken by another program. Plug it in and start again.",
+            name=self.name,
         )
 
     def close(self) -> None:
@@ -149,13 +151,11 @@ def _as_rgb(frame: NDArray[Any], name: str) -> NDArray[np.uint8]:
     channels = 1 if frame.ndim == 2 else frame.shape[-1]
     if frame.dtype != np.uint8 or frame.ndim not in (2, 3) or channels not in codes:
         raise CameraError(
-            msg(
-                "{name} delivers an unsupported pixel format: {channels} channels of {kind}.",
-                name=name,
-                channels=channels,
-                kind=str(frame.dtype),
-            ),
+            "{name} delivers an unsupported pixel format: {channels} channels of {kind}.",
             "Choose another size or another camera.",
+            name=name,
+            channels=channels,
+            kind=str(frame.dtype),
         )
     rgb: NDArray[np.uint8] = cv2.cvtColor(frame, codes[channels])  # type: ignore[assignment]
     return rgb
@@ -214,25 +214,30 @@ def _open_error(key: str, name: str) -> CameraError:
     """Return why a camera cannot be opened, as far as the system tells."""
     if not sys.platform.startswith("linux"):
         return CameraError(
-            msg("{name} cannot be opened.", name=name),
+            "{name} cannot be opened.",
             "Check that it is plugged in, not in use by another program, and allowed in the "
             "privacy settings of the system. Then start it again.",
+            name=name,
         )
     node = _DEV / (f"video{key}" if key.isdigit() else Path(key).name)
     if not node.exists():
         cameras = ", ".join(str(number) for number in _linux_numbers())
         return CameraError(
-            msg("There is no camera {key}.", key=key),
+            "There is no camera {key}.",
             msg("Available: {cameras}.", cameras=cameras) if cameras else "Plug one in.",
+            key=key,
         )
     if not os.access(node, os.R_OK | os.W_OK):
         return CameraError(
-            msg("You do not have permission to use {name} ({file}).", name=name, file=node),
+            "You do not have permission to use {name} ({file}).",
             "Join the group video: sudo usermod -aG video $USER, then log in again.",
+            name=name,
+            file=node,
         )
     return CameraError(
-        msg("{name} is in use by another program, or delivers no pictures.", name=name),
+        "{name} is in use by another program, or delivers no pictures.",
         "Close the program that uses it (a browser, a video call), then start it again.",
+        name=name,
     )
 
 
@@ -268,7 +273,7 @@ class VideoSource:
         rate = float(self._capture.get(cv2.CAP_PROP_FPS))
         if not self._capture.isOpened():
             raise CameraError(
-                msg("{name} is not a playable video.", name=path.name), "Choose another file."
+                "{name} is not a playable video.", "Choose another file.", name=path.name
             )
         self._pacer = _Pacer(rate if 1 <= rate <= 240 else 30.0)
         self.rate = self._pacer.rate
@@ -284,7 +289,7 @@ class VideoSource:
             self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
             ok, frame = self._capture.read()
         if not ok or frame is None:
-            raise CameraError(msg("{name} has no frames.", name=self.name), "Choose another video.")
+            raise CameraError("{name} has no frames.", "Choose another video.", name=self.name)
         return _as_rgb(frame, self.name)
 
     def close(self) -> None:
@@ -304,7 +309,7 @@ class FolderSource:
         self._index = -1
         if not self._paths:
             raise CameraError(
-                msg("There are no images in {folder}.", folder=folder), "Choose another folder."
+                "There are no images in {folder}.", "Choose another folder.", folder=folder
             )
 
     def read(self) -> NDArray[np.uint8] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import ConfigError
-from engine.messages import msg
 
 SCALES = (1.0, 3 / 4, 1 / 2, 3 / 8, 1 / 4)
 """The sizes at which the model may work, as fractions of the frame's width and height."""
@@ -64,22 +63,26 @@ class CameraSpec:
             raise ConfigError("No camera was given.", "Use 0 for the first camera, or chart.")
         if self.size is not None and not all(side in _SIZE for side in self.size):
             raise ConfigError(
-                msg("{size} is not a valid frame size.", size=f"{self.size[0]} x {self.size[1]}"),
-                msg("Use {low} to {high} pixels per side.", low=_SIZE[0], high=_SIZE[-1]),
+                "{size} is not a valid frame size.",
+                "Use {low} to {high} pixels per side.",
+                size=f"{self.size[0]} x {self.size[1]}",
+                low=_SIZE[0],
+                high=_SIZE[-1],
             )
         if not 1 <= self.rate <= _MAX_RATE:
             raise ConfigError(
-                msg("{rate:g} frames per second is not supported.", rate=self.rate),
-                msg("Choose a rate from 1 to {limit:g}.", limit=_MAX_RATE),
+                "{rate:g} frames per second is not supported.",
+                "Choose a rate from 1 to {limit:g}.",
+                rate=self.rate,
+                limit=_MAX_RATE,
             )
         if not 0 <= self.strength <= 1:
-            raise ConfigError(
-                msg("The strength {value} is not between 0 and 1.", value=self.strength)
-            )
+            raise ConfigError("The strength {value} is not between 0 and 1.", value=self.strength)
         if self.scale not in SCALES:
             raise ConfigError(
-                msg("The model cannot run at {scale:g} of the full size.", scale=self.scale),
+                "The model cannot run at {scale:g} of the full size.",
                 "Choose 1, 0.75, 0.5, 0.375 or 0.25.",
+                scale=self.scale,
             )
         if self.every < 1:
             raise ConfigError("The frame interval must be at least 1.")

@@ -234,9 +234,10 @@ class _Coordinator:
             for each in self._client.nthreads()
         ):
             raise ClusterError(
-                msg("No usable worker is left: {why}.", why=why),
+                "No usable worker is left: {why}.",
                 "Check that all folders are still available. To resume: deblur run --resume "
                 "--cluster ADDRESS",
+                why=why,
             )
         if why not in self._rejected:
             self._rejected.add(why)
@@ -255,12 +256,10 @@ class _Coordinator:
                 publish_staged(staged, target, overwrite=job.overwrite)
             except OSError as error:
                 raise ImageWriteError(
-                    msg(
-                        "{target} cannot be written: {reason}.",
-                        target=target,
-                        reason=error.strerror or error,
-                    ),
+                    "{target} cannot be written: {reason}.",
                     "Check that the disk is connected and that you may write to it.",
+                    target=target,
+                    reason=error.strerror or error,
                 ) from error
         except ImageWriteError as error:
             if self._places.ends_the_job(error):
@@ -331,12 +330,10 @@ def _unwritable(target: Path, error: OSError | ImageWriteError) -> ImageWriteErr
     if isinstance(error, ImageWriteError):
         return error
     made = ImageWriteError(
-        msg(
-            "Nothing can be written in {folder}: {reason}.",
-            folder=target.parent,
-            reason=error.strerror or error,
-        ),
+        "Nothing can be written in {folder}: {reason}.",
         "Check that the disk has space and that you may write to it.",
+        folder=target.parent,
+        reason=error.strerror or error,
     )
     made.__cause__ = error
     return made
@@ -384,12 +381,10 @@ def _check_workers(
     silent = sorted(set(workers) - set(answers))
     if not answers:
         raise ClusterError(
-            msg(
-                "No worker answered within {seconds:.0f} seconds: {silent}.",
-                seconds=_ANSWER_SECONDS,
-                silent=", ".join(silent[:5]),
-            ),
+            "No worker answered within {seconds:.0f} seconds: {silent}.",
             "They may be busy, or their disks may hang.",
+            seconds=_ANSWER_SECONDS,
+            silent=", ".join(silent[:5]),
         )
     if silent:
         yield Log(
@@ -408,11 +403,9 @@ def _refuse_mismatched(answers: Mapping[str, str]) -> None:
     if mismatched:
         lines = "; ".join(f"{name}: {why}" for name, why in sorted(mismatched.items())[:5])
         raise ClusterError(
-            msg(
-                "{count} of {total} workers do not match. {lines}.",
-                count=len(mismatched),
-                total=len(answers),
-                lines=lines,
-            ),
+            "{count} of {total} workers do not match. {lines}.",
             "All machines need the same Deblur and model, and the folders under the same paths.",
+            count=len(mismatched),
+            total=len(answers),
+            lines=lines,
         )

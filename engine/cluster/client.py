@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from engine.core.resources import install_hint
 from engine.errors import ClusterError, ConfigError
-from engine.messages import msg
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -42,19 +41,21 @@ class ClusterSpec:
         """Check the fields."""
         if not (_LOCAL.fullmatch(self.address) or "://" in self.address):
             raise ConfigError(
-                msg("{address!r} is not a cluster address.", address=self.address),
+                "{address!r} is not a cluster address.",
                 "Use tcp://HOST:PORT, as printed by `dask scheduler`, or local:4 for 4 processes.",
+                address=self.address,
             )
         files = self.tls_ca_file or self.tls_cert or self.tls_key
         if files and not self.address.startswith("tls://"):
             raise ConfigError(
-                msg("{address} does not use TLS.", address=self.address),
+                "{address} does not use TLS.",
                 "Use tls://HOST:PORT, or omit the TLS options.",
+                address=self.address,
             )
         for file in filter(None, (self.tls_ca_file, self.tls_cert, self.tls_key)):
             if not Path(file).is_file():
                 raise ConfigError(
-                    msg("The TLS file {file} does not exist.", file=file), "Check its path."
+                    "The TLS file {file} does not exist.", "Check its path.", file=file
                 )
 
     @property
@@ -105,21 +106,17 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
         # How Dask reports a TLS address without certificates.
         except (TypeError, RuntimeError) as error:
             raise ClusterError(
-                msg(
-                    "The cluster {address} requires TLS certificates: {error}",
-                    address=cluster.address,
-                    error=error,
-                ),
+                "The cluster {address} requires TLS certificates: {error}",
                 "Add --tls-ca-file, --tls-cert and --tls-key, or set them in Dask's configuration.",
+                address=cluster.address,
+                error=error,
             ) from error
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(
-                msg(
-                    "The cluster {address} does not answer: {error}.",
-                    address=cluster.address,
-                    error=error,
-                ),
+                "The cluster {address} does not answer: {error}.",
                 "Check that its scheduler is running (dask scheduler) and prints this address.",
+                address=cluster.address,
+                error=error,
             ) from error
         yield client
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
 from engine.images.files import publish
-from engine.messages import msg
 
 _FOLDER = ".deblur-stage"
 _LOCK = "owner.lock"
@@ -38,8 +37,10 @@ class StagingFolders:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ImageWriteError(
-                msg("{folder} cannot be created: {reason}.", folder=folder, reason=error.strerror),
+                "{folder} cannot be created: {reason}.",
                 "Check that you may write there.",
+                folder=folder,
+                reason=error.strerror,
             ) from error
         self._made.add(folder)
         _sweep(folder.parent)
@@ -57,8 +58,10 @@ class StagingFolders:
             folder.mkdir()
         except OSError as error:
             raise ImageWriteError(
-                msg("{folder} cannot be created: {reason}.", folder=folder, reason=error.strerror),
+                "{folder} cannot be created: {reason}.",
                 "Check that you may write there.",
+                folder=folder,
+                reason=error.strerror,
             ) from error
         return folder / f"{secrets.token_hex(4)}{target.suffix}"
 

@@ -193,7 +193,7 @@ class Store:
                 return self._db.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise ConfigError(
-                msg("{path} cannot be read: {error}.", path=self.path, error=error), _ELSEWHERE
+                "{path} cannot be read: {error}.", _ELSEWHERE, path=self.path, error=error
             ) from error
 
     def record(self, sql: str, values: Sequence[Value]) -> None:
@@ -220,7 +220,7 @@ class Store:
                 return work(self._db)
         except sqlite3.Error as error:
             raise ConfigError(
-                msg("{path} cannot be written: {error}.", path=self.path, error=error), _ELSEWHERE
+                "{path} cannot be written: {error}.", _ELSEWHERE, path=self.path, error=error
             ) from error
 
     def lock(self, name: str) -> FileLock | None:
@@ -298,14 +298,12 @@ class Store:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version > len(self._migrations):
             raise ConfigError(
-                msg(
-                    "{path} was written by a newer version of this program (schema {version}; "
-                    "this one supports {count}).",
-                    path=self.path,
-                    version=version,
-                    count=len(self._migrations),
-                ),
+                "{path} was written by a newer version of this program (schema {version}; "
+                "this one supports {count}).",
                 "Update the program, or set DEBLUR_DATA to another folder.",
+                path=self.path,
+                version=version,
+                count=len(self._migrations),
             )
         return int(version)
 

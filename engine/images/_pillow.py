@@ -72,8 +72,9 @@ def heif_header(view: FileView, path: Path) -> Header:
         import pi_heif
     except ImportError as error:
         raise ImageReadError(
-            msg("{name} is a HEIC image; its reader is not installed.", name=display_name(path)),
+            "{name} is a HEIC image; its reader is not installed.",
             "Install it with: pip install pi-heif",
+            name=display_name(path),
         ) from error
     view.file.seek(0)
     image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)

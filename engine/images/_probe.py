@@ -52,7 +52,7 @@ def sniff(head: bytes, path: Path) -> str:
     name, suffix_format = display_name(path), format_of_suffix(path.suffix)
     brands = {head[8:12]} | {head[i : i + 4] for i in range(16, len(head) - 3, 4)}
     if not head:
-        raise ImageReadError(msg("{name} is empty.", name=name), "Copy it again from the camera.")
+        raise ImageReadError("{name} is empty.", "Copy it again from the camera.", name=name)
     if head.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if head.startswith(PNG_MARK):
@@ -72,26 +72,28 @@ def sniff(head: bytes, path: Path) -> str:
         return "BMP"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml")):
         raise ImageReadError(
-            msg("{name} is a web page, not an image.", name=name),
+            "{name} is a web page, not an image.",
             "It was probably saved by a failed download: download it again.",
+            name=name,
         )
     kind = next((k for mark, k in _OTHERS if head.startswith(mark)), "")
     kind = kind or ("a video" if head[4:8] == b"ftyp" else "")
     if kind:
         raise ImageReadError(
-            msg("{name} is {kind}.", name=name, kind=kind),
-            "Save it as PNG, TIFF or JPEG first.",
+            "{name} is {kind}.", "Save it as PNG, TIFF or JPEG first.", name=name, kind=kind
         )
     if suffix_format == "RAW":
         return "RAW"
     if not head.strip(b"\0"):
         raise ImageReadError(
-            msg("{name} contains only zeros.", name=name),
+            "{name} contains only zeros.",
             "The copy failed: copy it again from the camera.",
+            name=name,
         )
     raise ImageReadError(
-        msg("{name} is not an image of a known format.", name=name),
+        "{name} is not an image of a known format.",
         "It may be damaged, or not an image at all. Open it in another program to check.",
+        name=name,
     )
 
 
@@ -121,15 +123,11 @@ def read_header(view: FileView, path: Path) -> Header:
         raise ValueError("the image has no size")
     if header.width * header.height > frame.MAX_PIXELS:
         raise ImageReadError(
-            msg(
-                "{name} claims {size} pixels.",
-                name=display_name(path),
-                size=f"{header.width} x {header.height}",
-            ),
-            msg(
-                "At most {limit} megapixels are read; if the image is intact, split it into parts.",
-                limit=frame.MAX_PIXELS // 1_000_000,
-            ),
+            "{name} claims {size} pixels.",
+            "At most {limit} megapixels are read; if the image is intact, split it into parts.",
+            name=display_name(path),
+            size=f"{header.width} x {header.height}",
+            limit=frame.MAX_PIXELS // 1_000_000,
         )
     height, width = header.upright_size
     meta = header.meta

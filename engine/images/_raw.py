@@ -17,7 +17,6 @@ from engine.images._jpeg import read_jpeg_head
 from engine.images._metadata import TIFF_MARKS, Tiff, exif_tree, pack_exif
 from engine.images.files import FileView
 from engine.images.frame import Header, Meta, srgb_profile
-from engine.messages import msg
 
 _ORIENTATIONS = {3: 3, 5: 8, 6: 6}
 """LibRaw's flip values and their EXIF orientations."""
@@ -31,16 +30,19 @@ def _opened(source: BinaryIO | str, path: Path) -> Iterator[Any]:
         import rawpy
     except ImportError as error:
         raise ImageReadError(
-            msg("{name} is a camera RAW file; its reader is not installed.", name=name),
+            "{name} is a camera RAW file; its reader is not installed.",
             "Install it with: pip install rawpy",
+            name=name,
         ) from error
     try:
         with rawpy.imread(source) as raw:
             yield raw
     except (rawpy.LibRawError, rawpy.NotSupportedError) as error:
         raise ImageReadError(
-            msg("{name} is not a RAW file that LibRaw supports ({error}).", name=name, error=error),
+            "{name} is not a RAW file that LibRaw supports ({error}).",
             "Develop it in another program and save it as TIFF.",
+            name=name,
+            error=error,
         ) from error
 
 

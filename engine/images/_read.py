@@ -78,21 +78,20 @@ def opened(path: Path) -> Iterator[FileView]:
             yield FileView(file)
         except MemoryError as error:
             raise ImageReadError(
-                msg("There is not enough memory to read {name}.", name=name),
+                "There is not enough memory to read {name}.",
                 "Close other programs, or reduce the image size first.",
+                name=name,
             ) from error
         except _BROKEN as error:
             if isinstance(error, OSError) and error.errno == errno.EIO:
                 raise ImageReadError(*_explain(name, error)) from error
             raise ImageReadError(
-                msg(
-                    "{name} is damaged or truncated ({reason}).",
-                    "image.damaged",
-                    name=name,
-                    reason=str(error) or type(error).__name__,
-                ),
+                "{name} is damaged or truncated ({reason}).",
                 "Copy it again from the camera or the card, or open and save it in another "
                 "program.",
+                code="image.damaged",
+                name=name,
+                reason=str(error) or type(error).__name__,
             ) from error
 
 
@@ -317,8 +316,9 @@ def _by_tifffile(view: FileView, header: Header, path: Path) -> Array:
         import tifffile
     except ImportError as error:
         raise ImageReadError(
-            msg("{name} is an unusual TIFF; its reader is not installed.", name=display_name(path)),
+            "{name} is an unusual TIFF; its reader is not installed.",
             "Install it with: pip install tifffile imagecodecs",
+            name=display_name(path),
         ) from error
     with tifffile.TiffFile(io.BytesIO(single_page(view, header))) as tiff:
         page = tiff.pages.first

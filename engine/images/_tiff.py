@@ -164,12 +164,10 @@ def _codec(page: _Page, path: Path) -> Codec:
     if not formats <= {1, 4} or not bits <= {1, 2, 4, 8, 16} or len(bits) > 1:
         values = "floating-point" if 3 in formats else f"{max(bits)}-bit"
         raise ImageReadError(
-            msg("{name} is a TIFF with unsupported values: {kind}.", name=name, kind=values), hint
+            "{name} is a TIFF with unsupported values: {kind}.", hint, name=name, kind=values
         )
     if page.photometric not in _COLOUR_MODELS:
-        raise ImageReadError(
-            msg("{name} is a TIFF with an unsupported colour model.", name=name), hint
-        )
+        raise ImageReadError("{name} is a TIFF with an unsupported colour model.", hint, name=name)
     plain = (
         tiff.integer(entries, _COMPRESSION, 1) in _PLAIN_COMPRESSIONS
         and tiff.integer(entries, _PLANES, 1) == 1

@@ -125,24 +125,25 @@ def write_image(
             encode(file, frame, plan)
     except MemoryError as error:
         raise ImageWriteError(
-            msg("There is not enough memory to write {name}.", name=name),
+            "There is not enough memory to write {name}.",
             "Close other programs and try again.",
+            name=name,
         ) from error
     except OSError as error:
         what, hint = explain_write_error(error)
         raise ImageWriteError(
-            msg("{name} cannot be written: {reason}.", name=name, reason=what),
+            "{name} cannot be written: {reason}.",
             hint or "Check the disk and its connection.",
+            name=name,
+            reason=what,
         ) from error
     except (ValueError, RuntimeError, LookupError, TypeError, struct.error) as error:
         raise ImageWriteError(
-            msg(
-                "{name} cannot be encoded as {format} ({error}).",
-                name=name,
-                format=_NAMES.get(kind, kind),
-                error=error,
-            ),
+            "{name} cannot be encoded as {format} ({error}).",
             "Choose another format, such as PNG.",
+            name=name,
+            format=_NAMES.get(kind, kind),
+            error=error,
         ) from error
     return notes
 
@@ -174,30 +175,28 @@ def _target_format(frame: Frame, target: Path, options: WriteOptions) -> str:
     requested = options.format_name()
     if kind not in WRITABLE or requested not in (None, kind):
         raise ImageWriteError(
-            msg(
-                "{name} cannot be written as {format}.",
-                name=name,
-                format=(requested or target.suffix or "an image").lower(),
-            ),
-            msg("Use a suffix of {suffixes}.", suffixes=_WRITABLE_SUFFIXES),
+            "{name} cannot be written as {format}.",
+            "Use a suffix of {suffixes}.",
+            name=name,
+            format=(requested or target.suffix or "an image").lower(),
+            suffixes=_WRITABLE_SUFFIXES,
         )
     if source is not None and same_file(source, target):
         raise ImageWriteError(
-            msg("{name} is the original, which is never replaced.", name=name),
+            "{name} is the original, which is never replaced.",
             "Choose another name or folder.",
+            name=name,
         )
     height, width = frame.pixels.shape[:2]
     limit = _LONGEST_SIDE.get(kind)
     if limit and max(height, width) > limit:
         raise ImageWriteError(
-            msg(
-                "{name} has {size} pixels; {format} allows {limit} per side.",
-                name=name,
-                size=f"{width} x {height}",
-                format=_NAMES.get(kind, kind),
-                limit=limit,
-            ),
+            "{name} has {size} pixels; {format} allows {limit} per side.",
             "Choose PNG or TIFF.",
+            name=name,
+            size=f"{width} x {height}",
+            format=_NAMES.get(kind, kind),
+            limit=limit,
         )
     return kind
 

@@ -15,7 +15,6 @@ from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
 from engine.images.frame import READABLE
-from engine.messages import msg
 
 _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and NAS devices fill with copies and thumbnails of images."""
@@ -78,8 +77,10 @@ def search_images(
     for root in roots:
         if not os.path.exists(os_path(root)):
             raise ImageReadError(
-                msg("{name} does not exist.", "image.missing", name=display_name(root)),
+                "{name} does not exist.",
                 "Check the spelling, or connect the drive.",
+                code="image.missing",
+                name=display_name(root),
             )
         if os.path.isdir(os_path(root)):
             candidates = _walk(root, recursive, unwanted, report)

@@ -170,14 +170,17 @@ class WriteOptions:
     def __post_init__(self) -> None:
         if not 1 <= self.quality <= 100:
             raise ConfigError(
-                msg("Quality {quality} is not between 1 and 100.", quality=self.quality),
+                "Quality {quality} is not between 1 and 100.",
                 "The default is 95.",
+                quality=self.quality,
             )
         if self.format is not None and self.format_name() not in WRITABLE:
             known = ", ".join(name.lower() for name in WRITABLE)
             raise ConfigError(
-                msg("Images cannot be written as '{format}'.", format=self.format),
-                msg("Use {formats}.", formats=known),
+                "Images cannot be written as '{format}'.",
+                "Use {formats}.",
+                format=self.format,
+                formats=known,
             )
 
     def format_name(self) -> str | None:

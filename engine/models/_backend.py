@@ -37,12 +37,15 @@ def translated_errors(message: str, errors: tuple[type[Exception], ...]) -> Iter
         text = " ".join(str(error).split())
         if isinstance(error, MemoryError) or any(e in text.lower() for e in _MEMORY_ERRORS):
             raise OutOfMemory(
-                msg("{what}: out of memory.", what=message),
+                "{what}: out of memory.",
                 "Allow less memory, close other programs, or choose another model.",
+                what=message,
             ) from error
         raise ModelError(
-            msg("{what}: {reason}", what=message, reason=text[:400]),
+            "{what}: {reason}",
             "Choose CPU as the device, or another model.",
+            what=message,
+            reason=text[:400],
         ) from error
 
 

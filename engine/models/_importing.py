@@ -26,12 +26,10 @@ def check_operators(path: Path, domains: set[str]) -> None:
     foreign = sorted(domains - BUILT_IN_DOMAINS)
     if foreign:
         raise ModelError(
-            msg(
-                "{file} needs operators that onnxruntime does not have ({names}).",
-                file=path.name,
-                names=", ".join(foreign),
-            ),
+            "{file} needs operators that onnxruntime does not have ({names}).",
             "Export it with standard ONNX operators only.",
+            file=path.name,
+            names=", ".join(foreign),
         )
 
 
@@ -44,8 +42,10 @@ def copy_model(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFil
         copy = folder / part.relative_to(source)
         if str(part.relative_to(source)).casefold() in (CARD, MODEL):
             raise ModelError(
-                msg("{file} has its weights in {part}.", file=path.name, part=part.name),
+                "{file} has its weights in {part}.",
                 "That name is reserved: rename that file, and export the model again.",
+                file=path.name,
+                part=part.name,
             )
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(part, copy)

@@ -70,12 +70,14 @@ class ModelFile:
         except OSError as error:
             reason = error.strerror or error
             raise ModelError(
-                msg("Cannot read the model file {file}: {reason}.", file=self.path, reason=reason),
+                "Cannot read the model file {file}: {reason}.",
                 _REINSTALL,
+                file=self.path,
+                reason=reason,
             ) from error
         if actual != self.sha256:
             raise ModelError(
-                msg("The model file {file} was altered or is damaged.", file=self.path), _REINSTALL
+                "The model file {file} was altered or is damaged.", _REINSTALL, file=self.path
             )
         for part in self.data:
             part.verify()
@@ -134,8 +136,11 @@ class ModelCard:
         wanted = precision or self.default_precision
         if wanted not in self.files:
             raise ModelError(
-                msg("The model {name} has no precision {wanted}.", name=self.name, wanted=wanted),
-                msg("Choose one of: {names}.", names=", ".join(self.files) or "none"),
+                "The model {name} has no precision {wanted}.",
+                "Choose one of: {names}.",
+                name=self.name,
+                wanted=wanted,
+                names=", ".join(self.files) or "none",
             )
         return self.files[wanted]
 
@@ -144,9 +149,10 @@ def check_name(name: str) -> None:
     """Raise ModelError unless `name` is valid for a model, and for a folder on any system."""
     if not _NAME.fullmatch(name) or _WINDOWS_DEVICES.fullmatch(name):
         raise ModelError(
-            msg("'{name}' is not a valid name for a model.", name=name),
+            "'{name}' is not a valid name for a model.",
             "Use up to 64 letters, digits, dots, hyphens and underscores; begin with a letter or "
             "digit.",
+            name=name,
         )
 
 
@@ -159,7 +165,7 @@ def card_from_table(
     """
     check_name(name)
     if not isinstance(table, Mapping):
-        raise ModelError(msg("The card of {name} is not a table.", name=name))
+        raise ModelError("The card of {name} is not a table.", name=name)
     read = _Table(name, table)
     entries, scores = read.table("files"), read.table("scores")
     files = {precision: _file(entries.table(precision), folder) for precision in entries.values}
@@ -310,13 +316,11 @@ class _Table:
         value = self.values.get(key, default)
         if not kind.is_valid(value):
             raise ModelError(
-                msg(
-                    "In the card of {model}, {key} must be {kind}, not {value}.",
-                    model=self.model,
-                    key=self.prefix + key,
-                    kind=kind.title,
-                    value=repr(value),
-                )
+                "In the card of {model}, {key} must be {kind}, not {value}.",
+                model=self.model,
+                key=self.prefix + key,
+                kind=kind.title,
+                value=repr(value),
             )
         return value
 

@@ -97,8 +97,8 @@ class Catalogue:
             hint = msg("Download it first: deblur models fetch {name}", name=teacher)
         for problem in problems:
             if problem.startswith(f"{name}:"):
-                raise ModelError(msg("The model {problem}", problem=problem), hint)
-        raise ModelError(msg("There is no model '{name}'.", name=name), hint)
+                raise ModelError("The model {problem}", hint, problem=problem)
+        raise ModelError("There is no model '{name}'.", hint, name=name)
 
     def import_model(
         self, path: Path, name: str | None = None, *, value_range: str | None = None
@@ -180,7 +180,7 @@ class Catalogue:
         except OSError as error:
             reason = error.strerror or error
             raise ModelError(
-                msg("Cannot rename {name}: {reason}.", name=card.name, reason=reason), _CLOSE
+                "Cannot rename {name}: {reason}.", _CLOSE, name=card.name, reason=reason
             ) from error
         return self.get(new_name)
 
@@ -202,7 +202,7 @@ class Catalogue:
         except OSError as error:
             reason = error.strerror or error
             raise ModelError(
-                msg("Cannot remove {name}: {reason}.", name=name, reason=reason), _CLOSE
+                "Cannot remove {name}: {reason}.", _CLOSE, name=name, reason=reason
             ) from error
         shutil.rmtree(gone, ignore_errors=True)
 
@@ -236,8 +236,9 @@ class Catalogue:
         taken |= {folder.name.casefold() for folder in _folders(self._user)}
         if name.casefold() in taken:
             raise ModelError(
-                msg("A model named '{name}' already exists.", name=name),
+                "A model named '{name}' already exists.",
                 "Choose another name, or remove that model first.",
+                name=name,
             )
 
     @contextlib.contextmanager
@@ -253,8 +254,10 @@ class Catalogue:
         except OSError as error:
             user, reason = self._user, error.strerror or error
             raise ModelError(
-                msg("Cannot copy the model to {folder}: {reason}.", folder=user, reason=reason),
+                "Cannot copy the model to {folder}: {reason}.",
                 "Check the free space and your permissions there.",
+                folder=user,
+                reason=reason,
             ) from error
         finally:
             if folder is not None:

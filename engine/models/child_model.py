@@ -120,8 +120,10 @@ class ChildModel:
             self._end(at_once=True)
             program, reason = self._command[0], error.strerror or error
             raise ModelError(
-                msg("Cannot start {program}: {reason}.", program=program, reason=reason),
+                "Cannot start {program}: {reason}.",
                 "Reinstall the program.",
+                program=program,
+                reason=reason,
             ) from error
         answer = yield from self._request({"do": "load"})
         self.running_on, self.notes = answer["running_on"], tuple(answer["notes"])

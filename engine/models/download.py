@@ -49,7 +49,7 @@ def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[
         text = msg("{model} needs torch, which is not installed.", model=teacher.title)
         raise ModelError(text, TORCH_HINT)
     if any(card.name == teacher.name for card in catalogue.cards()):
-        raise ModelError(msg("{model} is already installed.", model=teacher.name))
+        raise ModelError("{model} is already installed.", model=teacher.name)
     expected = sha256.lower() or teacher.sha256 or _pinned().get(teacher.name, "")
     file = user_cache_dir() / "downloads" / f"{teacher.name}-{teacher.url.rpartition('/')[2]}"
     yield from download(teacher.url, file, expected)
@@ -74,11 +74,10 @@ def get_teacher(name: str) -> Teacher:
     """Return the teacher of that name; raises ConfigError if it is unknown."""
     if name.lower() not in TEACHERS:
         raise ConfigError(
-            msg("No download address is known for '{name}'.", name=name),
-            msg(
-                "Choose one of: {names}. To add another model: deblur models import FILE",
-                names=", ".join(TEACHERS),
-            ),
+            "No download address is known for '{name}'.",
+            "Choose one of: {names}. To add another model: deblur models import FILE",
+            name=name,
+            names=", ".join(TEACHERS),
         )
     return TEACHERS[name.lower()]
 
@@ -97,17 +96,12 @@ def download(url: str, target: Path, sha256: str = "") -> Work[None]:
         if sha256 and (actual := sha256_of(target)) != sha256:
             target.unlink()
             raise ModelError(
-                msg(
-                    "{file} is not the expected file: its SHA-256 is {actual}, not {expected}.",
-                    file=target.name,
-                    actual=actual,
-                    expected=sha256,
-                ),
-                msg(
-                    "It was deleted. If its authors have published a new version, accept it with: "
-                    "deblur models fetch NAME --sha256 {actual}",
-                    actual=actual,
-                ),
+                "{file} is not the expected file: its SHA-256 is {actual}, not {expected}.",
+                "It was deleted. If its authors have published a new version, accept it with: "
+                "deblur models fetch NAME --sha256 {actual}",
+                file=target.name,
+                actual=actual,
+                expected=sha256,
             )
 
 
@@ -131,7 +125,7 @@ def _receive(url: str, stream: IO[bytes], target: Path) -> Work[None]:
             yield Progress(received, most, "bytes", target.name, received / most, left)
     if received < total:
         raise ModelError(
-            msg("The connection broke while {file} was downloaded.", file=target.name), "Try again."
+            "The connection broke while {file} was downloaded.", "Try again.", file=target.name
         )
 
 
@@ -162,21 +156,25 @@ def _translated_errors(target: Path) -> Iterator[None]:
     except urllib.error.HTTPError as error:
         error.close()
         raise ModelError(
-            msg("The server does not provide {file}: {error}.", file=file, error=error),
+            "The server does not provide {file}: {error}.",
             "Its address may have changed. Download it with a browser, then import the file.",
+            file=file,
+            error=error,
         ) from error
     except _CONNECTION_ERRORS as error:
         reason = getattr(error, "reason", None) or error
         raise ModelError(
-            msg("Cannot connect to the server of {file}: {reason}.", file=file, reason=reason),
+            "Cannot connect to the server of {file}: {reason}.",
             "Check your network connection, and try again.",
+            file=file,
+            reason=reason,
         ) from error
     except OSError as error:
         if error.errno == errno.ENOSPC:
             text = msg("Not enough disk space for {file} in {folder}.", file=file, folder=folder)
             raise ModelError(text, "Free some space, and try again.") from error
         reason = error.strerror or error
-        raise ModelError(msg("Cannot write {file}: {reason}.", file=file, reason=reason)) from error
+        raise ModelError("Cannot write {file}: {reason}.", file=file, reason=reason) from error
 
 
 def _pinned_path() -> Path:

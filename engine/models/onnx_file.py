@@ -84,7 +84,7 @@ def read_onnx(path: Path) -> OnnxFile:
         with path.open("rb") as stream:
             size = path.stat().st_size
             if size == 0:
-                raise ModelError(msg("{file} is empty.", file=path.name), _NOT_ONNX)
+                raise ModelError("{file} is empty.", _NOT_ONNX, file=path.name)
             if size > LARGEST_BYTES:
                 text = msg("{file} is too large for an ONNX model (over 2 GB).", file=path.name)
                 raise ModelError(text, _NOT_ONNX)
@@ -95,7 +95,7 @@ def read_onnx(path: Path) -> OnnxFile:
         raise ModelError(text, _NOT_ONNX) from error
     except OSError as error:
         reason = error.strerror or error
-        raise ModelError(msg("Cannot read {file}: {reason}.", file=path, reason=reason)) from error
+        raise ModelError("Cannot read {file}: {reason}.", file=path, reason=reason) from error
 
 
 def external_files(path: Path, external: Iterable[str]) -> tuple[Path, ...]:
@@ -112,7 +112,7 @@ def external_files(path: Path, external: Iterable[str]) -> tuple[Path, ...]:
         names = {"file": path.name, "name": name}
         if "://" in name or parts.drive or parts.root or ".." in parts.parts:
             raise ModelError(
-                msg("{file} refers to '{name}', outside its own folder.", **names), _ONE_FILE
+                "{file} refers to '{name}', outside its own folder.", _ONE_FILE, **names
             )
         try:
             target = (folder / name).resolve()
@@ -122,13 +122,13 @@ def external_files(path: Path, external: Iterable[str]) -> tuple[Path, ...]:
             inside, present = True, False
         if not inside:
             raise ModelError(
-                msg("{file} refers to '{name}', a link to outside its own folder.", **names),
-                _ONE_FILE,
+                "{file} refers to '{name}', a link to outside its own folder.", _ONE_FILE, **names
             )
         if not present:
             raise ModelError(
-                msg("{file} has its weights in '{name}', which is missing.", **names),
+                "{file} has its weights in '{name}', which is missing.",
                 "Put both files into the same folder.",
+                **names,
             )
         files.append(folder / name)
     return tuple(files)

@@ -121,18 +121,18 @@ def choose_provider(device: str) -> Provider:
         )
     if device not in PROVIDERS:
         raise ModelError(
-            msg("Unknown device '{device}'.", device=device),
-            msg("Choose auto, {devices}.", devices=", ".join(PROVIDERS)),
+            "Unknown device '{device}'.",
+            "Choose auto, {devices}.",
+            device=device,
+            devices=", ".join(PROVIDERS),
         )
     provider = PROVIDERS[device]
     if provider.name not in installed:
         raise ModelError(
-            msg("{device} is not installed.", device=provider.title),
-            msg(
-                "Install the package {package} in place of onnxruntime, or choose auto as the "
-                "device.",
-                package=provider.package,
-            ),
+            "{device} is not installed.",
+            "Install the package {package} in place of onnxruntime, or choose auto as the device.",
+            device=provider.title,
+            package=provider.package,
         )
     return provider
 
@@ -169,8 +169,9 @@ def numpy_type(onnx_type: str) -> np.dtype[Any]:
     """Return the dtype of a session's input or output; raises ModelError if unsupported."""
     if onnx_type not in _NUMPY_TYPES:
         raise ModelError(
-            msg("The model takes or returns {dtype}.", dtype=onnx_type),
+            "The model takes or returns {dtype}.",
             "Only models of float, float16 or uint8 are supported.",
+            dtype=onnx_type,
         )
     return np.dtype(_NUMPY_TYPES[onnx_type])
 
@@ -320,12 +321,10 @@ class OnnxModel:
         self._last_size = size
         if output.shape != tensor.shape:
             raise ModelError(
-                msg(
-                    "The model returned {output} for {input}.",
-                    output=output.shape,
-                    input=tensor.shape,
-                ),
+                "The model returned {output} for {input}.",
                 "Only models that keep the size of a picture can be used.",
+                output=output.shape,
+                input=tensor.shape,
             )
         return form, tensor, output
 

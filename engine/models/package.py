@@ -46,8 +46,9 @@ def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> 
     """
     if card.kind != "onnx" or any(file.data for file in card.files.values()):
         raise ModelError(
-            msg("{name} cannot be exported.", name=card.name),
+            "{name} cannot be exported.",
             "Only ONNX models without external files can be exported.",
+            name=card.name,
         )
     for file in card.files.values():
         file.verify()
@@ -66,8 +67,10 @@ def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> 
         raise ModelError(message, "Choose another name.") from error
     except OSError as error:
         raise ModelError(
-            msg("Cannot write {file}: {reason}.", file=target, reason=error.strerror or error),
+            "Cannot write {file}: {reason}.",
             "Check the free space and your permissions there.",
+            file=target,
+            reason=error.strerror or error,
         ) from error
     return target
 
@@ -85,12 +88,10 @@ def read_package(path: Path, folder: Path) -> ModelCard:
                 _unpack(archive, part.relative_to(folder).as_posix(), part)
     except _DAMAGE as error:
         raise ModelError(
-            msg(
-                "{file} is damaged, or not a model of this program: {reason}.",
-                file=path.name,
-                reason=error,
-            ),
+            "{file} is damaged, or not a model of this program: {reason}.",
             "Export it again on the machine where it was made.",
+            file=path.name,
+            reason=error,
         ) from error
     for file in card.files.values():
         file.verify()
@@ -108,7 +109,7 @@ def _read_card(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
         text = msg("Cannot read the card in {file}: {reason}.", file=path.name, reason=error)
         raise ModelError(text) from error
     if not isinstance(table, dict):
-        raise ModelError(msg("The card in {file} is not a table.", file=path.name))
+        raise ModelError("The card in {file} is not a table.", file=path.name)
     return table
 
 
@@ -120,5 +121,5 @@ def _unpack(archive: zipfile.ZipFile, name: str, target: Path) -> None:
         while piece := source.read(_PIECE):
             left -= len(piece)
             if left < 0:
-                raise ModelError(msg("{file} in the package is larger than any model.", file=name))
+                raise ModelError("{file} in the package is larger than any model.", file=name)
             stream.write(piece)

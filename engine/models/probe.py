@@ -124,8 +124,10 @@ def _signature(
     if len(inputs) != 1:
         names = ", ".join(i.name for i in inputs) or "none"
         raise ModelError(
-            msg("The model has {count} inputs ({names}).", count=len(inputs), names=names),
+            "The model has {count} inputs ({names}).",
             "Only models with one picture as input can be used.",
+            count=len(inputs),
+            names=names,
         )
     numpy_type(inputs[0].type)
     numpy_type(session.get_outputs()[0].type)
@@ -145,14 +147,16 @@ def _signature(
     ]
     if not layouts:
         raise ModelError(
-            msg("The input of the model is {shape}, not a picture of three colours.", shape=shape),
+            "The input of the model is {shape}, not a picture of three colours.",
             "Models for greyscale, RGBA or raw sensor data cannot be used.",
+            shape=shape,
         )
     fixed = sides[layouts[0]]
     if len(fixed) == 1:
         raise ModelError(
-            msg("The input of the model is {shape}: one side is fixed.", shape=shape),
+            "The input of the model is {shape}: one side is fixed.",
             "Export it with both height and width dynamic, or both fixed.",
+            shape=shape,
         )
     return layouts, (fixed[0], fixed[1]) if fixed else None
 
@@ -322,12 +326,10 @@ def _fixed_halo(network: _Network, size: tuple[int, int]) -> int:
         halo = max(halo, round_up(int(reach[-1]) + 1 if len(reach) else 0, 8))
     if halo > min(size) // 4:
         raise ModelError(
-            msg(
-                "The model accepts only {width} x {height} pixels and its result depends on all of "
-                "them, so larger pictures would show seams.",
-                width=width,
-                height=height,
-            ),
+            "The model accepts only {width} x {height} pixels and its result depends on all of "
+            "them, so larger pictures would show seams.",
             "Export it with dynamic height and width.",
+            width=width,
+            height=height,
         )
     return halo

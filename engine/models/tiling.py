@@ -34,7 +34,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import OutOfMemory
-from engine.messages import msg
 from engine.models.cards import ModelCard
 
 SMALLEST_CORE_PX = 32
@@ -123,13 +122,11 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         return [Tile(whole, whole)]
     if not card.tileable:
         raise OutOfMemory(
-            msg(
-                "The picture ({width} x {height}) needs {need} in one piece.",
-                width=width,
-                height=height,
-                need=_megabytes(need),
-            ),
+            "The picture ({width} x {height}) needs {need} in one piece.",
             "This model cannot work in tiles. Allow it more memory, or choose another model.",
+            width=width,
+            height=height,
+            need=_megabytes(need),
         )
     # Counted in blocks of grain x grain pixels from here on.
     rows, columns = _blocks(height, grain), _blocks(width, grain)
@@ -142,12 +139,10 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         side = (smallest + 2 * halo) * grain
         need = bytes_needed(min(side, height), min(side, width), card)
         raise OutOfMemory(
-            msg(
-                "The smallest useful tile needs {need}, but the limit is {budget_bytes}.",
-                need=_megabytes(need),
-                budget_bytes=_megabytes(budget_bytes),
-            ),
+            "The smallest useful tile needs {need}, but the limit is {budget_bytes}.",
             "Allow more memory, close other programs, or choose a smaller model.",
+            need=_megabytes(need),
+            budget_bytes=_megabytes(budget_bytes),
         )
     return _tiles(_spans(height, grid[0], halo, grain), _spans(width, grid[1], halo, grain))
 

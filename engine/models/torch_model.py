@@ -61,8 +61,9 @@ def choose_device(device: str) -> str:
     if device == "cpu" or available.get(device):
         return device
     raise ModelError(
-        msg("This model runs in torch, which cannot use {device} here.", device=device),
+        "This model runs in torch, which cannot use {device} here.",
         "Choose auto or cpu as the device.",
+        device=device,
     )
 
 
@@ -137,13 +138,11 @@ class TorchModel:
             net = load_teacher(self._file.path, stages=self.card.stages or 3)
             if net.name != self.card.architecture:
                 raise ModelError(
-                    msg(
-                        "{file} holds the weights of {network}, but its card names {expected}.",
-                        file=self._file.path.name,
-                        network=net.name,
-                        expected=self.card.architecture,
-                    ),
+                    "{file} holds the weights of {network}, but its card names {expected}.",
                     "Remove the model and import it again.",
+                    file=self._file.path.name,
+                    network=net.name,
+                    expected=self.card.architecture,
                 )
             note = "" if device == "cpu" else self._test(net, device)
             self._device, self.notes = ("cpu", (note,)) if note else (device, ())
@@ -169,8 +168,9 @@ class TorchModel:
                 return self._run(net, self._device, pixels)
         except OutOfMemory as error:  # smaller tiles would have windows of the same size
             raise ModelError(
-                msg("Not enough memory for {model}: it needs about 1 GB.", model=self.card.title),
+                "Not enough memory for {model}: it needs about 1 GB.",
                 "Close other programs, or choose another model.",
+                model=self.card.title,
             ) from error
 
     def _run(self, net: Net, device: str, pixels: Pixels) -> NDArray[np.float32]:

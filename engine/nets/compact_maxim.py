@@ -23,7 +23,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ModelError
-from engine.messages import msg
 from engine.nets.maxim_layers import MultiAxis
 from engine.nets.net import Student
 from engine.nets.weights import load_strictly, read_weights
@@ -376,6 +375,8 @@ def _shape_of(path: Path) -> CompactMaximShape:
         return CompactMaximShape(**spec)
     except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            msg("{name} is not a file of this net: {error}", name=path.name, error=error),
+            "{name} is not a file of this net: {error}",
             "Choose a .safetensors file that was made for it.",
+            name=path.name,
+            error=error,
         ) from error

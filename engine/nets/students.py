@@ -16,7 +16,6 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.errors import ConfigError
-from engine.messages import msg
 from engine.nets.compact_maxim import COMPACT_MAXIMS, CompactMaxim
 from engine.nets.net import Student
 from engine.nets.paper import StudentNet, StudentNetBN
@@ -34,7 +33,9 @@ def build_student(name: str) -> Student:
     """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
     if name not in STUDENTS:
         raise ConfigError(
-            msg("There is no net {name!r}.", name=name),
-            msg("Choose one of: {students}.", students=", ".join(STUDENTS)),
+            "There is no net {name!r}.",
+            "Choose one of: {students}.",
+            name=name,
+            students=", ".join(STUDENTS),
         )
     return STUDENTS[name]()

@@ -28,12 +28,10 @@ def load_teacher(path: Path, *, stages: int = 3) -> Teacher:
     else:
         names = ", ".join(sorted(weights)[:3]) or "nothing"
         raise ModelError(
-            msg(
-                "{file} contains the weights of no known teacher ({names} ...).",
-                file=path.name,
-                names=names,
-            ),
+            "{file} contains the weights of no known teacher ({names} ...).",
             "Choose the weights of MAXIM-3S or Restormer.",
+            file=path.name,
+            names=names,
         )
     return net.requires_grad_(False)
 

@@ -53,7 +53,7 @@ def read_weights(path: Path) -> Weights:
         return _read_torch(path)
     if start[8:] == b"{":
         return _read_safetensors(path)
-    raise ModelError(msg("{file} is not a file of weights.", file=path.name), _WHAT_TO_CHOOSE)
+    raise ModelError("{file} is not a file of weights.", _WHAT_TO_CHOOSE, file=path.name)
 
 
 def load_strictly(net: nn.Module, weights: Mapping[str, torch.Tensor], source: str) -> None:
@@ -83,8 +83,11 @@ def _misfit(source: str, what: str, examples: Iterable[str]) -> ModelError:
     names = sorted(examples)
     few = "; ".join(names[:3]) + (" ..." if len(names) > 3 else "")
     return ModelError(
-        msg("{file} does not fit: {what} ({examples}).", file=source, what=what, examples=few),
+        "{file} does not fit: {what} ({examples}).",
         "Choose the official file.",
+        file=source,
+        what=what,
+        examples=few,
     )
 
 
@@ -135,11 +138,9 @@ def _read_torch(path: Path) -> Weights:
             content = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise ModelError(
-            msg(
-                "{file} contains more than weights, or is damaged; nothing of it was executed.",
-                file=path.name,
-            ),
+            "{file} contains more than weights, or is damaged; nothing of it was executed.",
             _WHAT_TO_CHOOSE,
+            file=path.name,
         ) from error
     except LOAD_ERRORS as error:
         raise _damaged(path, error) from error
@@ -147,5 +148,5 @@ def _read_torch(path: Path) -> Weights:
     if not isinstance(state, dict) or not all(
         isinstance(name, str) and isinstance(value, torch.Tensor) for name, value in state.items()
     ):
-        raise ModelError(msg("{file} contains no state dict.", file=path.name), _WHAT_TO_CHOOSE)
+        raise ModelError("{file} contains no state dict.", _WHAT_TO_CHOOSE, file=path.name)
     return state

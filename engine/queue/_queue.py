@@ -171,7 +171,7 @@ class Queue:
         for batch in (b for b in self.batches() if b.id == batch_id):
             return batch
         raise ConfigError(
-            msg("There is no batch {batch_id}.", batch_id=batch_id), "To list them: deblur queue"
+            "There is no batch {batch_id}.", "To list them: deblur queue", batch_id=batch_id
         )
 
     def interrupted(self) -> Batch | None:
@@ -309,8 +309,10 @@ class Queue:
             )
             return None
         raise ConfigError(
-            msg("Batch {batch_id} is still running ({owner}).", batch_id=batch_id, owner=owner),
+            "Batch {batch_id} is still running ({owner}).",
             "Wait until it ends, or stop it; then resume it.",
+            batch_id=batch_id,
+            owner=owner,
         )
 
 

@@ -30,7 +30,6 @@ from engine.errors import DeblurError, ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
 from engine.images.files import atomic_file
-from engine.messages import msg
 from engine.queue import Batch, Item, file_sha256
 from engine.report.html import render_page
 from engine.version import __version__
@@ -236,13 +235,11 @@ def _write(target: Path, content: bytes) -> None:
             file.write(content)
     except OSError as error:
         raise ImageWriteError(
-            msg(
-                "The report {path} cannot be written: {reason}.",
-                "report.unwritable",
-                path=target,
-                reason=error.strerror or error,
-            ),
+            "The report {path} cannot be written: {reason}.",
             "Choose another folder, or free up space on the disk.",
+            code="report.unwritable",
+            path=target,
+            reason=error.strerror or error,
         ) from error
 
 

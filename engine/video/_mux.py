@@ -194,8 +194,10 @@ def _segment_packets(segments: SegmentStore, segment: Segment) -> Generator[Pack
                 yield packet
     if count != len(segment.pts):
         raise VideoError(
-            msg("A segment of {name} is damaged.", name=display_name(segments.target)),
-            msg("Delete {folder} and start again.", folder=segments.folder),
+            "A segment of {name} is damaged.",
+            "Delete {folder} and start again.",
+            name=display_name(segments.target),
+            folder=segments.folder,
         )
 
 

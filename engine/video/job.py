@@ -69,13 +69,12 @@ class VideoOptions:
 
     def __post_init__(self) -> None:
         if not 0 <= self.strength <= 1:
-            raise ConfigError(
-                msg("The strength {value} is not between 0 and 1.", value=self.strength)
-            )
+            raise ConfigError("The strength {value} is not between 0 and 1.", value=self.strength)
         if not 0 <= self.crf <= 51:
             raise ConfigError(
-                msg("The quality --crf {value} is not between 0 and 51.", value=self.crf),
+                "The quality --crf {value} is not between 0 and 51.",
                 "The default is 17.",
+                value=self.crf,
             )
 
 
@@ -120,7 +119,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
         except (VideoError, OutOfMemory, MemoryError) as error:
             if not isinstance(error, DeblurError):
                 name = display_name(job.source)
-                error = OutOfMemory(msg("There is not enough memory for {name}.", name=name))
+                error = OutOfMemory("There is not enough memory for {name}.", name=name)
             if is_disk_error(error.__cause__):
                 raise
             failed.append(str(job.source))
@@ -184,8 +183,9 @@ def deblur_video(
         yield from run.frames()
         if not segments.frames:
             raise VideoError(
-                msg("No frame of {name} can be read.", name=display_name(job.source)),
+                "No frame of {name} can be read.",
                 "It may be incomplete: copy it again.",
+                name=display_name(job.source),
             )
         out = segments.path(f"joined{job.target.suffix}")
         yield Log("Merging the segments and the sound.", "debug")
@@ -214,15 +214,16 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
     target, name = job.target, display_name(job.target)
     if target.suffix.lower() not in FORMATS:
         raise ConfigError(
-            msg("{name} is not a valid name for a video.", name=name),
-            msg("Use a suffix of {suffixes}.", suffixes=", ".join(FORMATS)),
+            "{name} is not a valid name for a video.",
+            "Use a suffix of {suffixes}.",
+            name=name,
+            suffixes=", ".join(FORMATS),
         )
     if same_file(job.source, target) or job.source == target:
         raise VideoError(*original_is_target(target))
     if lexists(target) and not options.overwrite:
         raise VideoError(
-            msg("{name} already exists.", name=name),
-            "Choose another name, or allow it to be replaced.",
+            "{name} already exists.", "Choose another name, or allow it to be replaced.", name=name
         )
 
 

@@ -83,14 +83,17 @@ def plan_videos(
     if is_file_name:
         if len(found) > 1 or roots[0].is_dir():
             raise ConfigError(
-                msg("{output} is a file name, but there may be several results.", output=output),
+                "{output} is a file name, but there may be several results.",
                 "Specify a folder.",
+                output=output,
             )
     # A new folder called holiday.webm is nobody's intention.
     elif output is not None and (output.is_file() or (is_video(output) and not output.is_dir())):
         raise ConfigError(
-            msg("{output} is not a valid name for a result.", output=output),
-            msg("Use a suffix of {suffixes}, or name a folder.", suffixes=", ".join(FORMATS)),
+            "{output} is not a valid name for a result.",
+            "Use a suffix of {suffixes}, or name a folder.",
+            output=output,
+            suffixes=", ".join(FORMATS),
         )
     sources = {path_key(source) for source, _ in found}
     taken: set[str] = set()
@@ -138,8 +141,7 @@ def _find_videos(roots: Sequence[Path], output: Path | None) -> Iterator[tuple[P
         if not root.is_dir():
             if not root.exists():
                 raise ConfigError(
-                    msg("{path} does not exist.", path=root),
-                    "Check the spelling, or connect the drive.",
+                    "{path} does not exist.", "Check the spelling, or connect the drive.", path=root
                 )
             yield root, Path(root.name)
             continue

@@ -18,7 +18,6 @@ import numpy as np
 
 from engine.core.paths import display_name, os_path
 from engine.errors import VideoError
-from engine.messages import msg
 from engine.video import require_av
 from engine.video.colour import (
     BT601,
@@ -124,20 +123,23 @@ def open_video(path: Path) -> Iterator[InputContainer]:
             metadata_errors="replace",
         )
     except FileNotFoundError as error:
-        raise VideoError(msg("{path} does not exist.", path=path)) from error
+        raise VideoError("{path} does not exist.", path=path) from error
     except PermissionError as error:
-        raise VideoError(msg("You do not have permission to read {name}.", name=name)) from error
+        raise VideoError("You do not have permission to read {name}.", name=name) from error
     except (OSError, av.FFmpegError) as error:
         raise VideoError(
-            msg("{name} is not a video, or is damaged.", name=name),
+            "{name} is not a video, or is damaged.",
             "If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.",
+            name=name,
         ) from error
     with container:
         kind = container.format.name
         if set(kind.split(",")) & _NOT_VIDEO or kind.endswith("_pipe"):
             raise VideoError(
-                msg("{name} is not a video: {kind}.", name=name, kind=kind.removesuffix("_pipe")),
+                "{name} is not a video: {kind}.",
                 "For photos, use `deblur run`.",
+                name=name,
+                kind=kind.removesuffix("_pipe"),
             )
         yield container
 
@@ -150,12 +152,13 @@ def probe_video(path: Path) -> VideoInfo:
         name = display_name(path)
         if tag in _ENCRYPTED:
             raise VideoError(
-                msg("{name} is encrypted (DRM).", name=name), "Only its publisher can unlock it."
+                "{name} is encrypted (DRM).", "Only its publisher can unlock it.", name=name
             )
         if stream.codec_context is None:
             raise VideoError(
-                msg("{name} has a video codec that this PyAV cannot read.", name=name),
+                "{name} has a video codec that this PyAV cannot read.",
                 "Convert it to MP4 (H.264) first.",
+                name=name,
             )
         frame = _first_frame(container, stream, path)
         info = _info(container, stream, frame, path)
@@ -171,8 +174,7 @@ def _find_stream(container: InputContainer, path: Path) -> av.VideoStream:
     streams = [s for s in container.streams.video if not s.disposition & cover]
     if not streams:
         raise VideoError(
-            msg("{name} contains no video.", name=display_name(path)),
-            "It may be a sound recording.",
+            "{name} contains no video.", "It may be a sound recording.", name=display_name(path)
         )
     best = container.streams.best("video")
     return next((stream for stream in streams if stream is best), streams[0])
@@ -190,8 +192,9 @@ def _first_frame(container: InputContainer, stream: av.VideoStream, path: Path) 
                 if count > _MAX_PROBE_PACKETS:
                     break
     raise VideoError(
-        msg("No frame of {name} can be read.", name=display_name(path)),
+        "No frame of {name} can be read.",
         "It is damaged or incomplete: copy it from the card again.",
+        name=display_name(path),
     )
 
 
@@ -264,24 +267,30 @@ def _check_supported(
     if info.colour.transfer in (PQ, HLG):
         kind = "PQ" if info.colour.transfer == PQ else "HLG"
         raise VideoError(
-            msg("{name} is HDR video ({kind}), which is not supported.", name=name, kind=kind),
+            "{name} is HDR video ({kind}), which is not supported.",
             "Export it as ordinary (SDR) video first. On phones, switch HDR video off.",
+            name=name,
+            kind=kind,
         )
     if frame.interlaced_frame or stream.codec_context.field_order in _INTERLACED:
         raise VideoError(
-            msg("{name} is interlaced, which is not supported.", name=name),
+            "{name} is interlaced, which is not supported.",
             "Deinterlace it first, with any video editor.",
+            name=name,
         )
     alpha = any(part.is_alpha for part in frame.format.components)
     if alpha or stream.metadata.get("alpha_mode") == "1":
         raise VideoError(
-            msg("{name} has transparency, which the result cannot store.", name=name),
+            "{name} has transparency, which the result cannot store.",
             "Export it without an alpha channel first.",
+            name=name,
         )
     if info.bits > 16:
         raise VideoError(
-            msg("{name} has {bits} bits per channel.", name=name, bits=info.bits),
+            "{name} has {bits} bits per channel.",
             "Export it with 8 or 10 bits first.",
+            name=name,
+            bits=info.bits,
         )
 
 
@@ -311,13 +320,11 @@ class VideoReader:
                 continue
             if (frame.width, frame.height) != (info.width, info.height):
                 raise VideoError(
-                    msg(
-                        "The frame size of {name} changes from {before} to {after}.",
-                        name=display_name(info.source),
-                        before=f"{info.width} x {info.height}",
-                        after=f"{frame.width} x {frame.height}",
-                    ),
+                    "The frame size of {name} changes from {before} to {after}.",
                     "Convert it to one size first.",
+                    name=display_name(info.source),
+                    before=f"{info.width} x {info.height}",
+                    after=f"{frame.width} x {frame.height}",
                 )
             yield VideoFrame(pts, converter.to_rgb(frame, deep=info.deep), frame.is_corrupt)
 
@@ -328,7 +335,7 @@ class VideoReader:
             frame = next(self._decode(middle), None)
             if frame is not None:
                 return Converter(info.colour).to_rgb(frame, deep=info.deep)
-        raise VideoError(msg("No frame of {name} can be read.", name=display_name(info.source)))
+        raise VideoError("No frame of {name} can be read.", name=display_name(info.source))
 
     def _decode(self, seconds: float = 0.0) -> Iterator[av.VideoFrame]:
         """Yield the frames from the key frame before this time on."""

@@ -25,7 +25,6 @@ from engine.core.paths import display_name, os_path
 from engine.core.store import FileLock
 from engine.errors import VideoError
 from engine.images.files import atomic_file
-from engine.messages import msg
 from engine.video.flicker import Flicker
 from engine.video.write import write_error
 
@@ -80,8 +79,9 @@ class SegmentStore:
             free = self._lock.acquire()
         if not free:
             raise VideoError(
-                msg("Another process is making {name}.", name=display_name(self.target)),
+                "Another process is making {name}.",
                 "Wait until it finishes, or choose another name for the result.",
+                name=display_name(self.target),
             )
         try:
             self._open()
@@ -173,8 +173,6 @@ def fingerprint(source: Path) -> dict[str, Any]:
             digest.update(file.read(_HASHED_BYTES))
     except OSError as error:
         raise VideoError(
-            msg(
-                "{name} cannot be read: {reason}.", name=display_name(source), reason=error.strerror
-            )
+            "{name} cannot be read: {reason}.", name=display_name(source), reason=error.strerror
         ) from error
     return {"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": digest.hexdigest()}

@@ -91,8 +91,9 @@ def find_encoder(encoding: Encoding) -> tuple[str, str]:
                 note = msg("this PyAV lacks {best}; used {name}", best=best[0], name=name)
                 return name, "" if name in best else note
     raise VideoError(
-        msg("This PyAV has no encoder for {pixels}.", pixels=encoding.pix_fmt),
+        "This PyAV has no encoder for {pixels}.",
         "Reinstall it: pip install -U av",
+        pixels=encoding.pix_fmt,
     )
 
 
@@ -264,8 +265,10 @@ def write_error(target: Path, error: Exception) -> VideoError:
     """Return the error for a `target` that cannot be written."""
     what, hint = explain_write_error(error) if isinstance(error, OSError) else (str(error), "")
     return VideoError(
-        msg("{name} cannot be written: {reason}.", name=display_name(target), reason=what),
+        "{name} cannot be written: {reason}.",
         hint or "Check the disk and its connection.",
+        name=display_name(target),
+        reason=what,
     )
 
 

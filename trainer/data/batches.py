@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import PairError
-from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.config import TrainConfig
 from trainer.data.pool import KINDS, crops_per_picture
@@ -64,7 +63,7 @@ class PairPool:
         )
         if not len(self):
             raise PairError(
-                msg("No shards in {folder}.", folder=folder), "Make a pool first: deblur-train pool"
+                "No shards in {folder}.", "Make a pool first: deblur-train pool", folder=folder
             )
         share = config.real_share if self._kinds[1] else 0.0
         self._real_share = share if self._kinds[0] else 1.0
@@ -241,12 +240,14 @@ def _open(path: Path) -> Pixels:
         shard = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as error:
         raise PairError(
-            msg("{path} is damaged: {error}", path=path, error=error),
+            "{path} is damaged: {error}",
             "Delete it; missing shards are made again.",
+            path=path,
+            error=error,
         ) from error
     if shard.ndim != 5 or shard.dtype != np.uint8 or shard.shape[1] != 2 or shard.shape[4] != 3:
         raise PairError(
-            msg("{path} is not a shard of pairs.", path=path), "Delete it, or choose another pool."
+            "{path} is not a shard of pairs.", "Delete it, or choose another pool.", path=path
         )
     return np.asarray(shard) if not shard.size else shard
 

@@ -59,15 +59,11 @@ def save_shard(pairs: Pixels, target: Path) -> None:
             np.save(file, pairs)
     except OSError as error:
         raise PairError(
-            msg(
-                "The pool cannot be written to {folder}: {reason}.",
-                folder=target.parent,
-                reason=error.strerror or error,
-            ),
-            msg(
-                "A shard takes {size:.0f} MB. Free some space or choose another folder.",
-                size=pairs.nbytes / 1e6,
-            ),
+            "The pool cannot be written to {folder}: {reason}.",
+            "A shard takes {size:.0f} MB. Free some space or choose another folder.",
+            folder=target.parent,
+            reason=error.strerror or error,
+            size=pairs.nbytes / 1e6,
         ) from error
 
 
@@ -165,7 +161,8 @@ def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Ite
         except BrokenProcessPool as error:
             raise OutOfMemory(
                 "A worker process was killed, probably because the system ran out of memory.",
-                msg("Try --workers {workers}; finished shards are kept.", workers=workers // 2),
+                "Try --workers {workers}; finished shards are kept.",
+                workers=workers // 2,
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
@@ -279,11 +276,9 @@ def _cut_shards(
         unregister(folder, made_of.kind)
         raise PairError(
             "No usable crops.",
-            msg(
-                "The pictures must be at least {size_px} px on both sides and not "
-                "shifted; deblur-train check shows details.",
-                size_px=SIZE_PX,
-            ),
+            "The pictures must be at least {size_px} px on both sides and not shifted; "
+            "deblur-train check shows details.",
+            size_px=SIZE_PX,
         )
     return skipped
 
@@ -389,11 +384,9 @@ def _matches_old(manifest: Mapping[str, Any], entry: Mapping[str, Any], *, alone
 def _require(folder: Path, same: bool) -> None:
     if not same:
         raise PairError(
-            msg(
-                "The pool {folder} was made from other pictures, settings or another teacher.",
-                folder=folder,
-            ),
+            "The pool {folder} was made from other pictures, settings or another teacher.",
             "Delete it, or choose another folder with --pool.",
+            folder=folder,
         )
 
 
@@ -411,8 +404,10 @@ def _remove(paths: Sequence[Path]) -> None:
             path.unlink()
         except OSError as error:
             raise PairError(
-                msg("{path} cannot be removed: {reason}.", path=path, reason=error.strerror),
+                "{path} cannot be removed: {reason}.",
                 "Check the permissions and the drive.",
+                path=path,
+                reason=error.strerror,
             ) from error
 
 
@@ -430,8 +425,10 @@ def _read(folder: Path) -> dict[str, Any]:
         if not any(folder.glob("*.npy")):
             return {"kinds": {}}
         raise PairError(
-            msg("{path} cannot be read: {error}", path=path, error=error),
+            "{path} cannot be read: {error}",
             "Delete it to use the pairs beside it as they are, or delete the whole pool.",
+            path=path,
+            error=error,
         ) from error
 
 

@@ -182,16 +182,14 @@ class TeacherCache:
     def _check_fits(self, needed: int) -> None:
         if needed > self.limit_bytes * _KEPT_WHEN_FULL:
             raise ConfigError(
-                msg(
-                    "The teacher's outputs need {needed:.2f} GB; the cache is limited to "
-                    "{limit_bytes:.2f} GB.",
-                    needed=needed / 1e9,
-                    limit_bytes=self.limit_bytes / 1e9,
-                ),
+                "The teacher's outputs need {needed:.2f} GB; the cache is limited to "
+                "{limit_bytes:.2f} GB.",
                 msg(
                     "Raise cache_gb to {needed:.2f}, or lower teacher_share.",
                     needed=needed / 0.85e9,
                 ),
+                needed=needed / 1e9,
+                limit_bytes=self.limit_bytes / 1e9,
             )
 
     def _make_room(self) -> None:
@@ -250,10 +248,8 @@ def _decode(data: bytes, shape: tuple[int, ...]) -> Pixels | None:
 
 def _unwritable(folder: Path, error: OSError) -> ConfigError:
     return ConfigError(
-        msg(
-            "The teacher's cache {folder} cannot be written: {reason}.",
-            folder=folder,
-            reason=error.strerror or error,
-        ),
+        "The teacher's cache {folder} cannot be written: {reason}.",
         "Its data is intact. Free some space or check the permissions.",
+        folder=folder,
+        reason=error.strerror or error,
     )

@@ -56,15 +56,17 @@ class EvaluationRequest:
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
             raise ConfigError(
-                msg("Unknown protocol {protocol!r}.", protocol=self.protocol),
-                msg("Choose {protocols}.", protocols=", ".join(PROTOCOLS)),
+                "Unknown protocol {protocol!r}.",
+                "Choose {protocols}.",
+                protocol=self.protocol,
+                protocols=", ".join(PROTOCOLS),
             )
         if not self.all_subjects():
             raise ConfigError("Nothing to evaluate.", "Specify a model or a folder of outputs.")
         names = [subject.name for subject in self.all_subjects()]
         if len(set(names)) < len(names):
             raise ConfigError(
-                msg("Duplicate names in {names}.", names=", ".join(names)), "Name each one once."
+                "Duplicate names in {names}.", "Name each one once.", names=", ".join(names)
             )
         if not (self.pictures or self.sharp_photos):
             raise PairError("No pictures to measure on.", "Specify a folder of pairs.")
@@ -232,6 +234,5 @@ class _Session:
     def _all_failed(self, what: str) -> PairError:
         first = self.failed[0]
         return PairError(
-            msg("All {what} failed. The first: {message}", what=what, message=first.message),
-            first.hint,
+            "All {what} failed. The first: {message}", first.hint, what=what, message=first.message
         )

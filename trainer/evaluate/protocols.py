@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import PairError
-from engine.messages import msg
 from engine.quality.metrics import FIRST_OF, SSIM_RADIUS, SSIMS, psnr, ssim_map, ssims
 from trainer.arrays import Floats, Pixels
 
@@ -128,11 +127,9 @@ def _aligned(result: Floats, sharp: Floats) -> tuple[Floats, Floats]:
 
 def _unaligned(reason: str) -> PairError:
     return PairError(
-        msg(
-            "The result cannot be aligned with the sharp picture: {reason}.",
-            reason=" ".join(reason.split()),
-        ),
+        "The result cannot be aligned with the sharp picture: {reason}.",
         "Check that both show the same, use another protocol, or leave the picture out.",
+        reason=" ".join(reason.split()),
     )
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ImageWriteError
-from engine.messages import msg
 from engine.report.html import render_page
 from trainer.arrays import Pixels
 from trainer.evaluate._gallery import Example
@@ -187,12 +186,10 @@ def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
 
 def _unwritten(folder: Path, error: OSError) -> ImageWriteError:
     return ImageWriteError(
-        msg(
-            "The report cannot be written to {folder}: {reason}.",
-            folder=folder,
-            reason=error.strerror or error,
-        ),
+        "The report cannot be written to {folder}: {reason}.",
         "Choose a writable folder on a disk with free space.",
+        folder=folder,
+        reason=error.strerror or error,
     )
 
 

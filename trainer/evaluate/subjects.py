@@ -44,8 +44,10 @@ class Picture:
         sharp = eight_bits(frame.pixels)
         if min(sharp.shape[:2]) < MIN_PX:
             raise PairError(
-                msg("{name} is too small to measure.", name=self.name),
-                msg("Pictures need at least {min_px} x {min_px} pixels.", min_px=MIN_PX),
+                "{name} is too small to measure.",
+                "Pictures need at least {min_px} x {min_px} pixels.",
+                name=self.name,
+                min_px=MIN_PX,
             )
         if self.blurred is self.sharp:
             return frame, sharp
@@ -139,8 +141,9 @@ class OutputSubject(Subject):
         self._folder = folder
         if not folder.is_dir():
             raise PairError(
-                msg("{folder} is not a folder.", folder=folder),
+                "{folder} is not a folder.",
                 "Specify the folder of finished outputs.",
+                folder=folder,
             )
         self._paths: dict[str, list[Path]] = {}
         self._taken: dict[Path, str] = {}
@@ -150,8 +153,7 @@ class OutputSubject(Subject):
                 self._paths.setdefault(each, []).append(found.path)
         if not self._paths:
             raise PairError(
-                msg("No pictures in {folder}.", folder=folder),
-                "Specify the folder of finished outputs.",
+                "No pictures in {folder}.", "Specify the folder of finished outputs.", folder=folder
             )
 
     def result(self, picture: Picture, blurred: Frame | None) -> Work[Pixels]:
@@ -161,12 +163,10 @@ class OutputSubject(Subject):
         paths = next((self._paths[each] for each in wanted if each in self._paths), [])
         if not paths:
             raise PairError(
-                msg(
-                    "There is no output for {name} in {folder}.",
-                    name=picture.name,
-                    folder=self._folder,
-                ),
+                "There is no output for {name} in {folder}.",
                 "Outputs must be named like the sharp pictures; any format works.",
+                name=picture.name,
+                folder=self._folder,
             )
         owner = self._taken.setdefault(paths[0], picture.name)
         if len(paths) > 1 or owner != picture.name:
@@ -208,12 +208,10 @@ def name_pictures(paths: Iterable[tuple[Path | None, Path]]) -> tuple[Picture, .
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise PairError(
-            msg(
-                "{count} pictures are listed twice, such as {pair}.",
-                count=len(twice),
-                pair=pairs[names.index(twice[0])][1],
-            ),
+            "{count} pictures are listed twice, such as {pair}.",
             "Name each picture once.",
+            count=len(twice),
+            pair=pairs[names.index(twice[0])][1],
         )
     return tuple(
         Picture(n, sharp, blurred) for n, (blurred, sharp) in zip(names, pairs, strict=True)
@@ -224,17 +222,14 @@ def check_size(name: str, what: str, picture: NDArray[Any], sharp: Pixels) -> No
     """Raise PairError if a picture does not have the size of the sharp one."""
     if picture.shape != sharp.shape:
         raise PairError(
-            msg(
-                "{name}: {what} has {shape} x {shape2} pixels, the sharp picture "
-                "{shape3} x {shape4}.",
-                name=name,
-                what=what,
-                shape=picture.shape[1],
-                shape2=picture.shape[0],
-                shape3=sharp.shape[1],
-                shape4=sharp.shape[0],
-            ),
+            "{name}: {what} has {shape} x {shape2} pixels, the sharp picture {shape3} x {shape4}.",
             "Both must have the same size; deblur-train check lists all pairs that differ.",
+            name=name,
+            what=what,
+            shape=picture.shape[1],
+            shape2=picture.shape[0],
+            shape3=sharp.shape[1],
+            shape4=sharp.shape[0],
         )
 
 
@@ -267,7 +262,8 @@ def _spellings(name: str) -> tuple[str, ...]:
 def _required(picture: Picture, blurred: Frame | None) -> Frame:
     if blurred is None:
         raise PairError(
-            msg("{name} has no blurred picture to run a model on.", name=picture.name),
+            "{name} has no blurred picture to run a model on.",
             "Specify a folder of pairs, or a folder of finished outputs.",
+            name=picture.name,
         )
     return blurred

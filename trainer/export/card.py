@@ -42,12 +42,10 @@ def staged(target: Path) -> Iterator[Path]:
         os.replace(folder / target.name, target)
     except OSError as error:
         raise ModelError(
-            msg(
-                "{target} cannot be written: {reason}.",
-                target=target,
-                reason=error.strerror or error,
-            ),
+            "{target} cannot be written: {reason}.",
             "Check the free space and the permissions.",
+            target=target,
+            reason=error.strerror or error,
         ) from error
     finally:
         if folder is not None:
@@ -60,15 +58,12 @@ def read_texts(path: Path) -> dict[str, Any]:
     try:
         texts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ConfigError(
-            msg("{path} cannot be read: {error}", path=path, error=error), hint
-        ) from error
+        raise ConfigError("{path} cannot be read: {error}", hint, path=path, error=error) from error
     wrong = {"name", *TEXTS} ^ texts.keys()
     wrong |= {key for key, value in texts.items() if not isinstance(value, str) or not value}
     if wrong:
         raise ConfigError(
-            msg("Missing or wrong in {path}: {wrong}.", path=path, wrong=", ".join(sorted(wrong))),
-            hint,
+            "Missing or wrong in {path}: {wrong}.", hint, path=path, wrong=", ".join(sorted(wrong))
         )
     check_name(texts["name"])
     return texts
@@ -100,9 +95,7 @@ def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
     try:
         onnx.checker.check_model(model, full_check=True)
     except onnx.checker.ValidationError as error:
-        raise ModelError(
-            msg("The exported file is not valid ONNX: {error}", error=error)
-        ) from error
+        raise ModelError("The exported file is not valid ONNX: {error}", error=error) from error
     onnx.save(model, model_path)
 
 
@@ -113,13 +106,11 @@ def check_name_free(name: str) -> None:
         if card.name.casefold() == name.casefold():
             bundled = card.origin == "bundled"
             raise ModelError(
-                msg(
-                    "A {value}model {name!r} already exists.",
-                    value="bundled " if bundled else "",
-                    name=card.name,
-                ),
+                "A {value}model {name!r} already exists.",
                 "Choose another name"
                 + ("." if bundled else f", or first run: deblur models remove {card.name}"),
+                value="bundled " if bundled else "",
+                name=card.name,
             )
 
 

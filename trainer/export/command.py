@@ -176,6 +176,6 @@ def _size(text: str | None) -> tuple[int, int] | None:
     height, _, width = text.partition("x")
     if not (height.isdecimal() and width.isdecimal()):
         raise ConfigError(
-            msg("--litert {text} is not a size.", text=text), "Write HEIGHTxWIDTH, such as 480x640."
+            "--litert {text} is not a size.", "Write HEIGHTxWIDTH, such as 480x640.", text=text
         )
     return int(height), int(width)

@@ -17,7 +17,6 @@ import numpy as np
 import torch
 
 from engine.errors import ModelError
-from engine.messages import msg
 from trainer.arrays import Floats
 
 SMALLEST = 256
@@ -36,8 +35,9 @@ def round_to_half(net: torch.nn.Module) -> None:
             half = weight.half()
             if not torch.isfinite(half).all():
                 raise ModelError(
-                    msg("The weight {name} is out of range for half precision.", name=name),
+                    "The weight {name} is out of range for half precision.",
                     "The training diverged. Export an earlier checkpoint.",
+                    name=name,
                 )
             weight.copy_(half)
 

@@ -75,7 +75,7 @@ class Int8Options:
                 "Specify a folder for each.",
             )
         if self.crops < STRIDE:
-            raise ConfigError(msg("{crops} crops are too few.", crops=self.crops), "Use about 200.")
+            raise ConfigError("{crops} crops are too few.", "Use about 200.", crops=self.crops)
 
 
 @dataclass(frozen=True)
@@ -147,17 +147,15 @@ def _refuse_loss(loss: QuantisationLoss, options: Int8Options) -> None:
     # Written so that NaN is rejected.
     if not (loss.mean_db <= options.max_loss_db and loss.worst_db <= MAX_WORST_LOSS_DB):
         raise ModelError(
-            msg(
-                "8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the "
-                "worst of {count} pictures; the limits are {max_loss_db:g} and "
-                "{max_worst_loss_db:g} dB.",
-                mean_db=loss.mean_db,
-                worst_db=loss.worst_db,
-                count=len(options.check),
-                max_loss_db=options.max_loss_db,
-                max_worst_loss_db=MAX_WORST_LOSS_DB,
-            ),
+            "8 bits lose {mean_db:.2f} dB on average and {worst_db:.2f} dB on the "
+            "worst of {count} pictures; the limits are {max_loss_db:g} and "
+            "{max_worst_loss_db:g} dB.",
             "Nothing was written. Calibrate with more similar pictures, or use fp32 alone.",
+            mean_db=loss.mean_db,
+            worst_db=loss.worst_db,
+            count=len(options.check),
+            max_loss_db=options.max_loss_db,
+            max_worst_loss_db=MAX_WORST_LOSS_DB,
         )
 
 

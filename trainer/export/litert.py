@@ -38,11 +38,11 @@ def export_litert(
     net, _ = load_student(checkpoint)
     if min(size) < 1 or any(n % net.size_multiple for n in size):
         raise ConfigError(
-            msg("The net does not support {size}x{size2} pixels.", size=size[1], size2=size[0]),
-            msg(
-                "Width and height must be multiples of {size_multiple}.",
-                size_multiple=net.size_multiple,
-            ),
+            "The net does not support {size}x{size2} pixels.",
+            "Width and height must be multiples of {size_multiple}.",
+            size=size[1],
+            size2=size[0],
+            size_multiple=net.size_multiple,
         )
     yield Log(
         msg("Converting for {size}x{size2}; this takes a minute.", size=size[1], size2=size[0])
@@ -57,13 +57,11 @@ def export_litert(
         yield Metric("litert_parity_mean", mean)
         if not most <= MAX_DIFFERENCE:
             raise ModelError(
-                msg(
-                    "LiteRT differs from torch by up to {most:.1e} of the range on real "
-                    "photos; at most {max_difference:.0e} is allowed.",
-                    most=most,
-                    max_difference=MAX_DIFFERENCE,
-                ),
+                "LiteRT differs from torch by up to {most:.1e} of the range on real "
+                "photos; at most {max_difference:.0e} is allowed.",
                 "Nothing was written. Use the ONNX file.",
+                most=most,
+                max_difference=MAX_DIFFERENCE,
             )
     yield Log(
         msg(
@@ -87,19 +85,18 @@ def _convert(
             import litert_torch
         except ImportError as error:
             raise ModelError(
-                msg("LiteRT cannot be loaded: {error}.", error=error),
+                "LiteRT cannot be loaded: {error}.",
                 "In an environment of its own: pip install torch --index-url "
                 "https://download.pytorch.org/whl/cpu, then pip install litert-torch",
+                error=error,
             ) from error
         try:
             litert_torch.convert(net, (torch.zeros(1, 3, *size),)).export(str(target))
             model = litert_torch.load(str(target))
         except (RuntimeError, ValueError, TypeError, NotImplementedError) as error:
             raise ModelError(
-                msg(
-                    "LiteRT cannot convert this net: {reason}",
-                    reason=" ".join(str(error).split())[:300],
-                ),
+                "LiteRT cannot convert this net: {reason}",
                 "Nothing was written. Use the ONNX file.",
+                reason=" ".join(str(error).split())[:300],
             ) from error
     return lambda x: np.asarray(model(x))

@@ -51,25 +51,21 @@ def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:
     except (RuntimeError, TypeError, AttributeError) as error:
         reason = " ".join(str(error).split())[:300]
         raise ModelError(
-            msg(
-                "The weights in {checkpoint} do not fit the net {net}: {reason}",
-                checkpoint=checkpoint,
-                net=config["net"],
-                reason=reason,
-            ),
+            "The weights in {checkpoint} do not fit the net {net}: {reason}",
             "The file was modified or made by another version; use an older checkpoint.",
+            checkpoint=checkpoint,
+            net=config["net"],
+            reason=reason,
         ) from error
     net = net.eval().fold()
     broken = [name for name, value in net.state_dict().items() if not torch.isfinite(value).all()]
     if broken:
         raise ModelError(
-            msg(
-                "{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.",
-                count=len(broken),
-                checkpoint=checkpoint,
-                broken=broken[0],
-            ),
+            "{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.",
             "The training diverged. Export an earlier checkpoint, or lower the learning rate.",
+            count=len(broken),
+            checkpoint=checkpoint,
+            broken=broken[0],
         )
     return net, saved
 
@@ -94,13 +90,11 @@ def export_student(
         yield Metric("parity_mean", mean)
         if not most <= MAX_DIFFERENCE:
             raise ModelError(
-                msg(
-                    "onnxruntime differs from torch by up to {most:.1e} of the range on "
-                    "real photos; at most {max_difference:.0e} is allowed.",
-                    most=most,
-                    max_difference=MAX_DIFFERENCE,
-                ),
+                "onnxruntime differs from torch by up to {most:.1e} of the range on "
+                "real photos; at most {max_difference:.0e} is allowed.",
                 "Nothing was written. Try another version of onnxruntime or torch.",
+                most=most,
+                max_difference=MAX_DIFFERENCE,
             )
         halo_px: int | None = net.overlap_px
         if not net.window_px:

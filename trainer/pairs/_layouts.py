@@ -91,12 +91,10 @@ def scan(root: Path) -> Tree:
     def refuse(error: OSError) -> None:
         hint = msg("Check the path and the permissions, or connect the drive.")
         raise PairError(
-            msg(
-                "{filename} cannot be read: {reason}.",
-                filename=error.filename,
-                reason=error.strerror,
-            ),
+            "{filename} cannot be read: {reason}.",
             hint,
+            filename=error.filename,
+            reason=error.strerror,
         ) from error
 
     for folder, folders, files in os.walk(root, followlinks=True, onerror=refuse):
@@ -172,14 +170,18 @@ def find_folder_pairs(
         wanted = LAYOUTS if layout == "auto" else [layout]
         looked = "; ".join(f"{name}: {LAYOUTS[name]}" for name in wanted)
         raise PairError(
-            msg("No pairs in {root}. Searched for {looked}.", root=root, looked=looked),
+            "No pairs in {root}. Searched for {looked}.",
             "Specify the folder that contains these, or a blurred and a sharp folder.",
+            root=root,
+            looked=looked,
         )
     if len(fitting) > 1:
         where = "; ".join(f"{name} ({'/'.join(found[name][0].blurred)})" for name in fitting)
         raise PairError(
-            msg("{root} matches more than one layout: {where}.", root=root, where=where),
+            "{root} matches more than one layout: {where}.",
             "Specify a folder that contains only one of them.",
+            root=root,
+            where=where,
         )
     [(name, folder_pairs)] = [(name, found[name]) for name in fitting]
     if name == "plain":
@@ -188,12 +190,10 @@ def find_folder_pairs(
         made = {"/".join(each.blurred[:-2]) or root.name: None for each in folder_pairs}
         if len(made) > 1:
             raise PairError(
-                msg(
-                    "{root} contains the same scenes several times: {made}.",
-                    root=root,
-                    made=", ".join(made),
-                ),
+                "{root} contains the same scenes several times: {made}.",
                 "Specify one.",
+                root=root,
+                made=", ".join(made),
             )
         folder_pairs = [replace(each, scene=each.blurred[-2]) for each in folder_pairs]
     return name, folder_pairs
@@ -230,12 +230,10 @@ def _beside(tree: Tree, root: Path, blur: str) -> list[FolderPair]:
 def _only(names: list[str], folder: Parts) -> str:
     if len(names) > 1:
         raise PairError(
-            msg(
-                "{folder} contains both {names}.",
-                folder="/".join(folder) or "The folder",
-                names=" and ".join(names),
-            ),
+            "{folder} contains both {names}.",
             "Specify the two folders to pair, or remove one.",
+            folder="/".join(folder) or "The folder",
+            names=" and ".join(names),
         )
     return names[0]
 
@@ -286,7 +284,7 @@ def _reds(tree: Tree, blur: str) -> list[FolderPair]:
         if len(blurred) > 1 or len(sharp) > 1:
             where = " and ".join("/".join(parts) for parts in (blurred + sharp))
             raise PairError(
-                msg("Several copies of REDS: {where}.", where=where), "Specify one of the folders."
+                "Several copies of REDS: {where}.", "Specify one of the folders.", where=where
             )
         if blurred and sharp:
             folder_pairs.append(FolderPair(blurred[0], sharp[0], split, "reds", "frame"))

@@ -106,11 +106,9 @@ class PairSet:
         if not kept:
             there = ", ".join(sorted({each.split or "(none)" for each in self.pairs}))
             raise PairError(
-                msg(
-                    "No pairs in the split {splits}. Available: {there}.",
-                    splits=" or ".join(splits),
-                    there=there,
-                )
+                "No pairs in the split {splits}. Available: {there}.",
+                splits=" or ".join(splits),
+                there=there,
             )
         alone = tuple(each for each in self.unpaired if each.split in splits)
         return replace(self, pairs=kept, unpaired=alone)
@@ -132,7 +130,7 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
     ]
     if not found:
         raise PairError(
-            msg("No pictures in {folder}.", folder=folder), "Specify a folder that contains photos."
+            "No pictures in {folder}.", "Specify a folder that contains photos.", folder=folder
         )
     return found
 
@@ -148,13 +146,11 @@ def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
     if blurred.shape != sharp.shape:
         sizes = " and ".join(f"{half.shape[1]}x{half.shape[0]}" for half in (blurred, sharp))
         raise PairError(
-            msg(
-                "{blurred} and {sharp} differ in size: {sizes}.",
-                blurred=pair.blurred,
-                sharp=pair.sharp,
-                sizes=sizes,
-            ),
+            "{blurred} and {sharp} differ in size: {sizes}.",
             "Check the folder first: deblur-train check",
+            blurred=pair.blurred,
+            sharp=pair.sharp,
+            sizes=sizes,
         )
     return blurred, sharp
 
@@ -166,7 +162,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         hint = msg("Check the permissions and the drive.")
         raise PairError(
-            msg("{path} cannot be read: {reason}.", path=path, reason=error.strerror), hint
+            "{path} cannot be read: {reason}.", hint, path=path, reason=error.strerror
         ) from error
 
 
@@ -179,14 +175,14 @@ def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
 
     hint = msg("Remove it or replace it with a good copy.")
     if _is_truncated(data):
-        raise PairError(msg("{path} is truncated.", path=path), hint)
+        raise PairError("{path} is truncated.", hint, path=path)
     try:
         how = cv2.IMREAD_COLOR if flags is None else flags
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), how) if data else None
     except cv2.error as error:  # too many pixels, or an invalid size
-        raise PairError(msg("{path} cannot be read.", path=path), hint) from error
+        raise PairError("{path} cannot be read.", hint, path=path) from error
     if pixels is None:
-        raise PairError(msg("{path} cannot be read.", path=path), hint)
+        raise PairError("{path} cannot be read.", hint, path=path)
     return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB))
 
 
@@ -214,8 +210,10 @@ def find_pairs(root: Path, *, layout: str = "auto", blur: str = "blur") -> PairS
     """
     if layout not in ("auto", *LAYOUTS):
         raise PairError(
-            msg("Unknown layout {layout!r}.", layout=layout),
-            msg("Choose auto, {layouts}.", layouts=", ".join(LAYOUTS)),
+            "Unknown layout {layout!r}.",
+            "Choose auto, {layouts}.",
+            layout=layout,
+            layouts=", ".join(LAYOUTS),
         )
     tree = scan(root)
     layout, folder_pairs = find_folder_pairs(tree, root, layout, blur)
@@ -241,13 +239,11 @@ def _checked(found: PairSet) -> PairSet:
     if not found.pairs:
         some = ", ".join(each.name for each in found.unpaired[:4]) or "nothing"
         raise PairError(
-            msg(
-                "No pair in {roots} (layout {layout}): {some}.",
-                roots=" and ".join(map(str, found.roots)),
-                layout=found.layout,
-                some=some,
-            ),
+            "No pair in {roots} (layout {layout}): {some}.",
             "A blurred and a sharp picture must share their name and lie in matching folders.",
+            roots=" and ".join(map(str, found.roots)),
+            layout=found.layout,
+            some=some,
         )
     return found
 
@@ -339,10 +335,8 @@ def split_by_scene(pairs: PairSet, validation_share: float, seed: int) -> SceneS
     """
     if not 0 <= validation_share < 1:
         raise PairError(
-            msg(
-                "The validation share {validation_share} is not between 0 and 1.",
-                validation_share=validation_share,
-            )
+            "The validation share {validation_share} is not between 0 and 1.",
+            validation_share=validation_share,
         )
     total = len(pairs)
     if validation_share == 0:

@@ -104,10 +104,10 @@ def _refuse_inside(target: Path, roots: tuple[Path, ...]) -> None:
         if target.resolve().is_relative_to(root.resolve()):
             hint = msg("Choose a folder elsewhere.")
             raise PairError(
-                msg(
-                    "{target} is inside {root}, where the originals are.", target=target, root=root
-                ),
+                "{target} is inside {root}, where the originals are.",
                 hint,
+                target=target,
+                root=root,
             )
 
 
@@ -122,7 +122,7 @@ def _fingerprint(repairs: list[Repair]) -> str:
             except OSError as error:
                 hint = msg("Check the pairs again.")
                 raise PairError(
-                    msg("{path} is missing: {reason}.", path=path, reason=error.strerror), hint
+                    "{path} is missing: {reason}.", hint, path=path, reason=error.strerror
                 ) from error
             row += [os.fspath(path), state.st_size, state.st_mtime_ns]
         digest.update(json.dumps(row).encode())
@@ -143,12 +143,13 @@ def _claim(target: Path, fingerprint: str) -> None:
             return
     except (OSError, UnicodeDecodeError) as error:
         raise PairError(
-            msg("{target} cannot be written: {error}.", target=target, error=error), _HINT
+            "{target} cannot be written: {error}.", _HINT, target=target, error=error
         ) from error
     if there:
         raise PairError(
-            msg("{target} is not empty, and was not made from these pairs.", target=target),
+            "{target} is not empty, and was not made from these pairs.",
             "Choose a new folder.",
+            target=target,
         )
     _write(mark, text.encode())
 

@@ -65,12 +65,10 @@ def write_weights(
             file.write(memory.getbuffer())
     except OSError as error:
         raise ConfigError(
-            msg(
-                "The checkpoint cannot be written to {folder}: {reason}.",
-                folder=target.parent,
-                reason=error.strerror or error,
-            ),
+            "The checkpoint cannot be written to {folder}: {reason}.",
             "Free some space and start again: the run resumes from the last checkpoint.",
+            folder=target.parent,
+            reason=error.strerror or error,
         ) from error
     return target
 
@@ -98,7 +96,7 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
             saved = torch.load(path, weights_only=True, map_location="cpu")
     except FileNotFoundError:
         raise ConfigError(
-            msg("There is no checkpoint {path}.", path=path), "Specify the folder of a run."
+            "There is no checkpoint {path}.", "Specify the folder of a run.", path=path
         ) from None
     except pickle.UnpicklingError as error:  # its text suggests disabling the protection
         raise _unreadable(path, "it holds more than weights, or is damaged") from error
@@ -107,15 +105,17 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
         raise _unreadable(path, reason) from error
     if not isinstance(saved, dict) or not {"net", "ema", "step", "config"} <= saved.keys():
         raise ConfigError(
-            msg("{path} is not a checkpoint of this program.", path=path), "Choose another file."
+            "{path} is not a checkpoint of this program.", "Choose another file.", path=path
         )
     return saved
 
 
 def _unreadable(path: Path, reason: str) -> ConfigError:
     return ConfigError(
-        msg("{path} cannot be read as a checkpoint: {reason}.", path=path, reason=reason),
+        "{path} cannot be read as a checkpoint: {reason}.",
         "It is damaged, or holds more than weights; nothing in it was executed.",
+        path=path,
+        reason=reason,
     )
 
 
@@ -152,18 +152,18 @@ def _check_complete(saved: dict[str, Any], path: Path) -> None:
     wrong = [name for name, fits in _PARTS.items() if not fits(saved.get(name))]
     if wrong:
         raise ConfigError(
-            msg("{path} cannot be resumed: invalid {wrong}.", path=path, wrong=", ".join(wrong)),
+            "{path} cannot be resumed: invalid {wrong}.",
             "It was modified, or made by another program; choose another folder.",
+            path=path,
+            wrong=", ".join(wrong),
         )
     for name in ("net", "ema", "objective", "optimiser"):
         if not all(bool(torch.isfinite(tensor).all()) for tensor in _tensors(saved[name])):
             raise ConfigError(
-                msg(
-                    "{path} cannot be resumed: its {name} holds NaN or infinity.",
-                    path=path,
-                    name=name,
-                ),
+                "{path} cannot be resumed: its {name} holds NaN or infinity.",
                 "The run diverged, or the file was modified; start again in another folder.",
+                path=path,
+                name=name,
             )
 
 
@@ -244,12 +244,10 @@ def find_saved(config: TrainConfig, folder: Path) -> Work[dict[str, Any] | None]
     changes = changes_since(saved["config"], config)
     if changes.unfit:
         raise ConfigError(
-            msg(
-                "The run in {folder} cannot continue with these changes: {unfit}.",
-                folder=folder,
-                unfit=", ".join(changes.unfit),
-            ),
+            "The run in {folder} cannot continue with these changes: {unfit}.",
             "Restore these settings, or choose another folder for a new run.",
+            folder=folder,
+            unfit=", ".join(changes.unfit),
         )
     if changes.free:
         yield Log(msg("Changed settings: {free}.", free=", ".join(changes.free)))

@@ -20,7 +20,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ConfigError, ModelError
-from engine.messages import msg
 from engine.models import ModelCard, get_model
 from engine.models.tiling import cut, paste, plan_fixed_tiles
 from engine.nets.net import Net
@@ -71,10 +70,8 @@ class FrozenNet:
         if not bool(output.isfinite().all()):
             raise ModelError(
                 "The teacher's output holds NaN or infinity.",
-                msg(
-                    "The precision was {precision}; try fp32, or download the weights again.",
-                    precision=self._precision,
-                ),
+                "The precision was {precision}; try fp32, or download the weights again.",
+                precision=self._precision,
             )
         return to_pixels(output)
 
@@ -225,14 +222,12 @@ class Objective(nn.Module):
         super().__init__()
         if min(alpha, beta, feature_weight) < 0 or alpha + beta <= 0:
             raise ConfigError(
-                msg(
-                    "Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight "
-                    "{feature_weight:g}.",
-                    alpha=alpha,
-                    beta=beta,
-                    feature_weight=feature_weight,
-                ),
+                "Invalid objective: alpha {alpha:g}, beta {beta:g}, feature_weight "
+                "{feature_weight:g}.",
                 "None may be negative, and alpha or beta must be above 0.",
+                alpha=alpha,
+                beta=beta,
+                feature_weight=feature_weight,
             )
         self.losses = dict(losses)
         self.weighting = weighting

@@ -12,7 +12,6 @@ from typing import Any
 from torch import nn
 
 from engine.errors import ConfigError
-from engine.messages import msg
 from trainer.config import TrainConfig
 
 
@@ -52,19 +51,18 @@ def join(config: TrainConfig) -> Ranks | None:
         return None
     if config.batch % count or len(config.crop_px) > 1 or config.minutes or config.compress_from:
         raise ConfigError(
-            msg("This run cannot be divided among {count} processes.", count=count),
-            msg(
-                "Set batch to a multiple of {count}, one size in crop_px, and steps "
-                "instead of minutes. Compression needs a single process.",
-                count=count,
-            ),
+            "This run cannot be divided among {count} processes.",
+            "Set batch to a multiple of {count}, one size in crop_px, and steps "
+            "instead of minutes. Compression needs a single process.",
+            count=count,
         )
     try:
         from lightning_fabric import Fabric
     except ImportError as error:
         raise ConfigError(
-            msg("Several processes need Lightning Fabric: {error}", error=error),
+            "Several processes need Lightning Fabric: {error}",
             "Install it on every machine: pip install lightning-fabric",
+            error=error,
         ) from error
     local = int(os.environ.get("LOCAL_WORLD_SIZE", count))
     accelerator = "cpu" if config.device == "cpu" else "auto"

@@ -13,7 +13,6 @@ import torch
 
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
-from engine.messages import msg
 from engine.models.onnx_file import read_onnx
 from engine.nets.net import Student
 from engine.nets.students import build_student
@@ -39,13 +38,11 @@ def load_weights(net: Student, config: TrainConfig) -> None:
         net.load_state_dict(weights)
     except (OSError, ValueError, RuntimeError, ModelError) as error:
         raise ConfigError(
-            msg(
-                "{path} holds no weights for the net {compress_from}: {error}",
-                path=path,
-                compress_from=config.compress_from or config.net,
-                error=error,
-            ),
+            "{path} holds no weights for the net {compress_from}: {error}",
             "Specify a bundled student, or the .onnx file of a student with the same net.",
+            path=path,
+            compress_from=config.compress_from or config.net,
+            error=error,
         ) from error
 
 

@@ -11,7 +11,6 @@ import torch
 from torch import Tensor, nn
 
 from engine.errors import ConfigError, OutOfMemory
-from engine.messages import msg
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from engine.nets.weights import LOAD_ERRORS
@@ -186,13 +185,11 @@ class Learner:
         self._scaler.update()
         if self._bad_steps >= MAX_BAD_STEPS:
             raise ConfigError(
-                msg(
-                    "The gradient was not finite in {max_bad_steps} consecutive steps, up "
-                    "to step {step}.",
-                    max_bad_steps=MAX_BAD_STEPS,
-                    step=self.step,
-                ),
+                "The gradient was not finite in {max_bad_steps} consecutive steps, up "
+                "to step {step}.",
                 'The weights are unchanged. Start again with a lower lr, or precision = "fp32".',
+                max_bad_steps=MAX_BAD_STEPS,
+                step=self.step,
             )
         self.step += 1
         if finite:
@@ -274,12 +271,10 @@ class Learner:
         was = saved["config"].get("net")
         if was != self.config.net:
             raise ConfigError(
-                msg(
-                    "The checkpoint is of the net {was}, but the settings say {net}.",
-                    was=was,
-                    net=self.config.net,
-                ),
+                "The checkpoint is of the net {was}, but the settings say {net}.",
                 "Choose another folder for the new run.",
+                was=was,
+                net=self.config.net,
             )
         scaler = saved.get("scaler")  # missing in older checkpoints, and empty without fp16
         try:
@@ -293,8 +288,9 @@ class Learner:
         except LOAD_ERRORS as error:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             raise ConfigError(
-                msg("The checkpoint does not fit the settings: {reason}", reason=reason),
+                "The checkpoint does not fit the settings: {reason}",
                 "Use the losses, weighting and optimiser that the run was started with.",
+                reason=reason,
             ) from error
         # Several processes cannot split a batch.
         self.pieces = pieces if self._call is self.module else 1

@@ -167,7 +167,7 @@ def make_losses(
         else:
             known = ", ".join([*LOSSES, "perceptual"])
             raise ConfigError(
-                msg("Unknown loss {name!r}.", name=name), msg("Known losses: {known}.", known=known)
+                "Unknown loss {name!r}.", "Known losses: {known}.", name=name, known=known
             )
     return made
 
@@ -230,9 +230,7 @@ def vgg_encoder() -> Encoder:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if not digest.startswith(VGG_FILE[6:14]):
-            raise ConfigError(
-                msg("{path} is damaged.", path=path), msg("Delete it. {fetch}", fetch=fetch)
-            )
+            raise ConfigError("{path} is damaged.", "Delete it. {fetch}", path=path, fetch=fetch)
         saved = torch.load(path, weights_only=True, mmap=True)
     except OSError as error:
         raise ConfigError("The VGG-16 weights were not found.", fetch) from error
@@ -391,12 +389,13 @@ def make_weighting(kind: str, weights: Mapping[str, float]) -> Weighting:
     """Return a new weighting; raises ConfigError for an unknown kind or invalid weights."""
     if kind not in WEIGHTINGS:
         raise ConfigError(
-            msg("Unknown weighting {kind!r}.", kind=kind),
-            msg("Choose {weightings}.", weightings=", ".join(WEIGHTINGS)),
+            "Unknown weighting {kind!r}.",
+            "Choose {weightings}.",
+            kind=kind,
+            weightings=", ".join(WEIGHTINGS),
         )
     if not weights or any(not 0 < weight < math.inf for weight in weights.values()):
         raise ConfigError(
-            msg("The losses have the weights {weights}.", weights=dict(weights)),
-            "Give numbers above 0.",
+            "The losses have the weights {weights}.", "Give numbers above 0.", weights=dict(weights)
         )
     return WEIGHTINGS[kind](weights)

@@ -113,12 +113,10 @@ def find_training_pairs(
     both = {p.sharp.resolve() for p in training} & {p.sharp.resolve() for p in validation}
     if both:
         raise PairError(
-            msg(
-                "{count} pairs are in both training and validation, such as {both}.",
-                count=len(both),
-                both=min(both),
-            ),
+            "{count} pairs are in both training and validation, such as {both}.",
             "Choose other pairs for validation.",
+            count=len(both),
+            both=min(both),
         )
     return training, validation
 
@@ -268,11 +266,9 @@ def make_objective(config: TrainConfig, teacher: AnyTeacher | None) -> Work[Obje
         multiple = teacher.net.size_multiple
         if any(size % multiple for size in config.crop_px):
             raise ConfigError(
-                msg(
-                    "The features of this teacher need crops of a multiple of {multiple} px.",
-                    multiple=multiple,
-                ),
-                msg("Set crop_px to {multiple} or a multiple of it.", multiple=multiple),
+                "The features of this teacher need crops of a multiple of {multiple} px.",
+                "Set crop_px to {multiple} or a multiple of it.",
+                multiple=multiple,
             )
         device = next(teacher.net.parameters()).device
         probe = torch.zeros(1, 3, multiple, multiple, device=device)

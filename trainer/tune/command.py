@@ -160,6 +160,4 @@ def check_free(name: str) -> None:
     check_name(name)
     taken = [c for c in Catalogue.of_program().cards() if c.name.casefold() == name.casefold()]
     if taken:
-        raise ConfigError(
-            msg("A model {name!r} already exists.", name=name), "Choose another name."
-        )
+        raise ConfigError("A model {name!r} already exists.", "Choose another name.", name=name)

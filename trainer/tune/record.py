@@ -230,19 +230,17 @@ class Tuning:
                 continue
             except OSError as error:
                 raise ConfigError(
-                    msg(
-                        "{folder} cannot be created: {reason}.",
-                        folder=folder,
-                        reason=error.strerror,
-                    ),
+                    "{folder} cannot be created: {reason}.",
                     _HINT,
+                    folder=folder,
+                    reason=error.strerror,
                 ) from error
             tuning = cls(folder)
             if found is not None:
                 tuning.write("material.json", found)
             tuning.write("tuning.json", spec)  # last: it makes the folder a tuning
             return tuning
-        raise ConfigError(msg("Too many tunings in {home}.", home=home), "Delete some.")
+        raise ConfigError("Too many tunings in {home}.", "Delete some.", home=home)
 
     @property
     def spec(self) -> TuneSpec:
@@ -292,18 +290,16 @@ class Tuning:
         """Delete the folder; raises ConfigError if it is running or cannot be deleted."""
         if self.is_running:
             raise ConfigError(
-                msg("The tuning in {folder} is running.", folder=self.folder), "Stop it first."
+                "The tuning in {folder} is running.", "Stop it first.", folder=self.folder
             )
         try:
             shutil.rmtree(self.folder)
         except OSError as error:
             raise ConfigError(
-                msg(
-                    "{folder} cannot be deleted: {reason}.",
-                    folder=self.folder,
-                    reason=error.strerror or error,
-                ),
+                "{folder} cannot be deleted: {reason}.",
                 "Close the programs that use it.",
+                folder=self.folder,
+                reason=error.strerror or error,
             ) from error
 
     def write(self, name: str, value: Any) -> None:  # noqa: ANN401 - a dataclass of this module
@@ -317,8 +313,10 @@ class Tuning:
             return _made(kind, table)
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ConfigError(
-                msg("{path} cannot be read: {error}.", path=path, error=error),
+                "{path} cannot be read: {error}.",
                 "Delete this tuning and start a new one.",
+                path=path,
+                error=error,
             ) from error
 
 
@@ -354,7 +352,7 @@ def scan_result_from(table: Mapping[str, Any]) -> ScanResult:
     try:
         return _made(ScanResult, table)
     except (TypeError, ValueError, KeyError) as error:
-        raise ConfigError(msg("This is not the report of a scan: {error}", error=error)) from error
+        raise ConfigError("This is not the report of a scan: {error}", error=error) from error
 
 
 def tunings_home() -> Path:

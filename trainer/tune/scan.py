@@ -36,12 +36,10 @@ def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
     if trouble:
         folder, error = trouble[0]
         raise PairError(
-            msg(
-                "{folder} holds no pairs, but another folder does. {message}",
-                folder=folder,
-                message=error.message,
-            ),
+            "{folder} holds no pairs, but another folder does. {message}",
             "Use either pairs or unpaired photos.",
+            folder=folder,
+            message=error.message,
         )
     report = yield from check(_joined(sets))
     return _of_report(report, tuple(map(str, folders)))

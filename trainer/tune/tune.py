@@ -169,8 +169,9 @@ def _net_of(start: Path) -> str:
             continue
         return name
     raise ConfigError(
-        msg("{start} is not one of this program's students, so it cannot be tuned.", start=start),
+        "{start} is not one of this program's students, so it cannot be tuned.",
         "Choose live, quality, or a model tuned from one of them.",
+        start=start,
     )
 
 
@@ -186,14 +187,12 @@ def _divide(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> Work[Pa
     """Repair the pairs if needed, and hold out some for the comparison."""
     if scanned.usable < MIN_PICTURES:
         raise PairError(
-            msg(
-                "{usable} of {count} usable; at least {min_pictures} needed. {note}",
-                usable=scanned.usable,
-                count=len(scanned.rows),
-                min_pictures=MIN_PICTURES,
-                note=scanned.note,
-            ),
+            "{usable} of {count} usable; at least {min_pictures} needed. {note}",
             "20 to 100 are recommended.",
+            usable=scanned.usable,
+            count=len(scanned.rows),
+            min_pictures=MIN_PICTURES,
+            note=scanned.note,
         )
     if scanned.kind != "pairs":
         return (yield from _divide_photos(tuning, scanned, config))
@@ -354,6 +353,5 @@ def _write_card(tuning: Tuning, card: ModelCard) -> None:
         write_card(card, folder)
     except OSError as error:
         raise ConfigError(
-            msg("{folder} cannot be written: {error}.", folder=folder, error=error),
-            "Free some space.",
+            "{folder} cannot be written: {error}.", "Free some space.", folder=folder, error=error
         ) from error
