@@ -19,6 +19,7 @@ from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.core.machine import physical_cores
 from engine.core.memory import default_budget
+from engine.core.paths import open_file
 from engine.errors import DeblurError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
 from engine.images import Provenance
@@ -76,7 +77,7 @@ def _do(
 
     def provenance(_job: ImageJob, strength: float) -> Provenance | None:
         strengths.append(strength)
-        with source.open("rb") as file:
+        with open_file(source) as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return provenance_of(PlannedBatch(spec, card, (job,)), strength, digest)
 
@@ -167,7 +168,7 @@ def _check(requirements: Mapping[str, Any]) -> str:
         return error.message
     for source in requirements["sources"]:
         try:
-            with open(source, "rb") as stream:
+            with open_file(Path(source)) as stream:
                 stream.read(1)
         except OSError as error:
             return msg("it cannot read {source} ({reason})", source=source, reason=error.strerror)

@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.core.paths import os_path
+from engine.core.paths import open_file
 from engine.errors import ImageReadError
 from engine.images._jpeg import jpeg_segments
 from engine.images._metadata import EXIF_MARK, bare_exif, orientation_of, thumbnail_of
@@ -36,7 +36,7 @@ def read_embedded_preview(path: Path) -> EmbeddedPreview | None:
         if path.suffix.lower() in SUFFIXES["RAW"]:
             jpeg, orientation = embedded_preview(path)
         else:
-            with open(os_path(path), "rb") as file:
+            with open_file(path) as file:
                 exif = _exif(FileView(file))
             jpeg, orientation = thumbnail_of(exif), orientation_of(exif)
     except (OSError, ValueError, struct.error, ImageReadError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from engine.core.paths import display_name
+from engine.core.paths import display_name, open_file
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import read_jpeg_head
@@ -23,8 +22,8 @@ _ORIENTATIONS = {3: 3, 5: 8, 6: 6}
 
 
 @contextmanager
-def _opened(source: BinaryIO | str, path: Path) -> Iterator[Any]:
-    """Open a file or path with rawpy; raises `ImageReadError` if LibRaw cannot read it."""
+def _opened(source: BinaryIO, path: Path) -> Iterator[Any]:
+    """Open a file with rawpy; raises `ImageReadError` if LibRaw cannot read it."""
     name = display_name(path)
     try:
         import rawpy
@@ -82,7 +81,7 @@ def decode_raw(view: FileView, path: Path) -> Array:
 
 def embedded_preview(path: Path) -> tuple[bytes, int]:
     """Return the preview JPEG, b"" if there is none, and its EXIF orientation."""
-    with _opened(os.fspath(path), path) as raw:
+    with open_file(path) as file, _opened(file, path) as raw:
         return _preview(raw), _ORIENTATIONS.get(raw.sizes.flip, 1)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import stat
 import struct
 import zlib
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageCms
 
-from engine.core.paths import display_name, os_path
+from engine.core.paths import SpecialFileError, display_name, open_file, os_path
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import jpeg_is_complete, read_jpeg_head
@@ -68,9 +69,7 @@ def opened(path: Path) -> Iterator[FileView]:
     """Open a file and translate everything that goes wrong to `ImageReadError`."""
     name = display_name(path)
     try:
-        if os.path.isdir(os_path(path)):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        file = open(os_path(path), "rb")  # noqa: SIM115 - closed below; its errors differ
+        file = open_file(path)
     except OSError as error:
         raise ImageReadError(*_explain(name, error)) from error
     with file:
@@ -104,6 +103,11 @@ def _explain(name: str, error: OSError) -> tuple[str, str]:
         )
     if isinstance(error, IsADirectoryError):
         return msg("{name} is a folder, not an image.", name=name), msg("Specify the images in it.")
+    if isinstance(error, SpecialFileError):
+        return (
+            msg("{name} is {kind}, not a file.", name=name, kind=_kind_of(error.mode)),
+            msg("Save the image to a file first."),
+        )
     if isinstance(error, PermissionError):
         return (
             msg("You do not have permission to read {name}.", name=name),
@@ -118,6 +122,12 @@ def _explain(name: str, error: OSError) -> tuple[str, str]:
         msg("{name} cannot be read ({reason}).", name=name, reason=error.strerror or error),
         msg("Check the disk, the card or the network connection."),
     )
+
+
+def _kind_of(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return msg("a named pipe")
+    return msg("a socket") if stat.S_ISSOCK(mode) else msg("a device")
 
 
 # Decoding ---------------------------------------------------------------------------------------

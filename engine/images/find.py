@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from engine.core.paths import display_name, os_path
+from engine.core.paths import SpecialFileError, display_name, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
@@ -45,7 +45,8 @@ def find_images(
 
     A folder is searched for files with a suffix in `READABLE`; hidden files and folders and
     system thumbnails are skipped; links are followed, loops are not. A file given directly counts
-    if its suffix or its first bytes are those of an image, so `*` on a command line does no harm.
+    if its suffix or its first bytes are those of an image, so `*` on a command line does no harm;
+    pipes and devices count, too, for `read_image` to refuse them.
     `include` and `exclude` are case-insensitive shell patterns for the name or the path below the
     root (`*` matches `/` too); excluding a folder excludes its content. `unreadable(folder,
     reason)` is called for folders that cannot be listed. Raises `ImageReadError` for a root that
@@ -160,8 +161,10 @@ def _is_image(path: Path) -> bool:
     if path.suffix.lower() in READABLE:
         return True
     try:
-        with open(os_path(path), "rb") as file:
+        with open_file(path) as file:
             sniff(file.read(64), path)
+    except SpecialFileError:
+        return True  # `read_image` says what it is
     except (OSError, ImageReadError):
         return False
     return True

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from engine.core.paths import os_path
+from engine.core.paths import open_file, os_path
 from engine.core.store import Store, Value, pack, unpack
 from engine.messages import Message, code_of, message_from_json
 
@@ -336,7 +336,7 @@ def find_stat(path: Path) -> tuple[int, int] | None:
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of the content in hex, or "" where it cannot be read."""
     try:
-        with open(os_path(path), "rb") as file:
+        with open_file(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.core.paths import display_name, os_path
+from engine.core.paths import display_name, open_file, os_path
 from engine.errors import VideoError
 from engine.video import require_av
 from engine.video.colour import (
@@ -115,6 +115,7 @@ def open_video(path: Path) -> Iterator[InputContainer]:
 
     name = display_name(path)
     try:
+        open_file(path).close()  # a pipe would be waited for
         # "file:" so that no name is taken for a URL, and no playlist leads out of here.
         container = av.open(
             f"file:{os_path(path)}",

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from engine.core.paths import display_name, os_path
+from engine.core.paths import display_name, open_file, os_path
 from engine.core.store import FileLock
 from engine.errors import VideoError
 from engine.images.files import atomic_file
@@ -166,7 +166,7 @@ def fingerprint(source: Path) -> dict[str, Any]:
     Not of all of it: a video of 50 GB would be read once more for that.
     """
     try:
-        with open(os_path(source), "rb") as file:
+        with open_file(source) as file:
             stat = os.fstat(file.fileno())
             digest = hashlib.sha256(file.read(_HASHED_BYTES))
             file.seek(max(0, stat.st_size - _HASHED_BYTES))

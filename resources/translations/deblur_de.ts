@@ -5085,12 +5085,28 @@ Die Originale werden nie verändert.</translation>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
     </message>
     <message>
+        <source>Save the image to a file first.</source>
+        <translation>Speichern Sie das Bild zuerst in einer Datei.</translation>
+    </message>
+    <message>
         <source>The worker process exited with code {code} before it finished.</source>
         <translation>Der Rechenprozess endete mit dem Code {code}, bevor er fertig war.</translation>
     </message>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>Der Rechenprozess wurde vom System beendet, bevor er fertig war.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>eine benannte Pipe</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5487,6 +5503,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is the original, which is never replaced.</source>
         <translation>{name} ist das Original, das nie ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a file.</source>
+        <translation>{name} ist {kind}, keine Datei.</translation>
     </message>
     <message>
         <source>{name} is {kind}.</source>

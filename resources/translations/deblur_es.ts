@@ -5085,12 +5085,28 @@ Los originales nunca se modifican.</translation>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
     </message>
     <message>
+        <source>Save the image to a file first.</source>
+        <translation>Guarde primero la imagen en un archivo.</translation>
+    </message>
+    <message>
         <source>The worker process exited with code {code} before it finished.</source>
         <translation>El proceso de cálculo terminó con el código {code} antes de acabar su trabajo.</translation>
     </message>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>El sistema detuvo el proceso de cálculo antes de que terminara.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>un dispositivo</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>una tubería con nombre</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>un socket</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5487,6 +5503,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is the original, which is never replaced.</source>
         <translation>{name} es el original, que nunca se reemplaza.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a file.</source>
+        <translation>{name} es {kind}, no un archivo.</translation>
     </message>
     <message>
         <source>{name} is {kind}.</source>

@@ -5085,12 +5085,28 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
     </message>
     <message>
+        <source>Save the image to a file first.</source>
+        <translation>Enregistrez d’abord l’image dans un fichier.</translation>
+    </message>
+    <message>
         <source>The worker process exited with code {code} before it finished.</source>
         <translation>Le processus de calcul s’est arrêté avec le code {code} avant la fin de son travail.</translation>
     </message>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>Le système a arrêté le processus de calcul avant la fin de son travail.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>un périphérique</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>un tube nommé</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>un socket</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5487,6 +5503,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is the original, which is never replaced.</source>
         <translation>{name} est l’original, qui n’est jamais remplacé.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a file.</source>
+        <translation>{name} est {kind}, pas un fichier.</translation>
     </message>
     <message>
         <source>{name} is {kind}.</source>

@@ -5066,12 +5066,28 @@ The originals are never changed.</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
     </message>
     <message>
+        <source>Save the image to a file first.</source>
+        <translation>请先将图像保存为文件。</translation>
+    </message>
+    <message>
         <source>The worker process exited with code {code} before it finished.</source>
         <translation>计算进程在完成前退出（代码 {code}）。</translation>
     </message>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>计算进程在完成前被系统终止。</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>命名管道</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>套接字</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5468,6 +5484,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} is the original, which is never replaced.</source>
         <translation>{name} 是原片，永远不会被替换。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a file.</source>
+        <translation>{name} 是{kind}，不是文件。</translation>
     </message>
     <message>
         <source>{name} is {kind}.</source>
