@@ -150,18 +150,23 @@ def test_every_language_of_the_menu_has_its_catalogue():
         assert not translator.isEmpty()
 
 
+def calls_in(node, around=None):
+    """Every call with arguments, and the name of the innermost class around it."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call) and child.args:
+            yield child, around
+        yield from calls_in(child, child.name if isinstance(child, ast.ClassDef) else around)
+
+
 def texts_in_the_code():
     """Every literal that is given to a tr or translate: (file, context, text)."""
     for path in translate.sources():
         if path.name == "language.py":
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        classes = [n for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
-        for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args):
+        for call, around in calls_in(ast.parse(path.read_text(encoding="utf-8"))):
             name = ast.unparse(call.func)
             if name == "tr" or name.endswith(".tr"):
-                around = [c.name for c in classes if call in ast.walk(c)]
-                context = "" if name == "tr" else around[-1] if name == "self.tr" else None
+                context = "" if name == "tr" else around if name == "self.tr" else None
                 text = call.args[0]
             elif name.endswith("CoreApplication.translate"):
                 context, text = ast.literal_eval(call.args[0]), call.args[1]

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-import jsonschema
 import numpy as np
 import pytest
 from PIL import Image
@@ -21,6 +20,11 @@ FILE = ROOT / "docs" / "events.schema.json"
 
 @pytest.fixture(scope="module")
 def validator():
+    with pytest.MonkeyPatch.context() as patch:
+        # An optional checker of formats, of which the schema uses none: it builds a grammar when
+        # it is imported, for several seconds.
+        patch.setitem(sys.modules, "rfc3987_syntax", None)
+        import jsonschema
     schema = json.loads(FILE.read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
