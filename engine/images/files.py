@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -30,10 +31,13 @@ _WINDOWS = os.name == "nt"
 _WINDOWS_GRACE_SECONDS = 60.0
 """There a temporary file is closed, hence not locked, just before it is renamed."""
 
-_NO_HARD_LINKS = {
+_UNSUPPORTED = {
     errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK,
     errno.EINVAL,
 }  # fmt: skip
+"""What disks without hard links, and systems without exclusive renaming, answer to these."""
+
+_AT_FDCWD, _RENAME_NOREPLACE, _RENAME_EXCL = -100, 1, 4
 _SECONDS_PER_DAY = 86_400.0
 _DISK_ERRORS = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -201,18 +205,79 @@ def _publish(temporary: str, target: str, overwrite: bool) -> None:
         try:
             os.link(temporary, target)
         except OSError as error:
-            if error.errno not in _NO_HARD_LINKS:
+            if error.errno not in _UNSUPPORTED:
                 raise
-            # FAT and some network shares: reserve the name with an empty file, then replace that.
-            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-            try:
-                os.replace(temporary, target)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(target)
-                raise
+            if not _rename_exclusively(temporary, target):
+                _reserve_and_replace(temporary, target)
         else:
             os.unlink(temporary)
+
+
+def _rename_exclusively(temporary: str, target: str) -> bool:
+    """Rename unless `target` exists (FileExistsError); False where the system cannot do that.
+
+    For disks without hard links (FAT, exFAT, some network shares): renameat2(2) with
+    RENAME_NOREPLACE on Linux, renamex_np(2) with RENAME_EXCL on macOS.
+    """
+    import ctypes
+
+    source, name = os.fsencode(temporary), os.fsencode(target)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            failed = library.renamex_np(source, name, ctypes.c_uint(_RENAME_EXCL))
+        else:
+            flags = ctypes.c_uint(_RENAME_NOREPLACE)
+            failed = library.renameat2(_AT_FDCWD, source, _AT_FDCWD, name, flags)
+    except (AttributeError, OSError):  # an older C library
+        return False
+    if not failed:
+        return True
+    number = ctypes.get_errno()
+    if number in _UNSUPPORTED:
+        return False
+    raise OSError(number, os.strerror(number), target)
+
+
+def _reserve_and_replace(temporary: str, target: str) -> None:
+    """Create `target` as an empty file, which fails where it exists, and replace that.
+
+    The last resort: if the power goes in between, the empty file stays; the queue knows it as its
+    own when the batch is resumed (`remove_reservation`).
+    """
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    try:
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(target)
+        raise
+
+
+def remove_reservation(target: Path) -> None:
+    """Remove an empty file that a crash left under the name of a result; to be called by its owner.
+
+    Anything that is not an empty regular file stays.
+    """
+    with suppress(OSError):
+        found = os.lstat(os_path(target))
+        if stat.S_ISREG(found.st_mode) and found.st_size == 0:
+            os.unlink(os_path(target))
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder with those above it, synced to the disk; it may exist. Raises OSError."""
+    missing = []
+    for above in (folder, *folder.parents):
+        if os.path.lexists(os_path(above)):
+            break
+        missing.append(above)
+    for one in reversed(missing):
+        with suppress(FileExistsError):
+            os.mkdir(os_path(one))
+        _sync_folder(one.parent)
+    if not os.path.isdir(os_path(folder)):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def _sync_folder(folder: Path) -> None:
