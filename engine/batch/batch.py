@@ -20,6 +20,7 @@ from typing import Any
 from engine.batch.bursts import find_bursts
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
+from engine.batch.targets import sweep_folders
 from engine.core.awake import keep_awake
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, relay
@@ -149,6 +150,7 @@ def resume_batch(
         )
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)
+    sweep_folders(item.target for item in journal.items())
     jobs = tuple(
         ImageJob(
             item.source,
@@ -156,8 +158,10 @@ def resume_batch(
             item.may_overwrite(),
             note=item.note,
             preferred_target=item.target,
+            alone=item.is_suspect,
         )
-        for item in journal.left()
+        # One that may have ended the program comes last, and alone.
+        for item in sorted(journal.left(), key=lambda item: item.is_suspect)
         if not retry_failed or item.source in failed
     )
     return PlannedBatch(spec, card, jobs), journal
@@ -184,6 +188,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     find_earlier=lambda job: find_earlier_result(planned, queue, job),
                     originals=[item.source for item in journal.items()],
                     provenance=lambda job, strength: _provenance(planned, journal, job, strength),
+                    is_result=queue.is_result,
                 )
             )
         )

@@ -111,6 +111,7 @@ def deblur_batch(
     find_earlier: Callable[[ImageJob], Path | None] = lambda job: None,
     originals: Iterable[Path] = (),
     provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
+    is_result: Callable[[Path], bool] = lambda path: False,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -127,7 +128,8 @@ def deblur_batch(
     thread that did it. `find_earlier` returns the existing result of a picture that need not be
     processed again; it is called from other threads. `originals` are sources beside those of `jobs`
     that must not be overwritten either. `provenance` returns what to write into a result about its
-    origin, given the strength that was used.
+    origin, given the strength that was used. `is_result` says whether the file at a path is a
+    result of ours, unaltered since; any other is not replaced, whatever was planned.
 
     Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
     created or nothing more can be written.
@@ -137,7 +139,10 @@ def deblur_batch(
     make_output(spec)
     counter = _Counter(len(jobs))
     timed = Timed(model)
-    with ImageIO(jobs, spec, card, budget, journal, find_earlier, originals, provenance) as line:
+    files = ImageIO(
+        jobs, spec, card, budget, journal, find_earlier, originals, provenance, is_result
+    )
+    with files as line:
         model.load()
         yield from running_log(model)
         counter.begin()

@@ -4,8 +4,8 @@ Pure: what it has to know of the disk is handed in. What it promises for every r
 
 - no two pictures get one target, not even with another case or another Unicode form, which are
   the same file on Windows and macOS; the later one gets a number (`a-2.jpg`);
-- no target is one of the sources, and where originals live nothing is overwritten that we did not
-  write ourselves, whether this batch has to do with it or not;
+- no target is one of the sources, and nothing is ever overwritten but what the queue knows as a
+  result of our own, unaltered since;
 - results of an earlier run are not deblurred again, unless they are named as inputs.
 """
 
@@ -70,7 +70,8 @@ class BatchSpec:
     and is added where it is missing."""
     options: WriteOptions = field(default_factory=WriteOptions)
     on_conflict: Conflict = "unique"
-    """If a target exists: keep both (add a number), skip the picture, or overwrite."""
+    """If a target exists: keep both (add a number), skip the picture, or overwrite it where it is
+    a result of ours; any other file stays, and the result gets a number."""
     strength: float = 1.0
     """0 = the source, 1 = the model's result, between = a blend."""
     recursive: bool = True
@@ -136,6 +137,7 @@ class ImageJob:
     `overwrite`: what is at `target` now may be lost. `keep`: not "" means that the picture is
     left alone, and why. `note`: what the user should know about the result, or "".
     `preferred_target`: the target before a number was added because it was taken; None if unknown.
+    `alone`: no other picture is to be in memory beside it, since it may have ended the program.
     """
 
     source: Path
@@ -144,6 +146,7 @@ class ImageJob:
     keep: str = ""
     note: str = ""
     preferred_target: Path | None = None
+    alone: bool = False
 
 
 def check_template(template: str) -> None:
@@ -228,9 +231,6 @@ def plan_batch(
         earlier |= {f.path for f in inputs if _absolute(f.path) not in named and is_result(f.path)}
         inputs = [f for f in inputs if f.path not in earlier]
 
-    def may_overwrite(target: Path) -> bool:
-        return is_result(target) or not places.holds_originals(target)
-
     wanted = [_wanted(spec, f, n, len(inputs)) for n, f in enumerate(inputs, 1)]
     sources = {path_key(f.path) for f in inputs}
     # Each target given away, with the last number tried for the next picture that wants it.
@@ -241,7 +241,7 @@ def plan_batch(
     order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i].target))
     for i in order:
         job = replace(wanted[i], preferred_target=wanted[i].target)
-        jobs[i] = _place(spec, job, sources, taken, exists, may_overwrite)
+        jobs[i] = _place(spec, job, sources, taken, exists, is_result)
     return [jobs[i] for i in range(len(inputs))]
 
 
@@ -370,28 +370,22 @@ def _folder(spec: BatchSpec, item: FoundImage) -> Path:
 
 
 class _Folders:
-    """Where originals may be and where results go, links followed."""
+    """Where results go, links followed."""
 
     def __init__(
         self, spec: BatchSpec, found: Iterable[FoundImage], resolve: Callable[[Path], Path]
     ) -> None:
         self._resolve = lru_cache(maxsize=4096)(resolve)
-        self._roots = {resolve(root) for root in {f.root for f in found}}
+        roots = {resolve(root) for root in {f.root for f in found}}
         output = None if spec.output is None else resolve(spec.output)
         # An output folder that is a root, or holds one, is a place of originals all the same.
-        inside = output is not None and any(root in output.parents for root in self._roots)
+        inside = output is not None and any(root in output.parents for root in roots)
         self._output = output if inside else None
 
     def is_output(self, item: FoundImage) -> bool:
         """Return whether the picture lies in an output folder that lies inside a root."""
         folder = self._resolve(item.path.parent)
         return self._output is not None and self._output in (folder, *folder.parents)
-
-    def holds_originals(self, target: Path) -> bool:
-        """Return whether what is at `target` may be one: below a root, not in the output folder."""
-        folder = self._resolve(target.parent)
-        above = (folder, *folder.parents)
-        return self._output not in above and not self._roots.isdisjoint(above)
 
 
 def _named(spec: BatchSpec) -> set[Path]:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.batch.targets import Targets, renamed_note
+from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
 from engine.core.memory import PictureMemory
 from engine.core.paths import lexists
 from engine.errors import DeblurError, ImageWriteError, OutOfMemory
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
-from engine.images import Frame, Provenance, read_image, read_size, sweep_temporaries, write_image
+from engine.images import Frame, Provenance, read_image, read_size, write_image
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import bytes_needed
@@ -83,6 +83,7 @@ class ImageIO:
         find_earlier: Callable[[ImageJob], Path | None],
         originals: Iterable[Path],
         provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
+        is_result: Callable[[Path], bool] = lambda path: False,
     ) -> None:
         self._spec = spec
         self._card = card
@@ -90,16 +91,19 @@ class ImageIO:
         self._find_earlier = find_earlier
         self._provenance = provenance
         self._pictures = PictureMemory(budget_bytes)
-        self._places = Targets(spec, jobs, originals)
+        self._places = Targets(spec, jobs, originals, is_result)
+        self._jobs = jobs
         self._to_read: Iterator[ImageJob] = iter(jobs)
-        self._swept: set[Path] = set()
+        self._waiting: ImageJob | None = None
+        """Read when nothing else is in memory."""
         self._reader = ThreadPoolExecutor(1, "deblur-read")
         self._writer = ThreadPoolExecutor(1, "deblur-write")
         self._next: Future[LoadedImage] | None = None
         self._writing: Future[WrittenImage] | None = None
 
     def __enter__(self) -> ImageIO:
-        self._read_ahead()
+        self._writer.submit(sweep_folders, [job.target for job in self._jobs])
+        self._read_ahead(alone=False)
         return self
 
     def __exit__(
@@ -117,6 +121,10 @@ class ImageIO:
 
     def take(self) -> LoadedImage:
         """Wait for the next picture, and begin to read the one after it."""
+        if self._waiting is not None:
+            if self._writing is not None:
+                wait([self._writing])
+            self._next, self._waiting = self._reader.submit(self._read, self._waiting), None
         if self._next is None:
             raise IndexError("no picture is left")
         loaded, self._next = self._next.result(), None
@@ -127,7 +135,9 @@ class ImageIO:
             # The next picture is thought to be as large as this one.
             tile = self._pictures.reserve_tile(wanted, loaded.held_bytes, tileable=card.tileable)
             loaded = replace(loaded, tile_bytes=tile)
-        self._read_ahead()
+            if self._journal is not None:
+                self._journal.working(loaded.job.source)
+        self._read_ahead(alone=loaded.job.alone)
         return loaded
 
     def fail(self, loaded: LoadedImage, error: DeblurError) -> ItemFailed:
@@ -155,9 +165,12 @@ class ImageIO:
         written, self._writing = self._writing.result(), None
         return written
 
-    def _read_ahead(self) -> None:
+    def _read_ahead(self, *, alone: bool) -> None:
+        """Begin to read the next picture; later, if it or the present one must be `alone`."""
         job = next(self._to_read, None)
-        if job is not None:
+        if job is not None and (alone or job.alone):
+            self._waiting = job
+        elif job is not None:
             self._next = self._reader.submit(self._read, job)
 
     def _read(self, job: ImageJob) -> LoadedImage:
@@ -194,22 +207,11 @@ class ImageIO:
                 earlier = self._find_earlier(job)
                 if earlier is not None:
                     return WrittenImage(self._kept(job, DONE_BEFORE, earlier))
-            target = self._places.free(job)
+            target, more = self._save(job, result, worked)
             if target is None:
                 return WrittenImage(self._kept(job, exists_reason(job), job.target))
-            self._places.make_folder(target.parent)
-            if target.parent not in self._swept:
-                # Left half written by a crash; those of living processes are locked.
-                self._swept.add(target.parent)
-                sweep_temporaries(target.parent, older_than_seconds=0)
-            more = write_image(
-                result,
-                target,
-                self._spec.options,
-                overwrite=job.overwrite,
-                before_replace=self._about_to_replace(job, target),
-                provenance=self._provenance(job, worked.strength),
-            )
+        except AlreadySaved as saved:
+            return WrittenImage(self._kept(job, saved.reason, saved.path))
         except (DeblurError, MemoryError) as error:
             readable = _readable(error, job.source)
             if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
@@ -231,12 +233,46 @@ class ImageIO:
         self._record(done)
         return WrittenImage(done)
 
-    def _about_to_replace(self, job: ImageJob, target: Path) -> Callable[[Path], None] | None:
-        """Return what tells the journal that a complete file is about to become the target."""
-        journal = self._journal
-        if journal is None:
-            return None
-        return lambda temporary: journal.writing(job.source, temporary, target)
+    def _save(
+        self, job: ImageJob, result: Frame, worked: ResultInfo
+    ) -> tuple[Path | None, Sequence[str]]:
+        """Write a result under a name that is free; return it (None: left out), and notes.
+
+        Raises AlreadySaved, ImageWriteError.
+        """
+        for attempt in range(MAX_NAMES):
+            target = self._places.free(job)
+            if target is None:
+                break
+            replaces = job.overwrite and target == job.target
+            self._places.make_folder(target.parent)
+            try:
+                return target, write_image(
+                    result,
+                    target,
+                    self._spec.options,
+                    overwrite=replaces,
+                    before_replace=self._about_to_take_name(job, target, replaces=replaces),
+                    provenance=self._provenance(job, worked.strength),
+                )
+            except ImageWriteError as error:
+                taken = isinstance(error.__cause__, FileExistsError)
+                if not taken or attempt == MAX_NAMES - 1:
+                    raise
+        return None, ()
+
+    def _about_to_take_name(
+        self, job: ImageJob, target: Path, *, replaces: bool
+    ) -> Callable[[Path], None]:
+        """Return what to do when a complete file is about to become the target."""
+
+        def check(temporary: Path) -> None:
+            if not replaces:
+                self._places.refuse_second(job, temporary)
+            if self._journal is not None:
+                self._journal.writing(job.source, temporary, target)
+
+        return check
 
     def _kept(self, job: ImageJob, reason: str, target: Path | None = None) -> ItemKept:
         event = ItemKept(str(job.source), reason, "" if target is None else str(target))

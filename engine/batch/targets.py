@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
-from engine.core.paths import lexists
+from engine.core.paths import lexists, os_path
 from engine.errors import ImageWriteError
-from engine.images.files import is_disk_error
-from engine.messages import msg
+from engine.images.files import is_disk_error, make_folder, sweep_temporaries
+from engine.messages import Message, msg
+
+MAX_NAMES = 100
+"""Names that are tried for a result, each taken by another program in the very moment."""
+
+
+class AlreadySaved(Exception):
+    """Another run has saved this very result in the meantime, as `path`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+    @property
+    def reason(self) -> Message:
+        """Why the picture is skipped."""
+        return msg(
+            "another run has saved it as {name} meanwhile", "done-meanwhile", name=self.path.name
+        )
 
 
 class Targets:
-    """The targets of one batch; `originals` are sources beside those of `jobs`."""
+    """The targets of one batch.
+
+    `originals` are sources beside those of `jobs`; `is_result` says whether the file at a path is
+    a result of ours, unaltered since: nothing else is replaced.
+    """
 
     def __init__(
-        self, spec: BatchSpec, jobs: Sequence[ImageJob], originals: Iterable[Path] = ()
+        self,
+        spec: BatchSpec,
+        jobs: Sequence[ImageJob],
+        originals: Iterable[Path] = (),
+        is_result: Callable[[Path], bool] = lambda path: False,
     ) -> None:
         self._spec = spec
+        self._is_result = is_result
         self._sources = {*originals, *(job.source for job in jobs)}
         self._targets = {path_key(job.target) for job in jobs}
         self._originals: set[str] | None = None
@@ -28,7 +56,9 @@ class Targets:
     def free(self, job: ImageJob) -> Path | None:
         """Return where to write now; None = leave it out.
 
-        Raises ImageWriteError where replacing the target would replace an original.
+        That is `job.target`, to be replaced if `job.overwrite` and it is a result of ours still;
+        or else a name that is free. Raises ImageWriteError where replacing the target would replace
+        an original.
         """
         if job.overwrite:
             if self._originals is None:
@@ -39,7 +69,8 @@ class Targets:
                     "Originals are never overwritten. Choose another output folder.",
                     target=job.target,
                 )
-            return job.target
+            if not lexists(job.target) or self._is_result(job.target):
+                return job.target
         target, number = job.target, 1
         while lexists(target):
             if self._spec.on_conflict == "skip":
@@ -48,6 +79,28 @@ class Targets:
             while path_key(target := numbered(job.target, number)) in self._targets:
                 number += 1
         return target
+
+    def refuse_second(self, job: ImageJob, complete: Path) -> None:
+        """Raise AlreadySaved if the result in the file `complete` is there already.
+
+        That is a file of the same bytes under a name that this result would have, where another run
+        does the same: it need not have noted in the queue yet what it has just saved.
+        """
+        for path in self._names(job):
+            if path_key(path) in self._targets and path_key(path) != path_key(job.target):
+                continue  # a copy in this batch, which has a result of its own
+            if path not in self._sources and _same_content(path, complete):
+                raise AlreadySaved(path)
+
+    @staticmethod
+    def _names(job: ImageJob) -> Iterator[Path]:
+        """Yield the files that are there under the names that this result could have."""
+        preferred, number = job.preferred_target or job.target, 1
+        path = preferred
+        while lexists(path):
+            yield path
+            number += 1
+            path = numbered(preferred, number)
 
     def make_folder(self, folder: Path) -> None:
         """Make `folder` inside the output folder, which itself must still be there.
@@ -61,10 +114,7 @@ class Targets:
         try:
             if not output.is_dir():
                 raise FileNotFoundError(errno.ENOENT, "it is gone", str(output))
-            made = output
-            for part in folder.relative_to(output).parts:
-                made = made / part
-                made.mkdir(exist_ok=True)
+            make_folder(folder)
         except OSError as error:
             raise ImageWriteError(
                 "The folder {folder} cannot be created: {reason}.",
@@ -84,7 +134,7 @@ def make_output(spec: BatchSpec) -> None:
     if spec.output is None:
         return
     try:
-        spec.output.mkdir(parents=True, exist_ok=True)
+        make_folder(spec.output)
     except OSError as error:
         raise ImageWriteError(
             "The output folder {output} cannot be created: {reason}.",
@@ -94,12 +144,25 @@ def make_output(spec: BatchSpec) -> None:
         ) from error
 
 
+def sweep_folders(targets: Iterable[Path]) -> None:
+    """Remove what crashes left half written beside these; that of living processes is locked."""
+    for folder in {target.parent for target in targets}:
+        sweep_temporaries(folder, older_than_seconds=0)
+
+
 def renamed_note(job: ImageJob, target: Path) -> str:
     """Return what the user should know where a result has another name than was planned, or ""."""
     if target == job.target:
         return ""
-    reason = msg("{name} was created in the meantime", name=job.target.name)
+    reason = msg("{name} was created or changed in the meantime", name=job.target.name)
     return msg("named {name}: {reason}", "renamed", name=target.name, reason=reason)
+
+
+def _same_content(path: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(os_path(path), os_path(other), shallow=False)
+    except OSError:
+        return False
 
 
 def _true_key(path: Path) -> str:

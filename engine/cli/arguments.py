@@ -114,7 +114,8 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
         "--on-conflict",
         choices=("unique", "skip", "overwrite"),
         default="unique",
-        help="if the target exists: add a number, skip the photo, or overwrite [unique]",
+        help="if the target exists: add a number, skip the photo, or overwrite it, if it is a "
+        "result of this program [unique]",
     )
 
 

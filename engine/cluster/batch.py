@@ -30,7 +30,7 @@ from engine.batch.batch import PlannedBatch, find_earlier_result, keep_best_of_b
 from engine.batch.pipeline import Summary
 from engine.batch.plan import ImageJob
 from engine.batch.prefetch import DONE_BEFORE, exists_reason
-from engine.batch.targets import Targets, make_output, renamed_note
+from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, make_output, renamed_note
 from engine.cluster.client import CONNECT_SECONDS, ClusterSpec, connected, import_distributed
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import check_worker, process_picture
@@ -112,7 +112,7 @@ class _Coordinator:
         )
         self._queue, self._stages = queue, stages
         originals = [item.source for item in journal.items()]
-        self._places = Targets(planned.spec, planned.jobs, originals)
+        self._places = Targets(planned.spec, planned.jobs, originals, queue.is_result)
         self._summary, self._begun = Summary(), time.monotonic()
         self._pending: dict[Future[Any], tuple[ImageJob, Path]] = {}
         self._rejected: set[str] = set()
@@ -165,7 +165,7 @@ class _Coordinator:
         earlier = find_earlier_result(self._planned, self._queue, job)
         if earlier is not None:
             return ItemKept(str(job.source), DONE_BEFORE, str(earlier))
-        self._journal.begin(job.source)
+        self._journal.begin(job.source, elsewhere=True)
         try:
             self._places.make_folder(job.target.parent)
             staged = self._stages.place(job.target)
@@ -247,26 +247,42 @@ class _Coordinator:
         self, job: ImageJob, staged: Path, done: ItemDone, strength: float
     ) -> ItemDone | ItemKept | ItemFailed:
         try:
+            target = self._move(job, staged, strength)
+        except AlreadySaved as saved:
+            return ItemKept(str(job.source), saved.reason, str(saved.path))
+        except ImageWriteError as error:
+            if self._places.ends_the_job(error):
+                raise
+            return ItemFailed.of(job.source, error)
+        if target is None:
+            return ItemKept(str(job.source), exists_reason(job), str(job.target))
+        note = joined("; ", done.note, renamed_note(job, target))
+        return dataclasses.replace(done, target=str(target), note=note, code="")
+
+    def _move(self, job: ImageJob, staged: Path, strength: float) -> Path | None:
+        """Give a staged result its name and return it; None = left out."""
+        self._journal.note_strength(job.source, strength)
+        for attempt in range(MAX_NAMES):
             target = self._places.free(job)
             if target is None:
-                return ItemKept(str(job.source), exists_reason(job), str(job.target))
-            self._journal.note_strength(job.source, strength)
+                break
+            replaces = job.overwrite and target == job.target
+            if not replaces:
+                self._places.refuse_second(job, staged)
             self._journal.writing(job.source, staged, target)
             try:
-                publish_staged(staged, target, overwrite=job.overwrite)
+                publish_staged(staged, target, overwrite=replaces)
             except OSError as error:
+                if isinstance(error, FileExistsError) and attempt < MAX_NAMES - 1:
+                    continue
                 raise ImageWriteError(
                     "{target} cannot be written: {reason}.",
                     "Check that the disk is connected and that you may write to it.",
                     target=target,
                     reason=error.strerror or error,
                 ) from error
-        except ImageWriteError as error:
-            if self._places.ends_the_job(error):
-                raise
-            return ItemFailed.of(job.source, error)
-        note = joined("; ", done.note, renamed_note(job, target))
-        return dataclasses.replace(done, target=str(target), note=note, code="")
+            return target
+        return None
 
     def _count(self, event: ItemDone | ItemKept | ItemFailed) -> Work[None]:
         self._journal.record(event)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
-from engine.images.files import publish
+from engine.images.files import atomic_file, publish
 
 _FOLDER = ".deblur-stage"
 _LOCK = "owner.lock"
@@ -84,12 +84,8 @@ def publish_staged(staged: Path, target: Path, *, overwrite: bool) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:  # a folder of the output may be a link to another disk
             raise
-        near = target.with_name(f".{secrets.token_hex(8)}.deblur-part")
-        try:
-            shutil.copyfile(staged, near)
-            publish(near, target, overwrite=overwrite)
-        finally:
-            near.unlink(missing_ok=True)
+        with open(staged, "rb") as source, atomic_file(target, overwrite=overwrite) as near:
+            shutil.copyfileobj(source, near)
     shutil.rmtree(staged.parent, ignore_errors=True)
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -243,7 +242,7 @@ def _reserve_and_replace(temporary: str, target: str) -> None:
     """Create `target` as an empty file, which fails where it exists, and replace that.
 
     The last resort: if the power goes in between, the empty file stays; the queue knows it as its
-    own when the batch is resumed (`remove_reservation`).
+    own when the batch is resumed.
     """
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     try:
@@ -252,17 +251,6 @@ def _reserve_and_replace(temporary: str, target: str) -> None:
         with suppress(OSError):
             os.unlink(target)
         raise
-
-
-def remove_reservation(target: Path) -> None:
-    """Remove an empty file that a crash left under the name of a result; to be called by its owner.
-
-    Anything that is not an empty regular file stays.
-    """
-    with suppress(OSError):
-        found = os.lstat(os_path(target))
-        if stat.S_ISREG(found.st_mode) and found.st_size == 0:
-            os.unlink(os_path(target))
 
 
 def make_folder(folder: Path) -> None:

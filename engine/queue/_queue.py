@@ -26,7 +26,9 @@ never overwrites by itself: `Item.may_overwrite` is true only for the very file 
 planning and that the user agreed to have replaced; otherwise the writer has to refuse or take
 another name. A caller that never calls `writing` loses nothing; it may get a second copy.
 
-A picture that was running in three crashes is suspected to cause them and marked as failed.
+A picture that was in work in three crashes is suspected to cause them. Suspected is the one in the
+model (`working`), and one that was only being read if none was there. It comes last when the batch
+is resumed, with no other picture beside it; it is marked as failed if the program crashes again.
 
 **One owner.** A `BatchJournal` holds a lock file beside the database while it lives; the system
 frees it on `kill -9`: no process number has to be believed, no heartbeat can be late. A batch can
@@ -54,6 +56,8 @@ from engine.messages import joined, msg
 from engine.queue._records import (
     MAX_CRASHES,
     MIGRATIONS,
+    READING,
+    WORKING,
     Batch,
     BatchState,
     Item,
@@ -72,6 +76,7 @@ from engine.queue._records import (
     planned_row,
     purge,
     read_items,
+    remove_empty,
     row_batch,
     row_item,
     this_process,
@@ -353,16 +358,24 @@ class BatchJournal:
         """Return the pictures still to do, in the order of planning."""
         return self.items("planned")
 
-    def begin(self, source: Path) -> None:
-        """Note that this picture is about to be read; raises `ValueError` if it is not ours."""
+    def begin(self, source: Path, *, elsewhere: bool = False) -> None:
+        """Note that this picture is about to be read; raises `ValueError` if it is not ours.
+
+        `elsewhere`: in another process, so that it cannot be the one that ends this one.
+        """
         source = self._known(source)
         self._begun[source] = known = find_stat(source)
         self._update(
             source,
-            "state = 'running', attempts = attempts + 1, source_size = ?, source_mtime_ns = ?,"
-            " target_size = NULL, target_mtime_ns = NULL, target_sha256 = NULL",
-            known or (None, None),
+            "state = 'running', attempts = attempts + 1, phase = ?, source_size = ?,"
+            " source_mtime_ns = ?, target_size = NULL, target_mtime_ns = NULL,"
+            " target_sha256 = NULL",
+            (0 if elsewhere else READING, *(known or (None, None))),
         )
+
+    def working(self, source: Path) -> None:
+        """Note that the model is about to work on this picture."""
+        self._update(self._known(source), "phase = ?", (WORKING,))
 
     def writing(self, source: Path, temporary: Path, target: Path) -> None:
         """Note that `temporary` is complete and about to be moved to `target`; reads it once."""
@@ -432,9 +445,11 @@ class BatchJournal:
 
     def _settle(self, *, crashed: bool) -> None:
         """Decide about each picture in work by the table above; a crash counts as an attempt."""
-        for row in self._store.read(
+        rows = self._store.read(
             "SELECT * FROM item WHERE batch = ? AND state = 'running'", (self.batch_id,)
-        ):
+        )
+        furthest = max((row["phase"] for row in rows), default=0)
+        for row in rows:
             source, target = value_path(row["source"]), value_path(row["target"])
             if crashed:
                 self._begun[source] = (row["source_size"], row["source_mtime_ns"])
@@ -443,16 +458,21 @@ class BatchJournal:
             if row["target_sha256"] and is_as_written(target, row):
                 note = joined("; ", row_item(row).note, _FINISHED)
                 self._done(source, ItemDone(str(source), str(target), 0.0, note=note))
-            elif crashed and row["attempts"] >= MAX_CRASHES:
+                continue
+            if row["target_sha256"]:
+                remove_empty(target)
+            # In doubt not: only what had got furthest may have ended the program.
+            suspected = crashed and 0 < furthest == row["phase"]
+            if suspected and row["attempts"] > MAX_CRASHES:
                 reason = msg(
-                    "The program crashed {count} times while processing it.",
+                    "The program crashed {count} times while processing it, the last time alone.",
                     "crashed-repeatedly",
                     count=row["attempts"],
                 )
-                hint = msg("Retry it alone, or with less memory (--memory).")
+                hint = msg("Retry it with less memory (--memory), or on another machine.")
                 self._failed(source, ItemFailed(str(source), reason, hint))
             else:
-                step = 0 if crashed else 1
+                step = 0 if suspected else 1
                 self._end(source, "state = 'planned', attempts = attempts - ?", (step,))
 
     def close(self) -> None:

@@ -14,8 +14,10 @@ import os
 import platform
 import re
 import sqlite3
+import stat
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -28,7 +30,8 @@ ItemState = Literal["planned", "running", "done", "kept", "failed"]
 BatchState = Literal["running", "interrupted", "finished", "discarded"]
 
 MAX_CRASHES = 3
-"""After so many crashes with the same picture in work, that picture is left alone."""
+"""After so many crashes with the same picture in work, it is tried once more, last and alone: if
+the program crashes again, that picture is left alone."""
 
 KEEP_BATCHES = 200
 KEEP_DAYS = 90
@@ -73,7 +76,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE item ADD COLUMN code TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE item ADD COLUMN messages TEXT NOT NULL DEFAULT ''",
     ),
+    # How far a running picture is: 0 not read here, 1 being read, 2 in the model, or written.
+    ("ALTER TABLE item ADD COLUMN phase INTEGER NOT NULL DEFAULT 0",),
 )
+
+READING, WORKING = 1, 2
+"""The column `phase`: a picture that is only read ahead has not ended the program."""
 
 
 def settings_hash(settings: Mapping[str, Any], model_sha256: str) -> str:
@@ -170,6 +178,11 @@ class Item:
     """What was used of the model's change; the guard may have lowered it. None: not known."""
     code: str = ""
     """Of the event that ended it, "" where it has none."""
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether it was in work whenever the program crashed, often enough."""
+        return self.attempts >= MAX_CRASHES
 
     def may_overwrite(self) -> bool:
         """Return whether the file at the target now is the one the user agreed to lose."""
@@ -327,10 +340,10 @@ def value_path(value: str | bytes) -> Path:
 def find_stat(path: Path) -> tuple[int, int] | None:
     """Return (size in bytes, mtime in ns) of the file, or None where it cannot be had."""
     try:
-        stat = os.stat(os_path(path))
-    except OSError:
+        found = os.stat(os_path(path))
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return None
-    return stat.st_size, stat.st_mtime_ns
+    return found.st_size, found.st_mtime_ns
 
 
 def file_sha256(path: Path) -> str:
@@ -340,6 +353,17 @@ def file_sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def remove_empty(target: Path) -> None:
+    """Remove the empty file that a crash left under the name of a result that was about to take it.
+
+    On a disk without hard links a name may be reserved that way; all else stays.
+    """
+    with suppress(OSError):
+        found = os.lstat(os_path(target))
+        if stat.S_ISREG(found.st_mode) and found.st_size == 0:
+            os.unlink(os_path(target))
 
 
 def this_process() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import threading
 import time
 import weakref
@@ -39,7 +40,7 @@ from engine.events import (
     Work,
     run,
 )
-from engine.images import FoundImage, Frame, Meta, WriteOptions, read_image
+from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image
 from engine.queue import Queue, Request
 from tests.stream import check_stream
 
@@ -276,6 +277,9 @@ class FakeJournal:
     def begin(self, source: Path) -> None:
         self.lines.append(("begin", source.name))
 
+    def working(self, source: Path) -> None:
+        self.lines.append(("working", source.name))
+
     def writing(self, source: Path, temporary: Path, target: Path) -> None:
         assert temporary.parent == target.parent
         with Image.open(temporary) as picture:  # complete, though not yet in its place
@@ -358,7 +362,7 @@ def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> N
         np.testing.assert_array_equal(read_image(tmp_path / "out" / name).pixels, expected)
     assert journal.events == _items(events)
     for name in ("a.png", "c.png", "ü.png"):
-        told = ["begin", "writing", "record"]
+        told = ["begin", "working", "writing", "record"]
         assert [w for w, n in journal.lines if n == name] == told
     assert model.loads == 1
     assert Log("Fake runs on fake processor") in events
@@ -572,8 +576,86 @@ def test_a_target_that_appears_after_planning_is_never_lost(tmp_path: Path, poli
 def test_overwriting_replaces_a_result(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png")
     old = _save(tmp_path / "out" / "a.png", 3, 3)
-    _run(*_jobs(root, tmp_path / "out", on_conflict="overwrite"))
+    spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite")
+    jobs = [replace(job, target=old, overwrite=True) for job in jobs]
+    _run(spec, jobs, is_result=lambda path: path == old)
     assert read_image(old).pixels.shape == (40, 50, 3)
+
+
+def test_a_result_that_the_user_changed_after_planning_is_not_overwritten(tmp_path: Path) -> None:
+    root = _folder(tmp_path, "a.png")
+    old = _save(tmp_path / "out" / "a.png", 3, 3)
+    spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite")
+    jobs = [replace(job, target=old, overwrite=True) for job in jobs]
+    _, events = _run(spec, jobs, is_result=lambda path: False)
+    assert read_image(old).pixels.shape == (3, 3, 3)
+    (end,) = _items(events)
+    assert isinstance(end, ItemDone)
+    assert end.target == str(tmp_path / "out" / "a-2.png")
+
+
+@pytest.mark.parametrize("policy", ["unique", "skip"])
+def test_what_another_run_saved_meanwhile_is_not_saved_twice(tmp_path: Path, policy: str) -> None:
+    """Whether it was there when this run looked, or takes the name in the very last moment."""
+    root = _folder(tmp_path, "a.png", "b.png")
+    _run(*_jobs(root, tmp_path / "first"))
+    spec, jobs = _jobs(root, tmp_path / "out", on_conflict=policy)
+    shutil.copytree(tmp_path / "first", tmp_path / "out")
+    _, events = _run(spec, jobs)
+    ends = _items(events)
+    assert all(isinstance(end, ItemKept) for end in ends)
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.png", "b.png"]
+    if policy == "unique":
+        assert [end.code for end in ends] == ["done-meanwhile"] * 2
+
+
+def test_a_name_that_is_taken_in_the_last_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the same result: done meanwhile. By anything else: the next name."""
+    root = _folder(tmp_path, "a.png", "b.png")
+    spec, jobs = _jobs(root, tmp_path / "out")
+    publish = files._publish
+
+    def late(temporary: str, target: str, overwrite: bool) -> None:
+        if target.endswith("a.png"):
+            shutil.copyfile(temporary, target)
+        elif target.endswith("b.png"):
+            Path(target).write_bytes(b"mine")
+        publish(temporary, target, overwrite)
+
+    monkeypatch.setattr(files, "_publish", late)
+    _, events = _run(spec, jobs)
+    first, second = _items(events)
+    assert isinstance(first, ItemKept)
+    assert (first.code, first.target) == ("done-meanwhile", str(tmp_path / "out" / "a.png"))
+    assert isinstance(second, ItemDone)
+    assert second.target == str(tmp_path / "out" / "b-2.png")
+    assert (tmp_path / "out" / "b.png").read_bytes() == b"mine"
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.png", "b-2.png", "b.png"]
+
+
+def test_equal_pictures_of_one_batch_each_get_a_result(tmp_path: Path) -> None:
+    root = _folder(tmp_path, "a.png")
+    shutil.copyfile(root / "a.png", root / "b.png")
+    for name in ("x", "y"):
+        (root / name).mkdir()
+        shutil.copyfile(root / "a.png", root / name / "a.png")
+    spec, jobs = _jobs(root, tmp_path / "out", template="{stem}")
+    jobs = [replace(job, target=tmp_path / "out" / f"{n}.png") for n, job in enumerate(jobs)]
+    _, events = _run(spec, jobs)
+    assert [kind for kind, _ in _kinds(events)] == ["ItemDone"] * 4
+
+
+def test_a_suspect_is_tried_with_nothing_beside_it(tmp_path: Path) -> None:
+    root = _folder(tmp_path, "a.png", "b.png", "c.png")
+    spec, jobs = _jobs(root, tmp_path / "out")
+    jobs = [replace(job, alone=job.source.stem == "b") for job in jobs]
+    journal = FakeJournal()
+    _run(spec, jobs, journal=journal)
+    lines = journal.lines
+    for before, after in (("a", "b"), ("b", "c")):
+        assert lines.index(("record", f"{before}.png")) < lines.index(("begin", f"{after}.png"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

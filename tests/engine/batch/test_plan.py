@@ -113,10 +113,29 @@ def test_skip_finds_the_numbered_result_of_the_last_run_again() -> None:
 
 
 def test_overwrite_replaces_results_and_only_where_there_is_one() -> None:
+    there = _having("/out/a.jpg", "/out/c.jpg")
     jobs = _plan(
-        "a.jpg", "b.jpg", output=OUT, on_conflict="overwrite", exists=_having("/out/a.jpg")
+        "a.jpg", "b.jpg", "c.jpg",
+        output=OUT, on_conflict="overwrite", exists=there, is_result=_having("/out/a.jpg"),
+    )  # fmt: skip
+    assert [(j.target.name, j.overwrite) for j in jobs] == [
+        ("a.jpg", True), ("b.jpg", False), ("c-2.jpg", False)
+    ]  # fmt: skip
+    assert "not a result of this program" in jobs[2].note
+
+
+@pytest.mark.parametrize(
+    ("root", "output"),
+    [("/a/2024", "/a"), ("/b", "/b/2024"), ("/c", "/c"), ("/d/x", "/d/y"), ("/e", "/f")],
+)
+def test_overwrite_never_replaces_what_we_did_not_write(root: str, output: str) -> None:
+    """Wherever the two folders lie to each other."""
+    found = [FoundImage(Path(root) / "a.jpg", Path(root))]
+    spec = BatchSpec(roots=(Path(root),), output=Path(output), on_conflict="overwrite")
+    jobs = plan_batch(
+        replace(spec, template="{stem}{ext}"), found, lambda path: "-" not in path.name
     )
-    assert [(j.target.name, j.overwrite) for j in jobs] == [("a.jpg", True), ("b.jpg", False)]
+    assert [(j.target.name, j.overwrite) for j in jobs] == [("a-2.jpg", False)]
 
 
 @pytest.mark.parametrize("policy", ["unique", "skip", "overwrite"])
@@ -337,7 +356,8 @@ def test_no_two_sources_ever_share_a_target_and_no_original_is_one(
         on_conflict=policy,  # type: ignore[arg-type]
         take_results=take_results,
     )
-    jobs = plan_batch(spec, found, present.__contains__)
+    results = present - {f.path for f in found}
+    jobs = plan_batch(spec, found, present.__contains__, is_result=results.__contains__)
     targets = [path_key(j.target) for j in jobs]
     sources = {path_key(j.source) for j in jobs}
     assert len(set(targets)) == len(targets)

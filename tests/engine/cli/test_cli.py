@@ -134,8 +134,24 @@ def test_conflicts_with_a_file_of_the_user(photos: Path, tmp_path: Path, policy:
     words = ["run", str(photos / "a.png"), "-o", str(out), "--on-conflict", policy]
     assert main(words) == 0
     made = sorted(p.name for p in out.iterdir())
-    assert made == (["a-2.png", "a.png"] if policy == "unique" else ["a.png"])
-    assert ((out / "a.png").read_bytes() == b"mine") == (policy != "overwrite")
+    assert made == (["a.png"] if policy == "skip" else ["a-2.png", "a.png"])
+    assert (out / "a.png").read_bytes() == b"mine"
+
+
+def test_overwrite_replaces_a_result_and_not_what_the_user_made_of_it(
+    photos: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    words = ["run", str(photos / "a.png"), "-o", str(out), "--on-conflict", "overwrite"]
+    assert main(words) == 0
+    assert main([*words, "-s", "0.5"]) == 0
+    assert list(digests(out)) == ["a.png"]
+    with Image.open(out / "a.png") as result:
+        result.rotate(90).save(out / "a.png")
+    mine = (out / "a.png").read_bytes()
+    assert main(words) == 0
+    assert (out / "a.png").read_bytes() == mine
+    assert sorted(digests(out)) == ["a-2.png", "a.png"]
 
 
 def test_what_is_done_is_not_done_again_unless_the_settings_differ(

@@ -98,6 +98,11 @@ for item in run.left():
     run.begin(item.source)
     if window == "begun":
         stop()
+    if window == "ahead" and item.source == run.items()[0].source:
+        run.working(item.source)
+        continue
+    if window == "ahead":
+        stop()
     content = item.source.read_bytes() * 2
     temporary = item.target.with_name(f"{item.target.name}.part")
     temporary.write_bytes(content)
@@ -242,18 +247,62 @@ def test_a_batch_of_a_living_process_is_refused_and_of_a_killed_one_taken_over(
     assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
 
 
-def test_a_picture_that_was_in_work_in_every_crash_is_left_alone(queue, jobs, tmp_path):
+def test_a_picture_that_was_in_work_in_every_crash_is_tried_alone_and_then_left(
+    queue, jobs, tmp_path
+):
     queue.create(REQUEST, jobs[:1]).close()
     for crash in range(MAX_CRASHES):
         assert states(queue, 1) == ["planned" if crash == 0 else "running"]
         child(tmp_path / "data" / "queue.sqlite", "begun").communicate()
     with queue.resume(1) as run:
+        (item,) = run.left()
+        assert item.is_suspect
+    child(tmp_path / "data" / "queue.sqlite", "begun").communicate()
+    with queue.resume(1) as run:
         assert run.left() == []
         (item,) = run.items("failed")
-        assert f"{MAX_CRASHES} times" in item.reason
+        assert f"{MAX_CRASHES + 1} times" in item.reason
     with queue.resume(1, retry_failed=True) as run:
         (item,) = run.left()
         assert (item.attempts, item.reason, item.hint) == (0, "", "")
+
+
+def test_a_picture_that_was_only_read_ahead_is_not_suspected(queue, jobs, tmp_path):
+    """The first one is in the model, the second one is being read."""
+    queue.create(REQUEST, jobs[:2]).close()
+    for crash in range(1, MAX_CRASHES + 2):
+        child(tmp_path / "data" / "queue.sqlite", "ahead").communicate()
+        with queue.resume(1) as run:
+            assert run.items()[1].attempts == 0
+            expected = ("failed", MAX_CRASHES + 1) if crash > MAX_CRASHES else ("planned", crash)
+            assert (run.items()[0].state, run.items()[0].attempts) == expected
+            assert run.items()[1].state == "planned"
+
+
+def test_the_crash_of_an_owner_blames_no_picture_that_another_process_has(queue, jobs, tmp_path):
+    for _ in range(MAX_CRASHES + 2):
+        run = queue.resume(1) if queue.batches() else queue.create(REQUEST, jobs[:1])
+        run.begin(jobs[0].source, elsewhere=True)
+        run._lock.release()  # and is gone
+    with queue.resume(1) as run:
+        (item,) = run.left()
+        assert item.attempts == 0
+
+
+def test_an_empty_file_that_was_to_become_a_result_is_removed(queue, jobs, tmp_path):
+    """Of a crash on a disk without hard links; an empty file of the user stays."""
+    run = queue.create(REQUEST, jobs[:2])
+    for job in jobs[:2]:
+        run.begin(job.source)
+    temporary = tmp_path / "temporary"
+    temporary.write_bytes(b"sharp")
+    run.writing(jobs[0].source, temporary, jobs[0].target)
+    for job in jobs[:2]:
+        job.target.touch()
+    run._lock.release()
+    with queue.resume(1) as run:
+        assert len(run.left()) == 2
+    assert [job.target.exists() for job in jobs[:2]] == [False, True]
 
 
 def test_stopping_politely_is_no_crash(queue, jobs):
