@@ -3601,6 +3601,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
     <message>
+        <source>{name} was created or changed in the meantime</source>
+        <translation>{name} ist inzwischen entstanden oder geändert worden</translation>
+    </message>
+    <message>
         <source>Known losses: {known}.</source>
         <translation>Bekannte Verluste: {known}.</translation>
     </message>
@@ -3949,10 +3953,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Fortsetzung bei Schritt {step}, nach {seconds:.2f} h.</translation>
     </message>
     <message>
-        <source>Retry it alone, or with less memory (--memory).</source>
-        <translation>Wiederholen Sie es einzeln oder mit weniger Speicher (--memory).</translation>
-    </message>
-    <message>
         <source>Save it as 8-bit or 16-bit RGB first.</source>
         <translation>Speichern Sie die Datei erst als RGB mit 8 oder 16 Bit.</translation>
     </message>
@@ -4267,10 +4267,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The previous model stays in use.</source>
         <translation>Das bisherige Modell bleibt in Verwendung.</translation>
-    </message>
-    <message>
-        <source>The program crashed {count} times while processing it.</source>
-        <translation>Das Programm ist bei der Bearbeitung {count}-mal abgestürzt.</translation>
     </message>
     <message>
         <source>The quality --crf {value} is not between 0 and 51.</source>
@@ -5085,8 +5081,16 @@ Die Originale werden nie verändert.</translation>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
     </message>
     <message>
+        <source>Retry it with less memory (--memory), or on another machine.</source>
+        <translation>Wiederholen Sie es mit weniger Speicher (--memory) oder auf einem anderen Rechner.</translation>
+    </message>
+    <message>
         <source>Save the image to a file first.</source>
         <translation>Speichern Sie das Bild zuerst in einer Datei.</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it, the last time alone.</source>
+        <translation>Das Programm ist bei der Bearbeitung {count}-mal abgestürzt, zuletzt mit diesem Bild allein.</translation>
     </message>
     <message>
         <source>The worker process exited with code {code} before it finished.</source>
@@ -5107,6 +5111,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>a socket</source>
         <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>another run has saved it as {name} meanwhile</source>
+        <translation>ein anderer Lauf hat es inzwischen als {name} gespeichert</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5527,10 +5535,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} of the same burst is sharper</source>
         <translation>{name} aus derselben Serie ist schärfer</translation>
-    </message>
-    <message>
-        <source>{name} was created in the meantime</source>
-        <translation>{name} ist inzwischen entstanden</translation>
     </message>
     <message>
         <source>{output} is a file name, but there may be several results.</source>

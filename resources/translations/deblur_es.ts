@@ -3601,6 +3601,10 @@ Los originales nunca se modifican.</translation>
         <translation>Uniendo los segmentos y el sonido.</translation>
     </message>
     <message>
+        <source>{name} was created or changed in the meantime</source>
+        <translation>{name} se creó o se modificó entretanto</translation>
+    </message>
+    <message>
         <source>Known losses: {known}.</source>
         <translation>Pérdidas conocidas: {known}.</translation>
     </message>
@@ -3949,10 +3953,6 @@ Los originales nunca se modifican.</translation>
         <translation>Se reanuda en el paso {step}, tras {seconds:.2f} h.</translation>
     </message>
     <message>
-        <source>Retry it alone, or with less memory (--memory).</source>
-        <translation>Reinténtela sola o con menos memoria (--memory).</translation>
-    </message>
-    <message>
         <source>Save it as 8-bit or 16-bit RGB first.</source>
         <translation>Guárdela antes como RGB de 8 o 16 bits.</translation>
     </message>
@@ -4267,10 +4267,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The previous model stays in use.</source>
         <translation>El modelo anterior sigue en uso.</translation>
-    </message>
-    <message>
-        <source>The program crashed {count} times while processing it.</source>
-        <translation>El programa se cerró inesperadamente {count} veces al procesarla.</translation>
     </message>
     <message>
         <source>The quality --crf {value} is not between 0 and 51.</source>
@@ -5085,8 +5081,16 @@ Los originales nunca se modifican.</translation>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
     </message>
     <message>
+        <source>Retry it with less memory (--memory), or on another machine.</source>
+        <translation>Reinténtela con menos memoria (--memory) o en otro equipo.</translation>
+    </message>
+    <message>
         <source>Save the image to a file first.</source>
         <translation>Guarde primero la imagen en un archivo.</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it, the last time alone.</source>
+        <translation>El programa se cerró inesperadamente {count} veces al procesarla, la última vez sola.</translation>
     </message>
     <message>
         <source>The worker process exited with code {code} before it finished.</source>
@@ -5107,6 +5111,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>a socket</source>
         <translation>un socket</translation>
+    </message>
+    <message>
+        <source>another run has saved it as {name} meanwhile</source>
+        <translation>otra ejecución la guardó entretanto como {name}</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5527,10 +5535,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} of the same burst is sharper</source>
         <translation>{name}, de la misma ráfaga, es más nítida</translation>
-    </message>
-    <message>
-        <source>{name} was created in the meantime</source>
-        <translation>{name} se creó entretanto</translation>
     </message>
     <message>
         <source>{output} is a file name, but there may be several results.</source>

@@ -3601,6 +3601,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Assemblage des segments et du son.</translation>
     </message>
     <message>
+        <source>{name} was created or changed in the meantime</source>
+        <translation>{name} a été créé ou modifié entre-temps</translation>
+    </message>
+    <message>
         <source>Known losses: {known}.</source>
         <translation>Pertes connues : {known}.</translation>
     </message>
@@ -3949,10 +3953,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Reprise au pas {step}, après {seconds:.2f} h.</translation>
     </message>
     <message>
-        <source>Retry it alone, or with less memory (--memory).</source>
-        <translation>Réessayez-la seule, ou avec moins de mémoire (--memory).</translation>
-    </message>
-    <message>
         <source>Save it as 8-bit or 16-bit RGB first.</source>
         <translation>Enregistrez-la d’abord en RGB 8 ou 16 bits.</translation>
     </message>
@@ -4267,10 +4267,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The previous model stays in use.</source>
         <translation>Le modèle précédent reste utilisé.</translation>
-    </message>
-    <message>
-        <source>The program crashed {count} times while processing it.</source>
-        <translation>Le programme s’est arrêté brutalement {count} fois en la traitant.</translation>
     </message>
     <message>
         <source>The quality --crf {value} is not between 0 and 51.</source>
@@ -5085,8 +5081,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
     </message>
     <message>
+        <source>Retry it with less memory (--memory), or on another machine.</source>
+        <translation>Réessayez-la avec moins de mémoire (--memory), ou sur une autre machine.</translation>
+    </message>
+    <message>
         <source>Save the image to a file first.</source>
         <translation>Enregistrez d’abord l’image dans un fichier.</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it, the last time alone.</source>
+        <translation>Le programme s’est arrêté brutalement {count} fois en la traitant, la dernière fois seule.</translation>
     </message>
     <message>
         <source>The worker process exited with code {code} before it finished.</source>
@@ -5107,6 +5111,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>a socket</source>
         <translation>un socket</translation>
+    </message>
+    <message>
+        <source>another run has saved it as {name} meanwhile</source>
+        <translation>une autre exécution l’a enregistrée entre-temps sous le nom {name}</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5527,10 +5535,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} of the same burst is sharper</source>
         <translation>{name}, de la même rafale, est plus nette</translation>
-    </message>
-    <message>
-        <source>{name} was created in the meantime</source>
-        <translation>{name} a été créé entre-temps</translation>
     </message>
     <message>
         <source>{output} is a file name, but there may be several results.</source>

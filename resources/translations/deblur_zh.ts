@@ -3582,6 +3582,10 @@ The originals are never changed.</source>
         <translation>正在合并片段和声音。</translation>
     </message>
     <message>
+        <source>{name} was created or changed in the meantime</source>
+        <translation>{name} 已在此期间被创建或更改</translation>
+    </message>
+    <message>
         <source>Known losses: {known}.</source>
         <translation>已知的损失函数：{known}。</translation>
     </message>
@@ -3930,10 +3934,6 @@ The originals are never changed.</source>
         <translation>从第 {step} 步继续，此前已训练 {seconds:.2f} 小时。</translation>
     </message>
     <message>
-        <source>Retry it alone, or with less memory (--memory).</source>
-        <translation>请单独重试，或减少内存 (--memory)。</translation>
-    </message>
-    <message>
         <source>Save it as 8-bit or 16-bit RGB first.</source>
         <translation>请先保存为 8 位或 16 位 RGB。</translation>
     </message>
@@ -4248,10 +4248,6 @@ The originals are never changed.</source>
     <message>
         <source>The previous model stays in use.</source>
         <translation>继续使用以前的模型。</translation>
-    </message>
-    <message>
-        <source>The program crashed {count} times while processing it.</source>
-        <translation>程序在处理它时崩溃了 {count} 次。</translation>
     </message>
     <message>
         <source>The quality --crf {value} is not between 0 and 51.</source>
@@ -5066,8 +5062,16 @@ The originals are never changed.</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
     </message>
     <message>
+        <source>Retry it with less memory (--memory), or on another machine.</source>
+        <translation>请减少内存 (--memory) 后重试，或换一台电脑。</translation>
+    </message>
+    <message>
         <source>Save the image to a file first.</source>
         <translation>请先将图像保存为文件。</translation>
+    </message>
+    <message>
+        <source>The program crashed {count} times while processing it, the last time alone.</source>
+        <translation>程序在处理它时崩溃了 {count} 次，最后一次仅处理它一张。</translation>
     </message>
     <message>
         <source>The worker process exited with code {code} before it finished.</source>
@@ -5088,6 +5092,10 @@ The originals are never changed.</source>
     <message>
         <source>a socket</source>
         <translation>套接字</translation>
+    </message>
+    <message>
+        <source>another run has saved it as {name} meanwhile</source>
+        <translation>另一次运行已在此期间将其保存为 {name}</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>
@@ -5508,10 +5516,6 @@ The originals are never changed.</source>
     <message>
         <source>{name} of the same burst is sharper</source>
         <translation>同一组连拍中的 {name} 更清晰</translation>
-    </message>
-    <message>
-        <source>{name} was created in the meantime</source>
-        <translation>{name} 已在此期间被创建</translation>
     </message>
     <message>
         <source>{output} is a file name, but there may be several results.</source>
