@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import json
 import re
 import subprocess
@@ -125,14 +126,17 @@ def templates() -> list[str]:
     return sorted(found)
 
 
-def messages_of(path: Path) -> Iterator[ast.expr]:
-    """Yield what a module gives to `msg`, to errors and to events as their texts."""
+@functools.cache
+def messages_of(path: Path) -> list[ast.expr]:
+    """Return what a module gives to `msg`, to errors and to events as their texts."""
+    found: list[ast.expr] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             places = _MESSAGES.get(name, ())
-            yield from (node.args[n] for n in places if n < len(node.args))
-            yield from (k.value for k in node.keywords if places and k.arg in _KEYWORDS)
+            found += (node.args[n] for n in places if n < len(node.args))
+            found += (k.value for k in node.keywords if places and k.arg in _KEYWORDS)
+    return found
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -34,76 +34,116 @@ ROOT = Path(__file__).resolve().parents[3]
 posix = pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
 
 
-@pytest.fixture
-def start(tmp_path):
-    """Start programs that are killed after the test; each has one folder of data."""
-    begun = []
-    env = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "DEBLUR_DATA": str(tmp_path / "data"),
-        "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
-        "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10s",
-    }
+class Programs:
+    """Starts programs that are killed at the end; `data` is their folder of data."""
 
-    def begin(*words, **more):
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.made = folder, []
+
+    def __call__(self, *words, **more):
+        env = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "DEBLUR_DATA": str(self.folder / "data"),
+            "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
+            "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10s",
+        }
         process = subprocess.Popen(
-            [sys.executable, *map(str, words)], env={**env, **more}, cwd=tmp_path,
+            [sys.executable, *map(str, words)], env={**env, **more}, cwd=self.folder,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
-        begun.append(process)
+        self.made.append(process)
         return process
 
-    begin.made = begun
-    yield begin
-    for process in begun:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    def close(self) -> None:
+        for process in self.made:
+            process.kill()
+            process.wait()
+            process.stdout.close()
 
 
 @pytest.fixture
-def cluster(start, tmp_path):
-    """A scheduler and a function that starts workers of one thread: (address, start_worker)."""
-    file = tmp_path / "scheduler.json"
-    start(
-        "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
-        "--no-dashboard", "--scheduler-file", file,
-    )  # fmt: skip
-    wait_for(lambda: file.is_file() and file.read_text().strip())
-    address = json.loads(file.read_text())["address"]
-
-    with distributed.Client(address, set_as_default=False) as client:
-
-        def worker():
-            count = len(client.nthreads())
-            process = start(
-                "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny",
-                "--no-dashboard", "--local-directory", tmp_path / "dask",
-            )  # fmt: skip
-            wait_for(lambda: len(client.nthreads()) > count, process)
-            return process
-
-        yield address, worker
+def start(tmp_path):
+    """Start programs of one test."""
+    programs = Programs(tmp_path)
+    yield programs
+    programs.close()
 
 
-def wait_for(condition, job=None, seconds=90):
+class Cluster:
+    """A scheduler and workers of one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._start, self._folder, self._workers = Programs(folder), folder, []
+        file = folder / "scheduler.json"
+        self.scheduler = self._start(
+            "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+            "--no-dashboard", "--scheduler-file", file,
+        )  # fmt: skip
+        wait_for(lambda: file.is_file() and file.read_text().strip())
+        self.address = json.loads(file.read_text())["address"]
+        self._client = distributed.Client(self.address, set_as_default=False)
+
+    def workers(self, count: int) -> list[subprocess.Popen]:
+        """Return so many workers, those of earlier tests first; no others are there."""
+        alive = [worker for worker in self._workers if worker.poll() is None]
+        self._workers = alive[:count]
+        for worker in alive[count:]:
+            worker.kill()
+        while len(self._workers) < count:
+            self._workers.append(
+                self._start(
+                    "-m", "distributed.cli.dask_worker", self.address, "--nthreads", "1",
+                    "--no-nanny", "--no-dashboard", "--local-directory", self._folder / "dask",
+                )  # fmt: skip
+            )
+        wait_for(lambda: len(self._client.nthreads()) == count, *self._workers)
+        return self._workers
+
+    def close(self) -> None:
+        self._client.close()
+        self._start.close()
+
+
+@pytest.fixture(scope="module")
+def shared_cluster(tmp_path_factory):
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield cluster
+    cluster.close()
+
+
+def wait_for(condition, *jobs, seconds=90):
+    """Wait until it holds; these processes have to live as long."""
     end = time.monotonic() + seconds
     while not condition():
-        assert job is None or job.poll() is None, done(job)
+        for job in jobs:
+            assert job.poll() is None, done(job)
         assert time.monotonic() < end
         time.sleep(0.05)
 
 
-@pytest.fixture
-def pictures(tmp_path) -> Path:
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures") / "in"
     for number in range(24):
-        path = tmp_path / "in" / f"{number % 3}" / f"{number}.jpg"
+        path = folder / f"{number % 3}" / f"{number}.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
         pixels = np.random.default_rng(number).integers(0, 256, (200, 300, 3), np.uint8)
         Image.fromarray(pixels).save(path, quality=90)
-    (tmp_path / "in" / "broken.jpg").write_bytes(b"\xff\xd8\xff rubbish")
-    return tmp_path / "in"
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff rubbish")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plain_results(pictures, tmp_path_factory) -> dict[str, bytes]:
+    """What a run without a cluster makes of the pictures."""
+    programs = Programs(tmp_path_factory.mktemp("plain"))
+    try:
+        job = programs(*run_words(pictures, programs.folder / "out"))
+        assert done(job)[1] == 1  # the broken one
+    finally:
+        programs.close()
+    return results(programs.folder / "out")
 
 
 def results(folder: Path) -> dict[str, bytes]:
@@ -123,9 +163,10 @@ def run_words(pictures, out, *more):
 
 
 @posix
-def test_a_worker_killed_in_the_middle_costs_nothing(start, cluster, pictures, tmp_path):
-    address, worker = cluster
-    first, _second = worker(), worker()
+def test_a_worker_killed_in_the_middle_costs_nothing(
+    start, shared_cluster, pictures, plain_results, tmp_path
+):
+    address, (first, _second) = shared_cluster.address, shared_cluster.workers(2)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
     wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
     first.send_signal(signal.SIGKILL)
@@ -138,9 +179,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing(start, cluster, pictures, t
     ]
     assert lines[-1]["outcome"] == "ok"
 
-    plain = start(*run_words(pictures, tmp_path / "plain"), DEBLUR_DATA=str(tmp_path / "other"))
-    assert done(plain)[1] == 1
-    assert results(tmp_path / "out") == results(tmp_path / "plain")
+    assert results(tmp_path / "out") == plain_results
     assert len(results(tmp_path / "out")) == 24
 
     queue = Queue.open(tmp_path / "data" / "queue.sqlite", warn=print)
@@ -156,9 +195,11 @@ def test_a_worker_killed_in_the_middle_costs_nothing(start, cluster, pictures, t
 
 
 @posix
-def test_the_owner_killed_in_the_middle_is_gone_on_with(start, cluster, pictures, tmp_path):
-    address, worker = cluster
-    worker(), worker()
+def test_the_owner_killed_in_the_middle_is_gone_on_with(
+    start, shared_cluster, pictures, plain_results, tmp_path
+):
+    address = shared_cluster.address
+    shared_cluster.workers(2)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
     wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
     job.send_signal(signal.SIGKILL)
@@ -167,15 +208,15 @@ def test_the_owner_killed_in_the_middle_is_gone_on_with(start, cluster, pictures
     lines, code, said = done(rest)
     assert code == 1, said
     assert 0 < sum(line["event"] == "ItemDone" for line in lines) < 24
-    plain = start(*run_words(pictures, tmp_path / "plain"), DEBLUR_DATA=str(tmp_path / "other"))
-    assert done(plain)[1] == 1
-    assert results(tmp_path / "out") == results(tmp_path / "plain")
+    assert results(tmp_path / "out") == plain_results
 
 
 @posix
-def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(start, cluster, pictures, tmp_path):
-    address, worker = cluster
-    worker()
+def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(
+    start, shared_cluster, pictures, tmp_path
+):
+    address = shared_cluster.address
+    shared_cluster.workers(1)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
     wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
     job.send_signal(signal.SIGINT)
@@ -189,15 +230,14 @@ def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(start, cluster, pic
 
 
 @posix
-def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(
-    start, cluster, pictures, tmp_path
-):
-    address, worker = cluster
-    worker()
-    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(start, pictures, tmp_path):
+    cluster = Cluster(tmp_path)
+    cluster.workers(1)
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", cluster.address))
     wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
-    start.made[0].send_signal(signal.SIGKILL)
+    cluster.scheduler.send_signal(signal.SIGKILL)
     lines, code, said = done(job)
+    cluster.close()
     assert code == 1, said
     assert lines[-1]["outcome"] == "failed", said
     assert "scheduler does not answer" in lines[-1]["message"]
@@ -230,8 +270,9 @@ def test_nobody_there_is_said_soon(start, pictures, tmp_path):
     assert "interrupted" not in done(job)[2]
 
 
-def test_a_cluster_without_workers(start, cluster, pictures, tmp_path):
-    address, _ = cluster
+def test_a_cluster_without_workers(start, shared_cluster, pictures, tmp_path):
+    address = shared_cluster.address
+    shared_cluster.workers(0)
     job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
     _, code, said = done(job)
     assert code == 1
@@ -258,9 +299,11 @@ def test_with_tls_and_not_without(start, pictures, tmp_path):
     assert address.startswith("tls://")
     start("-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny",
           "--no-dashboard", *tls)  # fmt: skip
-    for path in sorted(pictures.rglob("*.jpg"))[3:]:
-        path.unlink()
-    words = ["-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address]
+    few = tmp_path / "in"
+    few.mkdir()
+    for path in sorted(pictures.rglob("*.jpg"))[:3]:
+        shutil.copy(path, few)
+    words = ["-m", "engine", "run", few, "-o", tmp_path / "out", "--cluster", address]
     _, code, said = done(start(*words))
     assert code == 1
     assert "requires TLS certificates" in said
@@ -364,12 +407,12 @@ def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
 
 
 @posix
-def test_a_frozen_worker_is_not_waited_for(start, cluster, pictures, tmp_path):
-    address, worker = cluster
-    first, _second = worker(), worker()
+def test_a_frozen_worker_is_not_waited_for(start, shared_cluster, pictures, tmp_path):
+    address, (first, _second) = shared_cluster.address, shared_cluster.workers(2)
     first.send_signal(signal.SIGSTOP)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
     lines, code, said = done(job)
+    first.kill()
     assert code == 1, said
     assert any("Not waiting for" in line.get("message", "") for line in lines), said
     assert len(results(tmp_path / "out")) == 24
