@@ -93,9 +93,16 @@ class Cluster:
         while len(self._workers) < count:
             self._workers.append(
                 self._start(
-                    "-m", "distributed.cli.dask_worker", self.address, "--nthreads", "1",
-                    "--no-nanny", "--no-dashboard", "--local-directory", self._folder / "dask",
-                )  # fmt: skip
+                    "-m",
+                    "distributed.cli.dask_worker",
+                    self.address,
+                    "--nthreads",
+                    "1",
+                    "--no-nanny",
+                    "--no-dashboard",
+                    "--local-directory",
+                    self._folder / "dask",
+                )
             )
         wait_for(lambda: len(self._client.nthreads()) == count, *self._workers)
         return self._workers
