@@ -18,6 +18,8 @@ of a message. Values are given by name, never put into the text, so that it can 
 
 from __future__ import annotations
 
+import sys
+import types
 from collections.abc import Mapping
 from string import Formatter
 from typing import ClassVar
@@ -112,3 +114,68 @@ class ConfigError(DeblurError):
     """A setting, option or configuration file is wrong."""
 
     kind = "config"
+
+
+_LIBRARIES = {
+    "PIL": "Pillow", "cv2": "OpenCV", "pi_heif": "libheif", "_pi_heif": "libheif",
+    "rawpy": "LibRaw", "_lzma": "lzma",
+}  # fmt: skip
+
+
+def of_picture(error: Exception, name: str) -> DeblurError:
+    """Return any exception as the failure of one picture, so that it ends no batch.
+
+    Our own errors as they are, others with the name of the library that raised them.
+    """
+    if isinstance(error, DeblurError):
+        return error
+    if isinstance(error, MemoryError):
+        return OutOfMemory(
+            "There is not enough memory for {name}.",
+            "Close other programs and retry it.",
+            name=name,
+        )
+    kind, library = type(error).__name__, library_of(error)
+    if library:
+        return DeblurError(
+            "{name} could not be processed: {library} reports an error ({kind}).",
+            "Save it again in another program, or leave it out.",
+            code="picture.library",
+            name=name,
+            library=library,
+            kind=kind,
+        )
+    return DeblurError(
+        "{name} could not be processed because of an error in the program ({kind}).",
+        "Please report it, with the photo if possible.",
+        code="picture.internal",
+        name=name,
+        kind=kind,
+    )
+
+
+def library_of(error: BaseException) -> str:
+    """Return the name of the library that raised this error, "" if it is our own code.
+
+    The innermost frame decides; a compiled library has none, but exceptions of its own.
+    """
+    modules = [type(error).__module__]
+    trace: types.TracebackType | None = error.__traceback__
+    while trace is not None:
+        modules.append(str(trace.tb_frame.f_globals.get("__name__", "")))
+        trace = trace.tb_next
+    for module in reversed(modules):
+        top = module.partition(".")[0]
+        if top in _LIBRARIES:
+            return _LIBRARIES[top]
+        if top in _OURS:
+            break
+        if top and top not in _NO_LIBRARY:
+            return top
+    top = modules[0].partition(".")[0]
+    return _LIBRARIES.get(top, "" if top in _OURS or top in _NO_LIBRARY else top)
+
+
+_OURS = frozenset({"engine", "trainer", "deblur_gui"})
+_NO_LIBRARY = frozenset({"numpy", "__main__", *sys.stdlib_module_names})
+"""What raises because of how it was called."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import QLoggingCategory, QObject, QRunnable, QSize, Qt, QThr
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from deblur_gui.widgets.qimage import to_qimage
-from engine.errors import DeblurError
 from engine.images import SUFFIXES, read_embedded_preview, read_image
 
 SIDE = 128
@@ -79,7 +78,7 @@ def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
         return image
     try:
         frame = read_image(path)
-    except DeblurError:
+    except Exception:  # noqa: BLE001 - the row of the photo tells why
         return QImage()
     step = max(1, max(frame.pixels.shape[:2]) // (2 * side))
     rough = to_qimage(frame.pixels[::step, ::step].copy()).copy()

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import DeblurError
 from engine.events import Progress, Work
 from engine.images import read_capture_time, read_image
 from engine.messages import msg
@@ -89,7 +88,7 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
         try:
             pixels = read_image(path).pixels
             frames.append(burst_frame(path, seconds, pixels, assess(pixels)))
-        except (DeblurError, MemoryError):
+        except Exception:  # noqa: BLE001
             continue  # processing it will tell why
     return group(frames)
 

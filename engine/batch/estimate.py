@@ -14,7 +14,6 @@ import numpy as np
 
 from engine.batch.batch import PlannedBatch
 from engine.batch.plan import BatchSpec
-from engine.errors import DeblurError
 from engine.events import Progress, Work
 from engine.images import read_image, read_size
 from engine.messages import msg
@@ -51,7 +50,7 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
     patch: tuple[Path, Box] | None = None
     for job in jobs[:_SIZES_READ]:
         yield Progress(read, min(len(jobs), _SIZES_READ), "pictures", str(job.source))
-        with contextlib.suppress(DeblurError, OSError):
+        with contextlib.suppress(Exception):
             height, width = read_size(job.source)
             size += os.stat(job.source).st_size
             pixels, read = pixels + height * width, read + 1

@@ -26,7 +26,7 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.targets import make_output
 from engine.core.memory import default_budget, tile_budget
-from engine.errors import ConfigError, DeblurError, ImageWriteError, OutOfMemory
+from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
 from engine.messages import joined, msg
@@ -183,9 +183,10 @@ def _one(
             except StopIteration as stop:
                 made = stop.value
                 break
-            except DeblurError as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
+                failed = of_picture(error, loaded.job.source.name)
                 yield from counter.settle(line.settled(wait=True))
-                yield from counter.settle(WrittenImage(line.fail(loaded, error)))
+                yield from counter.settle(WrittenImage(line.fail(loaded, failed)))
                 return
             finally:
                 seconds += time.perf_counter() - begun

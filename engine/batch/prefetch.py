@@ -17,9 +17,9 @@ from types import TracebackType
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
-from engine.core.memory import PictureMemory
+from engine.core.memory import PictureMemory, WaitCancelled
 from engine.core.paths import lexists
-from engine.errors import DeblurError, ImageWriteError, OutOfMemory
+from engine.errors import DeblurError, ImageWriteError, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, Provenance, read_image, read_size, write_image
 from engine.messages import Message, joined, msg
@@ -191,9 +191,11 @@ class ImageIO:
             begun = time.perf_counter()
             frame = read_image(job.source)
             sharp = _sharp(frame) if self._spec.skip_sharp else ""
-        except (DeblurError, MemoryError) as error:
+        except WaitCancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
             self._pictures.release(held)
-            return LoadedImage(job, event=self._failed(job, _readable(error, job.source)))
+            return LoadedImage(job, event=self._failed(job, of_picture(error, job.source.name)))
         if sharp:
             self._pictures.release(held)
             return LoadedImage(job, event=self._kept(job, sharp))
@@ -213,7 +215,7 @@ class ImageIO:
         except AlreadySaved as saved:
             return WrittenImage(self._kept(job, saved.reason, saved.path))
         except (DeblurError, MemoryError) as error:
-            readable = _readable(error, job.source)
+            readable = of_picture(error, job.source.name)
             if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
                 # Not recorded as failed: the disk is at fault, and the picture is still to do.
                 return WrittenImage(ItemFailed.of(job.source, readable), readable)
@@ -297,13 +299,3 @@ def _sharp(frame: Frame) -> str:
 
 def _without_period(note: str) -> str:
     return note if isinstance(note, Message) else note.rstrip(".")
-
-
-def _readable(error: DeblurError | MemoryError, source: Path) -> DeblurError:
-    if isinstance(error, DeblurError):
-        return error
-    return OutOfMemory(
-        "There is not enough memory for {name}.",
-        "Close other programs and retry it.",
-        name=source.name,
-    )

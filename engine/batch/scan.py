@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.batch.bursts import BurstFrame, burst_frame, close_in_time, group
-from engine.errors import DeblurError
+from engine.errors import of_picture
 from engine.events import ItemFailed, ItemInBurst, ItemSeen, Progress, Work
 from engine.images import read_image
-from engine.messages import msg
 
 
 def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
@@ -35,12 +34,8 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
             seen = assess(pixels)
             if path in close:
                 frames.append(burst_frame(path, close[path], pixels, seen))
-        except DeblurError as error:
-            yield ItemFailed.of(name, error)
-        except MemoryError:
-            yield ItemFailed(
-                name, msg("There is not enough memory for {name}.", "out-of-memory", name=path.name)
-            )
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are read
+            yield ItemFailed.of(name, of_picture(error, path.name))
         else:
             readable += 1
             yield ItemSeen(

@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image
 
 from engine.errors import DeblurError
+from engine.images._open import opened
 from engine.images._probe import read_header
-from engine.images._read import opened
 
 _EXIF_IFD = 0x8769
 _ORIGINAL = (0x9003, 0x9291, 0x9011)
@@ -36,8 +36,8 @@ def read_capture_time(path: Path) -> float | None:
     try:
         tags.load(exif)
         inner = tags.get_ifd(_EXIF_IFD)
-    except (OSError, SyntaxError, ValueError, KeyError, TypeError, OverflowError):
-        return None  # data that Pillow cannot parse
+    except Exception:  # noqa: BLE001 - data that Pillow cannot parse
+        return None
     if inner.get(_EXPOSURE_MODE) == _BRACKET:
         return None
     for when, fraction, zone in (_ORIGINAL, _DIGITIZED):

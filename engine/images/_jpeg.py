@@ -5,15 +5,21 @@ Layouts: ITU-T T.81 annex B (JPEG), Exif 2.32, ICC.1 annex B.4, XMP part 3, Phot
 
 from __future__ import annotations
 
+import random
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
+
+import numpy as np
 
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded, rows_per_band
 from engine.images._metadata import EXIF_MARK, Sliceable, orientation_of
+from engine.images._open import Damaged, unsupported
 from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Meta, srgb_profile
+from engine.messages import Message, msg
 
 _XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
 
@@ -36,18 +42,25 @@ _MAX_UNITS = 65_535
 
 @dataclass
 class JpegHead:
-    """The segments before the pixels; `sampling` is (h, v) per component, `scan` the first scan."""
+    """The segments before the pixels; `sampling` is (h, v) per component, `scan` the first scan.
 
+    `process` is the marker of the frame header (T.81 table B.1), `stray` the bytes that belong to
+    no segment.
+    """
+
+    process: int = 0
     width: int = 0
     height: int = 0
     precision: int = 8
     sampling: tuple[tuple[int, int], ...] = ()
+    selectors: bytes = b""
     exif: bytes | None = None
     xmp: bytes | None = None
     icc: bytes | None = None
     photoshop: bytes | None = None
     dpi: tuple[float, float] | None = None
     scan: int = 0
+    stray: int = 0
 
     def subsampling(self) -> str | None:
         """Return "4:2:0" or the like; "4:4:4" for unnamed ones, None for one channel."""
@@ -64,20 +77,24 @@ def read_jpeg_head(data: Sliceable) -> JpegHead:
     """Return what precedes the first scan; raises `ValueError` if that is broken."""
     head = JpegHead()
     icc: dict[int, bytes] = {}
+    behind = 2
     for marker, start, end in jpeg_segments(data):
+        head.stray += _stray_bytes(data, behind, start - 4)
+        behind = end
         if marker == 0xDA:
             head.scan = start
             break
         # SOF markers; C4, C8 and CC are others
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            body = bytes(data[start:end])
+        if marker == 0xF7 or (0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC)):
+            body, head.process = bytes(data[start:end]), marker
             head.precision, head.height, head.width, n = struct.unpack(">BHHB", body[:6])
             factors = [body[7 + 3 * i] for i in range(n)]
             head.sampling = tuple((f >> 4, f & 15) for f in factors)
+            head.selectors = body[6 : 6 + 3 * n : 3]
         elif marker in (0xE0, 0xE1, 0xE2, 0xED):
             _take_segment(head, icc, bytes(data[start:end]))
     if not head.scan or not head.width or not head.height:
-        raise ValueError("no image in the JPEG")
+        raise Damaged(msg("it contains no image"))
     head.icc = b"".join(icc[i] for i in sorted(icc)) or None
     return head
 
@@ -99,14 +116,18 @@ def _take_segment(head: JpegHead, icc: dict[int, bytes], body: bytes) -> None:
 
 
 def jpeg_segments(data: Sliceable) -> Iterator[tuple[int, int, int]]:
-    """Yield (marker, start, end) of the segments' bodies up to the first scan, included."""
+    """Yield (marker, start, end) of the segments' bodies up to the first scan, included.
+
+    Bytes that belong to no segment are skipped, as libjpeg does.
+    """
     at = 2
     while True:
         mark = bytes(data[at : at + 4])
         if len(mark) < 4:
             return
-        if mark[0] != 0xFF:
-            raise ValueError("stray bytes between the segments of the JPEG")
+        if mark[0] != 0xFF or mark[1] == 0:
+            at = _next_marker(data, at + 1)
+            continue
         if mark[1] == 0xFF or mark[1] == 0x01 or 0xD0 <= mark[1] <= 0xD8:
             at += 1 if mark[1] == 0xFF else 2  # a fill byte; a marker without body
             continue
@@ -116,30 +137,132 @@ def jpeg_segments(data: Sliceable) -> Iterator[tuple[int, int, int]]:
         yield mark[1], at + 4, end
         if mark[1] == 0xDA:
             return
-        at = end
+        at = max(end, at + 4)
 
 
-def jpeg_is_complete(data: bytes | bytearray, scan: int) -> bool:
-    """Return whether the scans that begin at `scan` run up to an end-of-image marker.
+def _next_marker(data: Sliceable, at: int) -> int:
+    """Return the position of the next marker from `at` on, or the end of the data."""
+    while at < len(data):
+        block = bytes(data[at : at + 65_537])
+        found = re.search(rb"\xff[^\x00]", block)
+        if found:
+            return at + found.start()
+        at += max(1, len(block) - 1)
+    return len(data)
 
-    OpenCV decodes a truncated JPEG without an error and leaves the rest grey.
+
+def _stray_bytes(data: Sliceable, start: int, end: int) -> int:
+    """Return how many bytes between two segments are neither fill bytes nor bare markers."""
+    between = bytes(data[start:end]) if end > start else b""
+    return len(re.sub(rb"\xff+[\x01\xd0-\xd8]|\xff+$", b"", between))
+
+
+def sound_jpeg(data: bytearray, head: JpegHead) -> tuple[bytearray, int, bool]:
+    """Return a JPEG that every decoder accepts, the end of its coded pixels, and if it was marked.
+
+    Stray bytes between its segments are removed, and a missing end marker is added. Raises
+    `Damaged` if a scan is missing.
+    """
+    scan = head.scan
+    if head.stray:
+        segments, cleaned = list(jpeg_segments(data)), bytearray(b"\xff\xd8")
+        for _, start, end in segments:
+            cleaned += data[start - 4 : end]
+        _, start, end = segments[-1]
+        scan = len(cleaned) - (end - start)
+        data = cleaned + data[end:]
+    end, finished = _coded_end(data, scan, head)
+    if end >= 0:
+        return data, end, True
+    if not finished:
+        raise Damaged(msg("it ends too early"))
+    # An interrupted copy ends in zeros, which decode to something.
+    del data[len(data.rstrip(b"\0")) :]
+    if data.endswith(b"\xff"):
+        data += b"\0"  # it belonged to a byte of the pixels
+    return data + b"\xff\xd9", len(data), False
+
+
+def _coded_end(data: bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
+    """Return the position of the end marker, -1 if there is none, and if all scans have begun.
+
+    A progressive JPEG sends the bits of each coefficient in several scans (T.81 annex G).
     """
     marks = re.compile(rb"\xff([^\x00\xff\x01\xd0-\xd7])")
+    missing = {(component, k) for component in range(len(head.sampling)) for k in range(64)}
+    _note_scan(data, scan, missing, head)
     at = scan
     while match := marks.search(data, at):
         if match[1] == b"\xd9":
-            return True
+            return match.start(), not missing
         at = match.end()
         if len(data) < at + 2:
-            return False
-        at += struct.unpack_from(">H", data, at)[0]
-    return False
+            break
+        if match[1] == b"\xda":
+            _note_scan(data, at + 2, missing, head)
+        at += int(struct.unpack_from(">H", data, at)[0])
+    return -1, not missing
 
 
-def jpeg_header(view: Sliceable) -> Header:
-    """Return what a JPEG's segments tell; raises `ValueError` if they are broken."""
+def _note_scan(data: bytearray, at: int, missing: set[tuple[int, int]], head: JpegHead) -> None:
+    """Remove from `missing` the coefficients of which this scan sends the last bit."""
+    count = data[at] if at < len(data) else 0
+    body = data[at + 1 : at + 1 + 2 * count + 3]
+    if len(body) < 2 * count + 3:
+        return
+    first, last, bits = body[-3:]
+    if bits & 15:
+        return  # lower bits follow
+    for selector in body[0 : 2 * count : 2]:
+        if selector in head.selectors:
+            component = head.selectors.index(selector)
+            missing -= {(component, k) for k in range(first, last + 1)}
+
+
+def pixels_run_out(
+    data: bytearray, end: int, decoded: Array, decode: Callable[[bytes], Array]
+) -> bool:
+    """Return whether the coded pixels end before the last row, and the decoder made up the rest.
+
+    `decoded` is the picture in `data`, whose coded pixels end at `end`. Decoders say nothing, but
+    bytes put there change the picture only if it still lacks some.
+    """
+    filler = bytes(random.Random(1).randrange(1, 255) for _ in range(512))
+    other = decode(bytes(data[:end]) + filler + b"\xff\xd9")
+    return other.shape != decoded.shape or not np.array_equal(other, decoded)
+
+
+def progressive(head: JpegHead) -> bool:
+    """Return whether the first scans show the whole picture already, only less of it."""
+    return head.process in (0xC2, 0xC6, 0xCA, 0xCE)
+
+
+def _kind_unsupported(head: JpegHead) -> Message | None:
+    """Return what kind of JPEG this is if no decoder here reads it."""
+    if head.process == 0xF7:
+        return msg("a JPEG-LS image")
+    if head.process in (0xC3, 0xC7, 0xCB, 0xCF):
+        return msg("a lossless JPEG")
+    if head.process in (0xC5, 0xC6, 0xCD, 0xCE):
+        return msg("a hierarchical JPEG")
+    if head.precision != 8:
+        return msg("a JPEG of {bits} bits per channel", bits=head.precision)
+    if len(head.sampling) not in (1, 3, 4):
+        return msg("a JPEG of {count} channels", count=len(head.sampling))
+    return None
+
+
+def jpeg_header(view: Sliceable, path: Path) -> Header:
+    """Return what a JPEG's segments tell; raises `Damaged`, and `ImageReadError` for rare kinds."""
     head = read_jpeg_head(view)
+    kind = _kind_unsupported(head)
+    if kind:
+        raise unsupported(path, kind)
     inks = len(head.sampling) == 4
+    notes = [
+        (inks, CMYK_NOTE),
+        (head.stray > 0, msg("Stray bytes between the segments of the JPEG were skipped.")),
+    ]
     meta = Meta(
         "JPEG",
         greyscale=len(head.sampling) == 1,
@@ -149,9 +272,9 @@ def jpeg_header(view: Sliceable) -> Header:
         photoshop=head.photoshop,
         dpi=head.dpi,
         subsampling=head.subsampling() if not inks else None,
-        notes=(CMYK_NOTE,) if inks else (),
+        notes=tuple(note for true, note in notes if true),
     )
-    codec: Codec = "pillow" if inks or head.precision != 8 else "opencv"
+    codec: Codec = "pillow" if inks else "opencv"
     turn = orientation_of(head.exif)
     return Header("JPEG", head.width, head.height, codec, meta, orientation=turn)
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.images._encode import Array, Plan, bands
 from engine.images._metadata import EXIF_MARK, Sliceable, orientation_of
+from engine.images._open import Damaged
 from engine.images.frame import Codec, Frame, Header, Meta
 from engine.messages import msg
 
@@ -22,6 +23,9 @@ _INFLATE_LIMIT = 32 << 20
 """Compressed metadata that inflate to more are dropped: that is an attack, not a description."""
 
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
+
+_CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS"})
+"""Chunks that decide what the pixels are."""
 
 _PNG_COLOUR = frozenset({b"cICP", b"gAMA", b"cHRM", b"sRGB"})
 
@@ -38,6 +42,7 @@ class PngHead:
     height: int
     bits: int
     colour: int
+    interlaced: bool = False
     exif: bytes | None = None
     xmp: bytes | None = None
     icc: bytes | None = None
@@ -52,8 +57,9 @@ def read_png_head(data: Sliceable) -> PngHead:
     """Return all chunks but the pixels; raises `ValueError` if they are broken."""
     first = bytes(data[8:33])
     if len(first) < 25 or first[4:8] != b"IHDR":
-        raise ValueError("the PNG does not begin with its header")
+        raise Damaged(msg("it does not begin with a header"))
     head = PngHead(*struct.unpack(">IIBB", first[8:18]))
+    head.interlaced = first[20] == 1
     at = 33
     while len(mark := bytes(data[at : at + 8])) == 8:
         length, kind = struct.unpack(">I4s", mark)
@@ -129,18 +135,83 @@ def png_header(view: Sliceable) -> Header:
         dpi=head.dpi,
         notes=(msg("Only the first frame of the animation was used."),) if head.animated else (),
     )
-    # Pillow decodes palettes and packed bits, and broken files, because it explains them.
+    # Pillow decodes palettes and packed bits.
     codec: Codec = "opencv" if head.bits >= 8 and head.colour != 3 else "pillow"
     return Header(
         "PNG",
         head.width,
         head.height,
-        codec if head.complete or head.bits == 16 else "pillow",
+        codec,
         meta,
         bits=16 if head.bits == 16 else 8,
+        complete=head.complete,
         orientation=orientation_of(head.exif),
-        key=head.key if head.colour in (0, 2) else None,
+        key=_transparent_colour(head),
     )
+
+
+def _transparent_colour(head: PngHead) -> bytes | None:
+    """Return the one transparent grey or colour as big-endian numbers at the depth of the frame.
+
+    Of fewer than 16 bits only the lowest count (W3C PNG, 11.3.1.1).
+    """
+    channels = {0: 1, 2: 3}.get(head.colour)
+    if head.key is None or channels is None or len(head.key) != 2 * channels:
+        return None
+    top = (1 << head.bits) - 1
+    scale = 255 // top if head.bits < 8 else 1
+    values = struct.unpack(f">{channels}H", head.key)
+    return struct.pack(f">{channels}H", *[(value & top) * scale for value in values])
+
+
+def sound_png(data: bytearray) -> bytearray:
+    """Return the PNG if its chunks that matter are whole, completed if only its end is missing.
+
+    For what libpng does not check: it reads the others itself. Raises `Damaged` for a wrong
+    checksum and if rows are missing.
+    """
+    head, before, packed, at = read_png_head(data), b"", bytearray(), 8
+    while len(mark := data[at : at + 8]) == 8 and mark[4:] != b"IEND":
+        length, kind = struct.unpack(">I4s", mark)
+        body, check = data[at + 8 : at + 8 + length], data[at + 8 + length : at + 12 + length]
+        matters = kind in _CRITICAL
+        if matters and len(check) == 4 and zlib.crc32(kind + body) != int.from_bytes(check, "big"):
+            raise Damaged(msg("a checksum is wrong"))
+        if kind == b"IDAT":
+            packed += body
+        elif not packed:
+            before += data[at : at + 12 + length]
+        at += 12 + length
+    expected, engine = _raw_bytes(head), zlib.decompressobj()
+    try:
+        raw = engine.decompress(packed, expected)
+        engine.decompress(engine.unconsumed_tail, 1)  # its end holds a checksum
+    except zlib.error:
+        raise Damaged(msg("its pixels cannot be unpacked")) from None
+    if len(raw) < expected or not (head.complete or engine.eof):
+        raise Damaged(msg("it ends too early"))
+    if head.complete:
+        return data
+    return bytearray(
+        PNG_MARK + before + png_chunk(b"IDAT", zlib.compress(raw, 1)) + png_chunk(b"IEND", b"")
+    )
+
+
+def _raw_bytes(head: PngHead) -> int:
+    """Return the size of the unpacked pixels, a filter number in front of each row."""
+    channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}.get(head.colour, 1)
+    # Adam7 (W3C PNG, 8.2): first column and row, and steps.
+    passes = (
+        ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2),
+         (0, 1, 1, 2)) if head.interlaced else ((0, 0, 1, 1),)
+    )  # fmt: skip
+    total = 0
+    for x, y, step_x, step_y in passes:
+        width = -(-max(0, head.width - x) // step_x)
+        height = -(-max(0, head.height - y) // step_y)
+        if width:
+            total += height * (1 + (width * channels * head.bits + 7) // 8)
+    return total
 
 
 def png_metadata(meta: Meta) -> bytes:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core.paths import open_file
-from engine.errors import ImageReadError
 from engine.images._jpeg import jpeg_segments
 from engine.images._metadata import EXIF_MARK, bare_exif, orientation_of, thumbnail_of
 from engine.images._raw import embedded_preview
@@ -39,7 +37,7 @@ def read_embedded_preview(path: Path) -> EmbeddedPreview | None:
             with open_file(path) as file:
                 exif = _exif(FileView(file))
             jpeg, orientation = thumbnail_of(exif), orientation_of(exif)
-    except (OSError, ValueError, struct.error, ImageReadError):
+    except Exception:  # noqa: BLE001 - reading the photo itself will tell
         return None
     return EmbeddedPreview(jpeg, orientation) if jpeg else None
 

@@ -22,6 +22,7 @@ from engine.images._metadata import (
     upright_xmp,
     without_thumbnail,
 )
+from engine.images._open import Damaged
 from engine.images._pillow import heif_header, pillow_header
 from engine.images._png import PNG_MARK, png_header
 from engine.images._raw import raw_header
@@ -53,7 +54,8 @@ def sniff(head: bytes, path: Path) -> str:
     brands = {head[8:12]} | {head[i : i + 4] for i in range(16, len(head) - 3, 4)}
     if not head:
         raise ImageReadError("{name} is empty.", "Copy it again from the camera.", name=name)
-    if head.startswith(b"\xff\xd8\xff"):
+    # Some have stray bytes in front of the first segment, which libjpeg skips.
+    if head.startswith(b"\xff\xd8") and b"\xff" in head[2:]:
         return "JPEG"
     if head.startswith(PNG_MARK):
         return "PNG"
@@ -108,7 +110,7 @@ def read_header(view: FileView, path: Path) -> Header:
         kind = "RAW"
     match kind:
         case "JPEG":
-            header = jpeg_header(view)
+            header = jpeg_header(view, path)
         case "PNG":
             header = png_header(view)
         case "TIFF":
@@ -120,7 +122,7 @@ def read_header(view: FileView, path: Path) -> Header:
         case _:
             header = pillow_header(view, kind)
     if header.width < 1 or header.height < 1:
-        raise ValueError("the image has no size")
+        raise Damaged(msg("the image has no size"))
     if header.width * header.height > frame.MAX_PIXELS:
         raise ImageReadError(
             "{name} claims {size} pixels.",

@@ -1,4 +1,4 @@
-"""Reading an image: decoding, and translating everything that can go wrong to one error.
+"""Reading an image: decoding, and bringing what decoders return to one form.
 
 OpenCV decodes what it can: it keeps 16 bits and needs three bytes per pixel where Pillow needs
 four and a copy. Pillow decodes what needs interpretation: palettes, inks, packed bits, WebP.
@@ -6,25 +6,22 @@ four and a copy. Pillow decodes what needs interpretation: palettes, inks, packe
 
 from __future__ import annotations
 
-import errno
 import io
 import os
-import stat
 import struct
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, ImageCms
 
-from engine.core.paths import SpecialFileError, display_name, open_file, os_path
+from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
 from engine.images._encode import Array
-from engine.images._jpeg import jpeg_is_complete, read_jpeg_head
+from engine.images._jpeg import pixels_run_out, progressive, read_jpeg_head, sound_jpeg
+from engine.images._open import Damaged, opened
 from engine.images._pillow import decode_heif
+from engine.images._png import sound_png
 from engine.images._probe import read_header
 from engine.images._raw import decode_raw
 from engine.images._tiff import needs_patch, single_page
@@ -33,12 +30,6 @@ from engine.images.frame import Frame, Header
 from engine.messages import msg
 
 _BAND_ROWS = 256
-
-_BROKEN = (
-    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError,
-    RuntimeError, struct.error, zlib.error,
-)  # fmt: skip
-"""What Pillow, numpy, tifffile, pi-heif and our own parsers raise for broken data."""
 
 
 def read_image(path: Path) -> Frame:
@@ -64,72 +55,6 @@ def read_size(path: Path) -> tuple[int, int]:
         return read_header(view, path).upright_size
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[FileView]:
-    """Open a file and translate everything that goes wrong to `ImageReadError`."""
-    name = display_name(path)
-    try:
-        file = open_file(path)
-    except OSError as error:
-        raise ImageReadError(*_explain(name, error)) from error
-    with file:
-        try:
-            yield FileView(file)
-        except MemoryError as error:
-            raise ImageReadError(
-                "There is not enough memory to read {name}.",
-                "Close other programs, or reduce the image size first.",
-                name=name,
-            ) from error
-        except _BROKEN as error:
-            if isinstance(error, OSError) and error.errno == errno.EIO:
-                raise ImageReadError(*_explain(name, error)) from error
-            raise ImageReadError(
-                "{name} is damaged or truncated ({reason}).",
-                "Copy it again from the camera or the card, or open and save it in another "
-                "program.",
-                code="image.damaged",
-                name=name,
-                reason=str(error) or type(error).__name__,
-            ) from error
-
-
-def _explain(name: str, error: OSError) -> tuple[str, str]:
-    """Return message and hint for a file that cannot be opened."""
-    if isinstance(error, FileNotFoundError):
-        return (
-            msg("{name} does not exist.", "image.missing", name=name),
-            msg("It may have been moved or renamed."),
-        )
-    if isinstance(error, IsADirectoryError):
-        return msg("{name} is a folder, not an image.", name=name), msg("Specify the images in it.")
-    if isinstance(error, SpecialFileError):
-        return (
-            msg("{name} is {kind}, not a file.", name=name, kind=_kind_of(error.mode)),
-            msg("Save the image to a file first."),
-        )
-    if isinstance(error, PermissionError):
-        return (
-            msg("You do not have permission to read {name}.", name=name),
-            msg("Change the permissions of the file."),
-        )
-    if error.errno == errno.ENAMETOOLONG:
-        return (
-            msg("The path of {name} is too long.", name=name),
-            msg("Shorten the name, or move the file to a folder further up."),
-        )
-    return (
-        msg("{name} cannot be read ({reason}).", name=name, reason=error.strerror or error),
-        msg("Check the disk, the card or the network connection."),
-    )
-
-
-def _kind_of(mode: int) -> str:
-    if stat.S_ISFIFO(mode):
-        return msg("a named pipe")
-    return msg("a socket") if stat.S_ISSOCK(mode) else msg("a device")
-
-
 # Decoding ---------------------------------------------------------------------------------------
 
 
@@ -139,6 +64,10 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
     Raises what the decoders raise for broken data.
     """
     match header.codec:
+        case "opencv" | "pillow" if header.format == "JPEG":
+            stored = _jpeg(view, header, path)
+        case "opencv" | "pillow" if header.format == "PNG":
+            stored = _png(view, header, path)
         case "opencv":
             stored = _by_opencv(view, header, path)
         case "pillow":
@@ -152,7 +81,7 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
     pixels, alpha = _split(stored, header)
     del stored
     if header.codec != "raw" and pixels.shape[:2] != (header.height, header.width):
-        raise ValueError("the size differs from the header")
+        raise Damaged(msg("the size differs from the header"))
     if alpha is not None and header.premultiplied and header.codec != "pillow":
         pixels = _straight(pixels, alpha)
     return (
@@ -171,7 +100,7 @@ def _split(stored: Array, header: Header) -> tuple[Array, Array | None]:
     if channels > colours:
         alpha = None if header.extra_ignored else np.ascontiguousarray(stored[..., colours])
         stored = stored[..., :colours]
-    elif header.key is not None and header.codec == "opencv":
+    elif header.key is not None:
         top = np.iinfo(stored.dtype).max
         key = struct.unpack(f">{len(header.key) // 2}H", header.key)
         alpha = np.where((stored == np.array(key)).all(axis=2), 0, top).astype(stored.dtype)
@@ -207,36 +136,72 @@ def _upright(a: Array, orientation: int) -> Array:
 
 
 def _by_opencv(view: FileView, header: Header, path: Path) -> Array:
-    if header.format == "JPEG":
-        data = view.whole()
-        if not jpeg_is_complete(data, read_jpeg_head(data).scan):
-            raise ValueError("the JPEG ends too early")
-        del data
-    from engine.core.opencv import cv2
-
     name, tiff = _opencv_name(view, path), header.format == "TIFF"
-    try:
-        if name and not (tiff and needs_patch(view, header)):
-            # Without `dst` OpenCV decodes into its own memory first.
-            decoded = cv2.imread(name, dst=None, flags=cv2.IMREAD_UNCHANGED)
-        else:
-            data = single_page(view, header) if tiff else view.whole()
-            decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
-            del data
-    except cv2.error as error:
-        raise ValueError(str(error).strip()) from error
-    if decoded is None:
-        raise ValueError("OpenCV cannot decode it")
-    stored: Array = decoded
+    if name and not (tiff and needs_patch(view, header)):
+        stored = _opencv_array(name, None)
+    else:
+        stored = _opencv_array("", single_page(view, header) if tiff else view.whole())
     if stored.dtype != (np.uint16 if header.bits == 16 else np.uint8):
-        raise ValueError("the bit depth differs from the header")
-    if stored.ndim == 3 and stored.shape[2] >= 3:
-        _swap_red_and_blue(stored)
+        raise Damaged(msg("the bit depth differs from the header"))
     if header.format == "AVIF":
         _spread(stored, header.spread_from)
     if header.inverted and header.bits == 16:  # libtiff has done it for 8 bits
         np.subtract(65535, stored, out=stored)
     return stored
+
+
+def _opencv_array(name: str, data: bytes | bytearray | None) -> Array:
+    """Return what OpenCV decodes from a file or from memory, in the order RGB."""
+    from engine.core.opencv import cv2
+
+    if data is None:
+        # Without `dst` OpenCV decodes into its own memory first.
+        decoded = cv2.imread(name, dst=None, flags=cv2.IMREAD_UNCHANGED)
+    else:
+        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    if decoded is None:
+        raise Damaged(msg("{library} reports an error", library="OpenCV"))
+    stored: Array = decoded
+    if stored.ndim == 3 and stored.shape[2] >= 3:
+        _swap_red_and_blue(stored)
+    return stored
+
+
+def _jpeg(view: FileView, header: Header, path: Path) -> Array:
+    """Decode a JPEG; raises `Damaged` if it has not all its rows, which decoders make up.
+
+    Whether there is an end marker says little: other programs add one to half a picture, and some
+    cameras forget it.
+    """
+    data = view.whole()
+    head = read_jpeg_head(data)
+    sound, end, marked = sound_jpeg(data, head)
+    name = _opencv_name(view, path) if marked and not head.stray else None
+    if header.codec == "pillow":
+        stored = _pillow_array(io.BytesIO(sound), ("JPEG", "MPO"))
+    else:
+        stored = _opencv_array(name or "", None if name else sound)
+    usual = header.codec == "opencv" and not progressive(head)
+    if marked and usual and not _looks_made_up(stored):
+        return stored
+
+    def again(other: bytes) -> Array:
+        if header.codec == "pillow":
+            return _pillow_array(io.BytesIO(other), ("JPEG", "MPO"))
+        return _opencv_array("", other)
+
+    if pixels_run_out(sound, end, stored, again):
+        raise Damaged(msg("it ends too early"))
+    return stored
+
+
+def _looks_made_up(stored: Array) -> bool:
+    """Return whether the last pixels are as flat and grey as those that libjpeg invents.
+
+    Missing blocks become 128; colours between two rows of units are blended with those above.
+    """
+    last = stored[-1, -8:].astype(int)
+    return bool(np.ptp(last, axis=0).max() <= 4 and np.abs(last - 128).max() <= 48)
 
 
 def _opencv_name(view: FileView, path: Path) -> str | None:
@@ -264,14 +229,24 @@ def _spread(stored: Array, bits: int) -> None:
         band[...] = (band << (16 - bits)) | (band >> (2 * bits - 16))
 
 
+def _png(view: FileView, header: Header, path: Path) -> Array:
+    if header.codec == "opencv" and header.complete:  # libpng checks everything
+        return _by_opencv(view, header, path)
+    data = sound_png(view.whole())
+    if header.codec == "opencv":
+        return _opencv_array("", data)
+    return _pillow_array(io.BytesIO(data), ("PNG",))
+
+
 def _by_pillow(view: FileView, header: Header) -> Array:
     if header.format == "TIFF":
-        source: Any = io.BytesIO(single_page(view, header))
-    else:
-        source = view.file
-        source.seek(0)
-    # MPO, a JPEG followed by further images, is a separate format in Pillow.
-    formats = ("JPEG", "MPO") if header.format == "JPEG" else (header.format,)
+        return _pillow_array(io.BytesIO(single_page(view, header)), ("TIFF",))
+    view.file.seek(0)
+    return _pillow_array(view.file, (header.format,))
+
+
+def _pillow_array(source: BinaryIO, formats: tuple[str, ...]) -> Array:
+    """Return what Pillow decodes; an MPO, a JPEG with further images, is another format to it."""
     with Image.open(source, formats=formats) as image:
         image.load()
         return _array(_plain(image))
@@ -289,15 +264,19 @@ def _array(image: Image.Image) -> Array:
 
 def _plain(image: Image.Image) -> Image.Image:
     """Convert to one of the modes L, LA, RGB, RGBA."""
-    alpha = "transparency" in image.info or "A" in image.mode or "a" in image.mode
     if image.mode == "CMYK":
         return _inks_to_srgb(image)
+    # The transparent grey or colour of a PNG is ours: Pillow does not scale that of 2 and 4 bits.
+    keyed = image.mode in ("P", "PA") and "transparency" in image.info
+    alpha = keyed or "A" in image.mode or "a" in image.mode
     if image.mode in ("1", "L", "LA", "La"):
         return image.convert("LA" if alpha else "L")
     if image.mode in ("P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "YCbCr"):
         mode = "RGBA" if alpha else "RGB"
+        if not keyed:
+            image.info.pop("transparency", None)
         return image if image.mode == mode else image.convert(mode)
-    raise ValueError(f"mode {image.mode} is not supported")
+    raise Damaged(msg("it holds pixels of an unknown kind"))
 
 
 def _inks_to_srgb(image: Image.Image) -> Image.Image:
@@ -336,5 +315,5 @@ def _by_tifffile(view: FileView, header: Header, path: Path) -> Array:
         if page.planarconfig == 2 and stored.ndim == 3:
             stored = np.moveaxis(stored, 0, 2)
     if stored.dtype != np.uint16:
-        raise ValueError("the bit depth differs from the header")
+        raise Damaged(msg("the bit depth differs from the header"))
     return 65535 - stored if header.inverted else stored

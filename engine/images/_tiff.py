@@ -33,6 +33,7 @@ from engine.images._metadata import (
     pack_exif,
     photoshop_of_iptc,
 )
+from engine.images._open import Damaged
 from engine.images._png import deflater
 from engine.images.files import FileView
 from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Meta, srgb_profile
@@ -152,7 +153,7 @@ def _first_page(tiff: Tiff) -> _Page:
         (full if is_page else smaller).append((offset, entries))
         offset = following
     if not full and not smaller:
-        raise ValueError("the TIFF has no directory")
+        raise Damaged(msg("it has no directory"))
     return _Page(tiff, *(full or smaller)[0], len(full))
 
 

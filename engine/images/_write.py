@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,9 +12,10 @@ from typing import BinaryIO
 import numpy as np
 
 from engine.core.paths import display_name
-from engine.errors import ImageWriteError
+from engine.errors import DeblurError, ImageWriteError
 from engine.images._encode import Plan
 from engine.images._jpeg import JPEG_XMP_LIMIT, jpeg_metadata, write_jpeg
+from engine.images._open import reason_of
 from engine.images._pillow import deep_avif_works, write_deep_avif, write_pillow
 from engine.images._png import write_png
 from engine.images._provenance import MAX_XMP_BYTES, Provenance, add_provenance
@@ -119,9 +120,13 @@ def write_image(
     a crash left. `provenance` is added to the XMP packet. Raises `ImageWriteError`.
     """
     name, kind = display_name(target), _target_format(frame, target, options)
-    plan, notes = _plan(frame, kind, options.quality, provenance)
     try:
-        with atomic_file(target, overwrite=overwrite, before_replace=before_replace) as file:
+        with _encoding(name, kind):
+            plan, notes = _plan(frame, kind, options.quality, provenance)
+        with (
+            atomic_file(target, overwrite=overwrite, before_replace=before_replace) as file,
+            _encoding(name, kind),
+        ):
             encode(file, frame, plan)
     except MemoryError as error:
         raise ImageWriteError(
@@ -137,15 +142,24 @@ def write_image(
             name=name,
             reason=what,
         ) from error
-    except (ValueError, RuntimeError, LookupError, TypeError, struct.error) as error:
+    return notes
+
+
+@contextmanager
+def _encoding(name: str, kind: str) -> Iterator[None]:
+    """Turn whatever an encoder raises into `ImageWriteError`; errors of the disk pass."""
+    try:
+        yield
+    except (DeblurError, MemoryError, OSError):
+        raise
+    except Exception as error:
         raise ImageWriteError(
             "{name} cannot be encoded as {format} ({error}).",
             "Choose another format, such as PNG.",
             name=name,
             format=_NAMES.get(kind, kind),
-            error=error,
+            error=reason_of(error),
         ) from error
-    return notes
 
 
 def encode(file: BinaryIO, frame: Frame, plan: Plan) -> None:

@@ -123,8 +123,8 @@ class Header:
     `width` and `height` are as stored, with `orientation` (1..8, Exif 2.32) still to be applied;
     `meta` already describes the upright image. `bits` is 8 or 16, the depth of the frame;
     `spread_from` the bits that are scaled to those 16. `premultiplied` and `inverted` tell what
-    the stored values mean, `key` is a PNG's transparent colour. `page` and `turn_at` are the
-    positions of a TIFF's directory and orientation field.
+    the stored values mean, `key` is a PNG's transparent colour; a file that is not `complete` lacks
+    its end. `page` and `turn_at` are the positions of a TIFF's directory and orientation field.
     """
 
     format: str
@@ -139,6 +139,7 @@ class Header:
     extra_ignored: bool = False
     inverted: bool = False
     key: bytes | None = None
+    complete: bool = True
     page: int = 0
     turn_at: int = -1
 

@@ -3481,6 +3481,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Installieren Sie es in das Python von Deblur: pip install {packages}</translation>
     </message>
     <message>
+        <source>Install it with: pip install imagecodecs</source>
+        <translation>Installieren Sie ihn mit: pip install imagecodecs</translation>
+    </message>
+    <message>
         <source>Install it with: pip install pi-heif</source>
         <translation>Installieren mit: pip install pi-heif</translation>
     </message>
@@ -3599,6 +3603,106 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
+    </message>
+    <message>
+        <source>Please report it, with the photo if possible.</source>
+        <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
+    </message>
+    <message>
+        <source>Save it again in another program, or leave it out.</source>
+        <translation>Speichern Sie es in einem anderen Programm neu, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
+        <translation>Speichern Sie es zuerst als PNG, TIFF oder JPEG mit 8 oder 16 Bit pro Kanal.</translation>
+    </message>
+    <message>
+        <source>Stray bytes between the segments of the JPEG were skipped.</source>
+        <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>a JPEG of {bits} bits per channel</source>
+        <translation>ein JPEG mit {bits} Bit pro Kanal</translation>
+    </message>
+    <message>
+        <source>a JPEG of {count} channels</source>
+        <translation>ein JPEG mit {count} Kanälen</translation>
+    </message>
+    <message>
+        <source>a JPEG-LS image</source>
+        <translation>ein JPEG-LS-Bild</translation>
+    </message>
+    <message>
+        <source>a checksum is wrong</source>
+        <translation>eine Prüfsumme ist falsch</translation>
+    </message>
+    <message>
+        <source>a hierarchical JPEG</source>
+        <translation>ein hierarchisches JPEG</translation>
+    </message>
+    <message>
+        <source>a lossless JPEG</source>
+        <translation>ein verlustfreies JPEG</translation>
+    </message>
+    <message>
+        <source>it contains no image</source>
+        <translation>es enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>it does not begin with a header</source>
+        <translation>es beginnt nicht mit einem Kopf</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>it has no directory</source>
+        <translation>es hat kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>it holds pixels of an unknown kind</source>
+        <translation>es enthält Pixel unbekannter Art</translation>
+    </message>
+    <message>
+        <source>its pixels cannot be unpacked</source>
+        <translation>seine Pixel lassen sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>its structure is invalid</source>
+        <translation>sein Aufbau ist ungültig</translation>
+    </message>
+    <message>
+        <source>the bit depth differs from the header</source>
+        <translation>die Bittiefe weicht vom Kopf ab</translation>
+    </message>
+    <message>
+        <source>the image has no size</source>
+        <translation>das Bild hat keine Größe</translation>
+    </message>
+    <message>
+        <source>the size differs from the header</source>
+        <translation>die Größe weicht vom Kopf ab</translation>
+    </message>
+    <message>
+        <source>{library} reports an error</source>
+        <translation>{library} meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed because of an error in the program ({kind}).</source>
+        <translation>{name} konnte wegen eines Fehlers im Programm nicht verarbeitet werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed: {library} reports an error ({kind}).</source>
+        <translation>{name} konnte nicht verarbeitet werden: {library} meldet einen Fehler ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which is not supported.</source>
+        <translation>{name} ist {kind}; das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>{name} needs a decoder that is not installed ({package}).</source>
+        <translation>{name} braucht einen Decoder, der nicht installiert ist ({package}).</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

@@ -3481,6 +3481,10 @@ Los originales nunca se modifican.</translation>
         <translation>Instálelo en el Python de Deblur: pip install {packages}</translation>
     </message>
     <message>
+        <source>Install it with: pip install imagecodecs</source>
+        <translation>Instálelo con: pip install imagecodecs</translation>
+    </message>
+    <message>
         <source>Install it with: pip install pi-heif</source>
         <translation>Instálelo con: pip install pi-heif</translation>
     </message>
@@ -3599,6 +3603,106 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
+    </message>
+    <message>
+        <source>Please report it, with the photo if possible.</source>
+        <translation>Informe de ello, si es posible con la foto.</translation>
+    </message>
+    <message>
+        <source>Save it again in another program, or leave it out.</source>
+        <translation>Guárdela de nuevo en otro programa o exclúyala.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
+        <translation>Guárdelo primero como PNG, TIFF o JPEG con 8 o 16 bits por canal.</translation>
+    </message>
+    <message>
+        <source>Stray bytes between the segments of the JPEG were skipped.</source>
+        <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
+    </message>
+    <message>
+        <source>a JPEG of {bits} bits per channel</source>
+        <translation>un JPEG de {bits} bits por canal</translation>
+    </message>
+    <message>
+        <source>a JPEG of {count} channels</source>
+        <translation>un JPEG de {count} canales</translation>
+    </message>
+    <message>
+        <source>a JPEG-LS image</source>
+        <translation>una imagen JPEG-LS</translation>
+    </message>
+    <message>
+        <source>a checksum is wrong</source>
+        <translation>una suma de comprobación es incorrecta</translation>
+    </message>
+    <message>
+        <source>a hierarchical JPEG</source>
+        <translation>un JPEG jerárquico</translation>
+    </message>
+    <message>
+        <source>a lossless JPEG</source>
+        <translation>un JPEG sin pérdidas</translation>
+    </message>
+    <message>
+        <source>it contains no image</source>
+        <translation>no contiene ninguna imagen</translation>
+    </message>
+    <message>
+        <source>it does not begin with a header</source>
+        <translation>no empieza con una cabecera</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>termina antes de tiempo</translation>
+    </message>
+    <message>
+        <source>it has no directory</source>
+        <translation>no tiene directorio</translation>
+    </message>
+    <message>
+        <source>it holds pixels of an unknown kind</source>
+        <translation>contiene píxeles de un tipo desconocido</translation>
+    </message>
+    <message>
+        <source>its pixels cannot be unpacked</source>
+        <translation>sus píxeles no se pueden descomprimir</translation>
+    </message>
+    <message>
+        <source>its structure is invalid</source>
+        <translation>su estructura no es válida</translation>
+    </message>
+    <message>
+        <source>the bit depth differs from the header</source>
+        <translation>la profundidad de bits difiere de la cabecera</translation>
+    </message>
+    <message>
+        <source>the image has no size</source>
+        <translation>la imagen no tiene tamaño</translation>
+    </message>
+    <message>
+        <source>the size differs from the header</source>
+        <translation>el tamaño difiere de la cabecera</translation>
+    </message>
+    <message>
+        <source>{library} reports an error</source>
+        <translation>{library} informa de un error</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed because of an error in the program ({kind}).</source>
+        <translation>No se pudo procesar {name} por un error del programa ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed: {library} reports an error ({kind}).</source>
+        <translation>No se pudo procesar {name}: {library} informa de un error ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which is not supported.</source>
+        <translation>{name} es {kind}, lo que no es compatible.</translation>
+    </message>
+    <message>
+        <source>{name} needs a decoder that is not installed ({package}).</source>
+        <translation>{name} necesita un decodificador que no está instalado ({package}).</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

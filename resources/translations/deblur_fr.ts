@@ -3481,6 +3481,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Installez-le dans le Python de Deblur : pip install {packages}</translation>
     </message>
     <message>
+        <source>Install it with: pip install imagecodecs</source>
+        <translation>Installez-le avec : pip install imagecodecs</translation>
+    </message>
+    <message>
         <source>Install it with: pip install pi-heif</source>
         <translation>Installez-le avec : pip install pi-heif</translation>
     </message>
@@ -3599,6 +3603,106 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
+    </message>
+    <message>
+        <source>Please report it, with the photo if possible.</source>
+        <translation>Merci de le signaler, si possible avec la photo.</translation>
+    </message>
+    <message>
+        <source>Save it again in another program, or leave it out.</source>
+        <translation>Enregistrez-la à nouveau dans un autre programme, ou laissez-la de côté.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
+        <translation>Enregistrez-le d’abord en PNG, TIFF ou JPEG avec 8 ou 16 bits par canal.</translation>
+    </message>
+    <message>
+        <source>Stray bytes between the segments of the JPEG were skipped.</source>
+        <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>a JPEG of {bits} bits per channel</source>
+        <translation>un JPEG de {bits} bits par canal</translation>
+    </message>
+    <message>
+        <source>a JPEG of {count} channels</source>
+        <translation>un JPEG à {count} canaux</translation>
+    </message>
+    <message>
+        <source>a JPEG-LS image</source>
+        <translation>une image JPEG-LS</translation>
+    </message>
+    <message>
+        <source>a checksum is wrong</source>
+        <translation>une somme de contrôle est fausse</translation>
+    </message>
+    <message>
+        <source>a hierarchical JPEG</source>
+        <translation>un JPEG hiérarchique</translation>
+    </message>
+    <message>
+        <source>a lossless JPEG</source>
+        <translation>un JPEG sans perte</translation>
+    </message>
+    <message>
+        <source>it contains no image</source>
+        <translation>il ne contient pas d’image</translation>
+    </message>
+    <message>
+        <source>it does not begin with a header</source>
+        <translation>il ne commence pas par un en-tête</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>il se termine trop tôt</translation>
+    </message>
+    <message>
+        <source>it has no directory</source>
+        <translation>il n’a pas de répertoire</translation>
+    </message>
+    <message>
+        <source>it holds pixels of an unknown kind</source>
+        <translation>il contient des pixels d’un type inconnu</translation>
+    </message>
+    <message>
+        <source>its pixels cannot be unpacked</source>
+        <translation>ses pixels ne peuvent pas être décompressés</translation>
+    </message>
+    <message>
+        <source>its structure is invalid</source>
+        <translation>sa structure n’est pas valide</translation>
+    </message>
+    <message>
+        <source>the bit depth differs from the header</source>
+        <translation>la profondeur de bits diffère de l’en-tête</translation>
+    </message>
+    <message>
+        <source>the image has no size</source>
+        <translation>l’image n’a pas de dimensions</translation>
+    </message>
+    <message>
+        <source>the size differs from the header</source>
+        <translation>les dimensions diffèrent de l’en-tête</translation>
+    </message>
+    <message>
+        <source>{library} reports an error</source>
+        <translation>{library} signale une erreur</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed because of an error in the program ({kind}).</source>
+        <translation>{name} n’a pas pu être traité à cause d’une erreur du programme ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed: {library} reports an error ({kind}).</source>
+        <translation>{name} n’a pas pu être traité : {library} signale une erreur ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which is not supported.</source>
+        <translation>{name} est {kind}, ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>{name} needs a decoder that is not installed ({package}).</source>
+        <translation>{name} nécessite un décodeur qui n’est pas installé ({package}).</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

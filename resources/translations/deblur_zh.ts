@@ -3462,6 +3462,10 @@ The originals are never changed.</source>
         <translation>请安装到 Deblur 的 Python 中：pip install {packages}</translation>
     </message>
     <message>
+        <source>Install it with: pip install imagecodecs</source>
+        <translation>请运行以下命令安装：pip install imagecodecs</translation>
+    </message>
+    <message>
         <source>Install it with: pip install pi-heif</source>
         <translation>安装方法：pip install pi-heif</translation>
     </message>
@@ -3580,6 +3584,106 @@ The originals are never changed.</source>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
+    </message>
+    <message>
+        <source>Please report it, with the photo if possible.</source>
+        <translation>请报告此问题，并尽可能附上照片。</translation>
+    </message>
+    <message>
+        <source>Save it again in another program, or leave it out.</source>
+        <translation>请用其他程序重新保存，或将其排除。</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
+        <translation>请先将其保存为每通道 8 位或 16 位的 PNG、TIFF 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>Stray bytes between the segments of the JPEG were skipped.</source>
+        <translation>已跳过 JPEG 各段之间的多余字节。</translation>
+    </message>
+    <message>
+        <source>a JPEG of {bits} bits per channel</source>
+        <translation>每通道 {bits} 位的 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG of {count} channels</source>
+        <translation>含 {count} 个通道的 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG-LS image</source>
+        <translation>JPEG-LS 图像</translation>
+    </message>
+    <message>
+        <source>a checksum is wrong</source>
+        <translation>校验和不正确</translation>
+    </message>
+    <message>
+        <source>a hierarchical JPEG</source>
+        <translation>分层 JPEG</translation>
+    </message>
+    <message>
+        <source>a lossless JPEG</source>
+        <translation>无损 JPEG</translation>
+    </message>
+    <message>
+        <source>it contains no image</source>
+        <translation>其中没有图像</translation>
+    </message>
+    <message>
+        <source>it does not begin with a header</source>
+        <translation>缺少文件头</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>数据提前结束</translation>
+    </message>
+    <message>
+        <source>it has no directory</source>
+        <translation>缺少目录</translation>
+    </message>
+    <message>
+        <source>it holds pixels of an unknown kind</source>
+        <translation>包含未知类型的像素</translation>
+    </message>
+    <message>
+        <source>its pixels cannot be unpacked</source>
+        <translation>像素数据无法解压</translation>
+    </message>
+    <message>
+        <source>its structure is invalid</source>
+        <translation>结构无效</translation>
+    </message>
+    <message>
+        <source>the bit depth differs from the header</source>
+        <translation>位深与文件头不符</translation>
+    </message>
+    <message>
+        <source>the image has no size</source>
+        <translation>图像没有尺寸</translation>
+    </message>
+    <message>
+        <source>the size differs from the header</source>
+        <translation>尺寸与文件头不符</translation>
+    </message>
+    <message>
+        <source>{library} reports an error</source>
+        <translation>{library} 报告错误</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed because of an error in the program ({kind}).</source>
+        <translation>由于程序错误，无法处理 {name}（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{name} could not be processed: {library} reports an error ({kind}).</source>
+        <translation>无法处理 {name}：{library} 报告错误（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which is not supported.</source>
+        <translation>{name} 是{kind}，不受支持。</translation>
+    </message>
+    <message>
+        <source>{name} needs a decoder that is not installed ({package}).</source>
+        <translation>{name} 需要尚未安装的解码器（{package}）。</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

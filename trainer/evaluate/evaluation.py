@@ -13,7 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import ConfigError, ImageReadError, OutOfMemory, PairError
+from engine.errors import (
+    ConfigError,
+    DeblurError,
+    ImageReadError,
+    OutOfMemory,
+    PairError,
+    of_picture,
+)
 from engine.events import Event, ItemFailed, Log, Metric, Progress, Work, relay
 from engine.images import Frame
 from engine.messages import msg
@@ -27,7 +34,14 @@ from trainer.evaluate.results import Evaluation, ResultRow, SharpMeans, card_sco
 from trainer.evaluate.subjects import OutputSubject, Picture, Subject, check_size, eight_bits
 
 _PICTURE_ERRORS = (PairError, ImageReadError, OutOfMemory)
-"""Errors that concern one picture; the evaluation continues."""
+"""Errors that concern one picture; the evaluation continues, as after those of libraries."""
+
+
+def _picture_error(error: Exception, name: str) -> DeblurError:
+    """Return the failure of one picture; raises errors that concern all of them."""
+    if isinstance(error, DeblurError) and not isinstance(error, _PICTURE_ERRORS):
+        raise error
+    return of_picture(error, name)
 
 
 @dataclass(frozen=True)
@@ -148,8 +162,8 @@ class _Session:
         for number, picture in enumerate(self._request.pictures):
             try:
                 yield from self._measure(number, picture)
-            except _PICTURE_ERRORS as error:
-                yield self._fail(picture.name, error)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others are measured
+                yield self._fail(picture.name, _picture_error(error, picture.name))
         if self._request.pictures and not self.rows:
             raise self._all_failed("pictures")
 
@@ -166,8 +180,8 @@ class _Session:
                     place = _Place(number, k, len(subjects), picture)
                     result = yield from self._result(subject, frame, photo, place)
                     decibels[subject.name] = min(psnr(result, photo), MAX_DB)
-            except _PICTURE_ERRORS as error:
-                yield self._fail(path.name, error)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others are measured
+                yield self._fail(path.name, _picture_error(error, path.name))
                 continue
             for name, value in decibels.items():
                 self._sharp.setdefault(name, []).append(value)
@@ -227,7 +241,7 @@ class _Session:
             left = (time.monotonic() - self._began) / done * (self._total - done)
         return Progress(done, self._total, "pictures", place.picture.name, of_picture, left)
 
-    def _fail(self, name: str, error: PairError | ImageReadError | OutOfMemory) -> ItemFailed:
+    def _fail(self, name: str, error: DeblurError) -> ItemFailed:
         self.failed.append(ItemFailed.of(name, error))
         return self.failed[-1]
 

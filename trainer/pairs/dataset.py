@@ -179,7 +179,7 @@ def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
     try:
         how = cv2.IMREAD_COLOR if flags is None else flags
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), how) if data else None
-    except cv2.error as error:  # too many pixels, or an invalid size
+    except Exception as error:  # such as too many pixels, or an invalid size
         raise PairError("{path} cannot be read.", hint, path=path) from error
     if pixels is None:
         raise PairError("{path} cannot be read.", hint, path=path)

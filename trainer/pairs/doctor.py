@@ -30,7 +30,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.errors import PairError
+from engine.errors import PairError, of_picture
 from engine.events import Progress, Work
 from engine.messages import msg
 from trainer.arrays import Pixels
@@ -150,7 +150,11 @@ def check(pairs: PairSet, *, against: PairSet | None = None) -> Work[Report]:
         blurred, sharp, broken = _read(pair)
         findings += broken
         if blurred is not None and sharp is not None:
-            findings += examine(pair, blurred, sharp)
+            try:
+                findings += examine(pair, blurred, sharp)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others are examined
+                message = of_picture(error, pair.name).message
+                findings.append(Finding(pair, "unreadable", "error", message, "drop"))
         findings += duplicates.add(pair, pairs, blurred, sharp)
         yield Progress(done, total, "pairs", pair.name)
     findings += _shared_scenes(pairs, against)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import PairError
+from engine.errors import PairError, of_picture
 from engine.events import Progress, Work
 from engine.messages import msg
 from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
@@ -119,8 +119,9 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
         try:
             seen = assess(load_rgb(path))
             rows.append(ScanRow(path.name, sharp=str(path), label=seen.label))
-        except PairError as error:
-            rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=error.message))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are read
+            why = of_picture(error, path.name).message
+            rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=why))
         yield Progress(done, len(paths), "photos", path.name)
     labels = Counter(row.label for row in rows)
     kind: Kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"

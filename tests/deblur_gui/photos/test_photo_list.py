@@ -1,5 +1,6 @@
 """The list of photos: states, filter, thumbnails, and 20,000 rows."""
 
+import lzma
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from deblur_gui.photos.photo_list import PhotoList
 from deblur_gui.photos.state import Picture, State
+from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.plan import ImageJob
 
@@ -232,3 +234,17 @@ def test_a_photo_without_a_preview_or_with_rubbish_for_one_is_read_itself(tmp_pa
     assert read_preview(tmp_path / "absent.jpg").isNull()
     (tmp_path / "text.jpg").write_bytes(b"\xff\xd8\xff\xe1\xff")
     assert read_preview(tmp_path / "text.jpg").isNull()
+
+
+@pytest.mark.parametrize("error", [ImportError("no"), RecursionError(), lzma.LZMAError()], ids=repr)
+def test_whatever_a_decoder_raises_there_is_no_thumbnail_and_no_crash(tmp_path, monkeypatch, error):
+    def fail(*given):
+        raise error
+
+    path = tmp_path / "a.avif"
+    path.write_bytes(b"\0\0\0\x1cftypavif and no more")
+    monkeypatch.setattr(thumbnails, "read_image", fail)
+    assert read_thumbnail(path).isNull()
+    monkeypatch.setattr("engine.images._preview.jpeg_segments", fail)
+    path.write_bytes(b"\xff\xd8\xff\xe0")
+    assert thumbnails.read_preview(path).isNull()

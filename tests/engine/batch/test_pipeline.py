@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import lzma
 import os
 import shutil
 import threading
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-import engine.batch.prefetch as prefetch
+from engine.batch import pipeline, prefetch
 from engine.batch.pipeline import Summary, deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.prefetch import DONE_BEFORE
@@ -440,6 +441,41 @@ def test_one_bad_file_in_the_middle_fails_alone(
     assert not (tmp_path / "out" / name).exists()
     assert result.value is not None
     assert result.value.failed == 1
+
+
+@pytest.mark.parametrize("where", ["read_size", "read_image", "_sharp", "judge"])
+@pytest.mark.parametrize(
+    "error",
+    [
+        lzma.LZMAError("corrupt"),
+        ImportError("no", name="compression"),
+        RecursionError(),
+        KeyError(),
+    ],
+    ids=repr,
+)
+def test_whatever_is_raised_for_one_picture_fails_it_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, error: Exception
+) -> None:
+    """While it is read, measured before and measured after."""
+    root = _folder(tmp_path, "a.png", "b.png", "c.png")
+    module = pipeline if where == "judge" else prefetch
+    really, seen = getattr(module, where), []
+
+    def fail_the_second(*given: object) -> object:
+        seen.append(given)
+        if len(seen) == 2:
+            raise error
+        return really(*given)
+
+    monkeypatch.setattr(module, where, fail_the_second)
+    spec, jobs = _jobs(root, tmp_path / "out", skip_sharp=True, guard=True)
+    result, events = _run(spec, jobs)
+    assert result.finished.outcome == "ok"
+    failed = [event for event in _items(events) if isinstance(event, ItemFailed)]
+    assert [Path(event.item).name for event in failed] == ["b.png"]
+    assert type(error).__name__ in failed[0].message
+    assert len(_items(events)) == 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="chmod does not keep anybody out on Windows")

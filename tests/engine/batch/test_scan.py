@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.batch import scan
 from engine.cli.main import main
 from engine.core.resources import resource_path
 from engine.events import Finished, ItemFailed, ItemSeen, Started, from_json
+from engine.images import Frame
 
 
 @pytest.fixture
@@ -90,3 +93,21 @@ def test_nothing_to_look_at(what: str, tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "empty").mkdir()
     assert main(["scan", str(tmp_path / what)]) == 2
     assert capsys.readouterr().err
+
+
+def test_whatever_a_decoder_raises_the_other_photos_are_scanned(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = scan.read_image
+
+    def fail(path: Path) -> Frame:
+        if path.name == "alley.jpg":
+            raise lzma.LZMAError("corrupt input data")
+        return really(path)
+
+    monkeypatch.setattr(scan, "read_image", fail)
+    assert main(["scan", str(photos), "--json"]) == 1
+    events = [from_json(line) for line in capsys.readouterr().out.splitlines()]
+    seen = [e for e in events if isinstance(e, ItemSeen | ItemFailed)]
+    assert [type(e) for e in seen] == [ItemFailed, ItemSeen]
+    assert "lzma" in seen[0].message.lower()

@@ -19,6 +19,7 @@ from engine.batch.batch import prepare_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
+from engine.images import _read as reading
 from engine.models import Catalogue
 from engine.queue import Queue
 from engine.watch import folder as watching
@@ -493,3 +494,20 @@ def test_killed_in_the_middle_nothing_is_lost_and_nothing_is_twice(tmp_path):
     assert "Watching" in said
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == [*(f"{n}.png" for n in range(6)), "late.png"]
+
+
+def test_a_file_on_which_a_decoder_fails_does_not_end_the_watching(start, tmp_path, monkeypatch):
+    really = reading.decode
+
+    def fail(view, header, path):
+        if path.name == "b.png":
+            raise ImportError("no such module", name="compression")
+        return really(view, header, path)
+
+    monkeypatch.setattr(reading, "decode", fail)
+    watcher = start()
+    for number, name in enumerate(("a.png", "b.png")):
+        picture(tmp_path / "in" / name, number)
+    watcher.until(lambda: watcher.of(ItemFailed) == ["b.png"])
+    picture(tmp_path / "in" / "c.png", 3)
+    watcher.until(lambda: sorted(watcher.of(ItemDone)) == ["a.png", "c.png"])

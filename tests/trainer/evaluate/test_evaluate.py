@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+import lzma
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -255,6 +256,24 @@ def test_broken_pictures_are_reported_and_the_others_go_on(tmp_path: Path) -> No
     assert result.finished.outcome == "ok"
     assert result.value is not None
     assert [row.picture for row in result.value.rows] == ["0", "4"]
+
+
+def test_whatever_a_library_raises_the_other_pictures_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of, calls = pictures(3), []
+
+    def fail(pixels: np.ndarray) -> np.ndarray:
+        calls.append(pixels)
+        if len(calls) == 2:
+            raise lzma.LZMAError("corrupt")
+        return pixels.copy()
+
+    result, events = ran(EvaluationRequest((FunctionSubject("x", fail),), of))
+    failed = [event.item for event in events if isinstance(event, ItemFailed)]
+    assert failed == [of[1].name]
+    assert result.value is not None
+    assert len(result.value.rows) == 2
 
 
 def test_a_set_of_broken_pictures_fails_with_the_reason(tmp_path: Path) -> None:

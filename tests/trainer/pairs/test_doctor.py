@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from engine.errors import PairError
 from engine.events import Progress, run
+from trainer.pairs import doctor
 from trainer.pairs._appearance import Fingerprint, FingerprintIndex
 from trainer.pairs.alignment import Shift, cut_to_common, measure_rotation, measure_shift, to_grey
 from trainer.pairs.dataset import Pair, PairSet, find_pairs, load_rgb, match_folders, split_by_scene
@@ -328,6 +329,22 @@ SICK = [
     ("a/1", "shifted", "shift"), ("a/2", "rotated", "drop"), ("b/0", "swapped", "swap"),
     ("b/1", "unreadable", "drop"), ("b/2", "size", "drop"),
 ]  # fmt: skip
+
+
+def test_whatever_a_library_raises_the_other_pairs_are_checked(sick, monkeypatch):
+    really = doctor.examine
+
+    def fail(pair, blurred, sharp):
+        if pair.name == "a/1":
+            raise RecursionError("too deep")
+        return really(pair, blurred, sharp)
+
+    monkeypatch.setattr(doctor, "examine", fail)
+    found = told(checked(sick))
+    assert ("a/1", "unreadable", "drop") in found
+    assert [each for each in SICK if each[0] != "a/1"] == [
+        each for each in found if each[0] not in ("a/1", "a/3.png")
+    ]
 
 
 def test_every_fault_of_a_folder_is_told(sick):
