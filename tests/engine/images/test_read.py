@@ -553,7 +553,9 @@ def test_a_folder_a_missing_file_and_one_without_permission(
     def refuse(*args: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("engine.images._open.open_file", refuse)  # rights mean nothing to root, who may run this
+    monkeypatch.setattr(
+        "engine.images._open.open_file", refuse
+    )  # rights mean nothing to root, who may run this
     assert "permission to read" in complain(tmp_path / "a.jpg").message
 
 
