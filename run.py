@@ -159,7 +159,10 @@ def _in_parallel(words: Sequence[str]) -> Sequence[str]:
     named = [word for word in words if not word.startswith("-")]
     if named or {"--headed", "--pdb", "--collect-only", "-n"} & set(words):
         return ()
-    return ("-n", str(min(4, os.cpu_count() or 1)))
+    # A file is run by one process, since its tests share what is expensive to make; the slowest
+    # files, which tests/conftest.py puts first, begin first.
+    shared = ("--dist", "loadfile", "--no-loadscope-reorder")
+    return ("-n", str(min(4, os.cpu_count() or 1)), *shared)
 
 
 def check(words: Sequence[str]) -> int:

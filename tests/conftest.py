@@ -61,6 +61,20 @@ SLOW = (
 )  # fmt: skip
 """Files and folders whose tests start programs, windows or trainings; `slow` marks others."""
 
+LONGEST = (
+    "tests/packaging/test_package.py", "tests/trainer/tune/test_tune.py",
+    "tests/engine/models/test_student.py", "tests/engine/cluster", "tests/packaging",
+    "tests/trainer", "tests/deblur_gui/training/test_page.py", "tests/engine/cli/test_cli.py",
+    "tests/engine/nets", "tests/engine/video", "tests/deblur_gui/test_window",
+)  # fmt: skip
+"""Where the processes of a parallel run begin, lest they wait for one of them at the end."""
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave slow files unread: importing what they need takes longer than many a test."""
+    name = collection_path.as_posix().removeprefix(f"{ROOT.as_posix()}/")
+    return True if config.getoption("--fast") and name.startswith(SLOW) else None
+
 
 def pytest_collection_modifyitems(config, items):
     for item in items:
@@ -70,6 +84,13 @@ def pytest_collection_modifyitems(config, items):
         slow = [item for item in items if "slow" in item.keywords]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if "slow" not in item.keywords]
+    if hasattr(config, "workerinput"):
+        items.sort(key=_start)
+
+
+def _start(item) -> int:
+    places = (n for n, name in enumerate(LONGEST) if item.nodeid.startswith(name))
+    return next(places, len(LONGEST))
 
 
 def pytest_unconfigure():
