@@ -5,19 +5,22 @@ Layouts: ITU-T T.81 annex B (JPEG), Exif 2.32, ICC.1 annex B.4, XMP part 3, Phot
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
+from engine.images._claims import Further
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded, rows_per_band
-from engine.images._metadata import EXIF_MARK, Sliceable, orientation_of
+from engine.images._metadata import EXIF_MARK, Sliceable, Tiff, given_orientation
 from engine.images._open import Damaged, unsupported
+from engine.images._xmp import MAX_XMP_BYTES, StrangeXmp, merged, split
 from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Meta, srgb_profile
 from engine.messages import Message, msg
 
@@ -30,8 +33,33 @@ _PHOTOSHOP_MARK = b"Photoshop 3.0\0"
 _SEGMENT_LIMIT = 65_533
 """Bytes that fit into one JPEG segment behind its length field."""
 
-JPEG_XMP_LIMIT = _SEGMENT_LIMIT - len(_XMP_MARK)
-"""Bytes of XMP that fit into a JPEG."""
+JPEG_EXIF_LIMIT = _SEGMENT_LIMIT - len(EXIF_MARK)
+"""Bytes of EXIF that fit into a JPEG."""
+
+_XMP_LIMIT = _SEGMENT_LIMIT - len(_XMP_MARK)
+"""Bytes of XMP that fit into one segment; longer packets are split (XMP part 3, 1.1.3.1)."""
+
+_EXTENDED_MARK = b"http://ns.adobe.com/xmp/extension/\0"
+
+_EXTENDED_STEP = 65_400
+
+_STAYS = ("deblur:ns:", "http://ns.adobe.com/xap/1.0/ ", "http://ns.adobe.com/tiff/1.0/ ")
+"""Properties that every reader should find: in the first part of a long packet."""
+
+_MAX_SEGMENTS = 10_000
+"""Before the first scan; a depth map in XMP can take some hundred."""
+
+_MAX_SCANS = 1000
+"""A progressive JPEG has some ten; each costs a decoder a pass over the picture."""
+
+_MP_ENTRIES = 0xB002
+
+_LOOK_AT = 256 << 10
+"""Bytes of a further image that are looked at: its metadata."""
+
+_SAMSUNG_VIDEOS = frozenset({0x0A30, 0x0A31, 0x0A33})
+_SAMSUNG_TECHNICAL = frozenset({0x0A01, 0x0AA1})
+"""Kinds of data in Samsung's trailer, as ExifTool lists them; time zone and country code."""
 
 _MCU = {"4:4:4": (8, 8), "4:2:2": (16, 8), "4:2:0": (16, 16), "4:4:0": (8, 16), "4:1:1": (32, 8)}
 """Width and height in pixels of a JPEG's smallest unit (T.81 A.2)."""
@@ -44,8 +72,8 @@ _MAX_UNITS = 65_535
 class JpegHead:
     """The segments before the pixels; `sampling` is (h, v) per component, `scan` the first scan.
 
-    `process` is the marker of the frame header (T.81 table B.1), `stray` the bytes that belong to
-    no segment.
+    `process` is the marker of the frame header (T.81 table B.1), `stray` whether there are bytes
+    that belong to no segment.
     """
 
     process: int = 0
@@ -58,9 +86,12 @@ class JpegHead:
     xmp: bytes | None = None
     icc: bytes | None = None
     photoshop: bytes | None = None
+    comments: list[bytes] = field(default_factory=list)
+    further: set[Further] = field(default_factory=set)
+    lost: dict[str, None] = field(default_factory=dict)
     dpi: tuple[float, float] | None = None
     scan: int = 0
-    stray: int = 0
+    stray: bool = False
 
     def subsampling(self) -> str | None:
         """Return "4:2:0" or the like; "4:4:4" for unnamed ones, None for one channel."""
@@ -75,11 +106,10 @@ class JpegHead:
 
 def read_jpeg_head(data: Sliceable) -> JpegHead:
     """Return what precedes the first scan; raises `ValueError` if that is broken."""
-    head = JpegHead()
-    icc: dict[int, bytes] = {}
+    head, parts = JpegHead(), _Parts()
     behind = 2
     for marker, start, end in jpeg_segments(data):
-        head.stray += _stray_bytes(data, behind, start - 4)
+        head.stray |= _is_stray(data, behind, start - 4)
         behind = end
         if marker == 0xDA:
             head.scan = start
@@ -91,53 +121,202 @@ def read_jpeg_head(data: Sliceable) -> JpegHead:
             factors = [body[7 + 3 * i] for i in range(n)]
             head.sampling = tuple((f >> 4, f & 15) for f in factors)
             head.selectors = body[6 : 6 + 3 * n : 3]
-        elif marker in (0xE0, 0xE1, 0xE2, 0xED):
-            _take_segment(head, icc, bytes(data[start:end]))
+        elif 0xE0 <= marker <= 0xEF or marker == 0xFE:
+            _take_segment(head, parts, marker, bytes(data[start:end]), start)
     if not head.scan or not head.width or not head.height:
         raise Damaged(msg("it contains no image"))
-    head.icc = b"".join(icc[i] for i in sorted(icc)) or None
+    _join(head, parts, data)
     return head
 
 
-def _take_segment(head: JpegHead, icc: dict[int, bytes], body: bytes) -> None:
-    if body.startswith(EXIF_MARK):
+@dataclass
+class _Parts:
+    """Blocks that are spread over several segments, and where the index of further images is."""
+
+    icc: dict[int, bytes] = field(default_factory=dict)
+    photoshop: list[bytes] = field(default_factory=list)
+    extended: dict[bytes, dict[int, bytes]] = field(default_factory=dict)
+    index: bytes = b""
+    index_at: int = 0
+
+
+def _take_segment(head: JpegHead, parts: _Parts, marker: int, body: bytes, start: int) -> None:
+    if marker == 0xFE:
+        if body.strip(b"\0 "):
+            head.comments.append(body)
+    elif marker == 0xE1 and body.startswith(EXIF_MARK):
+        if head.exif:
+            head.lost[msg("second EXIF block")] = None
         head.exif = head.exif or body[len(EXIF_MARK) :] or None
-    elif body.startswith(_XMP_MARK):
+    elif marker == 0xE1 and body.startswith(_XMP_MARK):
+        if head.xmp:
+            head.lost[msg("second XMP packet")] = None
         head.xmp = head.xmp or body[len(_XMP_MARK) :] or None
-    elif body.startswith(_ICC_MARK) and len(body) > 14:
-        icc[body[12]] = body[14:]
-    elif body.startswith(_PHOTOSHOP_MARK):
-        head.photoshop = (head.photoshop or b"") + body[len(_PHOTOSHOP_MARK) :]
-    elif body.startswith(b"JFIF\0") and len(body) >= 12:
+    elif marker == 0xE1 and body.startswith(_EXTENDED_MARK) and len(body) > 75:
+        guid, offset = body[35:67], int.from_bytes(body[71:75], "big")
+        parts.extended.setdefault(guid + body[67:71], {})[offset] = body[75:]
+    elif marker == 0xE2 and body.startswith(_ICC_MARK) and len(body) > 14:
+        parts.icc[body[12]] = body[14:]
+    elif marker == 0xE2 and body.startswith(b"MPF\0"):
+        parts.index, parts.index_at = body[4:], start + 4
+    elif marker == 0xED and body.startswith(_PHOTOSHOP_MARK):
+        parts.photoshop.append(body[len(_PHOTOSHOP_MARK) :])
+    elif marker == 0xE0 and body.startswith(b"JFIF\0") and len(body) >= 12:
         unit, x, y = struct.unpack(">BHH", body[7:12])
         if unit in (1, 2) and x and y:
             per_inch = 1.0 if unit == 1 else 2.54
             head.dpi = (x * per_inch, y * per_inch)
+    else:
+        _take_other(head, marker, body)
+
+
+def _take_other(head: JpegHead, marker: int, body: bytes) -> None:
+    """Note what kind of segment is not kept; technical ones are nobody's loss."""
+    if body.startswith((b"JFXX\0", b"JFIF\0", b"Adobe\0", b"Adobe_CM\0", b"AVI1")):
+        return
+    if body.startswith(b"Ducky") and body[5:7] in (b"\0\1", b"\0\0") and len(body) <= 17:
+        return  # only the quality it was saved with
+    if body.startswith(b"urn:iso:std:iso:ts:21496:-1"):
+        head.further.add(Further.GAIN_MAP)
+    elif marker == 0xEB and body.startswith(b"JP"):
+        if b"c2pa" in body:
+            head.lost[msg("Content Credentials")] = None
+        elif msg("Content Credentials") not in head.lost:  # later segments of the same
+            head.lost[msg("JUMBF")] = None
+    else:
+        name = body[:20].partition(b"\0")[0].decode("latin-1")
+        shown = "".join(c if c.isprintable() else "?" for c in name)
+        where = f"APP{marker - 0xE0}"
+        head.lost[msg("JPEG segment {name}", name=f"{where} {shown}".rstrip())] = None
+
+
+def _join(head: JpegHead, parts: _Parts, data: Sliceable) -> None:
+    """Put together what was spread, and look at what follows the image."""
+    head.icc = b"".join(parts.icc[i] for i in sorted(parts.icc)) or None
+    head.photoshop = b"".join(parts.photoshop) or None
+    for key, pieces in parts.extended.items():
+        guid, length = key[:32], int.from_bytes(key[32:], "big")
+        packet = _extended_packet(guid, length, pieces) if head.xmp else None
+        if packet is None or head.xmp is None or guid not in head.xmp:
+            head.lost[msg("extended XMP")] = None
+            continue
+        try:
+            head.xmp = merged(head.xmp, packet)
+        except StrangeXmp:
+            head.lost[msg("extended XMP")] = None
+    if parts.index:
+        head.further |= _further_images(data, parts.index, parts.index_at)
+    head.further |= _trailer(head, data)
+
+
+def _extended_packet(guid: bytes, length: int, pieces: dict[int, bytes]) -> bytes | None:
+    """Return the second part of the XMP if it is complete and has its digest, else None."""
+    if length > MAX_XMP_BYTES:
+        return None
+    packet = b"".join(pieces[offset] for offset in sorted(pieces))
+    digest = hashlib.md5(packet, usedforsecurity=False).hexdigest().upper().encode()
+    return packet if len(packet) == length and digest == guid.upper() else None
+
+
+def _further_images(data: Sliceable, index: bytes, index_at: int) -> set[Further]:
+    """Return what the images are that the index lists (CIPA DC-007, Multi-Picture Format).
+
+    Previews ("large thumbnails") are no loss.
+    """
+    found: set[Further] = set()
+    try:
+        tiff = Tiff(index)
+        entries = tiff.directory(tiff.first)[0]
+    except (ValueError, struct.error):
+        return {Further.IMAGES}
+    table = entries[_MP_ENTRIES].value if _MP_ENTRIES in entries else b""
+    for at in range(0, min(len(table), 16 * 64) - 15, 16):
+        kind, size, offset = struct.unpack_from(tiff.order + "III", table, at)
+        if offset == 0 or kind & 0xFF0000 == 0x010000:
+            continue  # the image itself, or a preview
+        start = index_at + offset
+        beginning = bytes(data[start : start + min(size, _LOOK_AT)])
+        found.add(Further.GAIN_MAP if _is_gain_map(beginning) else Further.IMAGES)
+    return found
+
+
+def _is_gain_map(jpeg: bytes) -> bool:
+    if not jpeg.startswith(b"\xff\xd8"):
+        return False
+    try:
+        bodies = [jpeg[start:end] for _, start, end in jpeg_segments(jpeg)]
+    except ValueError:
+        return False
+    marks = (b"hdr-gain-map/1.0/", b"hdrgainmap", b"HDRGainMap", b"urn:iso:std:iso:ts:21496:-1")
+    return any(mark in body for body in bodies for mark in marks)
+
+
+def _trailer(head: JpegHead, data: Sliceable) -> set[Further]:
+    """Return what lies behind the image, if the file does not end with it.
+
+    Samsung ends it with a directory (`SEFT`), Huawei with a length, others simply add a video.
+    """
+    tail = bytes(data[max(0, len(data) - 64) :])
+    if tail.endswith(b"SEFT"):
+        return _samsung(head, data)
+    if b"LIVE_" in tail:
+        return {Further.VIDEO}
+    if tail.endswith(b"\xff\xd9") or not tail.strip(b"\0"):
+        return set()
+    end, _ = _coded_end(bytearray(data[0 : len(data)]), head.scan, head)
+    behind = bytes(data[end + 2 : end + (1 << 12)]).lstrip(b"\0") if end >= 0 else b""
+    if behind[4:8] == b"ftyp":
+        return {Further.VIDEO}
+    if behind:
+        head.lost[msg("data behind the image")] = None
+    return set()
+
+
+def _samsung(head: JpegHead, data: Sliceable) -> set[Further]:
+    """Return what Samsung's directory at the end of a file lists."""
+    found: set[Further] = set()
+    end = len(data) - 8
+    length = int.from_bytes(data[end : end + 4], "little")
+    directory = bytes(data[max(0, end - length) : end]) if length < 1 << 16 else b""
+    for at in range(12, len(directory) - 11, 12):
+        kind = int.from_bytes(directory[at + 2 : at + 4], "little")
+        if kind in _SAMSUNG_VIDEOS:
+            found.add(Further.VIDEO)
+        elif kind not in _SAMSUNG_TECHNICAL:
+            head.lost[msg("Samsung data")] = None
+    return found
 
 
 def jpeg_segments(data: Sliceable) -> Iterator[tuple[int, int, int]]:
     """Yield (marker, start, end) of the segments' bodies up to the first scan, included.
 
-    Bytes that belong to no segment are skipped, as libjpeg does.
+    Bytes that belong to no segment are skipped, as libjpeg does. Raises `Damaged` for more segments
+    than any program writes.
     """
     at = 2
-    while True:
+    for _ in range(_MAX_SEGMENTS):
         mark = bytes(data[at : at + 4])
-        if len(mark) < 4:
+        if len(mark) < 4 or mark[:2] == b"\xff\xd9":
             return
-        if mark[0] != 0xFF or mark[1] == 0:
+        if mark[:2] == b"\xff\xff":
+            at = _behind_fill(data, at)
+        elif mark[0] != 0xFF or mark[1] == 0:
             at = _next_marker(data, at + 1)
-            continue
-        if mark[1] == 0xFF or mark[1] == 0x01 or 0xD0 <= mark[1] <= 0xD8:
-            at += 1 if mark[1] == 0xFF else 2  # a fill byte; a marker without body
-            continue
-        if mark[1] == 0xD9:
-            return
-        end = at + 2 + struct.unpack(">H", mark[2:])[0]
-        yield mark[1], at + 4, end
-        if mark[1] == 0xDA:
-            return
-        at = max(end, at + 4)
+        elif mark[1] == 0x01 or 0xD0 <= mark[1] <= 0xD8:
+            at += 2  # a marker without body
+        else:
+            end = at + 2 + struct.unpack(">H", mark[2:])[0]
+            yield mark[1], at + 4, end
+            if mark[1] == 0xDA:
+                return
+            at = max(end, at + 4)
+    raise Damaged(msg("it has too many segments"))
+
+
+def _behind_fill(data: Sliceable, at: int) -> int:
+    """Return the position of the last of the fill bytes that begin at `at`, or further on."""
+    block = bytes(data[at : at + 65_536])
+    return at + len(block) - len(block.lstrip(b"\xff")) - 1
 
 
 def _next_marker(data: Sliceable, at: int) -> int:
@@ -151,10 +330,10 @@ def _next_marker(data: Sliceable, at: int) -> int:
     return len(data)
 
 
-def _stray_bytes(data: Sliceable, start: int, end: int) -> int:
-    """Return how many bytes between two segments are neither fill bytes nor bare markers."""
+def _is_stray(data: Sliceable, start: int, end: int) -> bool:
+    """Return whether there is more between two segments than fill bytes and bare markers."""
     between = bytes(data[start:end]) if end > start else b""
-    return len(re.sub(rb"\xff+[\x01\xd0-\xd8]|\xff+$", b"", between))
+    return re.fullmatch(rb"(?:\xff++[\x01\xd0-\xd8])*+\xff*+", between) is None
 
 
 def sound_jpeg(data: bytearray, head: JpegHead) -> tuple[bytearray, int, bool]:
@@ -183,6 +362,17 @@ def sound_jpeg(data: bytearray, head: JpegHead) -> tuple[bytearray, int, bool]:
     return data + b"\xff\xd9", len(data), False
 
 
+def bare_jpeg(data: bytearray) -> bytes:
+    """Return a JPEG without its metadata but the profile, for decoders that parse all they find."""
+    parts, behind = [b"\xff\xd8"], 2
+    for marker, start, end in jpeg_segments(data):
+        described = marker == 0xFE or 0xE0 <= marker <= 0xED
+        if not described or data[start : start + len(_ICC_MARK)] == _ICC_MARK:
+            parts.append(bytes(data[start - 4 : end]))
+        behind = end
+    return b"".join((*parts, data[behind:]))
+
+
 def _coded_end(data: bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
     """Return the position of the end marker, -1 if there is none, and if all scans have begun.
 
@@ -191,7 +381,7 @@ def _coded_end(data: bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
     marks = re.compile(rb"\xff([^\x00\xff\x01\xd0-\xd7])")
     missing = {(component, k) for component in range(len(head.sampling)) for k in range(64)}
     _note_scan(data, scan, missing, head)
-    at = scan
+    at, scans = scan, 1
     while match := marks.search(data, at):
         if match[1] == b"\xd9":
             return match.start(), not missing
@@ -199,6 +389,9 @@ def _coded_end(data: bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
         if len(data) < at + 2:
             break
         if match[1] == b"\xda":
+            scans += 1
+            if scans > _MAX_SCANS:
+                raise Damaged(msg("it has too many segments"))
             _note_scan(data, at + 2, missing, head)
         at += int(struct.unpack_from(">H", data, at)[0])
     return -1, not missing
@@ -213,10 +406,10 @@ def _note_scan(data: bytearray, at: int, missing: set[tuple[int, int]], head: Jp
     first, last, bits = body[-3:]
     if bits & 15:
         return  # lower bits follow
-    for selector in body[0 : 2 * count : 2]:
+    for selector in set(body[0 : 2 * count : 2]):
         if selector in head.selectors:
             component = head.selectors.index(selector)
-            missing -= {(component, k) for k in range(first, last + 1)}
+            missing -= {(component, k) for k in range(first, min(last, 63) + 1)}
 
 
 def pixels_run_out(
@@ -261,7 +454,7 @@ def jpeg_header(view: Sliceable, path: Path) -> Header:
     inks = len(head.sampling) == 4
     notes = [
         (inks, CMYK_NOTE),
-        (head.stray > 0, msg("Stray bytes between the segments of the JPEG were skipped.")),
+        (head.stray, msg("Stray bytes between the segments of the JPEG were skipped.")),
     ]
     meta = Meta(
         "JPEG",
@@ -270,35 +463,78 @@ def jpeg_header(view: Sliceable, path: Path) -> Header:
         icc=srgb_profile() if inks else head.icc,
         xmp=head.xmp,
         photoshop=head.photoshop,
+        comments=tuple(head.comments),
+        lost=tuple(head.lost),
         dpi=head.dpi,
         subsampling=head.subsampling() if not inks else None,
         notes=tuple(note for true, note in notes if true),
     )
     codec: Codec = "pillow" if inks else "opencv"
-    turn = orientation_of(head.exif)
-    return Header("JPEG", head.width, head.height, codec, meta, orientation=turn)
+    turn = given_orientation(head.exif)
+    return Header(
+        "JPEG",
+        head.width,
+        head.height,
+        codec,
+        meta,
+        orientation=turn or 1,
+        orientation_given=bool(turn),
+        further=frozenset(head.further),
+    )
 
 
 def jpeg_metadata(meta: Meta) -> tuple[bytes, list[str]]:
-    """Return the segments for these blocks, and the names of blocks too large for a JPEG."""
-    out, lost = b"", []
-    for name, marker, mark, block in (
-        ("EXIF", 0xE1, EXIF_MARK, meta.exif),
-        ("XMP", 0xE1, _XMP_MARK, meta.xmp),
-        ("IPTC", 0xED, _PHOTOSHOP_MARK, meta.photoshop),
-    ):
-        if block and len(mark + block) > _SEGMENT_LIMIT:
-            lost.append(name)
-        elif block:
-            out += jpeg_segment(marker, mark + block)
+    """Return the segments for these blocks, and the fields of those too large for a JPEG."""
+    out, lost = list[bytes](), list[str]()
+    if meta.exif:
+        out.append(jpeg_segment(0xE1, EXIF_MARK + meta.exif))
+    try:
+        out += _xmp_segments(meta.xmp)
+    except StrangeXmp:
+        lost.append("xmp")
+    block = meta.photoshop or b""
+    step = _SEGMENT_LIMIT - len(_PHOTOSHOP_MARK)
+    for at in range(0, len(block), step):
+        out.append(jpeg_segment(0xED, _PHOTOSHOP_MARK + block[at : at + step]))
     step = _SEGMENT_LIMIT - len(_ICC_MARK) - 2
     icc = meta.icc or b""
     parts = [icc[i : i + step] for i in range(0, len(icc), step)]
     if len(parts) > 255:
-        return out, [*lost, "ICC"]
+        lost.append("icc")
+        parts = []
     for i, part in enumerate(parts, 1):
-        out += jpeg_segment(0xE2, _ICC_MARK + bytes([i, len(parts)]) + part)
-    return out, lost
+        out.append(jpeg_segment(0xE2, _ICC_MARK + bytes([i, len(parts)]) + part))
+    out += [jpeg_segment(0xFE, one[:_SEGMENT_LIMIT]) for one in meta.comments]
+    return b"".join(out), lost
+
+
+def jpeg_holds_xmp(xmp: bytes) -> bool:
+    """Return whether a JPEG can hold this packet, in one part or two."""
+    try:
+        return bool(split(xmp, _XMP_LIMIT, _stays)[0])
+    except StrangeXmp:
+        return False
+
+
+def _stays(name: str) -> bool:
+    return name.startswith(_STAYS)
+
+
+def _xmp_segments(xmp: bytes | None) -> list[bytes]:
+    """Return the segments of an XMP packet, split into two parts if it is long.
+
+    Raises `StrangeXmp` if it is too long and cannot be split.
+    """
+    if not xmp:
+        return []
+    main, extended = split(xmp, _XMP_LIMIT, _stays)
+    out = [jpeg_segment(0xE1, _XMP_MARK + main)]
+    guid = hashlib.md5(extended, usedforsecurity=False).hexdigest().upper().encode()
+    for at in range(0, len(extended), _EXTENDED_STEP):
+        place = struct.pack(">II", len(extended), at)
+        part = extended[at : at + _EXTENDED_STEP]
+        out.append(jpeg_segment(0xE1, _EXTENDED_MARK + guid + place + part))
+    return out
 
 
 def jpeg_segment(marker: int, body: bytes) -> bytes:

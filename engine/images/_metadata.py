@@ -7,9 +7,8 @@ BigTIFF, Exif 2.32 section 4.6, XMP part 3, Photoshop file formats (image resour
 
 from __future__ import annotations
 
-import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,7 +23,9 @@ XMP, PHOTOSHOP, ICC, IPTC = 700, 34377, 34675, 33723
 
 X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT = 282, 283, 296
 
-_EXIF_IFD, _GPS_IFD, _INTEROP_IFD = 34665, 34853, 40965
+EXIF_IFD, GPS_IFD, _INTEROP_IFD = 34665, 34853, 40965
+
+MAKER_NOTE = 37500
 
 _THUMBNAIL_OFFSET, _THUMBNAIL_LENGTH = 513, 514
 
@@ -37,13 +38,22 @@ _TYPE_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 
 
 _UNSIGNED = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}
 
-_DESCRIPTIVE = frozenset(
+DESCRIPTIVE = frozenset(
     {269, 270, 271, 272, 285, 305, 306, 315, 316, 18246, 18249, 33432}
     | {X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT}
     | set(range(40091, 40096))
 )
 """Tags of the first directory that describe the photo rather than the layout of the file: names,
 camera, software, dates, people, resolution, ratings, copyright, Windows' own fields."""
+
+
+LAYOUT = frozenset(
+    {254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 274, 277, 278, 279, 280, 281}
+    | {284, 288, 289, 290, 291, 292, 293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325}
+    | {330, 332, 333, 334, 336, 337, 338, 339, 340, 341, 342, 347, 529, 530, 531, 532}
+    | set(range(512, 522))
+)
+"""Tags about the layout and meaning of stored pixels (TIFF 6.0 and its supplements)."""
 
 
 class Sliceable(Protocol):
@@ -55,7 +65,10 @@ class Sliceable(Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """One field of a directory; `value` in the byte order of its file, `position` of the field."""
+    """One field of a directory; `value` in the byte order of its file, `position` of the field.
+
+    The value is empty where it was not read (`Tiff.directory`).
+    """
 
     tag: int
     type: int
@@ -65,6 +78,12 @@ class Entry:
 
 
 Directory = dict[int, Entry]
+
+_MAX_FIELDS = 1_000_000
+"""Of all directories of one file; a TIFF of ten thousand pages has a fifth of that."""
+
+_MAX_VALUE = 64 << 20
+"""The layers of Photoshop can be larger; they are not read."""
 
 
 class Tiff:
@@ -92,9 +111,35 @@ class Tiff:
             else struct.unpack(self.order + "I", head[4:8])
         )
         self.first = int(first[0])
+        self._known: dict[int, tuple[Directory, int]] = {}
+        self._bytes_left, self._fields_left = len(data), _MAX_FIELDS
 
     def directory(self, offset: int) -> tuple[Directory, int]:
-        """Return the fields of the directory at `offset`, and the offset of the next one or 0."""
+        """Return the fields of the directory at `offset`, and the offset of the next one or 0.
+
+        All values together are at most as large as the data: fields that share their bytes more
+        often than that have an empty value, as have those larger than any metadata.
+        """
+        if offset not in self._known:
+            fields, following = self._fields(offset)
+            entries: Directory = {}
+            for position, tag, kind, count, inline in fields:
+                value = self._value(kind, count, inline)
+                if value is not None:
+                    entries.setdefault(tag, Entry(tag, kind, count, value, position))
+            self._known[offset] = entries, following
+        return self._known[offset]
+
+    def glance(self, offset: int, tag: int) -> tuple[int, int]:
+        """Return the first value of one short field, 0 if absent, and the next directory or 0."""
+        fields, following = self._fields(offset)
+        for _, found, kind, _, inline in fields:
+            if found == tag and kind in _UNSIGNED:
+                return int(struct.unpack_from(self.order + _UNSIGNED[kind], inline)[0]), following
+        return 0, following
+
+    def _fields(self, offset: int) -> tuple[Iterator[tuple[int, int, int, int, bytes]], int]:
+        """Return (position, tag, type, count, inline value) of the fields, and the next offset."""
         counter, field_, tail = ("Q", "HHQ8s", "Q") if self.big else ("H", "HHI4s", "I")
         counter_size, size = struct.calcsize(counter), struct.calcsize("=" + field_)
         raw = bytes(self.data[offset : offset + counter_size])
@@ -102,33 +147,34 @@ class Tiff:
             raise ValueError("a directory lies outside the file")
         (count,) = struct.unpack(self.order + counter, raw)
         start = offset + counter_size
-        count = min(count, (len(self.data) - start) // size)
-        block = bytes(self.data[start : start + count * size])
-        entries: Directory = {}
-        for i, (tag, kind, n, inline) in enumerate(struct.iter_unpack(self.order + field_, block)):
-            value = self._value(kind, n, inline, tail)
-            if value is not None:
-                entries.setdefault(tag, Entry(tag, kind, n, value, start + i * size))
         end = start + count * size
+        count = min(count, (len(self.data) - start) // size, self._fields_left)
+        self._fields_left -= count
+        block = bytes(self.data[start : start + count * size])
         raw = bytes(self.data[end : end + struct.calcsize(tail)])
         following = struct.unpack(self.order + tail, raw)[0] if len(raw) in (4, 8) else 0
-        return entries, int(following)
+        fields = struct.iter_unpack(self.order + field_, block)
+        placed = ((start + i * size, *one) for i, one in enumerate(fields))
+        return placed, int(following)
 
-    def _value(self, kind: int, count: int, inline: bytes, pointer: str) -> bytes | None:
+    def _value(self, kind: int, count: int, inline: bytes) -> bytes | None:
         length = _TYPE_SIZES.get(kind, 0) * count
         if length == 0:
             return None
         if length <= len(inline):
             return inline[:length]
-        (offset,) = struct.unpack(self.order + pointer, inline)
+        (offset,) = struct.unpack(self.order + ("Q" if self.big else "I"), inline)
         if offset + length > len(self.data):
             return None
+        if length > min(self._bytes_left, _MAX_VALUE):
+            return b""
+        self._bytes_left -= length
         return bytes(self.data[offset : offset + length])
 
     def integers(self, entry: Entry | None) -> tuple[int, ...]:
         """Return the values of an unsigned integer field, () for other types or None."""
         code = _UNSIGNED.get(entry.type) if entry else None
-        if entry is None or code is None:
+        if entry is None or code is None or not entry.value:
             return ()
         return struct.unpack(f"{self.order}{entry.count}{code}", entry.value)
 
@@ -152,12 +198,17 @@ def bare_exif(exif: bytes | None) -> bytes | None:
 
 def orientation_of(exif: bytes | None) -> int:
     """Return the orientation 1..8 of a bare EXIF block, 1 if absent or invalid."""
+    return given_orientation(exif) or 1
+
+
+def given_orientation(exif: bytes | None) -> int:
+    """Return the orientation 1..8 of a bare EXIF block, 0 if absent or invalid."""
     try:
         tiff = Tiff(exif or b"")
-        value = tiff.integer(tiff.directory(tiff.first)[0], ORIENTATION, 1)
+        value = tiff.integer(tiff.directory(tiff.first)[0], ORIENTATION)
     except (ValueError, struct.error):
-        return 1
-    return value if 1 <= value <= 8 else 1
+        return 0
+    return value if 1 <= value <= 8 else 0
 
 
 def thumbnail_of(exif: bytes | None) -> bytes:
@@ -173,11 +224,26 @@ def thumbnail_of(exif: bytes | None) -> bytes:
     return jpeg if jpeg.startswith(b"\xff\xd8\xff") else b""
 
 
-def upright_exif(exif: bytes | None, width: int, height: int) -> bytes | None:
+def maker_note_place(exif: bytes) -> slice:
+    """Return where the maker notes are in a bare EXIF block; an empty slice if there are none."""
+    try:
+        tiff = Tiff(exif)
+        entry = tiff.child(tiff.directory(tiff.first)[0], EXIF_IFD).get(MAKER_NOTE)
+    except (ValueError, struct.error):
+        return slice(0, 0)
+    if entry is None or len(entry.value) <= 4 or tiff.big:
+        return slice(0, 0)
+    (start,) = struct.unpack_from(tiff.order + "I", exif, entry.position + 8)
+    return slice(start, start + len(entry.value))
+
+
+def upright_exif(
+    exif: bytes | None, width: int, height: int, *, turned: bool = True
+) -> bytes | None:
     """Return a bare EXIF block for an upright image of this size, without embedded thumbnail.
 
-    Everything else keeps its bytes and its place, so that maker notes stay readable. None if there
-    is no block or it is invalid.
+    Orientation and size change only if the pixels were `turned`. Everything else keeps its bytes
+    and its place, so that maker notes stay readable. None if there is no block or it is invalid.
     """
     if not exif:
         return None
@@ -187,7 +253,7 @@ def upright_exif(exif: bytes | None, width: int, height: int) -> bytes | None:
         if tiff.big:
             return None  # no EXIF is
         first, thumbnail = tiff.directory(tiff.first)
-        for directory in (first, tiff.child(first, _EXIF_IFD)):
+        for directory in (first, tiff.child(first, EXIF_IFD)) if turned else ():
             for entry in directory.values():
                 if entry.tag == ORIENTATION:
                     data[entry.position + 2 : entry.position + 12] = struct.pack(
@@ -234,49 +300,95 @@ class ExifTree:
     interop: list[Entry] = field(default_factory=list)
     gps: list[Entry] = field(default_factory=list)
 
-    def pack(self, position: int, extra: Iterable[Entry] = ()) -> bytes:
-        """Return the directories as bytes for `position` of a file, the main one first.
-
-        `extra` fields replace main ones with the same tag.
-        """
-        given = {e.tag: e for e in (*self.main, *extra)}
-        main = list(given.values())
-        pointers = [(_EXIF_IFD, bool(self.exif)), (_GPS_IFD, bool(self.gps))]
+    def pack(self, position: int) -> bytes:
+        """Return the directories as bytes for `position` of a file, the main one first."""
+        main = list(self.main)
+        pointers = [(EXIF_IFD, bool(self.exif)), (GPS_IFD, bool(self.gps))]
         main += [self._pointer(tag, 0) for tag, present in pointers if present]
         exif = list(self.exif) + ([self._pointer(_INTEROP_IFD, 0)] if self.interop else [])
         exif_at = position + _packed_size(main)
         interop_at = exif_at + (_packed_size(exif) if exif else 0)
         gps_at = interop_at + (_packed_size(self.interop) if self.interop else 0)
-        places = {_EXIF_IFD: exif_at, _INTEROP_IFD: interop_at, _GPS_IFD: gps_at}
-        out = b""
+        places = {EXIF_IFD: exif_at, _INTEROP_IFD: interop_at, GPS_IFD: gps_at}
+        out = bytearray()
         for entries in (main, exif, self.interop, self.gps):
             if entries:
                 linked = [
                     self._pointer(e.tag, places[e.tag]) if e.tag in places else e for e in entries
                 ]
-                out += _pack_directory(self.order, linked, position + len(out))
-        return out
+                out += pack_directory(self.order, linked, position + len(out))
+        return bytes(out)
 
     def _pointer(self, tag: int, offset: int) -> Entry:
         return Entry(tag, 4, 1, struct.pack(self.order + "I", offset))
 
 
-def exif_tree(tiff: Tiff, offset: int) -> ExifTree:
-    """Return the fields of the directory at `offset`, and its children, that describe the photo."""
+def exif_tree(tiff: Tiff, offset: int, main: Iterable[Entry] | None = None) -> ExifTree:
+    """Return the fields of the directory at `offset`, and its children, that describe the photo.
+
+    `main` are those of the directory itself, if given.
+    """
     first = tiff.directory(offset)[0]
-    exif = tiff.child(first, _EXIF_IFD)
-    links = {_EXIF_IFD, _GPS_IFD, _INTEROP_IFD}
+    exif = tiff.child(first, EXIF_IFD)
+    links = {EXIF_IFD, GPS_IFD, _INTEROP_IFD}
 
     def plain(entries: Directory) -> list[Entry]:
-        return [e for e in entries.values() if e.tag not in links and e.type < 16]
+        return [e for e in entries.values() if e.tag not in links and e.type < 16 and e.value]
 
     return ExifTree(
         tiff.order,
-        [e for e in plain(first) if e.tag in _DESCRIPTIVE],
+        [e for e in main if e.tag not in links]
+        if main is not None
+        else [e for e in plain(first) if e.tag in DESCRIPTIVE],
         plain(exif),
         plain(tiff.child(exif, _INTEROP_IFD)),
-        plain(tiff.child(first, _GPS_IFD)),
+        plain(tiff.child(first, GPS_IFD)),
     )
+
+
+def first_fields(exif: bytes | None) -> list[Entry]:
+    """Return the fields of a bare block's first directory, for another file that begins with it.
+
+    The links to further directories stay as they are; what is about the layout of pixels goes.
+    """
+    try:
+        tiff = Tiff(exif or b"")
+        entries = tiff.directory(tiff.first)[0]
+    except (ValueError, struct.error):
+        return []
+    links = {tag for tag in (EXIF_IFD, GPS_IFD) if not tiff.child(entries, tag)}
+    return [e for e in entries.values() if e.value and e.tag not in LAYOUT | links]
+
+
+def shares_bytes(exif: bytes | None) -> bool:
+    """Return whether the fields of a bare block claim more bytes than it has: an attack."""
+    try:
+        tiff = Tiff(exif or b"")
+        first = tiff.directory(tiff.first)[0]
+        directories = (first, tiff.child(first, EXIF_IFD), tiff.child(first, GPS_IFD))
+    except (ValueError, struct.error):
+        return False
+    return any(not entry.value for entries in directories for entry in entries.values())
+
+
+def smaller_exif(exif: bytes, limit: int) -> tuple[bytes | None, bool]:
+    """Return a bare block of at most `limit` bytes, and whether it lost its maker notes for that.
+
+    What no directory points to goes first. None if it is too large without maker notes, too.
+    """
+    if len(exif) <= limit:
+        return exif, False
+    try:
+        tiff = Tiff(exif)
+        tree = exif_tree(tiff, tiff.first, first_fields(exif))
+    except (ValueError, struct.error):
+        return None, False
+    packed = pack_exif(tree)
+    if packed and len(packed) <= limit:
+        return packed, False
+    tree.exif = [e for e in tree.exif if e.tag != MAKER_NOTE]
+    packed = pack_exif(tree)
+    return (packed, True) if packed and len(packed) <= limit else (None, False)
 
 
 def pack_exif(tree: ExifTree) -> bytes | None:
@@ -292,50 +404,30 @@ def _packed_size(entries: Iterable[Entry]) -> int:
     return 6 + 12 * len(sizes) + sum(n + n % 2 for n in sizes if n > 4)
 
 
-def _pack_directory(order: str, entries: Iterable[Entry], position: int) -> bytes:
+def pack_directory(order: str, entries: Iterable[Entry], position: int) -> bytes:
     """Return one directory, sorted as TIFF requires, with its values behind it."""
     ordered = sorted(entries, key=lambda e: e.tag)
     values_at = position + 6 + 12 * len(ordered)
-    head, values = struct.pack(order + "H", len(ordered)), b""
+    head, values = bytearray(struct.pack(order + "H", len(ordered))), bytearray()
     for e in ordered:
         inline = e.value.ljust(4, b"\0")
         if len(e.value) > 4:
             inline = struct.pack(order + "I", values_at + len(values))
             values += e.value + bytes(len(e.value) % 2)
         head += struct.pack(order + "HHI", e.tag, e.type, e.count) + inline
-    return head + bytes(4) + values
+    return bytes(head + bytes(4) + values)
 
 
-# XMP and Photoshop ------------------------------------------------------------------------------
+# Photoshop --------------------------------------------------------------------------------------
+
+_RESOURCE_MARKS = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR")
+_IPTC_RESOURCE, _THUMBNAILS = 1028, (1033, 1036)
 
 
-_XMP_STALE: tuple[tuple[re.Pattern[bytes], bytes], ...] = (
-    # Some programs prefer this to EXIF and would rotate the image a second time.
-    (re.compile(rb"(tiff:Orientation(?:\s*=\s*[\"']|>))[2-8]"), rb"\g<1>1"),
-    (re.compile(rb"<xmp:Thumbnails\b.*?</xmp:Thumbnails>", re.DOTALL), b""),
-    # The extended packet, and the video behind a phone's photo, are not kept.
-    (re.compile(rb"xmpNote:HasExtendedXMP\s*=\s*([\"']).*?\1"), b""),
-    (re.compile(rb"((?:GCamera:MotionPhoto|GCamera:MicroVideo)\s*=\s*[\"'])1"), rb"\g<1>0"),
-)
-
-
-def upright_xmp(xmp: bytes | None, width: int, height: int) -> bytes | None:
-    """Return an XMP packet for an upright image of this size, without stale properties."""
-    if not xmp:
-        return None
-    for pattern, replacement in _XMP_STALE:
-        xmp = pattern.sub(replacement, xmp)
-    sizes = ((b"PixelXDimension|ImageWidth", width), (b"PixelYDimension|ImageLength", height))
-    for names, size in sizes:
-        field_ = re.compile(rb"((?:exif|tiff):(?:" + names + rb")(?:\s*=\s*[\"']|>))\d+")
-        xmp = field_.sub(rb"\g<1>" + str(size).encode(), xmp)
-    return xmp
-
-
-def without_thumbnail(photoshop: bytes | None) -> bytes | None:
-    """Return a Photoshop image resource block without its thumbnails (resources 1033 and 1036)."""
-    out, at, data = b"", 0, photoshop or b""
-    while data[at : at + 4] == b"8BIM" and at + 12 <= len(data):
+def resources(photoshop: bytes | None) -> Iterator[tuple[int, bytes]]:
+    """Yield the number and the bytes, with their head, of each Photoshop image resource."""
+    at, data = 0, photoshop or b""
+    while data[at : at + 4] in _RESOURCE_MARKS and at + 12 <= len(data):
         (number,) = struct.unpack_from(">H", data, at + 4)
         name = data[at + 6] + 1
         size_at = at + 6 + name + name % 2
@@ -343,12 +435,41 @@ def without_thumbnail(photoshop: bytes | None) -> bytes | None:
             break
         (size,) = struct.unpack_from(">I", data, size_at)
         end = size_at + 4 + size + size % 2
-        if number not in (1033, 1036):
-            out += data[at:end]
+        yield number, data[at:end]
         at = end
-    return out or None
+
+
+def without_thumbnail(photoshop: bytes | None) -> bytes | None:
+    """Return a Photoshop image resource block without its thumbnails (resources 1033 and 1036)."""
+    return (
+        b"".join(one for number, one in resources(photoshop) if number not in _THUMBNAILS) or None
+    )
+
+
+def iptc_of_photoshop(photoshop: bytes | None) -> bytes:
+    """Return the IPTC records in a Photoshop image resource block, b"" if there are none."""
+    for number, one in resources(photoshop):
+        if number == _IPTC_RESOURCE:
+            name = one[6] + 1
+            size_at = 6 + name + name % 2
+            (size,) = struct.unpack_from(">I", one, size_at)
+            return one[size_at + 4 : size_at + 4 + size]
+    return b""
 
 
 def photoshop_of_iptc(iptc: bytes) -> bytes:
     """Return a Photoshop image resource block with these IPTC records (resource 1028)."""
     return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(iptc)) + iptc + bytes(len(iptc) % 2)
+
+
+def captions(entries: Directory, order: str) -> bytes | None:
+    """Return the Photoshop block of a TIFF, with the records of its IPTC field if it has none."""
+    block = entries[PHOTOSHOP].value if PHOTOSHOP in entries else b""
+    if IPTC in entries and not iptc_of_photoshop(block):
+        records = entries[IPTC].value
+        if entries[IPTC].type == 4 and records[:1] != b"\x1c":
+            # Written as long integers, hence in the byte order of the file.
+            words = struct.unpack(f"{order}{len(records) // 4}I", records)
+            records = struct.pack(f"{'>' if order == '<' else '<'}{len(words)}I", *words)
+        block = photoshop_of_iptc(records) + block
+    return block or None

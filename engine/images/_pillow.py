@@ -11,31 +11,45 @@ from PIL import Image
 
 from engine.core.paths import display_name
 from engine.errors import ImageReadError
+from engine.images._bmff import Items, exif_of, further_in, is_turned, read_items
+from engine.images._claims import Further
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
-from engine.images._metadata import bare_exif, orientation_of
+from engine.images._metadata import bare_exif, given_orientation, shares_bytes
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header, Meta
 from engine.messages import msg
 
 _BAND_ROWS = 256
 
+_WEBP_CHUNKS = frozenset(
+    {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF", b"XMP "}
+)
+_MAX_CHUNKS = 10_000
+
 
 def pillow_header(view: FileView, kind: str) -> Header:
     """Return the header of a WebP, BMP or AVIF, which Pillow reads without decoding."""
+    items = read_items(view) if kind == "AVIF" else Items()
+    avif_exif = exif_of(view, items)
+    if shares_bytes(bare_exif(avif_exif)):
+        raise ValueError("its EXIF is invalid")  # Pillow would copy each field
     view.file.seek(0)
     image = Image.open(view.file, formats=(kind,))
     info: dict[Any, Any] = image.info
     frames = getattr(image, "n_frames", 1)
     only_first = msg("Only the first of {count} frames was used.", count=frames)
     dpi = info.get("dpi")
+    further, lost = further_in(items) if kind == "AVIF" else (set[Further](), _webp_lost(view))
+    turn = given_orientation(bare_exif(info.get("exif")))
     start = view[0:65536]
     stored_bits, grey = _av1_kind(start) if kind == "AVIF" else (8, False)
     meta = Meta(
         kind,
         greyscale=grey or image.mode in ("1", "L", "LA"),
-        exif=info.get("exif"),
+        exif=avif_exif if kind == "AVIF" else info.get("exif"),
         icc=info.get("icc_profile"),
         xmp=info.get("xmp"),
+        lost=tuple(lost),
         dpi=(float(dpi[0]), float(dpi[1])) if dpi and all(dpi) else None,
         lossless=kind == "WEBP" and b"VP8L" in start[:4096],
         notes=(only_first,) if frames > 1 else (),
@@ -49,8 +63,27 @@ def pillow_header(view: FileView, kind: str) -> Header:
         bits=16 if stored_bits > 8 else 8,
         spread_from=stored_bits,
         # For AVIF, Pillow puts the container's own rotation here, which takes precedence.
-        orientation=orientation_of(bare_exif(meta.exif)),
+        orientation=turn or 1,
+        orientation_given=bool(turn) or kind == "AVIF",
+        further=frozenset(further),
     )
+
+
+def _webp_lost(view: FileView) -> list[str]:
+    """Return the names of the chunks of a WebP that are not kept."""
+    lost = dict[str, None]()
+    at, end = 12, min(len(view), 8 + int.from_bytes(view[4:8], "little"))
+    for _ in range(_MAX_CHUNKS if view[8:12] == b"WEBP" else 0):
+        head = view[at : at + 8]
+        if len(head) < 8 or at >= end:
+            break
+        if head[:4] not in _WEBP_CHUNKS:
+            name = "".join(c if c.isprintable() else "?" for c in head[:4].decode("latin-1"))
+            c2pa = head[:4] == b"C2PA"
+            lost[msg("Content Credentials") if c2pa else msg("WebP chunk {type}", type=name)] = None
+        size = int.from_bytes(head[4:], "little")
+        at += 8 + size + size % 2
+    return list(lost)
 
 
 def _av1_kind(start: bytes) -> tuple[int, bool]:
@@ -79,6 +112,8 @@ def heif_header(view: FileView, path: Path) -> Header:
     view.file.seek(0)
     image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
     width, height = image.size
+    items = read_items(view)
+    further, lost = further_in(items)
     only_main = msg("Only the primary one of {count} images was used.", count=len(image))
     meta = Meta(
         "HEIF",
@@ -86,10 +121,21 @@ def heif_header(view: FileView, path: Path) -> Header:
         exif=image.info.get("exif"),
         icc=image.info.get("icc_profile"),
         xmp=image.info.get("xmp"),
+        lost=tuple(lost),
         notes=(only_main,) if len(image) > 1 else (),
     )
     # libheif rotates the image itself; the EXIF orientation is meaningless here.
-    return Header("HEIF", width, height, "heif", meta, bits=16 if "16" in image.mode else 8)
+    return Header(
+        "HEIF",
+        width,
+        height,
+        "heif",
+        meta,
+        bits=16 if "16" in image.mode else 8,
+        orientation_given=True,
+        turned=is_turned(items),
+        further=frozenset(further),
+    )
 
 
 def decode_heif(view: FileView) -> Array:

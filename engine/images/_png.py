@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 import numpy as np
 
 from engine.images._encode import Array, Plan, bands
-from engine.images._metadata import EXIF_MARK, Sliceable, orientation_of
+from engine.images._metadata import (
+    EXIF_MARK,
+    TIFF_MARKS,
+    Sliceable,
+    given_orientation,
+    photoshop_of_iptc,
+)
 from engine.images._open import Damaged
 from engine.images.frame import Codec, Frame, Header, Meta
 from engine.messages import msg
 
 _INFLATE_LIMIT = 32 << 20
-"""Compressed metadata that inflate to more are dropped: that is an attack, not a description."""
+"""Bytes that all metadata of a file together may inflate to; more is an attack, no description."""
 
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 
@@ -29,14 +35,31 @@ _CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS"})
 
 _PNG_COLOUR = frozenset({b"cICP", b"gAMA", b"cHRM", b"sRGB"})
 
+_PNG_TECHNICAL = frozenset(
+    {b"PLTE", b"IDAT", b"tRNS", b"bKGD", b"hIST", b"sPLT", b"sBIT", b"acTL", b"fcTL", b"fdAT"}
+    | {b"iDOT", b"CgBI"}
+)
+"""About the stored pixels, which are decoded and encoded anew."""
+
+_PNG_NAMES = {b"caBX": msg("Content Credentials"), b"iCCP": msg("ICC profile")}
+
 _PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 
 _PNG_XMP = b"XML:com.adobe.xmp"
 
+_JPEG_XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
+
+_RAW_PROFILE = b"Raw profile type "
+"""Prefix of the keyword of ImageMagick's texts with blocks of other formats in hex."""
+
 
 @dataclass
 class PngHead:
-    """The chunks but the pixels; `kept` are whole chunks that only another PNG can hold."""
+    """The chunks but the pixels.
+
+    `kept` are whole chunks about colour and size, `texts` those that only another PNG can hold;
+    `lost` names what cannot be kept.
+    """
 
     width: int
     height: int
@@ -46,11 +69,31 @@ class PngHead:
     exif: bytes | None = None
     xmp: bytes | None = None
     icc: bytes | None = None
+    photoshop: bytes | None = None
     key: bytes | None = None
-    kept: bytes = b""
+    kept: list[bytes] = field(default_factory=list)
+    texts: list[bytes] = field(default_factory=list)
+    lost: dict[str, None] = field(default_factory=dict)
     dpi: tuple[float, float] | None = None
     animated: bool = False
     complete: bool = False
+
+
+class _Inflater:
+    """Inflates the texts of one file, which together may have `_INFLATE_LIMIT` bytes."""
+
+    def __init__(self) -> None:
+        self._left = _INFLATE_LIMIT
+
+    def __call__(self, packed: bytes) -> bytes | None:
+        """Return the text, None if it is broken or too long."""
+        engine = zlib.decompressobj()
+        try:
+            text = engine.decompress(packed, self._left) if self._left else b""
+        except zlib.error:
+            return None
+        self._left -= len(text)
+        return text if engine.eof else None
 
 
 def read_png_head(data: Sliceable) -> PngHead:
@@ -58,27 +101,48 @@ def read_png_head(data: Sliceable) -> PngHead:
     first = bytes(data[8:33])
     if len(first) < 25 or first[4:8] != b"IHDR":
         raise Damaged(msg("it does not begin with a header"))
-    head = PngHead(*struct.unpack(">IIBB", first[8:18]))
+    head, inflate = PngHead(*struct.unpack(">IIBB", first[8:18])), _Inflater()
     head.interlaced = first[20] == 1
+    profiles = list[tuple[bytes, bytes]]()
     at = 33
     while len(mark := bytes(data[at : at + 8])) == 8:
         length, kind = struct.unpack(">I4s", mark)
         if kind == b"IEND":
             head.complete = True
             break
-        if kind not in (b"IDAT", b"fdAT", b"PLTE") and length < _INFLATE_LIMIT:
-            body = bytes(data[at + 8 : at + 8 + length])
-            if len(body) == length:
-                _take_chunk(head, kind, body)
+        if kind not in (b"IDAT", b"fdAT", b"PLTE"):
+            if length >= _INFLATE_LIMIT:
+                head.lost[_name_of(kind)] = None
+            else:
+                body = bytes(data[at + 8 : at + 8 + length])
+                if len(body) == length:
+                    _take_chunk(head, kind, body, inflate, profiles)
         at += 12 + length
+    # A program that wrote a chunk of its own for a block knew more than one that made it a text.
+    for keyword, block in profiles:
+        _take_profile(head, keyword, block)
     return head
 
 
-def _take_chunk(head: PngHead, kind: bytes, body: bytes) -> None:
+def _name_of(kind: bytes) -> str:
+    if kind in _PNG_NAMES:
+        return _PNG_NAMES[kind]
+    return msg("PNG chunk {type}", type=kind.decode("ascii", "replace"))
+
+
+def _take_chunk(
+    head: PngHead,
+    kind: bytes,
+    body: bytes,
+    inflate: _Inflater,
+    profiles: list[tuple[bytes, bytes]],
+) -> None:
     if kind == b"eXIf":
-        head.exif = body.removeprefix(EXIF_MARK)
+        head.exif = head.exif or body.removeprefix(EXIF_MARK)
     elif kind == b"iCCP":
-        head.icc = _inflate(body[body.find(b"\0") + 2 :])
+        head.icc = head.icc or inflate(body[body.find(b"\0") + 2 :])
+        if head.icc is None:
+            head.lost[_name_of(kind)] = None
     elif kind == b"tRNS":
         head.key = body
     elif kind == b"acTL":
@@ -86,40 +150,101 @@ def _take_chunk(head: PngHead, kind: bytes, body: bytes) -> None:
     elif kind == b"pHYs" and len(body) == 9:
         x, y, unit = struct.unpack(">IIB", body)
         head.dpi = (x * 0.0254, y * 0.0254) if unit == 1 and x and y else None
+        if unit != 1:
+            head.kept.append(png_chunk(kind, body))  # the shape of a pixel
     elif kind in _PNG_TEXT:
-        _take_text(head, kind, body)
-    elif kind in _PNG_COLOUR:
-        head.kept += png_chunk(kind, body)
+        _take_text(head, kind, body, inflate, profiles)
+    elif kind in _PNG_COLOUR or kind == b"tIME":
+        head.kept.append(png_chunk(kind, body))
+    elif kind not in _PNG_TECHNICAL:
+        if kind[3] & 32 and kind.isalpha():  # "safe to copy" (PNG section 5.4)
+            head.texts.append(png_chunk(kind, body))
+        else:
+            head.lost[_name_of(kind)] = None
 
 
-def _take_text(head: PngHead, kind: bytes, body: bytes) -> None:
-    """Read XMP, EXIF and XMP in ImageMagick's "raw profiles", and keep other texts."""
+def _take_text(
+    head: PngHead,
+    kind: bytes,
+    body: bytes,
+    inflate: _Inflater,
+    profiles: list[tuple[bytes, bytes]],
+) -> None:
+    """Read XMP and the blocks in ImageMagick's "raw profiles", and keep other texts."""
     keyword, _, rest = body.partition(b"\0")
     if keyword == _PNG_XMP and kind == b"iTXt":
+        if head.xmp is not None:
+            head.lost[msg("second XMP packet")] = None
+            return
         packed = rest[:1] == b"\1"
         text = rest[2:].partition(b"\0")[2].partition(b"\0")[2]
-        head.xmp = _inflate(text) if packed else text or None
-    elif keyword.startswith(b"Raw profile type "):
-        text = (_inflate(rest[1:]) or b"") if kind == b"zTXt" else rest
-        try:
-            block = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
-        except ValueError:
-            return
-        if block.startswith(EXIF_MARK) and head.exif is None:
-            head.exif = block.removeprefix(EXIF_MARK)
-        elif keyword.endswith(b" xmp") and head.xmp is None:
-            head.xmp = block
+        head.xmp = inflate(text) if packed else text or None
+        if packed and head.xmp is None:
+            head.lost["XMP"] = None
+    elif keyword.startswith(_RAW_PROFILE) and kind != b"iTXt":
+        text_or_none = inflate(rest[1:]) if kind == b"zTXt" else rest
+        block = _hexadecimal(text_or_none or b"")
+        if block:
+            profiles.append((keyword.removeprefix(_RAW_PROFILE).lower(), block))
+        elif text_or_none is None:
+            head.lost[msg("compressed text {keyword}", keyword=_printable(keyword))] = None
+        else:
+            head.texts.append(png_chunk(kind, body))
     else:
-        head.kept += png_chunk(kind, body)
+        head.texts.append(png_chunk(kind, body))
 
 
-def _inflate(packed: bytes) -> bytes | None:
-    engine = zlib.decompressobj()
-    try:
-        text = engine.decompress(packed, _INFLATE_LIMIT)
-    except zlib.error:
+def _printable(keyword: bytes) -> str:
+    return "".join(c if c.isprintable() else "?" for c in keyword[:79].decode("latin-1"))
+
+
+def _hexadecimal(text: bytes) -> bytes | None:
+    """Return the block in a raw profile, which has its name and length in front; None for others.
+
+    Split twice only: a text of blanks would become millions of words.
+    """
+    parts = text.split(None, 2)
+    if len(parts) < 3:
         return None
-    return text if engine.eof else None
+    try:
+        return bytes.fromhex(parts[2].translate(None, b" \n\r\t").decode("ascii"))
+    except ValueError:
+        return None
+
+
+def _take_profile(head: PngHead, keyword: bytes, block: bytes) -> None:
+    """Take a block from a raw profile unless the file has it already."""
+    name = ""
+    if block.startswith((EXIF_MARK, *TIFF_MARKS)) or keyword == b"exif":
+        bare = block.removeprefix(EXIF_MARK)
+        name = msg("second EXIF block") if head.exif and head.exif != bare else ""
+        head.exif = head.exif or bare
+    elif keyword == b"xmp" or block.startswith(_JPEG_XMP_MARK):
+        packet = block.removeprefix(_JPEG_XMP_MARK)
+        name = msg("second XMP packet") if head.xmp and head.xmp != packet else ""
+        head.xmp = head.xmp or packet
+    elif keyword in (b"iptc", b"8bim", b"app13"):
+        block = block.removeprefix(b"Photoshop 3.0\0")
+        if block.startswith(b"\x1c"):
+            block = photoshop_of_iptc(block)
+        name = msg("second IPTC block") if head.photoshop and head.photoshop != block else ""
+        head.photoshop = head.photoshop or block
+    elif keyword in (b"icc", b"icm"):
+        name = msg("second ICC profile") if head.icc and head.icc != block else ""
+        head.icc = head.icc or block
+    else:
+        text = _raw_profile(keyword, block)
+        head.texts.append(png_chunk(b"zTXt", text))
+    if name:
+        head.lost[name] = None
+
+
+def _raw_profile(name: bytes, block: bytes) -> bytes:
+    """Return the body of a zTXt chunk with a block in hex, as ImageMagick writes it."""
+    digits = block.hex().encode()
+    lines = b"\n".join(digits[i : i + 72] for i in range(0, len(digits), 72))
+    text = b"\n%b\n%8d\n%b\n" % (name, len(block), lines)
+    return _RAW_PROFILE + name + b"\0\0" + zlib.compress(text)
 
 
 def png_header(view: Sliceable) -> Header:
@@ -131,8 +256,11 @@ def png_header(view: Sliceable) -> Header:
         exif=head.exif,
         icc=head.icc,
         xmp=head.xmp,
-        png_chunks=head.kept,
+        photoshop=head.photoshop,
+        png_chunks=b"".join(head.kept),
+        png_texts=b"".join(head.texts),
         dpi=head.dpi,
+        lost=tuple(head.lost),
         notes=(msg("Only the first frame of the animation was used."),) if head.animated else (),
     )
     # Pillow decodes palettes and packed bits.
@@ -145,7 +273,8 @@ def png_header(view: Sliceable) -> Header:
         meta,
         bits=16 if head.bits == 16 else 8,
         complete=head.complete,
-        orientation=orientation_of(head.exif),
+        orientation=given_orientation(head.exif) or 1,
+        orientation_given=bool(given_orientation(head.exif)),
         key=_transparent_colour(head),
     )
 
@@ -170,7 +299,7 @@ def sound_png(data: bytearray) -> bytearray:
     For what libpng does not check: it reads the others itself. Raises `Damaged` for a wrong
     checksum and if rows are missing.
     """
-    head, before, packed, at = read_png_head(data), b"", bytearray(), 8
+    head, before, packed, at = read_png_head(data), bytearray(), bytearray(), 8
     while len(mark := data[at : at + 8]) == 8 and mark[4:] != b"IEND":
         length, kind = struct.unpack(">I4s", mark)
         body, check = data[at + 8 : at + 8 + length], data[at + 8 + length : at + 12 + length]
@@ -219,14 +348,26 @@ def png_metadata(meta: Meta) -> bytes:
     out = b""
     if meta.icc:
         out += png_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(meta.icc))
-    out += meta.png_chunks
+    out += meta.png_chunks + meta.png_texts
     if meta.dpi:
         out += png_chunk(b"pHYs", struct.pack(">IIB", *(round(d / 0.0254) for d in meta.dpi), 1))
     if meta.exif:
         out += png_chunk(b"eXIf", meta.exif)
     if meta.xmp:
         out += png_chunk(b"iTXt", _PNG_XMP + b"\0\0\0\0\0" + meta.xmp)
+    if meta.photoshop:
+        out += png_chunk(b"zTXt", _raw_profile(b"iptc", meta.photoshop))
+    for comment in meta.comments:
+        out += png_chunk(b"iTXt", b"Comment\0\0\0\0\0" + _text_of(comment).encode())
     return out
+
+
+def _text_of(comment: bytes) -> str:
+    """Return a JPEG's comment, of which no standard says in which code it is (T.81 B.2.4.5)."""
+    try:
+        return comment.decode("utf-8").replace("\0", "")
+    except UnicodeDecodeError:
+        return comment.decode("latin-1").replace("\0", "")
 
 
 def png_chunk(kind: bytes, body: bytes) -> bytes:

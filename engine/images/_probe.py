@@ -14,12 +14,12 @@ from PIL import Image
 from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images import frame
+from engine.images._claims import further_notes, true_xmp, without_live_photo, xmp_orientation
 from engine.images._jpeg import jpeg_header
 from engine.images._metadata import (
     TIFF_MARKS,
     bare_exif,
     upright_exif,
-    upright_xmp,
     without_thumbnail,
 )
 from engine.images._open import Damaged
@@ -29,7 +29,7 @@ from engine.images._raw import raw_header
 from engine.images._tiff import holds_raw, tiff_header
 from engine.images.files import FileView
 from engine.images.frame import Header, format_of_suffix
-from engine.messages import msg
+from engine.messages import joined, msg
 
 # Pillow's own limit is far below a large panorama and only warns; ours is checked on every path.
 Image.MAX_IMAGE_PIXELS = None
@@ -131,17 +131,42 @@ def read_header(view: FileView, path: Path) -> Header:
             size=f"{header.width} x {header.height}",
             limit=frame.MAX_PIXELS // 1_000_000,
         )
+    return _upright(header, path)
+
+
+def _upright(header: Header, path: Path) -> Header:
+    """Return the header with metadata that are true of the image as it is decoded."""
+    meta, turn = header.meta, header.orientation
+    if not header.orientation_given:
+        turn = xmp_orientation(meta.xmp)
+        header = replace(header, orientation=turn)
+    turned = turn != 1 or header.turned
     height, width = header.upright_size
-    meta = header.meta
-    notes = meta.notes
-    if header.format == "JPEG" and meta.xmp and b"hdrgm:Version" in meta.xmp:
-        notes += (msg("The HDR gain map is not kept; the result has standard range."),)
+    size = (width, height) if turned else None
+    # In HEIC and AVIF the orientation of EXIF means nothing, elsewhere it would.
+    exif_turned = turned or header.format in ("HEIF", "AVIF")
+    exif, live = without_live_photo(
+        upright_exif(bare_exif(meta.exif), width, height, turned=exif_turned)
+    )
+    xmp, further, strange = true_xmp(meta.xmp, size, developed=header.format == "RAW")
+    lost = [*meta.lost]
+    if strange:
+        lost.append("XMP")
+    if meta.exif and exif is None:
+        lost.append("EXIF")
+    if meta.geo and turned:
+        lost.append("GeoTIFF")
+    notes = [*meta.notes, *further_notes(header.further | further | live)]
+    if lost:
+        notes.append(msg("Not kept: {blocks}.", blocks=joined(", ", *lost)))
     meta = replace(
         meta,
-        exif=upright_exif(bare_exif(meta.exif), width, height),
-        xmp=upright_xmp(meta.xmp, width, height),
+        exif=exif,
+        xmp=xmp,
         photoshop=without_thumbnail(meta.photoshop),
+        geo=None if turned else meta.geo,
+        lost=tuple(lost),
         source=path,
-        notes=notes,
+        notes=tuple(notes),
     )
     return replace(header, meta=meta)

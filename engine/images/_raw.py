@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,7 +14,7 @@ from engine.core.paths import display_name, open_file
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import read_jpeg_head
-from engine.images._metadata import TIFF_MARKS, Tiff, exif_tree, pack_exif
+from engine.images._metadata import TIFF_MARKS, XMP, Tiff, captions, exif_tree, pack_exif
 from engine.images.files import FileView
 from engine.images.frame import Header, Meta, srgb_profile
 
@@ -54,13 +55,20 @@ def raw_header(view: FileView, path: Path) -> Header:
         preview = b"" if tiff else _preview(raw)
     turned = sizes.flip in (5, 6)
     width, height = (sizes.height, sizes.width) if turned else (sizes.width, sizes.height)
+    meta = Meta("RAW", icc=srgb_profile())
     if tiff:
         structure = Tiff(view)
-        exif = pack_exif(exif_tree(structure, structure.first))
-    else:
-        exif = read_jpeg_head(preview).exif if preview else None
-    meta = Meta("RAW", exif=exif, icc=srgb_profile())
-    return Header("RAW", width, height, "raw", meta, bits=16)
+        entries = structure.directory(structure.first)[0]
+        meta = replace(
+            meta,
+            exif=pack_exif(exif_tree(structure, structure.first)),
+            xmp=entries[XMP].value.rstrip(b"\0") or None if XMP in entries else None,
+            photoshop=captions(entries, structure.order),
+        )
+    elif preview:
+        head = read_jpeg_head(preview)
+        meta = replace(meta, exif=head.exif, xmp=head.xmp, photoshop=head.photoshop)
+    return Header("RAW", width, height, "raw", meta, bits=16, orientation_given=True, turned=True)
 
 
 def decode_raw(view: FileView, path: Path) -> Array:

@@ -18,7 +18,7 @@ from PIL import Image, ImageCms
 from engine.core.paths import display_name, os_path
 from engine.errors import ImageReadError
 from engine.images._encode import Array
-from engine.images._jpeg import pixels_run_out, progressive, read_jpeg_head, sound_jpeg
+from engine.images._jpeg import bare_jpeg, pixels_run_out, progressive, read_jpeg_head, sound_jpeg
 from engine.images._open import Damaged, opened
 from engine.images._pillow import decode_heif
 from engine.images._png import sound_png
@@ -178,7 +178,7 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
     sound, end, marked = sound_jpeg(data, head)
     name = _opencv_name(view, path) if marked and not head.stray else None
     if header.codec == "pillow":
-        stored = _pillow_array(io.BytesIO(sound), ("JPEG", "MPO"))
+        stored = _pillow_array(io.BytesIO(bare_jpeg(sound)), ("JPEG",))
     else:
         stored = _opencv_array(name or "", None if name else sound)
     usual = header.codec == "opencv" and not progressive(head)
@@ -187,7 +187,7 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
 
     def again(other: bytes) -> Array:
         if header.codec == "pillow":
-            return _pillow_array(io.BytesIO(other), ("JPEG", "MPO"))
+            return _pillow_array(io.BytesIO(bare_jpeg(bytearray(other))), ("JPEG",))
         return _opencv_array("", other)
 
     if pixels_run_out(sound, end, stored, again):

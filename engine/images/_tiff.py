@@ -17,8 +17,12 @@ from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images._encode import Plan, bands, rows_per_band
 from engine.images._metadata import (
+    DESCRIPTIVE,
+    EXIF_IFD,
+    GPS_IFD,
     ICC,
     IPTC,
+    LAYOUT,
     ORIENTATION,
     PHOTOSHOP,
     RESOLUTION_UNIT,
@@ -29,9 +33,12 @@ from engine.images._metadata import (
     Entry,
     ExifTree,
     Tiff,
+    captions,
     exif_tree,
+    first_fields,
+    iptc_of_photoshop,
+    pack_directory,
     pack_exif,
-    photoshop_of_iptc,
 )
 from engine.images._open import Damaged
 from engine.images._png import deflater
@@ -55,6 +62,22 @@ _PLAIN_COMPRESSIONS = {1, 5, 8, 32773, 32946}
 """None, LZW, deflate (twice), PackBits: what OpenCV reads on every platform."""
 
 _MAX_PAGES = 10_000
+
+_GEO = frozenset({33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113, 50844})
+"""GeoTIFF 1.1 and GDAL's fields: they speak of the pixels as stored."""
+
+_KEPT = frozenset({*DESCRIPTIVE, *_GEO, XMP, ICC, IPTC, PHOTOSHOP, EXIF_IFD, GPS_IFD})
+
+_NAMES = {
+    37724: msg("Photoshop layers"),
+    34732: msg("Photoshop layers"),
+    50838: msg("ImageJ metadata"),
+    50839: msg("ImageJ metadata"),
+    50341: msg("print matching"),
+    50740: msg("maker's private data"),
+    52545: msg("Content Credentials"),
+}
+_MOST_NAMES = 8
 
 _TIFF_LIMIT = (1 << 32) - 1
 
@@ -86,7 +109,9 @@ def tiff_header(view: FileView, path: Path) -> Header:
         exif=pack_exif(exif_tree(tiff, page.offset)),
         icc=srgb_profile() if inks else icc,
         xmp=xmp.value.rstrip(b"\0") if xmp else None,
-        photoshop=_captions(entries),
+        photoshop=captions(entries, tiff.order),
+        geo=pack_exif(ExifTree(tiff.order, [e for e in entries.values() if e.tag in _GEO])),
+        lost=_lost(entries),
         notes=_notes(page, bits),
     )
     return Header(
@@ -97,6 +122,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
         meta,
         bits=bits,
         orientation=orientation if 1 <= orientation <= 8 else 1,
+        orientation_given=ORIENTATION in entries,
         premultiplied=page.extras[:1] == (1,),
         extra_ignored=page.extras[:1] == (0,),
         inverted=page.photometric == 0,
@@ -140,21 +166,22 @@ def _notes(page: _Page, bits: int) -> tuple[str, ...]:
 
 def _first_page(tiff: Tiff) -> _Page:
     offset, seen = tiff.first, set[int]()
-    full: list[tuple[int, Directory]] = []
-    smaller: list[tuple[int, Directory]] = []
+    full: list[int] = []
     while offset and offset not in seen and len(seen) < _MAX_PAGES:
         seen.add(offset)
         try:
-            entries, following = tiff.directory(offset)
+            kind, following = tiff.glance(offset, _SUBFILE)
         except ValueError:
             break
         # Bit 0: a smaller copy of another page; bit 2: a transparency mask (TIFF 6.0, page 36).
-        is_page = not tiff.integer(entries, _SUBFILE) & 0b101
-        (full if is_page else smaller).append((offset, entries))
+        if not kind & 0b101:
+            full.append(offset)
         offset = following
-    if not full and not smaller:
-        raise Damaged(msg("it has no directory"))
-    return _Page(tiff, *(full or smaller)[0], len(full))
+    first = (full or [tiff.first])[0]
+    try:
+        return _Page(tiff, first, tiff.directory(first)[0], len(full))
+    except ValueError:
+        raise Damaged(msg("it has no directory")) from None
 
 
 def _codec(page: _Page, path: Path) -> Codec:
@@ -182,13 +209,14 @@ def _codec(page: _Page, path: Path) -> Codec:
     return "opencv" if direct and plain else "pillow"
 
 
-def _captions(entries: Directory) -> bytes | None:
-    """Return the Photoshop block of a TIFF, made from its IPTC field if that is alone."""
-    if PHOTOSHOP in entries:
-        return entries[PHOTOSHOP].value
-    if IPTC not in entries:
-        return None
-    return photoshop_of_iptc(entries[IPTC].value)
+def _lost(entries: Directory) -> tuple[str, ...]:
+    """Return the names of the fields that are not kept, which are private ones."""
+    names = dict.fromkeys(
+        _NAMES.get(entry.tag) or msg("TIFF tag {tag}", tag=entry.tag)
+        for entry in entries.values()
+        if entry.tag not in _KEPT and entry.tag not in LAYOUT
+    )
+    return (*list(names)[:_MOST_NAMES], *((msg("and others"),) if len(names) > _MOST_NAMES else ()))
 
 
 def needs_patch(view: FileView, header: Header) -> bool:
@@ -216,19 +244,22 @@ def write_tiff(file: BinaryIO, frame: Frame, plan: Plan) -> None:
 
     The byte order is that of the EXIF block, so its values are kept untouched.
     """
-    tree = ExifTree()
-    if plan.meta.exif:
-        source = Tiff(plan.meta.exif)
-        tree = exif_tree(source, source.first)
-    file.write((b"II" if tree.order == "<" else b"MM") + struct.pack(tree.order + "HI", 42, 0))
-    rows, at = rows_per_band(frame.pixels.shape[1] * plan.channels * plan.bits // 8), 8
+    block = plan.meta.exif or plan.meta.geo
+    order = ">" if block and block[:2] == b"MM" else "<"
+    # The EXIF block stands at the very beginning, as in its own file: the offsets in it and in the
+    # maker notes stay right. Of its first directory a copy is made, with the fields of the image.
+    start = (plan.meta.exif or bytes(8)).ljust(8, b"\0")
+    start += bytes(-len(start) % 2)
+    file.write((b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, 0) + start[8:])
+    rows = rows_per_band(frame.pixels.shape[1] * plan.channels * plan.bits // 8)
+    at = len(start)
     offsets: list[int] = []
     sizes: list[int] = []
     for band in bands(frame, plan, rows):
         step = band.copy()
         step[:, 1:] -= band[:, :-1]
         if plan.bits == 16:
-            step = step.astype(tree.order + "u2")
+            step = step.astype(order + "u2")
         packer = deflater()
         packed = packer.compress(np.ascontiguousarray(step).data) + packer.flush()
         offsets.append(at)
@@ -238,12 +269,14 @@ def write_tiff(file: BinaryIO, frame: Frame, plan: Plan) -> None:
         if at > _TIFF_LIMIT - (64 << 20):
             raise ValueError("a TIFF cannot be larger than 4 GB")
         file.write(padded)
-    fields = _tiff_fields(frame, plan, tree.order, rows, offsets, sizes)
-    if plan.meta.dpi and all(e.tag != X_RESOLUTION for e in tree.main):
-        fields += _tiff_resolution(plan.meta.dpi, tree.order)
-    file.write(tree.pack(at, fields))
+    fields = {e.tag: e for e in first_fields(plan.meta.exif)}
+    fields |= {e.tag: e for e in first_fields(plan.meta.geo)}
+    if plan.meta.dpi and X_RESOLUTION not in fields:
+        fields |= {e.tag: e for e in _tiff_resolution(plan.meta.dpi, order)}
+    fields |= {e.tag: e for e in _tiff_fields(frame, plan, order, rows, offsets, sizes)}
+    file.write(pack_directory(order, fields.values(), at))
     file.seek(4)
-    file.write(struct.pack(tree.order + "I", at))
+    file.write(struct.pack(order + "I", at))
 
 
 def _tiff_fields(
@@ -276,7 +309,12 @@ def _tiff_fields(
     ]
     if plan.alpha:
         fields.append(shorts(338, 2))  # straight, not premultiplied
-    blocks = ((XMP, 1, meta.xmp), (PHOTOSHOP, 7, meta.photoshop), (ICC, 7, meta.icc))
+    blocks = (
+        (XMP, 1, meta.xmp),
+        (PHOTOSHOP, 7, meta.photoshop),
+        (IPTC, 7, iptc_of_photoshop(meta.photoshop)),  # what most programs look for
+        (ICC, 7, meta.icc),
+    )
     for tag, kind, block in blocks:
         if block:
             fields.append(Entry(tag, kind, len(block), block))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 
 from engine.core.paths import display_name
 from engine.errors import DeblurError, ImageWriteError
 from engine.images._encode import Plan
-from engine.images._jpeg import JPEG_XMP_LIMIT, jpeg_metadata, write_jpeg
+from engine.images._jpeg import JPEG_EXIF_LIMIT, jpeg_holds_xmp, jpeg_metadata, write_jpeg
+from engine.images._metadata import (
+    X_RESOLUTION,
+    first_fields,
+    iptc_of_photoshop,
+    smaller_exif,
+)
 from engine.images._open import reason_of
 from engine.images._pillow import deep_avif_works, write_deep_avif, write_pillow
 from engine.images._png import write_png
-from engine.images._provenance import MAX_XMP_BYTES, Provenance, add_provenance
+from engine.images._provenance import Provenance, add_provenance
 from engine.images._tiff import write_tiff
 from engine.images.files import atomic_file, same_file
 from engine.images.frame import (
@@ -31,7 +37,7 @@ from engine.images.frame import (
     WriteOptions,
     format_of_suffix,
 )
-from engine.messages import msg
+from engine.messages import joined, msg
 
 _LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}
 _NAMES = {"WEBP": "WebP"}
@@ -242,13 +248,13 @@ def _plan(
         notes.append(
             msg(
                 "{blocks} could not be kept: {format} cannot store it.",
-                blocks=", ".join(lost),
+                blocks=joined(", ", *lost),
                 format=title,
             )
         )
     if provenance is not None and kind != "BMP" and "XMP" not in lost:
-        limit = JPEG_XMP_LIMIT if kind == "JPEG" else MAX_XMP_BYTES
-        xmp, why = add_provenance(meta.xmp, provenance, limit)
+        fits = jpeg_holds_xmp if kind == "JPEG" else lambda packet: True
+        xmp, why = add_provenance(meta.xmp, provenance, fits)
         meta = replace(meta, xmp=xmp)
         notes += [why] if why else []
     plan = Plan(
@@ -262,22 +268,60 @@ def _plan(
     return plan, tuple(notes)
 
 
+_EVERYWHERE = frozenset({"exif", "xmp", "icc", "dpi"})
+_HOLDS: Mapping[str, frozenset[str]] = {
+    "JPEG": _EVERYWHERE | {"photoshop", "comments"},
+    "PNG": _EVERYWHERE | {"photoshop", "comments", "png_texts"},
+    "TIFF": _EVERYWHERE | {"photoshop", "geo"},
+    "WEBP": _EVERYWHERE - {"dpi"},
+    "AVIF": _EVERYWHERE - {"dpi"},
+    "BMP": frozenset({"dpi"}),
+}
+"""The blocks that each format can hold: fields of `Meta`."""
+
+_NOTHING: Mapping[str, Any] = {
+    "exif": None, "xmp": None, "icc": None, "photoshop": None, "comments": (), "geo": None,
+    "png_texts": b"", "dpi": None,
+}  # fmt: skip
+
+_DEFAULT_DPI = frozenset({72, 96})
+"""What programs write where nobody chose a resolution."""
+
+
 def _fitting_meta(meta: Meta, kind: str, grey: bool) -> tuple[Meta, list[str]]:
     """Return the metadata that this format can hold, and the names of the other blocks."""
-    lost: list[str] = []
-    if kind == "BMP":
-        blocks = {"EXIF": meta.exif, "XMP": meta.xmp, "ICC profile": meta.icc}
-        lost = [name for name, block in blocks.items() if block]
-        return replace(meta, exif=None, xmp=None, icc=None), lost
+    unheld = {field: nothing for field, nothing in _NOTHING.items() if field not in _HOLDS[kind]}
+    held, lost = replace(meta, **unheld), list[str]()
     # The profile must match the channels that are written (ICC.1, header bytes 16 to 19).
-    space = (meta.icc or b"")[16:20]
+    space = (held.icc or b"")[16:20]
     fits = space == b"RGB " if not grey else space == b"GRAY" or (space and kind != "PNG")
-    if meta.icc and not fits:
-        meta = replace(meta, icc=None)
-        lost.append("ICC profile")
-    if meta.photoshop and kind not in ("JPEG", "TIFF"):
-        meta = replace(meta, photoshop=None)
-        lost.append("IPTC")
+    if not fits:
+        held = replace(held, icc=None)
     if kind == "JPEG":
-        lost += jpeg_metadata(meta)[1]
-    return meta, lost
+        if held.exif:
+            exif, smaller = smaller_exif(held.exif, JPEG_EXIF_LIMIT)
+            lost += [msg("MakerNotes")] if smaller else []
+            held = replace(held, exif=exif)
+        too_large = jpeg_metadata(held)[1]
+        held = replace(held, **{field: _NOTHING[field] for field in too_large})
+    return held, [*(name for name in _names(meta) if name not in _names(held)), *lost]
+
+
+def _names(meta: Meta) -> list[str]:
+    """Return the names of the blocks that an image has, for users."""
+    dpi = {round(one) for one in meta.dpi or ()} - _DEFAULT_DPI
+    resolution = dpi and all(e.tag != X_RESOLUTION for e in first_fields(meta.exif))
+    names = [
+        ("EXIF", meta.exif),
+        ("XMP", meta.xmp),
+        (msg("ICC profile"), meta.icc),
+        (
+            "IPTC" if iptc_of_photoshop(meta.photoshop) else msg("Photoshop settings"),
+            meta.photoshop,
+        ),
+        (msg("comment"), meta.comments),
+        ("GeoTIFF", meta.geo),
+        (msg("PNG texts"), meta.png_texts),
+        (msg("resolution"), resolution),
+    ]
+    return [name for name, block in names if block]

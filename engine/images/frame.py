@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import ImageCms
 
 from engine.errors import ConfigError
+from engine.images._claims import Further
 from engine.messages import msg
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -71,9 +72,12 @@ class Meta:
 
     `source_format` is one of the keys of `SUFFIXES`. `greyscale` means that the source had one
     channel: the pixels hold three equal ones and one is written. `exif` is the bare TIFF block (no
-    `Exif` prefix) with orientation 1 and without thumbnail; `icc` the profile, `xmp` the packet;
-    `photoshop` the image resource block with the IPTC captions; `png_chunks` complete text and
-    colour chunks that only a PNG can hold; `dpi` horizontal and vertical, per inch. `subsampling`
+    `Exif` prefix) with the orientation of the pixels and without thumbnail; `icc` the profile,
+    `xmp` the packet, of any length; `photoshop` the image resource block with the IPTC captions;
+    `comments` those of a JPEG; `geo` the fields of a GeoTIFF, packed like `exif`; `png_chunks` and
+    `png_texts` complete chunks about colour and size, and others, that only a PNG can hold; `dpi`
+    horizontal and vertical, per inch. `lost` names what was found and no file written here can
+    hold. `subsampling`
     is the chroma subsampling of a JPEG source ("4:2:0"); `lossless` is set for lossless WebP
     sources. `source` is the file itself, which is never replaced. `notes` tell the user what
     reading could not keep.
@@ -85,7 +89,11 @@ class Meta:
     icc: bytes | None = field(default=None, repr=False)
     xmp: bytes | None = field(default=None, repr=False)
     photoshop: bytes | None = field(default=None, repr=False)
+    comments: tuple[bytes, ...] = field(default=(), repr=False)
+    geo: bytes | None = field(default=None, repr=False)
     png_chunks: bytes = field(default=b"", repr=False)
+    png_texts: bytes = field(default=b"", repr=False)
+    lost: tuple[str, ...] = ()
     dpi: tuple[float, float] | None = None
     subsampling: str | None = None
     lossless: bool = False
@@ -121,10 +129,13 @@ class Header:
     """An image file before decoding.
 
     `width` and `height` are as stored, with `orientation` (1..8, Exif 2.32) still to be applied;
-    `meta` already describes the upright image. `bits` is 8 or 16, the depth of the frame;
+    `orientation_given` unless the file leaves that to its XMP, `turned` if the decoder applies
+    what the file says itself. `meta` describes the upright image. `bits` is 8 or 16, the depth of
+    the frame;
     `spread_from` the bits that are scaled to those 16. `premultiplied` and `inverted` tell what
     the stored values mean, `key` is a PNG's transparent colour; a file that is not `complete` lacks
     its end. `page` and `turn_at` are the positions of a TIFF's directory and orientation field.
+    `further` is what else is in the file.
     """
 
     format: str
@@ -135,6 +146,8 @@ class Header:
     bits: int = 8
     spread_from: int = 16
     orientation: int = 1
+    orientation_given: bool = False
+    turned: bool = False
     premultiplied: bool = False
     extra_ignored: bool = False
     inverted: bool = False
@@ -142,6 +155,7 @@ class Header:
     complete: bool = True
     page: int = 0
     turn_at: int = -1
+    further: frozenset[Further] = frozenset()
 
     @property
     def upright_size(self) -> tuple[int, int]:

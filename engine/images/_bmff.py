@@ -1,0 +1,236 @@
+"""HEIC and AVIF: the boxes that say which images and metadata a file holds.
+
+Layout: ISO/IEC 14496-12 (boxes, items) and 23008-12 (HEIF). Decoders read the pixels; this tells
+what else is there. Everything is bounded by the size of the `meta` box.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.images._claims import Further
+from engine.images._metadata import Sliceable
+from engine.messages import msg
+
+_MAX_META = 4 << 20
+_MAX_BOXES = 100_000
+
+_ALPHA = ("urn:mpeg:hevc:2015:auxid:1", "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
+_GAIN_MAPS = ("hdrgainmap", "21496")
+_C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
+_STRUCTURE = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"moof", b"free", b"skip", b"idat",
+                        b"mini", b"wide", b"pdin", b"styp", b"sidx", b"mfra"})  # fmt: skip
+
+Box = tuple[bytes, int, int]
+"""Its type, and start and end of its body."""
+
+
+@dataclass
+class Items:
+    """What the `meta` box lists: items by number, with type and, for `mime`, their content type.
+
+    `auxiliary` are those that belong to another image; `properties` of each item are boxes of
+    `meta`; `places` the (offset in the file, length) of the parts of each item.
+    """
+
+    meta: bytes = b""
+    primary: int = 0
+    types: dict[int, tuple[bytes, str]] = field(default_factory=dict)
+    auxiliary: set[int] = field(default_factory=set)
+    properties: dict[int, list[Box]] = field(default_factory=dict)
+    places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    outside: list[bytes] = field(default_factory=list)
+    """Types of the boxes beside `meta`."""
+
+
+def boxes(data: Sliceable, start: int, end: int) -> Iterator[Box]:
+    """Yield the boxes between two offsets; ends where they are broken."""
+    at = start
+    for _ in range(_MAX_BOXES):
+        head = bytes(data[at : min(end, at + 16)])
+        if len(head) < 8:
+            return
+        size, kind = struct.unpack(">I4s", head[:8])
+        body = at + 8
+        if size == 1 and len(head) == 16:
+            (size,) = struct.unpack(">Q", head[8:])
+            body = at + 16
+        elif size == 0:
+            size = end - at
+        if size < body - at or at + size > end:
+            return
+        yield kind, body, at + size
+        at += size
+
+
+def read_items(data: Sliceable) -> Items:
+    """Return what a HEIC or AVIF holds, as far as its boxes are sound."""
+    items = Items()
+    for kind, start, end in boxes(data, 0, len(data)):
+        if kind == b"meta" and not items.meta and end - start <= _MAX_META:
+            items.meta = bytes(data[start + 4 : end])
+        elif kind == b"uuid" and bytes(data[start : start + 16]) == _C2PA:
+            items.outside.append(b"c2pa")
+        else:
+            items.outside.append(kind)
+    readers = {b"pitm": _pitm, b"iinf": _iinf, b"iref": _iref, b"iprp": _iprp, b"iloc": _iloc}
+    for kind, start, end in boxes(items.meta, 0, len(items.meta)):
+        if kind in readers:
+            try:
+                readers[kind](items, start, end)
+            except (struct.error, IndexError):
+                continue  # the decoder says what is wrong
+    return items
+
+
+def item_data(data: Sliceable, items: Items, number: int) -> bytes:
+    """Return the bytes of an item, b"" if they are not in the file or more than it has."""
+    parts, left = list[bytes](), len(data)
+    for offset, length in items.places.get(number, ()):
+        left -= length
+        if left < 0:
+            return b""
+        parts.append(bytes(data[offset : offset + length]))
+    return b"".join(parts)
+
+
+def exif_of(data: Sliceable, items: Items) -> bytes | None:
+    """Return the EXIF block; in front of it stands the offset of its TIFF header (HEIF, A.2.1)."""
+    for number, (kind, _) in items.types.items():
+        if kind == b"Exif":
+            block = item_data(data, items, number)
+            skip = int.from_bytes(block[:4], "big")
+            return block[4 + skip :] or None
+    return None
+
+
+def is_turned(items: Items) -> bool:
+    """Return whether decoders turn, mirror or crop the image."""
+    kinds = {kind for kind, _, _ in items.properties.get(items.primary, ())}
+    return bool(kinds & {b"irot", b"imir", b"clap"})
+
+
+def further_in(items: Items) -> tuple[set[Further], list[str]]:
+    """Return what the file holds besides the image, and the names of blocks that are not kept."""
+    found: set[Further] = set()
+    lost = dict[str, None]()
+    for number, (kind, content) in items.types.items():
+        if kind == b"tmap":
+            found.add(Further.GAIN_MAP)
+        elif number in items.auxiliary:
+            found |= _auxiliary(items, number)
+        elif kind == b"mime" and content != "application/rdf+xml":
+            lost[msg("item of type {type}", type=content[:60])] = None
+        elif kind == b"uri ":
+            lost[msg("item of type {type}", type="URI")] = None
+    if b"mpvd" in items.outside:
+        found.add(Further.VIDEO)
+    if b"c2pa" in items.outside:
+        lost[msg("Content Credentials")] = None
+    for kind in items.outside:
+        if kind not in _STRUCTURE and kind not in (b"mpvd", b"c2pa", b"sefd"):
+            lost[msg("box {type}", type=kind.decode("latin-1"))] = None
+    return found, list(lost)
+
+
+def _auxiliary(items: Items, number: int) -> set[Further]:
+    for kind, start, end in items.properties.get(number, ()):
+        if kind == b"auxC":
+            name = items.meta[start + 4 : end].partition(b"\0")[0].decode("latin-1")
+            if name in _ALPHA:
+                return set()
+            is_gain = any(word in name.lower() for word in _GAIN_MAPS)
+            return {Further.GAIN_MAP if is_gain else Further.DEPTH}
+    return set()
+
+
+# The boxes in `meta` -----------------------------------------------------------------------------
+
+
+def _pitm(items: Items, start: int, end: int) -> None:
+    width = 2 if items.meta[start] == 0 else 4
+    items.primary = int.from_bytes(items.meta[start + 4 : start + 4 + width], "big")
+
+
+def _iinf(items: Items, start: int, end: int) -> None:
+    skip = 6 if items.meta[start] == 0 else 8
+    for kind, at, entry_end in boxes(items.meta, start + skip, end):
+        version = items.meta[at]
+        if kind != b"infe" or version < 2:
+            continue
+        width = 2 if version == 2 else 4
+        number = int.from_bytes(items.meta[at + 4 : at + 4 + width], "big")
+        type_at = at + 6 + width
+        item_type = items.meta[type_at : type_at + 4]
+        texts = items.meta[type_at + 4 : entry_end].split(b"\0", 2)
+        content = texts[1].decode("latin-1") if item_type == b"mime" and len(texts) > 1 else ""
+        items.types[number] = (item_type, content)
+
+
+def _iref(items: Items, start: int, end: int) -> None:
+    code = "H" if items.meta[start] == 0 else "I"
+    for kind, at, _ in boxes(items.meta, start + 4, end):
+        (source,) = struct.unpack_from(">" + code, items.meta, at)
+        if kind == b"auxl":
+            items.auxiliary.add(source)
+
+
+def _iprp(items: Items, start: int, end: int) -> None:
+    known: list[Box] = []
+    for kind, at, box_end in boxes(items.meta, start, end):
+        if kind == b"ipco":
+            known = list(boxes(items.meta, at, box_end))
+        elif kind == b"ipma":
+            _ipma(items, at, known)
+
+
+def _ipma(items: Items, at: int, known: list[Box]) -> None:
+    version, wide = items.meta[at], items.meta[at + 3] & 1
+    (count,) = struct.unpack_from(">I", items.meta, at + 4)
+    at += 8
+    left = _MAX_BOXES
+    for _ in range(min(count, _MAX_BOXES)):
+        code = "H" if version == 0 else "I"
+        (number,) = struct.unpack_from(">" + code, items.meta, at)
+        at += struct.calcsize(">" + code)
+        associated = min(items.meta[at], left)
+        left -= associated
+        at += 1
+        for _ in range(associated):
+            if wide:
+                index = struct.unpack_from(">H", items.meta, at)[0] & 0x7FFF
+            else:
+                index = items.meta[at] & 0x7F
+            at += 2 if wide else 1
+            if 0 < index <= len(known):
+                items.properties.setdefault(number, []).append(known[index - 1])
+
+
+def _iloc(items: Items, start: int, end: int) -> None:
+    meta, version = items.meta, items.meta[start]
+    sizes = meta[start + 4], meta[start + 5]
+    offset_size, length_size, base_size = sizes[0] >> 4, sizes[0] & 15, sizes[1] >> 4
+    index_size = sizes[1] & 15 if version else 0
+    at = start + 6
+    number_size = 4 if version == 2 else 2
+
+    def take(size: int) -> int:
+        nonlocal at
+        if at + size > end:
+            raise IndexError("the box ends")
+        at += size
+        return int.from_bytes(meta[at - size : at], "big")
+
+    for _ in range(min(take(number_size), _MAX_BOXES)):
+        number = take(number_size)
+        method = take(2) & 15 if version else 0
+        take(2)
+        base = take(base_size)
+        places = []
+        for _ in range(take(2)):
+            take(index_size)
+            places.append((base + take(offset_size), take(length_size)))
+        if method == 0:
+            items.places[number] = places
