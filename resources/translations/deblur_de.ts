@@ -3257,6 +3257,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Ausgaben des Lehrers für {computed} Ausschnitte berechnet.</translation>
     </message>
     <message>
+        <source>Content Credentials</source>
+        <translation>Content Credentials</translation>
+    </message>
+    <message>
         <source>Convert it to MP4 (H.264) first.</source>
         <translation>Wandeln Sie es erst in MP4 (H.264) um.</translation>
     </message>
@@ -3425,6 +3429,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Schaffen Sie dort Platz oder erlauben Sie den Zugriff, oder setzen Sie DEBLUR_DATA auf einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Further images in the file are not kept.</source>
+        <translation>Weitere Bilder in der Datei werden nicht übernommen.</translation>
+    </message>
+    <message>
         <source>Get a version of the model in a single file.</source>
         <translation>Besorgen Sie eine Fassung des Modells in einer einzigen Datei.</translation>
     </message>
@@ -3441,12 +3449,20 @@ Die Originale werden nie verändert.</translation>
         <translation>HEIC kann nicht geschrieben werden; das Ergebnis ist ein JPEG.</translation>
     </message>
     <message>
+        <source>ICC profile</source>
+        <translation>ICC-Profil</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Lässt es sich anderswo abspielen, wandeln Sie es dort in MP4 um; sonst kopieren Sie es noch einmal von der Karte.</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
         <translation>Ungültige Einstellungen ignoriert: {names}.</translation>
+    </message>
+    <message>
+        <source>ImageJ metadata</source>
+        <translation>ImageJ-Metadaten</translation>
     </message>
     <message>
         <source>Images cannot be written as &apos;{format}&apos;.</source>
@@ -3597,16 +3613,52 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Ergebnis für ein Testbild wich um {count} von 255 ab.</translation>
     </message>
     <message>
+        <source>JPEG segment {name}</source>
+        <translation>JPEG-Segment {name}</translation>
+    </message>
+    <message>
+        <source>JUMBF</source>
+        <translation>JUMBF</translation>
+    </message>
+    <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>Treten Sie der Gruppe video bei: sudo usermod -aG video $USER, und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>MakerNotes</source>
+        <translation>MakerNotes</translation>
     </message>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
     <message>
+        <source>Not kept: {blocks}.</source>
+        <translation>Nicht übernommen: {blocks}.</translation>
+    </message>
+    <message>
+        <source>PNG chunk {type}</source>
+        <translation>PNG-Chunk {type}</translation>
+    </message>
+    <message>
+        <source>PNG texts</source>
+        <translation>PNG-Texte</translation>
+    </message>
+    <message>
+        <source>Photoshop layers</source>
+        <translation>Photoshop-Ebenen</translation>
+    </message>
+    <message>
+        <source>Photoshop settings</source>
+        <translation>Photoshop-Einstellungen</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
+    </message>
+    <message>
+        <source>Samsung data</source>
+        <translation>Samsung-Daten</translation>
     </message>
     <message>
         <source>Save it again in another program, or leave it out.</source>
@@ -3619,6 +3671,30 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>TIFF tag {tag}</source>
+        <translation>TIFF-Tag {tag}</translation>
+    </message>
+    <message>
+        <source>The depth map and masks in the file are not kept.</source>
+        <translation>Die Tiefenkarte und die Masken in der Datei werden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
+        <translation>Die Entwicklungseinstellungen im XMP werden nicht übernommen: Sie gelten für die RAW-Datei.</translation>
+    </message>
+    <message>
+        <source>The link to the video of this Live Photo is not kept.</source>
+        <translation>Die Verknüpfung mit dem Video dieses Live Photos wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The video of this motion photo is not kept.</source>
+        <translation>Das Video dieses Bewegungsfotos wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>WebP chunk {type}</source>
+        <translation>WebP-Chunk {type}</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3645,8 +3721,36 @@ Die Originale werden nie verändert.</translation>
         <translation>ein verlustfreies JPEG</translation>
     </message>
     <message>
+        <source>and others</source>
+        <translation>und weitere</translation>
+    </message>
+    <message>
+        <source>box {type}</source>
+        <translation>Box {type}</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>compressed text {keyword}</source>
+        <translation>komprimierter Text {keyword}</translation>
+    </message>
+    <message>
+        <source>data behind the image</source>
+        <translation>Daten hinter dem Bild</translation>
+    </message>
+    <message>
+        <source>extended XMP</source>
+        <translation>erweitertes XMP</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>es enthält kein Bild</translation>
+    </message>
+    <message>
+        <source>it defines entities</source>
+        <translation>es definiert Entitäten</translation>
     </message>
     <message>
         <source>it does not begin with a header</source>
@@ -3657,24 +3761,88 @@ Die Originale werden nie verändert.</translation>
         <translation>es endet zu früh</translation>
     </message>
     <message>
+        <source>it has no RDF</source>
+        <translation>es enthält kein RDF</translation>
+    </message>
+    <message>
         <source>it has no directory</source>
         <translation>es hat kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>it has too many elements</source>
+        <translation>es hat zu viele Elemente</translation>
+    </message>
+    <message>
+        <source>it has too many segments</source>
+        <translation>sie hat zu viele Segmente</translation>
     </message>
     <message>
         <source>it holds pixels of an unknown kind</source>
         <translation>es enthält Pixel unbekannter Art</translation>
     </message>
     <message>
+        <source>it is not UTF-8</source>
+        <translation>es ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not well-formed</source>
+        <translation>es ist nicht wohlgeformt</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>es ist zu groß</translation>
+    </message>
+    <message>
+        <source>item of type {type}</source>
+        <translation>Element vom Typ {type}</translation>
+    </message>
+    <message>
         <source>its pixels cannot be unpacked</source>
         <translation>seine Pixel lassen sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>its record of earlier runs is not an array</source>
+        <translation>sein Eintrag früherer Durchläufe ist keine Liste</translation>
     </message>
     <message>
         <source>its structure is invalid</source>
         <translation>sein Aufbau ist ungültig</translation>
     </message>
     <message>
+        <source>maker&apos;s private data</source>
+        <translation>private Daten des Herstellers</translation>
+    </message>
+    <message>
+        <source>print matching</source>
+        <translation>Druckabgleich</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>second EXIF block</source>
+        <translation>zweiter EXIF-Block</translation>
+    </message>
+    <message>
+        <source>second ICC profile</source>
+        <translation>zweites ICC-Profil</translation>
+    </message>
+    <message>
+        <source>second IPTC block</source>
+        <translation>zweiter IPTC-Block</translation>
+    </message>
+    <message>
+        <source>second XMP packet</source>
+        <translation>zweites XMP-Paket</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>die Bittiefe weicht vom Kopf ab</translation>
+    </message>
+    <message>
+        <source>the file cannot hold more XMP</source>
+        <translation>die Datei kann nicht mehr XMP aufnehmen</translation>
     </message>
     <message>
         <source>the image has no size</source>

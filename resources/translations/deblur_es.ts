@@ -3257,6 +3257,10 @@ Los originales nunca se modifican.</translation>
         <translation>Calculadas las salidas del profesor para {computed} recortes.</translation>
     </message>
     <message>
+        <source>Content Credentials</source>
+        <translation>Content Credentials</translation>
+    </message>
+    <message>
         <source>Convert it to MP4 (H.264) first.</source>
         <translation>Conviértalo antes a MP4 (H.264).</translation>
     </message>
@@ -3425,6 +3429,10 @@ Los originales nunca se modifican.</translation>
         <translation>Libere espacio o permita el acceso a esa ubicación, o asigne otra carpeta a DEBLUR_DATA.</translation>
     </message>
     <message>
+        <source>Further images in the file are not kept.</source>
+        <translation>Las demás imágenes del archivo no se conservan.</translation>
+    </message>
+    <message>
         <source>Get a version of the model in a single file.</source>
         <translation>Consiga una versión del modelo en un solo archivo.</translation>
     </message>
@@ -3441,12 +3449,20 @@ Los originales nunca se modifican.</translation>
         <translation>No se puede escribir HEIC; el resultado es un JPEG.</translation>
     </message>
     <message>
+        <source>ICC profile</source>
+        <translation>perfil ICC</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Si se reproduce en otro programa, conviértalo allí a MP4; si no, cópielo de nuevo de la tarjeta.</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
         <translation>Se ignoraron ajustes no válidos: {names}.</translation>
+    </message>
+    <message>
+        <source>ImageJ metadata</source>
+        <translation>metadatos de ImageJ</translation>
     </message>
     <message>
         <source>Images cannot be written as &apos;{format}&apos;.</source>
@@ -3597,16 +3613,52 @@ Los originales nunca se modifican.</translation>
         <translation>Su resultado con una imagen de prueba difería en {count} de 255.</translation>
     </message>
     <message>
+        <source>JPEG segment {name}</source>
+        <translation>segmento JPEG {name}</translation>
+    </message>
+    <message>
+        <source>JUMBF</source>
+        <translation>JUMBF</translation>
+    </message>
+    <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>Únase al grupo video: sudo usermod -aG video $USER, y vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>MakerNotes</source>
+        <translation>MakerNotes</translation>
     </message>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
     </message>
     <message>
+        <source>Not kept: {blocks}.</source>
+        <translation>No se conserva: {blocks}.</translation>
+    </message>
+    <message>
+        <source>PNG chunk {type}</source>
+        <translation>bloque PNG {type}</translation>
+    </message>
+    <message>
+        <source>PNG texts</source>
+        <translation>textos PNG</translation>
+    </message>
+    <message>
+        <source>Photoshop layers</source>
+        <translation>capas de Photoshop</translation>
+    </message>
+    <message>
+        <source>Photoshop settings</source>
+        <translation>ajustes de Photoshop</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Informe de ello, si es posible con la foto.</translation>
+    </message>
+    <message>
+        <source>Samsung data</source>
+        <translation>datos de Samsung</translation>
     </message>
     <message>
         <source>Save it again in another program, or leave it out.</source>
@@ -3619,6 +3671,30 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
+    </message>
+    <message>
+        <source>TIFF tag {tag}</source>
+        <translation>etiqueta TIFF {tag}</translation>
+    </message>
+    <message>
+        <source>The depth map and masks in the file are not kept.</source>
+        <translation>El mapa de profundidad y las máscaras del archivo no se conservan.</translation>
+    </message>
+    <message>
+        <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
+        <translation>Los ajustes de revelado del XMP no se conservan: son para el archivo RAW.</translation>
+    </message>
+    <message>
+        <source>The link to the video of this Live Photo is not kept.</source>
+        <translation>El enlace al vídeo de esta Live Photo no se conserva.</translation>
+    </message>
+    <message>
+        <source>The video of this motion photo is not kept.</source>
+        <translation>El vídeo de esta foto en movimiento no se conserva.</translation>
+    </message>
+    <message>
+        <source>WebP chunk {type}</source>
+        <translation>bloque WebP {type}</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3645,8 +3721,36 @@ Los originales nunca se modifican.</translation>
         <translation>un JPEG sin pérdidas</translation>
     </message>
     <message>
+        <source>and others</source>
+        <translation>y otros</translation>
+    </message>
+    <message>
+        <source>box {type}</source>
+        <translation>caja {type}</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>compressed text {keyword}</source>
+        <translation>texto comprimido {keyword}</translation>
+    </message>
+    <message>
+        <source>data behind the image</source>
+        <translation>datos tras la imagen</translation>
+    </message>
+    <message>
+        <source>extended XMP</source>
+        <translation>XMP extendido</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>no contiene ninguna imagen</translation>
+    </message>
+    <message>
+        <source>it defines entities</source>
+        <translation>define entidades</translation>
     </message>
     <message>
         <source>it does not begin with a header</source>
@@ -3657,24 +3761,88 @@ Los originales nunca se modifican.</translation>
         <translation>termina antes de tiempo</translation>
     </message>
     <message>
+        <source>it has no RDF</source>
+        <translation>no contiene RDF</translation>
+    </message>
+    <message>
         <source>it has no directory</source>
         <translation>no tiene directorio</translation>
+    </message>
+    <message>
+        <source>it has too many elements</source>
+        <translation>tiene demasiados elementos</translation>
+    </message>
+    <message>
+        <source>it has too many segments</source>
+        <translation>tiene demasiados segmentos</translation>
     </message>
     <message>
         <source>it holds pixels of an unknown kind</source>
         <translation>contiene píxeles de un tipo desconocido</translation>
     </message>
     <message>
+        <source>it is not UTF-8</source>
+        <translation>no es UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not well-formed</source>
+        <translation>no está bien formado</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>es demasiado grande</translation>
+    </message>
+    <message>
+        <source>item of type {type}</source>
+        <translation>elemento de tipo {type}</translation>
+    </message>
+    <message>
         <source>its pixels cannot be unpacked</source>
         <translation>sus píxeles no se pueden descomprimir</translation>
+    </message>
+    <message>
+        <source>its record of earlier runs is not an array</source>
+        <translation>su registro de procesos anteriores no es una lista</translation>
     </message>
     <message>
         <source>its structure is invalid</source>
         <translation>su estructura no es válida</translation>
     </message>
     <message>
+        <source>maker&apos;s private data</source>
+        <translation>datos privados del fabricante</translation>
+    </message>
+    <message>
+        <source>print matching</source>
+        <translation>correspondencia de impresión</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>resolución</translation>
+    </message>
+    <message>
+        <source>second EXIF block</source>
+        <translation>segundo bloque EXIF</translation>
+    </message>
+    <message>
+        <source>second ICC profile</source>
+        <translation>segundo perfil ICC</translation>
+    </message>
+    <message>
+        <source>second IPTC block</source>
+        <translation>segundo bloque IPTC</translation>
+    </message>
+    <message>
+        <source>second XMP packet</source>
+        <translation>segundo paquete XMP</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>la profundidad de bits difiere de la cabecera</translation>
+    </message>
+    <message>
+        <source>the file cannot hold more XMP</source>
+        <translation>el archivo no puede contener más XMP</translation>
     </message>
     <message>
         <source>the image has no size</source>

@@ -3257,6 +3257,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Sorties du professeur calculées pour {computed} extraits.</translation>
     </message>
     <message>
+        <source>Content Credentials</source>
+        <translation>Content Credentials</translation>
+    </message>
+    <message>
         <source>Convert it to MP4 (H.264) first.</source>
         <translation>Convertissez-la d’abord en MP4 (H.264).</translation>
     </message>
@@ -3425,6 +3429,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Libérez de l’espace ou autorisez-y l’accès, ou réglez DEBLUR_DATA sur un autre dossier.</translation>
     </message>
     <message>
+        <source>Further images in the file are not kept.</source>
+        <translation>Les autres images du fichier ne sont pas conservées.</translation>
+    </message>
+    <message>
         <source>Get a version of the model in a single file.</source>
         <translation>Procurez-vous une version du modèle en un seul fichier.</translation>
     </message>
@@ -3441,12 +3449,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Impossible d’écrire en HEIC ; le résultat est un JPEG.</translation>
     </message>
     <message>
+        <source>ICC profile</source>
+        <translation>profil ICC</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Si elle se lit ailleurs, convertissez-la là en MP4 ; sinon, copiez-la de nouveau depuis la carte.</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
         <translation>Réglages non valides ignorés : {names}.</translation>
+    </message>
+    <message>
+        <source>ImageJ metadata</source>
+        <translation>métadonnées ImageJ</translation>
     </message>
     <message>
         <source>Images cannot be written as &apos;{format}&apos;.</source>
@@ -3597,16 +3613,52 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Son résultat pour une image de test s’écartait de {count} sur 255.</translation>
     </message>
     <message>
+        <source>JPEG segment {name}</source>
+        <translation>segment JPEG {name}</translation>
+    </message>
+    <message>
+        <source>JUMBF</source>
+        <translation>JUMBF</translation>
+    </message>
+    <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>Rejoignez le groupe video : sudo usermod -aG video $USER, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>MakerNotes</source>
+        <translation>MakerNotes</translation>
     </message>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
     </message>
     <message>
+        <source>Not kept: {blocks}.</source>
+        <translation>Non conservé : {blocks}.</translation>
+    </message>
+    <message>
+        <source>PNG chunk {type}</source>
+        <translation>bloc PNG {type}</translation>
+    </message>
+    <message>
+        <source>PNG texts</source>
+        <translation>textes PNG</translation>
+    </message>
+    <message>
+        <source>Photoshop layers</source>
+        <translation>calques Photoshop</translation>
+    </message>
+    <message>
+        <source>Photoshop settings</source>
+        <translation>réglages Photoshop</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
+    </message>
+    <message>
+        <source>Samsung data</source>
+        <translation>données Samsung</translation>
     </message>
     <message>
         <source>Save it again in another program, or leave it out.</source>
@@ -3619,6 +3671,30 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>TIFF tag {tag}</source>
+        <translation>balise TIFF {tag}</translation>
+    </message>
+    <message>
+        <source>The depth map and masks in the file are not kept.</source>
+        <translation>La carte de profondeur et les masques du fichier ne sont pas conservés.</translation>
+    </message>
+    <message>
+        <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
+        <translation>Les réglages de développement du XMP ne sont pas conservés : ils concernent le fichier RAW.</translation>
+    </message>
+    <message>
+        <source>The link to the video of this Live Photo is not kept.</source>
+        <translation>Le lien vers la vidéo de cette Live Photo n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>The video of this motion photo is not kept.</source>
+        <translation>La vidéo de cette photo animée n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>WebP chunk {type}</source>
+        <translation>bloc WebP {type}</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3645,8 +3721,36 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>un JPEG sans perte</translation>
     </message>
     <message>
+        <source>and others</source>
+        <translation>et d’autres</translation>
+    </message>
+    <message>
+        <source>box {type}</source>
+        <translation>boîte {type}</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>commentaire</translation>
+    </message>
+    <message>
+        <source>compressed text {keyword}</source>
+        <translation>texte compressé {keyword}</translation>
+    </message>
+    <message>
+        <source>data behind the image</source>
+        <translation>données après l’image</translation>
+    </message>
+    <message>
+        <source>extended XMP</source>
+        <translation>XMP étendu</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>il ne contient pas d’image</translation>
+    </message>
+    <message>
+        <source>it defines entities</source>
+        <translation>il définit des entités</translation>
     </message>
     <message>
         <source>it does not begin with a header</source>
@@ -3657,24 +3761,88 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>il se termine trop tôt</translation>
     </message>
     <message>
+        <source>it has no RDF</source>
+        <translation>il ne contient pas de RDF</translation>
+    </message>
+    <message>
         <source>it has no directory</source>
         <translation>il n’a pas de répertoire</translation>
+    </message>
+    <message>
+        <source>it has too many elements</source>
+        <translation>il a trop d’éléments</translation>
+    </message>
+    <message>
+        <source>it has too many segments</source>
+        <translation>il a trop de segments</translation>
     </message>
     <message>
         <source>it holds pixels of an unknown kind</source>
         <translation>il contient des pixels d’un type inconnu</translation>
     </message>
     <message>
+        <source>it is not UTF-8</source>
+        <translation>il n’est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not well-formed</source>
+        <translation>il n’est pas bien formé</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>il est trop grand</translation>
+    </message>
+    <message>
+        <source>item of type {type}</source>
+        <translation>élément de type {type}</translation>
+    </message>
+    <message>
         <source>its pixels cannot be unpacked</source>
         <translation>ses pixels ne peuvent pas être décompressés</translation>
+    </message>
+    <message>
+        <source>its record of earlier runs is not an array</source>
+        <translation>son enregistrement des traitements précédents n’est pas un tableau</translation>
     </message>
     <message>
         <source>its structure is invalid</source>
         <translation>sa structure n’est pas valide</translation>
     </message>
     <message>
+        <source>maker&apos;s private data</source>
+        <translation>données privées du fabricant</translation>
+    </message>
+    <message>
+        <source>print matching</source>
+        <translation>correspondance d’impression</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>résolution</translation>
+    </message>
+    <message>
+        <source>second EXIF block</source>
+        <translation>second bloc EXIF</translation>
+    </message>
+    <message>
+        <source>second ICC profile</source>
+        <translation>second profil ICC</translation>
+    </message>
+    <message>
+        <source>second IPTC block</source>
+        <translation>second bloc IPTC</translation>
+    </message>
+    <message>
+        <source>second XMP packet</source>
+        <translation>second paquet XMP</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>la profondeur de bits diffère de l’en-tête</translation>
+    </message>
+    <message>
+        <source>the file cannot hold more XMP</source>
+        <translation>le fichier ne peut pas contenir plus de XMP</translation>
     </message>
     <message>
         <source>the image has no size</source>

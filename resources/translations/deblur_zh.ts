@@ -3238,6 +3238,10 @@ The originals are never changed.</source>
         <translation>已为 {computed} 个裁块计算教师输出。</translation>
     </message>
     <message>
+        <source>Content Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
         <source>Convert it to MP4 (H.264) first.</source>
         <translation>请先转换为 MP4 (H.264)。</translation>
     </message>
@@ -3406,6 +3410,10 @@ The originals are never changed.</source>
         <translation>请释放空间或允许访问该处，或将 DEBLUR_DATA 设为其他文件夹。</translation>
     </message>
     <message>
+        <source>Further images in the file are not kept.</source>
+        <translation>文件中的其他图像不会保留。</translation>
+    </message>
+    <message>
         <source>Get a version of the model in a single file.</source>
         <translation>请获取单文件版本的模型。</translation>
     </message>
@@ -3422,12 +3430,20 @@ The originals are never changed.</source>
         <translation>无法写入 HEIC；结果为 JPEG。</translation>
     </message>
     <message>
+        <source>ICC profile</source>
+        <translation>ICC 配置文件</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>如果在别处能播放，请在那里转换为 MP4；否则请从存储卡重新复制。</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
         <translation>已忽略无效设置：{names}。</translation>
+    </message>
+    <message>
+        <source>ImageJ metadata</source>
+        <translation>ImageJ 元数据</translation>
     </message>
     <message>
         <source>Images cannot be written as &apos;{format}&apos;.</source>
@@ -3578,16 +3594,52 @@ The originals are never changed.</source>
         <translation>测试图片的结果误差为 {count}（满值 255）。</translation>
     </message>
     <message>
+        <source>JPEG segment {name}</source>
+        <translation>JPEG 段 {name}</translation>
+    </message>
+    <message>
+        <source>JUMBF</source>
+        <translation>JUMBF</translation>
+    </message>
+    <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>请加入 video 用户组：sudo usermod -aG video $USER，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>MakerNotes</source>
+        <translation>MakerNotes</translation>
     </message>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
     </message>
     <message>
+        <source>Not kept: {blocks}.</source>
+        <translation>未保留：{blocks}。</translation>
+    </message>
+    <message>
+        <source>PNG chunk {type}</source>
+        <translation>PNG 数据块 {type}</translation>
+    </message>
+    <message>
+        <source>PNG texts</source>
+        <translation>PNG 文本</translation>
+    </message>
+    <message>
+        <source>Photoshop layers</source>
+        <translation>Photoshop 图层</translation>
+    </message>
+    <message>
+        <source>Photoshop settings</source>
+        <translation>Photoshop 设置</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
+    </message>
+    <message>
+        <source>Samsung data</source>
+        <translation>三星数据</translation>
     </message>
     <message>
         <source>Save it again in another program, or leave it out.</source>
@@ -3600,6 +3652,30 @@ The originals are never changed.</source>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>已跳过 JPEG 各段之间的多余字节。</translation>
+    </message>
+    <message>
+        <source>TIFF tag {tag}</source>
+        <translation>TIFF 标签 {tag}</translation>
+    </message>
+    <message>
+        <source>The depth map and masks in the file are not kept.</source>
+        <translation>文件中的深度图和蒙版不会保留。</translation>
+    </message>
+    <message>
+        <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
+        <translation>XMP 中的显影设置不会保留：它们只适用于 RAW 文件。</translation>
+    </message>
+    <message>
+        <source>The link to the video of this Live Photo is not kept.</source>
+        <translation>此实况照片与其视频的关联不会保留。</translation>
+    </message>
+    <message>
+        <source>The video of this motion photo is not kept.</source>
+        <translation>此动态照片的视频不会保留。</translation>
+    </message>
+    <message>
+        <source>WebP chunk {type}</source>
+        <translation>WebP 数据块 {type}</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3626,8 +3702,36 @@ The originals are never changed.</source>
         <translation>无损 JPEG</translation>
     </message>
     <message>
+        <source>and others</source>
+        <translation>等</translation>
+    </message>
+    <message>
+        <source>box {type}</source>
+        <translation>数据盒 {type}</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>compressed text {keyword}</source>
+        <translation>压缩文本 {keyword}</translation>
+    </message>
+    <message>
+        <source>data behind the image</source>
+        <translation>图像之后的数据</translation>
+    </message>
+    <message>
+        <source>extended XMP</source>
+        <translation>扩展 XMP</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>其中没有图像</translation>
+    </message>
+    <message>
+        <source>it defines entities</source>
+        <translation>它定义了实体</translation>
     </message>
     <message>
         <source>it does not begin with a header</source>
@@ -3638,24 +3742,88 @@ The originals are never changed.</source>
         <translation>数据提前结束</translation>
     </message>
     <message>
+        <source>it has no RDF</source>
+        <translation>它不含 RDF</translation>
+    </message>
+    <message>
         <source>it has no directory</source>
         <translation>缺少目录</translation>
+    </message>
+    <message>
+        <source>it has too many elements</source>
+        <translation>它的元素过多</translation>
+    </message>
+    <message>
+        <source>it has too many segments</source>
+        <translation>它的段过多</translation>
     </message>
     <message>
         <source>it holds pixels of an unknown kind</source>
         <translation>包含未知类型的像素</translation>
     </message>
     <message>
+        <source>it is not UTF-8</source>
+        <translation>它不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not well-formed</source>
+        <translation>它的格式不正确</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>它过大</translation>
+    </message>
+    <message>
+        <source>item of type {type}</source>
+        <translation>类型为 {type} 的项</translation>
+    </message>
+    <message>
         <source>its pixels cannot be unpacked</source>
         <translation>像素数据无法解压</translation>
+    </message>
+    <message>
+        <source>its record of earlier runs is not an array</source>
+        <translation>其中先前处理的记录不是数组</translation>
     </message>
     <message>
         <source>its structure is invalid</source>
         <translation>结构无效</translation>
     </message>
     <message>
+        <source>maker&apos;s private data</source>
+        <translation>厂商专有数据</translation>
+    </message>
+    <message>
+        <source>print matching</source>
+        <translation>打印匹配</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>second EXIF block</source>
+        <translation>第二个 EXIF 块</translation>
+    </message>
+    <message>
+        <source>second ICC profile</source>
+        <translation>第二个 ICC 配置文件</translation>
+    </message>
+    <message>
+        <source>second IPTC block</source>
+        <translation>第二个 IPTC 块</translation>
+    </message>
+    <message>
+        <source>second XMP packet</source>
+        <translation>第二个 XMP 包</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>位深与文件头不符</translation>
+    </message>
+    <message>
+        <source>the file cannot hold more XMP</source>
+        <translation>文件无法容纳更多 XMP</translation>
     </message>
     <message>
         <source>the image has no size</source>
