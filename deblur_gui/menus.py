@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from deblur_gui import dialogs
+from deblur_gui import dialogs, shortcuts
 from deblur_gui.camera.controller import CameraController
 from deblur_gui.camera.page import CameraPage
 from deblur_gui.help import pages as help_pages
@@ -32,8 +32,6 @@ from deblur_gui.training.controller import TrainingController
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
-
-Standard = QKeySequence.StandardKey
 
 
 @dataclass(frozen=True)
@@ -87,17 +85,17 @@ class Menus(QObject):
 
     def _fill_file(self, menu: QMenu) -> None:
         opener = self._to.opener
-        _add(menu, tr("&Open photos…"), opener.open_photos, Standard.Open)
-        _add(menu, tr("Open &folder…"), opener.open_folder, "Ctrl+Shift+O")
+        _add(menu, tr("&Open photos…"), opener.open_photos, shortcuts.OPEN_PHOTOS)
+        _add(menu, tr("Open &folder…"), opener.open_folder, shortcuts.OPEN_FOLDER)
         menu.addMenu(self._recent)
         _add(menu, tr("Try the &samples"), opener.open_samples)
         menu.addSeparator()
-        _add(menu, tr("&Quit"), self._window.close, Standard.Quit)
+        _add(menu, tr("&Quit"), self._window.close, shortcuts.QUIT)
 
     def _fill_edit(self, menu: QMenu) -> None:
         photos, selection = self._to.photos.list, self._to.selection
-        _add(menu, tr("&Paste photos or folders"), self._to.opener.paste, Standard.Paste)
-        _add(menu, tr("Select &all"), photos.view.selectAll, Standard.SelectAll)
+        _add(menu, tr("&Paste photos or folders"), self._to.opener.paste, shortcuts.PASTE)
+        _add(menu, tr("Select &all"), photos.view.selectAll, shortcuts.SELECT_ALL)
         _add(menu, tr("&Remove from list"), lambda: selection.leave_out(photos.selected()))
         _add(menu, tr("&Clear list"), selection.clear)
 
@@ -108,8 +106,8 @@ class Menus(QObject):
             to.pages.show_page(to.photos)  # nothing starts unseen
             to.batches.start_or_stop()
 
-        _add(menu, tr("&Start or stop"), start_or_stop, "Ctrl+Return")
-        _add(menu, tr("&Add to queue"), to.batches.start, "Ctrl+Shift+Return")
+        _add(menu, tr("&Start or stop"), start_or_stop, shortcuts.START_OR_STOP)
+        _add(menu, tr("&Add to queue"), to.batches.start, shortcuts.ADD_TO_QUEUE)
         _add(menu, tr("&Retry failed"), to.batches.retry)
         _add(menu, tr("Stop &now"), to.queue.cancel)
         menu.addSeparator()
@@ -128,9 +126,10 @@ class Menus(QObject):
 
     def _fill_view(self, menu: QMenu) -> None:
         to, viewer = self._to, self._to.photos.viewer
-        _add(menu, tr("P&hotos"), partial(to.pages.show_page, to.photos), "Ctrl+1")
-        _add(menu, tr("C&amera"), self._show_camera, "Ctrl+2")
-        _add(menu, tr("&Training"), partial(to.pages.show_page, to.training_page), "Ctrl+3")
+        _add(menu, tr("P&hotos"), partial(to.pages.show_page, to.photos), shortcuts.SHOW_PHOTOS)
+        _add(menu, tr("C&amera"), self._show_camera, shortcuts.SHOW_CAMERA)
+        show_training = partial(to.pages.show_page, to.training_page)
+        _add(menu, tr("&Training"), show_training, shortcuts.SHOW_TRAINING)
         menu.addSeparator()
         for action in (
             viewer.preview_action, viewer.side_action, viewer.loupe_action, viewer.change_action,
@@ -140,10 +139,10 @@ class Menus(QObject):
         menu.addSeparator()
         log = to.log.toggleViewAction()
         log.setText(tr("&Log"))
-        log.setShortcut(QKeySequence("Ctrl+L"))
+        log.setShortcut(QKeySequence(shortcuts.LOG))
         menu.addAction(log)
         self.full = _add_check(menu, tr("F&ull screen"), False)
-        self.full.setShortcut(QKeySequence("F11"))
+        self.full.setShortcut(QKeySequence(shortcuts.FULL_SCREEN))
         self.full.toggled.connect(to.set_full_screen)
         self._window.addAction(self.full)  # its key works also while the menu bar is hidden
         to.camera_page.full_screen_requested.connect(self.full.toggle)
@@ -169,8 +168,8 @@ class Menus(QObject):
             group.addAction(action)
 
     def _fill_models(self, menu: QMenu) -> None:
-        _add(menu, tr("&Models…"), self._to.models.show, "Ctrl+M")
-        _add(menu, tr("&Tune to my camera…"), self._to.training.open_dialog, "Ctrl+T")
+        _add(menu, tr("&Models…"), self._to.models.show, shortcuts.MODELS)
+        _add(menu, tr("&Tune to my camera…"), self._to.training.open_dialog, shortcuts.TUNE)
 
     def _fill_camera(self, menu: QMenu) -> None:
         page, camera = self._to.camera_page, self._to.camera
@@ -182,16 +181,20 @@ class Menus(QObject):
 
             return show_and_do
 
-        _add(menu, tr("&Start or stop"), on_page(camera.start_or_stop), "Ctrl+Shift+C")
+        _add(menu, tr("&Start or stop"), on_page(camera.start_or_stop), shortcuts.START_CAMERA)
         # The keys behind the tabs are those of the page.
-        _add(menu, tr("&Pause or resume") + "\t" + tr("Space"), on_page(page.pause.click))
-        _add(menu, tr("S&napshot") + "\tS", on_page(page.record.snapshot.click))
-        _add(menu, tr("&Record, or stop recording") + "\tR", on_page(page.record.record.click))
+        _add(menu, tr("&Pause or resume") + "\t" + tr("Space"), on_page(page.toggle_pause))
+        _add(menu, tr("S&napshot") + f"\t{shortcuts.SNAPSHOT}", on_page(page.take_snapshot))
+        _add(
+            menu,
+            tr("&Record, or stop recording") + f"\t{shortcuts.RECORD}",
+            on_page(page.toggle_recording),
+        )
         menu.addSeparator()
-        _add(menu, tr("&Mirror") + "\tM", on_page(page.mirror.click))
+        _add(menu, tr("&Mirror") + f"\t{shortcuts.MIRROR}", on_page(page.toggle_mirror))
         _add(menu, tr("Search for &cameras again"), on_page(camera.search))
         menu.addSeparator()
-        _add(menu, tr("&Full screen") + "\tF11", on_page(self.full.toggle))
+        _add(menu, tr("&Full screen") + f"\t{shortcuts.FULL_SCREEN}", on_page(self.full.toggle))
 
     def _show_camera(self) -> None:
         self._to.pages.show_page(self._to.camera_page)
@@ -202,7 +205,7 @@ class Menus(QObject):
         folder = QUrl.fromLocalFile(str(settings_path().parent))
         _add(
             menu, tr("&Keyboard shortcuts"), lambda: help_pages.show_keys(window),
-            Standard.HelpContents,
+            shortcuts.HELP,
         )  # fmt: skip
         _add(menu, tr("Debug &report…"), lambda: help_pages.show_report(window, log.lines()))
         _add(menu, tr("Open &settings folder"), lambda: QDesktopServices.openUrl(folder))
@@ -225,7 +228,7 @@ def _add(
     menu: QMenu,
     text: str,
     do: Callable[[], object],
-    key: QKeySequence.StandardKey | str | None = None,
+    key: shortcuts.Shortcut | None = None,
 ) -> QAction:
     action: QAction = menu.addAction(text)
     action.triggered.connect(lambda: do())

@@ -23,7 +23,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from engine.batch.plan import BatchSpec, Conflict, check_template
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
-from engine.images import WriteOptions
+from engine.images import DEFAULT_QUALITY, WriteOptions
 from engine.images.files import atomic_file
 from engine.messages import msg
 
@@ -61,7 +61,7 @@ class Settings:
     output: str = ""
     template: str = ""
     format: str | None = None
-    quality: int = 95
+    quality: int = DEFAULT_QUALITY
     on_conflict: Conflict = "unique"
     recursive: bool = True
     include: tuple[str, ...] = ()

@@ -25,6 +25,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from deblur_gui import shortcuts
+from deblur_gui.shortcuts import key_of
 from deblur_gui.widgets.picture_view import BACKGROUND, ZOOM_STEP, PictureView, paint_chip
 from deblur_gui.widgets.qimage import screen_qimage
 from engine.camera import LiveFrame
@@ -252,7 +254,7 @@ class LiveView(PictureView):
         modes: dict[int, Callable[[], object]] = {
             Qt.Key.Key_1 + n: partial(self.set_mode, mode) for n, mode in enumerate(MODES)
         }
-        return {**modes, Qt.Key.Key_M: lambda: self.set_mirrored(not self._mirror)}
+        return {**modes, key_of(shortcuts.MIRROR): lambda: self.set_mirrored(not self._mirror)}
 
     # --- internal --------------------------------------------------------------------------------
 

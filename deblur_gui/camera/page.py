@@ -22,21 +22,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from deblur_gui import shortcuts
 from deblur_gui.camera.live_view import MODES, LiveView
 from deblur_gui.camera.steps import LiveModelStep, RecordStep, SourceStep
 from deblur_gui.settings import Settings
+from deblur_gui.shortcuts import key_of
 from deblur_gui.theme import icon
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.start_button import StartButton
+from deblur_gui.widgets.step import lay_out_steps
 from engine.camera import LiveStats
 from engine.models import ModelCard
 
@@ -117,16 +119,16 @@ class CameraPage(QWidget):
             button.clicked.connect(lambda _, n=number: self.view.set_mode(MODES[n]))
             self._modes.addButton(button, number)
         self._bar.addStretch(1)
-        self.mirror = self._button(self.tr("Mirror"), "M", ("mirror",))
+        self.mirror = self._button(self.tr("Mirror"), shortcuts.MIRROR, ("mirror",))
         self.mirror.setCheckable(True)
         self.mirror.toggled.connect(self.view.set_mirrored)
-        fit = self._button(self.tr("Fit"), "F", ("fit",))
+        fit = self._button(self.tr("Fit"), shortcuts.FIT, ("fit",))
         fit.clicked.connect(self.view.fit)
-        actual = self._button(self.tr("100%"), "Z", ("actual",))
+        actual = self._button(self.tr("100%"), shortcuts.ACTUAL_SIZE, ("actual",))
         actual.clicked.connect(self.view.actual_size)
         self.pause = self._button(self.tr("Pause"), self.tr("Space"), ("pause",))
         self.pause.setCheckable(True)
-        full = self._button(self.tr("Full screen"), "F11", ("full",))
+        full = self._button(self.tr("Full screen"), shortcuts.FULL_SCREEN, ("full",))
         full.clicked.connect(self.full_screen_requested)
 
     def _button(self, text: str, key: str, drawings: Sequence[str]) -> QToolButton:
@@ -145,26 +147,9 @@ class CameraPage(QWidget):
         return button
 
     def _column(self) -> QWidget:
-        content, column = QWidget(), QWidget()
-        steps = QVBoxLayout(content)
-        steps.setContentsMargins(8, 8, 8, 8)
-        for step in self._steps:
-            steps.addWidget(step)
-        steps.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        start = QVBoxLayout()
-        start.setContentsMargins(8, 0, 8, 8)
-        start.addWidget(self.start)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll, 1)
-        layout.addLayout(start)
-        # As wide as the longest text: there is no horizontal scroll bar.
-        bar = scroll.verticalScrollBar().sizeHint().width()
+        column = QWidget()
+        content = lay_out_steps(column, self._steps, self.start)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         column.setFixedWidth(max(340, content.minimumSizeHint().width() + bar))
         return column
 
@@ -232,6 +217,22 @@ class CameraPage(QWidget):
 
     # --- keys and appearance ---------------------------------------------------------------------
 
+    def toggle_pause(self) -> None:
+        """Pause or resume, if the camera is running."""
+        self.pause.click()
+
+    def take_snapshot(self) -> None:
+        """Save the current picture, if there is one."""
+        self.record.snapshot.click()
+
+    def toggle_recording(self) -> None:
+        """Start or stop recording, if the camera is running."""
+        self.record.record.click()
+
+    def toggle_mirror(self) -> None:
+        """Mirror the picture, or no longer."""
+        self.mirror.click()
+
     def set_full(self, on: bool) -> None:
         """Show the picture alone."""
         self._side.setHidden(on)
@@ -241,9 +242,9 @@ class CameraPage(QWidget):
     def handle_key(self, event: QKeyEvent) -> bool:
         """Handle a key, also one that another widget received; return whether it is one of ours."""
         actions = {
-            Qt.Key.Key_Space: self.pause.click,
-            Qt.Key.Key_S: self.record.snapshot.click,
-            Qt.Key.Key_R: self.record.record.click,
+            key_of(shortcuts.PAUSE): self.toggle_pause,
+            key_of(shortcuts.SNAPSHOT): self.take_snapshot,
+            key_of(shortcuts.RECORD): self.toggle_recording,
         }
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in actions:
             if not event.isAutoRepeat():

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QProcess, Qt, QTimer, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.help.licences import parts
 from deblur_gui.jobs.job import worker_command
 from deblur_gui.language import tr
+from deblur_gui.shortcuts import key_rows
 from engine.cli.doctor import without_home
 from engine.models import ModelCard
 from engine.version import __version__
@@ -33,44 +34,6 @@ _DOCTOR_SECONDS = 60
 
 
 # --- keyboard shortcuts --------------------------------------------------------------------------
-
-
-def key_rows() -> list[tuple[str, str]]:
-    """Return the keys, as this system writes them, and what they do."""
-    return [
-        (_native("Ctrl+O"), tr("Open photos")),
-        (_native("Ctrl+Shift+O"), tr("Open a folder")),
-        (_native("Ctrl+V"), tr("Paste photos or folders")),
-        (_native("Ctrl+A"), tr("Select all photos")),
-        (_native("Ctrl+Return"), tr("Start, or stop after the current photo")),
-        (_native("Ctrl+Shift+Return"), tr("Add to the queue")),
-        ("← →", tr("Previous, next photo")),
-        (_native("Del"), tr("Remove from list")),
-        (_native("Tab"), tr("Next list, button or field")),
-        ("D", tr("Hold: show the original")),
-        ("1 … 9", tr("Show the original, or one of the results")),
-        ("P", tr("Preview the visible part")),
-        ("C", tr("Side by side")),
-        ("S", tr("Link or unlink both sides")),
-        ("F, Z", tr("Fit, 100%")),
-        ("+  -", tr("Zoom (or scroll)")),
-        (_native("Shift") + "+← → ↑ ↓", tr("Pan")),
-        ("[  ]", tr("Move the divider")),
-        ("L, M", tr("Loupe, change map")),
-        (_native("Ctrl+1"), tr("Photos")),
-        (_native("Ctrl+2"), tr("Camera")),
-        (_native("Ctrl+3"), tr("Training")),
-        (_native("Ctrl+T"), tr("Tune to my camera")),
-        (_native("Ctrl+Shift+C"), tr("Camera: start or stop")),
-        (tr("Space"), tr("Camera: pause")),
-        ("S, R", tr("Camera: snapshot, record")),
-        ("1 … 4, M", tr("Camera: original, deblurred, split, side by side; mirror")),
-        (_native("Ctrl+L"), tr("Log")),
-        (_native("Ctrl+M"), tr("Models")),
-        ("F11", tr("Full screen")),
-        (_native("Ctrl+Q"), tr("Quit")),
-        ("F1", tr("Keyboard shortcuts")),
-    ]
 
 
 def show_keys(parent: QWidget) -> QDialog:
@@ -82,12 +45,6 @@ def show_keys(parent: QWidget) -> QDialog:
     page = QLabel(f"<table cellspacing=5>{rows}</table>", textFormat=Qt.TextFormat.RichText)
     page.setAccessibleName(tr("Keyboard shortcuts"))
     return _open(parent, tr("Keyboard shortcuts"), page)
-
-
-def _native(keys: str) -> str:
-    if keys == "Shift":
-        return QKeySequence("Shift+A").toString(QKeySequence.SequenceFormat.NativeText)[:-2]
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 # --- about ---------------------------------------------------------------------------------------

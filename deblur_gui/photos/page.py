@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from deblur_gui import shortcuts
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.photo_list import PhotoList
 from deblur_gui.photos.progress import SearchProgress
@@ -21,6 +22,7 @@ from deblur_gui.photos.steps import BatchPanel
 from deblur_gui.photos.viewer import ViewerPanel
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
+from deblur_gui.shortcuts import key_of
 from deblur_gui.widgets.notice import Notice
 
 
@@ -67,7 +69,7 @@ class PhotosPage(QWidget):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.list.step(1 if event.key() == Qt.Key.Key_Right else -1)
-        elif plain and event.key() == Qt.Key.Key_P:
+        elif plain and event.key() == key_of(shortcuts.PREVIEW):
             self.viewer.preview()
         else:
             return self.viewer.view.handle_key(event)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui import shortcuts
 from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.photos.photo_row import PhotoDelegate, label_name, state_name
 from deblur_gui.photos.state import State
@@ -191,7 +192,7 @@ class PhotoList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete for removal from the list."""
-        if event.matches(QKeySequence.StandardKey.Delete) and self.selected():
+        if event.matches(shortcuts.REMOVE) and self.selected():
             self.remove_clicked.emit(self.selected())
         else:
             super().keyPressEvent(event)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -29,7 +28,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -48,7 +46,7 @@ from deblur_gui.settings import (
     write_preset,
 )
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.widgets.step import Step, choose, label_for
+from deblur_gui.widgets.step import Step, choose, label_for, lay_out_steps
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
 from engine.models import ModelCard
@@ -322,25 +320,10 @@ class BatchPanel(QWidget):
         self.output = OutputStep()
         self.start = StartStep()
         self._steps = (self.select, self.model, self.output, self.start)
-        content = QWidget()
-        steps = QVBoxLayout(content)
-        steps.setContentsMargins(8, 8, 8, 8)
-        steps.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignRight)
-        for step in self._steps[:-1]:
-            steps.addWidget(step)
-        steps.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        start = QVBoxLayout()
-        start.setContentsMargins(8, 0, 8, 8)
-        start.addWidget(self.start)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll, 1)
-        layout.addLayout(start)
+        content = lay_out_steps(self, self._steps[:-1], self.start)
+        upper = content.layout()
+        assert isinstance(upper, QVBoxLayout)
+        upper.insertWidget(0, self.presets, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(330)
         self.show_settings(settings.current)
         self.show_plan(())

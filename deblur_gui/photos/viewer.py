@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from deblur_gui import shortcuts
 from deblur_gui.language import translated
 from deblur_gui.photos.background import LoadedPicture, Previews
 from deblur_gui.settings import Settings
@@ -130,20 +131,28 @@ class ViewerPanel(QWidget):
     def _make_actions(self) -> None:
         view = self.view
         self.preview_action = self._action(
-            "preview", self.tr("Preview here"), "P", lambda: self.preview()
+            "preview", self.tr("Preview here"), shortcuts.PREVIEW, lambda: self.preview()
         )
         self.side_action = self._action(
-            "side", self.tr("Side by side"), "C", view.set_side_by_side, checkable=True
+            "side",
+            self.tr("Side by side"),
+            shortcuts.SIDE_BY_SIDE,
+            view.set_side_by_side,
+            checkable=True,
         )
         self.loupe_action = self._action(
-            "loupe", self.tr("Loupe"), "L", view.set_loupe, checkable=True
+            "loupe", self.tr("Loupe"), shortcuts.LOUPE, view.set_loupe, checkable=True
         )
         self.change_action = self._action(
-            "change", self.tr("Change map"), "M", view.set_change_map, checkable=True
+            "change",
+            self.tr("Change map"),
+            shortcuts.CHANGE_MAP,
+            view.set_change_map,
+            checkable=True,
         )
-        self.fit_action = self._action("fit", self.tr("Fit"), "F", lambda: view.fit())
+        self.fit_action = self._action("fit", self.tr("Fit"), shortcuts.FIT, lambda: view.fit())
         self.actual_action = self._action(
-            "actual", self.tr("100%"), "Z", lambda: view.actual_size()
+            "actual", self.tr("100%"), shortcuts.ACTUAL_SIZE, lambda: view.actual_size()
         )
         self._zoom = QLabel()
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200%") + 6)

@@ -30,6 +30,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from deblur_gui import shortcuts
+from deblur_gui.shortcuts import key_of
 from deblur_gui.widgets._pyramid import Array, ChangeMap, Mixed, Pyramid, TileCache, Tiles
 from deblur_gui.widgets._viewport import Viewport, draw_tiles
 from deblur_gui.widgets.picture_view import BACKGROUND, LINE, ZOOM_STEP, PictureView
@@ -294,9 +296,9 @@ class CompareView(PictureView):
         }
         return {
             **digits,
-            Qt.Key.Key_S: lambda: self.set_synced(not self._panes.synced),
-            Qt.Key.Key_L: lambda: self.set_loupe(not self.loupe),
-            Qt.Key.Key_M: lambda: self.set_change_map(not self.change_map),
+            key_of(shortcuts.LINK_SIDES): lambda: self.set_synced(not self._panes.synced),
+            key_of(shortcuts.LOUPE): lambda: self.set_loupe(not self.loupe),
+            key_of(shortcuts.CHANGE_MAP): lambda: self.set_change_map(not self.change_map),
         }
 
     def sizeHint(self) -> QSize:

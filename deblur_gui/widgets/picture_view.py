@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deblur_gui import shortcuts
+from deblur_gui.shortcuts import key_of
 from deblur_gui.widgets._viewport import Panes
 
 BACKGROUND = QColor(38, 38, 40)
@@ -189,15 +191,15 @@ class PictureView(QWidget):
         if event.modifiers() & ~allowed:
             return False
         actions: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_D: lambda: self.set_held(True),
-            Qt.Key.Key_C: self._toggle_side_by_side,
-            Qt.Key.Key_F: self.fit,
-            Qt.Key.Key_Z: self.actual_size,
-            Qt.Key.Key_Plus: lambda: self._zoom_by(ZOOM_STEP),
+            key_of(shortcuts.SHOW_ORIGINAL): lambda: self.set_held(True),
+            key_of(shortcuts.SIDE_BY_SIDE): self._toggle_side_by_side,
+            key_of(shortcuts.FIT): self.fit,
+            key_of(shortcuts.ACTUAL_SIZE): self.actual_size,
+            key_of(shortcuts.ZOOM_IN): lambda: self._zoom_by(ZOOM_STEP),
             Qt.Key.Key_Equal: lambda: self._zoom_by(ZOOM_STEP),
-            Qt.Key.Key_Minus: lambda: self._zoom_by(1 / ZOOM_STEP),
-            Qt.Key.Key_BracketLeft: lambda: self.set_divider(self._divider - 0.05),
-            Qt.Key.Key_BracketRight: lambda: self.set_divider(self._divider + 0.05),
+            key_of(shortcuts.ZOOM_OUT): lambda: self._zoom_by(1 / ZOOM_STEP),
+            key_of(shortcuts.DIVIDER_LEFT): lambda: self.set_divider(self._divider - 0.05),
+            key_of(shortcuts.DIVIDER_RIGHT): lambda: self.set_divider(self._divider + 0.05),
             **self._extra_keys(),
         }
         action = actions.get(event.key())
@@ -207,7 +209,7 @@ class PictureView(QWidget):
 
     def handle_key_release(self, event: QKeyEvent) -> bool:
         """Show the result again when D is released; return whether it was that key."""
-        if event.key() != Qt.Key.Key_D or event.isAutoRepeat():
+        if event.key() != key_of(shortcuts.SHOW_ORIGINAL) or event.isAutoRepeat():
             return False
         self.set_held(False)
         return True

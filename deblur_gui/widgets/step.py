@@ -6,15 +6,18 @@ Signals:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QFrame,
     QGroupBox,
     QLabel,
     QLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -77,6 +80,32 @@ class Step(QGroupBox):
             for button, name in self._icons.items():
                 button.setIcon(icon(name))
         super().changeEvent(event)
+
+
+def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> QWidget:
+    """Put the steps into a column, to be scrolled, above one that always stays; return them.
+
+    There is no horizontal scroll bar: the column has to be as wide as the steps.
+    """
+    content = QWidget()
+    upper = QVBoxLayout(content)
+    upper.setContentsMargins(8, 8, 8, 8)
+    for step in steps:
+        upper.addWidget(step)
+    upper.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(content)
+    lower = QVBoxLayout()
+    lower.setContentsMargins(8, 0, 8, 8)
+    lower.addWidget(last)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(scroll, 1)
+    layout.addLayout(lower)
+    return content
 
 
 def choose(box: QComboBox, value: object) -> None:

@@ -22,12 +22,13 @@ from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.targets import sweep_folders
 from engine.core.awake import keep_awake
+from engine.core.paths import absolute
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, relay
 from engine.images import Provenance, WriteOptions, search_images
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.queue import Batch, BatchJournal, Queue, Request, absolute
+from engine.queue import Batch, BatchJournal, Queue, Request
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
@@ -252,10 +253,10 @@ def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> P
 def spec_to_json(spec: BatchSpec) -> dict[str, Any]:
     """Return the request as JSON values; `spec_from_json` reads them."""
     values = dataclasses.asdict(spec)
-    values["roots"] = [str(root.absolute()) for root in spec.roots]
+    values["roots"] = [str(absolute(root)) for root in spec.roots]
     for name in ("output", "base"):
         folder: Path | None = values[name]
-        values[name] = None if folder is None else str(folder.absolute())
+        values[name] = None if folder is None else str(absolute(folder))
     return values
 
 

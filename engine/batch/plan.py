@@ -22,7 +22,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from engine.core.paths import lexists
+from engine.core.paths import absolute, lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
 from engine.messages import joined, msg
@@ -224,11 +224,11 @@ def plan_batch(
     """
     named = _named(spec)
     places = _Folders(spec, found := list(found), resolve)
-    kept = (f for f in found if _absolute(f.path) in named or not places.is_output(f))
-    inputs = list({_absolute(f.path): f for f in kept}.values())
+    kept = (f for f in found if absolute(f.path) in named or not places.is_output(f))
+    inputs = list({absolute(f.path): f for f in kept}.values())
     if not spec.take_results:
         earlier = plan_earlier(spec, inputs)
-        earlier |= {f.path for f in inputs if _absolute(f.path) not in named and is_result(f.path)}
+        earlier |= {f.path for f in inputs if absolute(f.path) not in named and is_result(f.path)}
         inputs = [f for f in inputs if f.path not in earlier]
 
     wanted = [_wanted(spec, f, n, len(inputs)) for n, f in enumerate(inputs, 1)]
@@ -260,7 +260,7 @@ def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:
     named = _named(spec)
     earlier = set()
     for item in found:
-        if _absolute(item.path) in named:
+        if absolute(item.path) in named:
             continue
         plain = item.path.with_name(_NUMBER.sub("", item.path.stem) + item.path.suffix)
         made_from = own.get(path_key(item.path)) or own.get(path_key(plain))
@@ -358,7 +358,7 @@ def _folder(spec: BatchSpec, item: FoundImage) -> Path:
         return item.path.parent
     if spec.base is None:
         return spec.output / item.path.parent.relative_to(item.root)
-    folder, base = _absolute(item.path.parent), _absolute(spec.base)
+    folder, base = absolute(item.path.parent), absolute(spec.base)
     if not folder.is_relative_to(base):
         raise ConfigError(
             "{path} is not inside {base}.",
@@ -389,7 +389,7 @@ class _Folders:
 
 
 def _named(spec: BatchSpec) -> set[Path]:
-    return {_absolute(root) for root in spec.roots}
+    return {absolute(root) for root in spec.roots}
 
 
 def _changes_format(item: FoundImage, target: Path) -> bool:
@@ -405,7 +405,7 @@ def _shortened(stem: str, count: int) -> str:
 
 
 def _long_path(target: Path) -> str:
-    length = len(str(_absolute(target)))
+    length = len(str(absolute(target)))
     if length <= LONG_PATH:
         return ""
     return msg(
@@ -414,7 +414,3 @@ def _long_path(target: Path) -> str:
         length=length,
         limit=LONG_PATH,
     )
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from engine.batch.batch import spec_from_json
 from engine.batch.preview import FrameCache, blend
+from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError
 from engine.events import ItemDone, ItemFailed, Progress, Work
@@ -67,7 +68,7 @@ def read_result(
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         made = queue.result_at(target)
     plain = FinishedPicture(source, target, frame)
-    if made is None or made[1].source != source.absolute():
+    if made is None or made[1].source != absolute(source):
         return plain
     try:
         kept, strength = _kept(made, aside=False)
@@ -118,7 +119,7 @@ def _rewrite(
     queue: Queue, source: Path, target: Path, strength: float
 ) -> tuple[Frame, Sequence[str]]:
     made = queue.result_at(target)
-    if made is None or made[1].source != source.absolute():
+    if made is None or made[1].source != absolute(source):
         raise ConfigError(
             "{name} is not the result of {source_name}, or was changed since.",
             "Deblur the photo again.",

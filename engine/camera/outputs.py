@@ -22,11 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.core.paths import sha256_of
 from engine.core.resources import install_hint
 from engine.errors import CameraError, ConfigError, DeblurError, ImageWriteError
 from engine.images import Frame, Meta, Provenance, WriteOptions, write_image
 from engine.messages import joined, msg
-from engine.models.onnx_file import sha256_of
 from engine.version import __version__
 
 if TYPE_CHECKING:

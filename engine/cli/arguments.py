@@ -107,9 +107,7 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
         "--format",
         help="jpeg, png, tiff, webp, bmp or avif (default: the format of the original)",
     )
-    where.add_argument(
-        "--quality", type=int, default=95, help="quality of JPEG, WebP and AVIF, 1 to 100 [95]"
-    )
+    where.add_argument("--quality", type=int, help="quality of JPEG, WebP and AVIF, 1 to 100 [95]")
     where.add_argument(
         "--on-conflict",
         choices=("unique", "skip", "overwrite"),
@@ -203,7 +201,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def batch_spec(args: argparse.Namespace) -> BatchSpec:
     """Return the batch described by `add_batch_options`; raises ConfigError."""
     from engine.batch.plan import BatchSpec
-    from engine.images import WriteOptions
+    from engine.images import DEFAULT_QUALITY, WriteOptions
 
     template = args.template
     if args.suffix is not None:
@@ -214,7 +212,9 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
         output=args.output,
         base=args.base,
         template=template,
-        options=WriteOptions(format=args.format, quality=args.quality),
+        options=WriteOptions(
+            format=args.format, quality=DEFAULT_QUALITY if args.quality is None else args.quality
+        ),
         on_conflict=args.on_conflict,
         strength=args.strength,
         recursive=not args.no_recursive,

@@ -220,7 +220,7 @@ def _run(
     args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
 ) -> int:
     """Run the batch with a display; return the exit code."""
-    from engine.queue import absolute
+    from engine.core.paths import absolute
 
     with journal:
         work = _work(args, planned, journal, queue)

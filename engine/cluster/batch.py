@@ -35,6 +35,7 @@ from engine.cluster.client import CONNECT_SECONDS, ClusterSpec, connected, impor
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import check_worker, process_picture
 from engine.core.awake import keep_awake
+from engine.core.paths import absolute
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
 from engine.messages import joined, msg
@@ -177,7 +178,7 @@ class _Coordinator:
         return None
 
     def _submit(self, job: ImageJob, staged: Path) -> None:
-        source = str(job.source.absolute())
+        source = str(absolute(job.source))
         future = self._client.submit(
             process_picture, self._requirements, source, str(staged), job.note, pure=False
         )
@@ -326,7 +327,7 @@ def _requirements(
             break
     if error is not None and not probes:
         raise error
-    sources = {job.source.parent: str(job.source.absolute()) for job in reversed(jobs)}
+    sources = {job.source.parent: str(absolute(job.source)) for job in reversed(jobs)}
     # Without what is not needed for one picture: a long list of files would be sent with each.
     spec = dataclasses.replace(
         planned.spec, roots=(Path("."),), include=(), exclude=(), base=None, bursts=False

@@ -9,6 +9,7 @@ import shutil
 import time
 from pathlib import Path
 
+from engine.core.paths import absolute
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
 from engine.images.files import atomic_file, publish
@@ -30,7 +31,7 @@ class StagingFolders:
 
     def of(self, target: Path) -> Path:
         """Return the staging folder for this target; raises ImageWriteError."""
-        folder = (self._output or target.parent).absolute() / _FOLDER / self._token
+        folder = absolute(self._output or target.parent) / _FOLDER / self._token
         if folder in self._made:
             return folder
         try:

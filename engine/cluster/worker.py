@@ -6,7 +6,6 @@ Dask sends only the names of these functions, so Deblur must be installed on eve
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import secrets
 import threading
 import time
@@ -19,7 +18,7 @@ from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.core.machine import physical_cores
 from engine.core.memory import default_budget
-from engine.core.paths import open_file
+from engine.core.paths import open_file, sha256_of
 from engine.errors import DeblurError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
 from engine.images import Provenance
@@ -77,9 +76,7 @@ def _do(
 
     def provenance(_job: ImageJob, strength: float) -> Provenance | None:
         strengths.append(strength)
-        with open_file(source) as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return provenance_of(PlannedBatch(spec, card, (job,)), strength, digest)
+        return provenance_of(PlannedBatch(spec, card, (job,)), strength, sha256_of(source))
 
     def pictures() -> Work[Summary]:
         try:

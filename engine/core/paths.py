@@ -7,6 +7,7 @@ them on as they are: use `os_path` to open, examine or rename a user's file.
 from __future__ import annotations
 
 import errno
+import hashlib
 import ntpath
 import os
 import stat
@@ -58,6 +59,17 @@ def open_file(path: Path) -> BufferedReader:
     except BaseException:
         os.close(descriptor)
         raise
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hexadecimal digits; raises OSError."""
+    with open_file(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def absolute(path: Path) -> Path:
+    """Return the path without `.` and `..`, from the root on; links are not followed."""
+    return Path(os.path.abspath(path))
 
 
 def _refuse_special(mode: int) -> None:

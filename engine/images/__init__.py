@@ -19,9 +19,18 @@ from engine.images._read import read_image, read_size
 from engine.images._write import explain_write_error, target_suffix, write_image
 from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import FoundImage, find_images, search_images
-from engine.images.frame import MAX_PIXELS, READABLE, SUFFIXES, Frame, Meta, WriteOptions
+from engine.images.frame import (
+    DEFAULT_QUALITY,
+    MAX_PIXELS,
+    READABLE,
+    SUFFIXES,
+    Frame,
+    Meta,
+    WriteOptions,
+)
 
 __all__ = [
+    "DEFAULT_QUALITY",
     "MAX_PIXELS",
     "READABLE",
     "SUFFIXES",

@@ -169,6 +169,10 @@ def srgb_profile() -> bytes:
     return bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
 
 
+DEFAULT_QUALITY = 95
+"""Quality of JPEG, WebP and AVIF where none is asked for."""
+
+
 @dataclass(frozen=True)
 class WriteOptions:
     """How results are written; raises `ConfigError` for invalid values.
@@ -180,14 +184,15 @@ class WriteOptions:
     """
 
     format: str | None = None
-    quality: int = 95
+    quality: int = DEFAULT_QUALITY
 
     def __post_init__(self) -> None:
         if not 1 <= self.quality <= 100:
             raise ConfigError(
                 "Quality {quality} is not between 1 and 100.",
-                "The default is 95.",
+                "The default is {default}.",
                 quality=self.quality,
+                default=DEFAULT_QUALITY,
             )
         if self.format is not None and self.format_name() not in WRITABLE:
             known = ", ".join(name.lower() for name in WRITABLE)

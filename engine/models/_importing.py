@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from engine.core.paths import sha256_of
 from engine.errors import ModelError, OutOfMemory
 from engine.messages import msg
 from engine.models.cards import CARD, LINEAGE, TEXTS, ModelCard, ModelFile
-from engine.models.onnx_file import BUILT_IN_DOMAINS, external_files, read_onnx, sha256_of
+from engine.models.onnx_file import BUILT_IN_DOMAINS, external_files, read_onnx
 
 MODEL = "model.onnx"
 

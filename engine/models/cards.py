@@ -36,9 +36,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, NamedTuple
 
+from engine.core.paths import sha256_of
 from engine.errors import ModelError
 from engine.messages import msg
-from engine.models.onnx_file import sha256_of
 
 CARD = "card.json"
 """The file beside a model of the user."""

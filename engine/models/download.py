@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from engine.core.paths import sha256_of
 from engine.core.resources import user_cache_dir, user_data_dir
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress, Work
@@ -27,7 +28,6 @@ from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
-from engine.models.onnx_file import sha256_of
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 from engine.version import __version__
 

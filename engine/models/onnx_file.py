@@ -9,7 +9,6 @@ the weights.
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -132,12 +131,6 @@ def external_files(path: Path, external: Iterable[str]) -> tuple[Path, ...]:
             )
         files.append(folder / name)
     return tuple(files)
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file as 64 hexadecimal digits; raises OSError."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class _Malformed(ValueError):

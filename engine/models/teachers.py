@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from engine.core.paths import sha256_of
 from engine.errors import ModelError
 from engine.messages import msg
 from engine.models.cards import ModelCard, ModelFile
-from engine.models.onnx_file import sha256_of
 
 STRIDE_PX, OVERLAP_PX = 448, 64
 """Windows of 512 pixels are close to the crops the networks were trained on (256 to 384), and the

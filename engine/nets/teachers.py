@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
+from engine.core.paths import sha256_of
 from engine.errors import ModelError
 from engine.messages import msg
 from engine.nets.maxim import maxim_from
@@ -39,8 +39,7 @@ def load_teacher(path: Path, *, stages: int = 3) -> Teacher:
 def file_key(path: Path) -> str:
     """Return the SHA-256 of a file as 64 hexadecimal digits; raises ModelError if unreadable."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError as error:
         text = msg("{file} cannot be read: {reason}.", file=path, reason=error.strerror or error)
         raise ModelError(text) from error

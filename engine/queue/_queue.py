@@ -48,6 +48,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from engine.core.paths import absolute
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock, Store, Value, pack
 from engine.errors import ConfigError
@@ -64,7 +65,6 @@ from engine.queue._records import (
     ItemState,
     Planned,
     Request,
-    absolute,
     file_sha256,
     find_stat,
     first_result,

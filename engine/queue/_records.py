@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from engine.core.paths import open_file, os_path
+from engine.core.paths import absolute, os_path, sha256_of
 from engine.core.store import Store, Value, pack, unpack
 from engine.messages import Message, code_of, message_from_json
 
@@ -322,11 +322,6 @@ def _unpacked(row: sqlite3.Row) -> list[str]:
     ]
 
 
-def absolute(path: Path) -> Path:
-    """Return the path as the queue keeps it: absolute, without `..`, links not followed."""
-    return Path(os.path.abspath(path))
-
-
 def path_value(path: Path) -> str | bytes:
     """Return a path as a column holds it."""
     return pack(str(absolute(path)))
@@ -349,8 +344,7 @@ def find_stat(path: Path) -> tuple[int, int] | None:
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of the content in hex, or "" where it cannot be read."""
     try:
-        with open_file(path) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError:
         return ""
 

@@ -2793,8 +2793,8 @@ Die Originale werden nie verändert.</translation>
         <translation>8 Bit verlieren im Mittel {mean_db:.2f} dB und beim schlechtesten von {count} Bildern {worst_db:.2f} dB; die Grenzen sind {max_loss_db:g} und {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
-        <source>The default is 95.</source>
-        <translation>95 ist üblich.</translation>
+        <source>The default is {default}.</source>
+        <translation>{default} ist üblich.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>

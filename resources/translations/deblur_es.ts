@@ -2793,8 +2793,8 @@ Los originales nunca se modifican.</translation>
         <translation>Con 8 bits se pierden {mean_db:.2f} dB de media y {worst_db:.2f} dB en la peor de {count} imágenes; los límites son {max_loss_db:g} y {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
-        <source>The default is 95.</source>
-        <translation>Lo habitual es 95.</translation>
+        <source>The default is {default}.</source>
+        <translation>Lo habitual es {default}.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>

@@ -2793,8 +2793,8 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>En 8 bits, la perte est de {mean_db:.2f} dB en moyenne et de {worst_db:.2f} dB sur la pire de {count} images ; les limites sont {max_loss_db:g} et {max_worst_loss_db:g} dB.</translation>
     </message>
     <message>
-        <source>The default is 95.</source>
-        <translation>La valeur habituelle est 95.</translation>
+        <source>The default is {default}.</source>
+        <translation>La valeur habituelle est {default}.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>

@@ -2774,8 +2774,8 @@ The originals are never changed.</source>
         <translation>8 位在 {count} 张图片上平均损失 {mean_db:.2f} dB，最差损失 {worst_db:.2f} dB；上限为 {max_loss_db:g} 和 {max_worst_loss_db:g} dB。</translation>
     </message>
     <message>
-        <source>The default is 95.</source>
-        <translation>通常为 95。</translation>
+        <source>The default is {default}.</source>
+        <translation>通常为 {default}。</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>

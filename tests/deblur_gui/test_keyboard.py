@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QMenu, QScrollArea, QTabWidget
 
-from deblur_gui.help.pages import key_rows, show_about, show_keys
+from deblur_gui.help.pages import show_about, show_keys
 from deblur_gui.language import LANGUAGES
+from deblur_gui.shortcuts import key_rows
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

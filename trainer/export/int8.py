@@ -27,13 +27,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.paths import sha256_of
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Progress, Work
 from engine.messages import msg
 from engine.models import ModelCard, ModelFile, get_model
 from engine.models.measure import measure_bytes_per_pixel
-from engine.models.onnx_file import sha256_of
 from engine.quality.metrics import psnr
 from trainer.arrays import Pixels
 from trainer.data.synthesis import SynthConfig, make_pair

@@ -10,13 +10,13 @@ from typing import Any
 
 import torch
 
+from engine.core.paths import sha256_of
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Metric, Work
 from engine.messages import msg
 from engine.models import ModelCard, ModelFile
 from engine.models.measure import measure_bytes_per_pixel
-from engine.models.onnx_file import sha256_of
 from engine.models.tiling import round_up
 from engine.nets.compact_maxim import load_compact_maxim
 from engine.nets.net import Student

@@ -17,7 +17,6 @@ psnr is about as long as that of l1.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -28,6 +27,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.core.paths import sha256_of
 from engine.errors import ConfigError
 from engine.messages import msg
 from engine.models.torch_model import prefers_bf16
@@ -227,9 +227,7 @@ def vgg_encoder() -> Encoder:
         folder=path.parent,
     )
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if not digest.startswith(VGG_FILE[6:14]):
+        if not sha256_of(path).startswith(VGG_FILE[6:14]):
             raise ConfigError("{path} is damaged.", "Delete it. {fetch}", path=path, fetch=fetch)
         saved = torch.load(path, weights_only=True, mmap=True)
     except OSError as error:

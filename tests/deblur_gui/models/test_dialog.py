@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButto
 from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.session import Session
 from engine.batch.batch import BatchSpec
+from engine.core.paths import sha256_of
 from engine.core.resources import user_data_dir
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
 from engine.models.measure import Speed, _write
-from engine.models.onnx_file import sha256_of
 from tests.deblur_gui.conftest import Heard, make_picture, parts_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -6,8 +6,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from engine.core.paths import sha256_of
 from engine.models import ModelCard, ModelFile
-from engine.models.onnx_file import sha256_of
 
 NCHW = ("n", 3, "h", "w")
 NHWC = ("n", "h", "w", 3)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onnx import TensorProto
 
+from engine.core.paths import sha256_of
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
 from engine.models import Catalogue, ModelFile, get_model
@@ -22,7 +23,7 @@ from engine.models.cards import (
     table_from_card,
 )
 from engine.models.checks import check_model
-from engine.models.onnx_file import read_onnx, sha256_of
+from engine.models.onnx_file import read_onnx
 from tests.engine.models import onnx_models as tiny
 
 

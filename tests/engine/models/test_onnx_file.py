@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onnx import TensorProto, helper
 
+from engine.core.paths import sha256_of
 from engine.errors import ModelError
 from engine.models import onnx_file as model_file
-from engine.models.onnx_file import OnnxFile, external_files, read_onnx, sha256_of
+from engine.models.onnx_file import OnnxFile, external_files, read_onnx
 from tests.engine.models import onnx_models as tiny
 
 

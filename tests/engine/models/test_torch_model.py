@@ -12,10 +12,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
 from engine.batch.pipeline import deblur  # noqa: E402
+from engine.core.paths import sha256_of  # noqa: E402
 from engine.errors import ModelError  # noqa: E402
 from engine.images import Frame  # noqa: E402
 from engine.models import Catalogue, ModelCard, ModelFile, get_model  # noqa: E402  # noqa: E402
-from engine.models.onnx_file import sha256_of  # noqa: E402
 from engine.models.teachers import BYTES_PER_PIXEL  # noqa: E402
 from engine.models.tiling import Box  # noqa: E402
 from engine.models.torch_model import TorchModel, choose_device  # noqa: E402 - after the skip

@@ -18,11 +18,11 @@ from PIL import Image
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 onnx = pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 
+from engine.core.paths import sha256_of  # noqa: E402
 from engine.errors import ConfigError  # noqa: E402 - after the skip
 from engine.events import Event, Metric, Result, Work, run  # noqa: E402
 from engine.models import Catalogue, ModelCard  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
-from engine.models.onnx_file import sha256_of  # noqa: E402
 from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import ResidualUNet, UNetShape  # noqa: E402
 from tests.trainer.conftest import draw_photo  # noqa: E402
