@@ -82,14 +82,19 @@ class Step(QGroupBox):
         super().changeEvent(event)
 
 
-def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> QWidget:
+def lay_out_steps(
+    column: QWidget, steps: Sequence[QWidget], last: QWidget, corner: QWidget | None = None
+) -> QWidget:
     """Put the steps into a column, to be scrolled, above one that always stays; return them.
 
-    There is no horizontal scroll bar: the column has to be as wide as the steps.
+    `corner` is put above the first step, at the right. There is no horizontal scroll bar: the
+    column has to be as wide as the steps.
     """
     content = QWidget()
     upper = QVBoxLayout(content)
     upper.setContentsMargins(8, 8, 8, 8)
+    if corner is not None:
+        upper.addWidget(corner, 0, Qt.AlignmentFlag.AlignRight)
     for step in steps:
         upper.addWidget(step)
     upper.addStretch(1)
