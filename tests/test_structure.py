@@ -35,7 +35,7 @@ HEAVY = {
     "onnxruntime": ("engine/models/onnx_model.py",),
     "torch": ("engine/models/torch_model.py", "engine/nets/", "trainer/"),
     "av": (),
-    "distributed": (),
+    "distributed": ("engine/cluster/_local.py",),
     "pyqtgraph": (),
     "watchdog": (),
 }

@@ -132,7 +132,13 @@ def resume_batch(
     """
     batch = queue.batch(batch_id)
     give_up = msg("Or discard what is left of it: deblur queue discard {batch}", batch=batch_id)
-    spec = spec_from_json(batch.request.spec)
+    damaged = ConfigError(
+        "The record of batch {batch} is damaged.", give_up, "damaged-record", batch=batch_id
+    )
+    try:
+        spec = spec_from_json(batch.request.spec)
+    except (ValueError, TypeError, LookupError, AttributeError, ConfigError) as error:
+        raise damaged from error
     try:
         card = catalogue.get(spec.model)
         file = card.file(spec.precision)
@@ -149,6 +155,8 @@ def resume_batch(
             name=card.name,
             batch=batch_id,
         )
+    if _differs(PlannedBatch(spec, card, ()).request, batch.request):
+        raise damaged
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)
     sweep_folders(item.target for item in journal.items())
@@ -166,6 +174,13 @@ def resume_batch(
         if not retry_failed or item.source in failed
     )
     return PlannedBatch(spec, card, jobs), journal
+
+
+def _differs(rebuilt: Request, kept: Request) -> bool:
+    """Return whether a spec gives other settings than its batch has, of the same schema."""
+    if rebuilt.settings.get("schema") != kept.settings.get("schema"):
+        return False  # of an earlier version
+    return rebuilt.settings_hash != kept.settings_hash
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

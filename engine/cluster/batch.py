@@ -8,7 +8,8 @@ result into a hidden staging folder next to the results (`.deblur-stage`). The c
 process, publishes it: first the queue records the file's hash, then the file is renamed
 (`engine.queue`). So a worker that dies, or seems dead and is not, can neither lose a picture nor
 publish one twice, and only one process writes to the queue. Dask tracks which workers are alive and
-repeats the work of a lost one; nothing here schedules anything.
+repeats the work of a lost one. One that is alive but does not get on is removed after a limit
+(`engine.cluster._stalls`), and Dask repeats its work, too.
 
 Sources and results are on storage that all machines see under the same paths. That, the version of
 Deblur and the model's file are checked on every worker before the first picture. What runs on a
@@ -31,6 +32,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import ImageJob
 from engine.batch.prefetch import DONE_BEFORE, exists_reason
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, make_output, renamed_note
+from engine.cluster._stalls import Stalls, remover
 from engine.cluster.client import CONNECT_SECONDS, ClusterSpec, connected, import_distributed
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import check_worker, process_picture
@@ -38,6 +40,7 @@ from engine.core.awake import keep_awake
 from engine.core.paths import absolute
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
+from engine.images import read_size
 from engine.messages import joined, msg
 from engine.queue import BatchJournal, Queue
 from engine.version import __version__
@@ -54,6 +57,10 @@ _MISMATCH_SECONDS = 60.0
 _ANSWER_SECONDS = 30.0
 _GATHER_SECONDS = 5.0
 _MAX_PROBES = 20
+
+_LOOK_SECONDS = 5.0
+_MAX_STALLS = 2
+"""After so many workers that did not finish it in time, a picture has failed."""
 
 
 def run_batch_on_cluster(
@@ -116,6 +123,8 @@ class _Coordinator:
         self._places = Targets(planned.spec, planned.jobs, originals, queue.is_result)
         self._summary, self._begun = Summary(), time.monotonic()
         self._pending: dict[Future[Any], tuple[ImageJob, Path]] = {}
+        self._stalls = Stalls()
+        self._looked = self._begun
         self._rejected: set[str] = set()
         self._mismatched: dict[str, float] = {}
         """Mismatched workers, and since when."""
@@ -137,6 +146,7 @@ class _Coordinator:
                 for future in self._finished():
                     yield from self._settle(future)
                     no_worker_since = time.monotonic()
+                yield from self._give_up_stalled()
                 yield self._progress()
                 if self._has_no_worker():
                     if time.monotonic() - no_worker_since > _NO_WORKER_SECONDS:
@@ -184,6 +194,32 @@ class _Coordinator:
         )
         self._pending[future] = (job, staged)
 
+    def _give_up_stalled(self) -> Work[None]:
+        """Remove workers that take far too long, so that others do their pictures."""
+        if time.monotonic() - self._looked < _LOOK_SECONDS:
+            return
+        self._looked = time.monotonic()
+        pictures = {future.key: (future, job) for future, (job, _) in self._pending.items()}
+        processing: Mapping[str, Sequence[str]] = self._client.processing()
+        ours = {worker: [k for k in keys if k in pictures] for worker, keys in processing.items()}
+        for worker, key in self._stalls.look(ours, lambda key: _megapixels(pictures[key][1])):
+            future, job = pictures[key]
+            yield Log(
+                msg(
+                    "{worker} is given up: it has not finished {name} for {seconds:.0f} s.",
+                    worker=worker,
+                    name=job.source.name,
+                    seconds=self._stalls.seconds(worker),
+                ),
+                "warning",
+            )
+            if self._stalls.count(key) >= _MAX_STALLS:
+                del self._pending[future]
+                future.cancel(force=True)
+                text = msg("{count} workers did not finish it in time.", count=_MAX_STALLS)
+                yield from self._count(ItemFailed(str(job.source), text, "Retry it alone."))
+            self._client.run_on_scheduler(remover(), worker)
+
     def _finished(self) -> list[Future[Any]]:
         from distributed import wait
 
@@ -221,6 +257,7 @@ class _Coordinator:
         self._mismatched.pop(answer["worker"], None)
         event = from_json(answer["event"])
         if isinstance(event, ItemDone):
+            self._stalls.finished(event.seconds, event.megapixels)
             event = self._publish(job, staged, event, answer["strength"])
         assert isinstance(event, ItemDone | ItemKept | ItemFailed)
         yield from self._count(dataclasses.replace(event, item=str(job.source)))
@@ -302,6 +339,14 @@ def _disconnected() -> ClusterError:
         "The scheduler does not answer any more, or was restarted.",
         "Finished photos are kept. To resume: deblur run --resume --cluster ADDRESS",
     )
+
+
+def _megapixels(job: ImageJob) -> float:
+    try:
+        height, width = read_size(job.source)
+    except DeblurError:
+        return 0.0
+    return height * width / 1e6
 
 
 # --- before the start ----------------------------------------------------------------------------

@@ -87,21 +87,14 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
     distributed = import_distributed()
     with contextlib.ExitStack() as stack:
         address: Any = cluster.address
+        security = _security(cluster)
         if cluster.processes:
             with _children_ignore_interrupts():
-                address = stack.enter_context(
-                    distributed.LocalCluster(
-                        n_workers=cluster.processes,
-                        threads_per_worker=1,
-                        processes=True,
-                        dashboard_address=None,
-                        silence_logs=50,
-                        memory_limit=0,  # ours get a memory budget
-                    )
-                )
+                address = stack.enter_context(_started(cluster.processes))
+            security = address.security
         try:
             client = stack.enter_context(
-                distributed.Client(address, security=_security(cluster), timeout=CONNECT_SECONDS)
+                distributed.Client(address, security=security, timeout=CONNECT_SECONDS)
             )
         # How Dask reports a TLS address without certificates.
         except (TypeError, RuntimeError) as error:
@@ -119,6 +112,22 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
                 error=error,
             ) from error
         yield client
+
+
+@contextlib.contextmanager
+def _started(processes: int) -> Iterator[Any]:
+    from engine.cluster._local import local_cluster
+
+    try:
+        import cryptography  # noqa: F401 - makes the keys
+    except ImportError as error:
+        raise ClusterError(
+            "Processes on this machine talk to each other encrypted, which requires the package "
+            "cryptography. It is not installed.",
+            install_hint("cryptography"),
+        ) from error
+    with local_cluster(processes) as started:
+        yield started
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ import hashlib
 import ntpath
 import os
 import stat
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 
@@ -87,3 +88,32 @@ def lexists(path: Path) -> bool:
 def display_name(path: Path) -> str:
     """Return the name of the file, safe to print even where it is not valid Unicode."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+
+
+def make_private(file: Path) -> None:
+    """Create the folder of a file, and the file, readable by this user only; raises OSError.
+
+    An existing folder is made private if it holds the file already, so that it is one of ours.
+    """
+    existed = file.exists()
+    make_private_folder(file.parent)
+    os.close(os.open(os_path(file), os.O_RDWR | os.O_CREAT, 0o600))
+    if not _WINDOWS and existed:
+        for path, mode in ((file, 0o600), (file.parent, 0o700)):
+            if os.stat(path).st_mode & 0o077:
+                with suppress(OSError):  # of another user, or a disk without permissions
+                    os.chmod(path, mode)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder, and those above it, readable by this user only; raises OSError.
+
+    What exists stays as it is.
+    """
+    missing = []
+    for above in (folder, *folder.parents):
+        if above.is_dir():
+            break
+        missing.append(above)
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)

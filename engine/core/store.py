@@ -5,8 +5,11 @@ What SQLite leaves to its user is decided here:
 * *Durable.* Write-ahead log with `synchronous=FULL`: when `record` returns, the row survives a
   `kill -9`, and a power failure if the disk is honest. Where that log is impossible (some network
   folders) SQLite uses its rollback journal, which is as safe and slower.
-* *Damaged file.* Checked whenever it is opened. If it is not a sound database it is moved aside as
-  `<name>.broken-<date>`, never deleted, and a new file is created.
+* *Damaged file.* Checked whenever it is opened, and noticed while it is read. If it is not a sound
+  database it is moved aside as `<name>.broken-<date>`, never deleted, and a new file is created
+  with all rows that can still be read.
+* *Private.* The file and its locks are readable by the user only (0600), and so is the folder where
+  this program makes it (0700): paths of photos are nobody else's business.
 * *No space, permission or folder.* The store is kept in memory, with a warning. If the disk fills
   up later, rows are kept in memory and written with the next one that succeeds.
 * *Newer file.* A file of a newer program is refused, because rewriting it could lose its data.
@@ -22,11 +25,13 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
+from engine.core._rescue import move_aside, rescue
+from engine.core.paths import make_private
 from engine.errors import ConfigError
 from engine.messages import msg
 
@@ -92,7 +97,7 @@ class FileLock:
                 self._path.unlink()
 
     def _try(self) -> bool:
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         locked = False
         try:
             # Its owner may have deleted the file between our opening and our locking it: a lock on
@@ -144,8 +149,12 @@ def pack(text: str) -> str | bytes:
 
 
 def unpack(value: str | bytes) -> str:
-    """Return the text given to `pack`."""
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+    """Return the text given to `pack`; raises ValueError or TypeError for anything else."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "surrogatepass")
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
 
 
 class Store:
@@ -166,9 +175,11 @@ class Store:
         self._warn = warn
         self._lock = threading.RLock()
         self._backlog: list[tuple[str, Sequence[Value]]] = []
+        self._warned: set[str] = set()
+        self._identity: tuple[int, int] | None = None
         if path is not None:
             try:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_private(path)
                 with _while_opening(path):
                     self._db = self._open_or_replace(path)
                 return
@@ -186,11 +197,17 @@ class Store:
                 )
         self._db = self._open(":memory:")
 
+    def warn(self, text: str) -> None:
+        """Tell the user something about the file, each text once."""
+        if text not in self._warned:
+            self._warned.add(text)
+            self._warn(text)
+
     def read(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """Return all rows; raises ConfigError if the file cannot be read."""
         try:
             with self._lock:
-                return self._db.execute(sql, values).fetchall()
+                return self._repaired(lambda: self._db.execute(sql, values).fetchall())
         except sqlite3.Error as error:
             raise ConfigError(
                 "{path} cannot be read: {error}.", _ELSEWHERE, path=self.path, error=error
@@ -216,8 +233,8 @@ class Store:
         Raises ConfigError if the disk refuses.
         """
         try:
-            with self._lock, _transaction(self._db):
-                return work(self._db)
+            with self._lock:
+                return self._repaired(lambda: self._transact(work))
         except sqlite3.Error as error:
             raise ConfigError(
                 "{path} cannot be written: {error}.", _ELSEWHERE, path=self.path, error=error
@@ -242,32 +259,65 @@ class Store:
             self._db.close()
 
     def _flush(self) -> bool:
+        def write(db: sqlite3.Connection) -> None:
+            for sql, values in self._backlog:
+                db.execute(sql, values)
+
         try:
-            with _transaction(self._db):
-                for sql, values in self._backlog:
-                    self._db.execute(sql, values)
-        except sqlite3.Error:
+            self._repaired(lambda: self._transact(write))
+        except (sqlite3.Error, OSError):
             return False
         self._backlog.clear()
         return True
+
+    def _transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with _transaction(self._db):
+            return work(self._db)
+
+    def _repaired(self, work: Callable[[], T]) -> T:
+        """Do `work`; where the file turns out to be damaged, repair it and do it again."""
+        try:
+            return work()
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            if isinstance(error, UnicodeError):
+                error = _Damaged(str(error))
+            if self.path is None or not _is_corrupt(error):
+                raise
+            with _while_opening(self.path):
+                # Another process may have replaced it already.
+                replaced = _identity(self.path) != self._identity
+                self._db.close()
+                if replaced:
+                    self._db = self._open_or_replace(self.path)
+                else:
+                    self._db = self._replace(self.path, error)
+        return work()
 
     def _open_or_replace(self, path: Path) -> sqlite3.Connection:
         try:
             return self._open(str(path))
         except sqlite3.DatabaseError as error:
-            if not _is_broken(error):
+            if not _is_broken(error, path):
                 raise
-            aside = _move_aside(path)
-            self._warn(
-                msg(
-                    "{path} is damaged ({error}). It was moved to {name} and replaced by a new "
-                    "one: interrupted batches and earlier results are no longer known.",
-                    path=path,
-                    error=error,
-                    name=aside.name,
-                )
+            return self._replace(path, error)
+
+    def _replace(self, path: Path, error: sqlite3.DatabaseError) -> sqlite3.Connection:
+        """Move a damaged file aside and return a new one with what can be read of it."""
+        aside = move_aside(path)
+        make_private(path)
+        db = self._open(str(path))
+        count = rescue(aside, db)
+        self.warn(
+            msg(
+                "{path} is damaged ({error}). It was moved to {name} and replaced by a new one; "
+                "{count} records could be read and were kept.",
+                path=path,
+                error=error,
+                name=aside.name,
+                count=count,
             )
-            return self._open(str(path))
+        )
+        return db
 
     def _open(self, name: str) -> sqlite3.Connection:
         # isolation_level None: transactions begin and end where this module says so.
@@ -276,6 +326,8 @@ class Store:
         )
         try:
             db.row_factory = sqlite3.Row
+            # What is no UTF-8 was damaged, and must not hide the rows beside it.
+            db.text_factory = _decoded
             # Check before any change: a damaged or newer file must stay as it is.
             (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
@@ -289,6 +341,12 @@ class Store:
             db.execute(f"PRAGMA journal_size_limit={4 << 20}")
             db.execute("PRAGMA foreign_keys=1")
             self._migrate(db)
+            if not self._is_current(db):
+                raise _Damaged("its tables are altered")
+            self._identity = _identity(Path(name))
+        except UnicodeError as error:  # the name of a table or column
+            db.close()
+            raise _Damaged(str(error)) from error
         except BaseException:
             db.close()
             raise
@@ -296,6 +354,8 @@ class Store:
 
     def _refuse_newer(self, db: sqlite3.Connection) -> int:
         (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version > len(self._migrations) and self._is_current(db):
+            return len(self._migrations)  # no newer tables: the number itself is damaged
         if version > len(self._migrations):
             raise ConfigError(
                 "{path} was written by a newer version of this program (schema {version}; "
@@ -306,6 +366,15 @@ class Store:
                 count=len(self._migrations),
             )
         return int(version)
+
+    def _is_current(self, db: sqlite3.Connection) -> bool:
+        """Return whether tables and indexes are, to the letter, those of this program."""
+        with closing(sqlite3.connect(":memory:")) as fresh:
+            for statement in (one for statements in self._migrations for one in statements):
+                fresh.execute(statement)
+            sql = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+            same: bool = [tuple(row) for row in db.execute(sql)] == fresh.execute(sql).fetchall()
+            return same
 
     def _migrate(self, db: sqlite3.Connection) -> None:
         with _transaction(db):
@@ -321,26 +390,36 @@ class _Damaged(sqlite3.DatabaseError):
     """The check of the file found damage."""
 
 
-def _is_broken(error: sqlite3.DatabaseError) -> bool:
+def _is_broken(error: sqlite3.DatabaseError, path: Path) -> bool:
+    """Return whether a file that cannot be opened has to be replaced."""
     code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(error, _Damaged) or (
-        # The low byte is the kind, the rest its details. SQLITE_ERROR is a statement that does
-        # not fit the tables: a sound database, but not ours.
-        code is not None
-        and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+    # SQLITE_ERROR is a statement that does not fit the tables: a sound database, but not ours.
+    # SQLITE_READONLY of a file that can be written is a damaged version number in its header.
+    return (
+        _is_corrupt(error)
+        or (code is not None and code & 0xFF == sqlite3.SQLITE_ERROR)
+        or (code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK))
     )
 
 
-def _move_aside(path: Path) -> Path:
-    stem = f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}"
-    names: Iterable[str] = (stem if n == 0 else f"{stem}-{n}" for n in range(1000))
-    aside = next(p for name in names if not (p := path.with_name(name)).exists())
-    # The log moves along under the matching name: repair tools expect it there, and left behind it
-    # would be replayed into the new file.
-    for part in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            os.replace(f"{path}{part}", f"{aside}{part}")
-    return aside
+def _is_corrupt(error: sqlite3.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    # The low byte is the kind, the rest its details.
+    return isinstance(error, _Damaged) or (
+        code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    )
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -47,6 +47,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import get_args
 
 from engine.core.paths import absolute
 from engine.core.resources import user_data_dir
@@ -55,6 +56,7 @@ from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.messages import joined, msg
 from engine.queue._records import (
+    DAMAGED,
     MAX_CRASHES,
     MIGRATIONS,
     READING,
@@ -81,6 +83,7 @@ from engine.queue._records import (
     row_item,
     this_process,
     value_path,
+    warn_damaged,
 )
 
 _OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
@@ -167,9 +170,15 @@ class Queue:
             " ORDER BY batch.id DESC"
         ):
             counts = batches.setdefault(row["id"], (row, {}))[1]
-            if row["items"]:
+            if row["items"] and row["item_state"] in get_args(ItemState):
                 counts[row["item_state"]] = row["items"]
-        return [self._batch(row, counts) for row, counts in batches.values()]
+        sound = []
+        for row, counts in batches.values():
+            try:
+                sound.append(self._batch(row, counts))
+            except DAMAGED:
+                warn_damaged(self._store)
+        return sound
 
     def batch(self, batch_id: int) -> Batch:
         """Return one batch; raises ConfigError where there is none of that number."""
@@ -253,7 +262,13 @@ class Queue:
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
         """Return which picture of which batch the file at `path` is, unaltered since; or None."""
         row = self._row_of(path)
-        return None if row is None else (self.batch(row["batch"]), row_item(row))
+        if row is None:
+            return None
+        try:
+            return self.batch(row["batch"]), row_item(row)
+        except (ConfigError, *DAMAGED):
+            warn_damaged(self._store)
+            return None
 
     def note_reblended(self, batch_id: int, source: Path, strength: float) -> None:
         """Note that the result of this picture was written anew at another strength.
@@ -263,7 +278,8 @@ class Queue:
         """
         where = "batch = ? AND source = ?"
         name = (batch_id, path_value(source))
-        for item in map(row_item, self._store.read(f"SELECT * FROM item WHERE {where}", name)):
+        for row in self._store.read(f"SELECT * FROM item WHERE {where}", name):
+            item = row_item(row)
             written = find_stat(item.target) or (None, None)
             self._store.record(
                 "UPDATE item SET mixed = 1, strength = ?, target_size = ?, target_mtime_ns = ?,"
@@ -435,6 +451,7 @@ class BatchJournal:
             "UPDATE batch SET owner = ?, ended = NULL, discarded = discarded AND ? WHERE id = ?",
             (this_process(), retry_failed, self.batch_id),
         )
+        self._fail_damaged()
         self._settle(crashed=True)
         if retry_failed:
             self._store.record(
@@ -443,11 +460,34 @@ class BatchJournal:
                 (self.batch_id,),
             )
 
+    def _fail_damaged(self) -> None:
+        """Mark the pictures as failed whose rows cannot be used: nobody can do them."""
+        for row in self._store.read("SELECT * FROM item WHERE batch = ?", (self.batch_id,)):
+            if not self._is_sound(row):
+                warn_damaged(self._store)
+                reason = msg("Its record in the queue is damaged.", "damaged-record")
+                hint = msg("Start a new batch with this photo.")
+                messages = packed_messages(reason=reason, hint=hint)
+                self._store.record(
+                    "UPDATE item SET state = 'failed', reason = ?, hint = ?, code = ?,"
+                    " messages = ? WHERE id = ?",
+                    (reason, hint, reason.code, messages, row["id"]),
+                )
+
+    @staticmethod
+    def _is_sound(row: sqlite3.Row) -> bool:
+        try:
+            row_item(row)
+        except DAMAGED:
+            return False
+        return isinstance(row["phase"], int)
+
     def _settle(self, *, crashed: bool) -> None:
         """Decide about each picture in work by the table above; a crash counts as an attempt."""
         rows = self._store.read(
             "SELECT * FROM item WHERE batch = ? AND state = 'running'", (self.batch_id,)
         )
+        rows = [row for row in rows if self._is_sound(row)]
         furthest = max((row["phase"] for row in rows), default=0)
         for row in rows:
             source, target = value_path(row["source"]), value_path(row["target"])

@@ -20,11 +20,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from engine.core.paths import absolute, os_path, sha256_of
 from engine.core.store import Store, Value, pack, unpack
-from engine.messages import Message, code_of, message_from_json
+from engine.messages import Message, code_of, message_from_json, msg
 
 ItemState = Literal["planned", "running", "done", "kept", "failed"]
 BatchState = Literal["running", "interrupted", "finished", "discarded"]
@@ -256,10 +256,18 @@ def purge(db: sqlite3.Connection, settings_hash: str = "") -> None:
     for place, row in enumerate(rows):
         items += row["items"]
         known = row["settings_hash"] == settings_hash
-        recent = place < KEEP_BATCHES or row["created"] > oldest
+        created = row["created"] if isinstance(row["created"], int | float) else 0.0
+        recent = place < KEEP_BATCHES or created > oldest
         wanted = place == 0 or ((known or recent) and items <= KEEP_ITEMS)
         if not wanted and not row["unfinished"]:
             db.execute("DELETE FROM batch WHERE id = ?", (row["id"],))
+
+
+DAMAGED = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What a row raises, some bytes of which are wrong, when it becomes a value."""
+
+_LATEST_SECONDS = 253_402_300_000.0
+"""The end of the year 9999, after which there are no dates."""
 
 
 def read_items(store: Store, batch_id: int, states: tuple[ItemState, ...]) -> list[Item]:
@@ -268,29 +276,60 @@ def read_items(store: Store, batch_id: int, states: tuple[ItemState, ...]) -> li
     rows = store.read(
         f"SELECT * FROM item WHERE batch = ?{wanted} ORDER BY id", (batch_id, *states)
     )
-    return [row_item(row) for row in rows]
+    items = []
+    for row in rows:
+        try:
+            items.append(row_item(row))
+        except DAMAGED:
+            warn_damaged(store)
+    return items
+
+
+def warn_damaged(store: Store) -> None:
+    """Say, once for each store, that there are rows that cannot be used."""
+    store.warn(msg("Damaged records in {path} are skipped; all others are used.", path=store.path))
 
 
 def row_item(row: sqlite3.Row) -> Item:
-    """Return a row of the table `item` as a value."""
+    """Return a row of the table `item` as a value; raises one of DAMAGED."""
     reason, hint, note = _unpacked(row)
+    if row["state"] not in get_args(ItemState):
+        raise ValueError(row["state"])
+    old = row["old_size"], row["old_mtime_ns"]
     return Item(
         value_path(row["source"]), value_path(row["target"]), row["state"],
         reason, hint, note,
-        row["seconds"], row["model_seconds"], row["attempts"],
-        row["source_sha256"] or "", row["target_sha256"] or "",
-        None if row["old_size"] is None else (row["old_size"], row["old_mtime_ns"]),
-        row["megapixels"], unpack(row["device"]), row["strength"], row["code"],
+        _number(row["seconds"]), _number(row["model_seconds"]), int(row["attempts"]),
+        str(row["source_sha256"] or ""), str(row["target_sha256"] or ""),
+        None if old[0] is None else (int(old[0]), int(old[1])),
+        _number(row["megapixels"]), unpack(row["device"]),
+        None if row["strength"] is None else min(1.0, max(0.0, _number(row["strength"]))),
+        str(row["code"]),
     )  # fmt: skip
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(value)
+    return float(value)
 
 
 def row_batch(row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, int]) -> Batch:
-    """Return a row of the table `batch` as a value."""
+    """Return a row of the table `batch` as a value; raises one of DAMAGED."""
+    spec, settings = json.loads(row["spec"]), json.loads(row["settings"])
     request = Request(
-        json.loads(row["spec"]), json.loads(row["settings"]),
-        row["model"], row["model_version"], row["model_sha256"],
-    )  # fmt: skip
-    return Batch(row["id"], row["created"], row["ended"], state, request, row["owner"], counts)
+        spec, settings, str(row["model"]), str(row["model_version"]), str(row["model_sha256"])
+    )
+    roots = spec.get("roots", [])
+    if request.settings_hash != row["settings_hash"] or not isinstance(roots, list):
+        raise ValueError("it was altered")
+    if not all(isinstance(root, str) for root in roots):
+        raise ValueError("a folder is no text")
+    created, ended = _number(row["created"]), row["ended"]
+    if not 0 <= created < _LATEST_SECONDS:
+        raise ValueError("its date is none")
+    ended = None if ended is None else _number(ended)
+    return Batch(int(row["id"]), created, ended, state, request, str(row["owner"]), counts)
 
 
 def planned_row(planned: Planned) -> tuple[Value, ...]:
@@ -315,7 +354,9 @@ def packed_messages(**texts: str) -> str:
 def _unpacked(row: sqlite3.Row) -> list[str]:
     try:
         parts = json.loads(row["messages"] or "{}")
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
+        parts = {}
+    if not isinstance(parts, dict):
         parts = {}
     return [
         message_from_json(unpack(row[name]), parts.get(name)) for name in ("reason", "hint", "note")
@@ -328,8 +369,11 @@ def path_value(path: Path) -> str | bytes:
 
 
 def value_path(value: str | bytes) -> Path:
-    """Return the path that a column holds."""
-    return Path(unpack(value))
+    """Return the path that a column holds; raises one of DAMAGED for what is no path."""
+    text = unpack(value)
+    if not os.path.isabs(text) or "\0" in text:
+        raise ValueError(text)
+    return Path(text)
 
 
 def find_stat(path: Path) -> tuple[int, int] | None:
@@ -371,10 +415,14 @@ def first_result(rows: Iterable[sqlite3.Row], source: Path, preferred: Path) -> 
     A row whose source is another one that is still there belongs to that one.
     """
     for row in rows:
-        earlier, target = value_path(row["source"]), value_path(row["target"])
+        try:
+            earlier, target = value_path(row["source"]), value_path(row["target"])
+        except DAMAGED:
+            continue
         is_copy = earlier != source and find_stat(earlier) is not None
-        if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
-            is_copy = False  # the very picture, reached through a link
+        with suppress(OSError):
+            if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
+                is_copy = False  # the very picture, reached through a link
         if is_numbered(target, preferred) and not is_copy and is_as_written(target, row):
             return target
     return None

@@ -1,10 +1,13 @@
 """One batch on many machines: real schedulers and workers, killed in the middle."""
 
+import contextlib
 import errno
 import json
 import os
 import shutil
 import signal
+import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -12,14 +15,16 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+import psutil
 import pytest
 from PIL import Image
 
 from engine import __version__
 from engine.batch.batch import spec_to_json
 from engine.batch.plan import BatchSpec
+from engine.cluster._stalls import Stalls
 from engine.cluster.batch import _Coordinator
-from engine.cluster.client import ClusterSpec
+from engine.cluster.client import ClusterSpec, connected
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import _local_spec, check_worker, process_picture
 from engine.core.memory import DEFAULT_MIN_BYTES
@@ -255,7 +260,133 @@ def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(start, pict
     assert len(results(tmp_path / "out")) == 24
 
 
+HANGING = """
+import asyncio, sys, time
+from distributed import Worker
+import engine.cluster.worker as played
+
+def hang(*_):
+    time.sleep(1000)
+
+async def main():
+    async with Worker(sys.argv[1], nthreads=1, local_directory=sys.argv[2]) as worker:
+        await worker.finished()
+
+played.process_picture.__code__ = hang.__code__
+asyncio.run(main())
+"""
+IMPATIENT = """
+import sys
+import engine.cluster._stalls as stalls
+from engine.cli.main import main
+
+stalls.FIRST_SECONDS = stalls.LEAST_SECONDS = 8.0
+stalls.TIMES_AS_LONG = stalls.FIRST_SECONDS_PER_MEGAPIXEL = 0.0
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@posix
+def test_a_worker_that_hangs_is_given_up_and_its_pictures_done_elsewhere(
+    start, cluster, pictures, tmp_path
+):
+    """It is alive for Dask: its heart beats, and its thread waits for a disk, say, for ever."""
+    address, worker = cluster
+    worker()
+    hangs = start("-c", HANGING, address, tmp_path / "dask-hangs")
+    with distributed.Client(address, set_as_default=False) as client:
+        wait_for(lambda: len(client.nthreads()) == 2, hangs)
+    words = run_words(pictures, tmp_path / "out", "--cluster", address)
+    job = start("-c", IMPATIENT, *words[2:])
+    lines, code, said = done(job)
+    assert code == 1, said  # the broken one
+    assert any("is given up" in line.get("message", "") for line in lines), said
+    ended = [line for line in lines if line["event"] in ("ItemDone", "ItemFailed", "ItemKept")]
+    assert len(ended) == len({line["item"] for line in ended}) == 25
+    assert len(results(tmp_path / "out")) == 24
+
+
+def test_the_limit_of_a_worker_grows_with_the_picture():
+    now = [0.0]
+    stalls = Stalls(lambda: now[0])
+    assert stalls.limit(24) > stalls.limit(1) >= 600
+    stalls.finished(10.0, 1.0)
+    stalls.finished(2.0, 1.0)
+    assert stalls.limit(24) == 60 + 24 * 10 * 20
+    work = {"tcp://a": ["x", "y"], "tcp://b": ["z"]}
+
+    def look(processing):
+        return list(stalls.look(processing, lambda key: 1.0))
+
+    assert look(work) == []
+    now[0] = 259.0
+    assert look(work) == []
+    now[0] = 261.0
+    assert look({"tcp://a": ["y"], "tcp://b": ["z"]}) == [("tcp://b", "z")]  # a has finished x
+    assert stalls.count("z") == 1
+    assert look({"tcp://a": ["y", "z"]}) == []  # b is gone, z is done elsewhere
+    now[0] = 600.0
+    assert look({"tcp://a": ["z"]}) == []
+    now[0] = 900.0
+    assert look({"tcp://a": ["z"]}) == [("tcp://a", "z")]
+    assert stalls.count("z") == 2
+
+
+@posix
+def test_processes_of_its_own_answer_nobody_without_their_key(pictures, tmp_path, monkeypatch):
+    """Plain text, TLS without a certificate, TLS with another one, HTTP: no port answers."""
+    pytest.importorskip("cryptography")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    me = psutil.Process()
+    with connected(ClusterSpec("local:2")) as client:
+        wait_for(lambda: len(client.nthreads()) == 2)
+        assert client.scheduler.address.startswith("tls://127.0.0.1")
+        ports = {
+            connection.laddr.port
+            for process in (me, *me.children(recursive=True))
+            for connection in process.net_connections("tcp")
+            if connection.status == psutil.CONN_LISTEN
+        }
+        assert len(ports) == 5  # the scheduler, and for each worker itself and its nanny
+        strange = distributed.Security.temporary().get_connection_args("client")["ssl_context"]
+        for port in ports:
+            with socket.create_connection(("127.0.0.1", port), 2) as plain:
+                plain.settimeout(1)
+                with contextlib.suppress(OSError):
+                    plain.sendall(b"GET / HTTP/1.0\r\n\r\n")
+                    assert plain.recv(1) in (b"", b"\x15")  # nothing, or TLS's word for an error
+            for context in (ssl.create_default_context(), strange):
+                context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+                assert not talks(port, context)
+
+
+def talks(port, context) -> bool:
+    """Whether somebody with this context is let in; TLS 1.3 refuses after the handshake."""
+    try:
+        with (
+            socket.create_connection(("127.0.0.1", port), 2) as plain,
+            context.wrap_socket(plain) as safe,
+        ):
+            safe.settimeout(2)
+            return bool(safe.recv(1))
+    except TimeoutError:
+        return True
+    except OSError:
+        return False
+
+
+def test_processes_of_its_own_need_a_package_for_keys(monkeypatch):
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    with (
+        pytest.raises(ClusterError, match="cryptography") as caught,
+        connected(ClusterSpec("local:1")),
+    ):
+        pass
+    assert "pip install" in caught.value.hint
+
+
 def test_processes_of_its_own_on_this_machine(start, pictures, tmp_path):
+    pytest.importorskip("cryptography")
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", "local:2"))
     lines, code, said = done(job)
     assert code == 1, said
