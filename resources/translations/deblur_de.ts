@@ -3285,6 +3285,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Berichtigen Sie die Datei.</translation>
     </message>
     <message>
+        <source>Damaged records in {path} are skipped; all others are used.</source>
+        <translation>Beschädigte Einträge in {path} werden übersprungen; alle anderen werden verwendet.</translation>
+    </message>
+    <message>
         <source>Deblur the photo again.</source>
         <translation>Schärfen Sie das Foto noch einmal.</translation>
     </message>
@@ -3609,6 +3613,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Inhalt ist unversehrt. Schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
+        <source>Its record in the queue is damaged.</source>
+        <translation>Sein Eintrag in der Warteschlange ist beschädigt.</translation>
+    </message>
+    <message>
         <source>Its result for a test picture was wrong by {count} of 255.</source>
         <translation>Das Ergebnis für ein Testbild wich um {count} von 255 ab.</translation>
     </message>
@@ -3669,6 +3677,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Speichern Sie es zuerst als PNG, TIFF oder JPEG mit 8 oder 16 Bit pro Kanal.</translation>
     </message>
     <message>
+        <source>Start a new batch with this photo.</source>
+        <translation>Starten Sie mit diesem Foto einen neuen Stapel.</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
     </message>
@@ -3687,6 +3699,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>Die Verknüpfung mit dem Video dieses Live Photos wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The record of batch {batch} is damaged.</source>
+        <translation>Der Eintrag von Stapel {batch} ist beschädigt.</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3875,6 +3891,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} ist inzwischen entstanden oder geändert worden</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
+        <translation>{path} ist beschädigt ({error}). Die Datei wurde nach {name} verschoben und durch eine neue ersetzt; {count} Einträge konnten gelesen und behalten werden.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -5867,10 +5887,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{path} holds no weights for the net {compress_from}: {error}</source>
         <translation>{path} enthält keine Gewichte für das Netz {compress_from}: {error}</translation>
-    </message>
-    <message>
-        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
-        <translation>{path} ist beschädigt ({error}). Die Datei wurde nach {name} verschoben und durch eine neue ersetzt: Unterbrochene Stapel und frühere Ergebnisse sind nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>

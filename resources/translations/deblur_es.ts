@@ -3285,6 +3285,10 @@ Los originales nunca se modifican.</translation>
         <translation>Corrija el archivo.</translation>
     </message>
     <message>
+        <source>Damaged records in {path} are skipped; all others are used.</source>
+        <translation>Los registros dañados de {path} se omiten; todos los demás se usan.</translation>
+    </message>
+    <message>
         <source>Deblur the photo again.</source>
         <translation>Procese la foto de nuevo.</translation>
     </message>
@@ -3609,6 +3613,10 @@ Los originales nunca se modifican.</translation>
         <translation>Su contenido está intacto. Libere espacio o compruebe los permisos.</translation>
     </message>
     <message>
+        <source>Its record in the queue is damaged.</source>
+        <translation>Su registro en la cola está dañado.</translation>
+    </message>
+    <message>
         <source>Its result for a test picture was wrong by {count} of 255.</source>
         <translation>Su resultado con una imagen de prueba difería en {count} de 255.</translation>
     </message>
@@ -3669,6 +3677,10 @@ Los originales nunca se modifican.</translation>
         <translation>Guárdelo primero como PNG, TIFF o JPEG con 8 o 16 bits por canal.</translation>
     </message>
     <message>
+        <source>Start a new batch with this photo.</source>
+        <translation>Inicie un nuevo lote con esta foto.</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
     </message>
@@ -3687,6 +3699,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>El enlace al vídeo de esta Live Photo no se conserva.</translation>
+    </message>
+    <message>
+        <source>The record of batch {batch} is damaged.</source>
+        <translation>El registro del lote {batch} está dañado.</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3875,6 +3891,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} se creó o se modificó entretanto</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
+        <translation>{path} está dañado ({error}). El archivo se movió a {name} y se sustituyó por uno nuevo; se pudieron leer y conservar {count} registros.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -5867,10 +5887,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{path} holds no weights for the net {compress_from}: {error}</source>
         <translation>{path} no contiene pesos para la red {compress_from}: {error}</translation>
-    </message>
-    <message>
-        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
-        <translation>{path} está dañado ({error}). Se movió a {name} y se reemplazó por uno nuevo: los lotes interrumpidos y los resultados anteriores ya no se conocen.</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>

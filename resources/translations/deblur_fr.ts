@@ -3285,6 +3285,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Corrigez le fichier.</translation>
     </message>
     <message>
+        <source>Damaged records in {path} are skipped; all others are used.</source>
+        <translation>Les enregistrements endommagés de {path} sont ignorés ; tous les autres sont utilisés.</translation>
+    </message>
+    <message>
         <source>Deblur the photo again.</source>
         <translation>Défloutez de nouveau la photo.</translation>
     </message>
@@ -3609,6 +3613,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Son contenu est intact. Libérez de l’espace ou vérifiez les permissions.</translation>
     </message>
     <message>
+        <source>Its record in the queue is damaged.</source>
+        <translation>Son enregistrement dans la file d’attente est endommagé.</translation>
+    </message>
+    <message>
         <source>Its result for a test picture was wrong by {count} of 255.</source>
         <translation>Son résultat pour une image de test s’écartait de {count} sur 255.</translation>
     </message>
@@ -3669,6 +3677,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Enregistrez-le d’abord en PNG, TIFF ou JPEG avec 8 ou 16 bits par canal.</translation>
     </message>
     <message>
+        <source>Start a new batch with this photo.</source>
+        <translation>Démarrez un nouveau lot avec cette photo.</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
     </message>
@@ -3687,6 +3699,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>Le lien vers la vidéo de cette Live Photo n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>The record of batch {batch} is damaged.</source>
+        <translation>L’enregistrement du lot {batch} est endommagé.</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3875,6 +3891,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} a été créé ou modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
+        <translation>{path} est endommagé ({error}). Le fichier a été déplacé vers {name} et remplacé par un nouveau ; {count} enregistrements ont pu être lus et conservés.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -5867,10 +5887,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{path} holds no weights for the net {compress_from}: {error}</source>
         <translation>{path} ne contient pas de poids pour le réseau {compress_from} : {error}</translation>
-    </message>
-    <message>
-        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
-        <translation>{path} est endommagé ({error}). Il a été déplacé vers {name} et remplacé par un nouveau : les lots interrompus et les résultats précédents ne sont plus connus.</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>

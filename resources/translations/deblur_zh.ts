@@ -3266,6 +3266,10 @@ The originals are never changed.</source>
         <translation>请修正该文件。</translation>
     </message>
     <message>
+        <source>Damaged records in {path} are skipped; all others are used.</source>
+        <translation>{path} 中损坏的记录会被跳过；其余记录照常使用。</translation>
+    </message>
+    <message>
         <source>Deblur the photo again.</source>
         <translation>请对照片重新去模糊。</translation>
     </message>
@@ -3590,6 +3594,10 @@ The originals are never changed.</source>
         <translation>其内容完好。请释放空间或检查权限。</translation>
     </message>
     <message>
+        <source>Its record in the queue is damaged.</source>
+        <translation>它在队列中的记录已损坏。</translation>
+    </message>
+    <message>
         <source>Its result for a test picture was wrong by {count} of 255.</source>
         <translation>测试图片的结果误差为 {count}（满值 255）。</translation>
     </message>
@@ -3650,6 +3658,10 @@ The originals are never changed.</source>
         <translation>请先将其保存为每通道 8 位或 16 位的 PNG、TIFF 或 JPEG。</translation>
     </message>
     <message>
+        <source>Start a new batch with this photo.</source>
+        <translation>请用这张照片新建一个批次。</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>已跳过 JPEG 各段之间的多余字节。</translation>
     </message>
@@ -3668,6 +3680,10 @@ The originals are never changed.</source>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>此实况照片与其视频的关联不会保留。</translation>
+    </message>
+    <message>
+        <source>The record of batch {batch} is damaged.</source>
+        <translation>批次 {batch} 的记录已损坏。</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3856,6 +3872,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} 已在此期间被创建或更改</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
+        <translation>{path} 已损坏（{error}）。该文件已移至 {name} 并由新文件替换；已读出并保留 {count} 条记录。</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -5848,10 +5868,6 @@ The originals are never changed.</source>
     <message>
         <source>{path} holds no weights for the net {compress_from}: {error}</source>
         <translation>{path} 不含网络 {compress_from} 的权重：{error}</translation>
-    </message>
-    <message>
-        <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one: interrupted batches and earlier results are no longer known.</source>
-        <translation>{path} 已损坏（{error}）。已将其移至 {name} 并新建替代：中断的批处理和以前的结果已无法识别。</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>
