@@ -22,13 +22,13 @@ from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.targets import sweep_folders
 from engine.core.awake import keep_awake
-from engine.core.paths import absolute
+from engine.core.paths import absolute, lexists
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, relay
-from engine.images import Provenance, WriteOptions, search_images
+from engine.images import Provenance, WriteOptions, read_origin, search_images
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.queue import Batch, BatchJournal, Queue, Request
+from engine.queue import Batch, BatchJournal, Queue, Request, file_sha256
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
@@ -252,17 +252,36 @@ def provenance_of(planned: PlannedBatch, strength: float, source_sha256: str) ->
     if not planned.spec.provenance:
         return None
     card = planned.card
-    return Provenance(card.name, card.version, planned.file.sha256, strength, source_sha256)
+    return Provenance(
+        card.name,
+        card.version,
+        planned.file.sha256,
+        strength,
+        source_sha256,
+        settings=planned.request.settings_hash,
+    )
 
 
 def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> Path | None:
-    """Return the result that this picture already has with these settings under this name."""
+    """Return the result that this picture already has with these settings under this name.
+
+    As the queue has it; or, where the queue knows nothing of a file, as its provenance says.
+    """
     # With "overwrite" it is to be processed again.
     if planned.spec.on_conflict == "overwrite":
         return None
-    return queue.find_result(
-        job.source, planned.request.settings_hash, job.preferred_target or job.target
-    )
+    settings_hash = planned.request.settings_hash
+    preferred = job.preferred_target or job.target
+    earlier = queue.find_result(job.source, settings_hash, preferred)
+    if earlier is not None:
+        return earlier
+    # The queue knows nothing of what was written while its disk was full, or was lost since.
+    for path in {preferred, job.target}:
+        if lexists(path) and not queue.has_target(path):
+            source_sha256, settings = read_origin(path)
+            if settings == settings_hash and source_sha256 == file_sha256(job.source):
+                return path
+    return None
 
 
 def spec_to_json(spec: BatchSpec) -> dict[str, Any]:

@@ -225,7 +225,10 @@ def _run(
     with journal:
         work = _work(args, planned, journal, queue)
         result = run_job(args, work, job="run", total=len(planned.jobs))
-    everything = journal.items()
+    # What the queue cannot note, because its disk is full, has been done all the same.
+    everything = [
+        replace(item, state=journal.ended.get(item.source, item.state)) for item in journal.items()
+    ]
     sources = {absolute(job.source) for job in planned.jobs}
     items = [item for item in everything if item.source in sources]
     states = Counter(item.state for item in items)

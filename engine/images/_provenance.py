@@ -33,6 +33,9 @@ _EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
 _APPLIED = f"{NAMESPACE} Applied"
 _HISTORY = f"{_MM} History"
 
+_HASHES = re.compile(rb' deblur:(\w+)="([0-9a-f]{64})"')
+_MAX_ENTRY = 4096
+
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -51,6 +54,8 @@ class Provenance:
     source_sha256: str = ""
     version: str = __version__
     """Of Deblur."""
+    settings: str = ""
+    """Hash of all that decides the bytes of a result (`engine.queue`), "" if none."""
 
 
 def add_provenance(
@@ -72,6 +77,19 @@ def add_provenance(
             "The XMP packet stays as it was, without provenance: {error}.", error=error.reason
         )
     return packet, ""
+
+
+def origin_hashes(xmp: bytes | None) -> tuple[str, str]:
+    """Return (SHA-256 of the source, hash of the settings) of the newest of our entries, or "".
+
+    As we write them: what another program has rewritten is not ours any more.
+    """
+    start = (xmp or b"").rfind(b' deblur:Tool="Deblur" ')
+    if xmp is None or start < 0:
+        return "", ""
+    entry = xmp[start : start + _MAX_ENTRY].partition(b"/>")[0]
+    found: dict[bytes, bytes] = dict(_HASHES.findall(entry))
+    return found.get(b"SourceSHA256", b"").decode(), found.get(b"Settings", b"").decode()
 
 
 def _insert(packet: Packet, provenance: Provenance) -> bytes:
@@ -108,6 +126,7 @@ def _applied(provenance: Provenance) -> str:
         "ModelSHA256": provenance.model_sha256,
         "Strength": f"{provenance.strength:g}",
         "SourceSHA256": provenance.source_sha256,
+        "Settings": provenance.settings,
     }
     return _entry("deblur", NAMESPACE, fields)
 

@@ -23,6 +23,7 @@ from engine.images._open import Damaged, opened
 from engine.images._pillow import decode_heif
 from engine.images._png import sound_png
 from engine.images._probe import read_header
+from engine.images._provenance import origin_hashes
 from engine.images._raw import decode_raw
 from engine.images._tiff import needs_patch, single_page
 from engine.images.files import FileView
@@ -53,6 +54,18 @@ def read_size(path: Path) -> tuple[int, int]:
     """
     with opened(path) as view:
         return read_header(view, path).upright_size
+
+
+def read_origin(path: Path) -> tuple[str, str]:
+    """Return the hashes of source and settings that a result of ours bears, "" for any other file.
+
+    See `Provenance`. From the header alone; never raises.
+    """
+    try:
+        with opened(path) as view:
+            return origin_hashes(read_header(view, path).meta.xmp)
+    except ImageReadError:
+        return "", ""
 
 
 # Decoding ---------------------------------------------------------------------------------------

@@ -259,6 +259,12 @@ class Queue:
         """Return whether a batch wrote the file at `path`, unaltered since."""
         return self._row_of(path) is not None
 
+    def has_target(self, path: Path) -> bool:
+        """Return whether a batch has finished a picture as `path`, altered since or not."""
+        names = (path_value(path), path_value(Path(os.path.realpath(path))))
+        sql = "SELECT 1 FROM item WHERE state = 'done' AND target IN (?, ?) LIMIT 1"
+        return bool(self._store.read(sql, names))
+
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
         """Return which picture of which batch the file at `path` is, unaltered since; or None."""
         row = self._row_of(path)
@@ -349,6 +355,8 @@ class BatchJournal:
         self._written: dict[Path, str] = {}
         self._hashed: dict[Path, str] = {}
         self._strengths: dict[Path, float] = {}
+        self.ended: dict[Path, ItemState] = {}
+        """How pictures have ended in this process; the file may not know it: its disk is full."""
         self.device: Callable[[], str] = lambda: ""
         """Returns what computes now; recorded with each picture that is done."""
         rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
@@ -424,8 +432,10 @@ class BatchJournal:
         """
         match event:
             case ItemDone():
+                self.ended[self._known(Path(event.item))] = "done"
                 self._done(self._known(Path(event.item)), event)
             case ItemKept():
+                self.ended[self._known(Path(event.item))] = "kept"
                 target = path_value(Path(event.target)) if event.target else None
                 source = self._known(Path(event.item))
                 # Left alone unread: as it is now.
@@ -439,6 +449,7 @@ class BatchJournal:
                 values = (pack(event.reason), event.code, messages, target, *stat)
                 self._end(source, changes, values)
             case ItemFailed():
+                self.ended[self._known(Path(event.item))] = "failed"
                 self._failed(self._known(Path(event.item)), event)
 
     def forget_source(self, source: Path) -> None:

@@ -20,6 +20,7 @@ from PIL import Image
 from engine.cli.arguments import parse_size
 from engine.cli.main import main
 from engine.core.resources import user_data_dir
+from engine.core.store import Store
 from engine.events import Finished, ItemDone, Started, from_json, result_of
 from engine.quality import triage as quality
 
@@ -136,6 +137,47 @@ def test_conflicts_with_a_file_of_the_user(photos: Path, tmp_path: Path, policy:
     made = sorted(p.name for p in out.iterdir())
     assert made == (["a.png"] if policy == "skip" else ["a-2.png", "a.png"])
     assert (out / "a.png").read_bytes() == b"mine"
+
+
+def test_results_are_known_by_what_they_bear_where_the_queue_is_lost(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not those of other settings, nor of what the source was before."""
+    out = tmp_path / "out"
+    words = ["run", str(photos), "-o", str(out)]
+    assert main(words) == 0
+    first = digests(out)
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "another"))
+    assert main(words) == 0
+    assert digests(out) == first
+    picture(9).save(photos / "a.png")
+    assert main(words) == 0
+    assert sorted(digests(out).keys() - first.keys()) == ["a-2.png"]
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "a third"))
+    assert main([*words, "-s", "0.5"]) == 0
+    assert len(digests(out)) == 4 + 3
+    assert first.items() <= digests(out).items()
+
+
+def test_what_the_queue_cannot_note_is_counted_and_not_done_again(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its disk is full from the first picture on, and the program ends before there is room."""
+    out = tmp_path / "out"
+    words = ["run", str(photos), "-o", str(out)]
+    with monkeypatch.context() as full:
+        full.setattr(Store, "_flush", lambda store: False)
+        assert main(words) == 0
+    said = capsys.readouterr().err
+    assert "cannot be written now" in said
+    assert "3 done, 0 skipped, 0 failed" in said
+    first = digests(out)
+    assert main(["run", "--resume"]) == 0
+    assert "0 done, 3 skipped" in capsys.readouterr().err
+    assert digests(out) == first
 
 
 def test_overwrite_replaces_a_result_and_not_what_the_user_made_of_it(
