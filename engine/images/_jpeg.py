@@ -261,11 +261,11 @@ def _trailer(head: JpegHead, data: Sliceable) -> set[Further]:
         return _samsung(head, data)
     if b"LIVE_" in tail:
         return {Further.VIDEO}
-    if tail.endswith(b"\xff\xd9") or not tail.strip(b"\0"):
+    if tail.endswith(b"\xff\xd9"):
         return set()
     end, _ = _coded_end(bytearray(data[0 : len(data)]), head.scan, head)
     behind = bytes(data[end + 2 : end + (1 << 12)]).lstrip(b"\0") if end >= 0 else b""
-    if behind[4:8] == b"ftyp":
+    if b"ftyp" in behind[:12]:
         return {Further.VIDEO}
     if behind:
         head.lost[msg("data behind the image")] = None

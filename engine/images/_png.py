@@ -343,6 +343,19 @@ def _raw_bytes(head: PngHead) -> int:
     return total
 
 
+def bare_png(data: bytes | bytearray) -> bytes:
+    """Return a PNG with nothing but its pixels, for decoders that parse all they find."""
+    parts, at = [PNG_MARK], 8
+    while len(mark := data[at : at + 8]) == 8:
+        length, kind = struct.unpack(">I4s", mark)
+        if kind in _CRITICAL or kind == b"IEND":
+            parts.append(bytes(data[at : at + 12 + length]))
+        if kind == b"IEND":
+            break
+        at += 12 + length
+    return b"".join(parts)
+
+
 def png_metadata(meta: Meta) -> bytes:
     """Return the metadata chunks, which go between the header and the pixels."""
     out = b""

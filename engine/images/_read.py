@@ -21,7 +21,7 @@ from engine.images._encode import Array
 from engine.images._jpeg import bare_jpeg, pixels_run_out, progressive, read_jpeg_head, sound_jpeg
 from engine.images._open import Damaged, opened
 from engine.images._pillow import decode_heif
-from engine.images._png import sound_png
+from engine.images._png import bare_png, sound_png
 from engine.images._probe import read_header
 from engine.images._provenance import origin_hashes
 from engine.images._raw import decode_raw
@@ -248,7 +248,7 @@ def _png(view: FileView, header: Header, path: Path) -> Array:
     data = sound_png(view.whole())
     if header.codec == "opencv":
         return _opencv_array("", data)
-    return _pillow_array(io.BytesIO(data), ("PNG",))
+    return _pillow_array(io.BytesIO(bare_png(data)), ("PNG",))
 
 
 def _by_pillow(view: FileView, header: Header) -> Array:

@@ -110,6 +110,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
         icc=srgb_profile() if inks else icc,
         xmp=xmp.value.rstrip(b"\0") if xmp else None,
         photoshop=captions(entries, tiff.order),
+        dpi=_resolution(tiff, entries),
         geo=pack_exif(ExifTree(tiff.order, [e for e in entries.values() if e.tag in _GEO])),
         lost=_lost(entries),
         notes=_notes(page, bits),
@@ -207,6 +208,21 @@ def _codec(page: _Page, path: Path) -> Codec:
     # OpenCV premultiplies 8-bit alpha, so that is Pillow's.
     direct = bits == {8} and simple and not page.extras and samples in (1, 3)
     return "opencv" if direct and plain else "pillow"
+
+
+def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
+    """Return pixels per inch, None if the file does not tell them or tells only the aspect."""
+    per_inch = {2: 1.0, 3: 2.54}.get(tiff.integer(entries, RESOLUTION_UNIT, 2))
+    found = []
+    for tag in (X_RESOLUTION, Y_RESOLUTION):
+        entry = entries.get(tag)
+        if per_inch is None or entry is None or entry.type != 5 or len(entry.value) < 8:
+            return None
+        above, below = struct.unpack_from(tiff.order + "II", entry.value)
+        if not above or not below:
+            return None
+        found.append(above / below * per_inch)
+    return found[0], found[1]
 
 
 def _lost(entries: Directory) -> tuple[str, ...]:
