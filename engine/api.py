@@ -24,6 +24,7 @@ from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
 from engine.models import Catalogue, get_model
+from engine.models.choice import PHOTO_DEFAULT
 from engine.queue import Queue
 
 __all__ = ["Deblurrer", "deblur_folder"]
@@ -40,7 +41,7 @@ def _never() -> bool:
 class Deblurrer:
     """One model, loaded once, for any number of pictures; may be called from several threads.
 
-    `model` is a name of `deblur models list`, "" for the default one. `device` is auto, cpu, cuda,
+    `model` is a name of `deblur models list`, "" for `balanced`. `device` is auto, cpu, cuda,
     directml, openvino or coreml; `precision` None for the model's default, or such as "int8";
     `threads` None for all physical cores. Raises ModelError where there is no such model, precision
     or device.
@@ -55,7 +56,7 @@ class Deblurrer:
         threads: int | None = None,
     ) -> None:
         catalogue = Catalogue.of_program()
-        self.card = catalogue.get(model) if model else catalogue.default()
+        self.card = catalogue.get(model or PHOTO_DEFAULT)
         self._model = get_model(self.card, device=device, precision=precision, threads=threads)
         self._model.load()
 

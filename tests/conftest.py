@@ -213,13 +213,18 @@ def _session_data_folder(tmp_path_factory) -> Iterator[None]:
     """For fixtures that live longer than a test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DEBLUR_DATA", str(tmp_path_factory.mktemp("data-of-session")))
+        patch.setenv("DEBLUR_MODEL", "live")
         yield
 
 
 @pytest.fixture(autouse=True)
 def _data_folder(_no_thread_left, tmp_path_factory, monkeypatch) -> None:
-    """Give every test a data folder of its own; it need not exist before it is written to."""
+    """Give every test a data folder of its own; it need not exist before it is written to.
+
+    The model of batches is the fastest one, unless a test says otherwise.
+    """
     monkeypatch.setenv("DEBLUR_DATA", str(tmp_path_factory.mktemp("data") / "Deblur"))
+    monkeypatch.setenv("DEBLUR_MODEL", "live")
 
 
 # --- to be asked for -----------------------------------------------------------------------------

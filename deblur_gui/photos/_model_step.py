@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -24,7 +24,13 @@ from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.core.machine import physical_cores
 from engine.models import ModelCard
-from engine.models.choice import PHOTO_MODELS, default_for_photos, seconds_per_megapixel
+from engine.models.choice import (
+    BEARABLE_SECONDS,
+    LIVE_MODEL,
+    PHOTO_MODELS,
+    default_for_photos,
+    seconds_per_megapixel,
+)
 
 _DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
 
@@ -36,6 +42,7 @@ class ModelStep(Step):
         super().__init__("", parent)
         self.setTitle(self.tr("2  Model"))
         self._cards: list[ModelCard] = []
+        self._automatic: ModelCard | None = None
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.card = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -92,13 +99,17 @@ class ModelStep(Step):
         self.strength.valueChanged.connect(self._chose)
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
-        """Offer these models; the choice stays where it can, else the first one is chosen."""
+        """Offer the choice by the program, and these models; the choice stays where it can."""
         before = self.model.currentData()
         blocker = QSignalBlocker(self.model)
-        self._cards = list(cards)
+        bundled = {name: card for name in PHOTO_MODELS for card in cards if card.name == name}
+        others = [card for card in cards if card.name not in (*PHOTO_MODELS, LIVE_MODEL)]
+        self._cards = [*bundled.values(), *others]
         self.model.clear()
-        for card in cards:
+        self.model.addItem(self.tr("Automatic"), "")
+        for card in self._cards:
             self.model.addItem(card.title, card.name)
+        self._name_automatic()
         choose(self.model, before)
         del blocker
         self._show_consequences()
@@ -122,8 +133,7 @@ class ModelStep(Step):
         """Return the choices of this step."""
         self._show_consequences()
         return {
-            # The first is the default, whichever that is in a later version.
-            "model": self.model.currentData() if self.model.currentIndex() > 0 else "",
+            "model": self.model.currentData() or "",
             "device": self.device.currentData(),
             "strength": self.strength.value() / 100,
             "skip_sharp": self.skip_sharp.isChecked(),
@@ -131,22 +141,34 @@ class ModelStep(Step):
             "guard": self.guard.isChecked(),
         }
 
-    def show_measured(self, estimate: Estimate) -> None:
-        """Show the device that really runs the model, and its measured speed."""
+    def show_automatic(self, card: ModelCard) -> None:
+        """Show which model these photos get if none is chosen; `card` is the one that they get."""
+        if not self.model.currentData():
+            self._automatic = card
+            self._name_automatic()
+            self._show_consequences()
+
+    def _name_automatic(self) -> None:
+        if self._automatic is not None:
+            text = self.tr("Automatic ({0})").format(self._automatic.title)
+            self.model.setItemText(0, text)
+
+    def show_measured(self, estimate: Estimate, card: ModelCard) -> None:
+        """Show the device that really runs the model `card`, and its measured speed."""
         lines = []
         if estimate.running_on:
             lines.append(self.tr("Runs on {0}").format(estimate.running_on))
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
             lines.append(self.tr("{0:.1f} s per megapixel, measured here").format(speed))
-            lines += self._costs(estimate.megapixels, speed)
+            lines += self._costs(estimate.megapixels, {card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
 
-    def _costs(self, megapixels: float, speed: float) -> list[str]:
+    def _costs(self, megapixels: float, measured: Mapping[str, float]) -> list[str]:
         """Return what these photos take with each model for photos, and the recommended one."""
-        measured, cores = {str(self.model.currentData()): speed}, physical_cores()
+        cores = physical_cores()
         costs = []
         for card in self._cards:
             each = seconds_per_megapixel(card, self._cards, measured, cores)
@@ -164,11 +186,23 @@ class ModelStep(Step):
 
     def _show_consequences(self) -> None:
         self._percent.setText(f"{self.strength.value()}%")
-        number = self.model.currentIndex()
-        if 0 <= number < len(self._cards):
-            card = self._cards[number]
+        card = self._chosen_card()
+        if card is None:
+            self.card.setText(
+                self.tr(
+                    "The best model that should take less than {0} minutes for these photos."
+                ).format(round(BEARABLE_SECONDS / 60))
+            )
+        else:
             more = self.tr("Model details…")
             self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
 
+    def _chosen_card(self) -> ModelCard | None:
+        """Return the chosen model, or the one chosen automatically; None if it is not known yet."""
+        number = self.model.currentIndex()
+        return self._cards[number - 1] if number > 0 else self._automatic
+
     def _on_card_link_activated(self, _link: str) -> None:
-        dialogs.show_card(self.window(), self._cards[self.model.currentIndex()])
+        card = self._chosen_card()
+        if card is not None:
+            dialogs.show_card(self.window(), card)

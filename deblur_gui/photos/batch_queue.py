@@ -72,8 +72,7 @@ def watch_work(
     Raises ConfigError as `engine.watch.folder.watch`, and for a torch model, which must not run
     in the window's process.
     """
-    card = catalogue.get(spec.model) if spec.model else catalogue.default()
-    if card.kind == "torch":
+    if spec.model and (card := catalogue.get(spec.model)).kind == "torch":
         raise ConfigError(
             "{title} cannot be used to watch a folder from the window.",
             "Choose another model, or run: deblur watch FOLDER --model {name}",

@@ -176,6 +176,8 @@ class PlanController(QObject):
         if self._queue.is_running:
             return
         self.planned = planned
+        page.viewer.automatic_model = planned.card.name
+        page.steps.model.show_automatic(planned.card)
         page.list.show_jobs(planned.jobs)
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         start = page.steps.start
@@ -190,7 +192,8 @@ class PlanController(QObject):
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:
         self._page.steps.start.show_estimate(estimate.seconds, estimate.size_bytes)
-        self._page.steps.model.show_measured(estimate)
+        if self.planned is not None:
+            self._page.steps.model.show_measured(estimate, self.planned.card)
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:

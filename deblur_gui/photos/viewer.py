@@ -7,6 +7,7 @@ Signals:
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
+from engine.models.choice import PHOTO_DEFAULT
 from engine.models.tiling import Box
 
 
@@ -91,6 +93,8 @@ class ViewerPanel(QWidget):
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
         self.previews = previews
+        self.automatic_model = PHOTO_DEFAULT
+        """What previews use if no model is chosen."""
         self._settings = settings.current
         self._source = self._target = ""
         self._original: Frame | None = None
@@ -219,6 +223,7 @@ class ViewerPanel(QWidget):
             return
         try:
             spec = self._settings.spec([Path(self._source)])
+            spec = dataclasses.replace(spec, model=spec.model or self.automatic_model)
         except ConfigError as error:
             self.status_changed.emit(translated(error.message))
             return

@@ -11,8 +11,11 @@ The command line and the window both use this, so they cannot differ.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Mapping
+import math
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,13 +28,28 @@ from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, relay
-from engine.images import Provenance, WriteOptions, read_origin, search_images
+from engine.images import (
+    FoundImage,
+    Provenance,
+    WriteOptions,
+    read_origin,
+    read_size,
+    search_images,
+)
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
+from engine.models.choice import BEARABLE_SECONDS, PHOTO_MODELS, choose_for_photos
 from engine.queue import Batch, BatchJournal, Queue, Request, file_sha256
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
+
+MODEL_VARIABLE = "DEBLUR_MODEL"
+"""Environment variable that names the model of batches for which none is given."""
+
+_SIZES_READ = 100
+_USUAL_MEGAPIXELS = 12.0
+"""Of a photo whose size cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +61,19 @@ class PlannedBatch:
     jobs: tuple[ImageJob, ...]
     notes: tuple[str, ...] = ()
     """Folders that could not be searched, and why."""
+    choice: str = ""
+    """Why it has this model, if none was given."""
 
     @property
     def file(self) -> ModelFile:
         """The file of the model that will run."""
         return self.card.file(self.spec.precision)
+
+    def logs(self) -> Iterator[Log]:
+        """Yield what to tell the user when it starts."""
+        yield from (Log(note, "warning") for note in self.notes)
+        if self.choice:
+            yield Log(self.choice)
 
     @property
     def request(self) -> Request:
@@ -74,15 +100,17 @@ def prepare_batch(
     """Return what `spec` means on this disk now; nothing is written.
 
     With `new_only` without results, and without the pictures that earlier batches with these
-    settings have finished (`Queue.new_paths`).
+    settings have finished (`Queue.new_paths`). A spec without a model gets one by the rule in
+    `engine.models.choice`.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
     for a folder, model or precision that does not exist.
     """
+    notes: list[str] = []
     try:
-        card = catalogue.get(spec.model) if spec.model else catalogue.default()
-        card.file(spec.precision)
-        notes: list[str] = []
+        given = requested_model(spec, queue)
+        if given:
+            catalogue.get(given).file(spec.precision)
         search = search_images(
             spec.roots,
             recursive=spec.recursive,
@@ -95,15 +123,55 @@ def prepare_batch(
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
         )
+        card = catalogue.get(given) if given else _choose_model(spec, found, catalogue)
+        card.file(spec.precision)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
+    choice = "" if _model_given(spec) else _explain_choice(card, given)
     spec = dataclasses.replace(spec, model=card.name)
     if new_only:
         known = PlannedBatch(spec, card, ()).request.settings_hash
         new = set(queue.new_paths((one.path for one in found), known))
         found = [one for one in found if one.path in new]
     jobs = plan_batch(spec, found, is_result=queue.is_result)
-    return PlannedBatch(spec, card, tuple(jobs), tuple(notes))
+    return PlannedBatch(spec, card, tuple(jobs), tuple(notes), choice)
+
+
+def requested_model(spec: BatchSpec, queue: Queue) -> str:
+    """Return the model given, or which these folders were last deblurred with; "" if neither."""
+    if given := _model_given(spec):
+        return given
+    roots = spec_to_json(spec)["roots"]
+    for batch in queue.batches():
+        model = batch.request.model
+        unused = batch.state == "discarded" and not batch.counts.get("done")
+        if batch.request.spec.get("roots") == roots and model in PHOTO_MODELS and not unused:
+            return model
+    return ""
+
+
+def _model_given(spec: BatchSpec) -> str:
+    return spec.model or os.environ.get(MODEL_VARIABLE, "")
+
+
+def _explain_choice(card: ModelCard, given: str) -> str:
+    if given:
+        return msg("Model: {title}, as before.", title=card.title)
+    return msg(
+        "Model: {title}, the best that should take less than {minutes} minutes here.",
+        title=card.title,
+        minutes=round(BEARABLE_SECONDS / 60),
+    )
+
+
+def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue) -> ModelCard:
+    """Return the model for these photos, see `engine.models.choice`."""
+    sizes = []
+    for one in found[:: max(1, len(found) // _SIZES_READ)]:
+        with contextlib.suppress(DeblurError, OSError):
+            sizes.append(math.prod(read_size(one.path)) / 1e6)
+    megapixels = len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
+    return choose_for_photos(catalogue, megapixels, spec.device, spec.precision)
 
 
 def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
@@ -186,8 +254,7 @@ def _differs(rebuilt: Request, kept: Request) -> bool:
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:
     """Deblur the planned pictures; a batch in which nothing was begun cannot be resumed."""
     spec = planned.spec
-    for note in planned.notes:
-        yield Log(note, "warning")
+    yield from planned.logs()
     try:
         planned = yield from keep_best_of_bursts(planned, journal)
         model = get_model(

@@ -71,8 +71,7 @@ def run_batch_on_cluster(
     Raises ClusterError if the cluster does not answer or a worker is mismatched, ImageWriteError if
     results can no longer be written.
     """
-    for note in planned.notes:
-        yield Log(note, "warning")
+    yield from planned.logs()
     try:
         distributed = import_distributed()
         planned = yield from keep_best_of_bursts(planned, journal)

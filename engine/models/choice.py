@@ -1,6 +1,9 @@
-"""Which model photos get by default: the best one whose time for them is bearable.
+"""Which model photos get if none is chosen: the best one whose time for them is bearable.
 
 The rule:
+
+- A folder keeps the model for photos that it was last deblurred with, so that the same command does
+  only what is left, however the folder has grown (`engine.batch.batch`). For a new one:
 
 - Candidates are the bundled models for photos, `best`, `balanced` and `quality`, in this order.
   `live` is for camera and video, and never chosen.
@@ -16,10 +19,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from engine.core.machine import physical_cores
 from engine.models.cards import ModelCard
+from engine.models.catalogue import Catalogue
+from engine.models.measure import known_speed
 
 PHOTO_MODELS = ("best", "balanced", "quality")
 """Best first."""
+
+LIVE_MODEL = "live"
+"""For camera and video, not for photos."""
+
+PHOTO_DEFAULT = "balanced"
+"""Where the number of photos is not known."""
+
+WATCHED_MEGAPIXELS = 500.0
+"""What is expected in a watched folder: some 30 photos at a time."""
 
 BEARABLE_SECONDS = 15 * 60.0
 """For the whole folder: a coffee break."""
@@ -45,6 +60,23 @@ def default_for_photos(
         if seconds is not None and seconds * megapixels <= BEARABLE_SECONDS:
             return card
     return candidates[-1] if candidates else None
+
+
+def choose_for_photos(
+    catalogue: Catalogue, megapixels: float, device: str = "auto", precision: str | None = None
+) -> ModelCard:
+    """Return the default model for photos of `megapixels` in total, on this machine.
+
+    It has `precision`, if that is given. Raises ModelError if no model is installed.
+    """
+    cards = [c for c in catalogue.cards() if precision is None or precision in c.files]
+    measured = {
+        card.name: speed.minutes_per_megapixel * 60
+        for card in cards
+        if card.name in PHOTO_MODELS and (speed := known_speed(card, device, precision))
+    }
+    card = default_for_photos(cards, megapixels, measured, physical_cores())
+    return card or catalogue.default()
 
 
 def seconds_per_megapixel(

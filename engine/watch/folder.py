@@ -25,7 +25,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.batch.batch import PlannedBatch, prepare_batch, resume_batch, run_batch, spec_to_json
+from engine.batch.batch import (
+    PlannedBatch,
+    prepare_batch,
+    requested_model,
+    resume_batch,
+    run_batch,
+    spec_to_json,
+)
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import make_output
@@ -35,6 +42,7 @@ from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay
 from engine.messages import msg
 from engine.models import Catalogue
+from engine.models.choice import WATCHED_MEGAPIXELS, choose_for_photos
 from engine.queue import BatchJournal, Queue, find_stat
 
 if TYPE_CHECKING:
@@ -78,7 +86,12 @@ def watch_folder(
             "Choose the folder where photos arrive.",
         )
     try:
-        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        name = requested_model(spec, queue)
+        card = (
+            catalogue.get(name)
+            if name
+            else choose_for_photos(catalogue, WATCHED_MEGAPIXELS, spec.device, spec.precision)
+        )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
     # By its name, as the queue has it, to recognize its own batches after a restart.

@@ -1,0 +1,120 @@
+"""Which model a batch gets if none is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+import engine.models.choice as choice
+from engine.batch.batch import PlannedBatch, prepare_batch
+from engine.batch.plan import BatchSpec
+from engine.errors import ConfigError
+from engine.events import ItemDone, Log, result_of
+from engine.models import Catalogue
+from engine.queue import Queue
+
+Plan = Callable[..., PlannedBatch]
+
+
+@pytest.fixture
+def queue() -> Iterator[Queue]:
+    queue = Queue.open(warn=pytest.fail)
+    yield queue
+    queue.close()
+
+
+@pytest.fixture
+def plan(queue: Queue, monkeypatch: pytest.MonkeyPatch) -> Plan:
+    """Plans a batch on a machine with two cores on which nothing was measured."""
+    monkeypatch.delenv("DEBLUR_MODEL")
+    monkeypatch.setattr(choice, "physical_cores", lambda: 2)
+    catalogue = Catalogue.of_program()
+
+    def planned(*roots: Path, **options: object) -> PlannedBatch:
+        return result_of(prepare_batch(BatchSpec(roots, **options), catalogue, queue))
+
+    return planned
+
+
+def photos(folder: Path, count: int, size: tuple[int, int] = (8, 8)) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        cv2.imwrite(str(folder / f"{size[0]}-{number}.png"), np.zeros((*size, 3), np.uint8))
+    return folder
+
+
+def finish(queue: Queue, planned: PlannedBatch, jobs: Sequence[int]) -> None:
+    """Note these pictures of the batch as done."""
+    with queue.create(planned.request, planned.jobs) as journal:
+        for job in (planned.jobs[number] for number in jobs):
+            journal.begin(job.source)
+            journal.record(ItemDone(str(job.source), str(job.target), 0.0, 0.0, 0))
+
+
+def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Path) -> None:
+    seconds = {c.name: c.scores[choice.SCORE] for c in Catalogue.of_program().cards()}
+    few, many, more = (tmp_path / name for name in ("few", "many", "more"))
+    photos(few, 2)
+    side = 1500  # 2.25 megapixels; what counts is the sum
+    photos(many, 1 + int(choice.BEARABLE_SECONDS / seconds["best"] / 2.25), (side, side))
+    assert plan(few).card.name == "best"
+    assert plan(many).card.name == "balanced"
+    assert plan(few).spec.model == "best"
+    for n in range(500):  # unreadable ones count as usual photos
+        (photos(more, 0) / f"{n}.jpg").write_bytes(b"")
+    assert plan(more).card.name == "quality"
+
+
+def test_a_folder_keeps_its_model(plan: Plan, queue: Queue, tmp_path: Path) -> None:
+    folder = photos(tmp_path / "in", 2)
+    finish(queue, plan(folder, model="quality"), [0])
+    assert plan(folder).card.name == "quality"
+    assert plan(photos(tmp_path / "other", 1)).card.name == "best"
+    assert plan(folder, model="balanced").card.name == "balanced"
+    finish(queue, plan(folder, model="live"), [0, 1])  # not one for photos
+    assert plan(folder).card.name == "quality"
+
+
+def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    folder = photos(tmp_path / "in", 2)
+    finish(queue, plan(folder, model="balanced"), [])
+    assert plan(folder).card.name == "balanced"
+    queue.discard(queue.batches()[0].id)
+    assert plan(folder).card.name == "best"
+
+
+def test_only_models_with_the_precision_are_chosen(plan: Plan, tmp_path: Path) -> None:
+    names = [c.name for c in Catalogue.of_program().cards() if "int8" in c.files]
+    wanted = next(name for name in choice.PHOTO_MODELS if name in names)
+    assert plan(photos(tmp_path, 1), precision="int8").card.name == wanted
+
+
+def test_the_environment_names_the_model(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEBLUR_MODEL", "live")
+    assert plan(photos(tmp_path, 1)).card.name == "live"
+    assert plan(tmp_path, model="quality").card.name == "quality"
+    assert not list(plan(tmp_path).logs())
+    monkeypatch.setenv("DEBLUR_MODEL", "no-such")
+    with pytest.raises(ConfigError, match="no-such"):
+        plan(tmp_path)
+
+
+def test_the_choice_is_explained_only_if_the_program_made_it(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    planned = plan(photos(tmp_path, 1))
+    (log,) = planned.logs()
+    assert isinstance(log, Log)
+    assert "Best" in log.message
+    assert not list(plan(tmp_path, model="best").logs())
+    finish(queue, planned, [0])
+    (log,) = plan(tmp_path).logs()
+    assert "as before" in log.message
