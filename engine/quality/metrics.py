@@ -49,6 +49,25 @@ def psnr(result: NDArray[Any], sharp: NDArray[Any]) -> float:
     return math.inf if error == 0 else 10 * math.log10(255**2 / error)
 
 
+def psnr_matched(result: NDArray[Any], sharp: NDArray[Any]) -> float:
+    """Return the PSNR in dB after the best gain and offset of each channel.
+
+    Both (H, W, 3) uint8. The least squares fit to `sharp`, clipped to 0..255 and not rounded. It
+    does not reward a changed brightness: the blurred pictures of REDS are brighter than the sharp
+    ones, and a model can learn that instead of deblurring. Raises ValueError as `psnr` does.
+    """
+    _check(result, sharp)
+    error = 0.0
+    for channel in range(sharp.shape[2]):
+        x = result[..., channel].astype(np.float64)
+        y = sharp[..., channel].astype(np.float64)
+        centred = x - x.mean()
+        spread = float(np.mean(np.square(centred)))
+        gain = float(np.mean(centred * y)) / spread if spread else 0.0
+        error += float(np.mean(np.square(np.clip(gain * centred + y.mean(), 0, 255) - y)))
+    return math.inf if error == 0 else 10 * math.log10(255**2 * sharp.shape[2] / error)
+
+
 def ssim_volume(result: NDArray[Any], sharp: NDArray[Any]) -> float:
     """Return the SSIM of two images as volumes, -1..1; what Restormer and NAFNet report.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.errors import PairError
-from engine.quality.metrics import FIRST_OF, SSIM_RADIUS, SSIMS, psnr, ssim_map, ssims
+from engine.quality.metrics import FIRST_OF, SSIM_RADIUS, SSIMS, psnr, psnr_matched, ssim_map, ssims
 from trainer.arrays import Floats, Pixels
 
 MAX_DB = 100.0
@@ -25,10 +25,15 @@ ECC_ITERATIONS, ECC_EPSILON = 100, 0.0
 
 @dataclass(frozen=True)
 class Score:
-    """One picture against its sharp one: PSNR in dB, at most `MAX_DB`; SSIM by kind, -1..1."""
+    """One picture against its sharp one: PSNR in dB, at most `MAX_DB`; SSIM by kind, -1..1.
+
+    `matched`: PSNR with brightness and contrast matched, see `engine.quality.metrics.psnr_matched`;
+    None if the protocol matches them itself.
+    """
 
     psnr: float
     ssim: Mapping[str, float]
+    matched: float | None = None
 
 
 @dataclass(frozen=True)
@@ -60,14 +65,15 @@ KINDS: Mapping[str, str] = {
 
 
 def measure_plain(result: Pixels, sharp: Pixels, place: int) -> Score:
-    """Return PSNR and all SSIMs of the whole pictures as they are; RGB, 8 bits, no crop.
+    """Return both PSNRs and all SSIMs of the whole pictures as they are; RGB, 8 bits, no crop.
 
     `ssim_first_256` is measured for the first picture of each batch of 8 only.
     """
     kinds = ssims(result, sharp)
     if place % FIRST_OF:
         del kinds["ssim_first_256"]
-    return Score(min(psnr(result, sharp), MAX_DB), kinds)
+    matched = min(psnr_matched(result, sharp), MAX_DB)
+    return Score(min(psnr(result, sharp), MAX_DB), kinds, matched)
 
 
 def measure_realblur(result: Pixels, sharp: Pixels, place: int) -> Score:

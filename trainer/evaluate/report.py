@@ -40,9 +40,12 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
     names = [name for name in evaluation.subjects if name in evaluation.means]
     means = [evaluation.means[name] for name in names]
     if means:
-        head = ("pictures", "input", "PSNR", "gain", "worst gain", "improved", "retention")
+        head = (
+            "pictures", "input", "PSNR", "gain", "matched", "worst gain", "improved", "retention"
+        )  # fmt: skip
         yield Table(
-            f"PSNR in dB, protocol {protocol.title} ({protocol.description})",
+            f"PSNR in dB, protocol {protocol.title} ({protocol.description}); matched: gain with "
+            "brightness and contrast of each channel matched to the sharp picture",
             ("", *head),
             tuple((name, *_psnr_cells(f)) for name, f in zip(names, means, strict=True)),
         )
@@ -86,6 +89,7 @@ def _psnr_cells(means: Means) -> Iterator[str]:
     yield _db(means.input_psnr)
     yield _db(means.psnr)
     yield _gain(means.gain)
+    yield _gain(means.matched_gain)
     yield _gain(means.worst_gain)
     for share in (means.improved, means.retention):
         yield NONE if share is None else f"{share:.0%}"
@@ -107,6 +111,7 @@ def _picture_table(evaluation: Evaluation) -> Table:
         yield _db(None if row.before is None else row.before.psnr)
         yield _db(row.after.psnr)
         yield _gain(row.gain)
+        yield _gain(row.matched_gain)
         for kind in kinds:
             yield _ssim(None if row.before is None else row.before.ssim.get(kind))
             yield _ssim(row.after.ssim.get(kind))
@@ -114,7 +119,7 @@ def _picture_table(evaluation: Evaluation) -> Table:
     head = (f"{part}{kind}" for kind in kinds for part in ("input ", ""))
     return Table(
         f"Every picture, protocol {evaluation.protocol.title}",
-        ("picture", "of", "input", "PSNR", "gain", *head),
+        ("picture", "of", "input", "PSNR", "gain", "matched", *head),
         tuple((row.picture, *cells(row)) for row in evaluation.rows),
     )
 
@@ -208,7 +213,10 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "means": {name: one(f) for name, f in evaluation.means.items()},
         "sharp_photos": {name: one(u) for name, u in evaluation.sharp.items()},
         "costs": {name: one(c) for name, c in evaluation.costs.items()},
-        "pictures": [one(row) | {"gain": row.gain} for row in evaluation.rows],
+        "pictures": [
+            one(row) | {"gain": row.gain, "matched_gain": row.matched_gain}
+            for row in evaluation.rows
+        ],
         "failed": [one(event) for event in evaluation.failed],
     }
 
@@ -220,11 +228,25 @@ def as_csv(evaluation: Evaluation) -> str:
     lines = csv.writer(text)
     ssim_names = [f"{part}{kind}" for kind in kinds for part in ("input_", "")]
     lines.writerow(
-        ["picture", "subject", "protocol", "input_psnr_db", "psnr_db", "gain_db", *ssim_names]
+        [
+            "picture",
+            "subject",
+            "protocol",
+            "input_psnr_db",
+            "psnr_db",
+            "gain_db",
+            "matched_gain_db",
+            *ssim_names,
+        ]
     )
     for row in evaluation.rows:
         before = row.before
-        values = [None if before is None else before.psnr, row.after.psnr, row.gain]
+        values = [
+            None if before is None else before.psnr,
+            row.after.psnr,
+            row.gain,
+            row.matched_gain,
+        ]
         for kind in kinds:
             values += [None if before is None else before.ssim.get(kind), row.after.ssim.get(kind)]
         cells = ("" if value is None else f"{value:.6f}" for value in values)

@@ -27,6 +27,13 @@ class ResultRow:
         """PSNR of the result minus PSNR of the blurred picture, in dB."""
         return None if self.before is None else self.after.psnr - self.before.psnr
 
+    @property
+    def matched_gain(self) -> float | None:
+        """The same with brightness and contrast of both matched to the sharp picture, in dB."""
+        if self.before is None or self.before.matched is None or self.after.matched is None:
+            return None
+        return self.after.matched - self.before.matched
+
 
 @dataclass(frozen=True)
 class Means:
@@ -45,6 +52,7 @@ class Means:
     retention: float | None
     input_ssim: Mapping[str, float]
     ssim: Mapping[str, float]
+    matched_gain: float | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,7 @@ def summarise(rows: Sequence[ResultRow], teacher: str | None = None) -> dict[str
 
 def _means(rows: Sequence[ResultRow]) -> Means:
     gains = [row.gain for row in rows if row.gain is not None]
+    matched = [row.matched_gain for row in rows if row.matched_gain is not None]
     before = [row.before for row in rows if row.before is not None]
     return Means(
         pictures=len(rows),
@@ -103,6 +112,7 @@ def _means(rows: Sequence[ResultRow]) -> Means:
         retention=None,
         input_ssim=_mean_ssims(before),
         ssim=_mean_ssims([row.after for row in rows]),
+        matched_gain=float(np.mean(matched)) if matched else None,
     )
 
 
@@ -120,9 +130,9 @@ def card_scores(
 ) -> Iterator[tuple[str, float]]:
     """Yield the scores for a model card, rounded to their meaningful digits.
 
-    `prefix`_pictures, _input_psnr_db, _psnr_db, _gain_db, _worst_gain_db, _improved_share,
-    _retention, and for each kind of SSIM _input_KIND and _KIND; sharp_lowest_psnr_db and
-    sharp_median_psnr_db. Missing values are left out.
+    `prefix`_pictures, _input_psnr_db, _psnr_db, _gain_db, _matched_gain_db, _worst_gain_db,
+    _improved_share, _retention, and for each kind of SSIM _input_KIND and _KIND;
+    sharp_lowest_psnr_db and sharp_median_psnr_db. Missing values are left out.
     """
     if means is not None:
         yield f"{prefix}_pictures", means.pictures
@@ -130,6 +140,7 @@ def card_scores(
             ("input_psnr_db", means.input_psnr),
             ("psnr_db", means.psnr),
             ("gain_db", means.gain),
+            ("matched_gain_db", means.matched_gain),
             ("worst_gain_db", means.worst_gain),
             ("improved_share", means.improved),
             ("retention", means.retention),

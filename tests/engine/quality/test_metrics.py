@@ -9,6 +9,7 @@ import pytest
 from engine.quality.metrics import (
     SSIMS,
     psnr,
+    psnr_matched,
     ssim_first_256,
     ssim_gauss,
     ssim_map,
@@ -48,7 +49,31 @@ def test_psnr_of_equal_images_is_infinite() -> None:
     assert psnr(picture, picture) == math.inf
 
 
-@pytest.mark.parametrize("measure", [psnr, *SSIMS.values(), ssims])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_matched_psnr_is_that_after_a_least_squares_fit(seed: int) -> None:
+    result, sharp = pair(37, 61, seed)
+    error = []
+    for channel in range(3):
+        x, y = (p[..., channel].ravel().astype(float) for p in (result, sharp))
+        fitted = np.polyval(np.polyfit(x, y, 1), x)
+        error.append(np.mean(np.square(np.clip(fitted, 0, 255) - y)))
+    wanted = 10 * math.log10(255**2 / np.mean(error))
+    assert psnr_matched(result, sharp) == pytest.approx(wanted, abs=1e-6)
+    assert psnr_matched(result, sharp) >= psnr(result, sharp)
+
+
+def test_matched_psnr_sees_no_brightness_and_no_contrast() -> None:
+    result, sharp = pair(40, 40)
+    darker = (sharp // 2 + 10).astype(np.uint8)
+    assert psnr(darker, sharp) < 25
+    assert psnr_matched(darker, sharp) > 50
+    assert psnr_matched(sharp, sharp) > 200  # not infinite: the fit is rounded
+    flat = np.full_like(sharp, 7)  # nothing to match
+    spread = np.mean([sharp[..., c].astype(float).var() for c in range(3)])
+    assert psnr_matched(flat, sharp) == pytest.approx(10 * math.log10(255**2 / spread))
+
+
+@pytest.mark.parametrize("measure", [psnr, psnr_matched, *SSIMS.values(), ssims])
 @pytest.mark.parametrize(
     "other",
     [np.zeros((12, 13, 3), np.uint8), np.zeros((12, 12, 3)), np.zeros((12, 12, 4), np.uint8)],

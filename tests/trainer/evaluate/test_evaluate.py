@@ -105,6 +105,22 @@ def test_figures_are_means_over_the_pictures() -> None:
     assert found.ssim["ssim_first_256"] == pytest.approx(first)
 
 
+def test_brightness_alone_is_no_matched_gain() -> None:
+    of = tuple(
+        Picture(f"{i}", photo(i), (blur(photo(i)) * 0.8).astype(np.uint8)) for i in range(3)
+    )
+
+    def brighten(blurred: np.ndarray) -> np.ndarray:
+        return np.clip(blurred / 0.8, 0, 255).round().astype(np.uint8)
+
+    found = measured(EvaluationRequest((FunctionSubject("x", brighten),), of)).means["x"]
+    assert found.gain is not None
+    assert found.gain > 1
+    assert found.matched_gain == pytest.approx(0, abs=0.05)
+    scores = dict(card_scores("real", found))
+    assert scores["real_matched_gain_db"] == round(found.matched_gain or 0, 2)
+
+
 def test_worst_gain_and_share_improved_see_who_was_harmed() -> None:
     of = pictures(4)
     spoiled = np.asarray(of[2].blurred).tobytes()
