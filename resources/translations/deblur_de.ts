@@ -1127,6 +1127,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>&amp;Rechnen auf</translation>
     </message>
     <message>
+        <source>Automatic ({0})</source>
+        <translation>Automatisch ({0})</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>Hier empfohlen: {0}</translation>
     </message>
@@ -1137,6 +1141,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>{0} s</source>
         <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>The best model that should take less than {0} minutes for these photos.</source>
+        <translation>Das beste Modell, das für diese Fotos voraussichtlich weniger als {0} Minuten braucht.</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3639,6 +3647,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as before.</source>
+        <translation>Modell: {title}, wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
+        <translation>Modell: {title}, das beste, das hier voraussichtlich weniger als {minutes} Minuten braucht.</translation>
     </message>
     <message>
         <source>Not kept: {blocks}.</source>

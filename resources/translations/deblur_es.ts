@@ -1127,6 +1127,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Ejecutar e&amp;n</translation>
     </message>
     <message>
+        <source>Automatic ({0})</source>
+        <translation>Automático ({0})</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>Recomendado aquí: {0}</translation>
     </message>
@@ -1137,6 +1141,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>{0} s</source>
         <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>The best model that should take less than {0} minutes for these photos.</source>
+        <translation>El mejor modelo que debería tardar menos de {0} minutos con estas fotos.</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3639,6 +3647,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as before.</source>
+        <translation>Modelo: {title}, como antes.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
+        <translation>Modelo: {title}, el mejor que aquí debería tardar menos de {minutes} minutos.</translation>
     </message>
     <message>
         <source>Not kept: {blocks}.</source>

@@ -1127,6 +1127,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Cal&amp;culer sur</translation>
     </message>
     <message>
+        <source>Automatic ({0})</source>
+        <translation>Automatique ({0})</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>Recommandé ici : {0}</translation>
     </message>
@@ -1137,6 +1141,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>{0} s</source>
         <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>The best model that should take less than {0} minutes for these photos.</source>
+        <translation>Le meilleur modèle qui devrait prendre moins de {0} minutes pour ces photos.</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3639,6 +3647,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as before.</source>
+        <translation>Modèle : {title}, comme précédemment.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
+        <translation>Modèle : {title}, le meilleur qui devrait prendre moins de {minutes} minutes ici.</translation>
     </message>
     <message>
         <source>Not kept: {blocks}.</source>

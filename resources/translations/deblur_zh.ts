@@ -1121,6 +1121,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>运行设备(&amp;O)</translation>
     </message>
     <message>
+        <source>Automatic ({0})</source>
+        <translation>自动（{0}）</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>此处推荐：{0}</translation>
     </message>
@@ -1131,6 +1135,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>{0} s</source>
         <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>The best model that should take less than {0} minutes for these photos.</source>
+        <translation>预计处理这些照片不超过 {0} 分钟的最佳模型。</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3620,6 +3628,14 @@ The originals are never changed.</source>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as before.</source>
+        <translation>模型：{title}，与之前相同。</translation>
+    </message>
+    <message>
+        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
+        <translation>模型：{title}，预计在此计算机上不超过 {minutes} 分钟的最佳模型。</translation>
     </message>
     <message>
         <source>Not kept: {blocks}.</source>

@@ -63,7 +63,7 @@ def test_matched_psnr_is_that_after_a_least_squares_fit(seed: int) -> None:
 
 
 def test_matched_psnr_sees_no_brightness_and_no_contrast() -> None:
-    result, sharp = pair(40, 40)
+    _, sharp = pair(40, 40)
     darker = (sharp // 2 + 10).astype(np.uint8)
     assert psnr(darker, sharp) < 25
     assert psnr_matched(darker, sharp) > 50

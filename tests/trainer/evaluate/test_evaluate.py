@@ -106,9 +106,7 @@ def test_figures_are_means_over_the_pictures() -> None:
 
 
 def test_brightness_alone_is_no_matched_gain() -> None:
-    of = tuple(
-        Picture(f"{i}", photo(i), (blur(photo(i)) * 0.8).astype(np.uint8)) for i in range(3)
-    )
+    of = tuple(Picture(f"{i}", photo(i), (blur(photo(i)) * 0.8).astype(np.uint8)) for i in range(3))
 
     def brighten(blurred: np.ndarray) -> np.ndarray:
         return np.clip(blurred / 0.8, 0, 255).round().astype(np.uint8)
