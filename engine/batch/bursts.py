@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.batch.reading import read_fitting
 from engine.events import Progress, Work
-from engine.images import read_capture_time, read_image
+from engine.images import read_capture_time
 from engine.messages import msg
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
     for path, seconds in (yield from close_in_time(paths, total)).items():
         yield Progress(0, total, "pictures")
         try:
-            pixels = read_image(path).pixels
+            pixels = read_fitting(path).pixels
             frames.append(burst_frame(path, seconds, pixels, assess(pixels)))
         except Exception:  # noqa: BLE001
             continue  # processing it will tell why

@@ -14,8 +14,9 @@ import numpy as np
 
 from engine.batch.batch import PlannedBatch
 from engine.batch.plan import BatchSpec
+from engine.batch.reading import read_fitting
 from engine.events import Progress, Work
-from engine.images import read_image, read_size
+from engine.images import read_size
 from engine.messages import msg
 from engine.models import Model
 from engine.models.measure import known_speed, measure_speed
@@ -59,7 +60,7 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
             patch = patch or (job.source, middle)
     if patch is None:
         return Estimate(len(jobs), 0.0, 0.0, 0)
-    frame = read_image(patch[0])
+    frame = read_fitting(patch[0])
     sample = np.ascontiguousarray(cut(frame.pixels, patch[1]))
     if model.card.kind == "torch":  # minutes: measured once for all
         means = planned.spec.device, planned.spec.precision

@@ -112,6 +112,7 @@ def deblur_batch(
     originals: Iterable[Path] = (),
     provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
     is_result: Callable[[Path], bool] = lambda path: False,
+    largest_bytes: int | None = None,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -130,6 +131,8 @@ def deblur_batch(
     that must not be overwritten either. `provenance` returns what to write into a result about its
     origin, given the strength that was used. `is_result` says whether the file at a path is a
     result of ours, unaltered since; any other is not replaced, whatever was planned.
+    `largest_bytes` is what one picture may take (default: what `spec` says, else half of the free
+    memory); a larger one fails before it is decoded.
 
     Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
     created or nothing more can be written.
@@ -140,8 +143,9 @@ def deblur_batch(
     counter = _Counter(len(jobs))
     timed = Timed(model)
     files = ImageIO(
-        jobs, spec, card, budget, journal, find_earlier, originals, provenance, is_result
-    )
+        jobs, spec, card, budget, journal, find_earlier, originals, provenance, is_result,
+        largest_bytes,
+    )  # fmt: skip
     with files as line:
         model.load()
         yield from running_log(model)

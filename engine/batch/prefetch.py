@@ -17,19 +17,15 @@ from types import TracebackType
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
-from engine.core.memory import PictureMemory, WaitCancelled
-from engine.core.paths import lexists
+from engine.core.memory import TILE_SHARE, PictureMemory, WaitCancelled, check_fits, default_budget
+from engine.core.paths import display_name, lexists
 from engine.errors import DeblurError, ImageWriteError, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
-from engine.images import Frame, Provenance, read_image, read_size, write_image
+from engine.images import Frame, ImageNeeds, Provenance, read_image, read_needs, write_image
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import bytes_needed
 from engine.queue import BatchJournal
-
-_EIGHT_BIT = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp"})
-"""Suffixes of pictures that never have 16 bits; of others the size in memory is taken doubled."""
-
 
 DONE_BEFORE = msg("already processed with these settings", "done-before")
 
@@ -84,12 +80,16 @@ class ImageIO:
         originals: Iterable[Path],
         provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
         is_result: Callable[[Path], bool] = lambda path: False,
+        largest_bytes: int | None = None,
     ) -> None:
         self._spec = spec
         self._card = card
         self._journal = journal
         self._find_earlier = find_earlier
         self._provenance = provenance
+        self._budget = budget_bytes
+        # What was not asked for is a modest default, which a large picture may exceed.
+        self._most = largest_bytes or spec.memory_bytes or default_budget(tileable=False)
         self._pictures = PictureMemory(budget_bytes)
         self._places = Targets(spec, jobs, originals, is_result)
         self._jobs = jobs
@@ -183,13 +183,18 @@ class ImageIO:
             self._journal.begin(job.source)
         held = 0
         try:
-            height, width = read_size(job.source)
-            # Source and result; while one is decoded or encoded the other is not there yet, or
-            # no more, and its room is that of the codec.
-            held = height * width * 3 * (2 if job.source.suffix.lower() in _EIGHT_BIT else 4)
-            self._pictures.acquire(held)
+            needs = read_needs(job.source)
+            # Source and result; while one is encoded the other is no more, and its room is that of
+            # the codec.
+            pictures = needs.frame_bytes * (2 if self._spec.strength else 1)
+            self._check_fits(job, needs, pictures)
+            most = max(pictures, needs.decoding_bytes)
+            self._pictures.acquire(most)
+            held = most
             begun = time.perf_counter()
             frame = read_image(job.source)
+            self._pictures.release(most - pictures)
+            held = pictures
             sharp = _sharp(frame) if self._spec.skip_sharp else ""
         except WaitCancelled:
             raise
@@ -200,6 +205,16 @@ class ImageIO:
             self._pictures.release(held)
             return LoadedImage(job, event=self._kept(job, sharp))
         return LoadedImage(job, frame, None, held, seconds=time.perf_counter() - begun)
+
+    def _check_fits(self, job: ImageJob, needs: ImageNeeds, pictures: int) -> None:
+        """Raise OutOfMemory for a picture that is too large, before it is decoded."""
+        tile = 0
+        if self._spec.strength:
+            tile = bytes_needed(needs.height, needs.width, self._card)
+            if self._card.tileable:
+                tile = min(tile, int(self._budget * TILE_SHARE))
+        needed = max(needs.decoding_bytes, pictures + tile)
+        check_fits(display_name(job.source), needed, max(self._budget, self._most))
 
     def _write(self, job: ImageJob, result: Frame, worked: ResultInfo, held: int) -> WrittenImage:
         begun = time.perf_counter()

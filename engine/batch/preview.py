@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 import engine.models
 from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec
+from engine.batch.reading import read_fitting
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
@@ -73,7 +74,7 @@ class FrameCache:
             if key in self._frames:
                 self._frames.move_to_end(key)
                 return self._frames[key]
-        frame = read_image(source)
+        frame = read_fitting(source)
         with self._lock:
             self._frames[key] = frame
             while len(self._frames) > 1 and self._held() > self._most:

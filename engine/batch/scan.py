@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.batch.bursts import BurstFrame, burst_frame, close_in_time, group
+from engine.batch.reading import read_fitting
 from engine.errors import of_picture
 from engine.events import ItemFailed, ItemInBurst, ItemSeen, Progress, Work
-from engine.images import read_image
 
 
 def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
@@ -30,7 +30,7 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
         name = str(path)
         yield Progress(number, total, "pictures", name)
         try:
-            pixels = read_image(path).pixels
+            pixels = read_fitting(path).pixels
             seen = assess(pixels)
             if path in close:
                 frames.append(burst_frame(path, close[path], pixels, seen))

@@ -82,7 +82,12 @@ def _do(
         try:
             return (
                 yield from deblur_batch(
-                    [job], _model(spec, card), spec, provenance=provenance, is_result=_always
+                    [job],
+                    _model(spec, card),
+                    spec,
+                    provenance=provenance,
+                    is_result=_always,
+                    largest_bytes=_largest(requirements),
                 )
             )
         except ModelError as error:  # here; it may work elsewhere
@@ -104,6 +109,12 @@ def _do(
     if result.finished.outcome != "ok":
         return {"fatal": [result.finished.message, result.finished.hint]}
     return {"event": to_json(ends[-1]), "strength": strengths[-1]}
+
+
+def _largest(requirements: Mapping[str, Any]) -> int:
+    """Return the bytes that one picture may take in this process."""
+    share, asked = requirements["share"], requirements["spec"]["memory_bytes"]
+    return int(asked // share) if asked else default_budget(tileable=False, runs=share)
 
 
 def _always(_staged: Path) -> bool:

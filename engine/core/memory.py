@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import threading
 
 from engine.core.machine import free_bytes
+from engine.errors import OutOfMemory
 
 SHARE = 0.5
 """Share of the free memory for a run; the window, a browser and the file cache need the rest."""
@@ -39,10 +41,28 @@ def tile_budget(budget_bytes: int, pictures_bytes: int) -> int:
     return max(int(budget_bytes * TILE_SHARE), budget_bytes - pictures_bytes)
 
 
+RESERVE = 1.15
+"""What a picture may need over the budget: estimates are on the safe side."""
+
+
+def check_fits(name: str, needed: int, most: int) -> None:
+    """Raise OutOfMemory if a picture takes more than the bytes allowed, before it is decoded."""
+    if needed > most * RESERVE:
+        raise OutOfMemory(
+            "{name} takes about {needed} MB of memory; {most} MB are allowed.",
+            "Allow more with --memory, close other programs, or reduce the image first.",
+            "image.needs-memory",
+            name=name,
+            needed=math.ceil(needed / 1e6),
+            most=int(most / 1e6),
+        )
+
+
 class PictureMemory:
     """The memory of a run, shared by the pictures in progress and the tile in the model.
 
-    A picture that does not fit waits until it does.
+    A picture that does not fit waits until it does. One that is larger than everything goes alone:
+    whether it is allowed at all says `check_fits`.
     """
 
     def __init__(self, budget_bytes: int) -> None:

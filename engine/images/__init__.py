@@ -15,7 +15,7 @@ find.py scans folders, files.py replaces files atomically. Decided here:
 from engine.images._capture_time import read_capture_time
 from engine.images._preview import EmbeddedPreview, read_embedded_preview
 from engine.images._provenance import Provenance
-from engine.images._read import read_image, read_origin, read_size
+from engine.images._read import ImageNeeds, read_image, read_needs, read_origin, read_size
 from engine.images._write import explain_write_error, target_suffix, write_image
 from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import FoundImage, find_images, search_images
@@ -37,6 +37,7 @@ __all__ = [
     "EmbeddedPreview",
     "FoundImage",
     "Frame",
+    "ImageNeeds",
     "Meta",
     "Provenance",
     "WriteOptions",
@@ -45,6 +46,7 @@ __all__ = [
     "read_capture_time",
     "read_embedded_preview",
     "read_image",
+    "read_needs",
     "read_origin",
     "read_size",
     "same_file",

@@ -10,7 +10,7 @@ import io
 import os
 import struct
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageCms
@@ -31,6 +31,12 @@ from engine.images.frame import Frame, Header
 from engine.messages import msg
 
 _BAND_ROWS = 256
+
+_DECODING_SAMPLES = 8
+"""Per pixel: four channels as a decoder has them, and once more as they are copied or turned."""
+
+_FILE_COPIES = {"JPEG": 2, "PNG": 2, "TIFF": 3}
+"""How often the whole file is in memory meanwhile; 1 in other formats."""
 
 
 def read_image(path: Path) -> Frame:
@@ -54,6 +60,38 @@ def read_size(path: Path) -> tuple[int, int]:
     """
     with opened(path) as view:
         return read_header(view, path).upright_size
+
+
+class ImageNeeds(NamedTuple):
+    """What an image takes, from its header alone: pixels, and bytes of memory.
+
+    `frame_bytes` are those of a Frame without alpha, `decoding_bytes` the most while it is read.
+    """
+
+    height: int
+    width: int
+    frame_bytes: int
+    decoding_bytes: int
+
+
+def read_needs(path: Path) -> ImageNeeds:
+    """Return how large the upright image is, and how much memory it takes to read it.
+
+    Nothing is decoded. Raises `ImageReadError` as `read_image` does, except for damaged pixels.
+    """
+    with opened(path) as view:
+        header = read_header(view, path)
+        height, width = header.upright_size
+        sample_bytes = header.bits // 8
+        copies = _FILE_COPIES.get(header.format, 1)
+        if header.format == "TIFF" and header.codec == "opencv" and not needs_patch(view, header):
+            copies = 0  # OpenCV reads the file itself
+        return ImageNeeds(
+            height,
+            width,
+            height * width * 3 * sample_bytes,
+            height * width * _DECODING_SAMPLES * sample_bytes + copies * len(view),
+        )
 
 
 def read_origin(path: Path) -> tuple[str, str]:

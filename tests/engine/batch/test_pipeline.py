@@ -7,6 +7,8 @@ import hashlib
 import lzma
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import time
 import weakref
@@ -41,10 +43,11 @@ from engine.events import (
     Work,
     run,
 )
-from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image
+from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
 from engine.queue import Queue, Request
 from tests.stream import check_stream
 
+ROOT = Path(__file__).resolve().parents[3]
 Pixels = NDArray[Any]
 BPP = 10
 
@@ -330,6 +333,7 @@ def _run(
 ) -> tuple[Result[Summary], list[Event]]:
     events: list[Event] = []
     cancelled = more.pop("cancelled", lambda events: False)
+    more.setdefault("largest_bytes", 10**9)  # budgets here are tiny, to get many tiles
     result = run(
         deblur_batch(jobs, model or FakeModel(), spec, **more),  # type: ignore[arg-type]
         events.append,
@@ -443,7 +447,7 @@ def test_one_bad_file_in_the_middle_fails_alone(
     assert result.value.failed == 1
 
 
-@pytest.mark.parametrize("where", ["read_size", "read_image", "_sharp", "judge"])
+@pytest.mark.parametrize("where", ["read_needs", "read_image", "_sharp", "judge"])
 @pytest.mark.parametrize(
     "error",
     [
@@ -483,14 +487,14 @@ def test_an_unreadable_file_fails_alone(tmp_path: Path, monkeypatch: pytest.Monk
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
     (root / "b.png").chmod(0)
     if os.access(root / "b.png", os.R_OK):  # we are root, whom no mode stops
-        really = prefetch.read_size
+        really = prefetch.read_needs
 
         def refuse(path: Path) -> tuple[int, int]:
             if path.name == "b.png":
                 raise ImageReadError("b.png may not be read.", "Ask its owner.")
             return really(path)
 
-        monkeypatch.setattr(prefetch, "read_size", refuse)
+        monkeypatch.setattr(prefetch, "read_needs", refuse)
     _, events = _run(*_jobs(root, tmp_path / "out"))
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]
 
@@ -956,6 +960,59 @@ def test_pictures_wait_for_room_and_a_large_one_goes_alone() -> None:
     pictures.stop()
     with pytest.raises(WaitCancelled):
         pictures.acquire(1)
+
+
+@pytest.mark.parametrize("strength", [0.0, 1.0])
+def test_a_picture_that_does_not_fit_is_refused_before_it_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strength: float
+) -> None:
+    """A small file that claims 25 megapixels; the others are done."""
+    root = _folder(tmp_path, "a.png", "c.png")
+    Image.new("1", (5000, 5000)).save(root / "b.png")
+    assert (root / "b.png").stat().st_size < 10_000
+    spec, jobs = _jobs(root, tmp_path / "out", strength=strength)
+    spec = replace(spec, memory_bytes=50_000_000)
+    read: list[str] = []
+
+    def reading(path: Path) -> Frame:
+        read.append(path.name)
+        return read_image(path)
+
+    monkeypatch.setattr(prefetch, "read_image", reading)
+    result, events = _run(spec, jobs, largest_bytes=None)
+    assert result.finished.outcome == "ok"
+    assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]
+    (failed,) = [event for event in _items(events) if isinstance(event, ItemFailed)]
+    assert failed.code == "image.needs-memory"
+    assert "50 MB are allowed" in failed.message
+    assert read == ["a.png", "c.png"]
+
+
+@pytest.mark.parametrize(
+    ("name", "megapixels", "kind"),
+    [("a.jpg", 24, "RGB"), ("a.png", 24, "RGBA"), ("a.png", 24, "1"), ("a.webp", 24, "RGB"),
+     ("a.tif", 12, "I;16"), ("a.tif", 24, "CMYK"), ("a.png", 24, "P")],
+)  # fmt: skip
+def test_reading_takes_no_more_memory_than_it_says(
+    tmp_path: Path, name: str, megapixels: int, kind: str
+) -> None:
+    side = int((megapixels * 1e6) ** 0.5)
+    Image.new(kind, (side, side)).save(tmp_path / name)
+    needs = read_needs(tmp_path / name)
+    assert (needs.height, needs.width) == (side, side)
+    code = (
+        "import resource, sys; from pathlib import Path; from engine.images import read_image;"
+        "import engine.core.opencv;"
+        "read_image(Path(sys.argv[2])); peak = lambda: resource.getrusage(resource.RUSAGE_SELF)"
+        ".ru_maxrss * 1024; before = peak(); frame = read_image(Path(sys.argv[1]));"
+        "print(peak() - before)"
+    )
+    Image.new(kind, (8, 8)).save(tmp_path / f"small{name[1:]}")
+    said = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / name, tmp_path / f"small{name[1:]}"],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+    ).stdout  # fmt: skip
+    assert int(said) < needs.decoding_bytes * 1.05 + 10_000_000
 
 
 def test_a_tile_gets_what_pictures_leave_and_keeps_them_waiting() -> None:
