@@ -3145,6 +3145,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
+        <source>Allow more with --memory, close other programs, or reduce the image first.</source>
+        <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Wählen Sie eine andere Größe oder eine andere Kamera.</translation>
     </message>
@@ -3903,6 +3907,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} needs a decoder that is not installed ({package}).</source>
         <translation>{name} braucht einen Decoder, der nicht installiert ist ({package}).</translation>
+    </message>
+    <message>
+        <source>{name} takes about {needed} MB of memory; {most} MB are allowed.</source>
+        <translation>{name} braucht etwa {needed} MB Speicher; erlaubt sind {most} MB.</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

@@ -3145,6 +3145,10 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
+        <source>Allow more with --memory, close other programs, or reduce the image first.</source>
+        <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Elija otro tamaño u otra cámara.</translation>
     </message>
@@ -3903,6 +3907,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} needs a decoder that is not installed ({package}).</source>
         <translation>{name} necesita un decodificador que no está instalado ({package}).</translation>
+    </message>
+    <message>
+        <source>{name} takes about {needed} MB of memory; {most} MB are allowed.</source>
+        <translation>{name} necesita unos {needed} MB de memoria; se permiten {most} MB.</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

@@ -3145,6 +3145,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
+        <source>Allow more with --memory, close other programs, or reduce the image first.</source>
+        <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Choisissez une autre taille ou une autre caméra.</translation>
     </message>
@@ -3903,6 +3907,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} needs a decoder that is not installed ({package}).</source>
         <translation>{name} nécessite un décodeur qui n’est pas installé ({package}).</translation>
+    </message>
+    <message>
+        <source>{name} takes about {needed} MB of memory; {most} MB are allowed.</source>
+        <translation>{name} demande environ {needed} Mo de mémoire ; {most} Mo sont autorisés.</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>

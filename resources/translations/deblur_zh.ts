@@ -3126,6 +3126,10 @@ The originals are never changed.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
+        <source>Allow more with --memory, close other programs, or reduce the image first.</source>
+        <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>请选择其他尺寸或其他摄像头。</translation>
     </message>
@@ -3884,6 +3888,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} needs a decoder that is not installed ({package}).</source>
         <translation>{name} 需要尚未安装的解码器（{package}）。</translation>
+    </message>
+    <message>
+        <source>{name} takes about {needed} MB of memory; {most} MB are allowed.</source>
+        <translation>{name} 约需 {needed} MB 内存；允许使用 {most} MB。</translation>
     </message>
     <message>
         <source>{name} was created or changed in the meantime</source>
