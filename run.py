@@ -49,8 +49,8 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
 
-USER = frozenset({"video"})
-DEVELOPER = frozenset({"cluster", "distributed", "package", "raw", "test", "train"}) | USER
+USER = frozenset({"raw", "tiff", "video"})
+DEVELOPER = frozenset({"cluster", "distributed", "package", "test", "train"}) | USER
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 # Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian

@@ -26,6 +26,7 @@ dependencies = ["numpy>=1.26", "rich"]
 [project.optional-dependencies]
 test = ["pytest"]
 raw = ["rawpy"]
+tiff = ["imagecodecs"]
 package = ["pyinstaller"]
 distributed = ["fabric"]
 cluster = ["distributed"]
@@ -148,7 +149,7 @@ def test_the_tests_get_every_extra_and_torch_first_from_its_own_source(machine):
     (_, everything) = machine.pips
     assert set(everything) == {
         "av", "distributed", "fabric", "numpy>=1.26", "rich", "onnx", "pyinstaller", "pytest",
-        "rawpy", "torch>=2.6,<2.14",
+        "imagecodecs", "rawpy", "torch>=2.6,<2.14",
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PACKAGES = (
     "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
     "onnxruntime-openvino", "opencv-python", "opencv-python-headless", "pi-heif",
-    "tifffile", "rawpy", "platformdirs", "psutil", "jinja2",
+    "tifffile", "imagecodecs", "rawpy", "platformdirs", "psutil", "jinja2",
     "rich", "wakepy", "av", "PySide6-Essentials", "torch", "onnx",
 )  # fmt: skip
 
@@ -99,6 +99,8 @@ def _packages() -> Iterator[Row]:
             continue
     if importlib.util.find_spec("rawpy") is None:
         yield "camera RAW", f"not supported. {install_hint('rawpy')}", True
+    if importlib.util.find_spec("imagecodecs") is None:
+        yield "rare TIFF", f"not supported. {install_hint('imagecodecs')}", True
     if importlib.util.find_spec("av") is None:
         yield "videos", f"not supported. {install_hint('av')}", True
 

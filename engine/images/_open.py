@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engine.core.paths import SpecialFileError, display_name, open_file
+from engine.core.resources import install_hint
 from engine.errors import DeblurError, ImageReadError, library_of, of_picture
 from engine.images.files import FileView
 from engine.messages import Message, msg
@@ -77,7 +78,7 @@ def _read_error(name: str, error: Exception) -> ImageReadError:
     if isinstance(error, ImportError):
         return ImageReadError(
             "{name} needs a decoder that is not installed ({package}).",
-            "Install it with: pip install imagecodecs",
+            install_hint("imagecodecs"),
             code="image.needs-package",
             name=name,
             package=error.name or library,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import types
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms
 
 from engine.core.paths import display_name
+from engine.core.resources import install_hint
 from engine.errors import ImageReadError
 from engine.images._bmff import Items, exif_of, further_in, is_turned, read_items
 from engine.images._claims import Further
@@ -106,7 +108,7 @@ def heif_header(view: FileView, path: Path) -> Header:
     except ImportError as error:
         raise ImageReadError(
             "{name} is a HEIC image; its reader is not installed.",
-            "Install it with: pip install pi-heif",
+            install_hint("pi-heif"),
             name=display_name(path),
         ) from error
     view.file.seek(0)
@@ -151,6 +153,25 @@ def decode_heif(view: FileView) -> Array:
         for y in range(0, len(stored), _BAND_ROWS):
             stored[y : y + _BAND_ROWS] |= stored[y : y + _BAND_ROWS] >> bits
     return stored
+
+
+def inks_to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
+    """Convert CMYK to sRGB by its profile, or roughly without one."""
+    if icc:
+        try:
+            converted = ImageCms.profileToProfile(
+                image,
+                ImageCms.ImageCmsProfile(io.BytesIO(icc)),
+                ImageCms.createProfile("sRGB"),
+                renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                outputMode="RGB",
+                flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            )
+        except (ImageCms.PyCMSError, OSError):
+            converted = None  # a broken profile, or one for another colour space
+        if converted is not None:
+            return converted
+    return image.convert("RGB")
 
 
 class _Untouched(Image.Exif):

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from engine.core.paths import display_name, open_file
+from engine.core.resources import install_hint
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import read_jpeg_head
@@ -31,7 +32,7 @@ def _opened(source: BinaryIO, path: Path) -> Iterator[Any]:
     except ImportError as error:
         raise ImageReadError(
             "{name} is a camera RAW file; its reader is not installed.",
-            "Install it with: pip install rawpy",
+            install_hint("rawpy"),
             name=name,
         ) from error
     try:

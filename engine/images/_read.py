@@ -9,23 +9,26 @@ from __future__ import annotations
 import io
 import os
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
-from PIL import Image, ImageCms
+from PIL import Image
 
-from engine.core.paths import display_name, os_path
+from engine.core.paths import os_path
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import bare_jpeg, pixels_run_out, progressive, read_jpeg_head, sound_jpeg
+from engine.images._metadata import Tiff
 from engine.images._open import Damaged, opened
-from engine.images._pillow import decode_heif
+from engine.images._pillow import decode_heif, inks_to_srgb
 from engine.images._png import bare_png, sound_png
 from engine.images._probe import read_header
 from engine.images._provenance import origin_hashes
 from engine.images._raw import decode_raw
-from engine.images._tiff import needs_patch, single_page
+from engine.images._tiff import single_page
+from engine.images._tiff_pixels import by_tifffile, check_strips, first_page, tiff_channels
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header
 from engine.messages import msg
@@ -49,8 +52,10 @@ def read_image(path: Path) -> Frame:
     """
     with opened(path) as view:
         header = read_header(view, path)
+        warnings = _check_whole(view, header)
         pixels, alpha = decode(view, header, path)
-        return Frame(pixels, alpha, header.meta)
+        meta = header.meta
+        return Frame(pixels, alpha, replace(meta, notes=(*meta.notes, *warnings)))
 
 
 def read_size(path: Path) -> tuple[int, int]:
@@ -106,6 +111,16 @@ def read_origin(path: Path) -> tuple[str, str]:
         return "", ""
 
 
+def _check_whole(view: FileView, header: Header) -> tuple[str, ...]:
+    """Return warnings about the end of the file; raises `Damaged` if it is not all there.
+
+    PNG and JPEG are checked when they are decoded.
+    """
+    if header.format == "TIFF":
+        return check_strips(view, first_page(Tiff(view)))
+    return ()
+
+
 # Decoding ---------------------------------------------------------------------------------------
 
 
@@ -119,12 +134,12 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
             stored = _jpeg(view, header, path)
         case "opencv" | "pillow" if header.format == "PNG":
             stored = _png(view, header, path)
+        case "opencv" | "pillow" | "tifffile" if header.format == "TIFF":
+            stored = _tiff(view, header, path)
         case "opencv":
             stored = _by_opencv(view, header, path)
         case "pillow":
             stored = _by_pillow(view, header)
-        case "tifffile":
-            stored = _by_tifffile(view, header, path)
         case "heif":
             stored = decode_heif(view)
         case "raw":
@@ -133,7 +148,7 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
     del stored
     if header.codec != "raw" and pixels.shape[:2] != (header.height, header.width):
         raise Damaged(msg("the size differs from the header"))
-    if alpha is not None and header.premultiplied and header.codec != "pillow":
+    if alpha is not None and header.premultiplied:
         pixels = _straight(pixels, alpha)
     return (
         _upright(pixels, header.orientation),
@@ -149,7 +164,7 @@ def _split(stored: Array, header: Header) -> tuple[Array, Array | None]:
     colours = 1 if channels < 3 else 3
     alpha: Array | None = None
     if channels > colours:
-        alpha = None if header.extra_ignored else np.ascontiguousarray(stored[..., colours])
+        alpha = np.ascontiguousarray(stored[..., colours])
         stored = stored[..., :colours]
     elif header.key is not None:
         top = np.iinfo(stored.dtype).max
@@ -187,17 +202,12 @@ def _upright(a: Array, orientation: int) -> Array:
 
 
 def _by_opencv(view: FileView, header: Header, path: Path) -> Array:
-    name, tiff = _opencv_name(view, path), header.format == "TIFF"
-    if name and not (tiff and needs_patch(view, header)):
-        stored = _opencv_array(name, None)
-    else:
-        stored = _opencv_array("", single_page(view, header) if tiff else view.whole())
+    name = _opencv_name(view, path)
+    stored = _opencv_array(name or "", None if name else view.whole())
     if stored.dtype != (np.uint16 if header.bits == 16 else np.uint8):
         raise Damaged(msg("the bit depth differs from the header"))
     if header.format == "AVIF":
         _spread(stored, header.spread_from)
-    if header.inverted and header.bits == 16:  # libtiff has done it for 8 bits
-        np.subtract(65535, stored, out=stored)
     return stored
 
 
@@ -289,9 +299,23 @@ def _png(view: FileView, header: Header, path: Path) -> Array:
     return _pillow_array(io.BytesIO(bare_png(data)), ("PNG",))
 
 
+def _tiff(view: FileView, header: Header, path: Path) -> Array:
+    page = first_page(Tiff(view))
+    if header.codec == "tifffile":
+        other_page = header.page != Tiff(view).first
+        source = single_page(view, header) if other_page else view
+        return tiff_channels(page, by_tifffile(source, page, path))
+    data = single_page(view, header)
+    if header.codec == "opencv":
+        return tiff_channels(page, _opencv_array("", data))
+    with Image.open(io.BytesIO(data), formats=("TIFF",)) as image:
+        image.load()
+        plain = {"1": "L", "YCbCr": "RGB"}.get(image.mode)
+        stored = np.asarray(image.convert(plain) if plain else image)
+    return tiff_channels(page, stored, by_pillow=True)
+
+
 def _by_pillow(view: FileView, header: Header) -> Array:
-    if header.format == "TIFF":
-        return _pillow_array(io.BytesIO(single_page(view, header)), ("TIFF",))
     view.file.seek(0)
     return _pillow_array(view.file, (header.format,))
 
@@ -316,7 +340,7 @@ def _array(image: Image.Image) -> Array:
 def _plain(image: Image.Image) -> Image.Image:
     """Convert to one of the modes L, LA, RGB, RGBA."""
     if image.mode == "CMYK":
-        return _inks_to_srgb(image)
+        return inks_to_srgb(image, image.info.get("icc_profile"))
     # The transparent grey or colour of a PNG is ours: Pillow does not scale that of 2 and 4 bits.
     keyed = image.mode in ("P", "PA") and "transparency" in image.info
     alpha = keyed or "A" in image.mode or "a" in image.mode
@@ -328,43 +352,3 @@ def _plain(image: Image.Image) -> Image.Image:
             image.info.pop("transparency", None)
         return image if image.mode == mode else image.convert(mode)
     raise Damaged(msg("it holds pixels of an unknown kind"))
-
-
-def _inks_to_srgb(image: Image.Image) -> Image.Image:
-    """Convert CMYK to sRGB by the embedded profile, or roughly without one."""
-    icc = image.info.get("icc_profile")
-    if icc:
-        try:
-            converted = ImageCms.profileToProfile(
-                image,
-                ImageCms.ImageCmsProfile(io.BytesIO(icc)),
-                ImageCms.createProfile("sRGB"),
-                renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-                outputMode="RGB",
-                flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-            )
-        except (ImageCms.PyCMSError, OSError):
-            converted = None  # a broken profile, or one for another colour space
-        if converted is not None:
-            return converted
-    return image.convert("RGB")
-
-
-def _by_tifffile(view: FileView, header: Header, path: Path) -> Array:
-    """Decode 16-bit TIFFs that OpenCV gets wrong: planar, grey with alpha, rare compressions."""
-    try:
-        import tifffile
-    except ImportError as error:
-        raise ImageReadError(
-            "{name} is an unusual TIFF; its reader is not installed.",
-            "Install it with: pip install tifffile imagecodecs",
-            name=display_name(path),
-        ) from error
-    with tifffile.TiffFile(io.BytesIO(single_page(view, header))) as tiff:
-        page = tiff.pages.first
-        stored: Array = np.asarray(page.asarray())
-        if page.planarconfig == 2 and stored.ndim == 3:
-            stored = np.moveaxis(stored, 0, 2)
-    if stored.dtype != np.uint16:
-        raise Damaged(msg("the bit depth differs from the header"))
-    return 65535 - stored if header.inverted else stored

@@ -1,4 +1,4 @@
-"""TIFF: its header, read, and which decoder suits it; a writer.
+"""TIFF: its header and metadata, read; a writer.
 
 TIFF is written here rather than by tifffile, which takes 2.5 times as long and cannot write EXIF
 directories.
@@ -7,14 +7,11 @@ directories.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
-from engine.core.paths import display_name
-from engine.errors import ImageReadError
 from engine.images._encode import Plan, bands, rows_per_band
 from engine.images._metadata import (
     DESCRIPTIVE,
@@ -40,28 +37,16 @@ from engine.images._metadata import (
     pack_directory,
     pack_exif,
 )
-from engine.images._open import Damaged
 from engine.images._png import deflater
+from engine.images._tiff_pixels import BLACK, INKS, WHITE, first_page, tiff_codec
 from engine.images.files import FileView
-from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Meta, srgb_profile
+from engine.images.frame import CMYK_NOTE, Frame, Header, Meta, srgb_profile
 from engine.messages import msg
 
-_SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 257, 258, 259, 262
-
-_SAMPLES, _PLANES, _EXTRAS, _SAMPLE_FORMAT, _DNG_VERSION = 277, 284, 338, 339, 50706
-
-_GREYS, _RGB, _CMYK = (0, 1), 2, 5
-
-_COLOUR_MODELS = {*_GREYS, _RGB, 3, _CMYK, 6}
-"""Grey (0 = inverted), RGB, palette, CMYK, YCbCr."""
+_WIDTH, _HEIGHT, _PHOTOMETRIC, _DNG_VERSION = 256, 257, 262, 50706
 
 _SENSOR_MODELS = (32803, 34892)
 """Colour filter array and linear RAW: the pixels of a sensor (DNG)."""
-
-_PLAIN_COMPRESSIONS = {1, 5, 8, 32773, 32946}
-"""None, LZW, deflate (twice), PackBits: what OpenCV reads on every platform."""
-
-_MAX_PAGES = 10_000
 
 _GEO = frozenset({33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113, 50844})
 """GeoTIFF 1.1 and GDAL's fields: they speak of the pixels as stored."""
@@ -95,17 +80,17 @@ def tiff_header(view: FileView, path: Path) -> Header:
     Raises `ImageReadError` for unsupported values and colour models, `ValueError` for a broken
     file.
     """
-    page = _first_page(Tiff(view))
+    page = first_page(Tiff(view))
     tiff, entries = page.tiff, page.entries
-    inks = page.photometric == _CMYK
     xmp, turn = entries.get(XMP), entries.get(ORIENTATION)
     icc = entries[ICC].value if ICC in entries else None
     orientation = tiff.integer(entries, ORIENTATION, 1)
-    codec = _codec(page, path)
-    bits = 16 if page.bits == {16} and codec != "pillow" else 8
+    codec = tiff_codec(page, path)
+    inks = page.photometric == INKS
+    notes = [*page.notes(), *([CMYK_NOTE] if inks else [])]
     meta = Meta(
         "TIFF",
-        greyscale=page.photometric in _GREYS,
+        greyscale=page.photometric in (WHITE, BLACK),
         exif=pack_exif(exif_tree(tiff, page.offset)),
         icc=srgb_profile() if inks else icc,
         xmp=xmp.value.rstrip(b"\0") if xmp else None,
@@ -113,7 +98,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
         dpi=_resolution(tiff, entries),
         geo=pack_exif(ExifTree(tiff.order, [e for e in entries.values() if e.tag in _GEO])),
         lost=_lost(entries),
-        notes=_notes(page, bits),
+        notes=tuple(notes),
     )
     return Header(
         "TIFF",
@@ -121,93 +106,13 @@ def tiff_header(view: FileView, path: Path) -> Header:
         tiff.integer(entries, _HEIGHT),
         codec,
         meta,
-        bits=bits,
+        bits=16 if page.deep else 8,
         orientation=orientation if 1 <= orientation <= 8 else 1,
         orientation_given=ORIENTATION in entries,
-        premultiplied=page.extras[:1] == (1,),
-        extra_ignored=page.extras[:1] == (0,),
-        inverted=page.photometric == 0,
+        premultiplied=page.premultiplied,
         page=page.offset,
         turn_at=turn.position if turn else -1,
     )
-
-
-@dataclass(frozen=True)
-class _Page:
-    """One page of a TIFF; `pages` counts the full-size ones in the file."""
-
-    tiff: Tiff
-    offset: int
-    entries: Directory
-    pages: int
-
-    @property
-    def bits(self) -> set[int]:
-        return set(self.tiff.integers(self.entries.get(_BITS))) or {1}
-
-    @property
-    def photometric(self) -> int:
-        return self.tiff.integer(self.entries, _PHOTOMETRIC, 1)
-
-    @property
-    def extras(self) -> tuple[int, ...]:
-        return self.tiff.integers(self.entries.get(_EXTRAS))
-
-
-def _notes(page: _Page, bits: int) -> tuple[str, ...]:
-    """Return what is lost in reading this file."""
-    notes = [
-        (page.pages > 1, msg("Only the first of {count} pages was used.", count=page.pages)),
-        (page.photometric == _CMYK, CMYK_NOTE),
-        (page.bits == {16} and bits == 8, msg("16 bits per channel were reduced to 8.")),
-        (page.extras[:1] == (0,) or len(page.extras) > 1, msg("Extra channels were dropped.")),
-    ]
-    return tuple(note for true, note in notes if true)
-
-
-def _first_page(tiff: Tiff) -> _Page:
-    offset, seen = tiff.first, set[int]()
-    full: list[int] = []
-    while offset and offset not in seen and len(seen) < _MAX_PAGES:
-        seen.add(offset)
-        try:
-            kind, following = tiff.glance(offset, _SUBFILE)
-        except ValueError:
-            break
-        # Bit 0: a smaller copy of another page; bit 2: a transparency mask (TIFF 6.0, page 36).
-        if not kind & 0b101:
-            full.append(offset)
-        offset = following
-    first = (full or [tiff.first])[0]
-    try:
-        return _Page(tiff, first, tiff.directory(first)[0], len(full))
-    except ValueError:
-        raise Damaged(msg("it has no directory")) from None
-
-
-def _codec(page: _Page, path: Path) -> Codec:
-    """Return the decoder for this page; raises `ImageReadError` if none supports it."""
-    name, hint = display_name(path), msg("Save it as 8-bit or 16-bit RGB first.")
-    tiff, entries, bits = page.tiff, page.entries, page.bits
-    formats = set(tiff.integers(entries.get(_SAMPLE_FORMAT))) or {1}
-    if not formats <= {1, 4} or not bits <= {1, 2, 4, 8, 16} or len(bits) > 1:
-        values = "floating-point" if 3 in formats else f"{max(bits)}-bit"
-        raise ImageReadError(
-            "{name} is a TIFF with unsupported values: {kind}.", hint, name=name, kind=values
-        )
-    if page.photometric not in _COLOUR_MODELS:
-        raise ImageReadError("{name} is a TIFF with an unsupported colour model.", hint, name=name)
-    plain = (
-        tiff.integer(entries, _COMPRESSION, 1) in _PLAIN_COMPRESSIONS
-        and tiff.integer(entries, _PLANES, 1) == 1
-    )
-    samples = tiff.integer(entries, _SAMPLES, 1)
-    simple = page.photometric in (*_GREYS, _RGB)
-    if bits == {16} and simple:
-        return "opencv" if plain and samples in (1, 3, 4) else "tifffile"
-    # OpenCV premultiplies 8-bit alpha, so that is Pillow's.
-    direct = bits == {8} and simple and not page.extras and samples in (1, 3)
-    return "opencv" if direct and plain else "pillow"
 
 
 def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
@@ -233,11 +138,6 @@ def _lost(entries: Directory) -> tuple[str, ...]:
         if entry.tag not in _KEPT and entry.tag not in LAYOUT
     )
     return (*list(names)[:_MOST_NAMES], *((msg("and others"),) if len(names) > _MOST_NAMES else ()))
-
-
-def needs_patch(view: FileView, header: Header) -> bool:
-    """Return whether `single_page` differs from the file."""
-    return header.orientation > 1 or header.page != Tiff(view).first
 
 
 def single_page(view: FileView, header: Header) -> bytearray:

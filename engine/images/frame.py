@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -50,14 +49,12 @@ OPAQUE = frozenset({"JPEG", "BMP"})
 """Writable formats that hold no transparency."""
 
 
-def _readable() -> frozenset[str]:
-    """Return the suffixes of images: RAW only if its optional library is installed."""
-    raw = importlib.util.find_spec("rawpy") is not None
-    return frozenset(s for name, all_ in SUFFIXES.items() if raw or name != "RAW" for s in all_)
+READABLE: frozenset[str] = frozenset(s for suffixes in SUFFIXES.values() for s in suffixes)
+"""File suffixes that `find_images` lists, with dot, in lower case.
 
-
-READABLE: frozenset[str] = _readable()
-"""File suffixes that `find_images` lists, with dot, in lower case."""
+RAW too where rawpy is not installed: each such file then says so. To find nothing in a folder of
+photos would say less.
+"""
 
 
 def format_of_suffix(suffix: str) -> str | None:
@@ -131,11 +128,10 @@ class Header:
     `width` and `height` are as stored, with `orientation` (1..8, Exif 2.32) still to be applied;
     `orientation_given` unless the file leaves that to its XMP, `turned` if the decoder applies
     what the file says itself. `meta` describes the upright image. `bits` is 8 or 16, the depth of
-    the frame;
-    `spread_from` the bits that are scaled to those 16. `premultiplied` and `inverted` tell what
-    the stored values mean, `key` is a PNG's transparent colour; a file that is not `complete` lacks
-    its end. `page` and `turn_at` are the positions of a TIFF's directory and orientation field.
-    `further` is what else is in the file.
+    the frame; `spread_from` the bits that are scaled to those 16. `premultiplied` tells what the
+    colours of a TIFF are beside its alpha, `key` is a PNG's transparent colour; a file that is not
+    `complete` lacks its end. `page` and `turn_at` are the positions of a TIFF's directory and
+    orientation. `further` is what else is in the file.
     """
 
     format: str
@@ -149,8 +145,6 @@ class Header:
     orientation_given: bool = False
     turned: bool = False
     premultiplied: bool = False
-    extra_ignored: bool = False
-    inverted: bool = False
     key: bytes | None = None
     complete: bool = True
     page: int = 0

@@ -2781,10 +2781,6 @@ Die Originale werden nie verändert.</translation>
         <translation>--set {text} enthält kein =.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to 8.</source>
-        <translation>16 Bit pro Kanal wurden auf 8 reduziert.</translation>
-    </message>
-    <message>
         <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>16 Bit pro Kanal wurden auf {bits} reduziert: Mehr fasst {format} nicht.</translation>
     </message>
@@ -3513,22 +3509,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Installieren Sie es in das Python von Deblur: pip install {packages}</translation>
     </message>
     <message>
-        <source>Install it with: pip install imagecodecs</source>
-        <translation>Installieren Sie ihn mit: pip install imagecodecs</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install pi-heif</source>
-        <translation>Installieren mit: pip install pi-heif</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install rawpy</source>
-        <translation>Installieren mit: pip install rawpy</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install tifffile imagecodecs</source>
-        <translation>Installieren mit: pip install tifffile imagecodecs</translation>
-    </message>
-    <message>
         <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
         <translation>Installieren Sie das Paket {package} anstelle von onnxruntime oder wählen Sie auto als Gerät.</translation>
     </message>
@@ -3717,6 +3697,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Entwicklungseinstellungen im XMP werden nicht übernommen: Sie gelten für die RAW-Datei.</translation>
     </message>
     <message>
+        <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
+        <translation>Die Datei endet mit {count} Nullbytes, wie nach einem abgebrochenen Kopiervorgang: Prüfen Sie, dass kein Teil des Fotos schwarz ist.</translation>
+    </message>
+    <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>Die Verknüpfung mit dem Video dieses Live Photos wird nicht übernommen.</translation>
     </message>
@@ -3745,6 +3729,30 @@ Die Originale werden nie verändert.</translation>
         <translation>ein JPEG-LS-Bild</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with unusual channels</source>
+        <translation>ein TIFF in YCbCr mit ungewöhnlichen Kanälen</translation>
+    </message>
+    <message>
+        <source>a TIFF of {bits} bits per channel</source>
+        <translation>ein TIFF mit {bits} Bit pro Kanal</translation>
+    </message>
+    <message>
+        <source>a TIFF of {values}</source>
+        <translation>ein TIFF mit {values}</translation>
+    </message>
+    <message>
+        <source>a TIFF with channels of different depths</source>
+        <translation>ein TIFF mit Kanälen verschiedener Tiefe</translation>
+    </message>
+    <message>
+        <source>a TIFF with the colour model {model}</source>
+        <translation>ein TIFF mit dem Farbmodell {model}</translation>
+    </message>
+    <message>
+        <source>a TIFF with {compression} compression</source>
+        <translation>ein TIFF mit {compression}-Kompression</translation>
+    </message>
+    <message>
         <source>a checksum is wrong</source>
         <translation>eine Prüfsumme ist falsch</translation>
     </message>
@@ -3769,6 +3777,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Kommentar</translation>
     </message>
     <message>
+        <source>complex values</source>
+        <translation>komplexen Werten</translation>
+    </message>
+    <message>
         <source>compressed text {keyword}</source>
         <translation>komprimierter Text {keyword}</translation>
     </message>
@@ -3779,6 +3791,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>extended XMP</source>
         <translation>erweitertes XMP</translation>
+    </message>
+    <message>
+        <source>floating-point values</source>
+        <translation>Gleitkommawerten</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -3803,6 +3819,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>it has no directory</source>
         <translation>es hat kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>it has too few channels</source>
+        <translation>es hat zu wenige Kanäle</translation>
     </message>
     <message>
         <source>it has too many elements</source>
@@ -3831,6 +3851,18 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>item of type {type}</source>
         <translation>Element vom Typ {type}</translation>
+    </message>
+    <message>
+        <source>its last {count} bytes are zeros</source>
+        <translation>seine letzten {count} Bytes sind Nullen</translation>
+    </message>
+    <message>
+        <source>its palette is incomplete</source>
+        <translation>seine Palette ist unvollständig</translation>
+    </message>
+    <message>
+        <source>its pixels are missing</source>
+        <translation>seine Pixel fehlen</translation>
     </message>
     <message>
         <source>its pixels cannot be unpacked</source>
@@ -3873,6 +3905,10 @@ Die Originale werden nie verändert.</translation>
         <translation>zweites XMP-Paket</translation>
     </message>
     <message>
+        <source>signed values</source>
+        <translation>vorzeichenbehafteten Werten</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>die Bittiefe weicht vom Kopf ab</translation>
     </message>
@@ -3889,6 +3925,10 @@ Die Originale werden nie verändert.</translation>
         <translation>die Größe weicht vom Kopf ab</translation>
     </message>
     <message>
+        <source>{bits} bits per channel were reduced to 8.</source>
+        <translation>{bits} Bit pro Kanal wurden auf 8 reduziert.</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} meldet einen Fehler</translation>
     </message>
@@ -3899,6 +3939,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>{name} konnte nicht verarbeitet werden: {library} meldet einen Fehler ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
+        <translation>{name} ist ein TIFF mit {compression}-Kompression; der Decoder dafür ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF; its reader is not installed.</source>
+        <translation>{name} ist ein TIFF; das Leseprogramm dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>
@@ -4267,10 +4315,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Resuming at step {step}, after {seconds:.2f} h.</source>
         <translation>Fortsetzung bei Schritt {step}, nach {seconds:.2f} h.</translation>
-    </message>
-    <message>
-        <source>Save it as 8-bit or 16-bit RGB first.</source>
-        <translation>Speichern Sie die Datei erst als RGB mit 8 oder 16 Bit.</translation>
     </message>
     <message>
         <source>Save it as PNG, TIFF or JPEG first.</source>
@@ -5721,14 +5765,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} ist ein HEIC-Bild; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with an unsupported colour model.</source>
-        <translation>{name} ist ein TIFF mit einem nicht unterstützten Farbmodell.</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF with unsupported values: {kind}.</source>
-        <translation>{name} ist ein TIFF mit nicht unterstützten Werten: {kind}.</translation>
-    </message>
-    <message>
         <source>{name} is a camera RAW file; its reader is not installed.</source>
         <translation>{name} ist eine RAW-Datei einer Kamera; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
@@ -5747,10 +5783,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is a web page, not an image.</source>
         <translation>{name} ist eine Webseite, kein Bild.</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual TIFF; its reader is not installed.</source>
-        <translation>{name} ist ein ungewöhnliches TIFF; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is damaged or truncated ({reason}).</source>

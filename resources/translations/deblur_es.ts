@@ -2781,10 +2781,6 @@ Los originales nunca se modifican.</translation>
         <translation>--set {text} no tiene =.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to 8.</source>
-        <translation>Los 16 bits por canal se redujeron a 8.</translation>
-    </message>
-    <message>
         <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>Los 16 bits por canal se redujeron a {bits}: {format} no admite más.</translation>
     </message>
@@ -3513,22 +3509,6 @@ Los originales nunca se modifican.</translation>
         <translation>Instálelo en el Python de Deblur: pip install {packages}</translation>
     </message>
     <message>
-        <source>Install it with: pip install imagecodecs</source>
-        <translation>Instálelo con: pip install imagecodecs</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install pi-heif</source>
-        <translation>Instálelo con: pip install pi-heif</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install rawpy</source>
-        <translation>Instálelo con: pip install rawpy</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install tifffile imagecodecs</source>
-        <translation>Instálelo con: pip install tifffile imagecodecs</translation>
-    </message>
-    <message>
         <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
         <translation>Instale el paquete {package} en lugar de onnxruntime, o elija auto como dispositivo.</translation>
     </message>
@@ -3717,6 +3697,10 @@ Los originales nunca se modifican.</translation>
         <translation>Los ajustes de revelado del XMP no se conservan: son para el archivo RAW.</translation>
     </message>
     <message>
+        <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
+        <translation>El archivo termina en {count} bytes nulos, como tras una copia interrumpida: compruebe que ninguna parte de la foto esté negra.</translation>
+    </message>
+    <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>El enlace al vídeo de esta Live Photo no se conserva.</translation>
     </message>
@@ -3745,6 +3729,30 @@ Los originales nunca se modifican.</translation>
         <translation>una imagen JPEG-LS</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with unusual channels</source>
+        <translation>un TIFF en YCbCr con canales inusuales</translation>
+    </message>
+    <message>
+        <source>a TIFF of {bits} bits per channel</source>
+        <translation>un TIFF de {bits} bits por canal</translation>
+    </message>
+    <message>
+        <source>a TIFF of {values}</source>
+        <translation>un TIFF de {values}</translation>
+    </message>
+    <message>
+        <source>a TIFF with channels of different depths</source>
+        <translation>un TIFF con canales de distinta profundidad</translation>
+    </message>
+    <message>
+        <source>a TIFF with the colour model {model}</source>
+        <translation>un TIFF con el modelo de color {model}</translation>
+    </message>
+    <message>
+        <source>a TIFF with {compression} compression</source>
+        <translation>un TIFF con compresión {compression}</translation>
+    </message>
+    <message>
         <source>a checksum is wrong</source>
         <translation>una suma de comprobación es incorrecta</translation>
     </message>
@@ -3769,6 +3777,10 @@ Los originales nunca se modifican.</translation>
         <translation>comentario</translation>
     </message>
     <message>
+        <source>complex values</source>
+        <translation>valores complejos</translation>
+    </message>
+    <message>
         <source>compressed text {keyword}</source>
         <translation>texto comprimido {keyword}</translation>
     </message>
@@ -3779,6 +3791,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>extended XMP</source>
         <translation>XMP extendido</translation>
+    </message>
+    <message>
+        <source>floating-point values</source>
+        <translation>valores de coma flotante</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -3803,6 +3819,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>it has no directory</source>
         <translation>no tiene directorio</translation>
+    </message>
+    <message>
+        <source>it has too few channels</source>
+        <translation>tiene muy pocos canales</translation>
     </message>
     <message>
         <source>it has too many elements</source>
@@ -3831,6 +3851,18 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>item of type {type}</source>
         <translation>elemento de tipo {type}</translation>
+    </message>
+    <message>
+        <source>its last {count} bytes are zeros</source>
+        <translation>sus últimos {count} bytes son ceros</translation>
+    </message>
+    <message>
+        <source>its palette is incomplete</source>
+        <translation>su paleta está incompleta</translation>
+    </message>
+    <message>
+        <source>its pixels are missing</source>
+        <translation>faltan sus píxeles</translation>
     </message>
     <message>
         <source>its pixels cannot be unpacked</source>
@@ -3873,6 +3905,10 @@ Los originales nunca se modifican.</translation>
         <translation>segundo paquete XMP</translation>
     </message>
     <message>
+        <source>signed values</source>
+        <translation>valores con signo</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>la profundidad de bits difiere de la cabecera</translation>
     </message>
@@ -3889,6 +3925,10 @@ Los originales nunca se modifican.</translation>
         <translation>el tamaño difiere de la cabecera</translation>
     </message>
     <message>
+        <source>{bits} bits per channel were reduced to 8.</source>
+        <translation>Se redujeron {bits} bits por canal a 8.</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} informa de un error</translation>
     </message>
@@ -3899,6 +3939,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>No se pudo procesar {name}: {library} informa de un error ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
+        <translation>{name} es un TIFF con compresión {compression}; su decodificador no está instalado.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF; its reader is not installed.</source>
+        <translation>{name} es un TIFF; su lector no está instalado.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>
@@ -4267,10 +4315,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Resuming at step {step}, after {seconds:.2f} h.</source>
         <translation>Se reanuda en el paso {step}, tras {seconds:.2f} h.</translation>
-    </message>
-    <message>
-        <source>Save it as 8-bit or 16-bit RGB first.</source>
-        <translation>Guárdela antes como RGB de 8 o 16 bits.</translation>
     </message>
     <message>
         <source>Save it as PNG, TIFF or JPEG first.</source>
@@ -5721,14 +5765,6 @@ Los originales nunca se modifican.</translation>
         <translation>{name} es una imagen HEIC; su lector no está instalado.</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with an unsupported colour model.</source>
-        <translation>{name} es un TIFF con un modelo de color no admitido.</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF with unsupported values: {kind}.</source>
-        <translation>{name} es un TIFF con valores no admitidos: {kind}.</translation>
-    </message>
-    <message>
         <source>{name} is a camera RAW file; its reader is not installed.</source>
         <translation>{name} es un archivo RAW de cámara; su lector no está instalado.</translation>
     </message>
@@ -5747,10 +5783,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is a web page, not an image.</source>
         <translation>{name} es una página web, no una imagen.</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual TIFF; its reader is not installed.</source>
-        <translation>{name} es un TIFF poco común; su lector no está instalado.</translation>
     </message>
     <message>
         <source>{name} is damaged or truncated ({reason}).</source>

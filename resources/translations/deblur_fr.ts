@@ -2781,10 +2781,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Il manque un = dans --set {text}.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to 8.</source>
-        <translation>Les 16 bits par canal ont été réduits à 8.</translation>
-    </message>
-    <message>
         <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>Les 16 bits par canal ont été réduits à {bits} : {format} n’en admet pas plus.</translation>
     </message>
@@ -3513,22 +3509,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Installez-le dans le Python de Deblur : pip install {packages}</translation>
     </message>
     <message>
-        <source>Install it with: pip install imagecodecs</source>
-        <translation>Installez-le avec : pip install imagecodecs</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install pi-heif</source>
-        <translation>Installez-le avec : pip install pi-heif</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install rawpy</source>
-        <translation>Installez-le avec : pip install rawpy</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install tifffile imagecodecs</source>
-        <translation>Installez-le avec : pip install tifffile imagecodecs</translation>
-    </message>
-    <message>
         <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
         <translation>Installez le paquet {package} à la place d’onnxruntime, ou choisissez auto comme périphérique.</translation>
     </message>
@@ -3717,6 +3697,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les réglages de développement du XMP ne sont pas conservés : ils concernent le fichier RAW.</translation>
     </message>
     <message>
+        <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
+        <translation>Le fichier se termine par {count} octets nuls, comme après une copie interrompue : vérifiez qu’aucune partie de la photo n’est noire.</translation>
+    </message>
+    <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>Le lien vers la vidéo de cette Live Photo n’est pas conservé.</translation>
     </message>
@@ -3745,6 +3729,30 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>une image JPEG-LS</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with unusual channels</source>
+        <translation>un TIFF en YCbCr aux canaux inhabituels</translation>
+    </message>
+    <message>
+        <source>a TIFF of {bits} bits per channel</source>
+        <translation>un TIFF de {bits} bits par canal</translation>
+    </message>
+    <message>
+        <source>a TIFF of {values}</source>
+        <translation>un TIFF de {values}</translation>
+    </message>
+    <message>
+        <source>a TIFF with channels of different depths</source>
+        <translation>un TIFF aux canaux de profondeurs différentes</translation>
+    </message>
+    <message>
+        <source>a TIFF with the colour model {model}</source>
+        <translation>un TIFF avec le modèle de couleur {model}</translation>
+    </message>
+    <message>
+        <source>a TIFF with {compression} compression</source>
+        <translation>un TIFF avec compression {compression}</translation>
+    </message>
+    <message>
         <source>a checksum is wrong</source>
         <translation>une somme de contrôle est fausse</translation>
     </message>
@@ -3769,6 +3777,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>commentaire</translation>
     </message>
     <message>
+        <source>complex values</source>
+        <translation>valeurs complexes</translation>
+    </message>
+    <message>
         <source>compressed text {keyword}</source>
         <translation>texte compressé {keyword}</translation>
     </message>
@@ -3779,6 +3791,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>extended XMP</source>
         <translation>XMP étendu</translation>
+    </message>
+    <message>
+        <source>floating-point values</source>
+        <translation>valeurs à virgule flottante</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -3803,6 +3819,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>it has no directory</source>
         <translation>il n’a pas de répertoire</translation>
+    </message>
+    <message>
+        <source>it has too few channels</source>
+        <translation>il a trop peu de canaux</translation>
     </message>
     <message>
         <source>it has too many elements</source>
@@ -3831,6 +3851,18 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>item of type {type}</source>
         <translation>élément de type {type}</translation>
+    </message>
+    <message>
+        <source>its last {count} bytes are zeros</source>
+        <translation>ses {count} derniers octets sont nuls</translation>
+    </message>
+    <message>
+        <source>its palette is incomplete</source>
+        <translation>sa palette est incomplète</translation>
+    </message>
+    <message>
+        <source>its pixels are missing</source>
+        <translation>ses pixels manquent</translation>
     </message>
     <message>
         <source>its pixels cannot be unpacked</source>
@@ -3873,6 +3905,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>second paquet XMP</translation>
     </message>
     <message>
+        <source>signed values</source>
+        <translation>valeurs signées</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>la profondeur de bits diffère de l’en-tête</translation>
     </message>
@@ -3889,6 +3925,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>les dimensions diffèrent de l’en-tête</translation>
     </message>
     <message>
+        <source>{bits} bits per channel were reduced to 8.</source>
+        <translation>{bits} bits par canal ont été réduits à 8.</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} signale une erreur</translation>
     </message>
@@ -3899,6 +3939,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>{name} n’a pas pu être traité : {library} signale une erreur ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
+        <translation>{name} est un TIFF avec compression {compression} ; son décodeur n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF; its reader is not installed.</source>
+        <translation>{name} est un TIFF ; son lecteur n’est pas installé.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>
@@ -4267,10 +4315,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Resuming at step {step}, after {seconds:.2f} h.</source>
         <translation>Reprise au pas {step}, après {seconds:.2f} h.</translation>
-    </message>
-    <message>
-        <source>Save it as 8-bit or 16-bit RGB first.</source>
-        <translation>Enregistrez-la d’abord en RGB 8 ou 16 bits.</translation>
     </message>
     <message>
         <source>Save it as PNG, TIFF or JPEG first.</source>
@@ -5721,14 +5765,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} est une image HEIC ; son lecteur n’est pas installé.</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with an unsupported colour model.</source>
-        <translation>{name} est un TIFF avec un modèle de couleur non pris en charge.</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF with unsupported values: {kind}.</source>
-        <translation>{name} est un TIFF avec des valeurs non prises en charge : {kind}.</translation>
-    </message>
-    <message>
         <source>{name} is a camera RAW file; its reader is not installed.</source>
         <translation>{name} est un fichier RAW d’appareil photo ; son lecteur n’est pas installé.</translation>
     </message>
@@ -5747,10 +5783,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is a web page, not an image.</source>
         <translation>{name} est une page web, pas une image.</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual TIFF; its reader is not installed.</source>
-        <translation>{name} est un TIFF inhabituel ; son lecteur n’est pas installé.</translation>
     </message>
     <message>
         <source>{name} is damaged or truncated ({reason}).</source>

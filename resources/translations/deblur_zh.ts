@@ -2762,10 +2762,6 @@ The originals are never changed.</source>
         <translation>--set {text} 缺少 =。</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to 8.</source>
-        <translation>每通道 16 位已降为 8 位。</translation>
-    </message>
-    <message>
         <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
         <translation>每通道 16 位已降为 {bits} 位：{format} 最多只支持这么多。</translation>
     </message>
@@ -3494,22 +3490,6 @@ The originals are never changed.</source>
         <translation>请安装到 Deblur 的 Python 中：pip install {packages}</translation>
     </message>
     <message>
-        <source>Install it with: pip install imagecodecs</source>
-        <translation>请运行以下命令安装：pip install imagecodecs</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install pi-heif</source>
-        <translation>安装方法：pip install pi-heif</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install rawpy</source>
-        <translation>安装方法：pip install rawpy</translation>
-    </message>
-    <message>
-        <source>Install it with: pip install tifffile imagecodecs</source>
-        <translation>安装方法：pip install tifffile imagecodecs</translation>
-    </message>
-    <message>
         <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
         <translation>请安装 {package} 包以代替 onnxruntime，或选择 auto 作为设备。</translation>
     </message>
@@ -3698,6 +3678,10 @@ The originals are never changed.</source>
         <translation>XMP 中的显影设置不会保留：它们只适用于 RAW 文件。</translation>
     </message>
     <message>
+        <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
+        <translation>文件末尾有 {count} 个零字节，如同复制中断所致：请检查照片是否有部分变黑。</translation>
+    </message>
+    <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>此实况照片与其视频的关联不会保留。</translation>
     </message>
@@ -3726,6 +3710,30 @@ The originals are never changed.</source>
         <translation>JPEG-LS 图像</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with unusual channels</source>
+        <translation>含异常通道的 YCbCr TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF of {bits} bits per channel</source>
+        <translation>每通道 {bits} 位的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF of {values}</source>
+        <translation>含{values}的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF with channels of different depths</source>
+        <translation>各通道位深不同的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF with the colour model {model}</source>
+        <translation>颜色模型为 {model} 的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF with {compression} compression</source>
+        <translation>使用 {compression} 压缩的 TIFF</translation>
+    </message>
+    <message>
         <source>a checksum is wrong</source>
         <translation>校验和不正确</translation>
     </message>
@@ -3750,6 +3758,10 @@ The originals are never changed.</source>
         <translation>注释</translation>
     </message>
     <message>
+        <source>complex values</source>
+        <translation>复数值</translation>
+    </message>
+    <message>
         <source>compressed text {keyword}</source>
         <translation>压缩文本 {keyword}</translation>
     </message>
@@ -3760,6 +3772,10 @@ The originals are never changed.</source>
     <message>
         <source>extended XMP</source>
         <translation>扩展 XMP</translation>
+    </message>
+    <message>
+        <source>floating-point values</source>
+        <translation>浮点值</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -3784,6 +3800,10 @@ The originals are never changed.</source>
     <message>
         <source>it has no directory</source>
         <translation>缺少目录</translation>
+    </message>
+    <message>
+        <source>it has too few channels</source>
+        <translation>通道太少</translation>
     </message>
     <message>
         <source>it has too many elements</source>
@@ -3812,6 +3832,18 @@ The originals are never changed.</source>
     <message>
         <source>item of type {type}</source>
         <translation>类型为 {type} 的项</translation>
+    </message>
+    <message>
+        <source>its last {count} bytes are zeros</source>
+        <translation>最后 {count} 个字节为零</translation>
+    </message>
+    <message>
+        <source>its palette is incomplete</source>
+        <translation>调色板不完整</translation>
+    </message>
+    <message>
+        <source>its pixels are missing</source>
+        <translation>缺少像素数据</translation>
     </message>
     <message>
         <source>its pixels cannot be unpacked</source>
@@ -3854,6 +3886,10 @@ The originals are never changed.</source>
         <translation>第二个 XMP 包</translation>
     </message>
     <message>
+        <source>signed values</source>
+        <translation>有符号值</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>位深与文件头不符</translation>
     </message>
@@ -3870,6 +3906,10 @@ The originals are never changed.</source>
         <translation>尺寸与文件头不符</translation>
     </message>
     <message>
+        <source>{bits} bits per channel were reduced to 8.</source>
+        <translation>每通道 {bits} 位已降为 8 位。</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} 报告错误</translation>
     </message>
@@ -3880,6 +3920,14 @@ The originals are never changed.</source>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>无法处理 {name}：{library} 报告错误（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
+        <translation>{name} 是使用 {compression} 压缩的 TIFF；未安装其解码器。</translation>
+    </message>
+    <message>
+        <source>{name} is a TIFF; its reader is not installed.</source>
+        <translation>{name} 是 TIFF；未安装其读取程序。</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>
@@ -4248,10 +4296,6 @@ The originals are never changed.</source>
     <message>
         <source>Resuming at step {step}, after {seconds:.2f} h.</source>
         <translation>从第 {step} 步继续，此前已训练 {seconds:.2f} 小时。</translation>
-    </message>
-    <message>
-        <source>Save it as 8-bit or 16-bit RGB first.</source>
-        <translation>请先保存为 8 位或 16 位 RGB。</translation>
     </message>
     <message>
         <source>Save it as PNG, TIFF or JPEG first.</source>
@@ -5702,14 +5746,6 @@ The originals are never changed.</source>
         <translation>{name} 是 HEIC 图像；未安装其读取组件。</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with an unsupported colour model.</source>
-        <translation>{name} 是颜色模型不受支持的 TIFF。</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF with unsupported values: {kind}.</source>
-        <translation>{name} 是数值类型不受支持的 TIFF：{kind}。</translation>
-    </message>
-    <message>
         <source>{name} is a camera RAW file; its reader is not installed.</source>
         <translation>{name} 是相机 RAW 文件；未安装其读取组件。</translation>
     </message>
@@ -5728,10 +5764,6 @@ The originals are never changed.</source>
     <message>
         <source>{name} is a web page, not an image.</source>
         <translation>{name} 是网页，不是图像。</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual TIFF; its reader is not installed.</source>
-        <translation>{name} 是特殊的 TIFF；未安装其读取组件。</translation>
     </message>
     <message>
         <source>{name} is damaged or truncated ({reason}).</source>

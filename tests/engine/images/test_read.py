@@ -559,14 +559,6 @@ def test_a_folder_a_missing_file_and_one_without_permission(
     assert "permission to read" in complain(tmp_path / "a.jpg").message
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float16, np.uint32])
-def test_tiffs_beyond_16_bits_are_refused_with_a_hint(tmp_path: Path, dtype: type) -> None:
-    tifffile.imwrite(
-        tmp_path / "a.tif", np.ones((4, 5, 3), dtype), photometric="rgb", metadata=None
-    )
-    assert "16-bit" in complain(tmp_path / "a.tif").hint
-
-
 def bomb(kind: str) -> bytes:
     """A small file that claims 60000 x 60000 pixels."""
     big = 60_000

@@ -1,0 +1,302 @@
+"""The pixels of a TIFF: which decoder reads them, and what the numbers mean.
+
+tifffile with imagecodecs decodes the strips, because it reports damage: libtiff as OpenCV calls it
+returns black or old rows instead. Pillow (libtiff) has fax and JPEG, OpenCV (libtiff's RGBA
+interface) subsampled YCbCr. What the numbers mean (TIFF 6.0, sections 3 to 5, 16, 18 and 21) is
+decided here for all of them.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from engine.core.paths import display_name
+from engine.core.resources import install_hint
+from engine.errors import ImageReadError
+from engine.images._encode import Array
+from engine.images._metadata import ICC, Directory, Tiff
+from engine.images._open import Damaged, unsupported
+from engine.images._pillow import inks_to_srgb
+from engine.images._tail import check_coded, check_plain
+from engine.images.files import FileView
+from engine.images.frame import Codec
+from engine.messages import Message, msg
+
+_SUBFILE, _WIDTH, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 258, 259, 262
+
+_OFFSETS, _SAMPLES, _COUNTS, _PLANES, _PREDICTOR, _COLOURS = 273, 277, 279, 284, 317, 320
+
+_TILE_OFFSETS, _TILE_COUNTS, _INK_SET, _EXTRAS, _SAMPLE_FORMAT = 324, 325, 332, 338, 339
+
+WHITE, BLACK, RGB, PALETTE, INKS, YCBCR = 0, 1, 2, 3, 5, 6
+"""Colour models: grey with white or black as 0, and so on."""
+
+_COLOURS_OF = {WHITE: 1, BLACK: 1, RGB: 3, PALETTE: 1, INKS: 4, YCBCR: 3}
+
+_NAMED_MODELS = {4: "transparency mask", 8: "CIELab", 9: "ICCLab", 10: "ITULab", 32844: "LogL",
+                 32845: "LogLuv"}  # fmt: skip
+
+_NONE, _LZW, _OLD_JPEG, _JPEG, _PACKBITS = 1, 5, 6, 7, 32773
+
+_PLAIN = {_NONE, _LZW, 8, _PACKBITS, 32946}
+"""None, LZW, deflate (twice), PackBits: what OpenCV and Pillow read on every platform."""
+
+_BY_LIBTIFF = {2, 3, 4, _OLD_JPEG, 32771, 32809}
+"""Fax of three kinds, old JPEG, word-aligned run lengths, ThunderScan."""
+
+_WITHOUT_IMAGECODECS = {_NONE, 8, 32946, _PACKBITS}
+"""What tifffile decodes by itself, of 8 and 16 bits."""
+
+_NAMED_COMPRESSIONS = {
+    _LZW: "LZW", _JPEG: "JPEG", 33003: "JPEG 2000", 33005: "JPEG 2000", 34712: "JPEG 2000",
+    34887: "LERC", 34892: "JPEG", 34925: "LZMA", 50000: "Zstandard", 50001: "WebP",
+    50002: "JPEG XL", 52546: "JPEG XL",
+}  # fmt: skip
+
+_MAX_PAGES = 10_000
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a TIFF; `pages` counts the full-size ones in the file."""
+
+    tiff: Tiff
+    offset: int
+    entries: Directory
+    pages: int
+
+    def number(self, tag: int, default: int) -> int:
+        return self.tiff.integer(self.entries, tag, default)
+
+    def numbers(self, tag: int) -> tuple[int, ...]:
+        return self.tiff.integers(self.entries.get(tag))
+
+    @property
+    def bits(self) -> set[int]:
+        return set(self.numbers(_BITS)) or {1}
+
+    @property
+    def photometric(self) -> int:
+        return self.number(_PHOTOMETRIC, BLACK)
+
+    @property
+    def compression(self) -> int:
+        return self.number(_COMPRESSION, _NONE)
+
+    @property
+    def alpha(self) -> int | None:
+        """The channel that holds the transparency; of an RGB with four the last, if unnamed."""
+        colours = _COLOURS_OF[self.photometric]
+        kinds = self.numbers(_EXTRAS)
+        if not kinds and self.photometric == RGB and self.number(_SAMPLES, 1) == 4:
+            return 3
+        return next((colours + i for i, kind in enumerate(kinds) if kind in (1, 2)), None)
+
+    @property
+    def premultiplied(self) -> bool:
+        return next((kind for kind in self.numbers(_EXTRAS) if kind in (1, 2)), 2) == 1
+
+    @property
+    def deep(self) -> bool:
+        """Whether the frame has 16 bits; inks are converted in 8."""
+        return max(self.bits) > 8 and self.photometric not in (INKS, PALETTE)
+
+    def notes(self) -> Iterator[Message]:
+        """Yield what is lost in reading this page."""
+        if self.pages > 1:
+            yield msg("Only the first of {count} pages was used.", count=self.pages)
+        if self.photometric == INKS and max(self.bits) > 8:
+            yield msg("{bits} bits per channel were reduced to 8.", bits=max(self.bits))
+        kinds = self.numbers(_EXTRAS)
+        if len(kinds) > (self.alpha is not None):
+            yield msg("Extra channels were dropped.")
+
+
+def first_page(tiff: Tiff) -> Page:
+    """Return the first full-size page; raises `Damaged` if there is none."""
+    offset, seen = tiff.first, set[int]()
+    full: list[int] = []
+    while offset and offset not in seen and len(seen) < _MAX_PAGES:
+        seen.add(offset)
+        try:
+            kind, following = tiff.glance(offset, _SUBFILE)
+        except ValueError:
+            break
+        # Bit 0: a smaller copy of another page; bit 2: a transparency mask (TIFF 6.0, page 36).
+        if not kind & 0b101:
+            full.append(offset)
+        offset = following
+    first = (full or [tiff.first])[0]
+    try:
+        return Page(tiff, first, tiff.directory(first)[0], len(full))
+    except ValueError:
+        raise Damaged(msg("it has no directory")) from None
+
+
+def tiff_codec(page: Page, path: Path) -> Codec:
+    """Return the decoder for this page; raises `ImageReadError` if none reads it."""
+    _refuse_values(page, path)
+    bits, packed, colours = page.bits, page.compression, page.photometric
+    samples = page.number(_SAMPLES, 1)
+    if packed in _BY_LIBTIFF or (packed == _JPEG and bits == {8}):
+        return "pillow"
+    if colours == YCBCR and packed in _PLAIN:
+        if bits != {8} or samples != 3:
+            raise unsupported(path, msg("a TIFF of YCbCr with unusual channels"))
+        return "opencv"
+    whole = bits in ({8}, {16})
+    if _has_imagecodecs() or (packed in _WITHOUT_IMAGECODECS and whole):
+        return "tifffile"
+    simple = colours in (WHITE, BLACK, RGB) and page.number(_PLANES, 1) == 1
+    if packed == _LZW and bits == {16} and simple and samples in (1, 3, 4):
+        return "opencv"
+    if packed in _PLAIN and max(bits) <= 8:
+        return "pillow"
+    raise ImageReadError(
+        "{name} is a TIFF with {compression} compression; its decoder is not installed.",
+        install_hint("imagecodecs"),
+        code="image.needs-package",
+        name=display_name(path),
+        compression=_NAMED_COMPRESSIONS.get(packed, str(packed)),
+    )
+
+
+def _refuse_values(page: Page, path: Path) -> None:
+    formats, bits = set(page.numbers(_SAMPLE_FORMAT)) or {1}, page.bits
+    kinds = {2: msg("signed values"), 3: msg("floating-point values")}
+    odd = [kinds.get(number, msg("complex values")) for number in sorted(formats - {1, 4})]
+    if odd:
+        raise unsupported(path, msg("a TIFF of {values}", values=odd[0]))
+    if len(bits) > 1:
+        raise unsupported(path, msg("a TIFF with channels of different depths"))
+    if not bits <= set(range(1, 17)):
+        raise unsupported(path, msg("a TIFF of {bits} bits per channel", bits=max(bits)))
+    model = page.photometric
+    if model not in _COLOURS_OF or (model == INKS and page.number(_INK_SET, 1) != 1):
+        name = _NAMED_MODELS.get(model, str(model))
+        if model == INKS:
+            name = "inks other than CMYK"
+        raise unsupported(path, msg("a TIFF with the colour model {model}", model=name))
+    if page.number(_SAMPLES, 1) < _COLOURS_OF[model]:
+        raise Damaged(msg("it has too few channels"))
+
+
+def _has_imagecodecs() -> bool:
+    try:
+        return importlib.util.find_spec("imagecodecs") is not None
+    except ValueError:  # sys.modules says that it is none
+        return False
+
+
+def check_strips(view: FileView, page: Page) -> tuple[Message, ...]:
+    """Return a warning about zeros at the end; raises `Damaged` if strips are missing."""
+    offsets = page.numbers(_OFFSETS) or page.numbers(_TILE_OFFSETS)
+    counts = page.numbers(_COUNTS) or page.numbers(_TILE_COUNTS)
+    if len(counts) < len(offsets) or not offsets:
+        return ()  # old programs omit the counts; decoders compute or refuse them
+    places = [(at, at + count) for at, count in zip(offsets, counts, strict=False) if count]
+    if not places:
+        raise Damaged(msg("its pixels are missing"))
+    start, end = max(places, key=lambda place: place[1])
+    if page.compression == _NONE:
+        padding = end - start if _TILE_OFFSETS in page.entries else 0
+        return check_plain(view, min(place[0] for place in places), end, padding)
+    check_coded(view, start, end)
+    return ()
+
+
+# Decoding ---------------------------------------------------------------------------------------
+
+
+def tiff_channels(page: Page, stored: Any, *, by_pillow: bool = False) -> Array:  # noqa: ANN401
+    """Return (H, W, 1 to 4) uint8 or uint16, black as 0: grey or RGB, and straight alpha.
+
+    `stored` are the channels as a decoder returns them, (H, W) or (H, W, C); Pillow has inverted
+    and widened grey already.
+    """
+    channels: Array = np.asarray(stored)
+    if channels.ndim == 2:
+        channels = channels[..., None]
+    model, bits, place = page.photometric, max(page.bits), page.alpha
+    alpha = None if place is None else channels[..., place : place + 1]
+    colours: Array = channels[..., : _COLOURS_OF[model]]
+    if model == PALETTE:
+        colours = _palette(page)[colours[..., 0]]
+        alpha = None if alpha is None else _widened(alpha, bits).astype(np.uint8)
+    else:
+        colours = colours if by_pillow else _widened(colours, bits)
+        alpha = None if alpha is None or by_pillow else _widened(alpha, bits)
+        if by_pillow and place is not None:
+            alpha = channels[..., place : place + 1]
+    if model == WHITE and not by_pillow:
+        colours = np.iinfo(colours.dtype).max - colours
+    if model == INKS:
+        colours, alpha = _eight(colours), None if alpha is None else _eight(alpha)
+        icc = page.entries[ICC].value if ICC in page.entries else None
+        image = Image.fromarray(np.ascontiguousarray(colours), "CMYK")
+        colours = np.asarray(inks_to_srgb(image, icc))
+    return colours if alpha is None else np.concatenate([colours, alpha], axis=2)
+
+
+def _widened(values: Array, bits: int) -> Array:
+    """Return numbers of this many bits as those of 8 or 16, white as 255 or 65535."""
+    if bits in (8, 16):
+        return values
+    if bits < 8:
+        top = (1 << bits) - 1
+        return ((values.astype(np.uint16) * 255 + top // 2) // top).astype(np.uint8)
+    wide = values.astype(np.uint16)
+    return (wide << (16 - bits)) | (wide >> (2 * bits - 16))
+
+
+def _eight(values: Array) -> Array:
+    if values.dtype == np.uint8:
+        return values
+    return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
+
+
+def _palette(page: Page) -> Array:
+    """Return the colours as (N, 3) uint8; raises `Damaged` if there are too few.
+
+    They have 16 bits, but old scanners wrote 8 (libtiff: "Assuming 8-bit colormap").
+    """
+    count = 1 << max(page.bits)
+    numbers = np.array(page.numbers(_COLOURS), np.uint32)
+    if len(numbers) != 3 * count:
+        raise Damaged(msg("its palette is incomplete"))
+    table: Array = numbers.reshape(3, count).T
+    return np.asarray(table if table.max() < 256 else table >> 8, np.uint8)
+
+
+def by_tifffile(source: FileView | bytearray, page: Page, path: Path) -> Array:
+    """Return the channels of the first page, (H, W) or (H, W, C), as stored."""
+    try:
+        import tifffile
+    except ImportError as error:
+        raise ImageReadError(
+            "{name} is a TIFF; its reader is not installed.",
+            install_hint("tifffile imagecodecs"),
+            name=display_name(path),
+        ) from error
+    if page.compression not in tifffile.TIFF.DECOMPRESSORS:
+        number = page.compression
+        name = _NAMED_COMPRESSIONS.get(number, str(number))
+        raise unsupported(path, msg("a TIFF with {compression} compression", compression=name))
+    data = io.BytesIO(source) if isinstance(source, bytearray) else source.file
+    data.seek(0)
+    with tifffile.TiffFile(data, name="a.tif") as tiff:  # a descriptor is no name to it
+        first = tiff.pages.first
+        stored: Array = np.asarray(first.asarray())
+        if first.planarconfig == 2 and stored.ndim == 3:
+            stored = np.moveaxis(stored, 0, 2)
+    if stored.dtype not in (np.uint8, np.uint16, np.bool_):
+        raise Damaged(msg("the bit depth differs from the header"))
+    return stored.astype(np.uint8) if stored.dtype == np.bool_ else stored

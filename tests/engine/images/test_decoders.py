@@ -1,0 +1,410 @@
+"""The corners of each decoder: what was put into a file by another library comes out of it."""
+
+from __future__ import annotations
+
+import io
+import struct
+import sys
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.errors import ImageReadError
+from engine.images import Frame, read_image
+
+tifffile = pytest.importorskip("tifffile")
+HEIGHT, WIDTH = 21, 34
+
+
+def values(bits: int, channels: int = 3, seed: int = 1) -> np.ndarray:
+    """Random numbers of this many bits, (H, W, C), with the smallest and the largest among them."""
+    numbers = np.random.default_rng(seed).integers(0, 1 << bits, (HEIGHT, WIDTH, channels))
+    numbers[0, 0], numbers[0, 1] = 0, (1 << bits) - 1
+    return numbers.astype(np.uint8 if bits <= 8 else np.uint16)
+
+
+def scaled(numbers: np.ndarray, bits: int) -> np.ndarray:
+    """The numbers as those of 8 or 16 bits: black stays 0, white becomes 255 or 65535."""
+    top = 255 if bits <= 8 else 65535
+    return np.rint(numbers.astype(float) * top / ((1 << bits) - 1)).astype(int)
+
+
+def check(frame: Frame, colours: np.ndarray, bits: int, alpha: np.ndarray | None = None) -> None:
+    tolerance = 1 if bits % 8 else 0  # repeating bits differs from a division by one
+    assert frame.pixels.dtype == (np.uint8 if bits <= 8 else np.uint16)
+    expected = np.broadcast_to(scaled(colours, bits), frame.pixels.shape)
+    assert np.abs(frame.pixels.astype(int) - expected).max() <= tolerance
+    assert (frame.alpha is None) == (alpha is None)
+    if alpha is not None:
+        assert np.abs(frame.alpha.astype(int) - scaled(alpha, bits)).max() <= tolerance
+
+
+# TIFF ---------------------------------------------------------------------------------------------
+
+COMPRESSIONS = [None, "lzw", "zlib", "packbits", "zstd", "lzma"]
+
+
+def tiff(path: Path, pixels: np.ndarray, **options: object) -> Frame:
+    if options.get("compression") not in (None, "zlib") or options.get("bitspersample", 8) % 8:
+        pytest.importorskip("imagecodecs", reason="tifffile writes this with imagecodecs only")
+    tifffile.imwrite(path, pixels, metadata=None, **options)
+    return read_image(path)
+
+
+Entries = dict[int, tuple[int, Sequence[int]]]
+
+
+def raw_tiff(entries: Entries, strip: bytes, order: str = "<") -> bytes:
+    """A TIFF of one strip behind its directory; entries are tag -> (type 3 or 4, numbers)."""
+    entries = {**entries, 273: (4, [0]), 279: (4, [len(strip)])}
+    at = 8 + 2 + 12 * len(entries) + 4
+    records, extra, place = b"", b"", 0
+    for tag, (kind, numbers) in sorted(entries.items()):
+        data = struct.pack(f"{order}{len(numbers)}{'HI'[kind - 3]}", *numbers)
+        if tag == 273:
+            place = 10 + len(records) + 8
+        if len(data) > 4:
+            data, extra = struct.pack(order + "I", at + len(extra)), extra + data
+        records += struct.pack(order + "HHI", tag, kind, len(numbers)) + data.ljust(4, b"\0")
+    head = (b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, 8)
+    out = bytearray(head + struct.pack(order + "H", len(entries)) + records + bytes(4) + extra)
+    struct.pack_into(order + "I", out, place, len(out))
+    return bytes(out) + strip
+
+
+def packed(numbers: np.ndarray, bits: int) -> bytes:
+    """Rows of (H, W) numbers of at most 16 bits, the first in the highest bits."""
+    wide = numbers.astype(">u2").view(np.uint8).reshape(*numbers.shape, 2)
+    rows = np.unpackbits(wide, axis=2)[..., 16 - bits :]
+    return np.packbits(rows.reshape(len(numbers), -1), axis=1).tobytes()
+
+
+@pytest.mark.parametrize("white", [0, 1])
+@pytest.mark.parametrize("compression", [1, 8])
+@pytest.mark.parametrize("bits", [1, 2, 3, 4, 6, 8, 10, 12, 14, 16])
+def test_grey_tiffs_of_every_depth(tmp_path: Path, bits: int, compression: int, white: int) -> None:
+    if bits not in (8, 16):
+        pytest.importorskip("imagecodecs")
+    grey = values(bits, 1)
+    strip = packed(grey[..., 0], bits) if bits < 16 else grey.astype("<u2").tobytes()
+    entries = {
+        256: (3, [WIDTH]), 257: (3, [HEIGHT]), 258: (3, [bits]), 259: (3, [compression]),
+        262: (3, [white]), 277: (3, [1]), 278: (3, [HEIGHT]),
+    }  # fmt: skip
+    data = raw_tiff(entries, zlib.compress(strip) if compression == 8 else strip)
+    (tmp_path / "a.tif").write_bytes(data)
+    frame = read_image(tmp_path / "a.tif")
+    check(frame, grey if white else (1 << bits) - 1 - grey, bits)
+    assert frame.meta.greyscale
+
+
+@pytest.mark.parametrize("compression", COMPRESSIONS)
+@pytest.mark.parametrize("layout", ["contig", "separate", "tiles", "big end"])
+@pytest.mark.parametrize("bits", [4, 8, 10, 12, 16])
+def test_colour_tiffs_of_every_depth_and_layout(
+    tmp_path: Path, bits: int, layout: str, compression: str | None
+) -> None:
+    pixels = values(bits)
+    options: dict[str, object] = {"planarconfig": "contig"}
+    if layout == "separate":
+        options["planarconfig"] = "separate"
+    elif layout == "tiles":
+        options["tile"] = (16, 16)
+    elif layout == "big end":
+        options["byteorder"] = ">"
+    stored = np.moveaxis(pixels, 2, 0) if layout == "separate" else pixels
+    if bits % 8 == 0 and compression in ("lzw", "zlib", "zstd"):
+        options["predictor"] = 2
+    if bits % 8 and (compression or layout in ("tiles", "big end")):
+        pytest.skip("tifffile refuses to write it, or writes it wrongly")
+    frame = tiff(
+        tmp_path / "a.tif", stored, photometric="rgb", bitspersample=bits, compression=compression,
+        **options,
+    )  # fmt: skip
+    check(frame, pixels, bits)
+    assert frame.meta.notes == ()
+
+
+@pytest.mark.parametrize("extras", [["unassalpha"], ["unspecified", "unassalpha"],
+                                    ["unassalpha", "unspecified"], ["unspecified"]])  # fmt: skip
+@pytest.mark.parametrize("kind", ["rgb", "minisblack", "miniswhite"])
+@pytest.mark.parametrize("planar", ["contig", "separate"])
+@pytest.mark.parametrize("bits", [8, 16])
+def test_the_transparency_of_a_tiff_is_found_among_its_extra_channels(
+    tmp_path: Path, extras: Sequence[str], kind: str, planar: str, bits: int
+) -> None:
+    colours = 3 if kind == "rgb" else 1
+    pixels = values(bits, colours + len(extras))
+    stored = np.moveaxis(pixels, 2, 0) if planar == "separate" else pixels
+    frame = tiff(
+        tmp_path / "a.tif", stored, photometric=kind, extrasamples=extras, planarconfig=planar
+    )
+    grey = pixels[..., :colours]
+    alpha = extras.index("unassalpha") + colours if "unassalpha" in extras else None
+    check(
+        frame, (1 << bits) - 1 - grey if kind == "miniswhite" else grey, bits,
+        None if alpha is None else pixels[..., alpha],
+    )  # fmt: skip
+    assert ("Extra channels" in " ".join(frame.meta.notes)) == (extras != ["unassalpha"])
+
+
+@pytest.mark.parametrize("compression", [None, "lzw", "zlib"])
+@pytest.mark.parametrize("kind", ["rgb", "minisblack"])
+@pytest.mark.parametrize("bits", [8, 16])
+def test_colours_multiplied_by_their_alpha_are_divided_by_it(
+    tmp_path: Path, kind: str, bits: int, compression: str | None
+) -> None:
+    top = (1 << bits) - 1
+    colours = values(bits, 3 if kind == "rgb" else 1)
+    alpha = np.maximum(values(bits, 1, seed=4), top // 4)
+    stored = np.rint(colours.astype(float) * alpha / top).astype(colours.dtype)
+    frame = tiff(
+        tmp_path / "a.tif", np.concatenate([stored, alpha], 2), photometric=kind,
+        extrasamples=["assocalpha"], planarconfig="contig", compression=compression,
+    )  # fmt: skip
+    wide = np.broadcast_to(colours, frame.pixels.shape).astype(int)
+    assert np.abs(frame.pixels - wide).max() <= 3  # of a quarter of the numbers
+    assert np.array_equal(frame.alpha, alpha[..., 0])
+
+
+@pytest.mark.parametrize("order", "<>")
+@pytest.mark.parametrize("compression", [1, 8, 32773])
+@pytest.mark.parametrize("depth", ["8 bits", "16 bits, repeated", "16 bits, shifted", "16 bits"])
+@pytest.mark.parametrize("bits", [1, 2, 4, 8])
+def test_palette_tiffs_with_maps_of_8_and_16_bits(
+    tmp_path: Path, bits: int, depth: str, compression: int, order: str
+) -> None:
+    """Old scanners wrote maps of 0..255 in place of 0..65535; libtiff, libvips and others know."""
+    places = values(bits, 1)[..., 0]
+    eight = np.random.default_rng(2).integers(0, 256, (1 << bits, 3))
+    eight[0] = (255, 3, 0)
+    table = {
+        "8 bits": eight, "16 bits, repeated": eight * 257, "16 bits, shifted": eight * 256,
+        "16 bits": eight * 256 + 77,
+    }[depth]  # fmt: skip
+    strip = packed(places, bits)
+    if compression == 8:
+        strip = zlib.compress(strip)
+    elif compression == 32773:
+        parts = [strip[i : i + 100] for i in range(0, len(strip), 100)]
+        strip = b"".join(bytes([len(part) - 1]) + part for part in parts)
+    data = raw_tiff(
+        {256: (3, [WIDTH]), 257: (3, [HEIGHT]), 258: (3, [bits]), 259: (3, [compression]),
+         262: (3, [3]), 277: (3, [1]), 278: (3, [HEIGHT]), 320: (3, table.T.ravel().tolist())},
+        strip, order,
+    )  # fmt: skip
+    (tmp_path / "a.tif").write_bytes(data)
+    frame = read_image(tmp_path / "a.tif")
+    assert frame.pixels.dtype == np.uint8
+    assert np.array_equal(frame.pixels, eight[places])
+    assert not frame.meta.greyscale
+    pyvips = pytest.importorskip("pyvips", reason="libvips gives the second opinion")
+    theirs = pyvips.Image.new_from_buffer(data, "").numpy()
+    assert np.abs(theirs.astype(int) - frame.pixels).max() <= 1
+
+
+def test_a_palette_tiff_with_alpha_and_one_of_16_bits(tmp_path: Path) -> None:
+    table = np.random.default_rng(2).integers(0, 65536, (256, 3))
+    both = values(8, 2)
+    common = {256: (3, [WIDTH]), 257: (3, [HEIGHT]), 259: (3, [1]), 262: (3, [3]),
+              278: (3, [HEIGHT])}  # fmt: skip
+    colours = (3, table.T.ravel().tolist())
+    (tmp_path / "a.tif").write_bytes(
+        raw_tiff(
+            {**common, 258: (3, [8, 8]), 277: (3, [2]), 338: (3, [2]), 320: colours},
+            both.tobytes(),
+        )
+    )
+    frame = read_image(tmp_path / "a.tif")
+    assert np.array_equal(frame.pixels, table[both[..., 0]] >> 8)
+    assert np.array_equal(frame.alpha, both[..., 1])
+    wide = np.resize(table, (65536, 3))
+    places = values(16, 1)[..., 0]
+    (tmp_path / "b.tif").write_bytes(
+        raw_tiff(
+            {**common, 258: (3, [16]), 277: (3, [1]), 320: (3, wide.T.ravel().tolist())},
+            places.astype("<u2").tobytes(),
+        )
+    )
+    assert np.array_equal(read_image(tmp_path / "b.tif").pixels, wide[places] >> 8)
+
+
+def test_a_palette_tiff_without_its_map_is_refused(tmp_path: Path) -> None:
+    entries = {256: (3, [4]), 257: (3, [4]), 258: (3, [8]), 262: (3, [3]), 277: (3, [1])}
+    (tmp_path / "a.tif").write_bytes(raw_tiff({**entries, 320: (3, [5] * 30)}, bytes(range(16))))
+    with pytest.raises(ImageReadError, match="palette"):
+        read_image(tmp_path / "a.tif")
+
+
+@pytest.mark.parametrize("across", [1, 2, 4])
+@pytest.mark.parametrize("down", [1, 2])
+def test_ycbcr_tiffs_with_halved_colours(tmp_path: Path, across: int, down: int) -> None:
+    """Units of `across` x `down` brightnesses and one pair of colours (TIFF 6.0, section 21)."""
+    if down > across:
+        pytest.skip("not allowed")
+    height, width = 16, 24
+    rng = np.random.default_rng(3)
+    luma = rng.integers(40, 216, (height, width))
+    blue, red = rng.integers(100, 156, (2, height // down, width // across))
+    strip = b"".join(
+        luma[y : y + down, x : x + across].astype(np.uint8).tobytes()
+        + bytes([blue[y // down, x // across], red[y // down, x // across]])
+        for y in range(0, height, down)
+        for x in range(0, width, across)
+    )
+    entries = {
+        256: (3, [width]), 257: (3, [height]), 258: (3, [8, 8, 8]), 259: (3, [1]), 262: (3, [6]),
+        277: (3, [3]), 278: (3, [height]), 530: (3, [across, down]),
+    }  # fmt: skip
+    (tmp_path / "a.tif").write_bytes(raw_tiff(entries, strip))
+    frame = read_image(tmp_path / "a.tif")
+    cb = np.repeat(np.repeat(blue, down, 0), across, 1) - 128.0
+    cr = np.repeat(np.repeat(red, down, 0), across, 1) - 128.0
+    expected = np.stack(
+        [luma + 1.402 * cr, luma - 0.344136 * cb - 0.714136 * cr, luma + 1.772 * cb], -1
+    ).clip(0, 255)
+    assert np.abs(frame.pixels - expected).max() <= 2
+
+
+@pytest.mark.parametrize("planar", ["contig", "separate"])
+@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("alpha", [False, True])
+def test_cmyk_tiffs(tmp_path: Path, bits: int, planar: str, alpha: bool) -> None:
+    inks = np.asarray(Image.fromarray(values(8)).convert("CMYK"))
+    pixels = np.concatenate([inks, values(8, 1, seed=9)], 2) if alpha else inks
+    stored = pixels.astype(np.uint16) * 257 if bits == 16 else pixels
+    frame = tiff(
+        tmp_path / "a.tif", np.moveaxis(stored, 2, 0) if planar == "separate" else stored,
+        photometric="separated", planarconfig=planar,
+        extrasamples=["unassalpha"] if alpha else [],
+    )  # fmt: skip
+    expected = np.asarray(Image.fromarray(inks, "CMYK").convert("RGB"))
+    assert np.array_equal(frame.pixels, expected)
+    assert (frame.alpha is None) != alpha
+    assert frame.alpha is None or np.array_equal(frame.alpha, pixels[..., 4])
+    assert "CMYK" in " ".join(frame.meta.notes)
+    assert ("16 bits" in " ".join(frame.meta.notes)) == (bits == 16)
+
+
+@pytest.mark.parametrize("bits", [8, 12, 16])
+@pytest.mark.parametrize("compression", ["jpeg2000", "jpegxl", "webp", "lerc", "jpeg"])
+def test_rare_compressions_of_tiff(tmp_path: Path, compression: str, bits: int) -> None:
+    if (compression, bits) in (("webp", 12), ("webp", 16), ("jpeg", 16), ("jpegxl", 12)):
+        pytest.skip("there is no such TIFF")
+    y, x = np.mgrid[0:32, 0:48]
+    smooth = np.stack([x * 4, y * 6, x + y], -1).astype(np.uint16) << (bits - 8)
+    pixels = smooth.astype(np.uint8 if bits == 8 else np.uint16)
+    options: dict[str, object] = {"webp": {"lossless": True}, "jpegxl": {"lossless": True}}
+    if compression == "jpeg" and bits == 12:
+        options["jpeg"] = {"level": 95, "bitspersample": 12}
+    pytest.importorskip("imagecodecs")
+    tifffile.imwrite(
+        tmp_path / "a.tif", pixels, photometric="rgb", compression=compression, metadata=None,
+        compressionargs=options.get(compression),
+    )  # fmt: skip
+    frame = read_image(tmp_path / "a.tif")
+    stored_bits = 12 if compression == "jpeg" and bits == 12 else 8 if bits == 8 else 16
+    expected = scaled(pixels, stored_bits)
+    worst = (8 if bits == 8 else 8 * 257) if compression == "jpeg" else 1
+    assert frame.pixels.dtype == (np.uint8 if bits == 8 else np.uint16)
+    assert np.abs(frame.pixels.astype(int) - expected).max() <= worst
+
+
+@pytest.mark.parametrize(
+    ("dtype", "words"),
+    [(np.int8, "signed"), (np.int16, "signed"), (np.float16, "floating-point"),
+     (np.float32, "floating-point"), (np.uint32, "32 bits"), (np.complex64, "complex")],
+)  # fmt: skip
+def test_tiffs_with_other_numbers_are_named(tmp_path: Path, dtype: type, words: str) -> None:
+    tifffile.imwrite(
+        tmp_path / "a.tif", np.ones((4, 5, 3), dtype), photometric="rgb", metadata=None
+    )
+    with pytest.raises(ImageReadError, match=words) as caught:
+        read_image(tmp_path / "a.tif")
+    assert caught.value.code == "image.unsupported"
+    assert "again from the camera" not in caught.value.text
+
+
+@pytest.mark.parametrize(("model", "words"), [(8, "CIELab"), (32845, "LogLuv"), (4, "mask")])
+def test_tiffs_of_other_colour_models_are_named(tmp_path: Path, model: int, words: str) -> None:
+    entries = {256: (3, [4]), 257: (3, [4]), 258: (3, [8] * 3), 262: (3, [model]), 277: (3, [3])}
+    (tmp_path / "a.tif").write_bytes(raw_tiff(entries, bytes(range(48))))
+    with pytest.raises(ImageReadError, match=words):
+        read_image(tmp_path / "a.tif")
+
+
+@pytest.mark.parametrize("compression", ["lzw", "zstd", "jpeg2000"])
+def test_without_imagecodecs_it_is_named(
+    tmp_path: Path, compression: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("imagecodecs")
+    tifffile.imwrite(
+        tmp_path / "a.tif", np.moveaxis(values(16), 2, 0), photometric="rgb", metadata=None,
+        planarconfig="separate", compression=compression,
+    )  # fmt: skip
+    monkeypatch.setitem(sys.modules, "imagecodecs", None)
+    with pytest.raises(ImageReadError, match="decoder is not installed") as caught:
+        read_image(tmp_path / "a.tif")
+    assert "pip install imagecodecs" in caught.value.hint
+    assert "damaged" not in caught.value.text
+
+
+def test_fax_and_jpeg_in_tiff_as_pillow_writes_them(tmp_path: Path) -> None:
+    bits = values(1, 1)[..., 0] > 0
+    for compression in ("group3", "group4", "tiff_ccitt"):
+        Image.fromarray(bits).save(tmp_path / "a.tif", compression=compression)
+        frame = read_image(tmp_path / "a.tif")
+        assert np.array_equal(frame.pixels[..., 0], np.where(bits, 255, 0))
+    y, x = np.mgrid[0:40, 0:64]
+    smooth = np.stack([x * 3, y * 5, 200 - x], -1).astype(np.uint8)
+    for mode in ("L", "RGB", "YCbCr"):
+        image = Image.fromarray(smooth).convert(mode)
+        image.save(tmp_path / "b.tif", compression="jpeg", quality=95)
+        expected = np.asarray(image.convert("RGB")).astype(int)
+        assert np.abs(read_image(tmp_path / "b.tif").pixels - expected).max() <= 8
+
+
+@pytest.mark.parametrize("compression", [None, "lzw", "zlib", "packbits", "zstd", "jpeg"])
+@pytest.mark.parametrize("share", [0.3, 0.7, 0.9])
+@pytest.mark.parametrize("tail", ["nothing", "zeros"])
+def test_a_tiff_without_its_last_rows(
+    tmp_path: Path, compression: str | None, share: float, tail: str
+) -> None:
+    """Refused; without compression zeros could be black, so they are only told."""
+    rng = np.random.default_rng(5)
+    y, x = np.mgrid[0:120, 0:160]
+    pixels = np.stack([x + 40, y + 60, 200 - x], -1) + rng.integers(0, 9, (120, 160, 3))
+    pixels = pixels.clip(0, 255).astype(np.uint8)
+    if compression not in (None, "zlib"):
+        pytest.importorskip("imagecodecs")
+    tifffile.imwrite(
+        tmp_path / "a.tif", pixels, photometric="rgb", compression=compression, metadata=None
+    )
+    data = (tmp_path / "a.tif").read_bytes()
+    there = data[: int(len(data) * share)]
+    zeros = bytes(len(data) - len(there)) if tail == "zeros" else b""
+    (tmp_path / "a.tif").write_bytes(there + zeros)
+    if compression is None and tail == "zeros":
+        assert "zero bytes" in " ".join(read_image(tmp_path / "a.tif").meta.notes)
+        return
+    with pytest.raises(ImageReadError, match="damaged"):
+        read_image(tmp_path / "a.tif")
+
+
+@pytest.mark.parametrize("compression", ["lzw", "zlib", "packbits", "zstd"])
+def test_a_tiff_with_noise_in_a_strip_is_refused(tmp_path: Path, compression: str) -> None:
+    """libtiff as OpenCV calls it returned the rows before it, or black, and no error."""
+    pixels = values(8)
+    tiff(tmp_path / "a.tif", pixels, photometric="rgb", compression=compression, rowsperstrip=7)
+    data = bytearray((tmp_path / "a.tif").read_bytes())
+    with tifffile.TiffFile(io.BytesIO(data)) as other:
+        page = other.pages.first
+        start, count = page.dataoffsets[1], page.databytecounts[1]
+    data[start : start + count] = np.random.default_rng(7).bytes(count)
+    (tmp_path / "a.tif").write_bytes(data)
+    with pytest.raises(ImageReadError):
+        read_image(tmp_path / "a.tif")
