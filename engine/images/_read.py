@@ -89,8 +89,8 @@ def read_needs(path: Path) -> ImageNeeds:
         height, width = header.upright_size
         sample_bytes = header.bits // 8
         copies = _FILE_COPIES.get(header.format, 1)
-        if header.format == "TIFF" and header.codec == "opencv" and not needs_patch(view, header):
-            copies = 0  # OpenCV reads the file itself
+        if header.codec == "tifffile" and header.page == Tiff(view).first:
+            copies = 0  # it reads the file itself
         return ImageNeeds(
             height,
             width,
