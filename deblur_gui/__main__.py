@@ -7,10 +7,12 @@ deblur_gui.self_test.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.steps import left_running
 from engine.version import __version__
 
 _HELP = """usage: deblur [FILE OR FOLDER ...]
@@ -24,6 +26,13 @@ Open these photos, folders, videos or models in the window; in the open one, if 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window with these files and folders; return when it is closed."""
+    code = _main(arguments)
+    if arguments is None and left_running():  # nobody waits for a step that was given up
+        os._exit(code)
+    return code
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     # Before any Qt: a frozen program starts itself again as a child.
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)

@@ -27,6 +27,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_typ
 
 from engine.errors import DeblurError
 from engine.messages import Message, code_of, joined, message_from_json
+from engine.steps import BackgroundSteps, GivenUp, Steps
 from engine.version import __version__
 
 S = TypeVar("S")
@@ -348,6 +349,7 @@ def run(
     job: str,
     total: int = 0,
     cancelled: Callable[[], bool] = _never,
+    background: bool = False,
 ) -> Result[T]:
     """Drive `work` to its end, hand every event to `emit`, and return how it ended.
 
@@ -356,16 +358,21 @@ def run(
     same. A `DeblurError` ends the job as `failed`; anything else is a bug and ends it as
     `crashed` with its traceback. Nothing but an error of `emit` itself gets out of here: whoever
     listened is gone (a closed pipe), so the generator is closed and no `Finished` is tried.
+
+    With `background` the steps run in a thread of their own, one at a time, and `cancelled` is also
+    called while one runs: a step that does not end soon after a cancel is given up
+    (`engine.steps`). Events are handed over in the caller's thread in any case.
     """
+    steps = BackgroundSteps[Event, T](work, job) if background else Steps[Event, T](work)
     try:
         emit(Started(job, total))
-        result = _drive(work, emit, cancelled)
+        result = _drive(steps, emit, cancelled)
     except KeyboardInterrupt:  # it arrived while `emit` had the word
         result = Result(Finished("cancelled"))
     except BaseException:
-        _close(work)
+        _close(steps)
         raise
-    unclean = _close(work)
+    unclean = _close(steps)
     if unclean is not None:
         result = Result(unclean)
     emit(result.finished)
@@ -373,27 +380,29 @@ def run(
 
 
 def _drive(
-    work: Work[T], emit: Callable[[Event], None], cancelled: Callable[[], bool]
+    steps: Steps[Event, T], emit: Callable[[Event], None], cancelled: Callable[[], bool]
 ) -> Result[T]:
-    """Step through `work`; every error is turned into a result, except those of `emit`."""
+    """Go through the steps; every error is turned into a result, except those of `emit`."""
     while True:
         try:
             if cancelled():
                 return Result(Finished("cancelled"))
-            event = next(work)
+            event = steps.next(cancelled)
             if isinstance(event, Started | Finished):
                 raise TypeError(f"a job yielded {event}, which only run() may say")
         except StopIteration as stop:
             return Result(Finished("ok"), stop.value)
+        except GivenUp:
+            return Result(Finished("cancelled"))
         except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - a bug too
             return Result(_fate(error))
         emit(event)
 
 
-def _close(work: Work[T]) -> Finished | None:
+def _close(steps: Steps[Event, T]) -> Finished | None:
     """Let the job clean up; return how the job ended if that goes wrong, else None."""
     try:
-        work.close()
+        steps.close()
     except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - a bug too
         return _fate(error)
     return None

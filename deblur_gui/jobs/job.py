@@ -174,7 +174,7 @@ class _Runner:
         self._box = box
 
     def run(self, on_event: Callable[[], None] | None = None) -> None:
-        """Drive the work to its end; `on_event` is called after each."""
+        """Drive the work to its end; `on_event` is called after each: then in this very thread."""
 
         def put(event: Event) -> None:
             self._box.put(event)
@@ -187,6 +187,7 @@ class _Runner:
             job=self._job,
             total=self._total,
             cancelled=self._is_cancelled,
+            background=on_event is None,
         )
 
     def _is_cancelled(self) -> bool:

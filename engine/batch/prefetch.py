@@ -26,6 +26,7 @@ from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import bytes_needed
 from engine.queue import BatchJournal
+from engine.steps import STEP_SECONDS, give_up
 
 DONE_BEFORE = msg("already processed with these settings", "done-before")
 
@@ -112,10 +113,16 @@ class ImageIO:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # Writing is finished, reading is dropped; both threads have ended when this returns.
+        # Writing is finished, reading is dropped; both threads have ended when this returns, unless
+        # a picture takes too long to read.
         self._pictures.stop()
         try:
-            self._reader.shutdown(wait=True, cancel_futures=True)
+            self._reader.shutdown(wait=False, cancel_futures=True)
+            if self._next is not None and wait([self._next], STEP_SECONDS).not_done:
+                reading = self._next
+                give_up(lambda: not reading.done())
+            else:
+                self._reader.shutdown(wait=True)
         finally:  # also on a second Ctrl+C during the first one
             self._writer.shutdown(wait=True)
 

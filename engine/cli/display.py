@@ -59,7 +59,7 @@ def run_job(
     """Run a job with the display that `args` select, and return how it ended.
 
     It is cancelled by Ctrl+C, by the parent of a `--child`, or when `stop` returns True. `show` may
-    filter the events.
+    filter the events. A step that takes too long after that is given up (`engine.steps`).
     """
     with (
         make_display(json=args.json, quiet=getattr(args, "quiet", False)) as display,
@@ -71,6 +71,7 @@ def run_job(
             job=job,
             total=total,
             cancelled=lambda: interrupted() or stop(),
+            background=True,
         )
 
 

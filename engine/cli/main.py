@@ -6,6 +6,7 @@ Exit codes: 0 success, 1 something failed, 2 usage error, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -13,6 +14,7 @@ import traceback
 from collections.abc import Sequence
 
 from engine.errors import ConfigError, DeblurError
+from engine.steps import left_running
 from engine.version import __version__
 
 
@@ -22,7 +24,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # else None (no console) or a capture
             # Print every name: what the encoding of the locale lacks becomes `\\u65e5`.
             stream.reconfigure(errors="backslashreplace")
-    args = _parser().parse_args(argv)
+    code = _run(_parser().parse_args(argv))
+    if argv is None and left_running():
+        # Nobody waits for a step that was given up, and libraries must not vanish under it.
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        os._exit(code)
+    return code
+
+
+def _run(args: argparse.Namespace) -> int:
     try:
         return int(args.command(args))
     except DeblurError as error:
