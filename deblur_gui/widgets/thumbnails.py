@@ -16,6 +16,7 @@ from PySide6.QtCore import QLoggingCategory, QObject, QRunnable, QSize, Qt, QThr
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from deblur_gui.widgets.qimage import to_qimage
+from engine.core.paths import open_file
 from engine.images import SUFFIXES, read_embedded_preview, read_image
 
 SIDE = 128
@@ -67,6 +68,10 @@ def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
 
     A JPEG is decoded at about an eighth of its size; formats unknown to Qt are read by the engine.
     """
+    try:
+        open_file(path).close()
+    except OSError:
+        return QImage()  # Qt would wait for a pipe
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)

@@ -64,6 +64,8 @@ _NAMES = {
 }
 _MOST_NAMES = 8
 
+_SUBIFDS = 330
+
 _TIFF_LIMIT = (1 << 32) - 1
 
 
@@ -82,7 +84,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     """
     page = first_page(Tiff(view))
     tiff, entries = page.tiff, page.entries
-    xmp, turn = entries.get(XMP), entries.get(ORIENTATION)
+    xmp = entries.get(XMP)
     icc = entries[ICC].value if ICC in entries else None
     orientation = tiff.integer(entries, ORIENTATION, 1)
     codec = tiff_codec(page, path)
@@ -111,7 +113,6 @@ def tiff_header(view: FileView, path: Path) -> Header:
         orientation_given=ORIENTATION in entries,
         premultiplied=page.premultiplied,
         page=page.offset,
-        turn_at=turn.position if turn else -1,
     )
 
 
@@ -141,17 +142,23 @@ def _lost(entries: Directory) -> tuple[str, ...]:
 
 
 def single_page(view: FileView, header: Header) -> bytearray:
-    """Return the bytes of the TIFF with its image as the first page and orientation 1.
+    """Return the bytes of the TIFF with its image as the only page, without description.
 
     Decoders differ about orientation (OpenCV and Pillow apply it, tifffile does not); this way it
-    is applied once, by us.
+    is applied once, by us. Other fields they would all copy into memory.
     """
     data, tiff = view.whole(), Tiff(view)
-    code, first_at = ("Q", 8) if tiff.big else ("I", 4)
-    struct.pack_into(tiff.order + code, data, first_at, header.page)
-    if header.turn_at >= 0:
-        field = tiff.order + ("HQH" if tiff.big else "HIH")
-        struct.pack_into(field, data, header.turn_at + 2, 3, 1, 1)
+    entries, _ = tiff.directory(header.page)
+    size, counter, tail = (20, "Q", 8) if tiff.big else (12, "H", 4)
+    kept = [
+        data[entry.position : entry.position + size]
+        for tag, entry in sorted(entries.items())
+        if entry.value and (tag in LAYOUT or tag == ICC) and tag not in (ORIENTATION, _SUBIFDS)
+    ]
+    directory = struct.pack(tiff.order + counter, len(kept)) + b"".join(kept) + bytes(tail)
+    data[header.page : header.page + len(directory)] = directory  # no longer than it was
+    first_at = 8 if tiff.big else 4
+    struct.pack_into(tiff.order + ("Q" if tiff.big else "I"), data, first_at, header.page)
     return data
 
 

@@ -184,6 +184,32 @@ def test_fields_that_share_their_bytes(tmp_path: Path, name: str, suffix: str) -
     whole(path, 40, suffix)
 
 
+def bomb_tiff(path: Path, mode: str, count: int = 800) -> None:
+    """A TIFF whose directory has private fields that share a megabyte."""
+    file = io.BytesIO()
+    Image.fromarray(photo()).convert(mode).save(file, "TIFF", compression="tiff_adobe_deflate")
+    data = bytearray(file.getvalue())
+    data += bytes(len(data) % 2)
+    (first,) = struct.unpack_from("<I", data, 4)
+    (own,) = struct.unpack_from("<H", data, first)
+    fields = bytes(data[first + 2 : first + 2 + 12 * own])
+    at = len(data) + 2 + 12 * (own + count) + 4
+    fields += b"".join(struct.pack("<HHII", 50_800 + n, 7, MB, at) for n in range(count))
+    struct.pack_into("<I", data, 4, len(data))
+    data += struct.pack("<H", own + count) + fields + bytes(4) + os.urandom(MB)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "CMYK", "RGBA", "1"])
+def test_private_fields_of_a_tiff_that_share_their_bytes(tmp_path: Path, mode: str) -> None:
+    bomb_tiff(tmp_path / "a.tif", mode)
+    notes = whole(tmp_path / "a.tif", 40)
+    assert "TIFF tag 50800" in notes
+    assert "and others" in notes
+    frame = read_image(tmp_path / "a.tif")
+    assert mode == "1" or np.abs(frame.pixels.astype(int) - photo()).mean() < 60
+
+
 def test_values_together_are_no_larger_than_the_data() -> None:
     for block in (BOMB, SMALL):
         tiff = Tiff(block)
