@@ -47,13 +47,17 @@ def photo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pair_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four pairs of 288 px under one slight motion to the right, in blur/ and sharp/."""
+    return make_pairs(tmp_path_factory.mktemp("pairs"), 288)
+
+
+def make_pairs(folder: Path, side_px: int) -> Path:
+    """Write four pairs into blur/ and sharp/ of a folder; return it."""
     import cv2
 
-    folder = tmp_path_factory.mktemp("pairs")
     for name in ("blur", "sharp"):
         (folder / name).mkdir()
     for seed in range(4):
-        sharp = draw_photo(20 + seed, 288)
+        sharp = draw_photo(20 + seed, side_px)
         blurred = cv2.filter2D(sharp, -1, np.full((1, 5), 0.2))
         Image.fromarray(sharp).save(folder / "sharp" / f"{seed}.png")
         Image.fromarray(blurred).save(folder / "blur" / f"{seed}.png")

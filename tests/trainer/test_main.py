@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import signal
@@ -118,12 +120,19 @@ def test_wrong_arguments_end_with_a_reason_and_a_hint(
     assert not (tmp_path / "run" / "last.pt").exists()
 
 
+@pytest.fixture(scope="module")
+def finished_run(pair_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A run that has ended, and what it printed for people."""
+    folder, out = tmp_path_factory.mktemp("finished") / "run", io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert main(words(folder, pair_folder)[1:]) == 0
+    return folder, out.getvalue()
+
+
 def test_a_pool_of_other_pictures_is_refused(
-    tmp_path: Path, pair_folder: Path, capsys: pytest.CaptureFixture[str]
+    finished_run: tuple[Path, str], pair_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(words(tmp_path / "run", pair_folder)) == 0
-    capsys.readouterr()
-    assert main(words(tmp_path / "run", pair_folder, "--set", "crops_per_pair=3")) == 1
+    assert main(words(finished_run[0], pair_folder, "--set", "crops_per_pair=3")) == 1
     end = said(capsys.readouterr().out)[-1]
     assert isinstance(end, Finished)
     assert "made from other pictures" in end.message
@@ -181,13 +190,9 @@ def test_a_run_folder_that_cannot_be_made_is_named(
     assert "cannot be written" in capsys.readouterr().err
 
 
-def test_lines_for_people(
-    pair_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(words(tmp_path / "run", pair_folder)[1:]) == 0
-    out = capsys.readouterr().out
-    assert "step 8: loss" in out
-    assert "{" not in out
+def test_lines_for_people(finished_run: tuple[Path, str]) -> None:
+    assert "step 8: loss" in finished_run[1]
+    assert "{" not in finished_run[1]
 
 
 def test_settings_are_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -208,10 +213,12 @@ def test_settings_are_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
 # --- as a process --------------------------------------------------------------------------------
 
 
-def start(run: Path, pair_folder: Path, *more: str) -> subprocess.Popen[str]:
-    asked = words(run, pair_folder, "--set", "steps=100000", "--set", "save_every=2", *more)
+FOREVER = ("--set", "steps=100000", "--set", "save_every=2", "--set", "optimiser=adamw")
+
+
+def start(words: list[str], run: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "trainer", *asked],
+        [sys.executable, "-m", "trainer", *words],
         cwd=ROOT,
         env={**os.environ, "DEBLUR_DATA": str(run / "data"), "OMP_NUM_THREADS": "1"},
         stdin=subprocess.PIPE,
@@ -236,17 +243,8 @@ def test_a_process_that_is_stopped_in_any_way_goes_on(
 ) -> None:
     if how == "signal" and os.name == "nt":
         pytest.skip("Windows has no polite kill")
-    child = ["--child"] if how == "close" else []
-    process = start(tmp_path, pair_folder)
-    if child:
-        process.kill()
-        process.communicate()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "trainer", *child, *words(tmp_path, pair_folder)[1:],
-             "--set", "steps=100000"],
-            cwd=ROOT, env={**os.environ, "OMP_NUM_THREADS": "1"},
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+    asked = words(tmp_path, pair_folder, *FOREVER)
+    process = start(["--child", *asked[1:]] if how == "close" else asked, tmp_path)
     try:
         wait_for_steps(process, 5)
         assert process.stdin is not None
@@ -273,7 +271,7 @@ def test_a_process_that_is_stopped_in_any_way_goes_on(
     step = read_checkpoint(tmp_path / "last.pt")["step"]
     assert step >= 4
     assert not list(tmp_path.glob("*.part")) or how == "kill"
-    assert main(words(tmp_path, pair_folder, "--set", f"steps={step + 2}")) == 0
+    assert main([*asked, "--set", f"steps={step + 2}"]) == 0
     assert read_checkpoint(tmp_path / "last.pt")["step"] == step + 2
     events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
     assert any("Resuming at step" in e.get("message", "") for e in events)

@@ -171,7 +171,7 @@ def test_one_infinite_pass_does_not_poison_batch_normalisation(
 def test_soft_targets_pull_towards_the_teacher() -> None:
     batch = batch_of()
     dark = np.zeros_like(batch.sharp)
-    learner = make_learner(TrainConfig(steps=40, warmup_steps=1, alpha=0.2, beta=0.8))
+    learner = make_learner(replace(CONFIG, steps=40, alpha=0.2, beta=0.8))
     taught = replace(batch, soft=dark, has_soft=np.array([True, False] * 4))
     terms = [learner.learn(taught) for _ in range(30)]
     assert {"hard/charbonnier", "soft/charbonnier"} <= terms[0].keys()
