@@ -186,8 +186,9 @@ class PlanController(QObject):
         start.show_estimate(0, 0)
         if any(not job.keep for job in planned.jobs):
             self._planner.estimate(planned)
-        if planned.notes:
-            page.notice.say("\n".join(map(translated, planned.notes[:3])))
+        notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
+        if notes:
+            page.notice.say("\n".join(map(translated, notes)))
 
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:

@@ -15,10 +15,11 @@ import contextlib
 import dataclasses
 import math
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.batch.bursts import find_bursts
 from engine.batch.pipeline import Summary, deblur_batch
@@ -41,6 +42,8 @@ from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.models.choice import BEARABLE_SECONDS, PHOTO_MODELS, choose_for_photos
 from engine.queue import Batch, BatchJournal, Queue, Request, file_sha256
 
+T = TypeVar("T")
+
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
 
@@ -61,6 +64,8 @@ class PlannedBatch:
     jobs: tuple[ImageJob, ...]
     notes: tuple[str, ...] = ()
     """Folders that could not be searched, and why."""
+    left_out: str = ""
+    """How many pictures of kinds that are not read were found."""
     choice: str = ""
     """Why it has this model, if none was given."""
 
@@ -107,6 +112,7 @@ def prepare_batch(
     for a folder, model or precision that does not exist.
     """
     notes: list[str] = []
+    left_out = Counter[str]()
     try:
         given = requested_model(spec, queue)
         if given:
@@ -119,6 +125,7 @@ def prepare_batch(
             unreadable=lambda folder, why: notes.append(
                 msg("{folder} could not be searched: {why}", folder=folder, why=why)
             ),
+            unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
         )
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
@@ -134,7 +141,16 @@ def prepare_batch(
         new = set(queue.new_paths((one.path for one in found), known))
         found = [one for one in found if one.path in new]
     jobs = plan_batch(spec, found, is_result=queue.is_result)
-    return PlannedBatch(spec, card, tuple(jobs), tuple(notes), choice)
+    return PlannedBatch(spec, card, tuple(jobs), tuple(notes), _left_out(left_out), choice)
+
+
+def _left_out(kinds: Counter[str]) -> str:
+    if not kinds:
+        return ""
+    names = ", ".join(f"{count} {kind.upper()}" for kind, count in sorted(kinds.items()))
+    return msg(
+        "Pictures left out because their kind is not supported: {kinds}.", "left-out", kinds=names
+    )
 
 
 def requested_model(spec: BatchSpec, queue: Queue) -> str:
@@ -279,6 +295,14 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
         if not journal.items("done", "kept", "failed"):
             queue.discard(journal.batch_id)
         raise
+
+
+def told_at_the_end(planned: PlannedBatch, work: Work[T]) -> Work[T]:
+    """Return `work` with a last event on the pictures that were left out, if there are any."""
+    value = yield from work
+    if planned.left_out:
+        yield Log(planned.left_out)
+    return value
 
 
 def keep_best_of_bursts(planned: PlannedBatch, journal: BatchJournal) -> Work[PlannedBatch]:

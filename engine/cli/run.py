@@ -101,7 +101,8 @@ def run_command(args: argparse.Namespace) -> int:
         if args.dry_run:
             return _print_plan(args, planned, queue)
         if not planned.jobs:
-            raise ConfigError("No photos found.", "Give a folder that contains photos.")
+            hint = planned.left_out or "Give a folder that contains photos."
+            raise ConfigError("No photos found.", hint)
         _mention_interrupted(args, queue, planned)
         return _run(args, planned, queue.create(planned.request, planned.jobs), queue)
 
@@ -183,8 +184,9 @@ def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -
     from engine.batch.batch import find_earlier_result
     from engine.batch.prefetch import DONE_BEFORE
 
-    for note in planned.notes:
-        say(note)
+    for note in (*planned.notes, planned.left_out):
+        if note:
+            say(note)
     skipped = 0
     for job in planned.jobs:
         target, reason = job.target, job.keep
@@ -220,10 +222,11 @@ def _run(
     args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
 ) -> int:
     """Run the batch with a display; return the exit code."""
+    from engine.batch.batch import told_at_the_end
     from engine.core.paths import absolute
 
     with journal:
-        work = _work(args, planned, journal, queue)
+        work = told_at_the_end(planned, _work(args, planned, journal, queue))
         result = run_job(args, work, job="run", total=len(planned.jobs))
     # What the queue cannot note, because its disk is full, has been done all the same.
     everything = [

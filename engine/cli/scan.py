@@ -38,7 +38,7 @@ def add_scan(commands: Subparsers) -> None:
 
 def scan_command(args: argparse.Namespace) -> int:
     """Print what each photo looks like; 1 if some could not be read."""
-    from engine.batch.batch import prepare_batch
+    from engine.batch.batch import prepare_batch, told_at_the_end
     from engine.batch.plan import BatchSpec
 
     roots = roots_of(args)
@@ -55,13 +55,14 @@ def scan_command(args: argparse.Namespace) -> int:
         planned = result_of(prepare_batch(spec, catalogue, queue))
     paths = [job.source for job in planned.jobs]
     if not paths:
-        raise ConfigError("No photos found.", "Give a folder that contains photos.")
+        hint = planned.left_out or "Give a folder that contains photos."
+        raise ConfigError("No photos found.", hint)
     lines = _Lines()
 
     def show(display: Display, event: Event) -> None:
         (display if args.json else lines).show(event)
 
-    work = _work(planned.notes, paths, bursts=args.bursts)
+    work = told_at_the_end(planned, _work(planned.notes, paths, bursts=args.bursts))
     result = run_job(args, work, job="scan", total=len(paths), show=show)
     return exit_code(result, failed=result.value != len(paths))
 

@@ -14,7 +14,7 @@ from engine.core.paths import SpecialFileError, display_name, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
-from engine.images.frame import READABLE
+from engine.images.frame import OTHER_PICTURES, READABLE
 
 _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and NAS devices fill with copies and thumbnails of images."""
@@ -66,15 +66,23 @@ def search_images(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
+    unsupported: Callable[[Path], None] | None = None,
 ) -> Generator[tuple[int, Path], None, list[FoundImage]]:
     """Do what `find_images` does, and yield (images found so far, current path).
 
     Once per folder, and every hundred images in a large one; it can be stopped there.
+    `unsupported` is called for each picture that is passed over because its kind is not read.
     """
     found: list[FoundImage] = []
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
     wanted, unwanted = _Patterns(include), _Patterns(exclude)
+
+    def pass_over(path: Path, relative: str) -> None:
+        matches = (not include or wanted.match(relative)) and not unwanted.match(relative)
+        if unsupported and matches and path.suffix.lower() in OTHER_PICTURES:
+            unsupported(path)
+
     for root in roots:
         if not os.path.exists(os_path(root)):
             raise ImageReadError(
@@ -84,9 +92,12 @@ def search_images(
                 name=display_name(root),
             )
         if os.path.isdir(os_path(root)):
-            candidates = _walk(root, recursive, unwanted, report)
+            candidates = _walk(root, recursive, unwanted, report, pass_over)
         else:
-            candidates = iter([(root, root.name)] if _is_image(root) else [])
+            is_image = _is_image(root)
+            if not is_image:
+                pass_over(root, root.name)
+            candidates = iter([(root, root.name)] if is_image else [])
             root = root.parent
         for path, relative in candidates:
             if not relative or len(found) % _PROGRESS_FILES == _PROGRESS_FILES - 1:
@@ -110,8 +121,12 @@ def _walk(
     recursive: bool,
     exclude: _Patterns,
     report: Callable[[Path, str], None],
+    pass_over: Callable[[Path, str], None],
 ) -> Iterator[tuple[Path, str]]:
-    """Yield (folder, "") and (path, path below the root) of its images, then of its folders."""
+    """Yield (folder, "") and (path, path below the root) of its images, then of its folders.
+
+    Other files are given to `pass_over`.
+    """
     waiting = [(root, "")]
     visited: set[object] = set()
     while waiting:
@@ -143,6 +158,8 @@ def _walk(
                     folders.append((folder / entry.name, relative + "/"))
             elif is_file and os.path.splitext(entry.name)[1].lower() in READABLE:
                 yield folder / entry.name, relative
+            elif is_file:
+                pass_over(folder / entry.name, relative)
         waiting.extend(reversed(folders))
 
 

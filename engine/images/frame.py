@@ -57,6 +57,43 @@ photos would say less.
 """
 
 
+OTHER_PICTURES = (
+    frozenset(
+        {
+            ".gif",
+            ".psd",
+            ".psb",
+            ".jxl",
+            ".jp2",
+            ".j2k",
+            ".jpf",
+            ".jpx",
+            ".jxr",
+            ".svg",
+            ".ico",
+            ".tga",
+        }
+        | {
+            ".exr",
+            ".hdr",
+            ".pcx",
+            ".ppm",
+            ".pgm",
+            ".pbm",
+            ".pnm",
+            ".pam",
+            ".xcf",
+            ".dds",
+            ".eps",
+            ".ai",
+        }
+        | {suffix for all_ in SUFFIXES.values() for suffix in all_}
+    )
+    - READABLE
+)
+"""Suffixes of pictures that are not read, or not without another package."""
+
+
 def format_of_suffix(suffix: str) -> str | None:
     """Return the format ("JPEG", ...) of a file suffix, None if unknown."""
     low = suffix.lower()

@@ -3661,6 +3661,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Photoshop-Einstellungen</translation>
     </message>
     <message>
+        <source>Pictures left out because their kind is not supported: {kinds}.</source>
+        <translation>Ausgelassene Bilder, deren Format nicht unterstützt wird: {kinds}.</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
     </message>

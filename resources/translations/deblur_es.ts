@@ -3661,6 +3661,10 @@ Los originales nunca se modifican.</translation>
         <translation>ajustes de Photoshop</translation>
     </message>
     <message>
+        <source>Pictures left out because their kind is not supported: {kinds}.</source>
+        <translation>Imágenes omitidas porque su formato no se admite: {kinds}.</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Informe de ello, si es posible con la foto.</translation>
     </message>

@@ -3661,6 +3661,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>réglages Photoshop</translation>
     </message>
     <message>
+        <source>Pictures left out because their kind is not supported: {kinds}.</source>
+        <translation>Images ignorées, car leur format n’est pas pris en charge : {kinds}.</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
     </message>

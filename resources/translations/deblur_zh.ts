@@ -3642,6 +3642,10 @@ The originals are never changed.</source>
         <translation>Photoshop 设置</translation>
     </message>
     <message>
+        <source>Pictures left out because their kind is not supported: {kinds}.</source>
+        <translation>因格式不受支持而跳过的图片：{kinds}。</translation>
+    </message>
+    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
     </message>

@@ -711,3 +711,19 @@ def test_kill_at_any_moment_loses_nothing_and_leaves_nothing_half_written(tmp_pa
     assert digests(out) == wanted, "something is missing, twice, or a temporary file is left"
     assert digests(photos) == originals
     assert kills >= 3
+
+
+def test_pictures_that_are_not_supported_are_mentioned_once(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "x.gif").write_bytes(b"GIF89a" + bytes(60))
+    (photos / "y.psd").write_bytes(b"8BPS" + bytes(60))
+    (photos / "z.gif").write_bytes(b"GIF89a" + bytes(60))
+    for words in (["run", str(photos), "-o", str(tmp_path / "out")], ["scan", str(photos)]):
+        main(words)
+        assert capsys.readouterr().err.count("not supported: 2 GIF, 1 PSD") == 1
+    only = tmp_path / "only"
+    only.mkdir()
+    (only / "x.gif").write_bytes(b"GIF89a" + bytes(60))
+    assert main(["run", str(only), "-o", str(tmp_path / "out")]) == 2
+    assert "1 GIF" in capsys.readouterr().err

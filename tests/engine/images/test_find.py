@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import ImageReadError
-from engine.images import FoundImage, find_images
+from engine.events import result_of
+from engine.images import FoundImage, find, find_images, search_images
 from engine.images.files import TEMPORARY_SUFFIX
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
@@ -181,3 +182,29 @@ def test_a_very_deep_tree(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "a.jpg").write_bytes(PNG)
     assert len(find_images([tmp_path])) == 1
+
+
+def passed_over(*roots: Path, **options: object) -> list[str]:
+    found: list[str] = []
+    search = search_images(roots, unsupported=lambda p: found.append(p.name), **options)  # type: ignore[arg-type]
+    result_of(search)
+    return sorted(found)
+
+
+def test_pictures_of_other_kinds_are_told_once_each(tmp_path: Path) -> None:
+    tree(tmp_path, "a.png", "b.gif", "sub/c.PSD", "notes.txt", "Thumbs.db", ".hidden.gif", "d.gif")
+    (tmp_path / "d.gif").write_bytes(b"GIF89a" + bytes(60))
+    assert passed_over(tmp_path) == ["b.gif", "c.PSD", "d.gif"]
+    assert passed_over(tmp_path, recursive=False) == ["b.gif", "d.gif"]
+    assert passed_over(tmp_path, exclude=["b*"]) == ["c.PSD", "d.gif"]
+    assert passed_over(tmp_path, include=["*.psd"]) == ["c.PSD"]
+    # Given directly, the content decides, as for all others.
+    assert passed_over(tmp_path / "a.png", tmp_path / "d.gif", tmp_path / "notes.txt") == ["d.gif"]
+    assert names(find_images([tmp_path / "b.gif"])) == ["b.gif"]
+
+
+def test_raw_without_its_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "a.NEF", "b.png")
+    monkeypatch.setattr(find, "READABLE", frozenset({".png"}))
+    monkeypatch.setattr(find, "OTHER_PICTURES", frozenset({".nef"}))
+    assert passed_over(tmp_path) == ["a.NEF"]
