@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr, translated
 from deblur_gui.models.card_text import whole_text
+from deblur_gui.widgets.plain import plain
 from engine.images import READABLE
 from engine.models import ModelCard
 from engine.video.plan import SUFFIXES
@@ -20,14 +21,16 @@ def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
     """Show at once everything that prevents the start."""
     box = QMessageBox(QMessageBox.Icon.Warning, tr("Cannot start yet"), "", parent=parent)
     box.setText(tr("Fix these problems first:"))
-    box.setInformativeText("\n\n".join(map(translated, problems)))
+    box.setInformativeText(plain("\n\n".join(map(translated, problems))))
     box.open()
 
 
 def show_error(parent: QWidget, message: str, hint: str) -> None:
     """Show why a job failed and what helps."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Deblur", translated(message), parent=parent)
-    box.setInformativeText(translated(hint))
+    box = QMessageBox(
+        QMessageBox.Icon.Critical, "Deblur", plain(translated(message)), parent=parent
+    )
+    box.setInformativeText(plain(translated(hint)))
     box.open()
 
 
@@ -69,7 +72,7 @@ def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
 def ask_overwrite(parent: QWidget, count: int) -> bool:
     """Ask once, before the start, whether earlier results may be replaced."""
     text = tr("%Ln earlier result(s) will be replaced. The originals are not changed.", "", count)
-    answer = QMessageBox.question(parent, tr("Replace results"), text)
+    answer = QMessageBox.question(parent, tr("Replace results"), plain(text))
     return answer == QMessageBox.StandardButton.Yes
 
 
@@ -79,7 +82,7 @@ def ask_close(parent: QWidget) -> bool:
         "A batch or a video is still running. It can be stopped now and resumed later.\n\n"
         "Stop it and close?"
     )
-    answer = QMessageBox.question(parent, tr("Close Deblur"), text)
+    answer = QMessageBox.question(parent, tr("Close Deblur"), plain(text))
     return answer == QMessageBox.StandardButton.Yes
 
 

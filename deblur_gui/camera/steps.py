@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.settings import Settings
+from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.camera import SCALES, CameraInfo, virtual_camera_problem
 from engine.camera.choices import (
@@ -76,7 +76,7 @@ class SourceStep(Step):
         self.rate = QComboBox()
         for rate in RATES:
             self.rate.addItem(self._rate_text(rate), rate)
-        self._none = QLabel(self.tr("No camera found. Connect one and search again."))
+        self._none = PlainLabel(self.tr("No camera found. Connect one and search again."))
         self._none.setWordWrap(True)
         self._none.hide()
         form = QFormLayout()
@@ -153,7 +153,7 @@ class SourceStep(Step):
                 self._add(self._chosen, Path(self._chosen).name)
         choose(self.source, self._chosen)
         del blocker
-        self.source.setToolTip(self.source.currentText())
+        self.source.setToolTip(plain(self.source.currentText()))
 
     def _details(self, info: CameraInfo) -> str:
         details = [f"{info.size[0]} x {info.size[1]}"] if info.size is not None else []
@@ -193,7 +193,7 @@ class LiveModelStep(Step):
         self.setTitle(self.tr("Model"))
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
-        self.runs_on = QLabel(wordWrap=True)
+        self.runs_on = PlainLabel(wordWrap=True)
         policy = self.runs_on.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what is below must not move when it appears
         self.runs_on.setSizePolicy(policy)
@@ -201,7 +201,7 @@ class LiveModelStep(Step):
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
-        self._percent = QLabel()
+        self._percent = PlainLabel()
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
         self.adaptive = QCheckBox(self.tr("Adaptive quality"))
         self.adaptive.setToolTip(
@@ -351,7 +351,8 @@ class RecordStep(Step):
         problem = virtual_camera_problem()
         self.virtual.setEnabled(not problem)
         self.virtual.setToolTip(
-            problem or self.tr("Video calls and other programs can use the result as a camera.")
+            plain(problem)
+            or self.tr("Video calls and other programs can use the result as a camera.")
         )
         folder, buttons = QHBoxLayout(), QHBoxLayout()
         folder.addWidget(self.folder, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import platform
 import sys
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +26,7 @@ from deblur_gui.help.licences import parts
 from deblur_gui.jobs.job import worker_command
 from deblur_gui.language import tr
 from deblur_gui.shortcuts import key_rows
+from deblur_gui.widgets.plain import ClosedBrowser
 from engine.cli.doctor import without_home
 from engine.models import ModelCard
 from engine.version import __version__
@@ -62,7 +63,7 @@ def show_about(parent: QWidget, cards: Sequence[ModelCard]) -> QDialog:
         + tr("No photo leaves this computer, and the network is used only when you ask for it.")
         + f"</p><p>Qt {qVersion()} · Python {platform.python_version()}</p>"
     )
-    models = QTextBrowser()
+    models = ClosedBrowser()
     models.setAccessibleName(tr("Models"))
     models.setHtml("".join(_model_text(card) for card in cards))
     tabs = QTabWidget()
@@ -75,8 +76,9 @@ def show_about(parent: QWidget, cards: Sequence[ModelCard]) -> QDialog:
 
 
 def _model_text(card: ModelCard) -> str:
-    trained = tr("Trained on: {0}").format(card.training_data)
-    return f"<p><b>{card.title} {card.version}</b> ({card.licence})<br>{trained}</p>"
+    trained = html.escape(tr("Trained on: {0}").format(card.training_data))
+    title, licence = html.escape(f"{card.title} {card.version}"), html.escape(card.licence)
+    return f"<p><b>{title}</b> ({licence})<br>{trained}</p>"
 
 
 def _licences() -> QWidget:

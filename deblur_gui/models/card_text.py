@@ -16,7 +16,7 @@ _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 
 def short_text(card: ModelCard) -> str:
     """Return a few lines for beside the choice, as rich text."""
-    parts = [card.description]
+    parts = [html.escape(card.description)]
     if "real_gain_db" in card.scores:
         parts.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
     speed = known_speed(card) if card.kind == "torch" else None
@@ -36,7 +36,7 @@ def licence_text(licence: str) -> str:
 def _licence(licence: str) -> str:
     free = licence.upper().startswith(_FREE)
     may = tr("You may sell your results.") if free else tr("Read it before selling results.")
-    return f"{licence}. {may}"
+    return f"{html.escape(licence)}. {may}"
 
 
 def speed_text(speed: Speed) -> str:
@@ -53,7 +53,10 @@ def speed_text(speed: Speed) -> str:
 
 def whole_text(card: ModelCard) -> str:
     """Return everything known about an installed model, as rich text."""
-    rows = [(tr("Licence"), _licence(card.licence)), (tr("Trained on"), card.training_data)]
+    rows = [
+        (tr("Licence"), _licence(card.licence)),
+        (tr("Trained on"), html.escape(card.training_data)),
+    ]
     if card.parent:
         text = tr("Tuned from {0} on {1}.") if card.created else tr("Tuned from {0}.")
         told = text.format(html.escape(card.parent), html.escape(card.created))
@@ -66,7 +69,9 @@ def whole_text(card: ModelCard) -> str:
         rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
     files = {file.path: file for file in card.files.values()}
     rows.append((tr("On disk"), _size(sum(map(_bytes, files)))))
-    sums = "<br>".join(f"{p.name}<br><small>{f.sha256}</small>" for p, f in files.items())
+    sums = "<br>".join(
+        f"{html.escape(p.name)}<br><small>{f.sha256}</small>" for p, f in files.items()
+    )
     rows.append((tr("Files"), sums))
     if card.kind == "torch":
         known = TEACHERS.get(card.architecture)
@@ -75,7 +80,9 @@ def whole_text(card: ModelCard) -> str:
         if not has_torch():
             rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
     where = tr("comes with Deblur") if card.origin == "bundled" else tr("added by you")
-    head = f"<h3>{card.title}</h3><p>{card.description}<br><i>{where}, {card.version}</i></p>"
+    title, description = html.escape(card.title), html.escape(card.description)
+    version = html.escape(card.version)
+    head = f"<h3>{title}</h3><p>{description}<br><i>{where}, {version}</i></p>"
     return head + _table(rows)
 
 

@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import translated
 from deblur_gui.models.card_text import licence_text, teacher_text, whole_text
+from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, plain
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
@@ -55,7 +54,7 @@ class ModelsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setSpacing(4)
-        self.card = QTextBrowser()
+        self.card = ClosedBrowser()
         self.card.setAccessibleName(self.tr("About this model"))
         self.import_button = QPushButton(self.tr("&Import…"))
         self.fetch_button = QPushButton(self.tr("&Download…"))
@@ -66,7 +65,7 @@ class ModelsDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.bar = QProgressBar()
-        self.note = QLabel(wordWrap=True)
+        self.note = PlainLabel(wordWrap=True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         self._connect()
@@ -193,7 +192,7 @@ class ModelsDialog(QDialog):
         )
         text += f"\n\n{licence_text(teacher.licence)}\n"
         text += self.tr("Trained on: {0}").format(teacher.training_data)
-        answer = QMessageBox.question(self, self.tr("Download a model"), text)
+        answer = QMessageBox.question(self, self.tr("Download a model"), plain(text))
         return answer == QMessageBox.StandardButton.Yes
 
     def _on_measure_clicked(self) -> None:
@@ -244,7 +243,7 @@ class ModelsDialog(QDialog):
         text = self.tr("Remove {0} and its files from this computer?").format(what.title)
         if what.kind == "torch":
             text += "\n\n" + self.tr("Its earlier stages share the file and are removed too.")
-        answer = QMessageBox.question(self, self.tr("Remove a model"), text)
+        answer = QMessageBox.question(self, self.tr("Remove a model"), plain(text))
         if answer != QMessageBox.StandardButton.Yes:
             return
         try:

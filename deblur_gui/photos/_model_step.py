@@ -20,6 +20,7 @@ from deblur_gui import dialogs
 from deblur_gui.language import translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
+from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.core.machine import physical_cores
@@ -54,12 +55,12 @@ class ModelStep(Step):
         self.device = QComboBox()
         for device in _DEVICES:
             self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
-        self.runs_on = QLabel(wordWrap=True)
+        self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
-        self._percent = QLabel()
+        self._percent = PlainLabel()
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
         self.skip_sharp = QCheckBox(self.tr("Skip photos that are already sharp"))
         self.bursts = QCheckBox(self.tr("Bursts: keep only the sharpest frame"))

@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage, QPixmap
 from deblur_gui.language import tr, translated
 from deblur_gui.photos.photo_row import Row, label_text, state_name
 from deblur_gui.photos.state import State
+from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.plan import ImageJob
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
@@ -181,7 +182,7 @@ class PhotoModel(QAbstractListModel):
             seen = f"{label_text(row)}: {translated(row.seen)}" if row.label else ""
             target = f"→ {row.target}" if row.target else ""
             lines = (row.key, target, translated(row.reason), translated(row.hint), seen)
-            return "\n".join(line for line in lines if line)
+            return plain("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (row.name, state_name(row.state), translated(row.reason), label_text(row))
             return ", ".join(word for word in words if word)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.state import RUNNING, State
+from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Event, Progress
 
 _WHOLE = 1000
@@ -31,11 +31,11 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = QLabel()
+        self._what = PlainLabel()
         self._bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress of the batch"))
         self._bar.setFixedHeight(10)
-        self._numbers = QLabel()
+        self._numbers = PlainLabel()
         self._said = QTimer(self, singleShot=True, interval=8000)
         self._said.timeout.connect(lambda: self._what.setText(""))
         layout = QHBoxLayout(self)
@@ -106,9 +106,9 @@ class SearchProgress(QWidget):
     def __init__(self, planner: Planner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count = 0
-        self._text = QLabel()
+        self._text = PlainLabel()
         # A long path is cut, and never makes the window wider.
-        self._where = QLabel()
+        self._where = PlainLabel()
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._where.setEnabled(False)
         bar = QProgressBar(maximum=0, textVisible=False)

@@ -16,7 +16,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.language import tr
 from deblur_gui.settings import Settings
+from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import Step
 from engine.batch.plan import BatchSpec
@@ -40,7 +40,7 @@ class QueueList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Queued batches"))
         self.remove = QPushButton(self.tr("Remove from queue"))
@@ -107,8 +107,8 @@ class StartStep(Step):
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
         self._can_start = self._can_watch = False
-        self.problem = QLabel(wordWrap=True)
-        self._estimate = QLabel()
+        self.problem = PlainLabel(wordWrap=True)
+        self._estimate = PlainLabel()
         self.watch = QCheckBox(self.tr("Watch folder for new photos"))
         self.watch.setToolTip(
             self.tr(

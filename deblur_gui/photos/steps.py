@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QMenu,
     QProgressBar,
@@ -46,6 +45,7 @@ from deblur_gui.settings import (
     write_preset,
 )
 from deblur_gui.settings_store import SettingsStore
+from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for, lay_out_steps
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
@@ -140,7 +140,7 @@ class SelectStep(Step):
         files, folder = QPushButton(self.tr("Photos…")), QPushButton(self.tr("Folder…"))
         self._dress(files, "photos")
         self._dress(folder, "folder")
-        self.found = QLabel(wordWrap=True)
+        self.found = PlainLabel(wordWrap=True)
         self.recursive = QCheckBox(self.tr("Include subfolders"))
         self.analyse = QPushButton(self.tr("Find blurred photos"))
         self.analyse.setToolTip(
@@ -237,7 +237,7 @@ class OutputStep(Step):
         self.conflict.addItem(self.tr("Keep both (add a number)"), "unique")
         self.conflict.addItem(self.tr("Skip the photo"), "skip")
         self.conflict.addItem(self.tr("Replace earlier result"), "overwrite")
-        self._names = QLabel(wordWrap=True)
+        self._names = PlainLabel(wordWrap=True)
         self._names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fill(self._form())
         self._browse.clicked.connect(self._on_browse_clicked)
@@ -296,7 +296,7 @@ class OutputStep(Step):
         beside = not self.folder.text().strip()
         self.template.setPlaceholderText("{stem}_deblurred{ext}" if beside else "{stem}{ext}")
         self.quality.setEnabled(self.format.currentData() in _LOSSY)
-        self.folder.setToolTip(str(Path(self.folder.text())) if not beside else "")
+        self.folder.setToolTip(plain(str(Path(self.folder.text()))) if not beside else "")
 
     def _on_browse_clicked(self) -> None:
         title = self.tr("Choose output folder")

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
 from deblur_gui.language import translated
@@ -24,6 +24,7 @@ from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 from deblur_gui.widgets.compare_view import CompareView, Result
+from deblur_gui.widgets.plain import PlainLabel, plain
 from engine.batch.preview import Preview
 from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
@@ -158,7 +159,7 @@ class ViewerPanel(QWidget):
         self.actual_action = self._action(
             "actual", self.tr("100%"), shortcuts.ACTUAL_SIZE, lambda: view.actual_size()
         )
-        self._zoom = QLabel()
+        self._zoom = PlainLabel()
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200%") + 6)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar.addWidget(self._zoom)
@@ -335,7 +336,7 @@ class ViewerPanel(QWidget):
             self.setTabOrder(self._buttons[-1] if self._buttons else self.view, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setToolTip(name)
+            button.setToolTip(plain(name))
             button.setAccessibleName(name)
             button.setChecked(number == self.view.current)
         self._texts = [

@@ -35,8 +35,10 @@ class Welcome(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Welcome"))
         self.setMaximumWidth(520)
-        title = QLabel("<h2>" + self.tr("Welcome to Deblur") + "</h2>")
-        text = QLabel(wordWrap=True)
+        title = QLabel(
+            "<h2>" + self.tr("Welcome to Deblur") + "</h2>", textFormat=Qt.TextFormat.RichText
+        )
+        text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         text.setText(
             "<p>"
             + self.tr("Drop a folder of blurred photos on this window and press Start.")

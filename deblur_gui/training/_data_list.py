@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from trainer.tune.record import ScanResult, ScanRow
 
@@ -92,7 +93,7 @@ class MaterialModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 2:
             return QBrush(QColor(_COLOURS[row.verdict]))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.why or "\n".join(filter(None, (row.blurred, row.sharp)))
+            return plain(row.why or "\n".join(filter(None, (row.blurred, row.sharp))))
         return None
 
     def _verdict(self, row: ScanRow) -> str:

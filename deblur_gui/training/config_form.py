@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.widgets.plain import PlainLabel, plain
 from engine.errors import ConfigError
 from engine.images.files import atomic_file
 from trainer.config import SETTINGS, Setting, config_from, find_problems, load_config, presets
@@ -152,7 +153,7 @@ class ConfigRow(QWidget):
         self._odd: object = None  # a value that the box cannot show
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._on_edited)
-        self.name = QLabel(setting.name)
+        self.name = PlainLabel(setting.name)
         self.name.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.box = self._make_box()
         self.box.setFixedWidth(_BOX_WIDTH)
@@ -233,7 +234,7 @@ class ConfigRow(QWidget):
         """Show a value, to which the row can be reset."""
         self._start = value
         shown = as_text(value) or self.tr("empty")
-        self.reset.setToolTip(self.tr("Reset to {0}").format(shown))
+        self.reset.setToolTip(plain(self.tr("Reset to {0}").format(shown)))
         self.show_value(value)
 
     @property
@@ -375,7 +376,7 @@ class ConfigForm(QWidget):
     def _set_file(self, path: Path, table: dict[str, Any]) -> None:
         self._file = path, table
         self.presets.setItemText(self._file_index, self.tr("My file: {0}").format(path.name))
-        self.presets.setItemData(self._file_index, str(path), Qt.ItemDataRole.ToolTipRole)
+        self.presets.setItemData(self._file_index, plain(str(path)), Qt.ItemDataRole.ToolTipRole)
 
     def _keep_changes(self) -> None:
         """Keep the user's changes, to be restored after another preset was shown."""
@@ -448,7 +449,7 @@ class ConfigForm(QWidget):
         self.load_button.clicked.connect(self._on_load_clicked)
         self.save_button = QPushButton(self.tr("Save…"))
         self.save_button.clicked.connect(self._on_save_clicked)
-        label = QLabel(self.tr("Start from"))
+        label = PlainLabel(self.tr("Start from"))
         label.setBuddy(self.presets)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(label)
@@ -456,7 +457,7 @@ class ConfigForm(QWidget):
         first.addStretch(1)
         first.addWidget(self.load_button)
         first.addWidget(self.save_button)
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.reset_all = QPushButton(self.tr("Reset all"))
         self.reset_all.clicked.connect(self._on_reset_all_clicked)
         self.restore = QPushButton(self.tr("Restore my changes"))
@@ -475,7 +476,7 @@ class ConfigForm(QWidget):
         layout.setSpacing(0)
         for setting in SETTINGS:
             if not self._groups or self._groups[-1][0].text() != setting.group:
-                title = QLabel(setting.group)
+                title = PlainLabel(setting.group)
                 font = title.font()
                 font.setBold(True)
                 title.setFont(font)
@@ -488,7 +489,7 @@ class ConfigForm(QWidget):
             self._groups[-1][1].append(row)
             self.rows[setting.name] = row
             layout.addWidget(row)
-        self.nothing = QLabel(self.tr("No matching settings."))
+        self.nothing = PlainLabel(self.tr("No matching settings."))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
         layout.addWidget(self.nothing)

@@ -33,6 +33,7 @@ from deblur_gui.training.page import TrainingPage
 from deblur_gui.training.state import Phase, TuningState
 from deblur_gui.training.torch_install import TorchInstaller
 from deblur_gui.widgets.log_dock import LogDock
+from deblur_gui.widgets.plain import plain
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models import ModelCard
@@ -403,5 +404,5 @@ class TrainingController(QObject):
         self._installer.close()
 
     def _confirm(self, title: str, text: str) -> bool:
-        answer = QMessageBox.question(self._page, title, text)
+        answer = QMessageBox.question(self._page, title, plain(text))
         return answer == QMessageBox.StandardButton.Yes

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette, QPen, QShowE
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from deblur_gui.training._curve_points import PANELS, Points, panel_of, value_range
+from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Metric
 
 _REDRAW_MS = 200
@@ -243,11 +244,11 @@ class Curves(QWidget):
         self._hovered: float | None = None
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw.timeout.connect(self.draw)
-        self._nothing = QLabel(self.tr("Curves appear with the first training steps."))
+        self._nothing = PlainLabel(self.tr("Curves appear with the first training steps."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setEnabled(False)
-        self._where = QLabel()
-        how = QLabel(self.tr("Scroll to zoom, drag to pan, double-click to show all steps."))
+        self._where = PlainLabel()
+        how = PlainLabel(self.tr("Scroll to zoom, drag to pan, double-click to show all steps."))
         how.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         how.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._below = QWidget()

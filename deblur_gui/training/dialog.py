@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -41,6 +40,7 @@ from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
 from deblur_gui.training.config_form import ConfigForm
 from deblur_gui.widgets.dropped_files import local_paths
+from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
 from engine.core.resources import trainer_command
@@ -83,13 +83,13 @@ class TuneDialog(QDialog):
         self._settings: dict[str, Any] = {}
         self.jobs = ChildJobs(self)
         self._report = Path(tempfile.mkdtemp(prefix="deblur-scan-")) / "material.json"
-        self.drop = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.drop = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.drop.setFrameShape(QFrame.Shape.StyledPanel)
         self.drop.setMinimumHeight(64)
         self.choose_button = QPushButton(self.tr("Choose a &folder…"))
         self.list = MaterialList()
         self.bar = QProgressBar(textVisible=False)
-        self.summary = QLabel(wordWrap=True)
+        self.summary = PlainLabel(wordWrap=True)
         self.kind = QComboBox()
         self.student = QComboBox()
         self.teacher = QComboBox()

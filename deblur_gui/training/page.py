@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.jobs.slots import Slots
 from deblur_gui.widgets.notice import Notice
+from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
 from trainer.tune.record import Tuning
 
@@ -84,7 +85,7 @@ class TrainingPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.progress, self.tr("Training"))
         self.tabs.addTab(self.result, self.tr("Comparison"))
-        self.welcome = QLabel(self._welcome(), wordWrap=True)
+        self.welcome = QLabel(self._welcome(), wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setMargin(48)
         self._right = QStackedWidget()
@@ -102,7 +103,7 @@ class TrainingPage(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(8, 8, 8, 8)
         left.addWidget(self.tune)
-        left.addWidget(QLabel(self.tr("Tunings")))
+        left.addWidget(PlainLabel(self.tr("Tunings")))
         left.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addWidget(self.resume)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -31,6 +30,7 @@ from deblur_gui.language import translated
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.state import TuningState
+from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Event, Metric
 from trainer.tune.record import Tuning
 
@@ -52,10 +52,10 @@ class ProgressView(QWidget):
         super().__init__(parent)
         self._samples: Path | None = None
         self._seen = -1
-        self.stage = QLabel(wordWrap=True)
+        self.stage = PlainLabel(wordWrap=True)
         self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self.bar.setAccessibleName(self.tr("Training progress"))
-        self.numbers = QLabel()
+        self.numbers = PlainLabel()
         self.curves = Curves()
         self.view = SampleView(slots, "pictures sample")
         self.which = QComboBox()
@@ -76,9 +76,9 @@ class ProgressView(QWidget):
         below = QVBoxLayout(samples)
         below.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("Held-out picture")))
+        row.addWidget(PlainLabel(self.tr("Held-out picture")))
         row.addWidget(self.which)
-        row.addWidget(QLabel(self.tr("Keys 1 to 4: blurred, old model, new model, sharp")))
+        row.addWidget(PlainLabel(self.tr("Keys 1 to 4: blurred, old model, new model, sharp")))
         row.addStretch(1)
         row.addWidget(self.sample)
         below.addLayout(row)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.jobs.slots import Slots
 from deblur_gui.training._sample_view import SampleView
+from deblur_gui.widgets.plain import PlainLabel
 from trainer.tune.record import TuneResult
 
 _BETTER, _WORSE = "#3a9a5b", "#c8453c"
@@ -43,7 +44,7 @@ class ResultView(QWidget):
     def __init__(self, slots: Slots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result: TuneResult | None = None
-        self.verdict = QLabel(wordWrap=True)
+        self.verdict = PlainLabel(wordWrap=True)
         self.figures = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.table = QTableWidget(0, 5)
         self.view = SampleView(slots, "pictures compared")

@@ -25,6 +25,7 @@ from deblur_gui.language import translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
+from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
 from engine.video.segments import is_resumable
@@ -55,13 +56,13 @@ class VideoDialog(QDialog):
         self._messages: list[str] = []
         self.view = CompareView()
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
-        self.properties = QLabel(wordWrap=True)
-        self.method = QLabel(self._method(), wordWrap=True)
+        self.properties = PlainLabel(wordWrap=True)
+        self.method = PlainLabel(self._method(), wordWrap=True)
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self.bar.setAccessibleName(self.tr("Video progress"))
-        self.numbers = QLabel()
+        self.numbers = PlainLabel()
         self.change_button = QPushButton(self.tr("Change…"))
         self.start_button = QPushButton(self.tr("Start"))
         self.stop_button = QPushButton(self.tr("Stop"))
@@ -85,7 +86,7 @@ class VideoDialog(QDialog):
         for row, (text, widget) in enumerate(
             ((self.tr("Model"), self.method), (self.tr("Result"), self.where))
         ):
-            grid.addWidget(QLabel(text), row, 0)
+            grid.addWidget(PlainLabel(text), row, 0)
             grid.addWidget(widget, row, 1)
         grid.addWidget(self.change_button, 1, 2)
         progress = QHBoxLayout()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
+from deblur_gui.widgets.plain import PlainLabel
 
 
 class Step(QGroupBox):
@@ -120,6 +121,6 @@ def choose(box: QComboBox, value: object) -> None:
 
 def label_for(text: str, buddy: QWidget) -> QLabel:
     """Return a label whose mnemonic focuses `buddy`; rows of a layout get none by themselves."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setBuddy(buddy)
     return label

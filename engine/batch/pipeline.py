@@ -120,10 +120,9 @@ def deblur_batch(
     `str(job.source)`; an error of one picture is no error of the batch. A full or vanished disk
     is: the picture that met it fails and the job ends, leaving the others to be resumed.
 
-    With `spec.guard` each result is judged (`engine.quality.guard`): an accepted one is written to
-    the bit, a slightly wrong one is blended with its source, which is noted in ItemDone, and a
-    ruined one is not written: ItemKept has the reason, since a copy of the original under the name
-    of a result would pass for one. With `spec.skip_sharp` sharp pictures end as ItemKept, too.
+    With `spec.guard` each result is judged (`engine.quality.guard`): a slightly wrong one is
+    blended with its source, which is noted in ItemDone, and a ruined one is not written: ItemKept
+    has the reason. With `spec.skip_sharp` sharp pictures end as ItemKept, too.
 
     `journal` records each picture as it begins, is about to be replaced, and has ended, in the
     thread that did it. `find_earlier` returns the existing result of a picture that need not be
@@ -131,8 +130,7 @@ def deblur_batch(
     that must not be overwritten either. `provenance` returns what to write into a result about its
     origin, given the strength that was used. `is_result` says whether the file at a path is a
     result of ours, unaltered since; any other is not replaced, whatever was planned.
-    `largest_bytes` is what one picture may take (default: what `spec` says, else half of the free
-    memory); a larger one fails before it is decoded.
+    `largest_bytes` is what one picture may take (default: `spec`, else half of the free memory).
 
     Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
     created or nothing more can be written.
@@ -142,10 +140,8 @@ def deblur_batch(
     make_output(spec)
     counter = _Counter(len(jobs))
     timed = Timed(model)
-    files = ImageIO(
-        jobs, spec, card, budget, journal, find_earlier, originals, provenance, is_result,
-        largest_bytes,
-    )  # fmt: skip
+    more = originals, provenance, is_result, largest_bytes
+    files = ImageIO(jobs, spec, card, budget, journal, find_earlier, *more)
     with files as line:
         model.load()
         yield from running_log(model)

@@ -35,7 +35,7 @@ from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, read_image, write_image
 from engine.images.files import atomic_file
 from engine.messages import joined, msg
-from engine.queue import Batch, Item, Queue, file_sha256
+from engine.queue import Batch, Item, Queue, file_sha256, settings_hash
 
 _LEAST_STRENGTH = 0.25
 """What a result of less is carried on to 1 from would be mostly rounding."""
@@ -134,8 +134,14 @@ def _rewrite(
     request, told = batch.request, None
     if spec.provenance:
         sha256 = item.source_sha256 or file_sha256(source)
+        settings = settings_hash({**request.settings, "strength": strength}, request.model_sha256)
         told = Provenance(
-            request.model, request.model_version, request.model_sha256, strength, sha256
+            request.model,
+            request.model_version,
+            request.model_sha256,
+            strength,
+            sha256,
+            settings=settings,
         )
     notes = write_image(frame, target, spec.options, overwrite=True, provenance=told)
     _note_kept(kept, file_sha256(target), kept_strength)

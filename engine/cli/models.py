@@ -164,7 +164,8 @@ def import_command(args: argparse.Namespace) -> int:
 
     def work() -> Work[ModelCard]:
         yield Progress(0, 1, "models", args.file.name)
-        return Catalogue.of_program().import_model(args.file, args.name, value_range=args.range)
+        catalogue = Catalogue.of_program()
+        return (yield from catalogue.import_in_steps(args.file, args.name, value_range=args.range))
 
     return _run(work(), args, "import")
 

@@ -6,15 +6,25 @@ import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.core.paths import sha256_of
 from engine.errors import ModelError, OutOfMemory
+from engine.events import Work
 from engine.messages import msg
+from engine.models._trial import Pace, in_child
 from engine.models.cards import CARD, LINEAGE, TEXTS, ModelCard, ModelFile
+from engine.models.model import make_test_picture
 from engine.models.onnx_file import BUILT_IN_DOMAINS, external_files, read_onnx
+from engine.models.tiling import round_up
+
+if TYPE_CHECKING:
+    from engine.models.probe import Traits
 
 MODEL = "model.onnx"
+
+_MEASURED_PIXELS = 2_000_000
+"""Of the two tiles whose memory is measured."""
 
 
 def as_name(stem: str) -> str:
@@ -54,15 +64,21 @@ def copy_model(path: Path, external: tuple[Path, ...], folder: Path) -> ModelFil
     return ModelFile(target, sha256_of(target), tuple(data))
 
 
-def copy_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
-    """Inspect every file of an ONNX model, copy it to `folder`, and return the verified copies."""
-    files = {}
-    for precision, file in card.files.items():
+def inspect_variants(card: ModelCard) -> None:
+    """Raise ModelError if a file of an ONNX model needs what is not allowed."""
+    for file in card.files.values():
         found = read_onnx(file.path)
         check_operators(file.path, found.domains)
         if external_files(file.path, found.external):
             text = msg("{file} refers to other files.", file=file.path.name)
             raise ModelError(text, "Export it as one file.")
+
+
+def copy_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
+    """Inspect every file of an ONNX model, copy it to `folder`, and return the verified copies."""
+    files = {}
+    inspect_variants(card)
+    for precision, file in card.files.items():
         usual = precision == card.default_precision
         target = folder / (MODEL if usual else f"model-{precision}.onnx")
         shutil.copyfile(file.path, target)
@@ -72,14 +88,16 @@ def copy_variants(card: ModelCard, folder: Path) -> dict[str, ModelFile]:
 
 
 def probed_card(
-    name: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
-) -> ModelCard:
-    """Try a model and return its card; raises ModelError if it cannot be used."""
+    name: str, source: str, file: ModelFile, claims: dict[str, Any], value_range: str | None
+) -> Work[ModelCard]:
+    """Try a model in a child process and return its card; ModelError if it cannot be used.
+
+    `source`: the name of what is imported, for messages.
+    """
     from engine.models.measure import measure_bytes_per_pixel
-    from engine.models.probe import probe
 
     try:
-        traits = probe(file.path, claims, value_range)
+        traits, seconds = yield from in_child(_probe, source, [file.path], claims, value_range)
     except OutOfMemory as error:
         raise ModelError(
             "There is not enough memory to try the model with a small picture.", error.hint
@@ -98,4 +116,36 @@ def probed_card(
         origin="user",
         **vars(traits),
     )
-    return replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
+    measured = measure_bytes_per_pixel(card, most_seconds=seconds)
+    return replace(card, bytes_per_pixel=measured)
+
+
+def try_card(card: ModelCard, name: str) -> Work[None]:
+    """Run each file of an ONNX model once in a child process; ModelError if one does not work.
+
+    `name`: of what is imported, for messages.
+    """
+    inspect_variants(card)  # before onnxruntime opens them
+    yield from in_child(_run_all, name, [file.path for file in card.files.values()], card)
+
+
+def _probe(
+    pace: Pace, paths: list[Path], claims: dict[str, Any], value_range: str | None
+) -> tuple[Traits, float]:
+    """Return what was measured, and how many seconds measuring the memory may take."""
+    from engine.models.probe import probe
+
+    traits = probe(paths[0], claims, value_range, pace.begin)
+    pace.begin(0)
+    return traits, pace.limit(_MEASURED_PIXELS)
+
+
+def _run_all(pace: Pace, _paths: list[Path], card: ModelCard) -> None:
+    from engine.models.load import get_model
+
+    multiple = card.tile_multiple
+    size = card.fixed_size or (round_up(96, multiple), round_up(128, multiple))
+    for precision in card.files:
+        model = get_model(card, device="cpu", precision=precision)
+        pace.begin(size[0] * size[1])
+        model(make_test_picture(*size))

@@ -15,7 +15,8 @@ beside a model of the user, and from the metadata that our exporter writes into 
                         side of a window; 0 if it does not
     value_range         "0..1", "0..255" or "-1..1"
     layout              "NCHW" or "NHWC"
-    fixed_size          [height, width] in pixels if the network accepts nothing else
+    fixed_size          [height, width] in pixels if the network accepts nothing else; at least four
+                        times halo_px
     architecture        the network of engine/nets that the weights of a torch model are for
     stages              after how many of its stages that network stops; 0 if it has none
     parent, created     of a tuned model: the name of the model it was tuned from, and the date
@@ -173,9 +174,18 @@ def card_from_table(
     values |= {key: read.get(key, _TEXT) for key in LINEAGE if table.get(key)}
     values |= {key: read.get(key, kind, _DEFAULTS.get(key)) for key, kind in _PROPERTIES.items()}
     if table.get("fixed_size") is not None:
-        values["fixed_size"] = tuple(read.get("fixed_size", _SIZE))
+        # Half of a tile at least has to be new, or a picture takes more tiles than one waits for.
+        least = 4 * values["halo_px"]
+        fits = _Kind(
+            lambda v: _SIZE.is_valid(v) and min(v) >= least,
+            f"[height, width], each at least 4 x halo_px ({least}) and at most {_LONGEST_PX}",
+        )
+        values["fixed_size"] = tuple(read.get("fixed_size", fits))
     twice_px = 2 * values["halo_px"]
-    window = _Kind(lambda v: _is_integer(v, twice_px) or v == 0, "at least twice halo_px")
+    window = _Kind(
+        lambda v: (_is_integer(v, twice_px) and v <= _LONGEST_PX) or v == 0,
+        "at least twice halo_px",
+    )
     values["window_px"] = read.get("window_px", window, 0)
     if values["kind"] == "torch":
         values["architecture"] = read.get("architecture", _TEXT)
@@ -232,7 +242,7 @@ def claims_from_metadata(metadata: Mapping[str, str]) -> dict[str, Any]:
         if key not in ours:
             continue
         value: Any = ours[key].upper() if key == "layout" else ours[key]
-        if kind in (_COUNT, _PIXELS, _FLAG):
+        if kind in (_COUNT, _PIXELS, _OVERLAP, _SIDE, _FLAG):
             try:
                 value = json.loads(value.lower())  # Python writes True, JSON true
             except ValueError:
@@ -277,11 +287,18 @@ _TEXT = _Kind(lambda v: isinstance(v, str) and bool(v), "a text")
 _TABLE = _Kind(lambda v: isinstance(v, Mapping), "a table")
 _LIST = _Kind(lambda v: isinstance(v, list), "a list")
 _FLAG = _Kind(lambda v: isinstance(v, bool), "true or false")
+_LONGEST_PX = 1 << 14
+"""Of a side, an overlap or a multiple: what is more is no network for pictures."""
+
 _COUNT = _Kind(lambda v: _is_integer(v, 0), "a whole number")
 _PIXELS = _Kind(lambda v: _is_integer(v, 1), "a whole number above 0")
+_OVERLAP = _Kind(
+    lambda v: _is_integer(v, 0) and v <= _LONGEST_PX, f"a whole number up to {_LONGEST_PX}"
+)
+_SIDE = _Kind(lambda v: _is_integer(v, 1) and v <= _LONGEST_PX, f"a number from 1 to {_LONGEST_PX}")
 _NUMBER = _Kind(lambda v: isinstance(v, int | float) and not isinstance(v, bool), "a number")
 _SIZE = _Kind(
-    lambda v: isinstance(v, list) and len(v) == 2 and all(map(_PIXELS.is_valid, v)),
+    lambda v: isinstance(v, list) and len(v) == 2 and all(map(_SIDE.is_valid, v)),
     "[height, width]",
 )
 _FILE = _Kind(lambda v: _TEXT.is_valid(v) and _is_inside(v), "a file beside the card")
@@ -292,8 +309,8 @@ _SHA256 = _Kind(
 
 _PROPERTIES = {
     "kind": _one_of("onnx", "torch"),
-    "halo_px": _COUNT,
-    "size_multiple": _PIXELS,
+    "halo_px": _OVERLAP,
+    "size_multiple": _SIDE,
     "bytes_per_pixel": _PIXELS,
     "tileable": _FLAG,
     "value_range": _one_of("0..1", "0..255", "-1..1"),

@@ -19,12 +19,15 @@ import json
 import os
 import shutil
 import tempfile
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.core.paths import make_private_folder
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
+from engine.events import Work, result_of
 from engine.messages import msg
 from engine.models._importing import (
     as_name,
@@ -32,6 +35,7 @@ from engine.models._importing import (
     copy_model,
     copy_variants,
     probed_card,
+    try_card,
 )
 from engine.models.cards import (
     CARD,
@@ -44,6 +48,8 @@ from engine.models.cards import (
 from engine.models.onnx_file import external_files, read_onnx
 from engine.models.package import is_package, read_package
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
+
+_OLD_SECONDS = 86_400.0
 
 _CLOSE = msg("Close the programs that use it, and try again.")
 
@@ -103,16 +109,24 @@ class Catalogue:
     def import_model(
         self, path: Path, name: str | None = None, *, value_range: str | None = None
     ) -> ModelCard:
+        """Do `import_in_steps` at once."""
+        return result_of(self.import_in_steps(path, name, value_range=value_range))
+
+    def import_in_steps(
+        self, path: Path, name: str | None = None, *, value_range: str | None = None
+    ) -> Work[ModelCard]:
         """Add an ONNX network, a teacher's weights or a package to the user's models.
 
         Returns its card. `name`: None for the name in the file, else that of the file.
         `value_range`: "0..1", "0..255" or "-1..1", None to detect it. May take minutes for a large
-        network. Raises ModelError, leaving nothing behind, if the file is not an ONNX network that
-        keeps the size of a picture, returns values that are not numbers, or needs operators or
-        files that are not allowed; if weights are of no known teacher; if the name is taken.
+        network; networks run in a child process with limits to time and memory, and can be
+        cancelled at any time. Raises ModelError, leaving nothing behind, if the file is not an ONNX
+        network that keeps the size of a picture, returns values that are not numbers, takes far too
+        long, or needs operators or files that are not allowed; if weights are of no known teacher;
+        if the name is taken.
         """
         if is_package(path):
-            return self._unpack(path, name)
+            return (yield from self._unpack(path, name))
         if is_weights(path):
             with self._new_folder() as folder:
                 return self._add(import_weights(path, name, folder, self._check_free), folder)
@@ -124,14 +138,19 @@ class Catalogue:
         external = external_files(path, found.external)
         with self._new_folder() as folder:
             model = copy_model(path, external, folder)
-            return self._add(probed_card(wanted, model, claims, value_range), folder)
+            card = yield from probed_card(wanted, path.name, model, claims, value_range)
+            return self._add(card, folder)
 
-    def _unpack(self, path: Path, name: str | None) -> ModelCard:
+    def _unpack(self, path: Path, name: str | None) -> Work[ModelCard]:
         with self._new_folder() as folder:
             card = read_package(path, folder)
             if name is not None:
                 check_name(name)
-            return self.adopt(dataclasses.replace(card, name=name or card.name))
+            card = dataclasses.replace(card, name=name or card.name)
+            self._check_free(card.name)
+            if card.kind == "onnx":
+                yield from try_card(card, path.name)
+            return self.adopt(card)
 
     def adopt(self, card: ModelCard) -> ModelCard:
         """Add a model that was made by this program to the user's models, with all its files.
@@ -248,7 +267,8 @@ class Catalogue:
             raise ModelError("This catalogue has no folder for models of your own.")
         folder = None
         try:
-            self._user.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._user)
+            _sweep(self._user)
             folder = Path(tempfile.mkdtemp(prefix=".import-", dir=self._user))
             yield folder
         except OSError as error:
@@ -261,6 +281,14 @@ class Catalogue:
             ) from error
         finally:
             if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(user: Path) -> None:
+    """Remove what killed imports and removals left, if it is older than a day."""
+    for folder in user.glob(".*"):
+        with contextlib.suppress(OSError):
+            if folder.is_dir() and time.time() - folder.stat().st_mtime > _OLD_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -28,6 +28,7 @@ from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
+from engine.models.package import MOST_BYTES
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 from engine.version import __version__
 
@@ -52,7 +53,7 @@ def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[
         raise ModelError("{model} is already installed.", model=teacher.name)
     expected = sha256.lower() or teacher.sha256 or _pinned().get(teacher.name, "")
     file = user_cache_dir() / "downloads" / f"{teacher.name}-{teacher.url.rpartition('/')[2]}"
-    yield from download(teacher.url, file, expected)
+    yield from download(teacher.url, file, expected, 3 * teacher.about_bytes)
     digest = sha256_of(file)
     if not expected:
         yield Log(
@@ -63,7 +64,7 @@ def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[
         )
     yield Log("Checking every tensor...")
     try:
-        card = catalogue.import_model(file, teacher.name)
+        card = yield from catalogue.import_in_steps(file, teacher.name)
         _pin(teacher.name, digest)
     finally:
         file.unlink(missing_ok=True)
@@ -82,8 +83,8 @@ def get_teacher(name: str) -> Teacher:
     return TEACHERS[name.lower()]
 
 
-def download(url: str, target: Path, sha256: str = "") -> Work[None]:
-    """Download a file unless it is there already; yields Progress in bytes.
+def download(url: str, target: Path, sha256: str = "", most_bytes: int = MOST_BYTES) -> Work[None]:
+    """Download a file of at most so many bytes unless it is there already; yields Progress.
 
     Raises ModelError if the server cannot be reached, does not have the file or breaks off, if the
     disk is full, or if the SHA-256 is not `sha256` (unless that is "").
@@ -92,7 +93,7 @@ def download(url: str, target: Path, sha256: str = "") -> Work[None]:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             with atomic_file(target, overwrite=True) as stream:
-                yield from _receive(url, stream, target)
+                yield from _receive(url, stream, target, most_bytes)
         if sha256 and (actual := sha256_of(target)) != sha256:
             target.unlink()
             raise ModelError(
@@ -105,13 +106,15 @@ def download(url: str, target: Path, sha256: str = "") -> Work[None]:
             )
 
 
-def _receive(url: str, stream: IO[bytes], target: Path) -> Work[None]:
+def _receive(url: str, stream: IO[bytes], target: Path, most_bytes: int) -> Work[None]:
     headers = {"User-Agent": f"Deblur/{__version__}", "Accept-Encoding": "identity"}
     opener = urllib.request.build_opener(_Redirects)
     request = urllib.request.Request(url, headers=headers)
     with opener.open(request, timeout=TIMEOUT_SECONDS) as response:
         length = response.headers.get("Content-Length")
         total = int(length) if length and length.isdecimal() else 0
+        if total > most_bytes:
+            raise _too_large(target, most_bytes)
         if total > shutil.disk_usage(target.parent).free:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         yield Progress(0, total, "bytes", target.name)
@@ -119,6 +122,8 @@ def _receive(url: str, stream: IO[bytes], target: Path) -> Work[None]:
         while chunk := response.read1(_CHUNK):
             stream.write(chunk)
             received += len(chunk)
+            if received > most_bytes:  # the server need not say how much will come
+                raise _too_large(target, most_bytes)
             speed = received / max(1e-3, time.monotonic() - begun)
             left = (total - received) / speed if total else None
             most = max(received, total)
@@ -127,6 +132,15 @@ def _receive(url: str, stream: IO[bytes], target: Path) -> Work[None]:
         raise ModelError(
             "The connection broke while {file} was downloaded.", "Try again.", file=target.name
         )
+
+
+def _too_large(target: Path, most_bytes: int) -> ModelError:
+    return ModelError(
+        "The server sends more than {most} MB for {file}.",
+        "Its address may have changed. Download it with a browser, then import the file.",
+        file=target.name,
+        most=most_bytes // 1_000_000,
+    )
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

@@ -33,12 +33,14 @@ _LARGE_BYTES = 200_000_000
 _PATCH_PX = 256
 
 
-def measure_bytes_per_pixel(card: ModelCard, precision: str | None = None) -> int:
+def measure_bytes_per_pixel(
+    card: ModelCard, precision: str | None = None, *, most_seconds: float | None = None
+) -> int:
     """Return the memory in bytes per pixel of a tile that the model takes on the CPU.
 
     Measured in a new process: by how much its peak grows after loading, for a tile of 0.3 or 1.3
     megapixels, conversion of the pixels included, plus a sixteenth. `GUESSED_BYTES_PER_PIXEL` if
-    that is not possible. Raises ModelError if the model fails.
+    that is not possible, or takes longer than `most_seconds`. Raises ModelError if the model fails.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -49,11 +51,12 @@ def measure_bytes_per_pixel(card: ModelCard, precision: str | None = None) -> in
         return GUESSED_BYTES_PER_PIXEL
     theirs.close()
     try:
-        answer = ours.recv()
+        answer = ours.recv() if ours.poll(most_seconds) else GUESSED_BYTES_PER_PIXEL
     except EOFError:  # it died, most likely out of memory
         answer = GUESSED_BYTES_PER_PIXEL
     finally:
         ours.close()
+        child.kill()
         child.join()
         child.close()
     if isinstance(answer, ModelError):

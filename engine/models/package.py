@@ -1,15 +1,18 @@
 """A model with all its files in one file, `NAME.deblur`, to copy it to another machine.
 
 A zip without compression: card.json first, then the files that it lists. A package may be from
-anyone, so only listed files are unpacked, under their listed names, inside the given folder; no
-file may be larger than `MOST_BYTES`, and each must have its listed SHA-256.
+anyone, so only listed files are unpacked, under their listed names, inside the given folder;
+together they may not be larger than `MOST_BYTES`, which is checked before and meanwhile, and each
+must have its listed SHA-256.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +87,12 @@ def read_package(path: Path, folder: Path) -> ModelCard:
         with zipfile.ZipFile(path) as archive:
             table = _read_card(archive, path)
             card = card_from_table(str(table.get(_NAME, "")), table, folder, "user")
-            for part in sorted({file.path for file in card.files.values()}):
-                _unpack(archive, part.relative_to(folder).as_posix(), part)
+            parts = sorted({file.path for file in card.files.values()})
+            names = [part.relative_to(folder).as_posix() for part in parts]
+            _check_sizes(archive, names, folder)
+            left = MOST_BYTES
+            for name, part in zip(names, parts, strict=True):
+                left -= _unpack(archive, name, part, left)
     except _DAMAGE as error:
         raise ModelError(
             "{file} is damaged, or not a model of this program: {reason}.",
@@ -113,13 +120,28 @@ def _read_card(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     return table
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, target: Path) -> None:
-    """Write one member; its size is counted, as the archive may claim a wrong one."""
+def _check_sizes(archive: zipfile.ZipFile, names: Sequence[str], folder: Path) -> None:
+    """Raise ModelError if the files claim to be larger than any model, or than the disk."""
+    claimed = sum(archive.getinfo(name).file_size for name in names)
+    if claimed > MOST_BYTES:
+        raise ModelError("The package claims to be larger than any model.")
+    if claimed > shutil.disk_usage(folder).free:
+        raise ModelError(
+            "Not enough disk space for {file} in {folder}.",
+            "Free some space, and try again.",
+            file=names[0],
+            folder=folder,
+        )
+
+
+def _unpack(archive: zipfile.ZipFile, name: str, target: Path, most: int) -> int:
+    """Write one member; its size is counted, as the archive may claim a wrong one. Returns it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    left = MOST_BYTES
+    count = 0
     with archive.open(name) as source, target.open("wb") as stream:
         while piece := source.read(_PIECE):
-            left -= len(piece)
-            if left < 0:
+            count += len(piece)
+            if count > most:
                 raise ModelError("{file} in the package is larger than any model.", file=name)
             stream.write(piece)
+    return count

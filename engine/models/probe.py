@@ -10,7 +10,7 @@ network that hardly changes either; the range can be given on import.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,15 +56,20 @@ class Traits:
     fixed_size: tuple[int, int] | None
 
 
-def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None) -> Traits:
+def probe(
+    path: Path,
+    claims: Mapping[str, Any],
+    value_range: str | None = None,
+    before_run: Callable[[int], None] = lambda pixels: None,
+) -> Traits:
     """Return what pictures the ONNX network at `path` accepts.
 
     `claims`: those of its metadata (`claims_from_metadata`). `value_range`: given by the user, and
-    not checked. Raises ModelError if it is not an image-to-image network that keeps the size, and
-    OutOfMemory.
+    not checked. `before_run` is called with the number of pixels of each test picture. Raises
+    ModelError if it is not an image-to-image network that keeps the size, and OutOfMemory.
     """
-    session = open_session(path, PROVIDERS["cpu"])
-    layouts, fixed = _signature(session)
+    session = _Session(open_session(path, PROVIDERS["cpu"]), before_run)
+    layouts, fixed = _signature(session.onnx)
     if claims.get("layout") in layouts:
         layouts = [claims["layout"]]
     multiples = [1] if fixed else sorted(MULTIPLES, key=lambda m: m != claims.get("size_multiple"))
@@ -82,19 +87,28 @@ def probe(path: Path, claims: Mapping[str, Any], value_range: str | None = None)
     return Traits(layout, wanted, aligned, halo, True, None)
 
 
+@dataclass(frozen=True)
+class _Session:
+    """A session, and what to call before each run."""
+
+    onnx: Session
+    before_run: Callable[[int], None]
+
+
 class _Network:
     """A session with pictures as input, without padding, and floats in 0..1 as output."""
 
-    def __init__(self, session: Session, form: TensorFormat) -> None:
+    def __init__(self, session: _Session, form: TensorFormat) -> None:
         self._session = session
         self._form = form
-        self._dtype = numpy_type(session.get_inputs()[0].type)
+        self._dtype = numpy_type(session.onnx.get_inputs()[0].type)
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return (3, H, W), black 0, white 1, unclamped; ModelError if the size is not kept."""
         size = (pixels.shape[0], pixels.shape[1])
         tensor = self._form.to_tensor(pixels, self._dtype, size)
-        output = run_tensor(self._session, tensor, shrink_arena=True)
+        self._session.before_run(size[0] * size[1])
+        output = run_tensor(self._session.onnx, tensor, shrink_arena=True)
         if not isinstance(output, np.ndarray) or output.shape != tensor.shape:
             shape = getattr(output, "shape", "something else")
             raise _WrongSize(tensor.shape, shape)
@@ -162,7 +176,7 @@ def _signature(
 
 
 def _first_that_works(
-    session: Session,
+    session: _Session,
     layouts: list[str],
     multiples: list[int],
     fixed: tuple[int, int] | None,
@@ -196,7 +210,7 @@ def _sizes(multiple: int) -> Iterator[tuple[int, int]]:
 
 
 def _find_range(
-    session: Session,
+    session: _Session,
     layout: str,
     size: tuple[int, int],
     claimed: str | None,

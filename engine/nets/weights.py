@@ -135,7 +135,9 @@ def _read_torch(path: Path) -> Weights:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about unusual files; the content is checked below
-            content = torch.load(path, map_location="cpu", weights_only=True)
+            # Not by its name: torch gives what is called .safetensors to another reader.
+            with path.open("rb") as stream:
+                content = torch.load(stream, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise ModelError(
             "{file} contains more than weights, or is damaged; nothing of it was executed.",

@@ -98,14 +98,14 @@ def test_nothing_to_look_at(what: str, tmp_path: Path, capsys: pytest.CaptureFix
 def test_whatever_a_decoder_raises_the_other_photos_are_scanned(
     photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = scan.read_image
+    really = scan.read_fitting
 
     def fail(path: Path) -> Frame:
         if path.name == "alley.jpg":
             raise lzma.LZMAError("corrupt input data")
         return really(path)
 
-    monkeypatch.setattr(scan, "read_image", fail)
+    monkeypatch.setattr(scan, "read_fitting", fail)
     assert main(["scan", str(photos), "--json"]) == 1
     events = [from_json(line) for line in capsys.readouterr().out.splitlines()]
     seen = [e for e in events if isinstance(e, ItemSeen | ItemFailed)]

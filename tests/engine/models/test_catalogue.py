@@ -30,7 +30,7 @@ from tests.engine.models import onnx_models as tiny
 @pytest.fixture
 def quick(monkeypatch):
     """Do not start a process to measure the memory: that has its own test."""
-    monkeypatch.setattr("engine.models.measure.measure_bytes_per_pixel", lambda card: 77)
+    monkeypatch.setattr("engine.models.measure.measure_bytes_per_pixel", lambda card, **more: 77)
 
 
 @pytest.fixture
@@ -395,6 +395,12 @@ def test_a_card_round_trips_through_its_table_and_metadata(tmp_path):
         ({"kind": "pickle"}, "kind"),
         ({"fixed_size": [3]}, "fixed_size"),
         ({"fixed_size": [0, 3]}, "fixed_size"),
+        ({"fixed_size": [64, 64], "halo_px": 17}, "fixed_size"),
+        ({"fixed_size": [64, 64], "halo_px": 40}, "fixed_size"),
+        ({"fixed_size": [16_000_000, 16_000_000]}, "fixed_size"),
+        ({"halo_px": 16_000_000}, "halo_px"),
+        ({"size_multiple": 16_000_000}, "size_multiple"),
+        ({"window_px": 16_000_000}, "window_px"),
         ({"scores": {"psnr": "good"}}, "scores.psnr"),
         ({"scores": 3}, "scores"),
         ({"files": None}, "default_precision"),

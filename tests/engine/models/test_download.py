@@ -36,7 +36,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return
         body = server.content
         self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
+        if getattr(server, "says_length", True):
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if server.cut_after and len(body) > server.cut_after:
             body = body[: server.cut_after]
@@ -130,6 +131,16 @@ def test_a_full_disk_is_an_error_before_anything_is_downloaded(server, target, m
     with pytest.raises(ModelError, match="disk space"):
         list(download(server.url, target))
     assert names(target) == []
+
+
+@pytest.mark.parametrize("length", [True, False])
+def test_more_than_was_expected_is_refused_with_and_without_a_length(server, target, length):
+    server.content, server.says_length = b"x" * 3_000_000, length
+    with pytest.raises(ModelError, match="more than 2 MB"):
+        list(download(server.url, target, most_bytes=2_000_000))
+    assert names(target) == []
+    list(download(server.url, target, most_bytes=3_000_000))
+    assert target.stat().st_size == 3_000_000
 
 
 def test_redirects_are_followed_but_not_to_unencrypted_http(server, target):

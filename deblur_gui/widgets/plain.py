@@ -1,0 +1,37 @@
+"""Texts of strangers are shown as texts: names of files, cards of models, metadata, errors.
+
+Qt's labels, tooltips and message boxes guess whether a text is HTML. A photo called
+`<img src="file://server/x">.jpg` would then be laid out as a picture, which asks for that file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import Qt as RichText
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that never takes its text for HTML."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:  # noqa: ANN401 - as QLabel
+        super().__init__(parent, textFormat=Qt.TextFormat.PlainText, **properties)
+        self.setText(text)
+
+
+class ClosedBrowser(QTextBrowser):
+    """Rich text that opens nothing: no file, no picture, no address."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing."""
+
+
+def plain(text: str) -> str:
+    """Return a text that is shown as it is by what guesses: tooltips and message boxes."""
+    return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text

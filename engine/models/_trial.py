@@ -1,0 +1,137 @@
+"""Trying a stranger's model in a process of its own, with limits to time and memory.
+
+A network may loop without end, or ask for all memory there is, and onnxruntime does not look up
+while it runs. So it is run in a child process first, which is killed when it takes too long. What
+is allowed grows with the size of the file, and, after a first small picture, with how long that
+took: a large network on a slow machine is not refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
+
+from engine.core.machine import free_bytes
+from engine.errors import DeblurError, ModelError, OutOfMemory
+from engine.events import Progress, Work
+
+T = TypeVar("T")
+
+START_SECONDS = 20.0
+START_SECONDS_PER_MB = 0.5
+"""For starting, loading and the first, small picture: ten times what the bundled models take."""
+
+LEAST_SECONDS = 30.0
+TIMES_AS_LONG = 20.0
+"""For each later picture: so many times as long as the slowest so far, by pixels."""
+
+_SHARE = 0.8
+"""Of the free memory; what is above is refused by the system."""
+
+_POLL_SECONDS = 0.2
+
+
+class Pace:
+    """Tells the parent how long the next picture may take."""
+
+    def __init__(self, pipe: Connection | None = None) -> None:
+        self._pipe = pipe
+        self._begun, self._pixels = 0.0, 0
+        self.seconds_per_pixel = 0.0
+
+    def begin(self, pixels: int) -> None:
+        """A picture of so many pixels is about to be given to the network."""
+        now = time.monotonic()
+        if self._pixels:
+            self.seconds_per_pixel = max(self.seconds_per_pixel, (now - self._begun) / self._pixels)
+            if self._pipe is not None:
+                self._pipe.send(("limit", self.limit(pixels)))
+        self._begun, self._pixels = now, pixels
+
+    def limit(self, pixels: int) -> float:
+        """Return how many seconds a picture may take."""
+        return LEAST_SECONDS + TIMES_AS_LONG * self.seconds_per_pixel * pixels
+
+
+def in_child(
+    work: Callable[..., T], name: str, files: Sequence[Path], *arguments: object
+) -> Work[T]:
+    """Return `work(pace, files, *arguments)`, done in a child process that ends with this.
+
+    `work` is a function at the top of a module, `name` what is tried, for messages. Yields
+    Progress, so it can be cancelled at any time. Raises ModelError if it takes too long or its
+    process dies, and what `work` raises.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_run, args=(theirs, work, list(files), *arguments), daemon=True)
+    megabytes = sum(file.stat().st_size for file in files) / 1e6
+    seconds = START_SECONDS + START_SECONDS_PER_MB * megabytes
+    try:
+        child.start()
+        theirs.close()
+        until = time.monotonic() + seconds
+        while True:
+            yield Progress(0, 1, "models", name)
+            if ours.poll(_POLL_SECONDS):
+                kind, value = ours.recv()
+                if kind == "done":
+                    return value  # type: ignore[no-any-return]
+                if kind == "error":
+                    raise value[0](*value[1:])
+                seconds, until = value, time.monotonic() + value
+            elif time.monotonic() > until:
+                raise ModelError(
+                    "{file} did not finish a small test picture within {seconds:.0f} seconds.",
+                    "It may loop without end, or be far too slow for this computer.",
+                    file=name,
+                    seconds=seconds,
+                )
+    except EOFError as error:
+        raise ModelError(
+            "The process that tried {file} ended unexpectedly.",
+            "It may need more memory than there is, or be damaged.",
+            file=name,
+        ) from error
+    finally:
+        with contextlib.suppress(ValueError, AttributeError, AssertionError):  # never started
+            child.kill()
+            child.join()
+            child.close()
+        ours.close()
+
+
+def limit_memory() -> None:
+    """Let this process have no more than a share of the free memory, where that is possible."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    # Threads and libraries reserve addresses that they never use.
+    most = used + int(free_bytes() * _SHARE) + (2 << 30)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _run(pipe: Connection, work: Callable[..., Any], *arguments: object) -> None:
+    answer: tuple[str, object]
+    try:
+        limit_memory()
+        answer = "done", work(Pace(pipe), *arguments)
+    except MemoryError:
+        text = "There is not enough memory to try the model with a small picture."
+        answer = "error", (OutOfMemory, text, "Close other programs, and try again.", "")
+    except DeblurError as error:
+        kind = OutOfMemory if isinstance(error, OutOfMemory) else ModelError
+        answer = "error", (kind, error.message, error.hint, error.code)
+    pipe.send(answer)
+    pipe.close()

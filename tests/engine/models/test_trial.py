@@ -1,0 +1,135 @@
+"""Models of strangers that loop without end, or eat the memory, are refused in time."""
+
+import multiprocessing
+import time
+
+import numpy as np
+import pytest
+from onnx import TensorProto, helper
+
+from engine.core.paths import sha256_of
+from engine.errors import ModelError
+from engine.events import result_of
+from engine.models import Catalogue, _trial
+from engine.models._trial import Pace, in_child
+from engine.models.cards import ModelCard, ModelFile
+from engine.models.package import write_package
+from tests.conftest import CARD
+from tests.engine.models import onnx_models as tiny
+
+
+@pytest.fixture
+def own(tmp_path) -> Catalogue:
+    return Catalogue(tmp_path / "none.toml", tmp_path / "own")
+
+
+@pytest.fixture
+def hurry(monkeypatch):
+    monkeypatch.setattr(_trial, "START_SECONDS", 8.0)
+
+
+def endless(path):
+    """A network that hands its picture round 2^62 times."""
+    inside = helper.make_graph(
+        [tiny.node("Identity", ["given"], "go_on"), tiny.node("Identity", ["before"], "after")],
+        "again",
+        [
+            helper.make_tensor_value_info("count", TensorProto.INT64, []),
+            helper.make_tensor_value_info("given", TensorProto.BOOL, []),
+            helper.make_tensor_value_info("before", TensorProto.FLOAT, None),
+        ],
+        [
+            helper.make_tensor_value_info("go_on", TensorProto.BOOL, []),
+            helper.make_tensor_value_info("after", TensorProto.FLOAT, None),
+        ],
+    )
+    constants = {"most": np.int64(1 << 62), "yes": np.bool_(True)}
+    loop = tiny.node("Loop", ["most", "yes", "x"], "y", body=inside)
+    return tiny.save(path, [loop], constants=constants)
+
+
+def greedy(path):
+    """A network that wants a tensor of 4 TB."""
+    constants = {"size": np.array([1 << 40], np.int64), "one": np.zeros(1, np.float32)}
+    nodes = [
+        tiny.node("Expand", ["one", "size"], "huge"),
+        tiny.node("ReduceSum", ["huge"], "sum"),
+        tiny.node("Add", ["x", "sum"], "y"),
+    ]
+    return tiny.save(path, nodes, constants=constants)
+
+
+def left_behind(own) -> list[str]:
+    return [p.name for p in own._user.iterdir()] if own._user.exists() else []
+
+
+@pytest.mark.usefixtures("hurry")
+def test_a_network_that_loops_without_end_is_refused(own, tmp_path):
+    begun = time.monotonic()
+    with pytest.raises(ModelError, match=r"endless\.onnx did not finish .* within 8 seconds"):
+        own.import_model(endless(tmp_path / "endless.onnx"))
+    assert time.monotonic() - begun < 30
+    assert left_behind(own) == []
+    assert multiprocessing.active_children() == []
+
+
+def test_a_network_that_wants_all_memory_is_refused(own, tmp_path):
+    with pytest.raises(ModelError):
+        own.import_model(greedy(tmp_path / "greedy.onnx"))
+    assert left_behind(own) == []
+
+
+@pytest.mark.usefixtures("hurry")
+def test_a_package_is_tried_too(own, tmp_path):
+    """Its card says how it is to be used, and is a stranger's as well."""
+    file = endless(tmp_path / "model.onnx")
+    files = {"fp32": ModelFile(file, sha256_of(file))}
+    card = ModelCard(**CARD | {"name": "endless", "files": files})
+    package = write_package(card, tmp_path / "endless.deblur")
+    with pytest.raises(ModelError, match=r"endless\.deblur did not finish"):
+        own.import_model(package)
+    assert left_behind(own) == []
+
+
+def test_an_import_can_be_cancelled_at_any_time(own, tmp_path):
+    work = own.import_in_steps(endless(tmp_path / "endless.onnx"))
+    for _ in range(10):
+        next(work)
+    assert len(multiprocessing.active_children()) == 1
+    begun = time.monotonic()
+    work.close()
+    assert time.monotonic() - begun < 5
+    assert left_behind(own) == []
+    assert multiprocessing.active_children() == []
+
+
+def _slow(pace, files):
+    """Each picture is finished; together they take longer than the start may."""
+    for _ in range(4):
+        pace.begin(1000)
+        time.sleep(1.5)
+    return "done"
+
+
+def _dies(pace, files):
+    raise SystemExit(9)
+
+
+def test_what_gets_on_is_not_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(_trial, "START_SECONDS", 5.0)
+    assert result_of(in_child(_slow, "slow", [])) == "done"
+
+
+def test_a_process_that_dies_is_an_error():
+    with pytest.raises(ModelError, match="ended unexpectedly"):
+        list(in_child(_dies, "model", []))
+
+
+def test_the_limit_grows_with_the_picture_and_with_how_long_others_took(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(_trial.time, "monotonic", lambda: now[0])
+    pace = Pace()
+    pace.begin(1000)
+    now[0] = 2.0
+    pace.begin(4000)
+    assert pace.limit(4000) == pytest.approx(30 + 20 * 0.002 * 4000)
