@@ -3577,6 +3577,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Vielleicht wurde sie abgesteckt oder von einem anderen Programm übernommen. Schließen Sie sie an und starten Sie neu.</translation>
     </message>
     <message>
+        <source>It may loop without end, or be far too slow for this computer.</source>
+        <translation>Vielleicht hat es eine Endlosschleife, oder es ist für diesen Rechner viel zu langsam.</translation>
+    </message>
+    <message>
+        <source>It may need more memory than there is, or be damaged.</source>
+        <translation>Vielleicht braucht es mehr Speicher, als da ist, oder es ist beschädigt.</translation>
+    </message>
+    <message>
         <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
         <translation>Sie braucht einen Treiber: OBS Studio unter Windows und macOS; unter Linux v4l2loopback (sudo modprobe v4l2loopback).</translation>
     </message>
@@ -3709,8 +3717,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Verknüpfung mit dem Video dieses Live Photos wird nicht übernommen.</translation>
     </message>
     <message>
+        <source>The package claims to be larger than any model.</source>
+        <translation>Das Paket gibt an, größer als jedes Modell zu sein.</translation>
+    </message>
+    <message>
+        <source>The process that tried {file} ended unexpectedly.</source>
+        <translation>Der Prozess, der {file} ausprobierte, endete unerwartet.</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>Der Eintrag von Stapel {batch} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The server sends more than {most} MB for {file}.</source>
+        <translation>Der Server sendet mehr als {most} MB für {file}.</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3931,6 +3951,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>{bits} Bit pro Kanal wurden auf 8 reduziert.</translation>
+    </message>
+    <message>
+        <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
+        <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
     </message>
     <message>
         <source>{library} reports an error</source>

@@ -3577,6 +3577,14 @@ Los originales nunca se modifican.</translation>
         <translation>Puede que se haya desconectado o que la use otro programa. Conéctela y vuelva a iniciar.</translation>
     </message>
     <message>
+        <source>It may loop without end, or be far too slow for this computer.</source>
+        <translation>Puede tener un bucle sin fin o ser demasiado lento para este equipo.</translation>
+    </message>
+    <message>
+        <source>It may need more memory than there is, or be damaged.</source>
+        <translation>Puede necesitar más memoria de la que hay o estar dañado.</translation>
+    </message>
+    <message>
         <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
         <translation>Necesita un controlador: OBS Studio en Windows y macOS; en Linux, v4l2loopback (sudo modprobe v4l2loopback).</translation>
     </message>
@@ -3709,8 +3717,20 @@ Los originales nunca se modifican.</translation>
         <translation>El enlace al vídeo de esta Live Photo no se conserva.</translation>
     </message>
     <message>
+        <source>The package claims to be larger than any model.</source>
+        <translation>El paquete dice ser mayor que cualquier modelo.</translation>
+    </message>
+    <message>
+        <source>The process that tried {file} ended unexpectedly.</source>
+        <translation>El proceso que probaba {file} terminó inesperadamente.</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>El registro del lote {batch} está dañado.</translation>
+    </message>
+    <message>
+        <source>The server sends more than {most} MB for {file}.</source>
+        <translation>El servidor envía más de {most} MB para {file}.</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3931,6 +3951,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>Se redujeron {bits} bits por canal a 8.</translation>
+    </message>
+    <message>
+        <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
+        <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
     </message>
     <message>
         <source>{library} reports an error</source>

@@ -3577,6 +3577,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Elle a peut-être été débranchée ou prise par un autre programme. Branchez-la et redémarrez.</translation>
     </message>
     <message>
+        <source>It may loop without end, or be far too slow for this computer.</source>
+        <translation>Il boucle peut-être sans fin, ou est beaucoup trop lent pour cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It may need more memory than there is, or be damaged.</source>
+        <translation>Il demande peut-être plus de mémoire qu’il n’y en a, ou est endommagé.</translation>
+    </message>
+    <message>
         <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
         <translation>Il faut un pilote : OBS Studio sous Windows et macOS ; sous Linux, v4l2loopback (sudo modprobe v4l2loopback).</translation>
     </message>
@@ -3709,8 +3717,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le lien vers la vidéo de cette Live Photo n’est pas conservé.</translation>
     </message>
     <message>
+        <source>The package claims to be larger than any model.</source>
+        <translation>Le paquet prétend être plus grand que n’importe quel modèle.</translation>
+    </message>
+    <message>
+        <source>The process that tried {file} ended unexpectedly.</source>
+        <translation>Le processus qui essayait {file} s’est arrêté de façon inattendue.</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>L’enregistrement du lot {batch} est endommagé.</translation>
+    </message>
+    <message>
+        <source>The server sends more than {most} MB for {file}.</source>
+        <translation>Le serveur envoie plus de {most} Mo pour {file}.</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3931,6 +3951,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>{bits} bits par canal ont été réduits à 8.</translation>
+    </message>
+    <message>
+        <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
+        <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
     </message>
     <message>
         <source>{library} reports an error</source>

@@ -3558,6 +3558,14 @@ The originals are never changed.</source>
         <translation>可能已拔出或被其他程序占用。请连接后重新开始。</translation>
     </message>
     <message>
+        <source>It may loop without end, or be far too slow for this computer.</source>
+        <translation>它可能陷入无限循环，或对这台电脑来说太慢。</translation>
+    </message>
+    <message>
+        <source>It may need more memory than there is, or be damaged.</source>
+        <translation>它可能需要比现有更多的内存，或已损坏。</translation>
+    </message>
+    <message>
         <source>It needs a driver: OBS Studio on Windows and macOS; on Linux v4l2loopback (sudo modprobe v4l2loopback).</source>
         <translation>需要驱动程序：Windows 和 macOS 上为 OBS Studio；Linux 上为 v4l2loopback (sudo modprobe v4l2loopback)。</translation>
     </message>
@@ -3690,8 +3698,20 @@ The originals are never changed.</source>
         <translation>此实况照片与其视频的关联不会保留。</translation>
     </message>
     <message>
+        <source>The package claims to be larger than any model.</source>
+        <translation>该软件包声称比任何模型都大。</translation>
+    </message>
+    <message>
+        <source>The process that tried {file} ended unexpectedly.</source>
+        <translation>试运行 {file} 的进程意外结束。</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>批次 {batch} 的记录已损坏。</translation>
+    </message>
+    <message>
+        <source>The server sends more than {most} MB for {file}.</source>
+        <translation>服务器为 {file} 发送的数据超过 {most} MB。</translation>
     </message>
     <message>
         <source>The video of this motion photo is not kept.</source>
@@ -3912,6 +3932,10 @@ The originals are never changed.</source>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>每通道 {bits} 位已降为 8 位。</translation>
+    </message>
+    <message>
+        <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
+        <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
     </message>
     <message>
         <source>{library} reports an error</source>
