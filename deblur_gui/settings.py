@@ -136,10 +136,6 @@ class Settings:
         options = WriteOptions(self.format, self.quality)
         return BatchSpec(**{**values, "roots": roots, "output": output, "options": options})
 
-    def with_preset_of(self, other: Settings) -> Settings:
-        """Return these settings with those of the other for a batch."""
-        return dataclasses.replace(self, **{name: getattr(other, name) for name in PRESET})
-
     def opened(self, path: Path) -> Settings:
         """Return the settings after the user opened `path`: it heads the recent ones."""
         text = str(path)

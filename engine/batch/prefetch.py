@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
@@ -107,12 +106,7 @@ class ImageIO:
         self._read_ahead(alone=False)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         # Writing is finished, reading is dropped; both threads have ended when this returns, unless
         # a picture takes too long to read.
         self._pictures.stop()

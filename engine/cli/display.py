@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 from typing import Protocol, TypeVar
 
 from rich.console import Console
@@ -131,12 +130,7 @@ class TextDisplay:
     def __enter__(self) -> TextDisplay:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stop_bar()
 
     def show(self, event: Event) -> None:

@@ -18,7 +18,6 @@ import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from engine.core.paths import display_name, open_file, os_path
@@ -90,12 +89,7 @@ class SegmentStore:
             raise write_error(self.target, error) from error
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if not self.done and not self.path("00000.json").exists():
             self.remove()  # nothing to resume
         self._lock.release()
