@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import discard_superseded, prepare_batch, run_batch
+from engine.batch.batch import prepare_batch, run_batch
 from engine.batch.pipeline import Summary, deblur
 from engine.batch.plan import BatchSpec
+from engine.batch.resume import discard_superseded
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta

@@ -33,13 +33,12 @@ from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch.batch import (
     PlannedBatch,
-    discard_superseded,
     prepare_batch,
-    resume_batch,
     run_batch,
 )
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
+from engine.batch.resume import discard_superseded, resume_batch
 from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Result, Work
 from engine.models import Catalogue
@@ -200,7 +199,7 @@ def reopen_batch(
 ) -> OpenBatch:
     """Own an earlier batch again, None for the newest one that has something left.
 
-    Raises ConfigError if there is nothing to do, and as `engine.batch.batch.resume_batch` does.
+    Raises ConfigError if there is nothing to do, and as `engine.batch.resume.resume_batch` does.
     """
     with _kept_open(queue_path, warn) as queue:
         if batch_id is None and retry_failed:

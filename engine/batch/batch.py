@@ -1,8 +1,8 @@
-"""A batch from the request to the files: find, plan, queue, deblur; and resume after a crash.
+"""A batch from the request to the files: find, plan, queue, deblur.
 
     planned = result_of(prepare_batch(spec, catalogue, queue))   # reads the folders, writes nothing
     journal = queue.create(planned.request, planned.jobs)
-    # or: planned, journal = resume_batch(queue, catalogue, batch_id)
+    # or: planned, journal = resume_batch(queue, catalogue, batch_id), from engine.batch.resume
     with journal:
         result = run(run_batch(planned, journal, queue), show, job="run", total=len(planned.jobs))
 
@@ -24,7 +24,6 @@ from typing import Any, TypeVar
 from engine.batch.bursts import find_bursts
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.batch.targets import sweep_folders
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
@@ -37,10 +36,10 @@ from engine.images import (
     read_size,
     search_images,
 )
-from engine.messages import joined, msg
+from engine.messages import msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.models.choice import BEARABLE_SECONDS, PHOTO_MODELS, choose_for_photos
-from engine.queue import Batch, BatchJournal, Queue, Request, file_sha256
+from engine.queue import BatchJournal, Queue, Request, file_sha256
 
 T = TypeVar("T")
 
@@ -188,83 +187,6 @@ def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catal
             sizes.append(math.prod(read_size(one.path)) / 1e6)
     megapixels = len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
     return choose_for_photos(catalogue, megapixels, spec.device, spec.precision)
-
-
-def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
-    """Discard the interrupted batch if `planned` includes all that is left of it.
-
-    That is: the same pictures to the same files with the same settings; what it finished stays
-    known. Otherwise return it; None if there is none.
-    """
-    waiting = queue.interrupted()
-    if waiting is None or waiting.request.settings_hash != planned.request.settings_hash:
-        return waiting
-    left = {(item.source, item.target) for item in queue.items(waiting.id, "planned", "running")}
-    if not left <= {(absolute(job.source), absolute(job.target)) for job in planned.jobs}:
-        return waiting
-    queue.discard(waiting.id)
-    return None
-
-
-def resume_batch(
-    queue: Queue, catalogue: Catalogue, batch_id: int, *, retry_failed: bool = False
-) -> tuple[PlannedBatch, BatchJournal]:
-    """Own an earlier batch again; return what is left of it, or with `retry_failed` what failed.
-
-    The caller closes the journal when the job has ended. Raises ConfigError if there is no such
-    batch, another process is running it, or its model is missing or has changed.
-    """
-    batch = queue.batch(batch_id)
-    give_up = msg("Or discard what is left of it: deblur queue discard {batch}", batch=batch_id)
-    damaged = ConfigError(
-        "The record of batch {batch} is damaged.", give_up, "damaged-record", batch=batch_id
-    )
-    try:
-        spec = spec_from_json(batch.request.spec)
-    except (ValueError, TypeError, LookupError, AttributeError, ConfigError) as error:
-        raise damaged from error
-    try:
-        card = catalogue.get(spec.model)
-        file = card.file(spec.precision)
-    except ModelError as error:
-        raise ConfigError(error.message, joined(" ", error.hint, give_up)) from error
-    if file.sha256 != batch.request.model_sha256:
-        raise ConfigError(
-            "The model {name} is not the one that batch {batch} was started with.",
-            joined(
-                " ",
-                "Start the batch again: finished results stay, the rest uses the new model.",
-                give_up,
-            ),
-            name=card.name,
-            batch=batch_id,
-        )
-    if _differs(PlannedBatch(spec, card, ()).request, batch.request):
-        raise damaged
-    failed = {item.source for item in queue.items(batch_id, "failed")}
-    journal = queue.resume(batch_id, retry_failed=retry_failed)
-    sweep_folders(item.target for item in journal.items())
-    jobs = tuple(
-        ImageJob(
-            item.source,
-            item.target,
-            item.may_overwrite(),
-            note=item.note,
-            preferred_target=item.target,
-            alone=item.is_suspect,
-        )
-        # One that may have ended the program comes last, and alone.
-        for item in sorted(journal.left(), key=lambda item: item.is_suspect)
-        if not retry_failed or item.source in failed
-    )
-    return PlannedBatch(spec, card, jobs), journal
-
-
-def _differs(rebuilt: Request, kept: Request) -> bool:
-    """Return whether a spec gives other settings than its batch has, of the same schema."""
-    if rebuilt.settings.get("schema") != kept.settings.get("schema"):
-        return False  # of an earlier version
-    return rebuilt.settings_hash != kept.settings_hash
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

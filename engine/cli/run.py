@@ -80,7 +80,8 @@ def add_queue(commands: Subparsers) -> None:
 
 def run_command(args: argparse.Namespace) -> int:
     """Deblur the given photos, or resume an interrupted batch."""
-    from engine.batch.batch import prepare_batch, resume_batch
+    from engine.batch.batch import prepare_batch
+    from engine.batch.resume import resume_batch
 
     _cluster_of(args)  # refuse a wrong address now, not after minutes of planning
     with open_queue() as (queue, catalogue):
@@ -109,7 +110,7 @@ def run_command(args: argparse.Namespace) -> int:
 
 def retry_command(args: argparse.Namespace) -> int:
     """Retry the failed photos of a batch."""
-    from engine.batch.batch import resume_batch
+    from engine.batch.resume import resume_batch
 
     with open_queue() as (queue, catalogue):
         failed = (b.id for b in queue.batches() if b.counts.get("failed"))
@@ -207,7 +208,7 @@ def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -
 
 
 def _mention_interrupted(args: argparse.Namespace, queue: Queue, planned: PlannedBatch) -> None:
-    from engine.batch.batch import discard_superseded
+    from engine.batch.resume import discard_superseded
 
     interrupted = discard_superseded(planned, queue)
     if interrupted is not None:

@@ -29,12 +29,12 @@ from engine.batch.batch import (
     PlannedBatch,
     prepare_batch,
     requested_model,
-    resume_batch,
     run_batch,
     spec_to_json,
 )
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock

@@ -1,0 +1,94 @@
+"""What is left of an earlier batch: gone on with after a crash, or discarded.
+
+planned, journal = resume_batch(queue, catalogue, batch_id)
+with journal:
+    result = run(run_batch(planned, journal, queue), show, job="run")
+"""
+
+from __future__ import annotations
+
+from engine.batch.batch import PlannedBatch, spec_from_json
+from engine.batch.plan import ImageJob
+from engine.batch.targets import sweep_folders
+from engine.core.paths import absolute
+from engine.errors import ConfigError, ModelError
+from engine.messages import joined, msg
+from engine.models import Catalogue
+from engine.queue import Batch, BatchJournal, Queue, Request
+
+
+def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
+    """Discard the interrupted batch if `planned` includes all that is left of it.
+
+    That is: the same pictures to the same files with the same settings; what it finished stays
+    known. Otherwise return it; None if there is none.
+    """
+    waiting = queue.interrupted()
+    if waiting is None or waiting.request.settings_hash != planned.request.settings_hash:
+        return waiting
+    left = {(item.source, item.target) for item in queue.items(waiting.id, "planned", "running")}
+    if not left <= {(absolute(job.source), absolute(job.target)) for job in planned.jobs}:
+        return waiting
+    queue.discard(waiting.id)
+    return None
+
+
+def resume_batch(
+    queue: Queue, catalogue: Catalogue, batch_id: int, *, retry_failed: bool = False
+) -> tuple[PlannedBatch, BatchJournal]:
+    """Own an earlier batch again; return what is left of it, or with `retry_failed` what failed.
+
+    The caller closes the journal when the job has ended. Raises ConfigError if there is no such
+    batch, another process is running it, or its model is missing or has changed.
+    """
+    batch = queue.batch(batch_id)
+    give_up = msg("Or discard what is left of it: deblur queue discard {batch}", batch=batch_id)
+    damaged = ConfigError(
+        "The record of batch {batch} is damaged.", give_up, "damaged-record", batch=batch_id
+    )
+    try:
+        spec = spec_from_json(batch.request.spec)
+    except (ValueError, TypeError, LookupError, AttributeError, ConfigError) as error:
+        raise damaged from error
+    try:
+        card = catalogue.get(spec.model)
+        file = card.file(spec.precision)
+    except ModelError as error:
+        raise ConfigError(error.message, joined(" ", error.hint, give_up)) from error
+    if file.sha256 != batch.request.model_sha256:
+        raise ConfigError(
+            "The model {name} is not the one that batch {batch} was started with.",
+            joined(
+                " ",
+                "Start the batch again: finished results stay, the rest uses the new model.",
+                give_up,
+            ),
+            name=card.name,
+            batch=batch_id,
+        )
+    if _differs(PlannedBatch(spec, card, ()).request, batch.request):
+        raise damaged
+    failed = {item.source for item in queue.items(batch_id, "failed")}
+    journal = queue.resume(batch_id, retry_failed=retry_failed)
+    sweep_folders(item.target for item in journal.items())
+    jobs = tuple(
+        ImageJob(
+            item.source,
+            item.target,
+            item.may_overwrite(),
+            note=item.note,
+            preferred_target=item.target,
+            alone=item.is_suspect,
+        )
+        # One that may have ended the program comes last, and alone.
+        for item in sorted(journal.left(), key=lambda item: item.is_suspect)
+        if not retry_failed or item.source in failed
+    )
+    return PlannedBatch(spec, card, jobs), journal
+
+
+def _differs(rebuilt: Request, kept: Request) -> bool:
+    """Return whether a spec gives other settings than its batch has, of the same schema."""
+    if rebuilt.settings.get("schema") != kept.settings.get("schema"):
+        return False  # of an earlier version
+    return rebuilt.settings_hash != kept.settings_hash
