@@ -1,6 +1,7 @@
 """Starts everything: creates `.venv`, installs what is missing, and runs the given command.
 
     python3 run.py              the app; without a display, deblurs the sample photos instead
+    python3 run.py PHOTOS       the app with these photos and folders
     python3 run.py cli ...      the command line, e.g. cli run PHOTOS -o OUT
     python3 run.py train ...    the trainer, e.g. train check PAIRS
     python3 run.py test ...     all tests, or only fast ones with --fast; takes pytest options
@@ -12,6 +13,7 @@
 It installs again only if pyproject.toml, this Python or the location of the checkout has changed.
 Its own messages go to stderr, so that stdout belongs to the program it starts.
 DEBLUR_TORCH=cpu or =cuda chooses the build of torch (`train`, `test` and `bench` install it).
+DEBLUR_SYSTEM=yes installs missing system libraries without asking, =no never does.
 """
 
 import sys
@@ -28,6 +30,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is the place where an old P
 import contextlib
 import ctypes
 import hashlib
+import itertools
 import json
 import os
 import platform
@@ -51,6 +54,7 @@ SAMPLES_OUT = ROOT / "deblurred-samples"
 
 USER = frozenset({"raw", "tiff", "video"})
 DEVELOPER = frozenset({"cluster", "distributed", "package", "test", "train"}) | USER
+WAITING = "Another run.py is installing into this folder's .venv. Waiting until it has finished..."
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 # Shared libraries that the wheels of Qt and OpenCV expect from a Linux system, and the Debian
@@ -93,6 +97,8 @@ def main(argv: Sequence[str]) -> int:
         "translate": translate,
         "package": make_package,
     }.get(word)
+    if command is None and os.path.lexists(word):
+        command, words = open_app, [word, *words]
     if command is None:
         asked = word in ("-h", "--help", "help")
         say(str(__doc__).split("\n\n")[1] if asked else f"Unknown command '{word}'. See --help.")
@@ -115,7 +121,12 @@ def say(text: str) -> None:
 
 
 def open_app(words: Sequence[str]) -> int:
-    """Open the window; without a display, deblur the sample photos."""
+    """Open the window, with files and folders; without a display, deblur the sample photos."""
+    if words and not has_screen():
+        raise Stop(
+            "No display found, so there is no window to open them in. Without a window:\n"
+            f"python3 {os.path.relpath(__file__)} cli run {' '.join(words)} -o OUT"
+        )
     ensure(USER, window=has_screen())
     if not has_screen():
         say("No display found. Deblurring the sample photos instead of opening the window.")
@@ -433,16 +444,22 @@ def _one_at_a_time() -> Iterator[None]:
         if sys.platform == "win32":
             import msvcrt
 
-            while True:
+            for attempt in itertools.count():
                 try:
-                    msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+                    msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
                     break
-                except OSError:  # it gives up after ten seconds
-                    continue
+                except OSError:
+                    if attempt == 0:
+                        say(WAITING)
+                    time.sleep(0.5)
         else:
             import fcntl
 
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say(WAITING)
+                fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
@@ -537,7 +554,7 @@ def ensure_these(wanted: Mapping[str, str]) -> None:
         return
     packages = sorted(wanted[library] for library in missing)
     apt = _apt_get()
-    if apt:
+    if apt and _may_install(packages):
         say(f"Installing system libraries: {' '.join(packages)}")
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         call([*apt, "update", "--quiet"], env)
@@ -548,6 +565,22 @@ def ensure_these(wanted: Mapping[str, str]) -> None:
             f"Missing system libraries: {', '.join(missing)}. Photos or windows will not work.\n"
             f"On Debian and Ubuntu: sudo apt-get install {' '.join(packages)}"
         )
+
+
+def _may_install(packages: Sequence[str]) -> bool:
+    """Ask whether to install these system packages; unasked only where that was agreed to."""
+    agreed = os.environ.get("DEBLUR_SYSTEM", "")
+    if agreed or os.environ.get("CI"):
+        return agreed != "no"
+    if not _somebody_is_there():
+        return False
+    say(f"Photos or windows need system packages that are missing: {' '.join(packages)}")
+    print("Install them with apt-get? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _somebody_is_there() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
 
 def missing_libraries(libraries: Sequence[str] | Mapping[str, str]) -> list[str]:

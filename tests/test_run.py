@@ -3,6 +3,7 @@
 import ast
 import http.server
 import importlib.util
+import io
 import json
 import os
 import shutil
@@ -254,7 +255,7 @@ def test_a_failed_installation_is_told_and_tried_again(machine, capsys):
     assert len(machine.pips) == 1
 
 
-def test_two_at_once_do_not_install_at_once(machine):
+def test_two_at_once_do_not_install_at_once(machine, capsys):
     order = []
 
     def second():
@@ -268,6 +269,8 @@ def test_two_at_once_do_not_install_at_once(machine):
         order.append("first")
     thread.join()
     assert order == ["first", "second"]
+    said = capsys.readouterr().err
+    assert said.count("Waiting until it has finished") == 1
 
 
 def test_installing_says_nothing_on_stdout(machine, capsys):
@@ -301,6 +304,22 @@ def test_the_app_opens_where_there_is_a_window_and_a_screen(machine, monkeypatch
     assert machine.became == (opened if screen else None)
     assert len(machine.waited) == (0 if screen else 1)
     assert ("No display" in capsys.readouterr().err) == (not screen)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_photos_and_folders_are_opened_in_the_window(
+    machine, monkeypatch, capsys, screen, tmp_path
+):
+    (machine.door.ROOT / "deblur_gui").mkdir()
+    (machine.door.ROOT / "deblur_gui" / "__main__.py").touch()
+    monkeypatch.setattr(machine.door, "has_screen", lambda: screen)
+    folder = tmp_path / "my photos"
+    folder.mkdir()
+    assert machine.door.main([str(folder), "b.jpg"]) == (0 if screen else 1)
+    opened = [str(machine.door.PYTHON), "-m", "deblur_gui", str(folder), "b.jpg"]
+    assert machine.became == (opened if screen else None)
+    assert ("cli run" in capsys.readouterr().err) == (not screen)
+    assert machine.waited == []
 
 
 def test_samples_that_fail_are_no_success(machine, capsys):
@@ -641,7 +660,18 @@ def test_an_address_where_nobody_is(machine):
 def libraries(machine, monkeypatch):
     """Call ensure_libraries on a system that is described in words; return what it called."""
 
-    def ensure(missing, *, root=False, apt=True, sudo=False, ci=False, cures=True, window=False):
+    def ensure(
+        missing,
+        *,
+        root=False,
+        apt=True,
+        sudo=False,
+        ci=False,
+        cures=True,
+        window=False,
+        agreed="",
+        answer=None,
+    ):
         lacking, calls = set(missing), []
 
         def call(command, env=None):
@@ -665,6 +695,9 @@ def libraries(machine, monkeypatch):
         monkeypatch.setattr(door.os, "geteuid", lambda: 0 if root else 1000, raising=False)
         monkeypatch.setenv("DISPLAY", ":0")
         monkeypatch.setenv("CI", "true" if ci else "")
+        monkeypatch.setenv("DEBLUR_SYSTEM", agreed)
+        monkeypatch.setattr(door, "_somebody_is_there", lambda: answer is not None)
+        monkeypatch.setattr(door.sys, "stdin", io.StringIO(answer or ""))
         door.ensure_libraries(window=window)
         return calls
 
@@ -677,12 +710,28 @@ def test_a_system_that_has_all_is_left_alone(libraries, capsys):
 
 
 def test_root_installs_what_is_missing(libraries, capsys):
-    update, install = libraries(["libGL.so.1"], root=True)
+    update, install = libraries(["libGL.so.1"], root=True, answer="y\n")
     assert update[:2] == ["apt-get", "update"]
     assert install[0] == "apt-get"
     assert install[-1] == "libgl1"
     assert "--yes" in install
     assert "Missing" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("answer", [None, "", "\n", "n\n", "no\n", "what?\n"])
+def test_system_packages_are_installed_only_after_a_yes(libraries, capsys, answer):
+    """Nobody is there to be asked (None): the command is told, nothing is installed."""
+    assert libraries(["libGL.so.1"], root=True, answer=answer) == []
+    said = capsys.readouterr().err
+    assert ("[y/N]" in said) == (answer is not None)
+    assert "sudo apt-get install libgl1\n" in said
+
+
+def test_an_agreement_beforehand_counts(libraries):
+    assert libraries(["libGL.so.1"], root=True, agreed="yes")[1][-1] == "libgl1"
+    assert libraries(["libGL.so.1"], root=True, ci=True)[1][-1] == "libgl1"
+    assert libraries(["libGL.so.1"], root=True, ci=True, agreed="no") == []
+    assert libraries(["libGL.so.1"], root=True, agreed="no", answer="y\n") == []
 
 
 def test_a_user_is_told_the_command(libraries, capsys):
@@ -697,7 +746,7 @@ def test_a_user_is_never_asked_for_a_password_outside_ci(libraries):
 
 
 def test_an_installation_that_does_not_help_is_told(libraries, capsys):
-    libraries(["libGL.so.1"], root=True, cures=False)
+    libraries(["libGL.so.1"], root=True, cures=False, agreed="yes")
     assert "Missing system libraries: libGL.so.1" in capsys.readouterr().err
 
 
@@ -708,7 +757,10 @@ def test_a_system_without_apt_is_told_the_files(libraries, capsys):
 
 def test_what_only_a_window_needs_is_asked_for_a_window(libraries):
     assert libraries(["libxcb-cursor.so.0"], root=True) == []
-    assert libraries(["libxcb-cursor.so.0"], root=True, window=True)[1][-1] == "libxcb-cursor0"
+    assert (
+        libraries(["libxcb-cursor.so.0"], root=True, window=True, agreed="yes")[1][-1]
+        == "libxcb-cursor0"
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for a Linux library")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser
+from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QWidget
 
 from deblur_gui import dialogs
 from deblur_gui.help import pages
@@ -79,11 +79,10 @@ def test_tooltips_of_photos(qapp, tmp_path):
 
 def test_labels_notices_and_message_boxes(qtbot, strange, monkeypatch):
     monkeypatch.setattr(QMessageBox, "open", lambda box: None)
-    notice = Notice()
-    qtbot.addWidget(notice)
+    page = QWidget()
+    qtbot.addWidget(page)
+    notice, label = Notice(page), PlainLabel(HTML, page)
     notice.say(HTML)
-    label = PlainLabel(HTML)
-    qtbot.addWidget(label)
     for one in (*notice.findChildren(QLabel), label):
         assert one.textFormat() == Qt.TextFormat.PlainText
     dialogs.show_error(notice, HTML, HTML)
