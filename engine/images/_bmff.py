@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from engine.images._claims import Further
 from engine.images._metadata import Sliceable
+from engine.images._tail import check_coded
 from engine.messages import msg
 
 _MAX_META = 4 << 20
@@ -31,14 +32,15 @@ Box = tuple[bytes, int, int]
 class Items:
     """What the `meta` box lists: items by number, with type and, for `mime`, their content type.
 
-    `auxiliary` are those that belong to another image; `properties` of each item are boxes of
-    `meta`; `places` the (offset in the file, length) of the parts of each item.
+    `auxiliary` are those that belong to another image, `parts` the tiles of each; `properties` of
+    each item are boxes of `meta`; `places` the (offset in the file, length) of its parts.
     """
 
     meta: bytes = b""
     primary: int = 0
     types: dict[int, tuple[bytes, str]] = field(default_factory=dict)
     auxiliary: set[int] = field(default_factory=set)
+    parts: dict[int, list[int]] = field(default_factory=dict)
     properties: dict[int, list[Box]] = field(default_factory=dict)
     places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     outside: list[bytes] = field(default_factory=list)
@@ -146,6 +148,77 @@ def _auxiliary(items: Items, number: int) -> set[Further]:
     return set()
 
 
+# The image itself --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Coding:
+    """How an image is coded: `colours` are primaries, transfer and matrix by the numbers of ITU-T
+    H.273, None if the file does not tell them; `bits` and `grey` are those of AV1."""
+
+    colours: tuple[int, int, int] | None = None
+    bits: int = 8
+    grey: bool = False
+    full_colour: bool = False
+    """4:4:4, as many samples of colour as of brightness."""
+
+
+def image_items(items: Items) -> list[int]:
+    """Return the numbers of the coded items of the main image: itself, or its tiles."""
+    parts = items.parts.get(items.primary, [items.primary])
+    return [inner for number in parts for inner in items.parts.get(number, [number])]
+
+
+def coding_of(items: Items) -> Coding:
+    """Return how the main image is coded, by its `colr` and `av1C` boxes (HEIF 6.5.5, AV1-ISOBMFF
+    2.3.3)."""
+    numbers = image_items(items)
+    colours = None
+    for number in (items.primary, *numbers[:1]):
+        for kind, start, end in items.properties.get(number, ()):
+            if kind == b"colr" and items.meta[start : start + 4] == b"nclx" and end - start >= 10:
+                colours = colours or struct.unpack_from(">HHH", items.meta, start + 4)
+    flags = [
+        items.meta[start + 2]
+        for number in (*numbers, *_alpha_items(items))
+        for kind, start, end in items.properties.get(number, ())
+        if kind == b"av1C" and end - start >= 4
+    ]
+    bits = max((12 if f & 0x20 else 10 if f & 0x40 else 8 for f in flags), default=8)
+    first = flags[0] if flags else 0
+    return Coding(colours, bits, bool(first & 0x10), bool(flags) and not first & 0x0C)
+
+
+def _alpha_items(items: Items) -> list[int]:
+    return [number for number in sorted(items.auxiliary) if _is_alpha(items, number)]
+
+
+def _is_alpha(items: Items, number: int) -> bool:
+    return any(
+        kind == b"auxC"
+        and items.meta[start + 4 : end].partition(b"\0")[0].decode("latin-1") in _ALPHA
+        for kind, start, end in items.properties.get(number, ())
+    )
+
+
+def check_items(data: Sliceable, items: Items, pixels: int) -> None:
+    """Raise `Damaged` if coded pixels are not in the file, or end in zeros."""
+    for number in (*image_items(items), *_alpha_items(items)):
+        for offset, length in items.places.get(number, ()):
+            check_coded(data, offset, offset + length, pixels)
+
+
+def nclx_places(items: Items, data: Sliceable) -> list[int]:
+    """Return the offsets in the file of primaries and transfer in all `colr` boxes of `meta`."""
+    start = next((s for kind, s, _ in boxes(data, 0, len(data)) if kind == b"meta"), -4) + 4
+    return [
+        start + at + 4
+        for known in items.properties.values()
+        for kind, at, _ in known
+        if kind == b"colr" and items.meta[at : at + 4] == b"nclx"
+    ]
+
+
 # The boxes in `meta` -----------------------------------------------------------------------------
 
 
@@ -172,9 +245,15 @@ def _iinf(items: Items, start: int, end: int) -> None:
 def _iref(items: Items, start: int, end: int) -> None:
     code = "H" if items.meta[start] == 0 else "I"
     for kind, at, _ in boxes(items.meta, start + 4, end):
+        size = struct.calcsize(code)
         (source,) = struct.unpack_from(">" + code, items.meta, at)
         if kind == b"auxl":
             items.auxiliary.add(source)
+        elif kind == b"dimg":
+            (count,) = struct.unpack_from(">H", items.meta, at + size)
+            items.parts[source] = list(
+                struct.unpack_from(f">{count}{code}", items.meta, at + size + 2)
+            )
 
 
 def _iprp(items: Items, start: int, end: int) -> None:

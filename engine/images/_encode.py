@@ -20,7 +20,8 @@ _BAND_BYTES = 8 << 20
 class Plan:
     """How a frame is written: one channel or three, with alpha or not, 8 or 16 bits.
 
-    `meta` is the frame's own, reduced to what the file can hold.
+    `stored_bits` are those of an AVIF, which may lie between. `meta` is the frame's own, reduced
+    to what the file can hold.
     """
 
     format: str
@@ -29,6 +30,7 @@ class Plan:
     bits: int
     quality: int
     meta: Meta
+    stored_bits: int = 8
 
     @property
     def channels(self) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import types
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,20 +15,52 @@ from PIL import Image, ImageCms
 from engine.core.paths import display_name
 from engine.core.resources import install_hint
 from engine.errors import ImageReadError
-from engine.images._bmff import Items, exif_of, further_in, is_turned, read_items
+from engine.images._bmff import (
+    Coding,
+    Items,
+    coding_of,
+    exif_of,
+    further_in,
+    is_turned,
+    nclx_places,
+    read_items,
+)
+from engine.images._bmp import (
+    BITFIELDS,
+    bitfields,
+    bmp_profile,
+    check_bmp_kind,
+    read_bmp_head,
+)
 from engine.images._claims import Further
+from engine.images._colour import HDR, SRGB, specified
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._metadata import bare_exif, given_orientation, shares_bytes
+from engine.images._webp import is_lossless_webp, webp_lost
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header, Meta
 from engine.messages import msg
 
 _BAND_ROWS = 256
 
-_WEBP_CHUNKS = frozenset(
-    {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF", b"XMP "}
-)
-_MAX_CHUNKS = 10_000
+
+def bmp_header(view: FileView, path: Path) -> Header:
+    """Return the header of a BMP; raises `ImageReadError` for rare kinds."""
+    head = read_bmp_head(view)
+    check_bmp_kind(head, path)
+    icc, lost = bmp_profile(view)
+    names = (lost,) if lost else ()
+    if head.compression in BITFIELDS:
+        meta = Meta("BMP", icc=icc, lost=names)
+        return Header("BMP", head.width, abs(head.height), "pillow", meta)
+    header = pillow_header(view, "BMP")
+    return replace(header, meta=replace(header.meta, icc=icc, lost=names))
+
+
+def decode_bmp(view: FileView) -> Array | None:
+    """Return the pixels of a BMP whose layout is told by masks, None for the others."""
+    head = read_bmp_head(view)
+    return bitfields(view, head) if head.compression in BITFIELDS else None
 
 
 def pillow_header(view: FileView, kind: str) -> Header:
@@ -41,19 +75,21 @@ def pillow_header(view: FileView, kind: str) -> Header:
     frames = getattr(image, "n_frames", 1)
     only_first = msg("Only the first of {count} frames was used.", count=frames)
     dpi = info.get("dpi")
-    further, lost = further_in(items) if kind == "AVIF" else (set[Further](), _webp_lost(view))
+    further, lost = further_in(items) if kind == "AVIF" else (set[Further](), webp_lost(view))
     turn = given_orientation(bare_exif(info.get("exif")))
-    start = view[0:65536]
-    stored_bits, grey = _av1_kind(start) if kind == "AVIF" else (8, False)
+    coding = coding_of(items)
+    stored_bits, grey = coding.bits, coding.grey
     meta = Meta(
         kind,
         greyscale=grey or image.mode in ("1", "L", "LA"),
         exif=avif_exif if kind == "AVIF" else info.get("exif"),
         icc=info.get("icc_profile"),
+        cicp=_cicp(coding, info.get("icc_profile")),
+        bits=stored_bits,
         xmp=info.get("xmp"),
         lost=tuple(lost),
         dpi=(float(dpi[0]), float(dpi[1])) if dpi and all(dpi) else None,
-        lossless=kind == "WEBP" and b"VP8L" in start[:4096],
+        lossless=is_lossless_webp(view) if kind == "WEBP" else _is_lossless(coding),
         notes=(only_first,) if frames > 1 else (),
     )
     return Header(
@@ -71,34 +107,17 @@ def pillow_header(view: FileView, kind: str) -> Header:
     )
 
 
-def _webp_lost(view: FileView) -> list[str]:
-    """Return the names of the chunks of a WebP that are not kept."""
-    lost = dict[str, None]()
-    at, end = 12, min(len(view), 8 + int.from_bytes(view[4:8], "little"))
-    for _ in range(_MAX_CHUNKS if view[8:12] == b"WEBP" else 0):
-        head = view[at : at + 8]
-        if len(head) < 8 or at >= end:
-            break
-        if head[:4] not in _WEBP_CHUNKS:
-            name = "".join(c if c.isprintable() else "?" for c in head[:4].decode("latin-1"))
-            c2pa = head[:4] == b"C2PA"
-            lost[msg("Content Credentials") if c2pa else msg("WebP chunk {type}", type=name)] = None
-        size = int.from_bytes(head[4:], "little")
-        at += 8 + size + size % 2
-    return list(lost)
+def _cicp(coding: Coding, icc: bytes | None) -> tuple[int, int] | None:
+    """Return the code points that say what the colours are; a profile takes precedence (MIAF)."""
+    if coding.colours is None or (icc and coding.colours[1] not in HDR):
+        return None
+    found = specified(*coding.colours[:2])
+    return None if found == SRGB else found
 
 
-def _av1_kind(start: bytes) -> tuple[int, bool]:
-    """Return the bits per channel of an AVIF and whether all its planes are monochrome.
-
-    From the AV1 codec configuration boxes (AV1-ISOBMFF 2.3.3): one for the picture, one for alpha.
-    """
-    flags, at = [], start.find(b"av1C")
-    while 0 <= at < len(start) - 6:
-        flags.append(start[at + 6])
-        at = start.find(b"av1C", at + 4)
-    deepest = max((12 if f & 0x20 else 10 if f & 0x40 else 8 for f in flags), default=8)
-    return deepest, bool(flags) and all(f & 0x10 for f in flags)
+def _is_lossless(coding: Coding) -> bool:
+    """Return whether an AVIF stores RGB itself (H.273 matrix 0), which is done to lose nothing."""
+    return coding.colours is not None and coding.colours[2] == 0 and coding.full_colour
 
 
 def heif_header(view: FileView, path: Path) -> Header:
@@ -122,6 +141,8 @@ def heif_header(view: FileView, path: Path) -> Header:
         greyscale=image.mode.startswith(("L", "I")),
         exif=image.info.get("exif"),
         icc=image.info.get("icc_profile"),
+        cicp=_cicp(coding_of(items), image.info.get("icc_profile")),
+        bits=int(image.info.get("bit_depth", 8)),
         xmp=image.info.get("xmp"),
         lost=tuple(lost),
         notes=(only_main,) if len(image) > 1 else (),
@@ -189,7 +210,7 @@ class _Untouched(Image.Exif):
 
 
 def write_pillow(file: BinaryIO, frame: Frame, plan: Plan) -> None:
-    """Write a WebP, BMP or 8-bit AVIF."""
+    """Write a WebP or an AVIF of 8 bits."""
     height, width = frame.pixels.shape[:2]
     mode = ("L" if plan.grey else "RGB") + ("A" if plan.alpha else "")
     image, y = Image.new(mode, (width, height)), 0
@@ -204,10 +225,13 @@ def write_pillow(file: BinaryIO, frame: Frame, plan: Plan) -> None:
         options |= {"lossless": True, "exact": True}
     elif plan.format == "WEBP":
         options |= {"quality": plan.quality}
-    elif plan.format == "AVIF":
+    else:
         options |= {"quality": plan.quality, "subsampling": "4:0:0" if plan.grey else "4:4:4"}
-    elif meta.dpi:
-        options |= {"dpi": meta.dpi}
+    if meta.cicp:
+        coded = io.BytesIO()
+        image.save(coded, plan.format, **options)
+        file.write(_with_code_points(coded.getvalue(), meta.cicp))
+        return
     # Without a file descriptor Pillow writes through `write`, whose errors are precise.
     plain: Any = types.SimpleNamespace(
         write=file.write, flush=file.flush, seek=file.seek, tell=file.tell
@@ -215,19 +239,20 @@ def write_pillow(file: BinaryIO, frame: Frame, plan: Plan) -> None:
     image.save(plain, plan.format, **options)
 
 
-def deep_avif_works() -> bool:
-    """Return whether AVIF of more than 8 bits can be written, which depends on OpenCV's build."""
+def exact_avif_works() -> bool:
+    """Return whether OpenCV, as it was built, writes AVIF: of more than 8 bits, or without loss."""
     from engine.core.opencv import cv2
 
     return hasattr(cv2, "imencodeWithMetadata") and bool(cv2.haveImageWriter("a.avif"))
 
 
-def write_deep_avif(file: BinaryIO, frame: Frame, plan: Plan) -> None:
-    """Write an AVIF of 10 bits, the depth that every AV1 decoder supports."""
+def write_exact_avif(file: BinaryIO, frame: Frame, plan: Plan) -> None:
+    """Write an AVIF by OpenCV: of 10 or 12 bits, and without loss, as RGB, at quality 100."""
     from engine.core.opencv import cv2
 
-    tenbit = [
-        ((band.astype(np.uint32) * 1023 + 32_767) // 65_535).astype(np.uint16)
+    top = (1 << plan.stored_bits) - 1
+    coded_bands = [
+        band if plan.bits == 8 else ((band.astype(np.uint32) * top + 32_767) // 65_535).astype("u2")
         for band in bands(frame, plan)
     ]
     meta = plan.meta
@@ -237,12 +262,23 @@ def write_deep_avif(file: BinaryIO, frame: Frame, plan: Plan) -> None:
         cv2.IMAGE_METADATA_ICCP: meta.icc,
     }
     given = {kind: np.frombuffer(block, np.uint8) for kind, block in blocks.items() if block}
-    options = [cv2.IMWRITE_AVIF_QUALITY, plan.quality, cv2.IMWRITE_AVIF_DEPTH, 10]
-    pixels = blue_first(np.concatenate(tenbit))
-    file.write(
-        opencv_encoded(
-            lambda: cv2.imencodeWithMetadata(
-                ".avif", pixels, list(given), list(given.values()), options
-            )
+    quality = 100 if meta.lossless else min(plan.quality, 99)
+    options = [cv2.IMWRITE_AVIF_QUALITY, quality, cv2.IMWRITE_AVIF_DEPTH, plan.stored_bits]
+    pixels = blue_first(np.concatenate(coded_bands))
+    coded = opencv_encoded(
+        lambda: cv2.imencodeWithMetadata(
+            ".avif", pixels, list(given), list(given.values()), options
         )
     )
+    # Without loss OpenCV leaves the colours open.
+    file.write(_with_code_points(coded, meta.cicp or (None if meta.icc else SRGB)))
+
+
+def _with_code_points(avif: bytes, cicp: tuple[int, int] | None) -> bytes:
+    """Return an AVIF with these primaries and transfer in its `colr` box, which decoders obey."""
+    if cicp is None:
+        return avif
+    data = bytearray(avif)
+    for at in nclx_places(read_items(avif), avif):
+        struct.pack_into(">HH", data, at, *cicp)
+    return bytes(data)

@@ -13,6 +13,15 @@ from typing import BinaryIO
 
 import numpy as np
 
+from engine.images._colour import (
+    SRGB_CURVE,
+    SRGB_PRIMARIES,
+    Chromaticities,
+    Curve,
+    is_srgb,
+    make_profile,
+    specified,
+)
 from engine.images._encode import Array, Plan, bands
 from engine.images._metadata import (
     EXIF_MARK,
@@ -30,10 +39,13 @@ _INFLATE_LIMIT = 32 << 20
 
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 
+_SRGB_GAMMA = 0.45455
+"""Of `gAMA`, which then stands for the curve of sRGB (W3C PNG, 13.13)."""
+
 _CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS"})
 """Chunks that decide what the pixels are."""
 
-_PNG_COLOUR = frozenset({b"cICP", b"gAMA", b"cHRM", b"sRGB"})
+_PNG_COLOUR = frozenset({b"gAMA", b"cHRM", b"sRGB"})
 
 _PNG_TECHNICAL = frozenset(
     {b"PLTE", b"IDAT", b"tRNS", b"bKGD", b"hIST", b"sPLT", b"sBIT", b"acTL", b"fcTL", b"fdAT"}
@@ -69,6 +81,8 @@ class PngHead:
     exif: bytes | None = None
     xmp: bytes | None = None
     icc: bytes | None = None
+    cicp: tuple[int, int] | None = None
+    colour_chunks: dict[bytes, bytes] = field(default_factory=dict)
     photoshop: bytes | None = None
     key: bytes | None = None
     kept: list[bytes] = field(default_factory=list)
@@ -143,6 +157,8 @@ def _take_chunk(
         head.icc = head.icc or inflate(body[body.find(b"\0") + 2 :])
         if head.icc is None:
             head.lost[_name_of(kind)] = None
+    elif kind == b"cICP" and len(body) == 4:
+        head.cicp = specified(body[0], body[1])
     elif kind == b"tRNS":
         head.key = body
     elif kind == b"acTL":
@@ -156,6 +172,7 @@ def _take_chunk(
         _take_text(head, kind, body, inflate, profiles)
     elif kind in _PNG_COLOUR or kind == b"tIME":
         head.kept.append(png_chunk(kind, body))
+        head.colour_chunks.setdefault(kind, body)
     elif kind not in _PNG_TECHNICAL:
         if kind[3] & 32 and kind.isalpha():  # "safe to copy" (PNG section 5.4)
             head.texts.append(png_chunk(kind, body))
@@ -254,7 +271,8 @@ def png_header(view: Sliceable) -> Header:
         "PNG",
         greyscale=head.colour in (0, 4),
         exif=head.exif,
-        icc=head.icc,
+        icc=head.icc or _profile_of_chunks(head),
+        cicp=head.cicp,
         xmp=head.xmp,
         photoshop=head.photoshop,
         png_chunks=b"".join(head.kept),
@@ -277,6 +295,25 @@ def png_header(view: Sliceable) -> Header:
         orientation_given=bool(given_orientation(head.exif)),
         key=_transparent_colour(head),
     )
+
+
+def _profile_of_chunks(head: PngHead) -> bytes | None:
+    """Return a profile equal to `gAMA` and `cHRM`, None for sRGB (W3C PNG, 11.3.2)."""
+    gamma, points = head.colour_chunks.get(b"gAMA", b""), head.colour_chunks.get(b"cHRM", b"")
+    if head.cicp or b"sRGB" in head.colour_chunks or len(gamma) != 4:
+        return None
+    power = int.from_bytes(gamma, "big") / 100_000
+    primaries: Chromaticities = SRGB_PRIMARIES
+    if len(points) == 32:
+        numbers = [value / 100_000 for value in struct.unpack(">8I", points)]
+        primaries = (*numbers[2:], *numbers[:2])  # white stands first
+    usual = abs(power - _SRGB_GAMMA) < 0.005
+    grey = head.colour in (0, 4)
+    if not 0.1 < power < 10 or (usual and (grey or is_srgb(primaries))):
+        return None
+    curve: Curve = SRGB_CURVE if usual else (1 / power,)
+    name = f"PNG, gamma {1 / power:.2f}"
+    return make_profile(primaries, (curve,), name, grey=grey)
 
 
 def _transparent_colour(head: PngHead) -> bytes | None:
@@ -361,6 +398,8 @@ def png_metadata(meta: Meta) -> bytes:
     out = b""
     if meta.icc:
         out += png_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(meta.icc))
+    if meta.cicp:  # full range RGB
+        out += png_chunk(b"cICP", bytes([*meta.cicp, 0, 1]))
     out += meta.png_chunks + meta.png_texts
     if meta.dpi:
         out += png_chunk(b"pHYs", struct.pack(">IIB", *(round(d / 0.0254) for d in meta.dpi), 1))

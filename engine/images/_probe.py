@@ -15,6 +15,7 @@ from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images import frame
 from engine.images._claims import further_notes, true_xmp, without_live_photo, xmp_orientation
+from engine.images._colour import hdr_kind, profile_of
 from engine.images._jpeg import jpeg_header
 from engine.images._metadata import (
     TIFF_MARKS,
@@ -23,7 +24,7 @@ from engine.images._metadata import (
     without_thumbnail,
 )
 from engine.images._open import Damaged
-from engine.images._pillow import heif_header, pillow_header
+from engine.images._pillow import bmp_header, heif_header, pillow_header
 from engine.images._png import PNG_MARK, png_header
 from engine.images._raw import raw_header
 from engine.images._tiff import holds_raw, tiff_header
@@ -117,6 +118,8 @@ def read_header(view: FileView, path: Path) -> Header:
             header = tiff_header(view, path)
         case "HEIF":
             header = heif_header(view, path)
+        case "BMP":
+            header = bmp_header(view, path)
         case "RAW":
             header = raw_header(view, path)
         case _:
@@ -131,7 +134,26 @@ def read_header(view: FileView, path: Path) -> Header:
             size=f"{header.width} x {header.height}",
             limit=frame.MAX_PIXELS // 1_000_000,
         )
-    return _upright(header, path)
+    return _upright(_with_colours(header, path), path)
+
+
+def _with_colours(header: Header, path: Path) -> Header:
+    """Return the header with a profile equal to its code points; refuses HDR, like HDR video."""
+    meta = header.meta
+    kind = hdr_kind(meta.cicp, meta.icc)
+    if kind:
+        raise ImageReadError(
+            "{name} is an HDR photo ({kind}), which is not supported.",
+            "Export it in standard range (SDR) first, or switch HDR off in the camera.",
+            code="image.hdr",
+            name=display_name(path),
+            kind=kind,
+        )
+    if meta.cicp is None:
+        return header
+    icc, note = profile_of(meta.cicp, grey=meta.greyscale)
+    notes = (*meta.notes, note) if note else meta.notes
+    return replace(header, meta=replace(meta, icc=icc, notes=notes))
 
 
 def _upright(header: Header, path: Path) -> Header:

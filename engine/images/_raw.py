@@ -15,9 +15,16 @@ from engine.core.resources import install_hint
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import read_jpeg_head
-from engine.images._metadata import TIFF_MARKS, XMP, Tiff, captions, exif_tree, pack_exif
+from engine.images._metadata import TIFF_MARKS, XMP, Directory, Tiff, captions, exif_tree, pack_exif
+from engine.images._tail import check_coded, check_plain
 from engine.images.files import FileView
 from engine.images.frame import Header, Meta, srgb_profile
+from engine.messages import Message
+
+_SUB_DIRECTORIES, _MAX_DIRECTORIES = 330, 8
+
+_PADDING = 65_536
+"""Zeros that a camera may write behind everything."""
 
 _ORIENTATIONS = {3: 3, 5: 8, 6: 6}
 """LibRaw's flip values and their EXIF orientations."""
@@ -73,19 +80,73 @@ def raw_header(view: FileView, path: Path) -> Header:
 
 
 def decode_raw(view: FileView, path: Path) -> Array:
-    """Develop a RAW file: camera white balance, sRGB primaries and curve, 16 bits, upright."""
+    """Develop a RAW file: camera white balance, sRGB primaries and curve, 16 bits, upright.
+
+    White is what the sensor can count at most, so exposures stay as they were taken.
+    """
     view.file.seek(0)
     with _opened(view.file, path) as raw:
         import rawpy
 
         return np.asarray(
             raw.postprocess(
-                use_camera_wb=True,
+                # Without what the camera chose, LibRaw would measure the white of each photo.
+                use_camera_wb=_has_white(raw),
+                # Both would stretch each photo by its own brightest pixels.
+                no_auto_bright=True,
+                adjust_maximum_thr=0.0,
                 output_bps=16,
                 output_color=rawpy.ColorSpace.sRGB,
                 gamma=(2.4, 12.92),  # LibRaw's parameters of the sRGB curve (IEC 61966-2-1)
             )
         )
+
+
+def _has_white(raw: Any) -> bool:  # noqa: ANN401 - rawpy has no types
+    """Return whether the camera recorded a white balance; LibRaw's is else that of daylight."""
+    return all(value > 0 for value in list(raw.camera_whitebalance)[:3])
+
+
+def check_raw(view: FileView, pixels: int) -> tuple[Message, ...]:
+    """Return a warning about zeros at the end; raises `Damaged` if the sensor's data are cut off.
+
+    Their place is known in RAW files that are built like TIFF, and have strips or tiles.
+    """
+    if view[0:4] not in TIFF_MARKS:
+        return check_plain(view, 0, len(view), padding=_PADDING)
+    tiff = Tiff(view)
+    places = []
+    for directory in _directories(tiff):
+        offsets = tiff.integers(directory.get(273)) or tiff.integers(directory.get(324))
+        counts = tiff.integers(directory.get(279)) or tiff.integers(directory.get(325))
+        packed = tiff.integer(directory, 259, 1) != 1
+        places += [
+            (count, at, at + count, packed)
+            for at, count in zip(offsets, counts, strict=False)
+            if tiff.integer(directory, 254) & 1 == 0
+        ]
+    if not places:
+        return ()
+    _, start, end, packed = max(places, key=lambda place: place[2])
+    if packed:
+        check_coded(view, start, end, pixels)
+        return ()
+    return check_plain(view, start, end)
+
+
+def _directories(tiff: Tiff) -> Iterator[Directory]:
+    """Yield the first directories and those below them (DNG: SubIFDs)."""
+    offset = tiff.first
+    for _ in range(_MAX_DIRECTORIES):
+        if not offset:
+            return
+        try:
+            entries, offset = tiff.directory(offset)
+            yield entries
+            for child in tiff.integers(entries.get(_SUB_DIRECTORIES))[:_MAX_DIRECTORIES]:
+                yield tiff.directory(child)[0]
+        except ValueError:
+            return
 
 
 def embedded_preview(path: Path) -> tuple[bytes, int]:

@@ -18,17 +18,20 @@ from PIL import Image
 
 from engine.core.paths import os_path
 from engine.errors import ImageReadError
+from engine.images._bmff import check_items, read_items
+from engine.images._bmp import check_bmp
 from engine.images._encode import Array
 from engine.images._jpeg import bare_jpeg, pixels_run_out, progressive, read_jpeg_head, sound_jpeg
 from engine.images._metadata import Tiff
 from engine.images._open import Damaged, opened
-from engine.images._pillow import decode_heif, inks_to_srgb
+from engine.images._pillow import decode_bmp, decode_heif, inks_to_srgb
 from engine.images._png import bare_png, sound_png
 from engine.images._probe import read_header
 from engine.images._provenance import origin_hashes
-from engine.images._raw import decode_raw
+from engine.images._raw import check_raw, decode_raw
 from engine.images._tiff import single_page
 from engine.images._tiff_pixels import by_tifffile, check_strips, first_page, tiff_channels
+from engine.images._webp import check_webp
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header
 from engine.messages import msg
@@ -116,8 +119,17 @@ def _check_whole(view: FileView, header: Header) -> tuple[str, ...]:
 
     PNG and JPEG are checked when they are decoded.
     """
+    pixels = header.width * header.height
     if header.format == "TIFF":
         return check_strips(view, first_page(Tiff(view)))
+    if header.format == "BMP":
+        return check_bmp(view)
+    if header.format == "RAW":
+        return check_raw(view, pixels)
+    if header.format == "WEBP":
+        check_webp(view, pixels)
+    elif header.format in ("AVIF", "HEIF"):
+        check_items(view, read_items(view), pixels)
     return ()
 
 
@@ -316,6 +328,9 @@ def _tiff(view: FileView, header: Header, path: Path) -> Array:
 
 
 def _by_pillow(view: FileView, header: Header) -> Array:
+    masked = decode_bmp(view) if header.format == "BMP" else None
+    if masked is not None:
+        return masked
     view.file.seek(0)
     return _pillow_array(view.file, (header.format,))
 

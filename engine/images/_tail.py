@@ -14,6 +14,8 @@ from engine.messages import Message, msg
 _BLOCK = 65_536
 _LEAST, _MOST = 32, 512
 """Zeros that are a gap: a hundredth of the data, within these. Disks copy by 512 bytes or more."""
+_PIXELS_PER_ZERO = 5_000
+"""A WebP of one colour ends in one zero for 10000 pixels."""
 
 
 def zeros_before(data: Sliceable, start: int, end: int) -> int:
@@ -30,12 +32,15 @@ def zeros_before(data: Sliceable, start: int, end: int) -> int:
     return end - start
 
 
-def check_coded(data: Sliceable, start: int, end: int) -> None:
-    """Raise `Damaged` if compressed pixels in `data[start:end]` are cut off or end in zeros."""
+def check_coded(data: Sliceable, start: int, end: int, pixels: int) -> None:
+    """Raise `Damaged` if compressed pixels in `data[start:end]` are cut off or end in zeros.
+
+    `pixels` is their number: arithmetic codes say "more of the same" in zeros.
+    """
     if end > len(data):
         raise Damaged(msg("it ends too early"))
     zeros = zeros_before(data, start, end)
-    if zeros >= max(_LEAST, min(_MOST, (end - start) // 100)):
+    if zeros >= max(_LEAST, min(_MOST, (end - start) // 100), pixels // _PIXELS_PER_ZERO):
         raise Damaged(msg("its last {count} bytes are zeros", count=zeros))
 
 

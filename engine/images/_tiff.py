@@ -93,6 +93,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     meta = Meta(
         "TIFF",
         greyscale=page.photometric in (WHITE, BLACK),
+        bits=max(page.bits),
         exif=pack_exif(exif_tree(tiff, page.offset)),
         icc=srgb_profile() if inks else icc,
         xmp=xmp.value.rstrip(b"\0") if xmp else None,

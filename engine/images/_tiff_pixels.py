@@ -209,7 +209,7 @@ def check_strips(view: FileView, page: Page) -> tuple[Message, ...]:
     if page.compression == _NONE:
         padding = end - start if _TILE_OFFSETS in page.entries else 0
         return check_plain(view, min(place[0] for place in places), end, padding)
-    check_coded(view, start, end)
+    check_coded(view, start, end, end - start)  # none of these codes is arithmetic
     return ()
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.core.paths import display_name
 from engine.errors import DeblurError, ImageWriteError
+from engine.images._bmp import write_bmp
 from engine.images._encode import Plan
 from engine.images._jpeg import JPEG_EXIF_LIMIT, jpeg_holds_xmp, jpeg_metadata, write_jpeg
 from engine.images._metadata import (
@@ -22,7 +23,7 @@ from engine.images._metadata import (
     smaller_exif,
 )
 from engine.images._open import reason_of
-from engine.images._pillow import deep_avif_works, write_deep_avif, write_pillow
+from engine.images._pillow import exact_avif_works, write_exact_avif, write_pillow
 from engine.images._png import write_png
 from engine.images._provenance import Provenance, add_provenance
 from engine.images._tiff import write_tiff
@@ -177,8 +178,10 @@ def encode(file: BinaryIO, frame: Frame, plan: Plan) -> None:
             write_png(file, frame, plan)
         case "TIFF":
             write_tiff(file, frame, plan)
-        case "AVIF" if plan.bits == 16:
-            write_deep_avif(file, frame, plan)
+        case "BMP":
+            write_bmp(file, frame, plan)
+        case "AVIF" if plan.bits == 16 or (plan.meta.lossless and exact_avif_works()):
+            write_exact_avif(file, frame, plan)
         case _:
             write_pillow(file, frame, plan)
 
@@ -227,19 +230,23 @@ def _plan(
     """Return how the frame is written in this format, and notes on what is lost."""
     title = _NAMES.get(kind, kind)
     deep = frame.pixels.dtype == np.uint16
-    keeps_depth = kind in DEEP or (kind == "AVIF" and deep and deep_avif_works())
+    keeps_depth = kind in DEEP or (kind == "AVIF" and deep and exact_avif_works())
+    stored_bits = (12 if frame.meta.bits == 12 else 10) if keeps_depth else 8
     notes: list[str] = []
     if frame.alpha is not None and kind in OPAQUE:
         notes.append(msg("Transparency was composited on white: {format} has none.", format=title))
     if deep and kind not in DEEP:
-        bits = 10 if keeps_depth else 8
-        notes.append(
-            msg(
-                "16 bits per channel were reduced to {bits}, the maximum of {format}.",
-                bits=bits,
-                format=title,
+        given = frame.meta.bits or 16
+        if given > stored_bits:
+            notes.append(
+                msg(
+                    "{given} bits per channel were reduced to {bits}: more are not written to "
+                    "{format}.",
+                    given=given,
+                    bits=stored_bits,
+                    format=title,
+                )
             )
-        )
     grey = frame.meta.greyscale and kind != "WEBP"
     if kind == "AVIF" and keeps_depth and frame.alpha is not None:
         grey = False  # OpenCV has no grey with alpha; three equal channels look the same
@@ -264,6 +271,7 @@ def _plan(
         16 if deep and keeps_depth else 8,
         quality,
         meta,
+        stored_bits,
     )
     return plan, tuple(notes)
 
@@ -275,7 +283,7 @@ _HOLDS: Mapping[str, frozenset[str]] = {
     "TIFF": _EVERYWHERE | {"photoshop", "geo"},
     "WEBP": _EVERYWHERE - {"dpi"},
     "AVIF": _EVERYWHERE - {"dpi"},
-    "BMP": frozenset({"dpi"}),
+    "BMP": frozenset({"dpi", "icc"}),
 }
 """The blocks that each format can hold: fields of `Meta`."""
 
@@ -292,6 +300,11 @@ def _fitting_meta(meta: Meta, kind: str, grey: bool) -> tuple[Meta, list[str]]:
     """Return the metadata that this format can hold, and the names of the other blocks."""
     unheld = {field: nothing for field, nothing in _NOTHING.items() if field not in _HOLDS[kind]}
     held, lost = replace(meta, **unheld), list[str]()
+    told = bool(held.cicp and kind == "AVIF")
+    if kind not in ("AVIF", "PNG"):
+        held = replace(held, cicp=None)
+    elif kind == "AVIF" and held.cicp:
+        held = replace(held, icc=None)  # which is equal to it
     # The profile must match the channels that are written (ICC.1, header bytes 16 to 19).
     space = (held.icc or b"")[16:20]
     fits = space == b"RGB " if not grey else space == b"GRAY" or (space and kind != "PNG")
@@ -304,7 +317,8 @@ def _fitting_meta(meta: Meta, kind: str, grey: bool) -> tuple[Meta, list[str]]:
             held = replace(held, exif=exif)
         too_large = jpeg_metadata(held)[1]
         held = replace(held, **{field: _NOTHING[field] for field in too_large})
-    return held, [*(name for name in _names(meta) if name not in _names(held)), *lost]
+    kept = {*_names(held), *([msg("ICC profile")] if told else [])}
+    return held, [*(name for name in _names(meta) if name not in kept), *lost]
 
 
 def _names(meta: Meta) -> list[str]:

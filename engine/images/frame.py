@@ -107,20 +107,22 @@ class Meta:
     `source_format` is one of the keys of `SUFFIXES`. `greyscale` means that the source had one
     channel: the pixels hold three equal ones and one is written. `exif` is the bare TIFF block (no
     `Exif` prefix) with the orientation of the pixels and without thumbnail; `icc` the profile,
-    `xmp` the packet, of any length; `photoshop` the image resource block with the IPTC captions;
-    `comments` those of a JPEG; `geo` the fields of a GeoTIFF, packed like `exif`; `png_chunks` and
-    `png_texts` complete chunks about colour and size, and others, that only a PNG can hold; `dpi`
-    horizontal and vertical, per inch. `lost` names what was found and no file written here can
-    hold. `subsampling`
-    is the chroma subsampling of a JPEG source ("4:2:0"); `lossless` is set for lossless WebP
-    sources. `source` is the file itself, which is never replaced. `notes` tell the user what
-    reading could not keep.
+    `cicp` primaries and transfer (ITU-T H.273), to which `icc` is then equal; `xmp` the packet, of
+    any length; `photoshop` the image resource block with the IPTC captions; `comments` those of a
+    JPEG; `geo` the fields of a GeoTIFF, packed like `exif`; `png_chunks` and `png_texts` complete
+    chunks about colour and size, and others, that only a PNG can hold; `dpi` horizontal and
+    vertical, per inch. `lost` names what was found and no file written here can hold.
+    `subsampling` is the chroma subsampling of a JPEG source ("4:2:0"); `lossless` is set for
+    lossless WebP and AVIF sources; `bits` are those of a channel in the source, 0 if unknown.
+    `source` is the file itself, which is never replaced. `notes` tell the user what reading could
+    not keep.
     """
 
     source_format: str = "PNG"
     greyscale: bool = False
     exif: bytes | None = field(default=None, repr=False)
     icc: bytes | None = field(default=None, repr=False)
+    cicp: tuple[int, int] | None = None
     xmp: bytes | None = field(default=None, repr=False)
     photoshop: bytes | None = field(default=None, repr=False)
     comments: tuple[bytes, ...] = field(default=(), repr=False)
@@ -131,6 +133,7 @@ class Meta:
     dpi: tuple[float, float] | None = None
     subsampling: str | None = None
     lossless: bool = False
+    bits: int = 0
     source: Path | None = None
     notes: tuple[str, ...] = ()
 

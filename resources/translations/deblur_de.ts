@@ -2781,10 +2781,6 @@ Die Originale werden nie verändert.</translation>
         <translation>--set {text} enthält kein =.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
-        <translation>16 Bit pro Kanal wurden auf {bits} reduziert: Mehr fasst {format} nicht.</translation>
-    </message>
-    <message>
         <source>The default is 17.</source>
         <translation>17 ist üblich.</translation>
     </message>
@@ -3377,6 +3373,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Exportieren Sie es erst als gewöhnliches Video (SDR). Schalten Sie auf Telefonen HDR-Video aus.</translation>
     </message>
     <message>
+        <source>Export it in standard range (SDR) first, or switch HDR off in the camera.</source>
+        <translation>Exportieren Sie es zuerst im Standardbereich (SDR), oder schalten Sie HDR in der Kamera aus.</translation>
+    </message>
+    <message>
         <source>Export it with 8 or 10 bits first.</source>
         <translation>Exportieren Sie es erst mit 8 oder 10 Bit.</translation>
     </message>
@@ -3609,6 +3609,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Vielleicht hat sich die Adresse geändert. Laden Sie die Datei mit einem Browser herunter und importieren Sie sie.</translation>
     </message>
     <message>
+        <source>Its colour space is not known (CICP {numbers}).</source>
+        <translation>Sein Farbraum ist nicht bekannt (CICP {numbers}).</translation>
+    </message>
+    <message>
         <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>Der Inhalt ist unversehrt. Schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.</translation>
     </message>
@@ -3739,6 +3743,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>WebP chunk {type}</source>
         <translation>WebP-Chunk {type}</translation>
+    </message>
+    <message>
+        <source>a BMP of a rare kind</source>
+        <translation>ein BMP einer seltenen Art</translation>
+    </message>
+    <message>
+        <source>a BMP that holds a JPEG or PNG</source>
+        <translation>ein BMP, das ein JPEG oder PNG enthält</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3901,6 +3913,10 @@ Die Originale werden nie verändert.</translation>
         <translation>sein Aufbau ist ungültig</translation>
     </message>
     <message>
+        <source>linked ICC profile</source>
+        <translation>verknüpftes ICC-Profil</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>private Daten des Herstellers</translation>
     </message>
@@ -3957,6 +3973,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
     </message>
     <message>
+        <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
+        <translation>{given} Bit pro Kanal wurden auf {bits} reduziert: Mehr wird nicht in {format} geschrieben.</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} meldet einen Fehler</translation>
     </message>
@@ -3975,6 +3995,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is a TIFF; its reader is not installed.</source>
         <translation>{name} ist ein TIFF; das Leseprogramm dafür ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>{name} is an HDR photo ({kind}), which is not supported.</source>
+        <translation>{name} ist ein HDR-Foto ({kind}); das wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

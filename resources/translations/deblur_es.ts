@@ -2781,10 +2781,6 @@ Los originales nunca se modifican.</translation>
         <translation>--set {text} no tiene =.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
-        <translation>Los 16 bits por canal se redujeron a {bits}: {format} no admite más.</translation>
-    </message>
-    <message>
         <source>The default is 17.</source>
         <translation>Lo habitual es 17.</translation>
     </message>
@@ -3377,6 +3373,10 @@ Los originales nunca se modifican.</translation>
         <translation>Expórtelo antes como vídeo normal (SDR). En los teléfonos, desactive el vídeo HDR.</translation>
     </message>
     <message>
+        <source>Export it in standard range (SDR) first, or switch HDR off in the camera.</source>
+        <translation>Expórtelo primero en rango estándar (SDR) o desactive el HDR en la cámara.</translation>
+    </message>
+    <message>
         <source>Export it with 8 or 10 bits first.</source>
         <translation>Expórtelo antes con 8 o 10 bits.</translation>
     </message>
@@ -3609,6 +3609,10 @@ Los originales nunca se modifican.</translation>
         <translation>Puede que su dirección haya cambiado. Descárguelo con un navegador e importe después el archivo.</translation>
     </message>
     <message>
+        <source>Its colour space is not known (CICP {numbers}).</source>
+        <translation>Su espacio de color no se conoce (CICP {numbers}).</translation>
+    </message>
+    <message>
         <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>Su contenido está intacto. Libere espacio o compruebe los permisos.</translation>
     </message>
@@ -3739,6 +3743,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>WebP chunk {type}</source>
         <translation>bloque WebP {type}</translation>
+    </message>
+    <message>
+        <source>a BMP of a rare kind</source>
+        <translation>un BMP de un tipo poco común</translation>
+    </message>
+    <message>
+        <source>a BMP that holds a JPEG or PNG</source>
+        <translation>un BMP que contiene un JPEG o PNG</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3901,6 +3913,10 @@ Los originales nunca se modifican.</translation>
         <translation>su estructura no es válida</translation>
     </message>
     <message>
+        <source>linked ICC profile</source>
+        <translation>perfil ICC enlazado</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>datos privados del fabricante</translation>
     </message>
@@ -3957,6 +3973,10 @@ Los originales nunca se modifican.</translation>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
     </message>
     <message>
+        <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
+        <translation>{given} bits por canal se redujeron a {bits}: no se escriben más en {format}.</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} informa de un error</translation>
     </message>
@@ -3975,6 +3995,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is a TIFF; its reader is not installed.</source>
         <translation>{name} es un TIFF; su lector no está instalado.</translation>
+    </message>
+    <message>
+        <source>{name} is an HDR photo ({kind}), which is not supported.</source>
+        <translation>{name} es una foto HDR ({kind}), lo que no es compatible.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

@@ -2781,10 +2781,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Il manque un = dans --set {text}.</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
-        <translation>Les 16 bits par canal ont été réduits à {bits} : {format} n’en admet pas plus.</translation>
-    </message>
-    <message>
         <source>The default is 17.</source>
         <translation>La valeur habituelle est 17.</translation>
     </message>
@@ -3377,6 +3373,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Exportez-la d’abord en vidéo ordinaire (SDR). Sur un téléphone, désactivez la vidéo HDR.</translation>
     </message>
     <message>
+        <source>Export it in standard range (SDR) first, or switch HDR off in the camera.</source>
+        <translation>Exportez-le d’abord en gamme standard (SDR), ou désactivez le HDR dans l’appareil.</translation>
+    </message>
+    <message>
         <source>Export it with 8 or 10 bits first.</source>
         <translation>Exportez-la d’abord en 8 ou 10 bits.</translation>
     </message>
@@ -3609,6 +3609,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Son adresse a peut-être changé. Téléchargez-le avec un navigateur, puis importez le fichier.</translation>
     </message>
     <message>
+        <source>Its colour space is not known (CICP {numbers}).</source>
+        <translation>Son espace colorimétrique n’est pas connu (CICP {numbers}).</translation>
+    </message>
+    <message>
         <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>Son contenu est intact. Libérez de l’espace ou vérifiez les permissions.</translation>
     </message>
@@ -3739,6 +3743,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>WebP chunk {type}</source>
         <translation>bloc WebP {type}</translation>
+    </message>
+    <message>
+        <source>a BMP of a rare kind</source>
+        <translation>un BMP d’un type rare</translation>
+    </message>
+    <message>
+        <source>a BMP that holds a JPEG or PNG</source>
+        <translation>un BMP contenant un JPEG ou un PNG</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3901,6 +3913,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>sa structure n’est pas valide</translation>
     </message>
     <message>
+        <source>linked ICC profile</source>
+        <translation>profil ICC lié</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>données privées du fabricant</translation>
     </message>
@@ -3957,6 +3973,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
     </message>
     <message>
+        <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
+        <translation>{given} bits par canal ont été réduits à {bits} : {format} n’en reçoit pas davantage.</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} signale une erreur</translation>
     </message>
@@ -3975,6 +3995,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is a TIFF; its reader is not installed.</source>
         <translation>{name} est un TIFF ; son lecteur n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>{name} is an HDR photo ({kind}), which is not supported.</source>
+        <translation>{name} est une photo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

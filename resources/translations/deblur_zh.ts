@@ -2762,10 +2762,6 @@ The originals are never changed.</source>
         <translation>--set {text} 缺少 =。</translation>
     </message>
     <message>
-        <source>16 bits per channel were reduced to {bits}, the maximum of {format}.</source>
-        <translation>每通道 16 位已降为 {bits} 位：{format} 最多只支持这么多。</translation>
-    </message>
-    <message>
         <source>The default is 17.</source>
         <translation>通常为 17。</translation>
     </message>
@@ -3358,6 +3354,10 @@ The originals are never changed.</source>
         <translation>请先导出为普通 (SDR) 视频。在手机上请关闭 HDR 视频。</translation>
     </message>
     <message>
+        <source>Export it in standard range (SDR) first, or switch HDR off in the camera.</source>
+        <translation>请先导出为标准动态范围（SDR），或在相机中关闭 HDR。</translation>
+    </message>
+    <message>
         <source>Export it with 8 or 10 bits first.</source>
         <translation>请先以 8 位或 10 位导出。</translation>
     </message>
@@ -3590,6 +3590,10 @@ The originals are never changed.</source>
         <translation>其地址可能已变更。请用浏览器下载，然后导入文件。</translation>
     </message>
     <message>
+        <source>Its colour space is not known (CICP {numbers}).</source>
+        <translation>其色彩空间未知（CICP {numbers}）。</translation>
+    </message>
+    <message>
         <source>Its data is intact. Free some space or check the permissions.</source>
         <translation>其内容完好。请释放空间或检查权限。</translation>
     </message>
@@ -3720,6 +3724,14 @@ The originals are never changed.</source>
     <message>
         <source>WebP chunk {type}</source>
         <translation>WebP 数据块 {type}</translation>
+    </message>
+    <message>
+        <source>a BMP of a rare kind</source>
+        <translation>罕见类型的 BMP</translation>
+    </message>
+    <message>
+        <source>a BMP that holds a JPEG or PNG</source>
+        <translation>内含 JPEG 或 PNG 的 BMP</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits per channel</source>
@@ -3882,6 +3894,10 @@ The originals are never changed.</source>
         <translation>结构无效</translation>
     </message>
     <message>
+        <source>linked ICC profile</source>
+        <translation>链接的 ICC 配置文件</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>厂商专有数据</translation>
     </message>
@@ -3938,6 +3954,10 @@ The originals are never changed.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
     </message>
     <message>
+        <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
+        <translation>每通道 {given} 位已降为 {bits} 位：{format} 不写入更高位深。</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} 报告错误</translation>
     </message>
@@ -3956,6 +3976,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} is a TIFF; its reader is not installed.</source>
         <translation>{name} 是 TIFF；未安装其读取程序。</translation>
+    </message>
+    <message>
+        <source>{name} is an HDR photo ({kind}), which is not supported.</source>
+        <translation>{name} 是 HDR 照片（{kind}），不受支持。</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

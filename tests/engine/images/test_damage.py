@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -278,3 +279,220 @@ def test_a_wrong_bit_anywhere_in_the_pixels_of_a_png_is_found(tmp_path: Path, ki
         wrong = bytearray(data)
         wrong[place] ^= 0x04
         assert refusal(tmp_path, "a.png", bytes(wrong)).code == "image.damaged"
+
+
+# WebP, AVIF, HEIC, BMP, RAW -----------------------------------------------------------------------
+
+
+def heic_of(pixels: np.ndarray, **options: object) -> bytes:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    buffer = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(pixels)).save(buffer, quality=90, **options)
+    return buffer.getvalue()
+
+
+def deep_avif() -> bytes:
+    pixels = photo().astype(np.uint16) * 4
+    options = [cv2.IMWRITE_AVIF_DEPTH, 10, cv2.IMWRITE_AVIF_QUALITY, 90]
+    return cv2.imencode(".avif", pixels, options)[1].tobytes()
+
+
+def with_alpha() -> np.ndarray:
+    return np.dstack([photo(), photo()[..., 0]])
+
+
+CODED: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "lossless webp": ("webp", lambda: encoded("WEBP", photo(), lossless=True)),
+    "webp": ("webp", lambda: encoded("WEBP", photo(), quality=90)),
+    "webp with alpha": ("webp", lambda: encoded("WEBP", with_alpha(), quality=90)),
+    "webp with profile": ("webp", lambda: encoded("WEBP", photo(), icc_profile=bytes(5000))),
+    "avif": ("avif", lambda: encoded("AVIF", photo(), quality=90)),
+    "avif with alpha": ("avif", lambda: encoded("AVIF", with_alpha(), quality=90)),
+    "deep avif": ("avif", deep_avif),
+    "heic": ("heic", lambda: heic_of(photo())),
+    "heic with alpha": ("heic", lambda: heic_of(with_alpha())),
+}
+
+
+@pytest.mark.parametrize("kind", CODED)
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("tail", ["nothing", "zeros"])
+def test_half_a_coded_file_is_refused(tmp_path: Path, kind: str, share: float, tail: str) -> None:
+    suffix, make = CODED[kind]
+    data = make()
+    there = data[: int(len(data) * share)]
+    zeros = bytes(len(data) - len(there)) if tail == "zeros" else b""
+    assert refusal(tmp_path, f"a.{suffix}", there + zeros).code == "image.damaged"
+
+
+@pytest.mark.parametrize("kind", CODED)
+def test_bytes_behind_a_coded_file_are_no_damage(tmp_path: Path, kind: str) -> None:
+    suffix, make = CODED[kind]
+    data = make()
+    expected = read(tmp_path, f"a.{suffix}", data).pixels
+    if suffix == "webp":  # behind a box there can only be another
+        assert np.array_equal(read(tmp_path, f"a.{suffix}", data + bytes(4096)).pixels, expected)
+
+
+@pytest.mark.parametrize("value", [0, 128, 255])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "lossless", "AVIF", "heic", "TIFF", "BMP"])
+def test_a_picture_of_one_colour_is_not_damaged(tmp_path: Path, kind: str, value: int) -> None:
+    """Its code is short and may hold zeros."""
+    flat = np.full((1100, 1500, 3), value, np.uint8)
+    if kind == "heic":
+        data = heic_of(flat)
+    elif kind == "lossless":
+        data = encoded("WEBP", flat, lossless=True)
+    else:
+        options = {"TIFF": {"compression": "tiff_lzw"}}.get(kind, {})
+        data = encoded(kind, flat, **options)
+    suffix = {"lossless": "webp", "TIFF": "tif"}.get(kind, kind.lower())
+    frame = read(tmp_path, f"a.{suffix}", data)
+    assert np.abs(frame.pixels.astype(int) - value).max() <= 2
+    assert (frame.meta.notes != ()) == (kind == "BMP" and value == 0)  # nobody can tell
+
+
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("top_down", [False, True])
+def test_a_bmp_without_its_last_rows(tmp_path: Path, share: float, top_down: bool) -> None:
+    data = bytearray(encoded("BMP", photo()))
+    if top_down:
+        struct.pack_into("<i", data, 22, -struct.unpack_from("<i", data, 22)[0])
+    there = bytes(data[: int(len(data) * share)])
+    assert refusal(tmp_path, "a.bmp", there).code == "image.damaged"
+    frame = read(tmp_path, "b.bmp", there + bytes(len(data) - len(there)))
+    assert "zero bytes" in " ".join(frame.meta.notes)
+    assert read(tmp_path, "c.bmp", bytes(data)).meta.notes == ()
+
+
+def run_lengths(pixels: np.ndarray, *, end: bool = True) -> bytes:
+    """A BMP of (H, W) grey as runs of 8 bits."""
+    height, width = pixels.shape
+    body = b""
+    for row in pixels[::-1]:
+        for value in row:
+            body += bytes([1, value])
+        body += b"\0\0"
+    body = body[:-2] + b"\0\1" if end else body
+    palette = b"".join(bytes([v, v, v, 0]) for v in range(256))
+    head = struct.pack("<IiiHHIIiiII", 40, width, height, 1, 8, 1, len(body), 0, 0, 256, 0)
+    offset = 14 + 40 + len(palette)
+    return b"BM" + struct.pack("<IHHI", offset + len(body), 0, 0, offset) + head + palette + body
+
+
+def test_a_bmp_of_run_lengths(tmp_path: Path) -> None:
+    grey = photo()[..., 0]
+    data = run_lengths(grey)
+    assert np.array_equal(read(tmp_path, "a.bmp", data).pixels[..., 0], grey)
+    for share in SHARES:
+        there = data[: int(len(data) * share)]
+        assert refusal(tmp_path, "b.bmp", there + bytes(len(data) - len(there)))
+
+
+MASKS = {
+    "555": (16, (0x7C00, 0x3E0, 0x1F, 0)), "565": (16, (0xF800, 0x7E0, 0x1F, 0)),
+    "444": (16, (0xF00, 0xF0, 0xF, 0)), "4444": (16, (0xF00, 0xF0, 0xF, 0xF000)),
+    "888": (32, (0xFF0000, 0xFF00, 0xFF, 0)), "8888": (32, (0xFF0000, 0xFF00, 0xFF, 0xFF000000)),
+    "red last": (32, (0xFF, 0xFF00, 0xFF0000, 0)), "10 bits": (32, (0x3FF00000, 0xFFC00, 0x3FF, 0)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MASKS)
+def test_bmps_with_masks(tmp_path: Path, kind: str) -> None:
+    bits, masks = MASKS[kind]
+    rng = np.random.default_rng(4)
+    numbers = np.zeros((12, 15), np.uint64)
+    expected = []
+    for mask in masks:
+        if mask == 0:
+            continue
+        shift = (mask & -mask).bit_length() - 1
+        top = mask >> shift
+        values = rng.integers(0, top + 1, numbers.shape)
+        numbers |= values.astype(np.uint64) << np.uint64(shift)
+        expected.append(np.rint(values * 255 / top))
+    row = (15 * bits + 31) // 32 * 4
+    rows = np.zeros((12, row), np.uint8)
+    rows[:, : 15 * bits // 8] = numbers.astype(f"<u{bits // 8}")[::-1].copy().view(np.uint8)
+    head = struct.pack("<IiiHHIIiiII", 56, 15, 12, 1, bits, 3, rows.size, 0, 0, 0, 0)
+    head += struct.pack("<4I", *masks)
+    size = 14 + len(head) + rows.size
+    data = b"BM" + struct.pack("<IHHI", size, 0, 0, 14 + len(head)) + head + rows.tobytes()
+    frame = read(tmp_path, "a.bmp", data)
+    assert np.array_equal(frame.pixels, np.stack(expected[:3], -1))
+    assert (frame.alpha is not None) == (masks[3] != 0)
+    assert frame.alpha is None or np.array_equal(frame.alpha, expected[3])
+
+
+def test_rare_kinds_of_bmp_are_named(tmp_path: Path) -> None:
+    for compression, bits, words in ((4, 24, "JPEG or PNG"), (11, 24, "rare kind"), (0, 2, "rare")):
+        data = bytearray(encoded("BMP", photo()))
+        struct.pack_into("<HI", data, 28, bits, compression)
+        error = refusal(tmp_path, "a.bmp", bytes(data))
+        assert words in error.message
+        assert "damaged" not in error.text
+
+
+def dng(folder: Path, light: float = 1.0, *, white: bool = True) -> bytes:
+    """A DNG of a grey ramp, its light as a share of a full sensor."""
+    tifffile = pytest.importorskip("tifffile")
+    x = np.broadcast_to(np.linspace(0.05, 1, 192), (128, 192))
+    rng = np.random.default_rng(6)
+    sensor = (x * light * 16_000 + 20 + rng.normal(0, 2, x.shape)).clip(1, 16_383).astype(np.uint16)
+    matrix = (1, 1, 0, 1, 0, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 1, 1, 1)
+    tags = [
+        (271, 2, 5, "Make", True), (272, 2, 6, "Model", True), (274, 3, 1, 1, True),
+        (33421, 3, 2, (2, 2), True), (33422, 1, 4, b"\0\1\1\2", True),
+        (50706, 1, 4, b"\1\4\0\0", True), (50707, 1, 4, b"\1\1\0\0", True),
+        (50708, 2, 11, "Make Model", True), (50714, 3, 1, 20, True), (50717, 4, 1, 16_383, True),
+        (50721, 10, 9, matrix, True), (50778, 3, 1, 21, True),
+    ]  # fmt: skip
+    if white:
+        tags.append((50728, 5, 3, (1, 2, 1, 1, 2, 3), True))
+    path = folder / "made.dng"
+    tifffile.imwrite(path, sensor, photometric=32803, metadata=None, extratags=tags, software="")
+    return path.read_bytes()
+
+
+def linear(pixels: np.ndarray) -> np.ndarray:
+    value = pixels / 65_535
+    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+
+
+def test_raw_keeps_its_exposure(tmp_path: Path) -> None:
+    """Frames 2 EV apart come out 2 EV apart, whatever is brightest in them."""
+    pytest.importorskip("rawpy")
+    light = [0.4, 0.1, 0.025]
+    seen = [
+        linear(read(tmp_path, f"{n}.dng", dng(tmp_path, v)).pixels) for n, v in enumerate(light)
+    ]
+    means = [one[32:96, 32:160, 1].mean() for one in seen]
+    assert means[0] / means[1] == pytest.approx(4, rel=0.02)
+    assert means[1] / means[2] == pytest.approx(4, rel=0.03)
+    # Three quarters of full are no white: LibRaw takes them for it unless it is told.
+    high, full = (linear(read(tmp_path, "a.dng", dng(tmp_path, v)).pixels) for v in (0.8, 0.4))
+    assert high[32:96, 20:40, 1].mean() / full[32:96, 20:40, 1].mean() == pytest.approx(2, rel=0.02)
+
+
+def test_the_white_balance_of_raw_is_that_of_the_camera_and_not_that_of_the_photo(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("rawpy")
+    with_white = linear(read(tmp_path, "a.dng", dng(tmp_path, 0.2)).pixels)[32:96, 32:160]
+    without = linear(read(tmp_path, "b.dng", dng(tmp_path, 0.2, white=False)).pixels)
+    without = without[32:96, 32:160]
+    # The camera multiplies red by 2 and blue by 1.5; the matrix is that of XYZ.
+    gains = (with_white / without).mean(axis=(0, 1))
+    assert gains[0] > 1.2
+    assert abs(gains[0] - gains[2]) > 0.05
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_a_raw_file_without_its_last_rows(tmp_path: Path, share: float) -> None:
+    pytest.importorskip("rawpy")
+    data = dng(tmp_path)
+    there = data[: int(len(data) * share)]
+    assert refusal(tmp_path, "a.dng", there).code == "image.damaged"
+    frame = read(tmp_path, "b.dng", there + bytes(len(data) - len(there)))
+    assert "zero bytes" in " ".join(frame.meta.notes)
+    assert read(tmp_path, "c.dng", data).meta.notes == ()

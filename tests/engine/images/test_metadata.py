@@ -133,6 +133,12 @@ def found_in(path: Path) -> set[str]:
         hexed = info.get("Raw profile type iptc", "").split()
         if hexed[:1] == ["iptc"] and photoshop() == bytes.fromhex("".join(hexed[2:])):
             found.add("IPTC")
+    if path.suffix == ".bmp":  # Pillow does not look for its profile
+        data = path.read_bytes()
+        if struct.unpack_from("<I", data, 14) == (124,) and data[70:74] == b"DEBM":
+            offset, size = struct.unpack_from("<II", data, 14 + 112)
+            if data[14 + offset : 14 + offset + size] == SRGB:
+                found.add("ICC")
     if path.suffix == ".tif":
         with tifffile.TiffFile(path) as tiff:
             tags = tiff.pages.first.tags
