@@ -216,12 +216,13 @@ def _printable(keyword: bytes) -> str:
 
 
 def _hexadecimal(text: bytes) -> bytes | None:
-    """Return the block in a raw profile, which has its name and length in front; None for others.
+    """Return the block in a raw profile; None for a text that is none.
 
-    Split twice only: a text of blanks would become millions of words.
+    A line with a name, one with the length, and the digits. Not split into words: a text of blanks
+    would become millions of them.
     """
-    parts = text.split(None, 2)
-    if len(parts) < 3:
+    parts = text.lstrip().split(b"\n", 2)
+    if len(parts) < 3 or not parts[1].strip().isdigit():
         return None
     try:
         return bytes.fromhex(parts[2].translate(None, b" \n\r\t").decode("ascii"))

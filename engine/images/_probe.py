@@ -20,6 +20,7 @@ from engine.images._jpeg import jpeg_header
 from engine.images._metadata import (
     TIFF_MARKS,
     bare_exif,
+    resources,
     upright_exif,
     without_thumbnail,
 )
@@ -176,6 +177,8 @@ def _upright(header: Header, path: Path) -> Header:
         lost.append("XMP")
     if meta.exif and exif is None:
         lost.append("EXIF")
+    if meta.photoshop and not any(resources(meta.photoshop)):
+        lost.append("IPTC")
     if meta.geo and turned:
         lost.append("GeoTIFF")
     notes = [*meta.notes, *further_notes(header.further | further | live)]

@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -93,11 +94,11 @@ def png(*chunks: bytes) -> bytes:
     return data[:33] + b"".join(chunks) + data[33:]
 
 
-def raw_profile(name: str, block: bytes, *, packed: bool = True) -> bytes:
-    """A text with a block in hex, as ImageMagick and others write it."""
+def raw_profile(name: str, block: bytes, *, packed: bool = True, title: str = "") -> bytes:
+    """A text with a block in hex, as ImageMagick and others write it, ExifTool with a `title`."""
     digits = block.hex()
     lines = "\n".join(digits[i : i + 72] for i in range(0, len(digits), 72))
-    text = f"\n{name}\n{len(block):8}\n{lines}\n".encode()
+    text = f"\n{title or name}\n{len(block):8}\n{lines}\n".encode()
     keyword = f"Raw profile type {name}".encode() + b"\0"
     if packed:
         return chunk(b"zTXt", keyword + b"\0" + zlib.compress(text))
@@ -124,3 +125,26 @@ def exiftool(path: Path) -> dict[str, object]:
         capture_output=True, check=True, timeout=60,
     )  # fmt: skip
     return dict(json.loads(said.stdout)[0])
+
+
+def dng(path: Path, orientation: int = 1, extra: Sequence[tuple[object, ...]] = ()) -> Path:
+    """A small but true DNG: a grey mosaic of 16-bit sensor values."""
+    pixels = np.full((64, 96), 12_000, np.uint16)
+    pixels[:, :48] = 3_000
+    one = [(1, 1), (0, 1), (0, 1), (0, 1), (1, 1), (0, 1), (0, 1), (0, 1), (1, 1)]
+    tags = [
+        (271, 2, 5, "Make", True), (272, 2, 6, "Model", True),
+        (274, 3, 1, orientation, True),
+        (33421, 3, 2, (2, 2), True), (33422, 1, 4, b"\0\1\1\2", True),
+        (50706, 1, 4, b"\1\4\0\0", True), (50707, 1, 4, b"\1\1\0\0", True),
+        (50708, 2, 11, "Make Model", True),
+        (50717, 4, 1, 65535, True),
+        (50721, 10, 9, tuple(v for r in one for v in r), True),
+        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),
+        (50778, 3, 1, 21, True),
+    ]  # fmt: skip
+    import tifffile
+
+    tags += extra
+    tifffile.imwrite(path, pixels, photometric=32803, metadata=None, extratags=tags, software="")
+    return path

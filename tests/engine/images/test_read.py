@@ -23,6 +23,7 @@ from PIL import Image, ImageCms, ImageOps
 from engine.errors import ImageReadError
 from engine.images import frame as frame_module
 from engine.images import read_image, read_size
+from tests.engine.images.files import dng
 
 tifffile = pytest.importorskip("tifffile")
 pillow_heif = pytest.importorskip("pillow_heif")
@@ -728,26 +729,6 @@ def test_importing_loads_no_heavy_library() -> None:
 
 
 # RAW --------------------------------------------------------------------------------------------
-
-
-def dng(path: Path, orientation: int = 1) -> Path:
-    """A small but true DNG: a grey mosaic of 16-bit sensor values."""
-    pixels = np.full((64, 96), 12_000, np.uint16)
-    pixels[:, :48] = 3_000
-    one = [(1, 1), (0, 1), (0, 1), (0, 1), (1, 1), (0, 1), (0, 1), (0, 1), (1, 1)]
-    tags = [
-        (271, 2, 5, "Make", True), (272, 2, 6, "Model", True),
-        (274, 3, 1, orientation, True),
-        (33421, 3, 2, (2, 2), True), (33422, 1, 4, b"\0\1\1\2", True),
-        (50706, 1, 4, b"\1\4\0\0", True), (50707, 1, 4, b"\1\1\0\0", True),
-        (50708, 2, 11, "Make Model", True),
-        (50717, 4, 1, 65535, True),
-        (50721, 10, 9, tuple(v for r in one for v in r), True),
-        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),
-        (50778, 3, 1, 21, True),
-    ]  # fmt: skip
-    tifffile.imwrite(path, pixels, photometric=32803, metadata=None, extratags=tags, software="")
-    return path
 
 
 @pytest.mark.parametrize(("orientation", "size"), [(1, (64, 96)), (6, (96, 64))])
