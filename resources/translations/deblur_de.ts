@@ -3141,6 +3141,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
     </message>
     <message>
+        <source>Better on these pictures, but worse on other blur: {summary}.</source>
+        <translation>Besser bei diesen Bildern, aber schlechter bei anderer Unschärfe: {summary}.</translation>
+    </message>
+    <message>
+        <source>Better than {old}: {summary}.</source>
+        <translation>Besser als {old}: {summary}.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Wählen Sie eine andere Größe oder eine andere Kamera.</translation>
     </message>
@@ -3653,6 +3661,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Modell: {title}, das beste, das hier voraussichtlich weniger als {minutes} Minuten braucht.</translation>
     </message>
     <message>
+        <source>Not better than {old}: {summary}.</source>
+        <translation>Nicht besser als {old}: {summary}.</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>Nicht übernommen: {blocks}.</translation>
     </message>
@@ -3971,6 +3983,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
+    </message>
+    <message>
+        <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
+        <translation>{gain:+.2f} dB bei {count} zurückgehaltenen Bildern ({more} besser)</translation>
     </message>
     <message>
         <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
@@ -6075,6 +6091,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>{stream} ({codec}) weggelassen: {container} kann das nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>{summary}, {lost:+.2f} dB on other blur</source>
+        <translation>{summary}, {lost:+.2f} dB bei anderer Unschärfe</translation>
     </message>
     <message>
         <source>{target} cannot be written: {reason}.</source>

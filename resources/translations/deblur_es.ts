@@ -3141,6 +3141,14 @@ Los originales nunca se modifican.</translation>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
     </message>
     <message>
+        <source>Better on these pictures, but worse on other blur: {summary}.</source>
+        <translation>Mejor en estas imágenes, pero peor con otros desenfoques: {summary}.</translation>
+    </message>
+    <message>
+        <source>Better than {old}: {summary}.</source>
+        <translation>Mejor que {old}: {summary}.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Elija otro tamaño u otra cámara.</translation>
     </message>
@@ -3653,6 +3661,10 @@ Los originales nunca se modifican.</translation>
         <translation>Modelo: {title}, el mejor que aquí debería tardar menos de {minutes} minutos.</translation>
     </message>
     <message>
+        <source>Not better than {old}: {summary}.</source>
+        <translation>No es mejor que {old}: {summary}.</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>No se conserva: {blocks}.</translation>
     </message>
@@ -3971,6 +3983,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
+    </message>
+    <message>
+        <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
+        <translation>{gain:+.2f} dB en {count} imágenes reservadas ({more} mejores)</translation>
     </message>
     <message>
         <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
@@ -6075,6 +6091,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>{stream} ({codec}) omitido: {container} no lo admite</translation>
+    </message>
+    <message>
+        <source>{summary}, {lost:+.2f} dB on other blur</source>
+        <translation>{summary}, {lost:+.2f} dB con otros desenfoques</translation>
     </message>
     <message>
         <source>{target} cannot be written: {reason}.</source>

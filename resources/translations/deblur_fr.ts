@@ -3141,6 +3141,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
     </message>
     <message>
+        <source>Better on these pictures, but worse on other blur: {summary}.</source>
+        <translation>Meilleur sur ces images, mais moins bon sur d’autres flous : {summary}.</translation>
+    </message>
+    <message>
+        <source>Better than {old}: {summary}.</source>
+        <translation>Meilleur que {old} : {summary}.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Choisissez une autre taille ou une autre caméra.</translation>
     </message>
@@ -3653,6 +3661,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Modèle : {title}, le meilleur qui devrait prendre moins de {minutes} minutes ici.</translation>
     </message>
     <message>
+        <source>Not better than {old}: {summary}.</source>
+        <translation>Pas meilleur que {old} : {summary}.</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>Non conservé : {blocks}.</translation>
     </message>
@@ -3971,6 +3983,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
+    </message>
+    <message>
+        <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
+        <translation>{gain:+.2f} dB sur {count} images réservées ({more} meilleures)</translation>
     </message>
     <message>
         <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
@@ -6075,6 +6091,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>{stream} ({codec}) omis : {container} ne peut pas le contenir</translation>
+    </message>
+    <message>
+        <source>{summary}, {lost:+.2f} dB on other blur</source>
+        <translation>{summary}, {lost:+.2f} dB sur d’autres flous</translation>
     </message>
     <message>
         <source>{target} cannot be written: {reason}.</source>

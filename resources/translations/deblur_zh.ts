@@ -3122,6 +3122,14 @@ The originals are never changed.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
     </message>
     <message>
+        <source>Better on these pictures, but worse on other blur: {summary}.</source>
+        <translation>在这些图片上更好，但在其他模糊上更差：{summary}。</translation>
+    </message>
+    <message>
+        <source>Better than {old}: {summary}.</source>
+        <translation>优于 {old}：{summary}。</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>请选择其他尺寸或其他摄像头。</translation>
     </message>
@@ -3634,6 +3642,10 @@ The originals are never changed.</source>
         <translation>模型：{title}，预计在此计算机上不超过 {minutes} 分钟的最佳模型。</translation>
     </message>
     <message>
+        <source>Not better than {old}: {summary}.</source>
+        <translation>不比 {old} 更好：{summary}。</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>未保留：{blocks}。</translation>
     </message>
@@ -3952,6 +3964,10 @@ The originals are never changed.</source>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
+    </message>
+    <message>
+        <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
+        <translation>在 {count} 张留出的图片上 {gain:+.2f} dB（{more} 张更好）</translation>
     </message>
     <message>
         <source>{given} bits per channel were reduced to {bits}: more are not written to {format}.</source>
@@ -6056,6 +6072,10 @@ The originals are never changed.</source>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>
         <translation>已省略 {stream}（{codec}）：{container} 不支持</translation>
+    </message>
+    <message>
+        <source>{summary}, {lost:+.2f} dB on other blur</source>
+        <translation>{summary}，在其他模糊上 {lost:+.2f} dB</translation>
     </message>
     <message>
         <source>{target} cannot be written: {reason}.</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.events import Log, Metric, Work
 from engine.images import Frame
+from engine.messages import msg
 from engine.models import ModelCard
 from trainer.arrays import Pixels
 from trainer.evaluate.evaluation import EvaluationRequest, evaluate
@@ -77,20 +78,24 @@ def judged(result: TuneResult) -> TuneResult:
     lost = result.general[1] - result.general[2] if result.general else 0.0
     more = sum(one.psnr[2] > one.psnr[1] for one in result.pictures)
     count = len(result.pictures)
-    summary = f"{gain:+.2f} dB on {count} held-out pictures ({more} better)"
+    summary = msg(
+        "{gain:+.2f} dB on {count} held-out pictures ({more} better)",
+        gain=gain,
+        count=count,
+        more=more,
+    )
     if result.general:
-        summary += f", {-lost:+.2f} dB on other blur"
+        summary = msg("{summary}, {lost:+.2f} dB on other blur", summary=summary, lost=-lost)
     if gain < MIN_GAIN_DB:
-        return _with(result, False, f"Not better than {result.old}: {summary}.")
+        reason = msg("Not better than {old}: {summary}.", old=result.old, summary=summary)
+        return replace(result, better=False, reason=reason)
     if lost > MAX_LOST_DB:
-        return _with(
-            result, False, f"Better on these pictures, but worse on other blur: {summary}."
+        reason = msg(
+            "Better on these pictures, but worse on other blur: {summary}.", summary=summary
         )
-    return _with(result, True, f"Better than {result.old}: {summary}.")
-
-
-def _with(result: TuneResult, better: bool, reason: str) -> TuneResult:
-    return replace(result, better=better, reason=reason)
+        return replace(result, better=False, reason=reason)
+    reason = msg("Better than {old}: {summary}.", old=result.old, summary=summary)
+    return replace(result, better=True, reason=reason)
 
 
 def _general(old: ModelCard, new: ModelCard, sharp: Sequence[Path]) -> Work[tuple[float, ...]]:

@@ -314,3 +314,5 @@ def test_better_is_better_here_and_hardly_worse_elsewhere(pictures, general, bet
     )
     assert told.better is better
     assert words in told.reason
+    # The window translates it: the old model's name and the figures are values of its template.
+    assert "{summary}" in told.reason.template
