@@ -49,12 +49,14 @@ def pytest_configure(config):
 
 
 SLOW = (
-    "tests/deblur_gui/models", "tests/deblur_gui/test_no_network.py",
-    "tests/deblur_gui/test_single_instance.py", "tests/deblur_gui/test_window",
-    "tests/deblur_gui/training/test_page.py", "tests/engine/batch/test_bursts.py",
+    "tests/deblur_gui/camera/test_page.py", "tests/deblur_gui/models",
+    "tests/deblur_gui/photos/test_watch.py", "tests/deblur_gui/test_keyboard.py",
+    "tests/deblur_gui/test_language.py", "tests/deblur_gui/test_no_network.py",
+    "tests/deblur_gui/test_notifications.py", "tests/deblur_gui/test_single_instance.py",
+    "tests/deblur_gui/test_window", "tests/deblur_gui/training/test_page.py",
+    "tests/deblur_gui/video", "tests/engine/batch/test_bursts.py",
     "tests/engine/camera/test_camera.py", "tests/engine/cli/test_camera.py",
-    "tests/engine/cli/test_cli.py", "tests/engine/cluster", "tests/engine/images/test_bombs.py",
-    "tests/engine/models/test_child_model",
+    "tests/engine/cli/test_cli.py", "tests/engine/cluster", "tests/engine/models/test_child_model",
     "tests/engine/models/test_student.py", "tests/engine/models/test_torch_model.py",
     "tests/engine/nets", "tests/engine/quality/test_guard.py", "tests/engine/test_api.py",
     "tests/engine/video", "tests/engine/watch", "tests/packaging", "tests/test_run.py",
