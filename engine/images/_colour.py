@@ -153,7 +153,12 @@ def _matrices(chromaticities: Chromaticities) -> tuple[Floats, Floats] | None:
     SMPTE RP 177 and Bradford; None if the primaries make no colour space.
     """
     points = np.array(chromaticities, np.float64).reshape(4, 2)
-    if (points[:3, 1] < 0).any() or points[3, 1] <= 0 or (points > 1).any():
+    if (
+        not np.isfinite(points).all()
+        or (points[:3, 1] < 0).any()
+        or points[3, 1] <= 0
+        or (points > 1).any()
+    ):
         return None
     xyz = np.column_stack([points[:, 0], points[:, 1], 1 - points.sum(axis=1)])
     white = xyz[3] / xyz[3, 1]
@@ -161,7 +166,10 @@ def _matrices(chromaticities: Chromaticities) -> tuple[Floats, Floats] | None:
         matrix = xyz[:3].T * np.linalg.solve(xyz[:3].T, white)
     except np.linalg.LinAlgError:
         return None
-    gains = (_BRADFORD @ _D50) / (_BRADFORD @ white)
+    cones = _BRADFORD @ white
+    if (cones <= 0).any():
+        return None
+    gains = (_BRADFORD @ _D50) / cones
     adaptation = np.linalg.inv(_BRADFORD) @ np.diag(gains) @ _BRADFORD
     adapted = adaptation @ matrix
     if not np.isfinite(adapted).all() or abs(adapted).max() >= 4:

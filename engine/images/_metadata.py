@@ -178,6 +178,14 @@ class Tiff:
             return ()
         return struct.unpack(f"{self.order}{entry.count}{code}", entry.value)
 
+    def ratios(self, entry: Entry | None) -> tuple[float, ...]:
+        """Return the values of a field of unsigned fractions, () for other types or None."""
+        if entry is None or entry.type != 5:
+            return ()
+        numbers = struct.unpack(f"{self.order}{2 * entry.count}I", entry.value)
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        return tuple(above / below if below else 0.0 for above, below in pairs)
+
     def integer(self, entries: Directory, tag: int, default: int = 0) -> int:
         """Return the first value of an unsigned integer field, `default` if absent."""
         return next(iter(self.integers(entries.get(tag))), default)

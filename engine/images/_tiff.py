@@ -12,6 +12,14 @@ from typing import BinaryIO
 
 import numpy as np
 
+from engine.images._colour import (
+    SRGB_CURVE,
+    SRGB_PRIMARIES,
+    Chromaticities,
+    Curve,
+    is_srgb,
+    make_profile,
+)
 from engine.images._encode import Plan, bands, rows_per_band
 from engine.images._metadata import (
     DESCRIPTIVE,
@@ -38,7 +46,16 @@ from engine.images._metadata import (
     pack_exif,
 )
 from engine.images._png import deflater
-from engine.images._tiff_pixels import BLACK, INKS, WHITE, first_page, tiff_codec
+from engine.images._tiff_pixels import (
+    BLACK,
+    INKS,
+    PALETTE,
+    RGB,
+    WHITE,
+    Page,
+    first_page,
+    tiff_codec,
+)
 from engine.images.files import FileView
 from engine.images.frame import CMYK_NOTE, Frame, Header, Meta, srgb_profile
 from engine.messages import msg
@@ -47,6 +64,11 @@ _WIDTH, _HEIGHT, _PHOTOMETRIC, _DNG_VERSION = 256, 257, 262, 50706
 
 _SENSOR_MODELS = (32803, 34892)
 """Colour filter array and linear RAW: the pixels of a sensor (DNG)."""
+
+_TRANSFER, _WHITE_POINT, _PRIMARIES = 301, 318, 319
+
+_MOST_OF_CURVE = 4096
+"""Entries of a curve in a profile."""
 
 _GEO = frozenset({33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113, 50844})
 """GeoTIFF 1.1 and GDAL's fields: they speak of the pixels as stored."""
@@ -85,7 +107,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     page = first_page(Tiff(view))
     tiff, entries = page.tiff, page.entries
     xmp = entries.get(XMP)
-    icc = entries[ICC].value if ICC in entries else None
+    icc = entries[ICC].value if ICC in entries else _profile_of_fields(page)
     orientation = tiff.integer(entries, ORIENTATION, 1)
     codec = tiff_codec(page, path)
     inks = page.photometric == INKS
@@ -115,6 +137,29 @@ def tiff_header(view: FileView, path: Path) -> Header:
         premultiplied=page.premultiplied,
         page=page.offset,
     )
+
+
+def _profile_of_fields(page: Page) -> bytes | None:
+    """Return a profile equal to white point, primaries and transfer (TIFF 6.0, section 20).
+
+    None if they are not given, or are those of sRGB.
+    """
+    tiff, entries = page.tiff, page.entries
+    white, primaries = (tiff.ratios(entries.get(tag)) for tag in (_WHITE_POINT, _PRIMARIES))
+    grey = page.photometric == BLACK
+    if not grey and page.photometric not in (RGB, PALETTE):
+        return None
+    whole = not grey and len(white) == 2 and len(primaries) == 6
+    chromaticities: Chromaticities = (*primaries, *white) if whole else SRGB_PRIMARIES
+    tables = np.array(tiff.integers(entries.get(_TRANSFER)), np.uint16)
+    curves: list[Curve] = [SRGB_CURVE]
+    size = 1 << max(page.bits)
+    if len(tables) in ((size,) if grey else (size, 3 * size)):
+        step = max(1, size // _MOST_OF_CURVE)
+        curves = [table[np.r_[0 : size - 1 : step, size - 1]] for table in tables.reshape(-1, size)]
+    elif is_srgb(chromaticities):
+        return None
+    return make_profile(chromaticities, curves, "TIFF", grey=grey)
 
 
 def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -290,6 +291,7 @@ def by_tifffile(source: FileView | bytearray, page: Page, path: Path) -> Array:
         number = page.compression
         name = _NAMED_COMPRESSIONS.get(number, str(number))
         raise unsupported(path, msg("a TIFF with {compression} compression", compression=name))
+    logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # it prints what it cannot parse
     data = io.BytesIO(source) if isinstance(source, bytearray) else source.file
     data.seek(0)
     with tifffile.TiffFile(data, name="a.tif") as tiff:  # a descriptor is no name to it

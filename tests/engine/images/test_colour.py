@@ -336,6 +336,41 @@ def test_the_primaries_of_a_bmp_become_a_profile(tmp_path: Path) -> None:
     assert read_image(bmp(tmp_path / "a.bmp", 0)).meta.icc is None
 
 
+def tiff_with(path: Path, pixels: np.ndarray, *tags: tuple[object, ...]) -> Path:
+    kind = "rgb" if pixels.ndim == 3 else "minisblack"
+    tifffile.imwrite(path, pixels, photometric=kind, metadata=None, extratags=list(tags))
+    return path
+
+
+def fractions(tag: int, values: tuple[float, ...]) -> tuple[object, ...]:
+    numbers = tuple(n for value in values for n in (round(value * 10_000), 10_000))
+    return (tag, 5, len(values), numbers, True)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_primaries_and_transfer_of_a_tiff_become_a_profile(tmp_path: Path, bits: int) -> None:
+    pixels = photo() if bits == 8 else photo().astype(np.uint16) * 257
+    told = [fractions(318, ADOBE[6:]), fractions(319, ADOBE[:6])]
+    steps = np.arange(1 << bits) / ((1 << bits) - 1)
+    table = np.rint(steps**1.8 * 65535).astype(int).tolist()
+    for tables, linear in (
+        ([], curve(13, COLOURS / 255)),
+        ([(301, 3, len(table), tuple(table), True)], (COLOURS / 255) ** 1.8),
+        ([(301, 3, 3 * len(table), tuple(table * 3), True)], (COLOURS / 255) ** 1.8),
+    ):
+        frame = read_image(tiff_with(tmp_path / "a.tif", pixels, *told, *tables))
+        assert frame.meta.icc is not None
+        got = to_xyz(frame.meta.icc, COLOURS)
+        got[:, 1:] = (got[:, 1:] + 128) % 256 - 128
+        assert np.abs(got - lab_of(linear, ADOBE)).max() <= 1.6
+        assert read_image(written(frame, tmp_path / "b.jpg")).meta.icc == frame.meta.icc
+    srgb = [fractions(318, SRGB_PRIMARIES[6:]), fractions(319, SRGB_PRIMARIES[:6])]
+    assert read_image(tiff_with(tmp_path / "a.tif", pixels, *srgb)).meta.icc is None
+    grey = (301, 3, len(table), tuple(table), True)
+    frame = read_image(tiff_with(tmp_path / "a.tif", pixels[..., 0], grey))
+    assert (frame.meta.icc or b"")[16:20] == b"GRAY"
+
+
 # Lossless, 4:4:4, grey ----------------------------------------------------------------------------
 
 
