@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from engine.images._claims import Further
 from engine.images._metadata import Sliceable
 from engine.images._tail import check_coded
+from engine.images.frame import Lost
 from engine.messages import msg
 
 _MAX_META = 4 << 20
@@ -114,27 +115,27 @@ def is_turned(items: Items) -> bool:
     return bool(kinds & {b"irot", b"imir", b"clap"})
 
 
-def further_in(items: Items) -> tuple[set[Further], list[str]]:
+def further_in(items: Items) -> tuple[set[Further], tuple[str, ...]]:
     """Return what the file holds besides the image, and the names of blocks that are not kept."""
     found: set[Further] = set()
-    lost = dict[str, None]()
+    lost = Lost()
     for number, (kind, content) in items.types.items():
         if kind == b"tmap":
             found.add(Further.GAIN_MAP)
         elif number in items.auxiliary:
             found |= _auxiliary(items, number)
         elif kind == b"mime" and content != "application/rdf+xml":
-            lost[msg("item of type {type}", type=content[:60])] = None
+            lost.add(msg("item of type {type}", type=content[:60]))
         elif kind == b"uri ":
-            lost[msg("item of type {type}", type="URI")] = None
+            lost.add(msg("item of type {type}", type="URI"))
     if b"mpvd" in items.outside:
         found.add(Further.VIDEO)
     if b"c2pa" in items.outside:
-        lost[msg("Content Credentials")] = None
+        lost.add(msg("Content Credentials"))
     for kind in items.outside:
         if kind not in _STRUCTURE and kind not in (b"mpvd", b"c2pa", b"sefd"):
-            lost[msg("box {type}", type=kind.decode("latin-1"))] = None
-    return found, list(lost)
+            lost.add(msg("box {type}", type=kind.decode("latin-1")))
+    return found, lost.names()
 
 
 def _auxiliary(items: Items, number: int) -> set[Further]:

@@ -21,7 +21,7 @@ from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._metadata import EXIF_MARK, Sliceable, Tiff, given_orientation
 from engine.images._open import Damaged, unsupported
 from engine.images._xmp import MAX_XMP_BYTES, StrangeXmp, merged, split
-from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Meta, srgb_profile
+from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Lost, Meta, srgb_profile
 from engine.messages import Message, msg
 
 _XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
@@ -88,7 +88,7 @@ class JpegHead:
     photoshop: bytes | None = None
     comments: list[bytes] = field(default_factory=list)
     further: set[Further] = field(default_factory=set)
-    lost: dict[str, None] = field(default_factory=dict)
+    lost: Lost = field(default_factory=Lost)
     dpi: tuple[float, float] | None = None
     scan: int = 0
     stray: bool = False
@@ -146,11 +146,11 @@ def _take_segment(head: JpegHead, parts: _Parts, marker: int, body: bytes, start
             head.comments.append(body)
     elif marker == 0xE1 and body.startswith(EXIF_MARK):
         if head.exif:
-            head.lost[msg("second EXIF block")] = None
+            head.lost.add(msg("second EXIF block"))
         head.exif = head.exif or body[len(EXIF_MARK) :] or None
     elif marker == 0xE1 and body.startswith(_XMP_MARK):
         if head.xmp:
-            head.lost[msg("second XMP packet")] = None
+            head.lost.add(msg("second XMP packet"))
         head.xmp = head.xmp or body[len(_XMP_MARK) :] or None
     elif marker == 0xE1 and body.startswith(_EXTENDED_MARK) and len(body) > 75:
         guid, offset = body[35:67], int.from_bytes(body[71:75], "big")
@@ -180,14 +180,14 @@ def _take_other(head: JpegHead, marker: int, body: bytes) -> None:
         head.further.add(Further.GAIN_MAP)
     elif marker == 0xEB and body.startswith(b"JP"):
         if b"c2pa" in body:
-            head.lost[msg("Content Credentials")] = None
-        elif msg("Content Credentials") not in head.lost:  # later segments of the same
-            head.lost[msg("JUMBF")] = None
+            head.lost.add(msg("Content Credentials"))
+        elif body[8:12] == b"\0\0\0\1":  # later segments of the same box say less
+            head.lost.add(msg("JUMBF"))
     else:
         name = body[:20].partition(b"\0")[0].decode("latin-1")
         shown = "".join(c if c.isprintable() else "?" for c in name)
         where = f"APP{marker - 0xE0}"
-        head.lost[msg("JPEG segment {name}", name=f"{where} {shown}".rstrip())] = None
+        head.lost.add(msg("JPEG segment {name}", name=f"{where} {shown}".rstrip()))
 
 
 def _join(head: JpegHead, parts: _Parts, data: Sliceable) -> None:
@@ -198,12 +198,12 @@ def _join(head: JpegHead, parts: _Parts, data: Sliceable) -> None:
         guid, length = key[:32], int.from_bytes(key[32:], "big")
         packet = _extended_packet(guid, length, pieces) if head.xmp else None
         if packet is None or head.xmp is None or guid not in head.xmp:
-            head.lost[msg("extended XMP")] = None
+            head.lost.add(msg("extended XMP"))
             continue
         try:
             head.xmp = merged(head.xmp, packet)
         except StrangeXmp:
-            head.lost[msg("extended XMP")] = None
+            head.lost.add(msg("extended XMP"))
     if parts.index:
         head.further |= _further_images(data, parts.index, parts.index_at)
     head.further |= _trailer(head, data)
@@ -268,7 +268,7 @@ def _trailer(head: JpegHead, data: Sliceable) -> set[Further]:
     if b"ftyp" in behind[:12]:
         return {Further.VIDEO}
     if behind:
-        head.lost[msg("data behind the image")] = None
+        head.lost.add(msg("data behind the image"))
     return set()
 
 
@@ -283,7 +283,7 @@ def _samsung(head: JpegHead, data: Sliceable) -> set[Further]:
         if kind in _SAMSUNG_VIDEOS:
             found.add(Further.VIDEO)
         elif kind not in _SAMSUNG_TECHNICAL:
-            head.lost[msg("Samsung data")] = None
+            head.lost.add(msg("Samsung data"))
     return found
 
 
@@ -464,7 +464,7 @@ def jpeg_header(view: Sliceable, path: Path) -> Header:
         xmp=head.xmp,
         photoshop=head.photoshop,
         comments=tuple(head.comments),
-        lost=tuple(head.lost),
+        lost=head.lost.names(),
         dpi=head.dpi,
         subsampling=head.subsampling() if not inks else None,
         notes=tuple(note for true, note in notes if true),

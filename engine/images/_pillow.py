@@ -87,7 +87,7 @@ def pillow_header(view: FileView, kind: str) -> Header:
         cicp=_cicp(coding, info.get("icc_profile")),
         bits=stored_bits,
         xmp=info.get("xmp"),
-        lost=tuple(lost),
+        lost=lost,
         dpi=(float(dpi[0]), float(dpi[1])) if dpi and all(dpi) else None,
         lossless=is_lossless_webp(view) if kind == "WEBP" else _is_lossless(coding),
         notes=(only_first,) if frames > 1 else (),
@@ -144,7 +144,7 @@ def heif_header(view: FileView, path: Path) -> Header:
         cicp=_cicp(coding_of(items), image.info.get("icc_profile")),
         bits=int(image.info.get("bit_depth", 8)),
         xmp=image.info.get("xmp"),
-        lost=tuple(lost),
+        lost=lost,
         notes=(only_main,) if len(image) > 1 else (),
     )
     # libheif rotates the image itself; the EXIF orientation is meaningless here.

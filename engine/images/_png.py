@@ -31,7 +31,7 @@ from engine.images._metadata import (
     photoshop_of_iptc,
 )
 from engine.images._open import Damaged
-from engine.images.frame import Codec, Frame, Header, Meta
+from engine.images.frame import Codec, Frame, Header, Lost, Meta
 from engine.messages import msg
 
 _INFLATE_LIMIT = 32 << 20
@@ -87,7 +87,7 @@ class PngHead:
     key: bytes | None = None
     kept: list[bytes] = field(default_factory=list)
     texts: list[bytes] = field(default_factory=list)
-    lost: dict[str, None] = field(default_factory=dict)
+    lost: Lost = field(default_factory=Lost)
     dpi: tuple[float, float] | None = None
     animated: bool = False
     complete: bool = False
@@ -126,7 +126,7 @@ def read_png_head(data: Sliceable) -> PngHead:
             break
         if kind not in (b"IDAT", b"fdAT", b"PLTE"):
             if length >= _INFLATE_LIMIT:
-                head.lost[_name_of(kind)] = None
+                head.lost.add(_name_of(kind))
             else:
                 body = bytes(data[at + 8 : at + 8 + length])
                 if len(body) == length:
@@ -156,7 +156,7 @@ def _take_chunk(
     elif kind == b"iCCP":
         head.icc = head.icc or inflate(body[body.find(b"\0") + 2 :])
         if head.icc is None:
-            head.lost[_name_of(kind)] = None
+            head.lost.add(_name_of(kind))
     elif kind == b"cICP" and len(body) == 4:
         head.cicp = specified(body[0], body[1])
     elif kind == b"tRNS":
@@ -177,7 +177,7 @@ def _take_chunk(
         if kind[3] & 32 and kind.isalpha():  # "safe to copy" (PNG section 5.4)
             head.texts.append(png_chunk(kind, body))
         else:
-            head.lost[_name_of(kind)] = None
+            head.lost.add(_name_of(kind))
 
 
 def _take_text(
@@ -191,20 +191,20 @@ def _take_text(
     keyword, _, rest = body.partition(b"\0")
     if keyword == _PNG_XMP and kind == b"iTXt":
         if head.xmp is not None:
-            head.lost[msg("second XMP packet")] = None
+            head.lost.add(msg("second XMP packet"))
             return
         packed = rest[:1] == b"\1"
         text = rest[2:].partition(b"\0")[2].partition(b"\0")[2]
         head.xmp = inflate(text) if packed else text or None
         if packed and head.xmp is None:
-            head.lost["XMP"] = None
+            head.lost.add("XMP")
     elif keyword.startswith(_RAW_PROFILE) and kind != b"iTXt":
         text_or_none = inflate(rest[1:]) if kind == b"zTXt" else rest
         block = _hexadecimal(text_or_none or b"")
         if block:
             profiles.append((keyword.removeprefix(_RAW_PROFILE).lower(), block))
         elif text_or_none is None:
-            head.lost[msg("compressed text {keyword}", keyword=_printable(keyword))] = None
+            head.lost.add(msg("compressed text {keyword}", keyword=_printable(keyword)))
         else:
             head.texts.append(png_chunk(kind, body))
     else:
@@ -254,7 +254,7 @@ def _take_profile(head: PngHead, keyword: bytes, block: bytes) -> None:
         text = _raw_profile(keyword, block)
         head.texts.append(png_chunk(b"zTXt", text))
     if name:
-        head.lost[name] = None
+        head.lost.add(name)
 
 
 def _raw_profile(name: bytes, block: bytes) -> bytes:
@@ -279,7 +279,7 @@ def png_header(view: Sliceable) -> Header:
         png_chunks=b"".join(head.kept),
         png_texts=b"".join(head.texts),
         dpi=head.dpi,
-        lost=tuple(head.lost),
+        lost=head.lost.names(),
         notes=(msg("Only the first frame of the animation was used."),) if head.animated else (),
     )
     # Pillow decodes palettes and packed bits.

@@ -30,7 +30,7 @@ from engine.images._png import PNG_MARK, png_header
 from engine.images._raw import raw_header
 from engine.images._tiff import holds_raw, tiff_header
 from engine.images.files import FileView
-from engine.images.frame import Header, format_of_suffix
+from engine.images.frame import Header, Lost, format_of_suffix
 from engine.messages import joined, msg
 
 # Pillow's own limit is far below a large panorama and only warns; ours is checked on every path.
@@ -172,15 +172,13 @@ def _upright(header: Header, path: Path) -> Header:
         upright_exif(bare_exif(meta.exif), width, height, turned=exif_turned)
     )
     xmp, further, strange = true_xmp(meta.xmp, size, developed=header.format == "RAW")
-    lost = [*meta.lost]
-    if strange:
-        lost.append("XMP")
-    if meta.exif and exif is None:
-        lost.append("EXIF")
-    if meta.photoshop and not any(resources(meta.photoshop)):
-        lost.append("IPTC")
-    if meta.geo and turned:
-        lost.append("GeoTIFF")
+    blocks = [
+        ("XMP", strange),
+        ("EXIF", meta.exif and exif is None),
+        ("IPTC", meta.photoshop and not any(resources(meta.photoshop))),
+        ("GeoTIFF", meta.geo and turned),
+    ]
+    lost = Lost(*(name for name, true in blocks if true), *meta.lost).names()
     notes = [*meta.notes, *further_notes(header.further | further | live)]
     if lost:
         notes.append(msg("Not kept: {blocks}.", blocks=joined(", ", *lost)))
@@ -190,7 +188,7 @@ def _upright(header: Header, path: Path) -> Header:
         xmp=xmp,
         photoshop=without_thumbnail(meta.photoshop),
         geo=None if turned else meta.geo,
-        lost=tuple(lost),
+        lost=lost,
         source=path,
         notes=tuple(notes),
     )

@@ -57,7 +57,7 @@ from engine.images._tiff_pixels import (
     tiff_codec,
 )
 from engine.images.files import FileView
-from engine.images.frame import CMYK_NOTE, Frame, Header, Meta, srgb_profile
+from engine.images.frame import CMYK_NOTE, Frame, Header, Lost, Meta, srgb_profile
 from engine.messages import msg
 
 _WIDTH, _HEIGHT, _PHOTOMETRIC, _DNG_VERSION = 256, 257, 262, 50706
@@ -84,7 +84,6 @@ _NAMES = {
     50740: msg("maker's private data"),
     52545: msg("Content Credentials"),
 }
-_MOST_NAMES = 8
 
 _SUBIFDS = 330
 
@@ -179,12 +178,11 @@ def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
 
 def _lost(entries: Directory) -> tuple[str, ...]:
     """Return the names of the fields that are not kept, which are private ones."""
-    names = dict.fromkeys(
-        _NAMES.get(entry.tag) or msg("TIFF tag {tag}", tag=entry.tag)
-        for entry in entries.values()
-        if entry.tag not in _KEPT and entry.tag not in LAYOUT
-    )
-    return (*list(names)[:_MOST_NAMES], *((msg("and others"),) if len(names) > _MOST_NAMES else ()))
+    lost = Lost()
+    for entry in entries.values():
+        if entry.tag not in _KEPT and entry.tag not in LAYOUT:
+            lost.add(_NAMES.get(entry.tag) or msg("TIFF tag {tag}", tag=entry.tag))
+    return lost.names()
 
 
 def single_page(view: FileView, header: Header) -> bytearray:

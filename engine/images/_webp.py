@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.images._metadata import Sliceable
 from engine.images._open import Damaged
 from engine.images._tail import check_coded
+from engine.images.frame import Lost
 from engine.messages import msg
 
 _KNOWN = frozenset(
@@ -46,12 +47,12 @@ def check_webp(data: Sliceable, pixels: int) -> None:
             check_coded(data, start, end, pixels)
 
 
-def webp_lost(data: Sliceable) -> list[str]:
+def webp_lost(data: Sliceable) -> tuple[str, ...]:
     """Return the names of the chunks of a WebP that are not kept."""
-    lost = dict[str, None]()
+    lost = Lost()
     for kind, _, _ in webp_chunks(data):
         if kind not in _KNOWN:
             name = "".join(c if c.isprintable() else "?" for c in kind.decode("latin-1"))
             c2pa = kind == b"C2PA"
-            lost[msg("Content Credentials") if c2pa else msg("WebP chunk {type}", type=name)] = None
-    return list(lost)
+            lost.add(msg("Content Credentials") if c2pa else msg("WebP chunk {type}", type=name))
+    return lost.names()

@@ -100,6 +100,32 @@ def format_of_suffix(suffix: str) -> str | None:
     return next((name for name, all_ in SUFFIXES.items() if low in all_), None)
 
 
+class Lost:
+    """Names of what is not kept, each once, and no more than a person reads.
+
+    A file can have half a million kinds of chunks.
+    """
+
+    _MOST = 8
+
+    def __init__(self, *names: str) -> None:
+        self._names: dict[str, None] = {}
+        self._more = False
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Note a name."""
+        if name in self._names or len(self._names) < self._MOST:
+            self._names[name] = None
+        else:
+            self._more = True
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names, in the order they were found."""
+        return (*self._names, *((msg("and others"),) if self._more else ()))
+
+
 @dataclass(frozen=True)
 class Meta:
     """The metadata of an image, kept from its source to its target.

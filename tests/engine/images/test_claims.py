@@ -324,7 +324,7 @@ def further(data: bytes) -> tuple[set[str], list[str]]:
     from engine.images._bmff import further_in
 
     found, lost = further_in(read_items(data))
-    return {str(one) for one in found}, [str(one) for one in lost]
+    return {str(one) for one in found}, list(lost)
 
 
 @pytest.mark.parametrize(
