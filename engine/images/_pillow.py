@@ -176,6 +176,20 @@ def decode_heif(view: FileView) -> Array:
     return stored
 
 
+def decode_avif(view: FileView, path: Path) -> Array:
+    """Return the stored pixels of a deep AVIF that OpenCV refuses, such as some of libheif."""
+    try:
+        from imagecodecs import avif_decode
+    except ImportError as error:
+        raise ImageReadError(
+            "{name} is an unusual AVIF; its decoder is not installed.",
+            install_hint("imagecodecs"),
+            code="image.needs-package",
+            name=display_name(path),
+        ) from error
+    return np.asarray(avif_decode(bytes(view.whole())))
+
+
 def inks_to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
     """Convert CMYK to sRGB by its profile, or roughly without one."""
     if icc:
@@ -262,7 +276,7 @@ def write_exact_avif(file: BinaryIO, frame: Frame, plan: Plan) -> None:
         cv2.IMAGE_METADATA_ICCP: meta.icc,
     }
     given = {kind: np.frombuffer(block, np.uint8) for kind, block in blocks.items() if block}
-    quality = 100 if meta.lossless else min(plan.quality, 99)
+    quality = 100 if meta.lossless else plan.quality
     options = [cv2.IMWRITE_AVIF_QUALITY, quality, cv2.IMWRITE_AVIF_DEPTH, plan.stored_bits]
     pixels = blue_first(np.concatenate(coded_bands))
     coded = opencv_encoded(

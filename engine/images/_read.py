@@ -24,7 +24,7 @@ from engine.images._encode import Array
 from engine.images._jpeg import bare_jpeg, pixels_run_out, progressive, read_jpeg_head, sound_jpeg
 from engine.images._metadata import Tiff
 from engine.images._open import Damaged, opened
-from engine.images._pillow import decode_bmp, decode_heif, inks_to_srgb
+from engine.images._pillow import decode_avif, decode_bmp, decode_heif, inks_to_srgb
 from engine.images._png import bare_png, sound_png
 from engine.images._probe import read_header
 from engine.images._provenance import origin_hashes
@@ -215,7 +215,12 @@ def _upright(a: Array, orientation: int) -> Array:
 
 def _by_opencv(view: FileView, header: Header, path: Path) -> Array:
     name = _opencv_name(view, path)
-    stored = _opencv_array(name or "", None if name else view.whole())
+    try:
+        stored = _opencv_array(name or "", None if name else view.whole())
+    except Damaged:
+        if header.format != "AVIF":
+            raise
+        stored = decode_avif(view, path)
     if stored.dtype != (np.uint16 if header.bits == 16 else np.uint8):
         raise Damaged(msg("the bit depth differs from the header"))
     if header.format == "AVIF":

@@ -248,7 +248,10 @@ def _plan(
                 )
             )
     grey = frame.meta.greyscale and kind != "WEBP"
-    if kind == "AVIF" and keeps_depth and frame.alpha is not None:
+    exact = kind == "AVIF" and frame.meta.lossless and exact_avif_works()
+    if frame.meta.lossless and kind == "AVIF" and not exact:
+        notes.append(msg("It could not be kept lossless: no encoder for that is installed."))
+    if kind == "AVIF" and (keeps_depth or exact) and frame.alpha is not None:
         grey = False  # OpenCV has no grey with alpha; three equal channels look the same
     meta, lost = _fitting_meta(frame.meta, kind, grey)
     if lost:

@@ -3545,6 +3545,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Es ändert die Größe um den Faktor {factor}.</translation>
     </message>
     <message>
+        <source>It could not be kept lossless: no encoder for that is installed.</source>
+        <translation>Es konnte nicht verlustfrei bleiben: Dafür ist kein Encoder installiert.</translation>
+    </message>
+    <message>
         <source>It did not start. Are its driver and libraries installed?</source>
         <translation>Der Start ist misslungen. Sind Treiber und Bibliotheken installiert?</translation>
     </message>
@@ -4015,6 +4019,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} ist ein HDR-Foto ({kind}); das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
+        <translation>{name} ist ein ungewöhnliches AVIF; der Decoder dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

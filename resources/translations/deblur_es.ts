@@ -3545,6 +3545,10 @@ Los originales nunca se modifican.</translation>
         <translation>Cambia el tamaño por un factor de {factor}.</translation>
     </message>
     <message>
+        <source>It could not be kept lossless: no encoder for that is installed.</source>
+        <translation>No pudo conservarse sin pérdidas: no hay ningún codificador instalado para ello.</translation>
+    </message>
+    <message>
         <source>It did not start. Are its driver and libraries installed?</source>
         <translation>No se inició. ¿Están instalados su controlador y sus bibliotecas?</translation>
     </message>
@@ -4015,6 +4019,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} es una foto HDR ({kind}), lo que no es compatible.</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
+        <translation>{name} es un AVIF inusual; su decodificador no está instalado.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

@@ -3545,6 +3545,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Il change la taille d’un facteur {factor}.</translation>
     </message>
     <message>
+        <source>It could not be kept lossless: no encoder for that is installed.</source>
+        <translation>Elle n’a pas pu rester sans perte : aucun encodeur n’est installé pour cela.</translation>
+    </message>
+    <message>
         <source>It did not start. Are its driver and libraries installed?</source>
         <translation>Le démarrage a échoué. Le pilote et ses bibliothèques sont-ils installés ?</translation>
     </message>
@@ -4015,6 +4019,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} est une photo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
+        <translation>{name} est un AVIF inhabituel ; son décodeur n’est pas installé.</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

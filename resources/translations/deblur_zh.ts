@@ -3526,6 +3526,10 @@ The originals are never changed.</source>
         <translation>它会使尺寸变为 {factor} 倍。</translation>
     </message>
     <message>
+        <source>It could not be kept lossless: no encoder for that is installed.</source>
+        <translation>无法保持无损：未安装相应的编码器。</translation>
+    </message>
+    <message>
         <source>It did not start. Are its driver and libraries installed?</source>
         <translation>未能启动。是否已安装其驱动程序和库？</translation>
     </message>
@@ -3996,6 +4000,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} 是 HDR 照片（{kind}），不受支持。</translation>
+    </message>
+    <message>
+        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
+        <translation>{name} 是不常见的 AVIF；未安装其解码器。</translation>
     </message>
     <message>
         <source>{name} is {kind}, which is not supported.</source>

@@ -408,3 +408,77 @@ def test_a_tiff_with_noise_in_a_strip_is_refused(tmp_path: Path, compression: st
     (tmp_path / "a.tif").write_bytes(data)
     with pytest.raises(ImageReadError):
         read_image(tmp_path / "a.tif")
+
+
+# Others -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("bits", [8, 10, 12])
+@pytest.mark.parametrize("lossless", [False, True])
+def test_avif_of_libheif(tmp_path: Path, bits: int, lossless: bool) -> None:
+    """OpenCV refuses those of more than 8 bits."""
+    pyvips = pytest.importorskip("pyvips", reason="libvips writes it")
+    pytest.importorskip("imagecodecs")
+    smooth = np.stack([np.linspace(0, 255, 96).astype(np.uint8)[None].repeat(64, 0)] * 3, -1)
+    image = pyvips.Image.new_from_array(smooth).copy(interpretation="srgb")
+    try:
+        image.heifsave(
+            str(tmp_path / "a.avif"), compression="av1", bitdepth=bits, Q=90, lossless=lossless
+        )
+    except pyvips.Error:
+        pytest.skip("this libvips has no encoder for AV1")
+    frame = read_image(tmp_path / "a.avif")
+    assert frame.meta.bits == bits
+    scale = np.iinfo(frame.pixels.dtype).max / 255
+    assert np.abs(frame.pixels / scale - smooth).max() <= 3
+
+
+@pytest.mark.parametrize("interlaced", [False, True])
+@pytest.mark.parametrize("bits", [1, 2, 4, 8, 16])
+def test_png_of_libvips(tmp_path: Path, bits: int, interlaced: bool) -> None:
+    pyvips = pytest.importorskip("pyvips", reason="libvips writes interlaced PNG")
+    dtype = np.uint16 if bits == 16 else np.uint8
+    for channels in (1, 2, 3, 4) if bits >= 8 else (1,):
+        stored = np.random.default_rng(3).integers(0, np.iinfo(dtype).max + 1, (37, 53, channels))
+        kinds = ("b-w", "srgb") if bits < 16 else ("grey16", "rgb16")
+        image = pyvips.Image.new_from_array(stored.astype(dtype))
+        image = image.copy(interpretation=kinds[channels > 2])
+        image.pngsave(str(tmp_path / "a.png"), bitdepth=bits, interlace=interlaced)
+        theirs = stored
+        if bits < 8:  # which libvips has rounded
+            theirs = pyvips.Image.new_from_file(str(tmp_path / "a.png")).numpy()[..., None]
+        frame = read_image(tmp_path / "a.png")
+        colours = theirs[..., : 1 if channels < 3 else 3]
+        assert np.array_equal(frame.pixels, np.broadcast_to(colours, frame.pixels.shape))
+        assert (frame.alpha is not None) == (channels in (2, 4))
+        assert frame.alpha is None or np.array_equal(frame.alpha, theirs[..., -1])
+        data = (tmp_path / "a.png").read_bytes()
+        (tmp_path / "b.png").write_bytes(data[:-12])  # without its end
+        assert np.array_equal(read_image(tmp_path / "b.png").pixels, frame.pixels)
+        (tmp_path / "b.png").write_bytes(data[: len(data) * 3 // 4])
+        with pytest.raises(ImageReadError):
+            read_image(tmp_path / "b.png")
+
+
+@pytest.mark.parametrize("compression", ["none", "lzw", "deflate", "packbits", "jpeg"])
+@pytest.mark.parametrize("shape", ["strips", "tiles", "pyramid"])
+def test_tiff_of_libvips(tmp_path: Path, compression: str, shape: str) -> None:
+    pyvips = pytest.importorskip("pyvips", reason="libvips writes pyramids")
+    y, x = np.mgrid[0:150, 0:200]
+    for dtype in (np.uint8, np.uint16):
+        if compression == "jpeg" and dtype == np.uint16:
+            continue
+        smooth = np.stack([x, y, 200 - x], -1).astype(dtype) * (257 if dtype == np.uint16 else 1)
+        kind = "rgb16" if dtype == np.uint16 else "srgb"
+        image = pyvips.Image.new_from_array(smooth).copy(interpretation=kind)
+        image.tiffsave(
+            str(tmp_path / "a.tif"), compression=compression, tile=shape != "strips", Q=95,
+            pyramid=shape == "pyramid",
+        )  # fmt: skip
+        theirs = smooth
+        if compression == "jpeg":
+            theirs = pyvips.Image.new_from_file(str(tmp_path / "a.tif")).numpy()
+        frame = read_image(tmp_path / "a.tif")
+        assert frame.pixels.dtype == dtype
+        tolerance = 3 if compression == "jpeg" else 0
+        assert np.abs(frame.pixels.astype(int) - theirs).max() <= tolerance
