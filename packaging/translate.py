@@ -24,6 +24,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -43,7 +44,7 @@ _ERRORS = (
 _MESSAGES: Mapping[str, Sequence[int]] = {
     **dict.fromkeys(_ERRORS, (0, 1)), "msg": (0,), "joined": range(1, 20), "Log": (0,),
     "Retried": (1,), "ItemKept": (1,), "ItemFailed": (1, 2), "ItemSeen": (3,), "Finished": (1, 2),
-    "warn": (0,), "_warn": (0,),
+    "warn": (0,), "_warn": (0,), "Teacher": (4,),
 }  # fmt: skip
 """What takes messages, and which of its arguments they are."""
 _NOT_SHOWN = (
@@ -116,8 +117,12 @@ def sources() -> list[Path]:
 
 
 def templates() -> list[str]:
-    """Return the English templates of the messages that the engine and the trainer may show."""
-    found: set[str] = set()
+    """Return the English templates of the messages that the engine and the trainer may show.
+
+    And what is said of the models that come with the program.
+    """
+    bundled = tomllib.loads((ROOT / "resources" / "models.toml").read_text(encoding="utf-8"))
+    found: set[str] = {card["description"] for card in bundled.values()}
     for package in ("engine", "trainer", "deblur_gui"):
         for path in sorted((ROOT / package).rglob("*.py")):
             if not path.relative_to(ROOT).as_posix().startswith(_NOT_SHOWN):

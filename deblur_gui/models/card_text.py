@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from deblur_gui.language import tr
+from deblur_gui.language import tr, translated
 from engine.models import ModelCard
 from engine.models.measure import Speed, known_speed
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
@@ -16,7 +16,7 @@ _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 
 def short_text(card: ModelCard) -> str:
     """Return a few lines for beside the choice, as rich text."""
-    parts = [html.escape(card.description)]
+    parts = [html.escape(translated(card.description))]
     if "real_gain_db" in card.scores:
         parts.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
     speed = known_speed(card) if card.kind == "torch" else None
@@ -80,7 +80,7 @@ def whole_text(card: ModelCard) -> str:
         if not has_torch():
             rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
     where = tr("comes with Deblur") if card.origin == "bundled" else tr("added by you")
-    title, description = html.escape(card.title), html.escape(card.description)
+    title, description = html.escape(card.title), html.escape(translated(card.description))
     version = html.escape(card.version)
     head = f"<h3>{title}</h3><p>{description}<br><i>{where}, {version}</i></p>"
     return head + _table(rows)
@@ -104,7 +104,7 @@ def teacher_text(teacher: Teacher) -> str:
     if not has_torch():
         rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
     here = tr("not downloaded yet")  # in an f-string lupdate does not see it
-    head = f"<h3>{teacher.title}</h3><p>{teacher.description}<br><i>{here}</i></p>"
+    head = f"<h3>{teacher.title}</h3><p>{translated(teacher.description)}<br><i>{here}</i></p>"
     return head + _table(rows)
 
 

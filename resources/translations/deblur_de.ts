@@ -3137,8 +3137,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
+        <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): beste Ergebnisse, braucht aber Minuten je Foto. Benötigt torch.</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
+        <translation>Ein großes Netz von 2022 (Zamir et al.): so gut wie MAXIM und so langsam. Benötigt torch.</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
+    </message>
+    <message>
+        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
+        <translation>Best bei halber Auflösung: der größte Teil der Wirkung in einem Viertel der Zeit.</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -3697,6 +3709,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
     </message>
     <message>
+        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
+        <translation>Entfernt um ein Mehrfaches mehr Unschärfe als Quality, bei zehnfachem Aufwand. Von Googles MAXIM abgeleitet.</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>Samsung-Daten</translation>
     </message>
@@ -3707,6 +3723,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Speichern Sie es zuerst als PNG, TIFF oder JPEG mit 8 oder 16 Bit pro Kanal.</translation>
+    </message>
+    <message>
+        <source>Six times the arithmetic of Live: the better choice for photos.</source>
+        <translation>Sechsmal so viel Rechenaufwand wie Live: für Fotos die bessere Wahl.</translation>
+    </message>
+    <message>
+        <source>Small and quick: for webcams, previews and large folders.</source>
+        <translation>Klein und schnell: für Webcams, Vorschauen und große Ordner.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>

@@ -3137,8 +3137,20 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
+        <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): los mejores resultados, pero tarda minutos por foto. Necesita torch.</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
+        <translation>Una red grande de 2022 (Zamir et al.): tan buena como MAXIM e igual de lenta. Necesita torch.</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
+    </message>
+    <message>
+        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
+        <translation>Best a la mitad de resolución: la mayor parte de su efecto en una cuarta parte del tiempo.</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -3697,6 +3709,10 @@ Los originales nunca se modifican.</translation>
         <translation>Informe de ello, si es posible con la foto.</translation>
     </message>
     <message>
+        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
+        <translation>Elimina varias veces más desenfoque que Quality, a diez veces su coste. Derivado de MAXIM de Google.</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>datos de Samsung</translation>
     </message>
@@ -3707,6 +3723,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Guárdelo primero como PNG, TIFF o JPEG con 8 o 16 bits por canal.</translation>
+    </message>
+    <message>
+        <source>Six times the arithmetic of Live: the better choice for photos.</source>
+        <translation>Seis veces los cálculos de Live: la mejor opción para fotos.</translation>
+    </message>
+    <message>
+        <source>Small and quick: for webcams, previews and large folders.</source>
+        <translation>Pequeño y rápido: para cámaras web, vistas previas y carpetas grandes.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>

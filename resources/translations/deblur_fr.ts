@@ -3137,8 +3137,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
+        <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : les meilleurs résultats, mais plusieurs minutes par photo. Nécessite torch.</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
+        <translation>Un grand réseau de 2022 (Zamir et al.) : aussi bon que MAXIM, et aussi lent. Nécessite torch.</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
+    </message>
+    <message>
+        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
+        <translation>Best à la moitié de la résolution : l’essentiel de son effet en un quart du temps.</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -3697,6 +3709,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
     </message>
     <message>
+        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
+        <translation>Élimine plusieurs fois plus de flou que Quality, pour dix fois son coût. Dérivé de MAXIM de Google.</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>données Samsung</translation>
     </message>
@@ -3707,6 +3723,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Enregistrez-le d’abord en PNG, TIFF ou JPEG avec 8 ou 16 bits par canal.</translation>
+    </message>
+    <message>
+        <source>Six times the arithmetic of Live: the better choice for photos.</source>
+        <translation>Six fois les calculs de Live : le meilleur choix pour les photos.</translation>
+    </message>
+    <message>
+        <source>Small and quick: for webcams, previews and large folders.</source>
+        <translation>Petit et rapide : pour les webcams, les aperçus et les gros dossiers.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>

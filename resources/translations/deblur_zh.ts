@@ -3118,8 +3118,20 @@ The originals are never changed.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
+        <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：效果最好，但每张照片需要数分钟。需要 torch。</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
+        <translation>2022 年的大型网络（Zamir 等）：与 MAXIM 一样好，也一样慢。需要 torch。</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
+    </message>
+    <message>
+        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
+        <translation>以一半分辨率运行的 Best：用四分之一的时间获得大部分效果。</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -3678,6 +3690,10 @@ The originals are never changed.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
     </message>
     <message>
+        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
+        <translation>去除的模糊是 Quality 的数倍，耗时为其十倍。源自 Google 的 MAXIM。</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>三星数据</translation>
     </message>
@@ -3688,6 +3704,14 @@ The originals are never changed.</source>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>请先将其保存为每通道 8 位或 16 位的 PNG、TIFF 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>Six times the arithmetic of Live: the better choice for photos.</source>
+        <translation>计算量是 Live 的六倍：更适合照片。</translation>
+    </message>
+    <message>
+        <source>Small and quick: for webcams, previews and large folders.</source>
+        <translation>小巧快速：适合网络摄像头、预览和大文件夹。</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>

@@ -27,6 +27,8 @@ from engine.camera import virtual_camera_problem
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.messages import msg
+from engine.models import Catalogue
+from engine.models.teachers import TEACHERS
 from tests.deblur_gui.person import boxes, said
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -214,6 +216,19 @@ def test_numbers_have_their_plural(speak, code, one, many):
     speak(code)
     assert tr("%Ln photo(s) deblurred", "", 1) == one
     assert tr("%Ln photo(s) deblurred", "", 7) == many
+
+
+def test_models_are_described_in_it(speak):
+    from deblur_gui.models.card_text import short_text, teacher_text, whole_text
+
+    speak("de")
+    catalogue = Catalogue.of_program()
+    assert "Klein und schnell" in short_text(catalogue.get("live"))
+    assert "Klein und schnell" in whole_text(catalogue.get("live"))
+    assert "Ein großes Netz von 2022" in teacher_text(TEACHERS["maxim"])
+    described = [card.description for card in catalogue.cards()]
+    described += [teacher.description for teacher in TEACHERS.values()]
+    assert not [text for text in described if translated(text) == text]
 
 
 def test_the_language_of_the_system_is_taken_where_there_is_one():
