@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -23,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.errors import ModelError
-from engine.nets.maxim_layers import MultiAxis
+from engine.nets.maxim_layers import CrossGating, MultiAxis
 from engine.nets.net import Student
 from engine.nets.weights import load_strictly, read_weights
 
@@ -41,13 +42,15 @@ class CompactMaximShape:
 
     `encoder` and `decoder` have one entry a level, from fine to coarse. With `shuffle` k above 1
     the net works on the picture at 1/k of its size and enlarges its correction, at 1/k² of the
-    cost; two more convolutions let it see and correct the full pixels.
+    cost; two more convolutions let it see and correct the full pixels. `cross_gating`: the gates
+    are MAXIM's own, too.
     """
 
     encoder: tuple[int, ...] = (2, 0, 0)
     decoder: tuple[int, ...] = (2, 0, 0)
     bottleneck: int = 0
     shuffle: int = 1
+    cross_gating: bool = False
 
     def __post_init__(self) -> None:
         if not len(self.encoder) == len(self.decoder) == len(WIDTHS):
@@ -59,7 +62,9 @@ class CompactMaximShape:
     def size_multiple(self) -> int:
         """The height and width of the input must be multiples of this."""
         sides = [
-            2**level * _side(level) if 0 in (self.encoder[level], self.decoder[level]) else 1
+            2**level * _side(level)
+            if self.cross_gating or 0 in (self.encoder[level], self.decoder[level])
+            else 1
             for level in _LEVELS
         ]
         sides.append(8 * (1 if self.bottleneck else _side(len(WIDTHS))))
@@ -69,6 +74,9 @@ class CompactMaximShape:
 COMPACT_MAXIMS: dict[str, CompactMaximShape] = {
     "best": CompactMaximShape(),
     "balanced": CompactMaximShape(shuffle=2),
+    # Not bundled: where `best` comes from, and what `balanced` can be compressed to.
+    "maxim-stage-1": CompactMaximShape((0, 0, 0), (0, 0, 0), cross_gating=True),
+    "lean": CompactMaximShape((2, 2, 0), (2, 2, 0), shuffle=2),
 }
 
 
@@ -89,6 +97,9 @@ class _Residual(nn.Sequential):
 
     def forward(self, x: Tensor) -> Tensor:
         return x + super().forward(x)
+
+    def start_as_identity(self) -> None:
+        _zero(self[2])
 
 
 class _Mixer(MultiAxis):
@@ -202,6 +213,28 @@ class _Gate(nn.Module):
         dx, dy = self.expand(z).chunk(2, 1)
         return x + y + dx + dy, y + dy
 
+    def start_as_identity(self) -> None:
+        """Let the corrections be zero; called on a fresh part that is to replace another."""
+        _zero(self.expand)
+
+
+class _CrossGate(CrossGating):
+    """MAXIM's cross-gating block for (N, C, H, W), without the layers that are folded away."""
+
+    def __init__(self, width: int, side: int) -> None:
+        super().__init__(width, width, side)
+        del self.x_in, self.y_in
+
+    def forward(self, x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+        x, y = self.gate(x.permute(0, 2, 3, 1), y.permute(0, 2, 3, 1))
+        return x.permute(0, 3, 1, 2), y.permute(0, 3, 1, 2)
+
+
+@torch.no_grad()
+def _zero(layer: nn.Module) -> None:
+    for parameter in layer.parameters():
+        parameter.zero_()
+
 
 def _enlarge(source: int, width: int) -> nn.ConvTranspose2d:
     return nn.ConvTranspose2d(source, width, 2, stride=2)
@@ -216,7 +249,7 @@ class CompactMaxim(Student):
 
     # By measurement, see docs/models.md: larger windows are worse, for the means and the grids were
     # learned on crops of this size.
-    window_px, overlap_px = 384, 64
+    window_px, overlap_px = 384, 32
 
     opset = 20  # with GELU as one operator: a quarter of the time on the CPU
 
@@ -242,23 +275,22 @@ class CompactMaxim(Student):
         self.bottleneck_conv = nn.Conv2d(_DEEP, _DEEP, 1)
         self.to_gates = _between_levels(bias=True)
         self.up_gates = nn.ModuleList(_enlarge(above[i], WIDTHS[i]) for i in _LEVELS)
-        self.gates = nn.ModuleList(_Gate(w) for w in WIDTHS)
+        self.gates = nn.ModuleList(
+            _CrossGate(w, _side(i)) if shape.cross_gating else _Gate(w)
+            for i, w in enumerate(WIDTHS)
+        )
         self.to_decoder = _between_levels(bias=False)
         self.up_decoder = nn.ModuleList(_enlarge(above[i], WIDTHS[i]) for i in _LEVELS)
         self.decoder = nn.ModuleList(_Level(i, shape.decoder[i]) for i in _LEVELS)
         self.output = nn.Conv2d(WIDTHS[0], 3, 3, padding=1)
         self._start_as_identity()
 
-    @torch.no_grad()
     def _start_as_identity(self) -> None:
         """Let fresh corrections, and a trained net's new view of the full pixels, begin at zero."""
-        fresh = [self.output]
+        _zero(self.output)
         if self.shape.shuffle > 1:
-            fresh += [self.detail_input, self.detail_output]
-        for conv in fresh:
-            conv.weight.zero_()
-            assert conv.bias is not None
-            conv.bias.zero_()
+            _zero(self.detail_input)
+            _zero(self.detail_output)
 
     def forward_with_features(self, x: Tensor) -> tuple[Tensor, Tensor]:
         k = self.shape.shuffle
@@ -334,14 +366,19 @@ def load_compact_maxim(path: Path) -> CompactMaxim:
     Raises ModelError for another kind of file, and unless every tensor has its name and its shape.
     """
     shape = _shape_of(path)
-    weights = {}
-    for name, value in read_weights(path).items():
+    net = CompactMaxim(shape)
+    load_strictly(net, with_our_names(read_weights(path)), path.name)
+    return net.eval()
+
+
+def with_our_names(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return the weights of a file of any age under the names of today."""
+    named = {}
+    for name, value in weights.items():
         for pattern, ours in _OLD_NAMES.items():
             name = re.sub(pattern, ours, name)
-        weights[name] = value.flatten() if name.endswith(".bias") else value
-    net = CompactMaxim(shape)
-    load_strictly(net, weights, path.name)
-    return net.eval()
+        named[name] = value.flatten() if name.endswith(".bias") else value
+    return named
 
 
 def save_compact_maxim(net: CompactMaxim, path: Path) -> None:

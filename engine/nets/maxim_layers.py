@@ -204,7 +204,10 @@ class CrossGating(nn.Module):
     def forward(self, x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
         if self.enlarge is not None:
             y = self.enlarge(y)
-        x, y = self.x_in(x), self.y_in(y)
+        return self.gate(self.x_in(x), self.y_in(y))
+
+    def gate(self, x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+        """Gate two signals of the same size and width."""
         u, v = _gelu(self.x_enter(self.x_norm(x))), _gelu(self.y_enter(self.y_norm(y)))
         y = y + self.y_leave(v * self.x_gate(u))
         return x + y + self.x_leave(u * self.y_gate(v)), y

@@ -4,6 +4,8 @@ live            plain U-Net for video and quick previews
 quality         plain U-Net, six times the arithmetic of live
 best            MAXIM's first stage, its slowest parts replaced by convolutions
 balanced        best on half of the pixels, at a quarter of its cost
+maxim-stage-1   MAXIM's first stage as it is, to compress it to best
+lean            balanced with fewer mixers, to compress balanced to
 attention       live with local channel attention
 separable       live's arithmetic in depthwise-separable convolutions
 studentnet      the paper's net, a baseline

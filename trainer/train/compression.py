@@ -5,11 +5,13 @@ beside its replacement. In each step one of the two is drawn at random per part,
 probability that rises from 0 to 1, while the whole net is trained. A new part also gets a local
 loss: the squared distance to the old part's output on the same input, divided by its variance. New
 parts learn at a multiple of the learning rate, at which the old ones would forget what they know.
+A module with a method `start_as_identity` begins as one where it is new.
 """
 
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -34,18 +36,24 @@ class Replacement(nn.Module):
         self.local: Tensor | None = None
         """Local loss of the last forward pass."""
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, *x: Tensor) -> Any:  # noqa: ANN401 - a tensor or a tuple, as the part does
         self.local = None
         if not self.training or (self.use_new and not self.compare):
-            return self.new(x)  # type: ignore[no-any-return]
+            return self.new(*x)
         with torch.set_grad_enabled(torch.is_grad_enabled() and not self.use_new):
-            old: Tensor = self.old(x)
+            old = self.old(*x)
         if not self.compare:
             return old
-        new: Tensor = self.new(x if self.use_new else x.detach())
-        wanted = old.detach().float()
-        self.local = (new.float() - wanted).square().mean() / (wanted.var() + 1e-8)
+        new = self.new(*(x if self.use_new else (one.detach() for one in x)))
+        pairs = zip(new, old, strict=True) if isinstance(new, tuple) else [(new, old)]
+        self.local = torch.stack([_distance(one, other) for one, other in pairs]).sum()
         return new if self.use_new else old
+
+
+def _distance(new: Tensor, old: Tensor) -> Tensor:
+    """Return the squared distance to `old`, divided by its variance."""
+    wanted = old.detach().float()
+    return (new.float() - wanted).square().mean() / (wanted.var() + 1e-8)
 
 
 class ModuleReplacement:
@@ -73,7 +81,9 @@ class ModuleReplacement:
         net.load_state_dict(shared, strict=False)
         for path in paths:
             new = net.get_submodule(path)
-            _start_as_identity(new)
+            for module in new.modules():
+                if hasattr(module, "start_as_identity"):
+                    module.start_as_identity()
             parent, _, name = path.rpartition(".")
             setattr(net.get_submodule(parent), name, Replacement(old.get_submodule(path), new))
         net.size_multiple = max(net.size_multiple, old.size_multiple)
@@ -118,15 +128,6 @@ def find_differences(old: nn.Module, new: nn.Module, path: str = "") -> list[str
 def finished_state(state: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the weights of a net in compression as those of the new net alone."""
     return {k.replace(".new.", "."): v for k, v in state.items() if ".old." not in k}
-
-
-@torch.no_grad()
-def _start_as_identity(part: nn.Module) -> None:
-    """Zero the last convolution of each residual block, so that the part begins as the identity."""
-    for block in part.children():
-        convolutions = [m for m in block.modules() if isinstance(m, nn.Conv2d)]
-        for parameter in convolutions[-1].parameters() if convolutions else ():
-            parameter.zero_()
 
 
 def _replacements(net: nn.Module) -> list[Replacement]:

@@ -14,8 +14,12 @@ import torch
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.models.onnx_file import read_onnx
+from engine.nets.compact_maxim import CompactMaxim, with_our_names
+from engine.nets.fold_maxim import fold_maxim
+from engine.nets.maxim import maxim_from
 from engine.nets.net import Student
 from engine.nets.students import build_student
+from engine.nets.weights import read_weights
 from trainer.config import TrainConfig
 
 _HALF = "_half"
@@ -25,13 +29,14 @@ _HALF = "_half"
 def load_weights(net: Student, config: TrainConfig) -> None:
     """Load the weights `config.start`, a bundled student or a file, into `net`.
 
-    The file is an ONNX file exported here, or .safetensors with the weights by name. Raises
-    ConfigError if it cannot be read or holds weights of another net.
+    The file is an ONNX file exported here, .safetensors with the weights by name, or for
+    `maxim-stage-1` the weights of MAXIM-3S. Raises ConfigError if it cannot be read or holds
+    weights of another net.
     """
     named = resource_path(f"models/{config.start}.onnx")
     path = named if named.is_file() else Path(config.start)
     try:
-        weights = read_start(path)
+        weights = read_start(path, net)
         gains = {name for name, _ in net.named_parameters() if name.endswith(".gain")}
         if not gains & weights.keys():
             weights |= {name: torch.ones_like(net.get_parameter(name)) for name in gains}
@@ -54,17 +59,19 @@ def initial_student(config: TrainConfig) -> Student:
     return net
 
 
-def read_start(path: Path) -> dict[str, torch.Tensor]:
-    """Return the weights in a file as float32, by name; raises OSError, ValueError, ModelError."""
+def read_start(path: Path, net: Student) -> dict[str, torch.Tensor]:
+    """Return the weights for `net` in a file as float32, by name.
+
+    Raises OSError, ValueError or ModelError if it cannot be read.
+    """
     if path.suffix.lower() == ".onnx":
         return _from_onnx(path)
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
-    try:
-        return {name: value.float() for name, value in load_file(path).items()}
-    except SafetensorError as error:
-        raise ValueError(str(error)) from error
+    weights = {name: value.float() for name, value in read_weights(path).items()}
+    if not isinstance(net, CompactMaxim):
+        return weights
+    if any(name.startswith("stage_0_") for name in weights):
+        return fold_maxim(maxim_from(weights, path.name, stages=1)).state_dict()
+    return with_our_names(weights)
 
 
 def _from_onnx(path: Path) -> dict[str, torch.Tensor]:

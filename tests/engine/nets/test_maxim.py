@@ -13,6 +13,7 @@ torch = pytest.importorskip("torch", reason="the extra 'train' is not installed"
 from torch.nn import functional  # noqa: E402 - after the skip
 
 from engine.errors import ModelError  # noqa: E402
+from engine.nets.fold_maxim import fold_maxim  # noqa: E402
 from engine.nets.maxim import Maxim, maxim_from, torch_name  # noqa: E402
 from engine.nets.maxim_layers import Axis, Conv, Dense, Enlarge, Resample, shrink  # noqa: E402
 from engine.nets.teachers import file_key, load_teacher  # noqa: E402
@@ -307,6 +308,17 @@ def test_layers_equal_those_of_torch() -> None:
 
 
 # --- the real weights ----------------------------------------------------------------------------
+
+
+@torch.no_grad()
+def test_the_first_stage_folds_into_the_compact_net(npz: Path) -> None:
+    maxim = load_teacher(npz, stages=1)
+    assert isinstance(maxim, Maxim)
+    net = fold_maxim(maxim)
+    x = torch.rand(1, 3, 64, 128)
+    change, folded = (made - x for made in (maxim(x), net(x)))
+    assert change.abs().mean() > 1e-3
+    assert decibels(folded / change.abs().max(), change / change.abs().max()) > 80
 
 
 def decibels(one: torch.Tensor, two: torch.Tensor) -> float:

@@ -25,6 +25,8 @@ PARAMETERS = {
     "separable": 1_192_844,
     "best": 5_240_451,
     "balanced": 5_247_407,
+    "maxim-stage-1": 5_993_059,
+    "lean": 5_143_215,
     "studentnet": 77_379,
     "studentnet-bn": 151_747,
 }
@@ -61,7 +63,7 @@ def stirred(name: str) -> Student:
     return net.eval()
 
 
-def test_there_are_the_eight_with_their_size() -> None:
+def test_each_has_its_size() -> None:
     assert {name: parameters(build_student(name)) for name in STUDENTS} == PARAMETERS
 
 

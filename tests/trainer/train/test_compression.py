@@ -40,6 +40,10 @@ class Block(nn.Sequential):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return x + super().forward(x)
 
+    def start_as_identity(self) -> None:
+        for parameter in self[2].parameters():
+            nn.init.zeros_(parameter)
+
 
 class Tiny(Student):
     size_multiple = 2
@@ -157,6 +161,61 @@ def test_a_stopped_run_resumes_exactly_and_ends_as_the_new_net(
     learner.restore(one)
     x = torch.rand(1, 3, 8, 8)
     torch.testing.assert_close(finished.eval()(x), learner.averaged.eval()(x))
+
+
+def test_a_part_may_have_two_inputs_and_two_outputs() -> None:
+    class Swap(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.scale = nn.Parameter(torch.ones(()))
+
+        def forward(self, x: torch.Tensor, y: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+            return y * self.scale, x * self.scale
+
+    part = Replacement(Swap(), Swap()).train()
+    part.new.scale.data.fill_(3.0)
+    part.use_new, part.compare = False, True
+    x, y = torch.randn(2, 5), torch.randn(2, 5)
+    made = part(x, y)
+    assert torch.equal(made[0], y)
+    assert part.local is not None
+    distances = [(4 * one.square().mean() / one.var()).item() for one in (x, y)]
+    assert part.local.item() == pytest.approx(sum(distances), rel=1e-4)
+    part.local.backward()
+    assert part.new.scale.grad is not None
+    assert part.old.scale.grad is None
+
+
+def test_best_is_made_of_the_first_stage_of_maxim(tmp_path: Path) -> None:
+    """What is replaced, and that it begins where MAXIM is."""
+    from dataclasses import replace
+
+    from safetensors.torch import save_file
+
+    torch.manual_seed(0)
+    old = build_student("maxim-stage-1")
+    with torch.no_grad():
+        for parameter in old.parameters():
+            parameter.add_(torch.randn_like(parameter) * 0.02)
+    save_file(old.state_dict(), tmp_path / "stage.safetensors")
+    config = replace(
+        TrainConfig(), net="best", compress_from="maxim-stage-1",
+        start=str(tmp_path / "stage.safetensors"),
+    )  # fmt: skip
+    net = ModuleReplacement(config).build().train()
+    parts = {name: part for name, part in net.named_modules() if isinstance(part, Replacement)}
+    levels = [f"{side}.0.groups.{group}.0" for side in ("encoder", "decoder") for group in (0, 1)]
+    assert sorted(parts) == sorted([*levels, "gates.0", "gates.1", "gates.2"])
+    for part in parts.values():
+        part.use_new = False
+    x = torch.rand(1, 3, 64, 64)
+    with torch.no_grad():
+        torch.testing.assert_close(net(x), old.train()(x), rtol=1e-4, atol=1e-5)
+        y = torch.rand(1, 32, 8, 8)
+        assert torch.equal(parts["encoder.0.groups.0.0"].new(y), y)
+        both = parts["gates.0"].new(y, 2 * y)
+    assert torch.equal(both[0], 3 * y)
+    assert torch.equal(both[1], 2 * y)
 
 
 def test_nets_that_do_not_fit_are_refused(config: TrainConfig) -> None:
