@@ -21,7 +21,7 @@ WIDTH, HEIGHT, GAP = 420, 260, 6
 
 
 def main() -> None:
-    model = get_model(Catalogue.of_program().get("quality"))
+    model = get_model(Catalogue.of_program().get("best"))
     size = (2 * WIDTH + GAP, len(PARTS) * (HEIGHT + GAP) - GAP)
     sheet = Image.new("RGB", size, "white")
     for row, (name, (left, top)) in enumerate(PARTS.items()):

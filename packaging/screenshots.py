@@ -37,7 +37,7 @@ BATCH_SECONDS = 1500
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--out", type=Path, default=ROOT / "docs")
-    parser.add_argument("--model", default="quality", help="the model of the results [quality]")
+    parser.add_argument("--model", default="best", help="the model of the results [best]")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="write only these pictures")
     args = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
