@@ -334,7 +334,7 @@ def test_the_reference_is_matched(shared_data: Path) -> None:
     x, wanted = (torch.from_numpy(reference[n]) for n in ("input_u8", "output_f32"))
     x, wanted = x.permute(2, 0, 1)[None].float() / 255, wanted.permute(2, 0, 1)[None]
     assert decibels(net(x), wanted) > 100
-    net.stages = net.stages[:1]  # a third of the time
+    net.stages, x = net.stages[:1], x[..., :128, :128]  # bfloat16 is slow where it is emulated
     with torch.autocast("cpu", torch.bfloat16):
         rough = net(x)
     assert decibels(rough, net(x)) > 50
