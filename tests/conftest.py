@@ -56,11 +56,15 @@ SLOW = (
     "tests/deblur_gui/test_window", "tests/deblur_gui/training/test_page.py",
     "tests/deblur_gui/video", "tests/engine/batch/test_bursts.py",
     "tests/engine/camera/test_camera.py", "tests/engine/cli/test_camera.py",
-    "tests/engine/cli/test_cli.py", "tests/engine/cluster", "tests/engine/models/test_child_model",
-    "tests/engine/models/test_student.py", "tests/engine/models/test_torch_model.py",
+    "tests/engine/cli/test_arguments.py", "tests/engine/cli/test_cli.py", "tests/engine/cluster",
+    "tests/engine/models/test_catalogue.py", "tests/engine/models/test_child_model",
+    "tests/engine/models/test_download.py", "tests/engine/models/test_onnx_model.py",
+    "tests/engine/models/test_package.py", "tests/engine/models/test_probe.py",
+    "tests/engine/models/test_rename_export.py", "tests/engine/models/test_student.py",
+    "tests/engine/models/test_torch_model.py", "tests/engine/models/test_trial.py",
     "tests/engine/nets", "tests/engine/quality/test_guard.py", "tests/engine/test_api.py",
     "tests/engine/video", "tests/engine/watch", "tests/packaging", "tests/test_run.py",
-    "tests/test_conftest.py", "tests/trainer",
+    "tests/test_conftest.py", "tests/test_structure.py", "tests/trainer",
 )  # fmt: skip
 """Files and folders whose tests start programs, windows or trainings; `slow` marks others."""
 

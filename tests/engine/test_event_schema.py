@@ -86,6 +86,7 @@ def test_what_is_no_event_does_not_fit(validator, line):
     assert not validator.is_valid(line)
 
 
+@pytest.mark.slow
 def test_every_line_of_a_real_run_fits(validator, tmp_path):
     (tmp_path / "in").mkdir()
     pixels = np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8)

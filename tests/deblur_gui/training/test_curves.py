@@ -332,6 +332,7 @@ window.close()
 """
 
 
+@pytest.mark.slow
 def test_neither_the_window_nor_empty_curves_load_pyqtgraph(tmp_path) -> None:
     child = subprocess.run(
         [sys.executable, "-c", OPEN],

@@ -988,6 +988,7 @@ def test_a_picture_that_does_not_fit_is_refused_before_it_is_decoded(
     assert read == ["a.png", "c.png"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "megapixels", "kind"),
     [("a.jpg", 24, "RGB"), ("a.png", 24, "RGBA"), ("a.png", 24, "1"), ("a.webp", 24, "RGB"),

@@ -40,7 +40,8 @@ def test_the_queue_asks_for_long_paths_too(tmp_path: Path, monkeypatch: pytest.M
     """The long form is played by another name, under which alone the file can be reached."""
     real = tmp_path / "real"
     real.write_bytes(b"pixels")
-    monkeypatch.setattr(_records, "os_path", {Path("long"): str(real)}.__getitem__)
+    for module in (_records, paths):
+        monkeypatch.setattr(module, "os_path", {Path("long"): str(real)}.__getitem__)
     assert _records.find_stat(Path("long")) == (6, real.stat().st_mtime_ns)
     assert _records.file_sha256(Path("long")) == hashlib.sha256(b"pixels").hexdigest()
 

@@ -296,6 +296,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 @POSIX
 def test_killed_at_any_moment_no_file_is_half_written(tmp_path: Path) -> None:
     """kill -9 in the middle of writing: each target is whole or absent, and the rest is swept."""

@@ -33,6 +33,7 @@ SIZES = [(11, 11), (11, 40), (37, 16), (75, 131), (64, 300)]
 """The smallest, a flat and a narrow one, and some with strips and blocks left over."""
 
 
+@pytest.mark.slow
 def test_psnr_is_that_of_scikit_image() -> None:
     metrics = pytest.importorskip("skimage.metrics")
     rng = np.random.default_rng(1)

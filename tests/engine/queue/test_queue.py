@@ -131,6 +131,7 @@ def child(database: Path, window: str = "none") -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_kill_at_random_moments_loses_nothing_that_was_finished(tmp_path):
     dice = random.Random(20240)
     database = tmp_path / "queue.sqlite"
@@ -522,6 +523,7 @@ def test_a_result_is_ours_until_somebody_alters_it(queue, jobs):
     assert not queue.is_result(jobs[0].target)
 
 
+@pytest.mark.slow
 def test_twenty_thousand_pictures_appear_at_once_or_not_at_all(queue, tmp_path):
     planned = [Job(tmp_path / f"{n}.jpg", tmp_path / f"{n}_deblurred.jpg") for n in range(20_000)]
     seen: set[int] = set()

@@ -177,6 +177,7 @@ def test_the_same_batch_gives_the_same_files(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_three_thousand_pictures_make_no_huge_page(tmp_path: Path) -> None:
     one = made(tmp_path, "a.png")
     items = [one] * 3 + [item(tmp_path / f"{n:05}.png") for n in range(2997)]
