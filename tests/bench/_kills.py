@@ -1,0 +1,290 @@
+"""Kills, on purpose: of a batch, of the parts of a cluster, of a training.
+
+A batch and a training are killed at a random system call: strace counts the calls of a sound run,
+and then lets one of them end the process (`inject=CALL:signal=SIGKILL:when=N`). Half of the calls
+are those that change files, the others any. What is left is resumed to the end and compared with
+what a run that nobody disturbed has made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import psutil
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+CHANGING = (
+    "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "renameat2", "link",
+    "unlink", "mkdir", "rmdir", "flock", "fcntl",
+)  # fmt: skip
+KILLS_A_ROUND = 3
+"""More, and pictures are rightly given up: those that were in work each time."""
+
+SECONDS = 180
+
+
+def batch(folder: Path, count: int, seed: int, until: float) -> dict[str, object]:
+    """Kill batches at random system calls `count` times; return what was lost."""
+    dice, faults = random.Random(seed), list[str]()
+    photos = _photos(folder / "in", 10)
+    originals, wanted = _digests(photos), folder / "wanted"
+    command = _engine("run", photos, "-o", "OUT", "-q", "-j", 1, "-m", "live", "--no-guard")
+    calls = _calls(folder, _with(command, OUT=wanted), _environment(folder / "data"))
+    expected, kills, rounds = _digests(wanted), 0, 0
+    while kills < count and time.monotonic() < until:
+        rounds += 1
+        place = folder / f"round{rounds}"
+        place.mkdir()
+        out, environment = place / "out", _environment(place / "data")
+        again: Sequence[object] = _with(command, OUT=out)
+        moments = []
+        for _ in range(KILLS_A_ROUND):
+            name, number = _moment(dice, calls)
+            if _killed(again, environment, name, number):
+                kills += 1
+                moments.append(f"{name} {number}")
+            again = _engine("run", "--resume", "-q", "-j", 1)
+        for words in (again, _with(command, OUT=out)):
+            code, said = _run(words, environment)
+            if code != 0:
+                faults.append(f"round {rounds} {moments}: exit code {code}: {said[-300:]}")
+        faults += [f"round {rounds} {moments}: {what}" for what in _differences(expected, out)]
+        if _digests(photos) != originals:
+            faults.append(f"round {rounds} {moments}: an original was changed")
+        _print_new(faults)
+        shutil.rmtree(place)
+    return {"kills": kills, "rounds": rounds, "faults": len(faults)}
+
+
+def training(folder: Path, count: int, seed: int, until: float) -> dict[str, object]:
+    """Kill trainings at random system calls `count` times; return what was lost."""
+    import torch
+
+    dice, faults = random.Random(seed), list[str]()
+    pairs = folder / "pairs"
+    for kind in ("blur", "sharp"):
+        _photos(pairs / kind, 4, seed=kind == "sharp")
+    command = [
+        sys.executable, "-m", "trainer", "train", "RUN", "--preset", "smoke", "--pairs", pairs,
+        "--set", "crops_per_pair=2", "--set", "save_every=1", "--workers", 0,
+    ]  # fmt: skip
+    environment = _environment(folder / "data")
+    calls = _calls(folder, _with(command, RUN=folder / "wanted"), environment)
+    expected = torch.load(folder / "wanted" / "last.pt", weights_only=True)
+    kills = rounds = 0
+    while kills < count and time.monotonic() < until:
+        rounds += 1
+        run, moments = folder / f"run{rounds}", []
+        for _ in range(KILLS_A_ROUND):
+            name, number = _moment(dice, calls)
+            if _killed(_with(command, RUN=run), environment, name, number):
+                kills += 1
+                moments.append(f"{name} {number}")
+        code, said = _run(_with(command, RUN=run), environment)
+        if code != 0:
+            faults.append(f"round {rounds} {moments}: exit code {code}: {said[-300:]}")
+        else:
+            made = torch.load(run / "last.pt", weights_only=True)
+            same = made["step"] == expected["step"] and all(
+                bool((value == made["net"][name]).all()) for name, value in expected["net"].items()
+            )
+            if not same:
+                faults.append(f"round {rounds} {moments}: other weights than without a kill")
+            left = [path.name for path in run.rglob(".*") if path.is_file()]
+            faults += [f"round {rounds} {moments}: {left} is left"] if left else []
+        _print_new(faults)
+        shutil.rmtree(run, ignore_errors=True)
+    return {"kills": kills, "rounds": rounds, "faults": len(faults)}
+
+
+def cluster(folder: Path, count: int, seed: int, until: float) -> dict[str, object]:
+    """Kill worker, owner or scheduler of a batch on a cluster `count` times; say what was lost."""
+    dice, faults = random.Random(seed), list[str]()
+    photos = _photos(folder / "in", 12)
+    environment = _environment(folder / "data")
+    words = ("run", photos, "-o", "OUT", "-q", "-j", 1, "-m", "live", "--no-guard")
+    code, said = _run(_with(_engine(*words), OUT=folder / "wanted"), environment)
+    assert code == 0, said
+    expected = _digests(folder / "wanted")
+    kills = {"worker": 0, "owner": 0, "scheduler": 0}
+    rounds = 0
+    while sum(kills.values()) < count and time.monotonic() < until:
+        rounds += 1
+        kind = dice.choice(sorted(kills))
+        out = folder / f"out{rounds}"
+        environment = _environment(folder / f"data{rounds}")
+        with _dask(folder, environment) as (address, programs):
+            owner = _start([*_with(_engine(*words), OUT=out), "--cluster", address], environment)
+            _wait_until_at_work(owner, out, dice)
+            if owner.poll() is None:
+                victim = owner if kind == "owner" else programs[kind == "worker"]
+                victim.kill()
+                kills[kind] += 1
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                owner.communicate(timeout=SECONDS)
+            if owner.poll() is None:
+                faults.append(f"round {rounds}: the batch hangs after the {kind} was killed")
+                owner.kill()
+                owner.communicate()
+            elif kind == "worker" and owner.returncode != 0:
+                faults.append(f"round {rounds}: exit code {owner.returncode} without a {kind}")
+        for again in (_engine("run", "--resume", "-q", "-j", 1), _with(_engine(*words), OUT=out)):
+            code, said = _run(again, environment)
+            if code != 0:
+                faults.append(f"round {rounds}: exit code {code} after a {kind}: {said[-300:]}")
+        faults += [f"round {rounds}, {kind}: {what}" for what in _differences(expected, out)]
+        _print_new(faults)
+        shutil.rmtree(out, ignore_errors=True)
+    return {"kills": sum(kills.values()), **kills, "faults": len(faults)}
+
+
+# --- what they share -----------------------------------------------------------------------------
+
+
+def _photos(folder: Path, count: int, seed: int = 0) -> Path:
+    for number in range(count):
+        path = folder / ("sub" if number % 3 == 2 and "in" in folder.name else "")
+        path.mkdir(parents=True, exist_ok=True)
+        small = np.random.default_rng(number + 100 * seed).integers(0, 256, (12, 16, 3), np.uint8)
+        picture = Image.fromarray(small).resize((320, 240), Image.Resampling.BICUBIC)
+        picture.save(path / f"{number:02}{'.png' if number % 2 else '.jpg'}")
+    return folder
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _differences(expected: Mapping[str, str], out: Path) -> list[str]:
+    found = _digests(out) if out.exists() else {}
+    lines = [f"{name} is missing" for name in expected.keys() - found.keys()]
+    lines += [f"{name} is too much" for name in found.keys() - expected.keys()]
+    both = expected.keys() & found.keys()
+    return lines + [f"{name} differs" for name in both if expected[name] != found[name]]
+
+
+def _engine(*words: object) -> list[object]:
+    return [sys.executable, "-m", "engine", *words]
+
+
+def _with(command: Sequence[object], **places: Path) -> list[object]:
+    return [places.get(str(word), word) for word in command]
+
+
+def _environment(data: Path) -> dict[str, str]:
+    own = {"DEBLUR_DATA": str(data), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, **own, "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical"}
+
+
+def _start(command: Sequence[object], environment: Mapping[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [str(word) for word in command], cwd=ROOT, env=dict(environment), text=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        errors="replace",
+    )  # fmt: skip
+
+
+def _run(command: Sequence[object], environment: Mapping[str, str]) -> tuple[int, str]:
+    child = _start(command, environment)
+    try:
+        said, _ = child.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        return 999, f"not over after {SECONDS} s: {child.communicate()[0]}"
+    return child.returncode, said
+
+
+def _calls(
+    folder: Path, command: Sequence[object], environment: Mapping[str, str]
+) -> dict[str, int]:
+    """Return how often a run that nobody disturbs makes each system call, threads together."""
+    table = folder / "calls.txt"
+    code, said = _run(["strace", "-f", "-qq", "-c", "-o", table, *command], environment)
+    assert code == 0, said
+    found = {}
+    for line in table.read_text().splitlines():
+        words = line.split()
+        if len(words) >= 5 and words[3].isdecimal() and words[-1] not in ("total", "execve"):
+            found[words[-1]] = int(words[3])
+    return found
+
+
+def _moment(dice: random.Random, calls: Mapping[str, int]) -> tuple[str, int]:
+    """Return a system call, and the how manieth of a thread."""
+    changing = [name for name in CHANGING if name in calls]
+    name = dice.choice(changing if dice.random() < 0.5 else sorted(calls))
+    return name, dice.randint(1, calls[name])
+
+
+def _killed(
+    command: Sequence[object], environment: Mapping[str, str], name: str, number: int
+) -> bool:
+    inject = f"inject={name}:signal=SIGKILL:when={number}"
+    tracing = ["strace", "-f", "-qq", "-e", f"trace={name}", "-e", inject]
+    code, _ = _run([*tracing, "-o", "/dev/null", *command], environment)
+    return code in (-signal.SIGKILL, 128 + signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def _dask(
+    folder: Path, environment: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[subprocess.Popen[str], subprocess.Popen[str]]]]:
+    """Give the address of a scheduler with two workers, and (scheduler, one of the workers)."""
+    file = folder / "scheduler.json"
+    file.unlink(missing_ok=True)
+    python = [sys.executable, "-m"]
+    scheduler = _start(
+        [*python, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", 0,
+         "--no-dashboard", "--scheduler-file", file], environment,
+    )  # fmt: skip
+    programs = [scheduler]
+    try:
+        until = time.monotonic() + SECONDS
+        while not (file.exists() and file.read_text().strip()) and time.monotonic() < until:
+            time.sleep(0.05)
+        address = json.loads(file.read_text())["address"]
+        worker = [*python, "distributed.cli.dask_worker", address, "--nthreads", 1, "--no-nanny"]
+        worker += ["--no-dashboard", "--local-directory", folder / "dask"]
+        programs += [_start(worker, environment) for _ in range(2)]
+        yield address, (scheduler, programs[1])
+    finally:
+        for program in programs:
+            for child in psutil.Process(program.pid).children(recursive=True):
+                child.kill()
+            program.kill()
+            program.communicate()
+
+
+def _wait_until_at_work(owner: subprocess.Popen[str], out: Path, dice: random.Random) -> None:
+    until, wanted = time.monotonic() + SECONDS, dice.randint(0, 5)
+    while owner.poll() is None and time.monotonic() < until:
+        if (
+            out.exists()
+            and sum(name.endswith((".jpg", ".png")) for name in os.listdir(out)) >= wanted
+        ):
+            break
+        time.sleep(0.02)
+    time.sleep(dice.uniform(0, 0.5))
+
+
+def _print_new(faults: list[str], printed: list[int] = [0]) -> None:  # noqa: B006 - remembers
+    for line in faults[printed[0] :]:
+        print(line, flush=True)
+    printed[0] = len(faults)
