@@ -109,6 +109,11 @@ def exif_of(data: Sliceable, items: Items) -> bytes | None:
     return None
 
 
+def has_plain_types(items: Items) -> bool:
+    """Return whether the types of all items are ASCII, as they have to be."""
+    return all(kind.isascii() and content.isascii() for kind, content in items.types.values())
+
+
 def is_turned(items: Items) -> bool:
     """Return whether decoders turn, mirror or crop the image."""
     kinds = {kind for kind, _, _ in items.properties.get(items.primary, ())}

@@ -29,6 +29,8 @@ _CALIBRATED, _EMBEDDED, _LINKED = 0, 0x4D424544, 0x4C494E4B
 
 _FILE_HEADER, _V5 = 14, 124
 
+_MOST_PER_METRE = (1 << 31) - 1
+
 
 @dataclass(frozen=True)
 class BmpHead:
@@ -163,7 +165,7 @@ def write_bmp(file: BinaryIO, frame: Frame, plan: Plan) -> None:
     total = offset + pixels + len(meta.icc or b"")
     if total >= 1 << 32:
         raise ValueError("a BMP cannot be larger than 4 GB")
-    x, y = (round(d / 0.0254) for d in meta.dpi or (96, 96))
+    x, y = (min(round(d / 0.0254), _MOST_PER_METRE) for d in meta.dpi or (96, 96))
     file.write(b"BM" + struct.pack("<IHHI", total, 0, 0, offset))
     file.write(
         struct.pack("<IiiHHIIiiII", size, width, height, 1, 8 * plan.channels, _RGB, pixels, x, y,

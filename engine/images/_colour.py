@@ -65,7 +65,9 @@ _D50 = np.array([0.9642, 1.0, 0.8249])
 
 
 def specified(primaries: int, transfer: int) -> tuple[int, int] | None:
-    """Return code points with sRGB for a missing one; None if both are missing."""
+    """Return code points with sRGB for a missing one; None if both are missing or are none."""
+    if not (0 <= primaries < 256 and 0 <= transfer < 256):
+        return None
     if primaries == _UNSPECIFIED == transfer:
         return None
     return (

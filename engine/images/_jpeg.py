@@ -362,7 +362,7 @@ def sound_jpeg(data: bytearray, head: JpegHead) -> tuple[bytearray, int, bool]:
     return data + b"\xff\xd9", len(data), False
 
 
-def bare_jpeg(data: bytearray) -> bytes:
+def bare_jpeg(data: bytes | bytearray) -> bytes:
     """Return a JPEG without its metadata but the profile, for decoders that parse all they find."""
     parts, behind = [b"\xff\xd8"], 2
     for marker, start, end in jpeg_segments(data):

@@ -21,6 +21,7 @@ from engine.images._bmff import (
     coding_of,
     exif_of,
     further_in,
+    has_plain_types,
     is_turned,
     nclx_places,
     read_items,
@@ -36,6 +37,7 @@ from engine.images._claims import Further
 from engine.images._colour import HDR, SRGB, specified
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._metadata import bare_exif, given_orientation, shares_bytes
+from engine.images._open import Damaged
 from engine.images._webp import is_lossless_webp, webp_lost
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header, Meta
@@ -122,18 +124,9 @@ def _is_lossless(coding: Coding) -> bool:
 
 def heif_header(view: FileView, path: Path) -> Header:
     """Return the header of a HEIC; raises `ImageReadError` without pi-heif."""
-    try:
-        import pi_heif
-    except ImportError as error:
-        raise ImageReadError(
-            "{name} is a HEIC image; its reader is not installed.",
-            install_hint("pi-heif"),
-            name=display_name(path),
-        ) from error
-    view.file.seek(0)
-    image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
-    width, height = image.size
     items = read_items(view)
+    image = _open_heif(view, items, path)
+    width, height = image.size
     further, lost = further_in(items)
     only_main = msg("Only the primary one of {count} images was used.", count=len(image))
     meta = Meta(
@@ -161,12 +154,26 @@ def heif_header(view: FileView, path: Path) -> Header:
     )
 
 
-def decode_heif(view: FileView) -> Array:
-    """Return the stored pixels of a HEIC."""
-    import pi_heif
-
+def _open_heif(view: FileView, items: Items, path: Path) -> Any:  # noqa: ANN401 - it has no types
+    try:
+        import pi_heif
+    except ImportError as error:
+        raise ImageReadError(
+            "{name} is a HEIC image; its reader is not installed.",
+            install_hint("pi-heif"),
+            name=display_name(path),
+        ) from error
+    if not has_plain_types(items):
+        raise Damaged(msg("its structure is invalid"))  # pi-heif 1.4 crashes the process
+    # Neither is used, and what is not parsed cannot fail.
+    pi_heif.options.AUX_IMAGES = pi_heif.options.DEPTH_IMAGES = pi_heif.options.THUMBNAILS = False
     view.file.seek(0)
-    image = pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
+    return pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
+
+
+def decode_heif(view: FileView, path: Path) -> Array:
+    """Return the stored pixels of a HEIC."""
+    image = _open_heif(view, read_items(view), path)
     stored: Array = np.array(np.asarray(image))
     if stored.dtype == np.uint16:
         # The values are in the upper bits; repeat them in the lower ones, so that white is 65535.

@@ -46,6 +46,9 @@ _OTHERS = (
 )  # fmt: skip
 
 
+_MOST_DPI = 1_000_000
+
+
 def sniff(head: bytes, path: Path) -> str:
     """Return the format of a file from its first 64 bytes.
 
@@ -187,6 +190,7 @@ def _upright(header: Header, path: Path) -> Header:
         exif=exif,
         xmp=xmp,
         photoshop=without_thumbnail(meta.photoshop),
+        dpi=meta.dpi if meta.dpi and all(0 < one < _MOST_DPI for one in meta.dpi) else None,
         geo=None if turned else meta.geo,
         lost=lost,
         source=path,

@@ -153,7 +153,7 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
         case "pillow":
             stored = _by_pillow(view, header)
         case "heif":
-            stored = decode_heif(view)
+            stored = decode_heif(view, path)
         case "raw":
             stored = decode_raw(view, path)
     pixels, alpha = _split(stored, header)
@@ -254,23 +254,23 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
     data = view.whole()
     head = read_jpeg_head(data)
     sound, end, marked = sound_jpeg(data, head)
-    name = _opencv_name(view, path) if marked and not head.stray else None
-    if header.codec == "pillow":
-        stored = _pillow_array(io.BytesIO(bare_jpeg(sound)), ("JPEG",))
-    else:
+    if header.codec == "opencv" and marked and not progressive(head):
+        name = None if head.stray else _opencv_name(view, path)
         stored = _opencv_array(name or "", None if name else sound)
-    usual = header.codec == "opencv" and not progressive(head)
-    if marked and usual and not _looks_made_up(stored):
-        return stored
-
-    def again(other: bytes) -> Array:
-        if header.codec == "pillow":
-            return _pillow_array(io.BytesIO(bare_jpeg(bytearray(other))), ("JPEG",))
-        return _opencv_array("", other)
-
-    if pixels_run_out(sound, end, stored, again):
+        # Only where it looks like that a second look is worth its time.
+        if not _looks_made_up(stored):
+            return stored
+        sample = _jpeg_by_pillow(sound)
+    else:
+        stored = sample = _jpeg_by_pillow(sound)
+    # By Pillow, because OpenCV prints what libjpeg thinks of the bytes put in.
+    if pixels_run_out(sound, end, sample, _jpeg_by_pillow):
         raise Damaged(msg("it ends too early"))
     return stored
+
+
+def _jpeg_by_pillow(data: bytes | bytearray) -> Array:
+    return _pillow_array(io.BytesIO(bare_jpeg(data)), ("JPEG",))
 
 
 def _looks_made_up(stored: Array) -> bool:
@@ -341,7 +341,7 @@ def _by_pillow(view: FileView, header: Header) -> Array:
 
 
 def _pillow_array(source: BinaryIO, formats: tuple[str, ...]) -> Array:
-    """Return what Pillow decodes; an MPO, a JPEG with further images, is another format to it."""
+    """Return what Pillow decodes."""
     with Image.open(source, formats=formats) as image:
         image.load()
         return _array(_plain(image))

@@ -454,3 +454,9 @@ def test_a_frame_with_code_points_and_another_profile_is_written(tmp_path: Path)
     frame = Frame(photo(), None, Meta(cicp=(12, 13), icc=profile_of((12, 13), grey=False)[0]))
     for suffix in (".jpg", ".png", ".tif", ".webp", ".avif", ".bmp"):
         assert write_image(frame, tmp_path / f"a{suffix}", OPTIONS, overwrite=False) == ()
+
+
+def test_code_points_beyond_a_byte_are_none(tmp_path: Path) -> None:
+    frame = read_image(avif(tmp_path / "a.avif", (0x6101, 13)))
+    assert frame.meta.cicp is None
+    assert write_image(frame, tmp_path / "b.png", OPTIONS, overwrite=False) == ()

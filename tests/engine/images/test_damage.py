@@ -496,3 +496,35 @@ def test_a_raw_file_without_its_last_rows(tmp_path: Path, share: float) -> None:
     frame = read(tmp_path, "b.dng", there + bytes(len(data) - len(there)))
     assert "zero bytes" in " ".join(frame.meta.notes)
     assert read(tmp_path, "c.dng", data).meta.notes == ()
+
+
+def test_a_heic_whose_types_are_no_text_does_not_end_the_process(tmp_path: Path) -> None:
+    """pi-heif 1.4 crashes on them."""
+    data = heic_of(photo(), xmp=b"<x/>")
+    at = data.index(b"application/rdf+xml")
+    wrong = data[:at] + b"appl\xd0\x10" + data[at + 6 :]
+    assert refusal(tmp_path, "a.heic", wrong).code == "image.damaged"
+
+
+def test_a_resolution_that_no_format_holds_is_dropped(tmp_path: Path) -> None:
+    data = bytearray(encoded("BMP", photo(), dpi=(300, 300)))
+    struct.pack_into("<ii", data, 38, 2**31 - 1, -5)
+    bmp = read(tmp_path, "a.bmp", bytes(data))
+    body = struct.pack(">IIB", 2**32 - 1, 2**32 - 1, 1)
+    chunk = struct.pack(">I", 9) + b"pHYs" + body + struct.pack(">I", zlib.crc32(b"pHYs" + body))
+    plain = encoded("PNG", photo())
+    png = read(tmp_path, "a.png", plain[:33] + chunk + plain[33:])
+    for frame in (bmp, png):
+        for suffix in ("jpg", "png", "tif", "bmp"):
+            write_image(frame, tmp_path / f"b.{suffix}", WriteOptions(), overwrite=True)
+            assert read_image(tmp_path / f"b.{suffix}").pixels.shape == frame.pixels.shape
+
+
+@pytest.mark.parametrize("kind", ["progressive", "cmyk", "444"])
+def test_reading_prints_nothing(
+    tmp_path: Path, kind: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """libjpeg would tell the terminal of the bytes that are put in to see if rows are missing."""
+    read(tmp_path, "a.jpg", JPEGS[kind]())
+    read(tmp_path, "b.jpg", JPEGS[kind]()[:-2])
+    assert capfd.readouterr().err == ""
