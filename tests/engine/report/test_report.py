@@ -23,7 +23,7 @@ from engine.cli.main import main
 from engine.core.store import Store
 from engine.errors import ImageWriteError
 from engine.events import run
-from engine.queue import Batch, Item, Queue, Request, file_sha256
+from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
 from engine.queue._records import MIGRATIONS
 from engine.report.report import (
     _CROP,
@@ -337,8 +337,12 @@ def test_a_queue_of_the_version_before_is_reported_too(tmp_path: Path) -> None:
     old.change(
         lambda db: db.execute(
             "INSERT INTO batch (token, created, owner, spec, settings, settings_hash, model,"
-            " model_version, model_sha256) VALUES ('t', 0, 'me', ?, ?, '', 'm', '1', '')",
-            (json.dumps(REQUEST.spec), json.dumps(REQUEST.settings)),
+            " model_version, model_sha256) VALUES ('t', 0, 'me', ?, ?, ?, 'm', '1', '')",
+            (
+                json.dumps(REQUEST.spec),
+                json.dumps(REQUEST.settings),
+                settings_hash(REQUEST.settings, ""),
+            ),
         )
     )
     old.change(
