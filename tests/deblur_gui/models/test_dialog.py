@@ -243,14 +243,14 @@ def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):
     panel.show_cards(after)
     box = panel.model.model
     assert [box.itemData(n) for n in range(box.count())] == [
-        "live", "quality", "balanced", "best", "maxim", "maxim-stage2", "maxim-stage1",
+        "", "best", "balanced", "quality", "maxim", "maxim-stage2", "maxim-stage1",
     ]  # fmt: skip
     assert chosen == []
-    box.setCurrentIndex(4)
+    box.setCurrentIndex(box.findData("maxim"))
     assert chosen[-1]["model"] == "maxim"
     assert "Slow." in panel.model.card.text()
     panel.show_cards(before)
-    assert box.currentData() == "live"
+    assert box.currentData() == ""
     assert chosen[-1]["model"] == ""
 
 
