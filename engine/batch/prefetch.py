@@ -112,8 +112,10 @@ class ImageIO:
         self._pictures.stop()
         try:
             self._reader.shutdown(wait=False, cancel_futures=True)
-            if self._next is not None and wait([self._next], STEP_SECONDS).not_done:
-                reading = self._next
+            reading = self._next
+            # One that has not begun is cancelled, which `wait` does not take for an end.
+            begun = reading is not None and not reading.cancel()
+            if reading is not None and begun and wait([reading], STEP_SECONDS).not_done:
                 give_up(lambda: not reading.done())
             else:
                 self._reader.shutdown(wait=True)
