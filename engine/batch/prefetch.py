@@ -102,7 +102,7 @@ class ImageIO:
         self._writing: Future[WrittenImage] | None = None
 
     def __enter__(self) -> ImageIO:
-        self._writer.submit(sweep_folders, [job.target for job in self._jobs])
+        self._writer.submit(sweep_folders, [job.target for job in self._jobs], self._spec.output)
         self._read_ahead(alone=False)
         return self
 

@@ -70,7 +70,7 @@ def resume_batch(
         raise damaged
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)
-    sweep_folders(item.target for item in journal.items())
+    sweep_folders((item.target for item in journal.items()), spec.output)
     jobs = tuple(
         ImageJob(
             item.source,

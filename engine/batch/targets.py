@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import filecmp
 import os
+import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
 from engine.core.paths import lexists, os_path
+from engine.core.store import FileLock
 from engine.errors import ImageWriteError
 from engine.images.files import is_disk_error, make_folder, sweep_temporaries
 from engine.messages import Message, msg
+
+STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
+"""Where the workers of a cluster leave their results (`engine.cluster.staging`)."""
+
+_OLD_SECONDS = 86_400.0
 
 MAX_NAMES = 100
 """Names that are tried for a result, each taken by another program in the very moment."""
@@ -144,10 +153,30 @@ def make_output(spec: BatchSpec) -> None:
         ) from error
 
 
-def sweep_folders(targets: Iterable[Path]) -> None:
-    """Remove what crashes left half written beside these; that of living processes is locked."""
-    for folder in {target.parent for target in targets}:
+def sweep_folders(targets: Iterable[Path], output: Path | None) -> None:
+    """Remove what crashes left half written beside these and in the output folder.
+
+    That of living processes is locked.
+    """
+    folders = {target.parent for target in targets}
+    for folder in folders if output is None else {output, *folders}:
         sweep_temporaries(folder, older_than_seconds=0)
+        sweep_stages(folder)
+
+
+def sweep_stages(folder: Path) -> None:
+    """Delete the staging folders in `folder` whose owner, a batch on a cluster, is gone."""
+    stages = folder / STAGE_FOLDER
+    with contextlib.suppress(OSError):
+        for old in stages.iterdir():
+            lock, free = FileLock(old / STAGE_LOCK), False
+            if (old / STAGE_LOCK).exists():
+                with contextlib.suppress(OSError):
+                    free = lock.acquire()
+                lock.release()
+            if free or time.time() - old.stat().st_mtime > _OLD_SECONDS:
+                shutil.rmtree(old, ignore_errors=True)
+        stages.rmdir()  # fails where another batch uses it
 
 
 def renamed_note(job: ImageJob, target: Path) -> str:

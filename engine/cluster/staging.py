@@ -6,18 +6,15 @@ import contextlib
 import errno
 import secrets
 import shutil
-import time
 from pathlib import Path
 
+from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, sweep_stages
 from engine.core.paths import absolute
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
 from engine.images.files import atomic_file, publish
 
-_FOLDER = ".deblur-stage"
-_LOCK = "owner.lock"
 _MAX_LOCKS = 100
-_OLD_SECONDS = 86_400.0
 
 
 class StagingFolders:
@@ -31,7 +28,7 @@ class StagingFolders:
 
     def of(self, target: Path) -> Path:
         """Return the staging folder for this target; raises ImageWriteError."""
-        folder = absolute(self._output or target.parent) / _FOLDER / self._token
+        folder = absolute(self._output or target.parent) / STAGE_FOLDER / self._token
         if folder in self._made:
             return folder
         try:
@@ -44,9 +41,9 @@ class StagingFolders:
                 reason=error.strerror,
             ) from error
         self._made.add(folder)
-        _sweep(folder.parent)
+        sweep_stages(folder.parent.parent)
         if len(self._locks) < _MAX_LOCKS:  # each is an open file; without one, the age decides
-            lock = FileLock(folder / _LOCK)
+            lock = FileLock(folder / STAGE_LOCK)
             with contextlib.suppress(OSError):  # a disk without locks
                 lock.acquire()
             self._locks.append(lock)
@@ -88,16 +85,3 @@ def publish_staged(staged: Path, target: Path, *, overwrite: bool) -> None:
         with open(staged, "rb") as source, atomic_file(target, overwrite=overwrite) as near:
             shutil.copyfileobj(source, near)
     shutil.rmtree(staged.parent, ignore_errors=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Delete staging folders whose owner is gone."""
-    with contextlib.suppress(OSError):
-        for old in folder.iterdir():
-            lock, free = FileLock(old / _LOCK), False
-            if (old / _LOCK).exists():
-                with contextlib.suppress(OSError):
-                    free = lock.acquire()
-                lock.release()
-            if free or time.time() - old.stat().st_mtime > _OLD_SECONDS:
-                shutil.rmtree(old, ignore_errors=True)

@@ -43,6 +43,7 @@ from engine.video.colour import Pixels
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.plan import FORMATS, VideoJob, original_is_target
 from engine.video.read import VideoFrame, VideoInfo, VideoReader, probe_video
+from engine.video.results import is_result, note_result
 from engine.video.segments import Segment, SegmentStore, fingerprint
 from engine.video.write import Encoding, VideoWriter, write_error
 
@@ -191,7 +192,8 @@ def deblur_video(
         yield Log("Merging the segments and the sound.", "debug")
         left_out = yield from mux(info, segments, out, str(job.source))
         try:
-            publish(out, job.target, overwrite=options.overwrite)
+            publish(out, job.target, overwrite=options.overwrite and is_result(job.target))
+            note_result(job.target)
         except OSError as error:
             raise write_error(job.target, error) from error
         segments.remove()
@@ -221,7 +223,7 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
         )
     if same_file(job.source, target) or job.source == target:
         raise VideoError(*original_is_target(target))
-    if lexists(target) and not options.overwrite:
+    if lexists(target) and not (options.overwrite and is_result(target)):
         raise VideoError(
             "{name} already exists.", "Choose another name, or allow it to be replaced.", name=name
         )

@@ -12,6 +12,7 @@ from engine.batch.plan import numbered, path_key
 from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError
 from engine.messages import msg
+from engine.video.results import is_result
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
@@ -126,7 +127,10 @@ def _resolve_conflict(
     source: Path, target: Path, on_conflict: Conflict, taken: set[str]
 ) -> VideoJob:
     first, number = target, 1
-    while path_key(target) in taken or (on_conflict == "unique" and lexists(target)):
+    while path_key(target) in taken or (
+        lexists(target)
+        and (on_conflict == "unique" or (on_conflict == "overwrite" and not is_result(target)))
+    ):
         number += 1
         target = numbered(first, number)
     exists = on_conflict == "skip" and lexists(target)

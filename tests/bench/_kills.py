@@ -18,6 +18,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -214,16 +215,22 @@ def _run(command: Sequence[object], environment: Mapping[str, str]) -> tuple[int
 def _calls(
     folder: Path, command: Sequence[object], environment: Mapping[str, str]
 ) -> dict[str, int]:
-    """Return how often a run that nobody disturbs makes each system call, threads together."""
-    table = folder / "calls.txt"
-    code, said = _run(["strace", "-f", "-qq", "-c", "-o", table, *command], environment)
+    """Return how often the busiest thread of a run that nobody disturbs makes each system call."""
+    log = folder / "calls.txt"
+    code, said = _run(["strace", "-f", "-qq", "-o", log, *command], environment)
     assert code == 0, said
-    found = {}
-    for line in table.read_text().splitlines():
-        words = line.split()
-        if len(words) >= 5 and words[3].isdecimal() and words[-1] not in ("total", "execve"):
-            found[words[-1]] = int(words[3])
-    return found
+    counts: Counter[tuple[str, str]] = Counter()
+    with open(log, errors="replace") as lines:
+        for line in lines:
+            thread, _, call = line.partition(" ")
+            name = call.lstrip().partition("(")[0]
+            if name.isidentifier() and name not in ("execve", "exit", "exit_group"):
+                counts[thread, name] += 1
+    log.unlink()
+    most: dict[str, int] = {}
+    for (_, name), count in counts.items():
+        most[name] = max(most.get(name, 0), count)
+    return most
 
 
 def _moment(dice: random.Random, calls: Mapping[str, int]) -> tuple[str, int]:

@@ -22,6 +22,7 @@ from PIL import Image
 from engine import __version__
 from engine.batch.batch import spec_to_json
 from engine.batch.plan import BatchSpec
+from engine.batch.targets import sweep_folders
 from engine.cluster._stalls import Stalls
 from engine.cluster.batch import _Coordinator
 from engine.cluster.client import ClusterSpec, connected
@@ -207,8 +208,9 @@ def test_a_worker_killed_in_the_middle_costs_nothing(
 
 
 @posix
+@pytest.mark.parametrize("elsewhere", [True, False], ids=["on the cluster", "without it"])
 def test_the_owner_killed_in_the_middle_is_gone_on_with(
-    start, shared_cluster, pictures, plain_results, tmp_path
+    start, shared_cluster, pictures, plain_results, tmp_path, elsewhere
 ):
     address = shared_cluster.address
     shared_cluster.workers(2)
@@ -216,8 +218,8 @@ def test_the_owner_killed_in_the_middle_is_gone_on_with(
     wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
     job.send_signal(signal.SIGKILL)
     job.communicate()
-    rest = start("-m", "engine", "run", "--resume", "--json", "--cluster", address)
-    lines, code, said = done(rest)
+    where = ["--cluster", address] if elsewhere else []
+    lines, code, said = done(start("-m", "engine", "run", "--resume", "--json", *where))
     assert code == 1, said
     assert 0 < sum(line["event"] == "ItemDone" for line in lines) < 24
     assert results(tmp_path / "out") == plain_results
@@ -494,6 +496,22 @@ def test_processes_of_one_machine_share_it(wanted):
     assert shared.memory_bytes == DEFAULT_MIN_BYTES
     told = {**wanted["spec"], "memory_bytes": 4_000_000_000}
     assert _local_spec({**wanted, "share": 4, "spec": told}).memory_bytes == 1_000_000_000
+
+
+def test_stages_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path):
+    out = tmp_path / "out"
+    with StagingFolders(out) as alive:
+        kept = alive.place(out / "a.jpg")
+        dead = StagingFolders(out)
+        left = dead.place(out / "b.jpg")
+        left.write_bytes(b"done")
+        for lock in dead._locks:  # as the system does when a process is killed
+            os.close(lock._handle)
+        sweep_folders([out / "sub" / "a.jpg"], out)
+        assert kept.parent.is_dir()
+        assert not left.exists()
+    assert results(out) == {}
+    assert not (out / ".deblur-stage").exists()
 
 
 def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):

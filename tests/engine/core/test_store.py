@@ -103,6 +103,27 @@ def test_rows_beside_a_damaged_page_are_kept(tmp_path):
     store.close()
 
 
+def test_a_damaged_index_is_mended(tmp_path):
+    """Changes would miss their rows, and no check of the structure finds it."""
+    path = tmp_path / "queue.sqlite"
+    schema = ("CREATE TABLE note (id INTEGER PRIMARY KEY, text)", "CREATE INDEX i ON note (text)")
+    store = Store(path, [schema], refuse)
+    for n in range(50):
+        store.record(INSERT, (f"row {n:02}",))
+    store.close()
+    data = path.read_bytes()
+    places = [at for at in range(len(data)) if data.startswith(b"row 25", at)]
+    assert len(places) == 2  # in the table, and in the index
+    for place in places:
+        path.write_bytes(data[:place] + b"zow" + data[place + 3 :])
+        store = Store(path, [schema], lambda message: None)
+        texts_now = texts(store)
+        assert len(texts_now) == 50
+        for text in texts_now:
+            assert len(store.read("SELECT id FROM note WHERE text = ?", (text,))) == 1
+        store.close()
+
+
 def test_damage_that_is_met_while_reading_is_mended(tmp_path):
     """A wrong byte in the middle of a cell is no damage of the structure: nothing checks it."""
     path = tmp_path / "queue.sqlite"

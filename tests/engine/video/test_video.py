@@ -17,8 +17,9 @@ from engine.errors import VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.job import VideoOptions, deblur_video
-from engine.video.plan import VideoJob
+from engine.video.plan import VideoJob, plan_videos
 from engine.video.read import probe_video
+from engine.video.results import is_result, note_result
 from engine.video.segments import SUFFIX
 from tests.engine.video.videos import make_video, packets_of, picture, read_video
 
@@ -331,8 +332,39 @@ def test_an_existing_target_is_replaced_only_with_overwrite(tmp_path, fake_model
     result = run(work(source, tmp_path / "b.mp4", fake_model()), list().append, job="v")
     assert "already exists" in result.finished.message
     assert (tmp_path / "b.mp4").read_text() == "mine"
+    again = work(source, tmp_path / "b.mp4", fake_model(), overwrite=True)
+    result = run(again, list().append, job="v")
+    assert "already exists" in result.finished.message
+    assert (tmp_path / "b.mp4").read_text() == "mine"
+    (tmp_path / "b.mp4").unlink()
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    before = (tmp_path / "b.mp4").stat().st_mtime_ns
     deblurred(source, tmp_path / "b.mp4", fake_model(), overwrite=True)
+    assert (tmp_path / "b.mp4").stat().st_mtime_ns != before
     assert len(read_video(tmp_path / "b.mp4")[0]) == 30
+
+
+@pytest.mark.parametrize(("source", "output"), [("a/2024", "a"), ("b", "b/2024"), ("c", "d")])
+def test_overwrite_never_replaces_a_video_of_the_user(tmp_path, source, output):
+    """Wherever the two folders lie to each other, and after an edit of a result."""
+    for folder in (source, output):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "clip.mp4").write_bytes(b"mine")
+    (job,) = [
+        job
+        for job in plan_videos([tmp_path / source], tmp_path / output, "overwrite")
+        if job.source.parent == tmp_path / source
+    ]
+    assert job.target == tmp_path / output / "clip-2.mp4"
+    note_result(tmp_path / output / "clip.mp4")
+    (job,) = [
+        job
+        for job in plan_videos([tmp_path / source], tmp_path / output, "overwrite")
+        if job.source.parent == tmp_path / source
+    ]
+    assert job.target == tmp_path / output / "clip.mp4"
+    (tmp_path / output / "clip.mp4").write_bytes(b"edited")
+    assert not is_result(tmp_path / output / "clip.mp4")
 
 
 # --- broken files --------------------------------------------------------------------------------
