@@ -126,7 +126,7 @@ def machine(home, load, monkeypatch):
 def test_the_first_start_makes_the_venv_and_installs_what_a_user_needs(machine):
     assert machine.door.main(["cli", "run", "photos"]) == 0
     assert machine.venvs == 1
-    assert machine.pips == [["numpy>=1.26", "rich", "av"]]
+    assert machine.pips == [["numpy>=1.26", "rich", "rawpy", "imagecodecs", "av"]]
     assert machine.became == [str(machine.door.PYTHON), "-m", "engine", "run", "photos"]
 
 
@@ -513,7 +513,7 @@ def test_a_real_venv_with_a_real_pip(home):
     pyproject = home / "pyproject.toml"
     pyproject.write_text(
         f'[project]\nname = "x"\ndependencies = ["tiny @ {wheel.as_uri()}"]\n'
-        "[project.optional-dependencies]\nvideo = []\n"
+        "[project.optional-dependencies]\nraw = []\ntiff = []\nvideo = []\n"
     )
     (home / "engine").mkdir()
     (home / "engine" / "__main__.py").write_text("import sys, tiny; print(tiny.WORD, sys.argv[1:])")
