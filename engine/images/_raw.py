@@ -21,7 +21,7 @@ from engine.images.files import FileView
 from engine.images.frame import Header, Meta, srgb_profile
 from engine.messages import Message
 
-_SUB_DIRECTORIES, _MAX_DIRECTORIES = 330, 8
+_SUB_DIRECTORIES, _DNG_VERSION, _MAX_DIRECTORIES = 330, 50706, 8
 
 _PADDING = 65_536
 """Zeros that a camera may write behind everything."""
@@ -45,12 +45,12 @@ def _opened(source: BinaryIO, path: Path) -> Iterator[Any]:
     try:
         with rawpy.imread(source) as raw:
             yield raw
-    except (rawpy.LibRawError, rawpy.NotSupportedError) as error:
+    except (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError) as error:
         raise ImageReadError(
-            "{name} is not a RAW file that LibRaw supports ({error}).",
+            "{name} is not a RAW file that LibRaw supports.",
             "Develop it in another program and save it as TIFF.",
+            code="image.unsupported",
             name=name,
-            error=error,
         ) from error
 
 
@@ -110,12 +110,13 @@ def _has_white(raw: Any) -> bool:  # noqa: ANN401 - rawpy has no types
 def check_raw(view: FileView, pixels: int) -> tuple[Message, ...]:
     """Return a warning about zeros at the end; raises `Damaged` if the sensor's data are cut off.
 
-    Their place is known in RAW files that are built like TIFF, and have strips or tiles.
+    Their place is known in a DNG. What else cameras write has its own numbers and padding, and
+    LibRaw itself finds what is cut off.
     """
-    if view[0:4] not in TIFF_MARKS:
-        return check_plain(view, 0, len(view), padding=_PADDING)
-    tiff = Tiff(view)
     places = []
+    tiff = Tiff(view) if view[0:4] in TIFF_MARKS else None
+    if tiff is None or _DNG_VERSION not in tiff.directory(tiff.first)[0]:
+        return check_plain(view, 0, len(view), padding=_PADDING)
     for directory in _directories(tiff):
         offsets = tiff.integers(directory.get(273)) or tiff.integers(directory.get(324))
         counts = tiff.integers(directory.get(279)) or tiff.integers(directory.get(325))

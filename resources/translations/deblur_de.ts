@@ -4049,6 +4049,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} ist ein ungewöhnliches AVIF; der Decoder dafür ist nicht installiert.</translation>
     </message>
     <message>
+        <source>{name} is not a RAW file that LibRaw supports.</source>
+        <translation>{name} ist keine RAW-Datei, die LibRaw unterstützt.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} ist {kind}; das wird nicht unterstützt.</translation>
     </message>
@@ -5907,10 +5911,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is interlaced, which is not supported.</source>
         <translation>{name} besteht aus Halbbildern (interlaced), was nicht unterstützt wird.</translation>
-    </message>
-    <message>
-        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
-        <translation>{name} ist keine RAW-Datei, die LibRaw unterstützt ({error}).</translation>
     </message>
     <message>
         <source>{name} is not a file of this net: {error}</source>

@@ -4049,6 +4049,10 @@ Los originales nunca se modifican.</translation>
         <translation>{name} es un AVIF inusual; su decodificador no está instalado.</translation>
     </message>
     <message>
+        <source>{name} is not a RAW file that LibRaw supports.</source>
+        <translation>{name} no es un archivo RAW compatible con LibRaw.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} es {kind}, lo que no es compatible.</translation>
     </message>
@@ -5907,10 +5911,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is interlaced, which is not supported.</source>
         <translation>{name} es entrelazado, lo que no se admite.</translation>
-    </message>
-    <message>
-        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
-        <translation>{name} no es un archivo RAW compatible con LibRaw ({error}).</translation>
     </message>
     <message>
         <source>{name} is not a file of this net: {error}</source>

@@ -4049,6 +4049,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} est un AVIF inhabituel ; son décodeur n’est pas installé.</translation>
     </message>
     <message>
+        <source>{name} is not a RAW file that LibRaw supports.</source>
+        <translation>{name} n’est pas un fichier RAW pris en charge par LibRaw.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} est {kind}, ce qui n’est pas pris en charge.</translation>
     </message>
@@ -5907,10 +5911,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is interlaced, which is not supported.</source>
         <translation>{name} est entrelacé, ce qui n’est pas pris en charge.</translation>
-    </message>
-    <message>
-        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
-        <translation>{name} n’est pas un fichier RAW pris en charge par LibRaw ({error}).</translation>
     </message>
     <message>
         <source>{name} is not a file of this net: {error}</source>

@@ -4030,6 +4030,10 @@ The originals are never changed.</source>
         <translation>{name} 是不常见的 AVIF；未安装其解码器。</translation>
     </message>
     <message>
+        <source>{name} is not a RAW file that LibRaw supports.</source>
+        <translation>{name} 不是 LibRaw 支持的 RAW 文件。</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} 是{kind}，不受支持。</translation>
     </message>
@@ -5888,10 +5892,6 @@ The originals are never changed.</source>
     <message>
         <source>{name} is interlaced, which is not supported.</source>
         <translation>{name} 是隔行视频，不受支持。</translation>
-    </message>
-    <message>
-        <source>{name} is not a RAW file that LibRaw supports ({error}).</source>
-        <translation>{name} 不是 LibRaw 支持的 RAW 文件（{error}）。</translation>
     </message>
     <message>
         <source>{name} is not a file of this net: {error}</source>

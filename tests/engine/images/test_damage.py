@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import lzma
 import struct
@@ -528,3 +529,21 @@ def test_reading_prints_nothing(
     read(tmp_path, "a.jpg", JPEGS[kind]())
     read(tmp_path, "b.jpg", JPEGS[kind]()[:-2])
     assert capfd.readouterr().err == ""
+
+
+def test_a_raw_file_of_another_kind_is_checked_by_libraw(tmp_path: Path) -> None:
+    """Here a DNG without its version, which LibRaw reads by its name alone."""
+    pytest.importorskip("rawpy")
+    data = dng(tmp_path).replace(struct.pack("<HHI", 50706, 1, 4), struct.pack("<HHI", 50705, 1, 4))
+    with contextlib.suppress(ImageReadError):  # it may not know it
+        read(tmp_path, "a.dng", data)
+    for share in SHARES:
+        error = refusal(tmp_path, "b.dng", data[: int(len(data) * share)])
+        assert "b'" not in error.message
+
+
+def test_what_libraw_does_not_know_is_not_called_damaged(tmp_path: Path) -> None:
+    pytest.importorskip("rawpy")
+    error = refusal(tmp_path, "a.nef", b"MM\0*\0\0\0\x08" + bytes(2000))
+    assert "LibRaw" in error.message
+    assert "b'" not in error.message
