@@ -21,6 +21,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.batch.plan import BatchSpec, Conflict, check_template
+from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.images import DEFAULT_QUALITY, WriteOptions
@@ -296,7 +297,7 @@ def _write(path: Path, settings: Settings, names: Iterable[str]) -> None:
     values = {"schema": _SCHEMA, **{name: getattr(settings, name) for name in names}}
     text = json.dumps(values, indent=2) + "\n"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         with atomic_file(path, overwrite=True) as file:
             file.write(text.encode("ascii"))
     except OSError as error:

@@ -28,6 +28,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 
@@ -72,7 +73,7 @@ class OneWindow(QObject):
         until = time.monotonic() + ANSWER_SECONDS
         while True:
             try:
-                user_data_dir().mkdir(parents=True, exist_ok=True)
+                make_private_folder(user_data_dir())
                 if lock.acquire():
                     return cls(lock)
             except OSError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.machine import peak_resident_bytes
+from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work
@@ -151,6 +152,6 @@ def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) ->
         "running_on": speed.running_on,
     }
     content = _read() | {_key(card, device, precision): entry}
-    _path().parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(_path().parent)
     with atomic_file(_path(), overwrite=True) as stream:
         stream.write(json.dumps(content, indent=2).encode("utf-8"))

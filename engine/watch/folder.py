@@ -36,6 +36,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
+from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
@@ -283,7 +284,7 @@ def _exclusive(spec: BatchSpec) -> Iterator[None]:
     name = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     lock = FileLock(folder / f"{name}.lock")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         held = lock.acquire()
     except OSError:
         held = True  # a disk without locks

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import numpy as np
 import psutil
-from PIL import Image
+from PIL import Image, ImageFilter
 
 ROOT = Path(__file__).resolve().parents[2]
 CHANGING = (
@@ -76,8 +76,12 @@ def training(folder: Path, count: int, seed: int, until: float) -> dict[str, obj
 
     dice, faults = random.Random(seed), list[str]()
     pairs = folder / "pairs"
-    for kind in ("blur", "sharp"):
-        _photos(pairs / kind, 4, seed=kind == "sharp")
+    for number in range(6):
+        small = np.random.default_rng(number).integers(0, 256, (48, 64, 3), np.uint8)
+        sharp = Image.fromarray(small).resize((512, 384), Image.Resampling.BICUBIC)
+        for kind, picture in (("sharp", sharp), ("blur", sharp.filter(ImageFilter.BoxBlur(2)))):
+            (pairs / kind).mkdir(parents=True, exist_ok=True)
+            picture.save(pairs / kind / f"{number}.png")
     command = [
         sys.executable, "-m", "trainer", "train", "RUN", "--preset", "smoke", "--pairs", pairs,
         "--set", "crops_per_pair=2", "--set", "save_every=1", "--workers", 0,
@@ -155,11 +159,11 @@ def cluster(folder: Path, count: int, seed: int, until: float) -> dict[str, obje
 # --- what they share -----------------------------------------------------------------------------
 
 
-def _photos(folder: Path, count: int, seed: int = 0) -> Path:
+def _photos(folder: Path, count: int) -> Path:
     for number in range(count):
         path = folder / ("sub" if number % 3 == 2 and "in" in folder.name else "")
         path.mkdir(parents=True, exist_ok=True)
-        small = np.random.default_rng(number + 100 * seed).integers(0, 256, (12, 16, 3), np.uint8)
+        small = np.random.default_rng(number).integers(0, 256, (12, 16, 3), np.uint8)
         picture = Image.fromarray(small).resize((320, 240), Image.Resampling.BICUBIC)
         picture.save(path / f"{number:02}{'.png' if number % 2 else '.jpg'}")
     return folder

@@ -334,21 +334,26 @@ def test_the_limit_of_a_worker_grows_with_the_picture():
     assert stalls.count("z") == 2
 
 
+def listening() -> set[int]:
+    """The TCP ports on which this process and its children listen."""
+    me, ports = psutil.Process(), set()
+    for process in (me, *me.children(recursive=True)):
+        with contextlib.suppress(psutil.Error):
+            found = process.net_connections("tcp")
+            ports |= {one.laddr.port for one in found if one.status == psutil.CONN_LISTEN}
+    return ports
+
+
 @posix
 def test_processes_of_its_own_answer_nobody_without_their_key(pictures, tmp_path, monkeypatch):
     """Plain text, TLS without a certificate, TLS with another one, HTTP: no port answers."""
     pytest.importorskip("cryptography")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    me = psutil.Process()
+    before = listening()
     with connected(ClusterSpec("local:2")) as client:
         wait_for(lambda: len(client.nthreads()) == 2)
         assert client.scheduler.address.startswith("tls://127.0.0.1")
-        ports = {
-            connection.laddr.port
-            for process in (me, *me.children(recursive=True))
-            for connection in process.net_connections("tcp")
-            if connection.status == psutil.CONN_LISTEN
-        }
+        ports = listening() - before
         assert len(ports) == 5  # the scheduler, and for each worker itself and its nanny
         strange = distributed.Security.temporary().get_connection_args("client")["ssl_context"]
         for port in ports:

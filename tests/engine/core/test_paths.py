@@ -50,3 +50,14 @@ def test_what_is_shown_can_be_encoded() -> None:
     assert display_name(Path("folder/a.jpg")) == "a.jpg"
     assert display_name(Path("/")) == os.sep
     display_name(Path("a\udcff.jpg")).encode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_folders_of_our_own_are_private_and_others_stay_as_they_are(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    paths.make_private_folder(tmp_path / "a" / "b")
+    modes = [p.stat().st_mode & 0o777 for p in (tmp_path, tmp_path / "a", tmp_path / "a" / "b")]
+    assert modes == [0o755, 0o700, 0o700]
+    (tmp_path / "a").chmod(0o750)
+    paths.make_private_folder(tmp_path / "a")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o750
