@@ -60,9 +60,11 @@ class Further(StrEnum):
     DEVELOP = "develop"
 
 
+_CONTENT_ID, _VIDEO_INDEX = 0x0011, 0x0017
+
 _APPLE_TAGS = {
-    0x0011: Further.LIVE_PHOTO,  # ContentIdentifier
-    0x0017: Further.LIVE_PHOTO,  # LivePhotoVideoIndex
+    _CONTENT_ID: Further.LIVE_PHOTO,
+    _VIDEO_INDEX: Further.LIVE_PHOTO,
     0x0021: Further.GAIN_MAP,  # HDRHeadroom
     0x0030: Further.GAIN_MAP,  # HDRGain
 }
@@ -195,10 +197,11 @@ def _without_declarations(packet: Packet, edits: list[Edit]) -> bytes:
     return packet.edited([*edits, *more]) if more else text
 
 
-def without_live_photo(exif: bytes | None) -> tuple[bytes | None, set[Further]]:
-    """Return EXIF without Apple's link to a Live Photo's video and its gain map's headroom.
+def true_exif(exif: bytes | None, *, gain_map: bool) -> tuple[bytes | None, set[Further]]:
+    """Return EXIF without Apple's link to a Live Photo's video, and what was taken out.
 
-    The entries are taken out of the directory of the maker notes, whose values stay in place.
+    With `gain_map`, which the file had, also without what Apple says of it. The entries are taken
+    out of the directory of the maker notes, whose values stay in place.
     """
     if not exif:
         return exif, set()
@@ -209,13 +212,18 @@ def without_live_photo(exif: bytes | None) -> tuple[bytes | None, set[Further]]:
     (count,) = struct.unpack_from(">H", note, 14)
     fields = [note[16 + 12 * i : 28 + 12 * i] for i in range(min(count, (len(note) - 16) // 12))]
     tags = [int.from_bytes(one[:2], "big") for one in fields]
-    found = {kind for tag in tags if (kind := _APPLE_TAGS.get(tag))}
+    gone = set(_APPLE_TAGS) if gain_map else {_CONTENT_ID, _VIDEO_INDEX}
+    found = {_APPLE_TAGS[tag] for tag in tags if tag in gone}
     if not found or len(fields) < count:
         return exif, set()
-    kept = [one for tag, one in zip(tags, fields, strict=True) if tag not in _APPLE_TAGS]
-    after = note[16 + 12 * count :]
+    kept = [one for tag, one in zip(tags, fields, strict=True) if tag not in gone]
     # The directory gets shorter, its values stay where they are: what lies between is zero.
-    gap = bytes(12 * (count - len(kept)))
-    directory = struct.pack(">H", len(kept)) + b"".join(kept) + after[:4] + gap
-    changed = note[:14] + directory + after[4:]
-    return exif[: place.start] + changed + exif[place.stop :], found
+    following, gap = note[16 + 12 * count :][:4], bytes(12 * (count - len(kept)))
+    changed = bytearray(note[:14] + struct.pack(">H", len(kept)) + b"".join(kept) + following + gap)
+    changed += note[len(changed) :]
+    for tag, one in zip(tags, fields, strict=True):
+        if tag == _CONTENT_ID:
+            length, start = struct.unpack(">II", one[4:])
+            if 4 < length <= 64 and 16 + 12 * count + 4 <= start <= len(note) - length:
+                changed[start : start + length] = bytes(length)
+    return exif[: place.start] + bytes(changed) + exif[place.stop :], found

@@ -14,7 +14,7 @@ from PIL import Image
 from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images import frame
-from engine.images._claims import further_notes, true_xmp, without_live_photo, xmp_orientation
+from engine.images._claims import Further, further_notes, true_exif, true_xmp, xmp_orientation
 from engine.images._colour import hdr_kind, profile_of
 from engine.images._jpeg import jpeg_header
 from engine.images._metadata import (
@@ -171,10 +171,10 @@ def _upright(header: Header, path: Path) -> Header:
     size = (width, height) if turned else None
     # In HEIC and AVIF the orientation of EXIF means nothing, elsewhere it would.
     exif_turned = turned or header.format in ("HEIF", "AVIF")
-    exif, live = without_live_photo(
-        upright_exif(bare_exif(meta.exif), width, height, turned=exif_turned)
-    )
     xmp, further, strange = true_xmp(meta.xmp, size, developed=header.format == "RAW")
+    further |= header.further
+    upright = upright_exif(bare_exif(meta.exif), width, height, turned=exif_turned)
+    exif, live = true_exif(upright, gain_map=Further.GAIN_MAP in further)
     blocks = [
         ("XMP", strange),
         ("EXIF", meta.exif and exif is None),
@@ -182,7 +182,7 @@ def _upright(header: Header, path: Path) -> Header:
         ("GeoTIFF", meta.geo and turned),
     ]
     lost = Lost(*(name for name, true in blocks if true), *meta.lost).names()
-    notes = [*meta.notes, *further_notes(header.further | further | live)]
+    notes = [*meta.notes, *further_notes(further | live)]
     if lost:
         notes.append(msg("Not kept: {blocks}.", blocks=joined(", ", *lost)))
     meta = replace(

@@ -18,6 +18,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deblur_gui.jobs.job import TICK_MS, ProcessJob, ThreadJob, worker_command
+from engine import steps
 from engine.errors import ConfigError
 from engine.events import (
     Finished,
@@ -292,6 +293,30 @@ def test_a_child_ends_when_its_parent_dies(tmp_path, child):
         time.sleep(0.05)
     os.kill(pid, 9)
     pytest.fail("the child outlived its parent")
+
+
+def test_a_step_without_end_does_not_keep_the_window_waiting(qtbot, monkeypatch):
+    """A decoder or a dead network share can hold a thread for ever; Stop works all the same."""
+    monkeypatch.setattr(steps, "STEP_SECONDS", 0.3)
+    monkeypatch.setattr(steps, "_given_up", [])
+    go_on, closed = threading.Event(), threading.Event()
+
+    def work():
+        try:
+            yield Progress(1, 2)
+            go_on.wait()
+            yield Progress(2, 2)
+        finally:
+            closed.set()
+
+    job = ThreadJob(work, job="test")
+    begun = time.monotonic()
+    ear = heard(qtbot, job, during=job.cancel)
+    assert ear.results[0].finished == Finished("cancelled")
+    assert time.monotonic() - begun < 4
+    assert steps.left_running()  # so the program ends without waiting for it
+    go_on.set()
+    assert closed.wait(5)
 
 
 def test_cancelling_a_thread_closes_its_work(qtbot):

@@ -240,22 +240,37 @@ HEADROOM = (0x0021, 10, 1, struct.pack(">ii", 3, 2))
 
 
 @pytest.mark.parametrize("target", [".jpg", ".png", ".tif"])
-def test_the_link_of_a_live_photo_goes_with_a_note(tmp_path: Path, target: str) -> None:
+@pytest.mark.parametrize("gain_map", [True, False])
+def test_the_link_of_a_live_photo_goes_with_a_note(
+    tmp_path: Path, target: str, gain_map: bool
+) -> None:
+    """What Apple says of a gain map goes only if there was one."""
     path, result = tmp_path / "a.jpg", tmp_path / f"b{target}"
-    path.write_bytes(jpeg(exif=apple_exif(LIVE, BURST, HEADROOM)))
+    segments = [ISO] if gain_map else []
+    path.write_bytes(jpeg(*segments, exif=apple_exif(LIVE, BURST, HEADROOM)))
     notes = result_of(path, result)
     assert "Live Photo" in notes
-    assert "gain map" in notes
+    assert ("gain map" in notes) == gain_map
     if EXIFTOOL:
         before, after = exiftool(path), exiftool(result)
         link = next(key for key, value in before.items() if value == UUID[:-1].decode())
-        assert {key for key in before if key.startswith("Apple:")} - set(after) == {
-            link,
-            "Apple:HDRHeadroom",
-        }
+        gone = {link, "Apple:HDRHeadroom"} if gain_map else {link}
+        assert {key for key in before if key.startswith("Apple:")} - set(after) == gone
         assert after["Apple:BurstUUID"] == before["Apple:BurstUUID"]
         assert after["Apple:MakerNoteVersion"] == 14
         assert not [key for key in after if "Warning" in key]
+
+
+@pytest.mark.parametrize("source", ["avif", "heic"])
+def test_live_photos_of_other_formats(tmp_path: Path, source: str) -> None:
+    path, exif = tmp_path / f"a.{source}", apple_exif(LIVE)
+    if source == "heic":
+        pillow_heif = pytest.importorskip("pillow_heif")
+        pillow_heif.from_pillow(Image.fromarray(photo())).save(path, quality=90, exif=exif)
+    else:
+        Image.fromarray(photo()).save(path, exif=exif)
+    assert "Live Photo" in result_of(path, tmp_path / "b.jpg")
+    assert UUID not in (tmp_path / "b.jpg").read_bytes()
 
 
 def test_maker_notes_without_such_links_keep_every_byte(tmp_path: Path) -> None:
