@@ -1,4 +1,4 @@
-"""Make docs/before-after.jpg: parts of the samples before and after, at 100 %.
+"""Make docs/before-after.jpg: parts of the samples before and after by `best`, at 100 %.
 
 .venv/bin/python packaging/before_after.py
 """
@@ -7,16 +7,19 @@ from pathlib import Path
 
 from PIL import Image
 
+from engine.batch.plan import BatchSpec
+from engine.batch.preview import FrameCache, preview_region
 from engine.core.resources import resource_path
-from engine.images import read_image
+from engine.events import result_of
 from engine.models import Catalogue, get_model
+from engine.models.tiling import Box
 
 PARTS = {
     "alley-1": (430, 190),
+    "alley-3": (600, 260),
     "street-2": (0, 120),
-    "colosseum": (300, 300),
 }
-"""Sample -> left and top of the part that is shown."""
+"""Sample -> left and top of the part that is shown; real blur first."""
 WIDTH, HEIGHT, GAP = 420, 260, 6
 
 
@@ -25,9 +28,11 @@ def main() -> None:
     size = (2 * WIDTH + GAP, len(PARTS) * (HEIGHT + GAP) - GAP)
     sheet = Image.new("RGB", size, "white")
     for row, (name, (left, top)) in enumerate(PARTS.items()):
-        before = read_image(resource_path(f"samples/{name}.jpg")).pixels
-        for column, pixels in enumerate((before, model(before))):
-            part = Image.fromarray(pixels[top : top + HEIGHT, left : left + WIDTH])
+        path = resource_path(f"samples/{name}.jpg")
+        box, spec = Box(top, left, HEIGHT, WIDTH), BatchSpec((path,))
+        seen = result_of(preview_region(path, box, spec, model, FrameCache()))
+        for column, frame in enumerate((seen.original, seen.full)):
+            part = Image.fromarray(frame.pixels)
             sheet.paste(part, (column * (WIDTH + GAP), row * (HEIGHT + GAP)))
     target = Path(__file__).resolve().parent.parent / "docs" / "before-after.jpg"
     target.parent.mkdir(exist_ok=True)

@@ -276,9 +276,10 @@ def _work(
 def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
     text = f"{states['done']} done, {states['kept']} skipped, {states['failed']} failed."
     if summary is not None and summary.megapixels:
-        speed = summary.megapixels / max(summary.seconds, 1e-9)
+        each = summary.seconds / summary.megapixels
         text += (
-            f" {summary.megapixels:.1f} megapixels in {summary.seconds:.1f} s ({speed:.2f} MP/s)."
+            f" {summary.megapixels:.1f} megapixels in {summary.seconds:.1f} s"
+            f" ({each:.2g} s per megapixel)."
         )
     return text
 
