@@ -124,6 +124,8 @@ def read_png_head(data: Sliceable) -> PngHead:
         if kind == b"IEND":
             head.complete = True
             break
+        if not kind.isalpha():
+            break  # no chunk: the rest is zeros, or lost
         if kind not in (b"IDAT", b"fdAT", b"PLTE"):
             if length >= _INFLATE_LIMIT:
                 head.lost.add(_name_of(kind))
@@ -339,6 +341,8 @@ def sound_png(data: bytearray) -> bytearray:
     """
     head, before, packed, at = read_png_head(data), bytearray(), bytearray(), 8
     while len(mark := data[at : at + 8]) == 8 and mark[4:] != b"IEND":
+        if not mark[4:].isalpha():
+            break
         length, kind = struct.unpack(">I4s", mark)
         body, check = data[at + 8 : at + 8 + length], data[at + 8 + length : at + 12 + length]
         matters = kind in _CRITICAL
