@@ -81,6 +81,7 @@ class Package:
             "LC_ALL": "C.UTF-8",
             "QT_QPA_PLATFORM": "offscreen",
             "DEBLUR_DATA": str(home / "data"),
+            "DEBLUR_MODEL": "live",  # the one that is chosen for photos takes minutes
         }
         self.fence = self._fence()
 
