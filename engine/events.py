@@ -395,7 +395,7 @@ def _drive(
         except GivenUp:
             return Result(Finished("cancelled"))
         except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - a bug too
-            return Result(_fate(error))
+            return Result(_finished_from_error(error))
         emit(event)
 
 
@@ -404,12 +404,12 @@ def _close(steps: Steps[Event, T]) -> Finished | None:
     try:
         steps.close()
     except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - a bug too
-        return _fate(error)
+        return _finished_from_error(error)
     return None
 
 
-def _fate(error: BaseException) -> Finished:
-    """Return the end that this error means for a job (DESIGN: three fates)."""
+def _finished_from_error(error: BaseException) -> Finished:
+    """Return the end that this error means for a job."""
     if isinstance(error, KeyboardInterrupt):
         return Finished("cancelled")
     if isinstance(error, DeblurError):

@@ -1,4 +1,4 @@
-"""What every job promises about its events (DESIGN, the one stream)."""
+"""What every job promises about its events."""
 
 from collections.abc import Sequence
 

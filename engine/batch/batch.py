@@ -219,7 +219,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
         raise
 
 
-def told_at_the_end(planned: PlannedBatch, work: Work[T]) -> Work[T]:
+def log_left_out(planned: PlannedBatch, work: Work[T]) -> Work[T]:
     """Return `work` with a last event on the pictures that were left out, if there are any."""
     value = yield from work
     if planned.left_out:

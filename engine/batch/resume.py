@@ -1,4 +1,4 @@
-"""What is left of an earlier batch: gone on with after a crash, or discarded.
+"""What is left of an earlier batch: resumed after a crash, or discarded.
 
 planned, journal = resume_batch(queue, catalogue, batch_id)
 with journal:

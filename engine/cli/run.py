@@ -223,11 +223,11 @@ def _run(
     args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
 ) -> int:
     """Run the batch with a display; return the exit code."""
-    from engine.batch.batch import told_at_the_end
+    from engine.batch.batch import log_left_out
     from engine.core.paths import absolute
 
     with journal:
-        work = told_at_the_end(planned, _work(args, planned, journal, queue))
+        work = log_left_out(planned, _work(args, planned, journal, queue))
         result = run_job(args, work, job="run", total=len(planned.jobs))
     # What the queue cannot note, because its disk is full, has been done all the same.
     everything = [

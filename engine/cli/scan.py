@@ -38,7 +38,7 @@ def add_scan(commands: Subparsers) -> None:
 
 def scan_command(args: argparse.Namespace) -> int:
     """Print what each photo looks like; 1 if some could not be read."""
-    from engine.batch.batch import prepare_batch, told_at_the_end
+    from engine.batch.batch import prepare_batch, log_left_out
     from engine.batch.plan import BatchSpec
 
     roots = roots_of(args)
@@ -62,7 +62,7 @@ def scan_command(args: argparse.Namespace) -> int:
     def show(display: Display, event: Event) -> None:
         (display if args.json else lines).show(event)
 
-    work = told_at_the_end(planned, _work(planned.notes, paths, bursts=args.bursts))
+    work = log_left_out(planned, _work(planned.notes, paths, bursts=args.bursts))
     result = run_job(args, work, job="scan", total=len(paths), show=show)
     return exit_code(result, failed=result.value != len(paths))
 

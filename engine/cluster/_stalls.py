@@ -1,4 +1,4 @@
-"""Which workers do not get on: alive, but their disk, their card or their network hangs.
+"""Which workers stall: alive, but their disk, their card or their network hangs.
 
 The limit grows with the picture and with how long pictures of this batch take, so that a slow
 machine is not taken for one that hangs.

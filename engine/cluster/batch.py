@@ -8,7 +8,7 @@ result into a hidden staging folder next to the results (`.deblur-stage`). The c
 process, publishes it: first the queue records the file's hash, then the file is renamed
 (`engine.queue`). So a worker that dies, or seems dead and is not, can neither lose a picture nor
 publish one twice, and only one process writes to the queue. Dask tracks which workers are alive and
-repeats the work of a lost one. One that is alive but does not get on is removed after a limit
+repeats the work of a lost one. One that is alive but stalls is removed after a limit
 (`engine.cluster._stalls`), and Dask repeats its work, too.
 
 Sources and results are on storage that all machines see under the same paths. That, the version of

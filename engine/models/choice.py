@@ -37,7 +37,7 @@ WATCHED_MEGAPIXELS = 500.0
 """What is expected in a watched folder: some 30 photos at a time."""
 
 BEARABLE_SECONDS = 15 * 60.0
-"""For the whole folder: a coffee break."""
+"""For the whole folder."""
 
 CARD_CORES = 2
 MOST_CORES = 8

@@ -57,7 +57,7 @@ def camera_path(
     `smooth`: a slightly curved path with slowly changing speed; otherwise a wandering one that may
     shake.
     """
-    points = _swing(rng) if smooth else _wander(rng)
+    points = _smooth_path(rng) if smooth else _random_walk_path(rng)
     arc = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
     points *= length_px / max(arc, 1e-6)
     at = np.linspace(0, len(points) - 1, steps)
@@ -69,13 +69,13 @@ _FINE = 64
 """Number of points at which a path is computed."""
 
 
-def _swing(rng: np.random.Generator) -> NDArray[np.float64]:
+def _smooth_path(rng: np.random.Generator) -> NDArray[np.float64]:
     time = np.linspace(-0.5, 0.5, _FINE)[:, None]
     velocity, bend, twist = rng.normal(size=(3, 2)) * [[1.0], [0.7], [0.7]]
     return velocity * time + bend * time**2 + twist * time**3
 
 
-def _wander(rng: np.random.Generator) -> NDArray[np.float64]:
+def _random_walk_path(rng: np.random.Generator) -> NDArray[np.float64]:
     velocity = rng.normal(size=2)
     inertia = rng.uniform(0.7, 0.99)
     pull = rng.uniform(0.0, 0.12)
@@ -211,7 +211,9 @@ def _defocus(sharp: Floats, rng: np.random.Generator) -> Floats:
     return np.asarray(near * sharp + (1 - near) * far, np.float32)
 
 
-def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: SynthConfig) -> Pixels:
+def _simulate_sensor(
+    linear: Floats, gamma: float, rng: np.random.Generator, config: SynthConfig
+) -> Pixels:
     """Return what a camera stores: noise, clipping, tone curve, 8 bits, JPEG."""
     from engine.core.opencv import cv2
 
@@ -237,7 +239,9 @@ def _sense(linear: Floats, gamma: float, rng: np.random.Generator, config: Synth
 def degrade(pixels: Pixels, rng: np.random.Generator) -> Pixels:
     """Return a picture (H, W, 3) uint8 with noise added in linear light, and JPEG artefacts."""
     linear = (pixels.astype(np.float32) / 255) ** 2.2
-    return _sense(linear, 2.2, rng, SynthConfig(noise_share=0.75, noise=0.5, jpeg_share=0.5))
+    return _simulate_sensor(
+        linear, 2.2, rng, SynthConfig(noise_share=0.75, noise=0.5, jpeg_share=0.5)
+    )
 
 
 def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
@@ -292,6 +296,6 @@ def make_pair(
     cut = slice(margin, margin + config.size_px)
     stored = np.clip(target[cut, cut], 0, 1) ** (1 / gamma)
     return (
-        _sense(np.ascontiguousarray(blurred[cut, cut]), gamma, rng, config),
+        _simulate_sensor(np.ascontiguousarray(blurred[cut, cut]), gamma, rng, config),
         np.round(stored * 255).astype(np.uint8),
     )
