@@ -38,7 +38,7 @@ def add_scan(commands: Subparsers) -> None:
 
 def scan_command(args: argparse.Namespace) -> int:
     """Print what each photo looks like; 1 if some could not be read."""
-    from engine.batch.batch import prepare_batch, log_left_out
+    from engine.batch.batch import log_left_out, prepare_batch
     from engine.batch.plan import BatchSpec
 
     roots = roots_of(args)
