@@ -1,9 +1,9 @@
 """Kills, on purpose: of a batch, of the parts of a cluster, of a training.
 
-A batch and a training are killed at a random system call: strace counts the calls of a sound run,
-and then lets one of them end the process (`inject=CALL:signal=SIGKILL:when=N`). Half of the calls
-are those that change files, the others any. What is left is resumed to the end and compared with
-what a run that nobody disturbed has made.
+A batch is killed at a random system call: strace counts the calls of a sound run, and then lets one
+of them end the process (`inject=CALL:signal=SIGKILL:when=N`). Half of the calls are those that
+change files, the others any. A training and the parts of a cluster are killed at random moments.
+What is left is resumed to the end and compared with what a run that nobody disturbed has made.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def batch(folder: Path, count: int, seed: int, until: float) -> dict[str, object
 
 
 def training(folder: Path, count: int, seed: int, until: float) -> dict[str, object]:
-    """Kill trainings at random system calls `count` times; return what was lost."""
+    """Kill trainings at random moments `count` times; return what was lost."""
     import torch
 
     dice, faults = random.Random(seed), list[str]()
@@ -87,17 +87,21 @@ def training(folder: Path, count: int, seed: int, until: float) -> dict[str, obj
         "--set", "crops_per_pair=2", "--set", "save_every=1", "--workers", 0,
     ]  # fmt: skip
     environment = _environment(folder / "data")
-    calls = _calls(folder, _with(command, RUN=folder / "wanted"), environment)
+    begun = time.monotonic()
+    code, said = _run(_with(command, RUN=folder / "wanted"), environment)
+    seconds = time.monotonic() - begun
+    assert code == 0, said
     expected = torch.load(folder / "wanted" / "last.pt", weights_only=True)
     kills = rounds = 0
     while kills < count and time.monotonic() < until:
         rounds += 1
         run, moments = folder / f"run{rounds}", []
         for _ in range(KILLS_A_ROUND):
-            name, number = _moment(dice, calls)
-            if _killed(_with(command, RUN=run), environment, name, number):
+            # Loading torch is half of a small training, and nothing is at stake meanwhile.
+            moment = dice.uniform(0.3, 1) * seconds
+            if _killed_after(_with(command, RUN=run), environment, moment):
                 kills += 1
-                moments.append(f"{name} {number}")
+                moments.append(f"{moment:.1f} s")
         code, said = _run(_with(command, RUN=run), environment)
         if code != 0:
             faults.append(f"round {rounds} {moments}: exit code {code}: {said[-300:]}")
@@ -251,6 +255,18 @@ def _killed(
     tracing = ["strace", "-f", "-qq", "-e", f"trace={name}", "-e", inject]
     code, _ = _run([*tracing, "-o", "/dev/null", *command], environment)
     return code in (-signal.SIGKILL, 128 + signal.SIGKILL)
+
+
+def _killed_after(
+    command: Sequence[object], environment: Mapping[str, str], seconds: float
+) -> bool:
+    child = _start(command, environment)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.communicate(timeout=seconds)
+        return False
+    child.kill()
+    child.communicate()
+    return True
 
 
 @contextlib.contextmanager
