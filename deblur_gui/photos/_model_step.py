@@ -26,7 +26,6 @@ from engine.batch.estimate import Estimate
 from engine.core.machine import physical_cores
 from engine.models import ModelCard
 from engine.models.choice import (
-    BEARABLE_SECONDS,
     LIVE_MODEL,
     PHOTO_MODELS,
     default_for_photos,
@@ -190,9 +189,7 @@ class ModelStep(Step):
         card = self._chosen_card()
         if card is None:
             self.card.setText(
-                self.tr(
-                    "The best model that should take less than {0} minutes for these photos."
-                ).format(round(BEARABLE_SECONDS / 60))
+                self.tr("Chosen by the number of photos and the speed of this computer.")
             )
         else:
             more = self.tr("Model details…")

@@ -38,7 +38,7 @@ from engine.images import (
 )
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.models.choice import BEARABLE_SECONDS, PHOTO_MODELS, choose_for_photos
+from engine.models.choice import PHOTO_MODELS, choose_for_photos
 from engine.queue import BatchJournal, Queue, Request, file_sha256
 
 T = TypeVar("T")
@@ -173,9 +173,8 @@ def _explain_choice(card: ModelCard, given: str) -> str:
     if given:
         return msg("Model: {title}, as before.", title=card.title)
     return msg(
-        "Model: {title}, the best that should take less than {minutes} minutes here.",
+        "Model: {title}, chosen by the number of photos and the speed of this computer.",
         title=card.title,
-        minutes=round(BEARABLE_SECONDS / 60),
     )
 
 
@@ -186,7 +185,7 @@ def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catal
         with contextlib.suppress(DeblurError, OSError):
             sizes.append(math.prod(read_size(one.path)) / 1e6)
     megapixels = len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
-    return choose_for_photos(catalogue, megapixels, spec.device, spec.precision)
+    return choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

@@ -8,8 +8,9 @@ The rule:
 - Candidates are the bundled models for photos, `best`, `balanced` and `quality`, in this order.
   `live` is for camera and video, and never chosen.
 - The time of a model for a folder is its seconds per megapixel times the folder's megapixels.
-- The first candidate that takes at most `BEARABLE_SECONDS` is the default. If none does, it is the
-  last one, the fastest.
+- The first candidate that takes no longer than its limit (`LIMIT_SECONDS`) is the default. If none
+  does, it is the last one, the fastest. The limit of `best` is low because `balanced` has most of
+  its effect in a quarter of the time; that of `balanced` is high because `quality` has little.
 - Seconds per megapixel are those measured on this machine. For a model that was not measured, they
   are scaled from one that was, by the ratio of the figures in their cards; without any measurement
   they are the card's, which are for `CARD_CORES` AVX2 cores, scaled to the number of cores.
@@ -17,6 +18,7 @@ The rule:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from engine.core.machine import physical_cores
@@ -36,7 +38,7 @@ PHOTO_DEFAULT = "balanced"
 WATCHED_MEGAPIXELS = 500.0
 """What is expected in a watched folder: some 30 photos at a time."""
 
-BEARABLE_SECONDS = 15 * 60.0
+LIMIT_SECONDS = {"best": 90.0, "balanced": 15 * 60.0}
 """For the whole folder."""
 
 CARD_CORES = 2
@@ -57,17 +59,22 @@ def default_for_photos(
     candidates = [photo[name] for name in PHOTO_MODELS if name in photo]
     for card in candidates:
         seconds = seconds_per_megapixel(card, cards, measured, cores)
-        if seconds is not None and seconds * megapixels <= BEARABLE_SECONDS:
+        limit = LIMIT_SECONDS.get(card.name, math.inf)
+        if seconds is not None and seconds * megapixels <= limit:
             return card
     return candidates[-1] if candidates else None
 
 
 def choose_for_photos(
-    catalogue: Catalogue, megapixels: float, device: str = "auto", precision: str | None = None
+    catalogue: Catalogue,
+    megapixels: float,
+    device: str = "auto",
+    precision: str | None = None,
+    threads: int | None = None,
 ) -> ModelCard:
     """Return the default model for photos of `megapixels` in total, on this machine.
 
-    It has `precision`, if that is given. Raises ModelError if no model is installed.
+    It has `precision`, if that is given. `threads`: those it may use, None for all cores. Raises ModelError if no model is installed.
     """
     cards = [c for c in catalogue.cards() if precision is None or precision in c.files]
     measured = {
@@ -75,7 +82,8 @@ def choose_for_photos(
         for card in cards
         if card.name in PHOTO_MODELS and (speed := known_speed(card, device, precision))
     }
-    card = default_for_photos(cards, megapixels, measured, physical_cores())
+    cores = min(threads or MOST_CORES, physical_cores() or CARD_CORES)
+    card = default_for_photos(cards, megapixels, measured, cores)
     return card or catalogue.default()
 
 

@@ -91,7 +91,9 @@ def watch_folder(
         card = (
             catalogue.get(name)
             if name
-            else choose_for_photos(catalogue, WATCHED_MEGAPIXELS, spec.device, spec.precision)
+            else choose_for_photos(
+                catalogue, WATCHED_MEGAPIXELS, spec.device, spec.precision, spec.threads
+            )
         )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error

@@ -1143,8 +1143,8 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>The best model that should take less than {0} minutes for these photos.</source>
-        <translation>Das beste Modell, das für diese Fotos voraussichtlich weniger als {0} Minuten braucht.</translation>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>Nach der Zahl der Fotos und der Geschwindigkeit dieses Computers gewählt.</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3673,10 +3673,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Modell: {title}, wie zuvor.</translation>
     </message>
     <message>
-        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
-        <translation>Modell: {title}, das beste, das hier voraussichtlich weniger als {minutes} Minuten braucht.</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Nicht besser als {old}: {summary}.</translation>
     </message>
@@ -5543,6 +5539,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
+        <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Computers gewählt.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

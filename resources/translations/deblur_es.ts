@@ -1143,8 +1143,8 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>The best model that should take less than {0} minutes for these photos.</source>
-        <translation>El mejor modelo que debería tardar menos de {0} minutos con estas fotos.</translation>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>Elegido según el número de fotos y la velocidad de este ordenador.</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3673,10 +3673,6 @@ Los originales nunca se modifican.</translation>
         <translation>Modelo: {title}, como antes.</translation>
     </message>
     <message>
-        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
-        <translation>Modelo: {title}, el mejor que aquí debería tardar menos de {minutes} minutos.</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>No es mejor que {old}: {summary}.</translation>
     </message>
@@ -5543,6 +5539,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
+        <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este ordenador.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

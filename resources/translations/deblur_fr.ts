@@ -1143,8 +1143,8 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>{0} s</translation>
     </message>
     <message>
-        <source>The best model that should take less than {0} minutes for these photos.</source>
-        <translation>Le meilleur modèle qui devrait prendre moins de {0} minutes pour ces photos.</translation>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>Choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3673,10 +3673,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Modèle : {title}, comme précédemment.</translation>
     </message>
     <message>
-        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
-        <translation>Modèle : {title}, le meilleur qui devrait prendre moins de {minutes} minutes ici.</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Pas meilleur que {old} : {summary}.</translation>
     </message>
@@ -5543,6 +5539,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
+        <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

@@ -1137,8 +1137,8 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>{0} 秒</translation>
     </message>
     <message>
-        <source>The best model that should take less than {0} minutes for these photos.</source>
-        <translation>预计处理这些照片不超过 {0} 分钟的最佳模型。</translation>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>根据照片数量和此计算机的速度选择。</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -3654,10 +3654,6 @@ The originals are never changed.</source>
         <translation>模型：{title}，与之前相同。</translation>
     </message>
     <message>
-        <source>Model: {title}, the best that should take less than {minutes} minutes here.</source>
-        <translation>模型：{title}，预计在此计算机上不超过 {minutes} 分钟的最佳模型。</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>不比 {old} 更好：{summary}。</translation>
     </message>
@@ -5524,6 +5520,10 @@ The originals are never changed.</source>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
+        <translation>模型：{title}，根据照片数量和此计算机的速度选择。</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

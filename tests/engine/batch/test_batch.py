@@ -60,10 +60,13 @@ def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Pat
     few, many, more = (tmp_path / name for name in ("few", "many", "more"))
     photos(few, 2)
     side = 1500  # 2.25 megapixels; what counts is the sum
-    photos(many, 1 + int(choice.BEARABLE_SECONDS / seconds["best"] / 2.25), (side, side))
+    photos(many, 1 + int(choice.LIMIT_SECONDS["best"] / seconds["best"] / 2.25), (side, side))
     assert plan(few).card.name == "best"
     assert plan(many).card.name == "balanced"
     assert plan(few).spec.model == "best"
+    middling = photos(tmp_path / "middling", 2, (1000, 2000))  # 55 s on two cores, 110 on one
+    assert plan(middling).card.name == "best"
+    assert plan(middling, threads=1).card.name == "balanced"
     for n in range(500):  # unreadable ones count as usual photos
         (photos(more, 0) / f"{n}.jpg").write_bytes(b"")
     assert plan(more).card.name == "quality"

@@ -9,7 +9,7 @@ import pytest
 from engine.core.resources import resource_path
 from engine.models import Catalogue, ModelCard
 from engine.models.choice import (
-    BEARABLE_SECONDS,
+    LIMIT_SECONDS,
     PHOTO_MODELS,
     SCORE,
     default_for_photos,
@@ -33,7 +33,7 @@ def test_the_bundled_cards_say_what_a_megapixel_takes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("megapixels", "name"), [(50, "best"), (57, "balanced"), (200, "balanced"), (2000, "quality")]
+    ("megapixels", "name"), [(5, "best"), (6, "balanced"), (200, "balanced"), (2000, "quality")]
 )
 def test_the_best_model_whose_time_is_bearable(
     cards: list[ModelCard], megapixels: float, name: str
@@ -56,7 +56,7 @@ def test_measured_seconds_count_and_stand_for_models_not_measured(cards: list[Mo
     measured = {"live": 0.02}
     assert seconds_per_megapixel(by_name["live"], cards, measured, 2) == 0.02
     assert seconds_per_megapixel(by_name["best"], cards, measured, 2) == pytest.approx(1.6)
-    found = default_for_photos(cards, BEARABLE_SECONDS / 1.7, measured, 2)
+    found = default_for_photos(cards, LIMIT_SECONDS["best"] / 1.7, measured, 2)
     assert found is not None
     assert found.name == "best"
     found = default_for_photos(cards, 10, {"best": 100.0, "balanced": 20.0}, 2)
