@@ -74,7 +74,8 @@ def choose_for_photos(
 ) -> ModelCard:
     """Return the default model for photos of `megapixels` in total, on this machine.
 
-    It has `precision`, if that is given. `threads`: those it may use, None for all cores. Raises ModelError if no model is installed.
+    It has `precision`, if that is given. `threads`: those it may use, None for all cores. Raises
+    ModelError if no model is installed.
     """
     cards = [c for c in catalogue.cards() if precision is None or precision in c.files]
     measured = {
