@@ -289,18 +289,18 @@ sys.exit(main(sys.argv[1:]))
 
 
 @posix
-def test_a_worker_that_hangs_is_given_up_and_its_pictures_done_elsewhere(
-    start, cluster, pictures, tmp_path
-):
+def test_a_worker_that_hangs_is_given_up_and_its_pictures_done_elsewhere(start, pictures, tmp_path):
     """It is alive for Dask: its heart beats, and its thread waits for a disk, say, for ever."""
-    address, worker = cluster
-    worker()
+    cluster = Cluster(tmp_path)
+    address = cluster.address
+    cluster.workers(1)
     hangs = start("-c", HANGING, address, tmp_path / "dask-hangs")
     with distributed.Client(address, set_as_default=False) as client:
         wait_for(lambda: len(client.nthreads()) == 2, hangs)
     words = run_words(pictures, tmp_path / "out", "--cluster", address)
     job = start("-c", IMPATIENT, *words[2:])
     lines, code, said = done(job)
+    cluster.close()
     assert code == 1, said  # the broken one
     assert any("is given up" in line.get("message", "") for line in lines), said
     ended = [line for line in lines if line["event"] in ("ItemDone", "ItemFailed", "ItemKept")]
