@@ -96,8 +96,8 @@ def _quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     Image.fromarray(draw_photo(5, 560)).save(samples / "a.png")
     for module in ("trainer.export.student", "trainer.export.int8"):
         monkeypatch.setattr(f"{module}.resource_path", lambda name: samples)
-        monkeypatch.setattr(f"{module}.measure_bytes_per_pixel", lambda *_: 77)
-    monkeypatch.setattr("engine.models.measure.measure_bytes_per_pixel", lambda *_: 77)
+        monkeypatch.setattr(f"{module}.measure_bytes_per_pixel", lambda *_, **more: 77)
+    monkeypatch.setattr("engine.models.measure.measure_bytes_per_pixel", lambda *_, **more: 77)
     monkeypatch.setattr("trainer.export.int8.CROP_PX", 64)
 
 
