@@ -418,11 +418,20 @@ def pixels_run_out(
     """Return whether the coded pixels end before the last row, and the decoder made up the rest.
 
     `decoded` is the picture in `data`, whose coded pixels end at `end`. Decoders say nothing, but
-    bytes put there change the picture only if it still lacks some.
+    bytes put there change the picture only if it still lacks some. Where a restart marker is due
+    (ITU-T T.81, E.1.4), decoders skip them unless that marker comes first.
     """
-    filler = bytes(random.Random(1).randrange(1, 255) for _ in range(512))
-    other = decode(bytes(data[:end]) + filler + b"\xff\xd9")
-    return other.shape != decoded.shape or not np.array_equal(other, decoded)
+    filler = bytes(random.Random(1).randrange(1, 255) for _ in range(512)) + b"\xff\xd9"
+    coded = bytes(data[:end])
+    starts = [b""]
+    last = max(coded.rfind(bytes((0xFF, 0xD0 + n))) for n in range(8))
+    if last >= 0:
+        starts.append(bytes((0xFF, 0xD0 + (coded[last + 1] - 0xD0 + 1) % 8)))
+    for start in starts:
+        other = decode(coded + start + filler)
+        if other.shape != decoded.shape or not np.array_equal(other, decoded):
+            return True
+    return False
 
 
 def progressive(head: JpegHead) -> bool:

@@ -173,6 +173,28 @@ def test_a_jpeg_without_its_last_rows_is_refused(
     assert "too early" in refusal(tmp_path, "a.jpg", there + rest[tail]).message
 
 
+@pytest.mark.parametrize("tail", ["cut", "end marker", "zeros"])
+@pytest.mark.parametrize("progressive", [0, 1])
+def test_a_jpeg_cut_at_a_restart_marker_is_refused(
+    tmp_path: Path, tail: str, progressive: int
+) -> None:
+    """A decoder that waits for the next restart marker skips what else comes."""
+    rough = np.random.default_rng(1).integers(0, 256, (30, 20, 3), np.uint8)
+    picture = cv2.resize(rough, (320, 240), interpolation=cv2.INTER_CUBIC)
+    flags = [cv2.IMWRITE_JPEG_RST_INTERVAL, 20, cv2.IMWRITE_JPEG_PROGRESSIVE, progressive]
+    data = bytes(cv2.imencode(".jpg", picture, flags)[1])
+    path = tmp_path / "a.jpg"
+    path.write_bytes(data)
+    assert read_image(path).pixels.shape == picture.shape
+    marks = [n for n in range(len(data)) if data[n] == 0xFF and 0xD0 <= data[n + 1] <= 0xD7]
+    assert len(marks) > 8
+    for place in (marks[len(marks) // 2], marks[len(marks) // 2] + 2):
+        ends = {"cut": b"", "end marker": b"\xff\xd9", "zeros": bytes(len(data) - place)}
+        path.write_bytes(data[:place] + ends[tail])
+        with pytest.raises(ImageReadError):
+            read_image(path)
+
+
 def test_a_jpeg_of_one_colour_is_whole(tmp_path: Path) -> None:
     """What a decoder makes up is flat, but so are some pictures."""
     for value in (0, 128, 255):
