@@ -31,6 +31,7 @@ from engine.images.files import FileView
 from engine.images.frame import Codec
 from engine.messages import Message, msg
 
+_HEIGHT, _TILE_WIDTH, _TILE_HEIGHT = 257, 322, 323
 _SUBFILE, _WIDTH, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 258, 259, 262
 
 _OFFSETS, _SAMPLES, _COUNTS, _PLANES, _PREDICTOR, _COLOURS = 273, 277, 279, 284, 317, 320
@@ -153,6 +154,8 @@ def tiff_codec(page: Page, path: Path) -> Codec:
         if bits != {8} or samples != 3:
             raise unsupported(path, msg("a TIFF of YCbCr with unusual channels"))
         return "opencv"
+    if colours == YCBCR and packed != _JPEG:  # no decoder converts it
+        raise unsupported(path, msg("a TIFF of YCbCr with this compression"))
     whole = bits in ({8}, {16})
     if _has_imagecodecs() or (packed in _WITHOUT_IMAGECODECS and whole):
         return "tifffile"
@@ -208,10 +211,18 @@ def check_strips(view: FileView, page: Page) -> tuple[Message, ...]:
         raise Damaged(msg("its pixels are missing"))
     start, end = max(places, key=lambda place: place[1])
     if page.compression == _NONE:
-        padding = end - start if _TILE_OFFSETS in page.entries else 0
+        padding = end - start if _last_tile_is_padded(page) else 0
         return check_plain(view, min(place[0] for place in places), end, padding)
     check_coded(view, start, end, end - start)  # none of these codes is arithmetic
     return ()
+
+
+def _last_tile_is_padded(page: Page) -> bool:
+    """Whether the last tile reaches over the edge, where its content is free (TIFF 6.0, 15)."""
+    sizes = ((_WIDTH, _TILE_WIDTH), (_HEIGHT, _TILE_HEIGHT))
+    return _TILE_OFFSETS in page.entries and any(
+        page.number(whole, 0) % max(1, page.number(tile, 1)) for whole, tile in sizes
+    )
 
 
 # Decoding ---------------------------------------------------------------------------------------

@@ -3801,6 +3801,10 @@ Die Originale werden nie verändert.</translation>
         <translation>ein JPEG-LS-Bild</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with this compression</source>
+        <translation>ein TIFF in YCbCr mit dieser Kompression</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with unusual channels</source>
         <translation>ein TIFF in YCbCr mit ungewöhnlichen Kanälen</translation>
     </message>

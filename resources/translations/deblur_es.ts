@@ -3801,6 +3801,10 @@ Los originales nunca se modifican.</translation>
         <translation>una imagen JPEG-LS</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with this compression</source>
+        <translation>un TIFF en YCbCr con esta compresión</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with unusual channels</source>
         <translation>un TIFF en YCbCr con canales inusuales</translation>
     </message>

@@ -3801,6 +3801,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>une image JPEG-LS</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with this compression</source>
+        <translation>un TIFF en YCbCr avec cette compression</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with unusual channels</source>
         <translation>un TIFF en YCbCr aux canaux inhabituels</translation>
     </message>

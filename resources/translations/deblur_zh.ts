@@ -3782,6 +3782,10 @@ The originals are never changed.</source>
         <translation>JPEG-LS 图像</translation>
     </message>
     <message>
+        <source>a TIFF of YCbCr with this compression</source>
+        <translation>使用此压缩方式的 YCbCr TIFF</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with unusual channels</source>
         <translation>含异常通道的 YCbCr TIFF</translation>
     </message>

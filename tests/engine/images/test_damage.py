@@ -571,3 +571,29 @@ def test_what_libraw_does_not_know_is_not_called_damaged(tmp_path: Path) -> None
     error = refusal(tmp_path, "a.nef", b"MM\0*\0\0\0\x08" + bytes(2000))
     assert "LibRaw" in error.message
     assert "b'" not in error.message
+
+
+@pytest.mark.parametrize(("side", "warned"), [(512, True), (500, False)])
+def test_zeros_in_the_last_tile_of_a_tiff(tmp_path: Path, side: int, warned: bool) -> None:
+    """Only a tile that reaches over the edge may hold them."""
+    tifffile = pytest.importorskip("tifffile")
+    rough = np.random.default_rng(1).integers(1, 256, (side, side, 3), np.uint8)
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, rough, photometric="rgb", tile=(256, 256), metadata=None)
+    data = path.read_bytes()
+    path.write_bytes(data[:-100_000] + bytes(100_000))
+    notes = read_image(path).meta.notes
+    assert any("zero" in note for note in notes) == warned
+
+
+@pytest.mark.parametrize("compression", ["zstd", "lzma"])
+def test_ycbcr_that_no_decoder_converts_is_refused(tmp_path: Path, compression: str) -> None:
+    tifffile = pytest.importorskip("tifffile")
+    pytest.importorskip("imagecodecs")
+    path = tmp_path / "a.tif"
+    colours = np.random.default_rng(1).integers(0, 256, (32, 32, 3), np.uint8)
+    tifffile.imwrite(
+        path, colours, photometric="ycbcr", compression=compression, subsampling=(1, 1)
+    )
+    with pytest.raises(ImageReadError, match="YCbCr"):
+        read_image(path)
