@@ -38,7 +38,7 @@ PHOTO_DEFAULT = "balanced"
 WATCHED_MEGAPIXELS = 500.0
 """What is expected in a watched folder: some 30 photos at a time."""
 
-LIMIT_SECONDS = {"best": 90.0, "balanced": 15 * 60.0}
+LIMIT_SECONDS = {"best": 15.0, "balanced": 15 * 60.0}
 """For the whole folder."""
 
 CARD_CORES = 2

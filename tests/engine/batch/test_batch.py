@@ -64,7 +64,7 @@ def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Pat
     assert plan(few).card.name == "best"
     assert plan(many).card.name == "balanced"
     assert plan(few).spec.model == "best"
-    middling = photos(tmp_path / "middling", 2, (1000, 2000))  # 55 s on two cores, 110 on one
+    middling = photos(tmp_path / "middling", 1, (800, 1000))  # 11 s on two cores, 22 on one
     assert plan(middling).card.name == "best"
     assert plan(middling, threads=1).card.name == "balanced"
     for n in range(500):  # unreadable ones count as usual photos

@@ -33,7 +33,7 @@ def test_the_bundled_cards_say_what_a_megapixel_takes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("megapixels", "name"), [(5, "best"), (6, "balanced"), (200, "balanced"), (2000, "quality")]
+    ("megapixels", "name"), [(0.9, "best"), (1, "balanced"), (200, "balanced"), (2000, "quality")]
 )
 def test_the_best_model_whose_time_is_bearable(
     cards: list[ModelCard], megapixels: float, name: str
