@@ -113,9 +113,7 @@ def prepare_batch(
     notes: list[str] = []
     left_out = Counter[str]()
     try:
-        given = requested_model(spec, queue)
-        if given:
-            catalogue.get(given).file(spec.precision)
+        known = known_model(spec, catalogue, queue)
         search = search_images(
             spec.roots,
             recursive=spec.recursive,
@@ -129,15 +127,14 @@ def prepare_batch(
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
         )
-        card = catalogue.get(given) if given else _choose_model(spec, found, catalogue)
-        card.file(spec.precision)
+        card = known or _choose_model(spec, found, catalogue)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
-    choice = "" if _model_given(spec) else _explain_choice(card, given)
+    choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
     spec = dataclasses.replace(spec, model=card.name)
     if new_only:
-        known = PlannedBatch(spec, card, ()).request.settings_hash
-        new = set(queue.new_paths((one.path for one in found), known))
+        settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
+        new = set(queue.new_paths((one.path for one in found), settings_hash))
         found = [one for one in found if one.path in new]
     jobs = plan_batch(spec, found, is_result=queue.is_result)
     return PlannedBatch(spec, card, tuple(jobs), tuple(notes), _left_out(left_out), choice)
@@ -152,16 +149,26 @@ def _left_out(kinds: Counter[str]) -> str:
     )
 
 
-def requested_model(spec: BatchSpec, queue: Queue) -> str:
-    """Return the model given, or which these folders were last deblurred with; "" if neither."""
-    if given := _model_given(spec):
-        return given
-    roots = spec_to_json(spec)["roots"]
+def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCard | None:
+    """Return the model given, or which these folders were last deblurred with; None if neither.
+
+    It has the precision of `spec`; raises ModelError if there is no such model or precision.
+    """
+    name = _model_given(spec) or _earlier_model(spec, queue)
+    if not name:
+        return None
+    card = catalogue.get(name)
+    card.file(spec.precision)
+    return card
+
+
+def _earlier_model(spec: BatchSpec, queue: Queue) -> str:
+    same = {"roots": spec_to_json(spec)["roots"], "precision": spec.precision}
     for batch in queue.batches():
-        model = batch.request.model
+        request = batch.request
         unused = batch.state == "discarded" and not batch.counts.get("done")
-        if batch.request.spec.get("roots") == roots and model in PHOTO_MODELS and not unused:
-            return model
+        if request.model in PHOTO_MODELS and not unused and same.items() <= request.spec.items():
+            return request.model
     return ""
 
 
@@ -169,8 +176,8 @@ def _model_given(spec: BatchSpec) -> str:
     return spec.model or os.environ.get(MODEL_VARIABLE, "")
 
 
-def _explain_choice(card: ModelCard, given: str) -> str:
-    if given:
+def _explain_choice(card: ModelCard, *, as_before: bool) -> str:
+    if as_before:
         return msg("Model: {title}, as before.", title=card.title)
     return msg(
         "Model: {title}, chosen by the number of photos and the speed of this computer.",
@@ -181,11 +188,13 @@ def _explain_choice(card: ModelCard, given: str) -> str:
 def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue) -> ModelCard:
     """Return the model for these photos, see `engine.models.choice`."""
     sizes = []
-    for one in found[:: max(1, len(found) // _SIZES_READ)]:
+    for one in found[:: math.ceil(len(found) / _SIZES_READ) or 1]:
         with contextlib.suppress(DeblurError, OSError):
             sizes.append(math.prod(read_size(one.path)) / 1e6)
     megapixels = len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
-    return choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
+    card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
+    card.file(spec.precision)
+    return card
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING
 
 from engine.batch.batch import (
     PlannedBatch,
+    known_model,
     prepare_batch,
-    requested_model,
     run_batch,
     spec_to_json,
 )
@@ -87,13 +87,8 @@ def watch_folder(
             "Choose the folder where photos arrive.",
         )
     try:
-        name = requested_model(spec, queue)
-        card = (
-            catalogue.get(name)
-            if name
-            else choose_for_photos(
-                catalogue, WATCHED_MEGAPIXELS, spec.device, spec.precision, spec.threads
-            )
+        card = known_model(spec, catalogue, queue) or choose_for_photos(
+            catalogue, WATCHED_MEGAPIXELS, spec.device, spec.precision, spec.threads
         )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error

@@ -92,7 +92,11 @@ def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
     assert plan(folder).card.name == "best"
 
 
-def test_only_models_with_the_precision_are_chosen(plan: Plan, tmp_path: Path) -> None:
+def test_only_models_with_the_precision_are_chosen(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    finish(queue, plan(photos(tmp_path, 1), model="balanced"), [0])
+    assert plan(tmp_path).card.name == "balanced"
     names = [c.name for c in Catalogue.of_program().cards() if "int8" in c.files]
     wanted = next(name for name in choice.PHOTO_MODELS if name in names)
     assert plan(photos(tmp_path, 1), precision="int8").card.name == wanted
