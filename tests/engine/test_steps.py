@@ -83,9 +83,8 @@ def test_a_step_without_end_is_given_up_after_a_cancel() -> None:
 
     stop = threading.Event()
     threading.Timer(0.3, stop.set).start()
-    begun = time.monotonic()
     events, finished, _ = heard(work(), cancelled=stop.is_set)
-    assert time.monotonic() - begun < 3
+    assert not closed.is_set()
     assert finished.outcome == "cancelled"
     assert [e.message for e in events if isinstance(e, Log)] == ["before"]
     assert events[-1] is finished
@@ -182,12 +181,10 @@ def test_one_signal_ends_the_program_while_a_file_is_read(
                 break
         time.sleep(1)
         child.send_signal(number)
-        begun = time.monotonic()
         code = child.wait(60)
     finally:
         child.kill()
         child.communicate()
     assert code == 130
-    assert time.monotonic() - begun < 25
     if command == "run":
         assert (tmp_path / "out" / "a.png").exists()

@@ -310,10 +310,9 @@ def test_a_step_without_end_does_not_keep_the_window_waiting(qtbot, monkeypatch)
             closed.set()
 
     job = ThreadJob(work, job="test")
-    begun = time.monotonic()
     ear = heard(qtbot, job, during=job.cancel)
     assert ear.results[0].finished == Finished("cancelled")
-    assert time.monotonic() - begun < 4
+    assert not closed.is_set()
     assert steps.left_running()  # so the program ends without waiting for it
     go_on.set()
     assert closed.wait(5)

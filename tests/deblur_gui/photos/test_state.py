@@ -1,7 +1,6 @@
 """deblur_gui/photos/state.py: what the window shows, from events alone."""
 
 import dataclasses
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -188,13 +187,12 @@ def test_a_pause_is_no_part_of_the_speed():
     assert state.seconds_left == pytest.approx(10)  # not the 500 of a clock that knew no pause
 
 
+@pytest.mark.timeout(60)
 def test_20000_pictures_in_ticks_need_no_patience():
-    """Not a measurement: a list that is copied for every event takes minutes here."""
+    """A list that is copied for every event takes minutes here."""
     names = [f"/photos/{n}.jpg" for n in range(20_000)]
     state = State.of_jobs(planned(*names))
-    begun_at = time.process_time()
     for start in range(0, len(names), 500):
         state = state.apply_all([ItemKept(name, "sharp") for name in names[start : start + 500]])
     assert state.counts == {"kept": 20_000}
     assert len(state.touched) == 500
-    assert time.process_time() - begun_at < 20

@@ -1,7 +1,5 @@
 """The before/after viewer: what it shows is the pixels it was given, at the zoom it says."""
 
-import time
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -208,11 +206,9 @@ def test_the_change_map_is_clear_where_nothing_changed():
     assert tile[:50, :, 3].min() > 200
 
 
-def test_a_large_picture_is_on_the_screen_at_once(view):
+def test_a_large_picture_is_shown_without_a_pixmap_of_all_of_it(view):
     pixels = np.zeros((6000, 8000, 3), np.uint8)
-    started = time.perf_counter()
     view.show_results([Result("Original", pixels), Result("Live", pixels)])
     view.repaint()
-    assert time.perf_counter() - started < 0.5
     held = sum(p.width() * p.height() * 4 for p in view._cache._pixmaps.values())
     assert held < 32 << 20
