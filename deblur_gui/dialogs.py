@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr, translated
 from deblur_gui.models.card_text import whole_text
-from deblur_gui.widgets.plain import plain
+from deblur_gui.widgets.plain import confirm, plain
 from engine.images import READABLE
 from engine.models import ModelCard
 from engine.video.plan import SUFFIXES
@@ -72,8 +72,7 @@ def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
 def ask_overwrite(parent: QWidget, count: int) -> bool:
     """Ask once, before the start, whether earlier results may be replaced."""
     text = tr("%Ln earlier result(s) will be replaced. The originals are not changed.", "", count)
-    answer = QMessageBox.question(parent, tr("Replace results"), plain(text))
-    return answer == QMessageBox.StandardButton.Yes
+    return confirm(parent, tr("Replace results"), text)
 
 
 def ask_close(parent: QWidget) -> bool:
@@ -82,8 +81,7 @@ def ask_close(parent: QWidget) -> bool:
         "A batch or a video is still running. It can be stopped now and resumed later.\n\n"
         "Stop it and close?"
     )
-    answer = QMessageBox.question(parent, tr("Close Deblur"), plain(text))
-    return answer == QMessageBox.StandardButton.Yes
+    return confirm(parent, tr("Close Deblur"), text)
 
 
 def show_card(parent: QWidget, card: ModelCard) -> None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import translated
 from deblur_gui.models.card_text import licence_text, teacher_text, whole_text
-from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, plain
+from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, confirm
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
@@ -192,8 +191,7 @@ class ModelsDialog(QDialog):
         )
         text += f"\n\n{licence_text(teacher.licence)}\n"
         text += self.tr("Trained on: {0}").format(teacher.training_data)
-        answer = QMessageBox.question(self, self.tr("Download a model"), plain(text))
-        return answer == QMessageBox.StandardButton.Yes
+        return confirm(self, self.tr("Download a model"), text)
 
     def _on_measure_clicked(self) -> None:
         self._wanted = self._name()
@@ -243,8 +241,7 @@ class ModelsDialog(QDialog):
         text = self.tr("Remove {0} and its files from this computer?").format(what.title)
         if what.kind == "torch":
             text += "\n\n" + self.tr("Its earlier stages share the file and are removed too.")
-        answer = QMessageBox.question(self, self.tr("Remove a model"), plain(text))
-        if answer != QMessageBox.StandardButton.Yes:
+        if not confirm(self, self.tr("Remove a model"), text):
             return
         try:
             self._catalogue.remove(what.name)

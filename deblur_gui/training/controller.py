@@ -33,7 +33,7 @@ from deblur_gui.training.page import TrainingPage
 from deblur_gui.training.state import Phase, TuningState
 from deblur_gui.training.torch_install import TorchInstaller
 from deblur_gui.widgets.log_dock import LogDock
-from deblur_gui.widgets.plain import plain
+from deblur_gui.widgets.plain import confirm
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models import ModelCard
@@ -257,7 +257,7 @@ class TrainingController(QObject):
             "Delete this tuning with its crops and checkpoints? An adopted model stays in the list "
             "of models."
         )
-        if self.chosen is not None and self._confirm(self.tr("Delete a tuning"), text):
+        if self.chosen is not None and confirm(self._page, self.tr("Delete a tuning"), text):
             self._release_shown()
             self._delete(self.chosen)
 
@@ -274,7 +274,7 @@ class TrainingController(QObject):
 
     def _on_progress_discard_requested(self) -> None:
         text = self.tr("Stop the training and delete everything it has learned?")
-        if self.monitor is not None and self._confirm(self.tr("Discard"), text):
+        if self.monitor is not None and confirm(self._page, self.tr("Discard"), text):
             self._discarding = True
             self._request(stop=True, pause=False)
 
@@ -402,7 +402,3 @@ class TrainingController(QObject):
             self.monitor.release()
             self.monitor = None
         self._installer.close()
-
-    def _confirm(self, title: str, text: str) -> bool:
-        answer = QMessageBox.question(self._page, title, plain(text))
-        return answer == QMessageBox.StandardButton.Yes

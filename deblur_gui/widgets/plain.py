@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QWidget
 
 
 class PlainLabel(QLabel):
@@ -35,3 +35,9 @@ class ClosedBrowser(QTextBrowser):
 def plain(text: str) -> str:
     """Return a text that is shown as it is by what guesses: tooltips and message boxes."""
     return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text
+
+
+def confirm(parent: QWidget, title: str, text: str) -> bool:
+    """Ask a question that is answered by Yes or No; `text` is shown as it is, never as HTML."""
+    answer = QMessageBox.question(parent, title, plain(text))
+    return answer == QMessageBox.StandardButton.Yes

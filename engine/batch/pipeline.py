@@ -138,10 +138,9 @@ def deblur_batch(
     card = model.card
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
-    counter = _Counter(len(jobs))
-    timed = Timed(model)
-    more = originals, provenance, is_result, largest_bytes
-    files = ImageIO(jobs, spec, card, budget, journal, find_earlier, *more)
+    counter, timed = _Counter(len(jobs)), Timed(model)
+    files = ImageIO(jobs, spec, card, budget, journal, find_earlier, largest_bytes=largest_bytes,
+                    originals=originals, provenance=provenance, is_result=is_result)  # fmt: skip
     with files as line:
         model.load()
         yield from running_log(model)

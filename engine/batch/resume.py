@@ -14,7 +14,7 @@ from engine.core.paths import absolute
 from engine.errors import ConfigError, ModelError
 from engine.messages import joined, msg
 from engine.models import Catalogue
-from engine.queue import Batch, BatchJournal, Queue, Request
+from engine.queue import DAMAGED, Batch, BatchJournal, Queue, Request
 
 
 def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
@@ -48,7 +48,7 @@ def resume_batch(
     )
     try:
         spec = spec_from_json(batch.request.spec)
-    except (ValueError, TypeError, LookupError, AttributeError, ConfigError) as error:
+    except (*DAMAGED, ConfigError) as error:
         raise damaged from error
     try:
         card = catalogue.get(spec.model)

@@ -24,6 +24,7 @@ import secrets
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -201,7 +202,9 @@ class _Coordinator:
         pictures = {future.key: (future, job) for future, (job, _) in self._pending.items()}
         processing: Mapping[str, Sequence[str]] = self._client.processing()
         ours = {worker: [k for k in keys if k in pictures] for worker, keys in processing.items()}
-        for worker, key in self._stalls.look(ours, lambda key: _megapixels(pictures[key][1])):
+        for worker, key in self._stalls.look(
+            ours, lambda key: _megapixels(pictures[key][1].source)
+        ):
             future, job = pictures[key]
             yield Log(
                 msg(
@@ -340,10 +343,12 @@ def _disconnected() -> ClusterError:
     )
 
 
-def _megapixels(job: ImageJob) -> float:
+@lru_cache(maxsize=4096)
+def _megapixels(source: Path) -> float:
+    """Return the size of a picture, 0 if it cannot be read; asked for every few seconds."""
     try:
-        height, width = read_size(job.source)
-    except DeblurError:
+        height, width = read_size(source)
+    except Exception:  # noqa: BLE001 - a worker says what is wrong with it
         return 0.0
     return height * width / 1e6
 

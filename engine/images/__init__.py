@@ -13,6 +13,7 @@ find.py scans folders, files.py replaces files atomically. Decided here:
 """
 
 from engine.images._capture_time import read_capture_time
+from engine.images._encode import eight_bits
 from engine.images._preview import EmbeddedPreview, read_embedded_preview
 from engine.images._provenance import Provenance
 from engine.images._read import ImageNeeds, read_image, read_needs, read_origin, read_size
@@ -41,6 +42,7 @@ __all__ = [
     "Meta",
     "Provenance",
     "WriteOptions",
+    "eight_bits",
     "explain_write_error",
     "find_images",
     "read_capture_time",

@@ -59,9 +59,14 @@ def bands(frame: Frame, plan: Plan, rows: int = 0) -> Iterator[Array]:
                 a = alpha.astype(np.uint64)
                 mixed = (band * a + top * (top - a) + top // 2) // top
                 band = mixed.astype(band.dtype)
-        if plan.bits == 8 and band.dtype == np.uint16:
-            band = ((band.astype(np.uint32) + 128) // 257).astype(np.uint8)
-        yield band
+        yield eight_bits(band) if plan.bits == 8 else band
+
+
+def eight_bits(values: Array) -> Array:
+    """Return uint8 or uint16 as uint8, rounded to the nearest."""
+    if values.dtype == np.uint8:
+        return values
+    return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def rows_per_band(row_bytes: int) -> int:

@@ -104,8 +104,11 @@ class JpegHead:
         return names.get((h, v), "4:4:4")
 
 
-def read_jpeg_head(data: Sliceable) -> JpegHead:
-    """Return what precedes the first scan; raises `ValueError` if that is broken."""
+def read_jpeg_head(data: Sliceable, *, pixels_only: bool = False) -> JpegHead:
+    """Return what precedes the first scan; raises `ValueError` if that is broken.
+
+    `pixels_only`: without the blocks that several segments make up, and what lies behind the image.
+    """
     head, parts = JpegHead(), _Parts()
     behind = 2
     for marker, start, end in jpeg_segments(data):
@@ -125,7 +128,8 @@ def read_jpeg_head(data: Sliceable) -> JpegHead:
             _take_segment(head, parts, marker, bytes(data[start:end]), start)
     if not head.scan or not head.width or not head.height:
         raise Damaged(msg("it contains no image"))
-    _join(head, parts, data)
+    if not pixels_only:
+        _join(head, parts, data)
     return head
 
 
@@ -263,7 +267,7 @@ def _trailer(head: JpegHead, data: Sliceable) -> set[Further]:
         return {Further.VIDEO}
     if tail.endswith(b"\xff\xd9"):
         return set()
-    end, _ = _coded_end(bytearray(data[0 : len(data)]), head.scan, head)
+    end, _ = _coded_end(data[0 : len(data)], head.scan, head)
     behind = bytes(data[end + 2 : end + (1 << 12)]).lstrip(b"\0") if end >= 0 else b""
     if b"ftyp" in behind[:12]:
         return {Further.VIDEO}
@@ -373,7 +377,7 @@ def bare_jpeg(data: bytes | bytearray) -> bytes:
     return b"".join((*parts, data[behind:]))
 
 
-def _coded_end(data: bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
+def _coded_end(data: bytes | bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
     """Return the position of the end marker, -1 if there is none, and if all scans have begun.
 
     A progressive JPEG sends the bits of each coefficient in several scans (T.81 annex G).
@@ -397,7 +401,9 @@ def _coded_end(data: bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
     return -1, not missing
 
 
-def _note_scan(data: bytearray, at: int, missing: set[tuple[int, int]], head: JpegHead) -> None:
+def _note_scan(
+    data: bytes | bytearray, at: int, missing: set[tuple[int, int]], head: JpegHead
+) -> None:
     """Remove from `missing` the coefficients of which this scan sends the last bit."""
     count = data[at] if at < len(data) else 0
     body = data[at + 1 : at + 1 + 2 * count + 3]

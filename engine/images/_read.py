@@ -252,7 +252,7 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
     cameras forget it.
     """
     data = view.whole()
-    head = read_jpeg_head(data)
+    head = read_jpeg_head(data, pixels_only=True)
     sound, end, marked = sound_jpeg(data, head)
     if header.codec == "opencv" and marked and not progressive(head):
         name = None if head.stray else _opencv_name(view, path)

@@ -22,7 +22,7 @@ from PIL import Image
 from engine.core.paths import display_name
 from engine.core.resources import install_hint
 from engine.errors import ImageReadError
-from engine.images._encode import Array
+from engine.images._encode import Array, eight_bits
 from engine.images._metadata import ICC, Directory, Tiff
 from engine.images._open import Damaged, unsupported
 from engine.images._pillow import inks_to_srgb
@@ -34,7 +34,7 @@ from engine.messages import Message, msg
 _HEIGHT, _TILE_WIDTH, _TILE_HEIGHT = 257, 322, 323
 _SUBFILE, _WIDTH, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 258, 259, 262
 
-_OFFSETS, _SAMPLES, _COUNTS, _PLANES, _PREDICTOR, _COLOURS = 273, 277, 279, 284, 317, 320
+_OFFSETS, _SAMPLES, _COUNTS, _PLANES, _COLOURS = 273, 277, 279, 284, 320
 
 _TILE_OFFSETS, _TILE_COUNTS, _INK_SET, _EXTRAS, _SAMPLE_FORMAT = 324, 325, 332, 338, 339
 
@@ -243,15 +243,13 @@ def tiff_channels(page: Page, stored: Any, *, by_pillow: bool = False) -> Array:
     if model == PALETTE:
         colours = _palette(page)[colours[..., 0]]
         alpha = None if alpha is None else _widened(alpha, bits).astype(np.uint8)
-    else:
-        colours = colours if by_pillow else _widened(colours, bits)
-        alpha = None if alpha is None or by_pillow else _widened(alpha, bits)
-        if by_pillow and place is not None:
-            alpha = channels[..., place : place + 1]
+    elif not by_pillow:
+        colours = _widened(colours, bits)
+        alpha = None if alpha is None else _widened(alpha, bits)
     if model == WHITE and not by_pillow:
         colours = np.iinfo(colours.dtype).max - colours
     if model == INKS:
-        colours, alpha = _eight(colours), None if alpha is None else _eight(alpha)
+        colours, alpha = eight_bits(colours), None if alpha is None else eight_bits(alpha)
         icc = page.entries[ICC].value if ICC in page.entries else None
         image = Image.fromarray(np.ascontiguousarray(colours), "CMYK")
         colours = np.asarray(inks_to_srgb(image, icc))
@@ -267,12 +265,6 @@ def _widened(values: Array, bits: int) -> Array:
         return ((values.astype(np.uint16) * 255 + top // 2) // top).astype(np.uint8)
     wide = values.astype(np.uint16)
     return (wide << (16 - bits)) | (wide >> (2 * bits - 16))
-
-
-def _eight(values: Array) -> Array:
-    if values.dtype == np.uint8:
-        return values
-    return ((values.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def _palette(page: Page) -> Array:

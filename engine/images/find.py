@@ -78,9 +78,11 @@ def search_images(
     report = unreadable or (lambda folder, reason: None)
     wanted, unwanted = _Patterns(include), _Patterns(exclude)
 
+    def is_selected(relative: str) -> bool:
+        return (not include or wanted.match(relative)) and not unwanted.match(relative)
+
     def pass_over(path: Path, relative: str) -> None:
-        matches = (not include or wanted.match(relative)) and not unwanted.match(relative)
-        if unsupported and matches and path.suffix.lower() in OTHER_PICTURES:
+        if unsupported and path.suffix.lower() in OTHER_PICTURES and is_selected(relative):
             unsupported(path)
 
     for root in roots:
@@ -104,9 +106,7 @@ def search_images(
                 yield len(found), path
             if not relative:
                 continue  # a folder, about to be searched
-            if include and not wanted.match(relative):
-                continue
-            if unwanted.match(relative):
+            if not is_selected(relative):
                 continue
             real = os.path.normcase(os.path.realpath(os_path(path)))
             if real not in seen:

@@ -7,6 +7,7 @@ them.
 
 from engine.queue._queue import BatchJournal, Queue
 from engine.queue._records import (
+    DAMAGED,
     Batch,
     Item,
     ItemState,
@@ -18,6 +19,7 @@ from engine.queue._records import (
 )
 
 __all__ = [
+    "DAMAGED",
     "Batch",
     "BatchJournal",
     "Item",

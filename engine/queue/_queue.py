@@ -261,9 +261,7 @@ class Queue:
 
     def has_target(self, path: Path) -> bool:
         """Return whether a batch has finished a picture as `path`, altered since or not."""
-        names = (path_value(path), path_value(Path(os.path.realpath(path))))
-        sql = "SELECT 1 FROM item WHERE state = 'done' AND target IN (?, ?) LIMIT 1"
-        return bool(self._store.read(sql, names))
+        return bool(self._rows_of(path))
 
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
         """Return which picture of which batch the file at `path` is, unaltered since; or None."""
@@ -294,10 +292,12 @@ class Queue:
             )
 
     def _row_of(self, path: Path) -> sqlite3.Row | None:
+        return next((row for row in self._rows_of(path) if is_as_written(path, row)), None)
+
+    def _rows_of(self, path: Path) -> list[sqlite3.Row]:
         names = (path_value(path), path_value(Path(os.path.realpath(path))))
         where = "state = 'done' AND target IN (?, ?) ORDER BY id DESC"
-        rows = self._store.read(f"SELECT * FROM item WHERE {where}", names)
-        return next((row for row in rows if is_as_written(path, row)), None)
+        return self._store.read(f"SELECT * FROM item WHERE {where}", names)
 
     def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
         return self._store.read(
@@ -430,14 +430,16 @@ class BatchJournal:
 
         Raises `ValueError` where `event.item` is no source of this batch.
         """
+        if not isinstance(event, ItemDone | ItemKept | ItemFailed):
+            return
+        source = self._known(Path(event.item))
         match event:
             case ItemDone():
-                self.ended[self._known(Path(event.item))] = "done"
-                self._done(self._known(Path(event.item)), event)
+                self.ended[source] = "done"
+                self._done(source, event)
             case ItemKept():
-                self.ended[self._known(Path(event.item))] = "kept"
+                self.ended[source] = "kept"
                 target = path_value(Path(event.target)) if event.target else None
-                source = self._known(Path(event.item))
                 # Left alone unread: as it is now.
                 stat = self._begun.get(source) or find_stat(source) or (None, None)
                 changes = (
@@ -449,8 +451,8 @@ class BatchJournal:
                 values = (pack(event.reason), event.code, messages, target, *stat)
                 self._end(source, changes, values)
             case ItemFailed():
-                self.ended[self._known(Path(event.item))] = "failed"
-                self._failed(self._known(Path(event.item)), event)
+                self.ended[source] = "failed"
+                self._failed(source, event)
 
     def forget_source(self, source: Path) -> None:
         """Forget the file's size and time: the picture is new when it is found again."""

@@ -11,8 +11,9 @@ import json
 import os
 from pathlib import Path
 
-from engine.core.paths import absolute, make_private_folder
+from engine.core.paths import absolute, make_private_folder, os_path
 from engine.core.resources import user_data_dir
+from engine.images.files import atomic_file
 
 _MOST_LINES = 10_000
 
@@ -24,9 +25,8 @@ def note_result(target: Path) -> None:
         file = _list()
         make_private_folder(file.parent)
         lines = _lines()[-_MOST_LINES:]
-        part = file.with_suffix(f".{os.getpid()}.part")
-        part.write_text("\n".join([*lines, line, ""]), encoding="ascii")
-        os.replace(part, file)
+        with atomic_file(file, overwrite=True) as stream:
+            stream.write("\n".join([*lines, line, ""]).encode("ascii"))
 
 
 def is_result(target: Path) -> bool:
@@ -50,5 +50,5 @@ def _list() -> Path:
 
 
 def _stat(path: Path) -> tuple[int, int]:
-    found = os.stat(path)
+    found = os.stat(os_path(path))
     return found.st_size, found.st_mtime_ns

@@ -22,7 +22,7 @@ from engine.errors import (
     of_picture,
 )
 from engine.events import Event, ItemFailed, Log, Metric, Progress, Work, relay
-from engine.images import Frame
+from engine.images import Frame, eight_bits
 from engine.messages import msg
 from engine.quality.metrics import psnr
 from trainer.arrays import Pixels
@@ -31,7 +31,7 @@ from trainer.evaluate.cost import describe_machine
 from trainer.evaluate.protocols import MAX_DB, PROTOCOLS
 from trainer.evaluate.report import make_folder, table_lines, write_report
 from trainer.evaluate.results import Evaluation, ResultRow, SharpMeans, card_scores, summarise
-from trainer.evaluate.subjects import OutputSubject, Picture, Subject, check_size, eight_bits
+from trainer.evaluate.subjects import OutputSubject, Picture, Subject, check_size
 
 _PICTURE_ERRORS = (PairError, ImageReadError, OutOfMemory)
 """Errors that concern one picture; the evaluation continues, as after those of libraries."""

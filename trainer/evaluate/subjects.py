@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.batch.pipeline import deblur
 from engine.errors import PairError
 from engine.events import Work
-from engine.images import Frame, find_images, read_image
+from engine.images import Frame, eight_bits, find_images, read_image
 from engine.messages import msg
 from engine.models import ModelCard, get_model
 from trainer.arrays import Pixels
@@ -231,13 +231,6 @@ def check_size(name: str, what: str, picture: NDArray[Any], sharp: Pixels) -> No
             shape3=sharp.shape[1],
             shape4=sharp.shape[0],
         )
-
-
-def eight_bits(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> Pixels:
-    """Return the picture in 8 bits, rounded."""
-    if pixels.dtype == np.uint8:
-        return np.asarray(pixels, np.uint8)
-    return ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
 
 
 def _frame(picture: Path | Pixels) -> Frame:
