@@ -101,7 +101,7 @@ def deblur_folder(
     """Deblur files and folders into `output` (None: beside each source); return the totals.
 
     `options` are further fields of `engine.batch.plan.BatchSpec`, such as `strength=0.5`,
-    `skip_sharp=True`, `model="quality"`, `on_conflict="skip"`. `on_event` gets every event as it
+    `skip_sharp=True`, `model="balanced"`, `on_conflict="skip"`. `on_event` gets every event as it
     happens (`engine.events`), in this thread; `cancelled` is called between tiles. Pictures already
     processed with these settings are skipped. A picture that fails is an `ItemFailed` event and
     counted; the batch continues.

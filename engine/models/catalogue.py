@@ -49,6 +49,9 @@ from engine.models.onnx_file import external_files, read_onnx
 from engine.models.package import is_package, read_package
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
 
+FORMER_NAMES = {"quality": "fast"}
+"""Of bundled models, in queues, settings and scripts of earlier builds."""
+
 _OLD_SECONDS = 86_400.0
 
 _CLOSE = msg("Close the programs that use it, and try again.")
@@ -91,11 +94,16 @@ class Catalogue:
         return cards[0]
 
     def get(self, name: str) -> ModelCard:
-        """Return the card of that name, in any case; raises ModelError if there is none."""
+        """Return the card of that name, in any case, or of what a bundled model was once called.
+
+        Raises ModelError if there is none.
+        """
         cards, problems = self._read()
-        for card in cards:
-            if card.name.casefold() == name.casefold():
-                return card
+        by_name = {card.name.casefold(): card for card in cards}
+        wanted = name.casefold()
+        found = by_name.get(wanted) or by_name.get(FORMER_NAMES.get(wanted, ""))
+        if found is not None:
+            return found
         names = ", ".join(card.name for card in cards) or "none"
         hint = msg("Installed models: {names}.", names=names)
         teacher = name.casefold().partition("-stage")[0]

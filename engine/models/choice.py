@@ -5,12 +5,12 @@ The rule:
 - A folder keeps the model for photos that it was last deblurred with, so that the same command does
   only what is left, however the folder has grown (`engine.batch.batch`). For a new one:
 
-- Candidates are the bundled models for photos, `best`, `balanced` and `quality`, in this order.
+- Candidates are the bundled models for photos, `best`, `balanced` and `fast`, in this order.
   `live` is for camera and video, and never chosen.
 - The time of a model for a folder is its seconds per megapixel times the folder's megapixels.
 - The first candidate that takes no longer than its limit (`LIMIT_SECONDS`) is the default. If none
   does, it is the last one, the fastest. The limit of `best` is low because `balanced` has most of
-  its effect in a quarter of the time; that of `balanced` is high because `quality` has little.
+  its effect in a quarter of the time; that of `balanced` is high because `fast` has little.
 - Seconds per megapixel are those measured on this machine. For a model that was not measured, they
   are scaled from one that was, by the ratio of the figures in their cards; without any measurement
   they are the card's, which are for `CARD_CORES` AVX2 cores, scaled to the number of cores.
@@ -26,7 +26,7 @@ from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
 from engine.models.measure import known_speed
 
-PHOTO_MODELS = ("best", "balanced", "quality")
+PHOTO_MODELS = ("best", "balanced", "fast")
 """Best first."""
 
 LIVE_MODEL = "live"

@@ -1,7 +1,7 @@
 """Every student by its name.
 
 live            plain U-Net for video and quick previews
-quality         plain U-Net, six times the arithmetic of live
+fast            plain U-Net, six times the arithmetic of live
 best            MAXIM's first stage, its slowest parts replaced by convolutions
 balanced        best on half of the pixels, at a quarter of its cost
 maxim-stage-1   MAXIM's first stage as it is, to compress it to best
@@ -23,6 +23,9 @@ from engine.nets.net import Student
 from engine.nets.paper import StudentNet, StudentNetBN
 from engine.nets.unet import UNETS, build
 
+FORMER_NAMES = {"quality": "fast"}
+"""In configurations and checkpoints of earlier builds."""
+
 STUDENTS: dict[str, Callable[[], Student]] = {
     **{name: partial(build, name) for name in UNETS},
     **{name: partial(CompactMaxim, shape) for name, shape in COMPACT_MAXIMS.items()},
@@ -33,6 +36,7 @@ STUDENTS: dict[str, Callable[[], Student]] = {
 
 def build_student(name: str) -> Student:
     """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
+    name = FORMER_NAMES.get(name, name)
     if name not in STUDENTS:
         raise ConfigError(
             "There is no net {name!r}.",

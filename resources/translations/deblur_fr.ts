@@ -3181,10 +3181,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez auto, {layouts}.</translation>
     </message>
     <message>
-        <source>Choose live, quality, or a model tuned from one of them.</source>
-        <translation>Choisissez live, quality, ou un modèle adapté de l’un d’eux.</translation>
-    </message>
-    <message>
         <source>Choose one of: {names}.</source>
         <translation>Choisissez parmi : {names}.</translation>
     </message>
@@ -3719,14 +3715,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Enregistrez-le d’abord en PNG, TIFF ou JPEG avec 8 ou 16 bits par canal.</translation>
-    </message>
-    <message>
-        <source>Six times the arithmetic of Live: the better choice for photos.</source>
-        <translation>Six fois les calculs de Live : le meilleur choix pour les photos.</translation>
-    </message>
-    <message>
-        <source>Small and quick: for webcams, previews and large folders.</source>
-        <translation>Petit et rapide : pour les webcams, les aperçus et les gros dossiers.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -5545,6 +5533,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
     </message>
     <message>
+        <source>A plain net for large folders of photos: removes much less blur than Balanced, in a quarter of its time.</source>
+        <translation>Un réseau simple pour les grands dossiers de photos : retire beaucoup moins de flou que Balanced, en un quart du temps.</translation>
+    </message>
+    <message>
+        <source>Choose one of the bundled models, or a model tuned from one of them.</source>
+        <translation>Choisissez un des modèles fournis, ou un modèle adapté à partir de l’un d’eux.</translation>
+    </message>
+    <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
@@ -5555,6 +5551,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Save the image to a file first.</source>
         <translation>Enregistrez d’abord l’image dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Small and quick: for webcams and video.</source>
+        <translation>Petit et rapide : pour les webcams et la vidéo.</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>

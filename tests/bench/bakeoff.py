@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("pool", type=Path)
     parser.add_argument("runs", type=Path)
-    parser.add_argument("--nets", default="live,quality,attention,separable,studentnet")
+    parser.add_argument("--nets", default="live,fast,attention,separable,studentnet")
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--preset", default="")
     parser.add_argument("--set", action="append", default=[])

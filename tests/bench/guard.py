@@ -120,7 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("photos", type=Path)
     parser.add_argument("--pairs", type=Path, action="append", default=[])
-    parser.add_argument("--models", default="live,quality")
+    parser.add_argument("--models", default="live,fast")
     parser.add_argument("--teacher", type=Path, help="weights of MAXIM or Restormer")
     parser.add_argument("--stages", type=int, default=1, help="of MAXIM")
     parser.add_argument("--every", type=int, default=1, help="every n-th photo only")

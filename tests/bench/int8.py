@@ -1,7 +1,7 @@
 """How much faster a model is in 8 bits, and how far its results lie from those in 32.
 
     python3 run.py bench int8                            live, one thread
-    python3 run.py bench int8 --model quality --jobs 2
+    python3 run.py bench int8 --model fast --jobs 2
 
 Both precisions take turns on the same picture in one run, through the engine, as users get them;
 their ratio holds whatever else the machine does. The middle of the times counts.

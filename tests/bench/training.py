@@ -1,7 +1,7 @@
 """How fast a student trains: the real loop against a plain one, and what waiting for data costs.
 
     python3 run.py bench training POOL                  live, two minutes
-    python3 run.py bench training POOL --net quality
+    python3 run.py bench training POOL --net fast
 
 POOL is a folder that `deblur-train pool` made; --made makes a small one of noise instead, which is
 as good for timing. The plain loop is what one writes first: fp32, NCHW memory, AdamW, the same

@@ -170,7 +170,7 @@ def _net_of(start: Path) -> str:
         return name
     raise ConfigError(
         "{start} is not one of this program's students, so it cannot be tuned.",
-        "Choose live, quality, or a model tuned from one of them.",
+        "Choose one of the bundled models, or a model tuned from one of them.",
         start=start,
     )
 

@@ -69,7 +69,7 @@ def say_yes(monkeypatch, asked):
 
 
 def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
-    assert titles(dialog)[:2] == ["Live", "Quality"]
+    assert titles(dialog)[:2] == ["Live", "Fast"]
     assert [t for t in titles(dialog) if "not downloaded" in t] == [
         "MAXIM (best, slow) (not downloaded)", "Restormer (best, slow) (not downloaded)",
     ]  # fmt: skip
@@ -243,7 +243,7 @@ def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):
     panel.show_cards(after)
     box = panel.model.model
     assert [box.itemData(n) for n in range(box.count())] == [
-        "", "best", "balanced", "quality", "maxim", "maxim-stage2", "maxim-stage1",
+        "", "best", "balanced", "fast", "maxim", "maxim-stage2", "maxim-stage1",
     ]  # fmt: skip
     assert chosen == []
     box.setCurrentIndex(box.findData("maxim"))

@@ -141,7 +141,7 @@ def test_another_preset_loses_no_change(form, qtbot) -> None:
 
 def test_files_are_what_a_run_takes(form, qtbot, tmp_path) -> None:
     path = tmp_path / "mine.toml"
-    choose(form, "quality")
+    choose(form, "fast")
     type_into(form, "losses", "charbonnier=1, ssim=0.3", qtbot)
     form.save(path)
     assert load_config(str(path)) == config_from(form.table())

@@ -265,7 +265,7 @@ def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window,
     dialog.kind.setCurrentIndex(dialog.kind.findData("sharp"))
     assert dialog.material.usable == 0
     dialog.kind.setCurrentIndex(dialog.kind.findData("blurred"))
-    dialog.teacher.setCurrentIndex(dialog.teacher.findData("quality"))
+    dialog.teacher.setCurrentIndex(dialog.teacher.findData("fast"))
     assert "need a large teacher" not in words_of(dialog, qtbot)
     dialog.reject()
 

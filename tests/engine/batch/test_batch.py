@@ -69,17 +69,17 @@ def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Pat
     assert plan(middling, threads=1).card.name == "balanced"
     for n in range(500):  # unreadable ones count as usual photos
         (photos(more, 0) / f"{n}.jpg").write_bytes(b"")
-    assert plan(more).card.name == "quality"
+    assert plan(more).card.name == "fast"
 
 
 def test_a_folder_keeps_its_model(plan: Plan, queue: Queue, tmp_path: Path) -> None:
     folder = photos(tmp_path / "in", 2)
-    finish(queue, plan(folder, model="quality"), [0])
-    assert plan(folder).card.name == "quality"
+    finish(queue, plan(folder, model="fast"), [0])
+    assert plan(folder).card.name == "fast"
     assert plan(photos(tmp_path / "other", 1)).card.name == "best"
     assert plan(folder, model="balanced").card.name == "balanced"
     finish(queue, plan(folder, model="live"), [0, 1])  # not one for photos
-    assert plan(folder).card.name == "quality"
+    assert plan(folder).card.name == "fast"
 
 
 def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
@@ -107,7 +107,7 @@ def test_the_environment_names_the_model(
 ) -> None:
     monkeypatch.setenv("DEBLUR_MODEL", "live")
     assert plan(photos(tmp_path, 1)).card.name == "live"
-    assert plan(tmp_path, model="quality").card.name == "quality"
+    assert plan(tmp_path, model="fast").card.name == "fast"
     assert not list(plan(tmp_path).logs())
     monkeypatch.setenv("DEBLUR_MODEL", "no-such")
     with pytest.raises(ConfigError, match="no-such"):

@@ -226,7 +226,7 @@ def test_camera_settings_cannot_be_changed_while_running(live):
 
 
 def test_a_new_model_replaces_the_old_one_once_loaded_unless_it_is_missing(fake_model, started):
-    models = {"live": fake_model(), "quality": fake_model(invert)}
+    models = {"live": fake_model(), "fast": fake_model(invert)}
     spec_ = CameraSpec("chart", SMALL, 60.0, model="live")
     made = Live(spec_, Catalogue.of_program(), lambda card, **_: models[card.name])
     job = started(made)
@@ -234,8 +234,8 @@ def test_a_new_model_replaces_the_old_one_once_loaded_unless_it_is_missing(fake_
     made.adjust(model="nonsense")
     job.until(lambda: any("nonsense" in line for line in job.logs()))
     assert job.frame().provenance.model == "live"
-    made.adjust(model="quality")
-    job.until(lambda: job.frame().provenance.model == "quality")
+    made.adjust(model="fast")
+    job.until(lambda: job.frame().provenance.model == "fast")
     frame = job.frame()
     assert np.array_equal(frame.result, 255 - frame.original)
 
@@ -248,10 +248,10 @@ def test_a_precision_that_the_model_lacks_falls_back_to_its_default(fake_model, 
         return fake_model()
 
     made = Live(
-        CameraSpec("chart", SMALL, model="quality", precision="none"), Catalogue.of_program(), get
+        CameraSpec("chart", SMALL, model="fast", precision="none"), Catalogue.of_program(), get
     )
     started(made).frame()
-    assert requested == [("quality", "fp32")]
+    assert requested == [("fast", "fp32")]
 
 
 def test_out_of_memory_reduces_the_size(live, started):

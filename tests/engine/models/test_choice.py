@@ -20,7 +20,7 @@ from engine.models.choice import (
 @pytest.fixture
 def cards() -> list[ModelCard]:
     """The bundled ones, with round figures."""
-    seconds = {"live": 0.2, "quality": 1.0, "balanced": 4.0, "best": 16.0}
+    seconds = {"live": 0.2, "fast": 1.0, "balanced": 4.0, "best": 16.0}
     found = Catalogue(resource_path("models.toml")).cards()
     return [replace(card, scores={SCORE: seconds[card.name]}) for card in found]
 
@@ -33,7 +33,7 @@ def test_the_bundled_cards_say_what_a_megapixel_takes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("megapixels", "name"), [(0.9, "best"), (1, "balanced"), (200, "balanced"), (2000, "quality")]
+    ("megapixels", "name"), [(0.9, "best"), (1, "balanced"), (200, "balanced"), (2000, "fast")]
 )
 def test_the_best_model_whose_time_is_bearable(
     cards: list[ModelCard], megapixels: float, name: str
@@ -46,7 +46,7 @@ def test_the_best_model_whose_time_is_bearable(
 def test_the_fastest_model_for_photos_if_none_is_bearable(cards: list[ModelCard]) -> None:
     found = default_for_photos(cards, 1e6, {}, 2)
     assert found is not None
-    assert found.name == "quality"
+    assert found.name == "fast"
     assert default_for_photos(cards[:1], 1, {}, 2) is None
     assert cards[0].name == "live"
 

@@ -20,7 +20,7 @@ from engine.nets.unet import UNETS, AttentionBlock, ResidualUNet, UNetShape  # n
 
 PARAMETERS = {
     "live": 1_260_700,
-    "quality": 5_788_172,
+    "fast": 5_788_172,
     "attention": 1_294_172,
     "separable": 1_192_844,
     "best": 5_240_451,
@@ -33,7 +33,7 @@ PARAMETERS = {
 
 REACH = {
     "live": 320,
-    "quality": 448,
+    "fast": 448,
     "attention": 640,
     "separable": 704,
     "studentnet": 5,

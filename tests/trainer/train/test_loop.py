@@ -359,7 +359,7 @@ def test_a_poisoned_checkpoint_runs_nothing(tmp_path: Path, pool_folder: Path) -
         assert not (tmp_path / "executed").exists()
 
 
-@pytest.mark.parametrize("change", [{"net": "quality"}, {"optimiser": "adam"}])
+@pytest.mark.parametrize("change", [{"net": "fast"}, {"optimiser": "adam"}])
 def test_a_checkpoint_of_another_run_is_refused(
     tmp_path: Path, pool_folder: Path, change: dict[str, str]
 ) -> None:
@@ -377,7 +377,7 @@ def test_weights_to_start_with(tmp_path: Path) -> None:
         with pytest.raises(ConfigError, match="no weights"):
             make_learner(replace(CONFIG, start=start))
     with pytest.raises(ConfigError, match="no weights"):
-        make_learner(replace(CONFIG, net="quality", start="live"))
+        make_learner(replace(CONFIG, net="fast", start="live"))
 
 
 # --- validation ----------------------------------------------------------------------------------

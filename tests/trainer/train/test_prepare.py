@@ -100,7 +100,7 @@ def names(folder: Path) -> list[str]:
 def test_kinds_are_added_one_by_one_with_settings_of_their_own(
     tmp_path: Path, pair_folder: Path, photo_folder: Path
 ) -> None:
-    """As the recipe of `quality` does: made pairs first, then real ones with other settings."""
+    """As the recipe of `fast` does: made pairs first, then real ones with other settings."""
     pool = tmp_path / "pool"
     done(make_pool(pool, replace(CONFIG, seed=5, noise=0.5), photos=photo_folder))
     real = replace(CONFIG, crops_per_pair=3, validation_share=0.0)
