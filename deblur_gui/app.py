@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
 import traceback
@@ -50,6 +51,7 @@ def make_app(arguments: Sequence[str]) -> App:
 def make_window(app: QApplication, session: Session | None = None) -> MainWindow:
     """Return the window with the user's settings; it is not shown yet."""
     settings, note = load_settings()
+    settings = dataclasses.replace(settings, strength=settings.default_strength)  # of a new list
     apply_theme(app, settings.theme)
     use_language(app, settings.language)
     window = MainWindow(session or Session(), settings, note)

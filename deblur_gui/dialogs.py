@@ -55,11 +55,11 @@ def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) 
     box.open()
 
 
-def ask_photos(parent: QWidget, folder: str) -> list[Path]:
+def ask_photos(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose photos, or videos."""
     photos, videos = (" ".join(f"*{s}" for s in sorted(kind)) for kind in (READABLE, SUFFIXES))
     kinds = tr("Photos ({0});;Videos ({1});;All files (*)").format(photos, videos)
-    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open photos"), folder, kinds)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
     return [Path(name) for name in names]
 
 

@@ -76,7 +76,7 @@ class Menus(QObject):
         """Offer these folders and photos again."""
         self._recent.clear()
         for path in paths:
-            self._recent.addAction(path, partial(self._to.selection.add, [Path(path)]))
+            self._recent.addAction(path, partial(self._to.selection.replace, [Path(path)]))
         self._recent.setEnabled(bool(paths))
 
     def _menu(self, title: str) -> QMenu:
@@ -85,9 +85,14 @@ class Menus(QObject):
 
     def _fill_file(self, menu: QMenu) -> None:
         opener = self._to.opener
+        _add(menu, tr("&New list"), self._to.selection.clear, shortcuts.NEW_LIST)
         _add(menu, tr("&Open photos…"), opener.open_photos, shortcuts.OPEN_PHOTOS)
         _add(menu, tr("Open &folder…"), opener.open_folder, shortcuts.OPEN_FOLDER)
         menu.addMenu(self._recent)
+        menu.addSeparator()
+        _add(menu, tr("&Add photos…"), opener.add_photos)
+        _add(menu, tr("Add fol&der…"), opener.add_folder)
+        menu.addSeparator()
         _add(menu, tr("Try the &samples"), opener.open_samples)
         menu.addSeparator()
         _add(menu, tr("&Quit"), self._window.close, shortcuts.QUIT)
@@ -97,7 +102,6 @@ class Menus(QObject):
         _add(menu, tr("&Paste photos or folders"), self._to.opener.paste, shortcuts.PASTE)
         _add(menu, tr("Select &all"), photos.view.selectAll, shortcuts.SELECT_ALL)
         _add(menu, tr("&Remove from list"), lambda: selection.leave_out(photos.selected()))
-        _add(menu, tr("&Clear list"), selection.clear)
 
     def _fill_queue(self, menu: QMenu) -> None:
         to = self._to

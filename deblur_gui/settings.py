@@ -82,6 +82,8 @@ class Settings:
     window_state: str = ""
     first_run_seen: bool = False
     notify: bool = True
+    default_strength: float = 1.0
+    """The strength that a new list begins with."""
     watch: bool = False
     """Whether Start also watches the folders for new photos."""
 
@@ -112,6 +114,7 @@ class Settings:
     def _check_camera(self) -> None:
         for name, fits in (
             ("camera_size", not self.camera_size or _SIZE.fullmatch(self.camera_size)),
+            ("default_strength", 0 <= self.default_strength <= 1),
             ("camera_rate", 1 <= self.camera_rate <= 240),
             ("camera_strength", 0 <= self.camera_strength <= 1),
             ("camera_scale", self.camera_scale in _SCALES),

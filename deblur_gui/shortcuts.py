@@ -14,6 +14,7 @@ from deblur_gui.language import tr
 Shortcut = QKeySequence.StandardKey | str
 _Standard = QKeySequence.StandardKey
 
+NEW_LIST: Shortcut = _Standard.New
 OPEN_PHOTOS: Shortcut = _Standard.Open
 OPEN_FOLDER = "Ctrl+Shift+O"
 PASTE: Shortcut = _Standard.Paste
@@ -61,6 +62,7 @@ def key_rows() -> list[tuple[str, str]]:
     """Return the keys, as this system writes them, and what they do."""
     shift = native("Shift+A").removesuffix("+A").removesuffix("A")
     return [
+        (native(NEW_LIST), tr("New list")),
         (native(OPEN_PHOTOS), tr("Open photos")),
         (native(OPEN_FOLDER), tr("Open a folder")),
         (native(PASTE), tr("Paste photos or folders")),

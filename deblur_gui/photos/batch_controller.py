@@ -9,6 +9,8 @@ Signals:
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -28,6 +30,7 @@ from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import Finished
+from engine.messages import code_of
 from engine.report.report import ReportFiles
 
 
@@ -41,6 +44,15 @@ def summary_of(done: int, kept: int, failed: int, left: int) -> str:
     ]
     said = tr(", ").join(part for part in parts if part)
     return tr("{0}.").format(said or tr("Nothing was done"))
+
+
+def _unfinished(planned: PlannedBatch | None) -> frozenset[str] | None:
+    """Return the keys of the photos that are not done yet; None where that is all of them."""
+    jobs = planned.jobs if planned is not None else ()
+    left = [job for job in jobs if not job.keep or code_of(job.keep) == "target-exists"]
+    if len(left) == len(jobs):
+        return None
+    return frozenset(str(job.source.absolute()) for job in left)
 
 
 class BatchController(QObject):
@@ -95,6 +107,29 @@ class BatchController(QObject):
         if start.start.isEnabled():
             (self._queue.stop if self.is_running else self.start)()
 
+    def process(self, keys: Collection[str]) -> None:
+        """Start with these photos alone, also those that look sharp; not those that are done."""
+        self._page.steps.settle()
+        rows = (self._page.list.model.row_of(key) for key in keys)
+        only = frozenset(row.key for row in rows if row is not None and row.state != "done")
+        try:
+            spec = self._plan.spec()
+        except ConfigError as error:
+            dialogs.show_problems(self._page, [error.text])
+            return
+        if self._plan.problems:
+            dialogs.show_problems(self._page, self._plan.problems)
+        elif not only:
+            text = self.tr("Done already. Change a setting to process it again.")
+            self._page.notice.say(text)
+        elif spec.on_conflict != "overwrite" or dialogs.ask_overwrite(self._page, len(only)):
+            if not self.is_running:
+                self._page.notice.hide()
+                self._plan.cancel_update()
+                self._selection.begin()
+            spec = dataclasses.replace(spec, skip_sharp=False, bursts=False)
+            self._queue.start(spec, only)
+
     @Slot()
     def start(self) -> None:
         """Check everything, then start; while a batch runs, queue this one."""
@@ -127,7 +162,10 @@ class BatchController(QObject):
             return
         self._page.notice.hide()
         self._selection.begin()
-        (self._queue.watch if watching else self._queue.start)(spec)
+        if watching:
+            self._queue.watch(spec)
+        else:
+            self._queue.start(spec, _unfinished(planned))
 
     def _plan_next(self) -> None:
         """Plan what is to be queued, one request after the other."""
@@ -137,7 +175,7 @@ class BatchController(QObject):
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
         if self._to_queue and planned.spec.roots == self._to_queue[0].roots:
-            self._start(self._to_queue.pop(0), planned)
+            self._start(self._to_queue.pop(0), self._plan.without_ended(planned))
             self._plan_next()
 
     @Slot(Finished)
@@ -162,17 +200,32 @@ class BatchController(QObject):
         photos = self._page.list
         if state.phase != self._phase or state.touched:
             self._phase = state.phase
-            self._page.steps.start.show_phase(state.phase, state.counts.get("failed", 0))
+            self._page.steps.start.show_phase(state.phase)
+            self._page.steps.start.show_failed(state.counts.get("failed", 0))
         if state.job == "watch":
             self._add_new(state)
-        elif state.pictures and photos.model.row_of(next(iter(state.pictures))) is None:
-            # Another batch than the one in the list: a resumed or a queued one.
-            pictures = state.pictures.values()
-            photos.show_jobs([ImageJob(Path(p.source), Path(p.target)) for p in pictures])
-            photos.apply(state, state.pictures)
+        elif self._is_other(state):
+            self._show_other(state)
         photos.apply(state, state.touched)
         if photos.current() in state.touched:
             self._page.show_current()
+
+    def _is_other(self, state: State) -> bool:
+        """Whether this is another batch than the one in the list: a resumed or a queued one."""
+        is_new = len(state.touched) == len(state.pictures)
+        keys = state.pictures if is_new else [*state.pictures][:1]
+        return any(self._page.list.model.row_of(key) is None for key in keys)
+
+    def _show_other(self, state: State) -> None:
+        """Show a batch whose photos are not in the list, and select what it consists of."""
+        spec, photos = self._queue.spec, self._page.list
+        jobs = [ImageJob(Path(p.source), Path(p.target)) for p in state.pictures.values()]
+        photos.show_jobs(jobs)
+        photos.apply(state, state.pictures)
+        if spec is not None and not set(spec.roots) <= set(self._selection.roots):
+            self._selection.join(spec)
+        can_watch = spec is not None and any(root.is_dir() for root in spec.roots)
+        self._page.steps.show_plan(jobs, can_watch=can_watch)
 
     def _add_new(self, state: State) -> None:
         """Add new photos of a watched folder to the end of the list."""
@@ -200,7 +253,8 @@ class BatchController(QObject):
 
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
-        self._page.steps.start.show_phase("ended", end.failed)
+        self._page.steps.start.show_phase("ended")
+        self._page.steps.start.show_failed(end.failed)
         self._phase = "ended"
         self._show_failure(end.finished)
         said = summary_of(end.done, end.kept, end.failed, end.left)
@@ -213,11 +267,6 @@ class BatchController(QObject):
             notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True)
         if end.left and end.batch_id:  # watching a folder resumes when it is started again
             notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
-        if not self._queue.waiting:
-            if self._selection.added():
-                self._plan.update()  # what was added while it ran
-            elif self._selection.shrunk:
-                self._plan.drop_rows()
         self.announced.emit(said)
 
     def show_report(self, batch_id: int = 0) -> None:

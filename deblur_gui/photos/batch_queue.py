@@ -20,7 +20,8 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -29,10 +30,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
-from deblur_gui.photos.state import State
+from deblur_gui.photos.state import PictureState, State
 from deblur_gui.session import Session
 from engine.batch.batch import (
     PlannedBatch,
+    mark_finished,
+    mark_unreadable,
     prepare_batch,
     run_batch,
 )
@@ -60,6 +63,8 @@ class BatchEnd:
     kept: int
     failed: int
     left: int
+    request: BatchSpec | None = None
+    """What was asked for; None for a batch that was resumed."""
     summary: Summary | None = None
 
 
@@ -90,6 +95,8 @@ class OpenBatch:
 
     def __init__(self, queue: Queue, planned: PlannedBatch, journal: BatchJournal) -> None:
         self.planned = planned
+        self.items = journal.items()
+        """All pictures of the batch, also those that have ended earlier."""
         self.batch_id = journal.batch_id
         self.late: tuple[Event, ...] = ()
         """Ends of pictures that were being written when the job was stopped; set when it ends."""
@@ -163,14 +170,23 @@ class OpenBatch:
 
 
 def open_new(
-    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    *,
+    only: frozenset[str] | None = None,
 ) -> Work[OpenBatch]:
     """Search the folders, queue what is found, and own it.
 
+    `only`: the absolute paths of those to be processed, named as if all were; None for all.
     Raises ConfigError as `engine.batch.batch.prepare_batch` does, and if there are no pictures.
     """
     with _kept_open(queue_path, warn) as queue:
         planned = yield from prepare_batch(spec, catalogue, queue)
+        if only is not None:
+            jobs = tuple(job for job in planned.jobs if str(job.source.absolute()) in only)
+            planned = replace(planned, jobs=jobs)
         if not planned.jobs:
             raise ConfigError("No pictures found.", "Choose a folder that contains photos.")
         discard_superseded(planned, queue)
@@ -178,13 +194,18 @@ def open_new(
 
 
 def queue_new(
-    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    *,
+    only: frozenset[str] | None = None,
 ) -> Work[int]:
     """Queue a batch without starting it, and return its number; it is on disk from now on.
 
     Raises ConfigError as `open_new`.
     """
-    opened = yield from open_new(spec, catalogue, queue_path, warn)
+    opened = yield from open_new(spec, catalogue, queue_path, warn, only=only)
     opened.hand_over()
     return opened.batch_id
 
@@ -219,9 +240,10 @@ def reopen_batch(
 def plan_work(
     spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
 ) -> Work[PlannedBatch]:
-    """Return what a request means on this disk now; nothing is written."""
+    """Return what a request means on this disk now, and what is finished; nothing is written."""
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        return (yield from prepare_batch(spec, catalogue, queue))
+        planned = yield from prepare_batch(spec, catalogue, queue)
+        return mark_unreadable((yield from mark_finished(planned, queue)))
 
 
 @contextlib.contextmanager
@@ -263,6 +285,7 @@ class BatchQueue(QObject):
         self._source = session.catalogue, session.queue_path, session.warn
         self._queued: list[_QueuedBatch] = []
         self._open: OpenBatch | None = None
+        self._request: BatchSpec | None = None
         self._stop_requested = False
         self._state = State()
 
@@ -281,19 +304,25 @@ class BatchQueue(QObject):
         """What is queued: requests, or numbers of earlier batches."""
         return tuple(batch.request for batch in self._queued)
 
-    def start(self, spec: BatchSpec) -> None:
-        """Start a batch, or queue it behind the others.
+    @property
+    def spec(self) -> BatchSpec | None:
+        """The request of the running batch, with the model that it has."""
+        return self._open.planned.spec if self._open is not None else None
+
+    def start(self, spec: BatchSpec, only: frozenset[str] | None = None) -> None:
+        """Start a batch of all pictures, or of `only` these; or queue it behind the others.
 
         A queued batch is on disk, so it is offered again after a crash.
         """
         if self.is_running or self._queued or "queue" in self._slots:
             self._stop_requested &= self.is_running  # starting again after a stop overrides it
-            work = partial(queue_new, spec, *self._source)
+            work = partial(queue_new, spec, *self._source, only=only)
             done = partial(self._on_queued, spec)
             failed = self.enqueue_failed.emit
             self._slots.run("queue", work, done, failed=failed, in_turn=True)
         else:
-            self._enqueue(_QueuedBatch(spec, partial(open_new, spec, *self._source)))
+            work_now = partial(open_new, spec, *self._source, only=only)
+            self._enqueue(_QueuedBatch(spec, work_now))
 
     def resume(self, batch_id: int | None = None) -> None:
         """Continue an interrupted batch; None = the last one."""
@@ -314,6 +343,7 @@ class BatchQueue(QObject):
         if self.is_running or not self._queued:
             return
         batch = self._queued.pop(0)
+        self._request = batch.request if isinstance(batch.request, BatchSpec) else None
         self.waiting_changed.emit(self.waiting)
         self._stop_requested = False
         self._show(
@@ -399,8 +429,9 @@ class BatchQueue(QObject):
 
     def _begin(self, opened: OpenBatch) -> None:
         planned = opened.planned
-        self._show(replace(State.of_jobs(planned.jobs), phase="running", log=self._state.log))
         self._open = opened
+        state = State.of_jobs(planned.jobs, opened.items)
+        self._show(replace(state, phase="running", log=self._state.log))
         self.batch_started.emit(opened.batch_id)
         total = len(planned.jobs)
         if planned.card.kind == "torch":
@@ -425,7 +456,8 @@ class BatchQueue(QObject):
         opened, self._open = self._open, None
         if opened is not None and opened.late:
             self._show(self._state.apply_all(opened.late))
-        counts, stopped = self._state.counts, opened is not None and opened.stopped
+        stopped = opened is not None and opened.stopped
+        counts = self._counts(opened)
         self.batch_ended.emit(
             BatchEnd(
                 opened.batch_id if opened is not None else 0,
@@ -435,10 +467,18 @@ class BatchQueue(QObject):
                 counts.get("kept", 0),
                 counts.get("failed", 0),
                 self._state.left,
+                self._request,
                 result.value if isinstance(result.value, Summary) else None,
             )
         )
         self._next()
+
+    def _counts(self, opened: OpenBatch | None) -> Mapping[PictureState, int]:
+        """Return how many pictures are in which state, without those that ended before."""
+        if opened is None:
+            return self._state.counts
+        pictures = (self._state.pictures.get(str(job.source)) for job in opened.planned.jobs)
+        return Counter(picture.state for picture in pictures if picture is not None)
 
     def _next(self) -> None:
         """Start the next batch, unless the user pressed Stop."""

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from deblur_gui import dialogs
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.selection import Selection
+from deblur_gui.photos.selection import Selection, samples_folder
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.dropped_files import local_paths
-from engine.core.resources import resource_path
 from engine.models.package import SUFFIX
 
 MODEL_FILES = (SUFFIX, ".onnx")
@@ -26,7 +25,7 @@ MODEL_FILES = (SUFFIX, ".onnx")
 
 
 class OpenController(QObject):
-    """Adds what the user opens to the selection."""
+    """Opens: a new list; adds, drops and pastes: more photos in the list."""
 
     folder_opened = Signal(Path)
     model_opened = Signal(Path)
@@ -36,29 +35,42 @@ class OpenController(QObject):
         self._page, self._selection, self._settings = page, selection, settings
         page.steps.select.photos_clicked.connect(self.open_photos)
         page.steps.select.folder_clicked.connect(self.open_folder)
+        page.steps.select.add_photos_clicked.connect(self.add_photos)
+        page.steps.select.add_folder_clicked.connect(self.add_folder)
+        page.steps.select.clear_clicked.connect(selection.clear)
         page.list.remove_clicked.connect(selection.leave_out)
         selection.opened.connect(self._on_selection_opened)
+        selection.renewed.connect(self._on_selection_renewed)
 
     @Slot()
     def open_photos(self) -> None:
-        """Let the user choose photos or videos."""
-        folder = self._settings.current.last_folder
-        self._selection.add(dialogs.ask_photos(self._page, folder))
+        """Begin a new list with photos of the user's choice, or open videos."""
+        self._selection.replace(self._ask_photos(self.tr("Open photos")))
 
     @Slot()
     def open_folder(self) -> None:
-        """Let the user choose a folder."""
-        title, folder = self.tr("Open folder"), self._settings.current.last_folder
-        self._selection.add(dialogs.ask_folder(self._page, title, folder))
+        """Begin a new list with a folder of the user's choice."""
+        self._selection.replace(self._ask_folder(self.tr("Open folder")))
+
+    @Slot()
+    def add_photos(self) -> None:
+        """Add photos of the user's choice to the list."""
+        self._selection.add(self._ask_photos(self.tr("Add photos")))
+
+    @Slot()
+    def add_folder(self) -> None:
+        """Add a folder of the user's choice to the list."""
+        self._selection.add(self._ask_folder(self.tr("Add folder")))
 
     def open_samples(self) -> None:
-        """Add the sample photos; their results go to the user's pictures."""
-        if not self._settings.current.output:
-            pictures = QStandardPaths.StandardLocation.PicturesLocation
-            folder = Path(QStandardPaths.writableLocation(pictures)) / "Deblurred samples"
-            self._settings.change(output=str(folder))
-            self._page.steps.show_settings(self._settings.current)
-        self._selection.add([resource_path("samples")])
+        """Begin a new list with the sample photos; their results go to the user's pictures."""
+        self._selection.replace([samples_folder()])
+
+    def _ask_photos(self, title: str) -> list[Path]:
+        return dialogs.ask_photos(self._page, title, self._settings.current.last_folder)
+
+    def _ask_folder(self, title: str) -> list[Path]:
+        return dialogs.ask_folder(self._page, title, self._settings.current.last_folder)
 
     def paste(self) -> None:
         """Add files and folders from the clipboard."""
@@ -75,3 +87,11 @@ class OpenController(QObject):
     def _on_selection_opened(self, folder: Path) -> None:
         self._settings.choose(self._settings.current.opened(folder))
         self.folder_opened.emit(folder)
+
+    @Slot()
+    def _on_selection_renewed(self) -> None:
+        """Begin with the usual strength: that of the last photos was chosen for them."""
+        usual = self._settings.current.default_strength
+        if self._settings.current.strength != usual:
+            self._settings.change(strength=usual)
+            self._page.steps.model.show_settings(self._settings.current)

@@ -52,6 +52,7 @@ class PhotosPage(QWidget):
         layout.addWidget(self.search)
         self.list.photo_chosen.connect(self._on_list_photo_chosen)
         self.list.photo_activated.connect(self._on_list_photo_activated)
+        self.list.hidden_changed.connect(self.steps.start.show_hidden)
         self.viewer.status_changed.connect(self.status_changed)
         settings.save_failed.connect(self.notice.say)
         session.warned.connect(self.notice.say)

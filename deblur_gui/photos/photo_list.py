@@ -7,6 +7,7 @@ Signals:
     PhotoList.remove_clicked(list[str]): remove these from the list.
     PhotoList.keep_clicked(list[str]): remove all others from the list.
     PhotoList.selection_changed(int): so many photos are selected now.
+    PhotoList.hidden_changed(int): so many photos that wait are hidden by the filter.
     PhotoList.photo_activated(str): Return or a double click on a photo.
 """
 
@@ -64,6 +65,7 @@ class PhotoList(QWidget):
     keep_clicked = Signal(list)
     selection_changed = Signal(int)
     photo_activated = Signal(str)
+    hidden_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +224,11 @@ class PhotoList(QWidget):
                 parts.append(f"{labels[label]} {label_name(label).lower()}")
         self._totals.setText(" · ".join(parts))
         self._keep.setVisible(0 < self.filter.rowCount() < number)
+        hidden = 0
+        if self.filter.rowCount() < number:
+            shown = set(self.filter.keys())
+            hidden = sum(r.state == "waiting" and r.key not in shown for r in self.model.rows)
+        self.hidden_changed.emit(hidden)
 
     def _on_pause_timeout(self) -> None:
         self.filter.choose(self._find.text(), self._kinds.currentData() or "")

@@ -23,7 +23,9 @@ from deblur_gui.photos.state import State
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.plan import ImageJob
+from engine.batch.prefetch import DONE_BEFORE
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
+from engine.messages import code_of
 
 _MOST_THUMBNAILS = 1500
 """Kept in memory: 64 kB each at most."""
@@ -62,22 +64,25 @@ class PhotoModel(QAbstractListModel):
         for job in jobs:
             key = str(job.source.absolute())
             row = Row(key, str(job.target))
-            if job.keep:
+            if code_of(job.keep) == code_of(DONE_BEFORE):
+                row.state, row.reason, row.result = "done", job.keep, row.target
+            elif job.keep:
                 row.state, row.reason = "kept", job.keep
             else:
                 row.reason = job.note
             old = before.get(key)
-            if old is not None and old.state in ("done", "failed") and old.target == row.target:
+            same = old is not None and old.target == row.target
+            if old is not None and same and old.state == (row.state if job.keep else "failed"):
                 row = old
             elif old is not None:
                 row.copy_from(old)
             rows.append(row)
-        if [(r.key, r.target, r.reason) for r in rows] == [
-            (r.key, r.target, r.reason) for r in self.rows
+        if [(r.key, r.target, r.reason, r.state) for r in rows] == [
+            (r.key, r.target, r.reason, r.state) for r in self.rows
         ]:
             return  # nothing visible changed: keep selection and scroll position
-        same = [r.key for r in rows] == [r.key for r in self.rows]
-        if same and rows:
+        is_same = [r.key for r in rows] == [r.key for r in self.rows]
+        if is_same and rows:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.language import translated
 from deblur_gui.photos.background import Planner
-from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection
 from deblur_gui.settings import Settings
@@ -28,11 +28,23 @@ from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec
+from engine.batch.prefetch import DONE_BEFORE
 from engine.errors import ConfigError
 from engine.events import Finished
+from engine.messages import code_of
 
-_PLANNED = ("model", "output", "template", "format", "on_conflict", "recursive")
+_RESULT = (
+    "model", "precision", "output", "template", "format", "quality", "on_conflict", "guard",
+    "provenance", "skip_sharp", "bursts",
+)  # fmt: skip
+"""Settings with which a photo that was done is to be done anew. Not the strength: it is changed
+afterwards, without the model."""
+
+_PLANNED = (*_RESULT, "recursive", "include", "exclude", "take_results")
 """Settings that change what the list shows."""
+
+_ENDED = ("done", "kept")
+"""States of photos that a start leaves alone."""
 
 
 class PlanController(QObject):
@@ -55,7 +67,8 @@ class PlanController(QObject):
         """What the choices mean on this disk; None while unknown."""
         self.problems: list[str] = []
         """What is wrong with the choices in the steps; such choices are not in the settings."""
-        self._is_searching = False
+        self._is_searching = self._is_quiet = self._at_most = False
+        self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
         selection.changed.connect(self._on_selection_changed)
@@ -67,31 +80,48 @@ class PlanController(QObject):
         planner.planned.connect(self._on_planner_planned)
         planner.plan_failed.connect(self._on_planner_plan_failed)
         planner.estimated.connect(self._on_planner_estimated)
+        queue.batch_ended.connect(self._on_queue_batch_ended)
 
     @property
     def is_outdated(self) -> bool:
         """Whether the choices are newer than the plan."""
         return self._soon.isActive() or self._is_searching
 
-    def update(self) -> None:
-        """Search the folders (again), soon."""
+    def update(self, *, quietly: bool = False) -> None:
+        """Search the folders (again), soon; `quietly`: the list and what was said of it stay."""
         if self._queue.is_running:
             self._explain_running()
             return
-        self._page.steps.show_plan((), searching=bool(self._selection.roots))
+        if not quietly:
+            self._page.steps.show_plan((), searching=bool(self._selection.roots))
+        self._is_quiet = quietly and (self._is_quiet or not self.is_outdated)
         self._soon.start()
 
     def spec(self) -> BatchSpec:
         """Return the request as it stands; raises ConfigError."""
         return self._selection.spec(self._settings.current)
 
-    def drop_rows(self) -> None:
-        """Remove from the list what was removed from the selection while a batch ran."""
-        self._page.list.model.keep_only(lambda row: self._selection.has(Path(row.key)))
-        if self.planned is not None:
-            jobs = tuple(j for j in self.planned.jobs if self._selection.has(j.source.absolute()))
-            self.planned = dataclasses.replace(self.planned, jobs=jobs)
-            self._page.steps.show_plan(jobs)
+    def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
+        """Return the batch with the photos kept that ended with these settings, as they ended.
+
+        Whatever the strength was: the result of a finished photo gets another one by Apply.
+        """
+        asked = _result_settings(self._settings.current)
+        jobs = []
+        for job in planned.jobs:
+            key = str(job.source.absolute())
+            row = self._page.list.model.row_of(key)
+            is_same = self._ended.get(key) == asked
+            if code_of(job.keep) == code_of(DONE_BEFORE):
+                self._ended[key] = asked
+            elif is_same and row is not None and row.state == "kept":
+                job = dataclasses.replace(job, target=Path(row.target), keep=row.reason, note="")
+            elif is_same and row is not None and os.path.isfile(row.result):
+                job = dataclasses.replace(
+                    job, target=Path(row.result), keep=DONE_BEFORE, note="", overwrite=False
+                )
+            jobs.append(job)
+        return dataclasses.replace(planned, jobs=tuple(jobs))
 
     @Slot()
     def stop(self) -> None:
@@ -107,7 +137,7 @@ class PlanController(QObject):
     def cancel_update(self) -> None:
         """Forget a search that has not begun, and the answer of one that has."""
         self._soon.stop()
-        self._is_searching = False
+        self._is_searching = self._is_quiet = False
 
     def _explain_running(self) -> None:
         notice = self._page.notice
@@ -128,6 +158,7 @@ class PlanController(QObject):
         self.planned = None
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
+        self._page.steps.start.show_failed(0)
         self._page.steps.start.show_problem("\n".join(map(translated, self.problems)))
 
     @Slot()
@@ -139,7 +170,7 @@ class PlanController(QObject):
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:
         names = [*_PLANNED, *(["strength"] if "{strength}" in now.template else [])]
         if any(getattr(before, name) != getattr(now, name) for name in names):
-            self.update()
+            self.update(quietly=True)
 
     @Slot(dict)
     def _on_steps_chosen(self, changes: dict[str, Any]) -> None:
@@ -155,6 +186,7 @@ class PlanController(QObject):
     @Slot(Settings)
     def _on_presets_loaded(self, settings: Settings) -> None:
         self.problems = []
+        settings = dataclasses.replace(settings, default_strength=settings.strength)
         self._page.steps.show_settings(settings)
         self._settings.choose(settings)
 
@@ -170,35 +202,75 @@ class PlanController(QObject):
         except ConfigError as error:
             self._page.steps.start.show_problem(translated(error.text))
 
+    @Slot(BatchEnd)
+    def _on_queue_batch_ended(self, end: BatchEnd) -> None:
+        """Note with which settings the photos ended, and find out what a start would do now."""
+        if end.request is not None:
+            asked = _result_settings(end.request)
+            for key, picture in self._queue.state.pictures.items():
+                if picture.state in _ENDED:
+                    self._ended[key] = asked
+        if not self._queue.waiting:
+            self.update(quietly=not self._selection.added())
+
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
         page, self._is_searching = self._page, False
         if self._queue.is_running:
             return
-        self.planned = planned
+        self.planned = planned = self.without_ended(planned)
+        is_quiet, self._is_quiet = self._is_quiet, False
         page.viewer.automatic_model = planned.card.name
         page.steps.model.show_automatic(planned.card)
         page.list.show_jobs(planned.jobs)
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
-        start = page.steps.start
-        nothing = [] if planned.jobs else [self.tr("No photos found there.")]
-        start.show_problem("\n".join(map(translated, [*self.problems, *nothing])))
-        start.show_estimate(0, 0)
-        if any(not job.keep for job in planned.jobs):
-            self._planner.estimate(planned)
+        if not self._settings.current.output:
+            page.steps.output.show_default(planned.spec.output)
+        start, to_do = page.steps.start, any(not job.keep for job in planned.jobs)
+        start.show_failed(len(page.list.keys("failed")))
+        said = [*self.problems]
+        if not planned.jobs:
+            said.append(self._nothing_found(planned))
+        elif not to_do:
+            unread = [note for note in planned.notes if code_of(note) == "raw-reader-missing"]
+            said += unread or [self.tr("All photos in the list are finished.")]
+        start.show_problem("\n".join(map(translated, said)))
+        self.estimate()
         notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
-        if notes:
+        if notes and to_do and not is_quiet:
             page.notice.say("\n".join(map(translated, notes)))
+
+    @Slot()
+    def estimate(self) -> None:
+        """Find out what a start would take; not of photos that are known to be skipped."""
+        self._page.steps.start.show_estimate(0, 0)
+        if self.planned is None:
+            return
+        jobs = [job for job in self.planned.jobs if not job.keep]
+        spec, model = self.planned.spec, self._page.list.model
+        labels = [row.label if (row := model.row_of(str(job.source.absolute()))) else ""
+                  for job in jobs]  # fmt: skip
+        if spec.skip_sharp:
+            jobs = [job for job, label in zip(jobs, labels, strict=True) if label != "sharp"]
+        self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)
+        if jobs:
+            self._planner.estimate(dataclasses.replace(self.planned, jobs=tuple(jobs)))
+
+    def _nothing_found(self, planned: PlannedBatch) -> str:
+        """Say why the list is empty: nothing there, or nothing that can be read."""
+        nothing = self.tr("No photos found there.")
+        return " ".join(translated(part) for part in (nothing, planned.left_out) if part)
 
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:
-        self._page.steps.start.show_estimate(estimate.seconds, estimate.size_bytes)
+        start = self._page.steps.start
+        start.show_estimate(estimate.seconds, estimate.size_bytes, at_most=self._at_most)
         if self.planned is not None:
             self._page.steps.model.show_measured(estimate, self.planned.card)
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:
-        self._is_searching = False
+        self._is_searching = self._is_quiet = False
         if self._queue.is_running or finished.outcome != "failed":
             return  # planned for the queue: the list shows the running batch
         roots = self._selection.roots
@@ -210,3 +282,11 @@ class PlanController(QObject):
             return
         self._show_nothing()
         self._page.steps.start.show_problem(translated(finished.text))
+
+
+def _result_settings(chosen: Settings | BatchSpec) -> tuple[object, ...]:
+    """Return what decides whether a photo is to be done anew, as `Settings` call it."""
+    if isinstance(chosen, Settings):
+        chosen = chosen.spec((Path("picture"),))
+    options = {"format": chosen.options.format, "quality": chosen.options.quality}
+    return tuple(options[name] if name in options else getattr(chosen, name) for name in _RESULT)

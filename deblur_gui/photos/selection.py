@@ -1,11 +1,16 @@
 """Which photos a batch consists of: the files and folders chosen, less what was removed.
 
-    selection.add([folder, photo])      # opened, dropped or pasted
+    selection.replace([folder])         # opened: a new list
+    selection.add([folder, photo])      # added, dropped or pasted
     selection.leave_out([key])          # the file stays where it is
     spec = selection.spec(settings)     # the request
 
+The samples of the program are a list of their own: they are never mixed with the user's photos,
+their results go to a folder of their own, and they are not among the recent folders.
+
 Signals:
     changed(): the photos are other ones now; the folders have to be searched.
+    renewed(): a list with photos in it was replaced or emptied; emitted before `changed`.
     opened(Path): the user opened this folder, or something in it.
     videos_opened(list of Path): the user opened these videos.
 """
@@ -15,20 +20,34 @@ from __future__ import annotations
 import dataclasses
 import glob
 import os
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from deblur_gui.settings import Settings
 from engine.batch.plan import BatchSpec
+from engine.core.resources import resource_path
 from engine.video.plan import is_video
+
+
+def samples_folder() -> Path:
+    """Return the folder of the photos that come with the program."""
+    return resource_path("samples").absolute()
+
+
+def samples_output() -> Path:
+    """Return where the results of the samples go, if no output folder is chosen."""
+    pictures = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(pictures)) / "Deblurred samples"
 
 
 class Selection(QObject):
     """The roots of a batch and what is left out of them; touches the disk only to tell folders."""
 
     changed = Signal()
+    renewed = Signal()
     opened = Signal(Path)
     videos_opened = Signal(list)
 
@@ -40,19 +59,53 @@ class Selection(QObject):
         self.shrunk = False
         """Whether something was removed since `begin`."""
 
+    @property
+    def is_samples(self) -> bool:
+        """Whether these are the samples of the program."""
+        return self.roots == [samples_folder()]
+
     def add(self, paths: Iterable[Path]) -> None:
         """Add photos and folders, each only once."""
-        named = [path.absolute() for path in paths]
-        videos = [path for path in dict.fromkeys(named) if is_video(path) and path.is_file()]
-        new = [path for path in named if path not in videos]
-        new = [path for path in dict.fromkeys(new) if path not in self.roots]
-        if new:
-            self.roots += new
-            self._left_out -= {str(path) for path in new}  # chosen again
-            self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
-            self.changed.emit()
+        photos, videos = _apart(paths)
+        if photos and (self.is_samples or photos == [samples_folder()]):
+            self._renew(photos)
+        elif new := [path for path in photos if path not in self.roots]:
+            self._take(new)
         if videos:
             self.videos_opened.emit(videos)
+
+    def replace(self, paths: Iterable[Path]) -> None:
+        """Begin a new list with these photos and folders; without any, nothing changes."""
+        photos, videos = _apart(paths)
+        if photos:
+            self._renew(photos)
+        if videos:
+            self.videos_opened.emit(videos)
+
+    def join(self, spec: BatchSpec) -> None:
+        """Add what an earlier batch consists of, which runs again; without a signal."""
+        self.roots = [*spec.roots, *(root for root in self.roots if root not in spec.roots)]
+        for pattern in spec.exclude:
+            if pattern.startswith("/"):
+                below = re.sub(r"\[([*?[])\]", r"\1", pattern[1:])
+                self._left_out |= {str(root / below) for root in spec.roots}
+        self._begun = set(spec.roots)
+        self.shrunk = False
+
+    def _renew(self, photos: list[Path]) -> None:
+        had = bool(self.roots)
+        self.roots, self._left_out = [], set()
+        self.shrunk = self.shrunk or had
+        if had:
+            self.renewed.emit()
+        self._take(photos)
+
+    def _take(self, new: list[Path]) -> None:
+        self.roots += new
+        self._left_out -= {str(path) for path in new}  # chosen again
+        if not self.is_samples:
+            self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
+        self.changed.emit()
 
     @Slot(list)
     def leave_out(self, keys: Collection[str]) -> None:
@@ -74,11 +127,14 @@ class Selection(QObject):
         self.roots = [root for root in self.roots if root in roots]
 
     def clear(self) -> None:
-        """Remove everything."""
+        """Begin a new list, without any photo."""
+        had = bool(self.roots)
         self.roots.clear()
         self._left_out.clear()
         self._begun.clear()
         self.shrunk = True
+        if had:
+            self.renewed.emit()
         self.changed.emit()
 
     def spec(self, settings: Settings) -> BatchSpec:
@@ -100,6 +156,8 @@ class Selection(QObject):
 
     def _spec(self, settings: Settings, roots: list[Path]) -> BatchSpec:
         spec = settings.spec(roots)
+        if spec.output is None and roots == [samples_folder()]:
+            spec = dataclasses.replace(spec, output=samples_output())
         return dataclasses.replace(spec, exclude=(*spec.exclude, *self._excluded(roots)))
 
     def _excluded(self, roots: list[Path]) -> list[str]:
@@ -111,3 +169,10 @@ class Selection(QObject):
                 "/" + glob.escape(key.removeprefix(folder).replace(os.sep, "/")) for key in below
             ]
         return sorted(patterns)
+
+
+def _apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return photos and folders, and the videos, each only once."""
+    named = list(dict.fromkeys(path.absolute() for path in paths))
+    videos = [path for path in named if is_video(path) and path.is_file()]
+    return [path for path in named if path not in videos], videos

@@ -107,7 +107,10 @@ class StartStep(Step):
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
         self._can_start = self._can_watch = False
+        self._failed = 0
         self.problem = PlainLabel(wordWrap=True)
+        self.hidden = PlainLabel(wordWrap=True)
+        self.hidden.hide()
         self._estimate = PlainLabel()
         self.watch = QCheckBox(self.tr("Watch folder for new photos"))
         self.watch.setToolTip(
@@ -136,6 +139,7 @@ class StartStep(Step):
         line.addWidget(self.retry)
         layout = QVBoxLayout()
         layout.addWidget(self.problem)
+        layout.addWidget(self.hidden)
         layout.addWidget(self._estimate)
         layout.addWidget(self.watch)
         layout.addWidget(self.start)
@@ -171,17 +175,33 @@ class StartStep(Step):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
-    def show_estimate(self, seconds: float, size_bytes: int) -> None:
-        """Say what the batch will take; 0 and 0 while nobody knows."""
+    def show_hidden(self, count: int) -> None:
+        """Say that photos are processed which the filter of the list hides."""
+        self.hidden.setText(
+            self.tr("%Ln photo(s) hidden by the filter will be processed, too.", "", count)
+        )
+        self.hidden.setVisible(count > 0)
+
+    def show_estimate(self, seconds: float, size_bytes: int, *, at_most: bool = False) -> None:
+        """Say what the batch will take; 0 and 0 while nobody knows.
+
+        `at_most`: photos may be skipped that are counted here.
+        """
         minutes = self.tr("about {0} min").format(round(seconds / 60))
         time = minutes if seconds > 90 else self.tr("about {0:.0f} s").format(max(1, seconds))
         units = ((1e9, 0.9, "GB"), (1e6, 0.9, "MB"), (1e3, 0.0, "kB"))
         unit, _, name = next(u for u in units if size_bytes >= u[0] * u[1])
         size = f"{size_bytes / unit:.{int(unit == 1e9)}f} {name}"
-        self._estimate.setText(f"{time}, {size}" if seconds else "")
+        text = f"{time}, {size}" if seconds else ""
+        self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)
         self._estimate.setVisible(seconds > 0)
 
-    def show_phase(self, phase: str, failed: int = 0) -> None:
+    def show_failed(self, count: int) -> None:
+        """Offer to retry the photos of the list that failed, if there are any."""
+        self._failed = count
+        self.show_phase(self._phase)
+
+    def show_phase(self, phase: str) -> None:
         """Show what the start button does in this phase of `State`."""
         self._phase = phase
         stopping = phase == "stopping"
@@ -199,7 +219,7 @@ class StartStep(Step):
         del blocker
         self.queue.setVisible(running)
         self.waiting.show_running(running)
-        self.retry.setVisible(not running and failed > 0)
+        self.retry.setVisible(not running and self._failed > 0)
         self._estimate.setVisible(not running and bool(self._estimate.text()))
 
     def _on_watch_toggled(self) -> None:

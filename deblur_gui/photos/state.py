@@ -10,7 +10,9 @@ pictures that the last step changed, so a list of 20,000 rows repaints those alo
 from __future__ import annotations
 
 import math
+import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -30,7 +32,7 @@ from engine.events import (
     Started,
 )
 from engine.messages import msg
-from engine.queue import Planned
+from engine.queue import Item, Planned
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
 Phase = Literal["idle", "running", "paused", "stopping", "ended"]
@@ -101,15 +103,23 @@ class State:
     was_paused: bool = False
 
     @classmethod
-    def of_jobs(cls, jobs: Iterable[Planned]) -> State:
-        """Return the state of a batch that is about to start: every picture waits."""
-        pictures = {
-            str(job.source): Picture(str(job.source), reason=job.note, target=str(job.target))
+    def of_jobs(cls, jobs: Iterable[Planned], items: Iterable[Item] = ()) -> State:
+        """Return the state of a batch that is about to start: every picture waits.
+
+        `items`: all pictures of the batch; those that have ended before are as they ended.
+        """
+        waiting = {
+            os.path.abspath(job.source): Picture(
+                str(job.source), reason=job.note, target=str(job.target)
+            )
             for job in jobs
         }
+        ordered = [waiting.pop(str(item.source), _ended(item)) for item in items]
+        pictures = {picture.source: picture for picture in (*ordered, *waiting.values())}
+        counts = Counter[PictureState](picture.state for picture in pictures.values())
         return cls(
             pictures=MappingProxyType(pictures),
-            counts=MappingProxyType({"waiting": len(pictures)}),
+            counts=MappingProxyType(dict(counts)),
             touched=frozenset(pictures),
             total=len(pictures),
         )
@@ -314,6 +324,17 @@ class _Draft:
         if before is not None:
             self._counts[before.state] -= 1
         self._counts[after.state] = self._counts.get(after.state, 0) + 1
+
+
+def _ended(item: Item) -> Picture:
+    """Return a picture of the queue; one that has not ended waits."""
+    source, target = str(item.source), str(item.target)
+    if item.state not in ("done", "kept", "failed"):
+        return Picture(source, reason=item.note, target=target)
+    reason = item.note if item.state == "done" else item.reason
+    return Picture(
+        source, item.state, reason, item.hint, item.code, target, 1.0, item.seconds
+    )  # fmt: skip
 
 
 def _clock(now: float | None) -> float:

@@ -4,7 +4,8 @@ Signals:
     BatchPanel.chosen(dict): the user changed a setting; all settings, by their names in `Settings`.
     PresetButton.loaded(Settings): the user chose a preset; the window's settings are unchanged.
     PresetButton.failed(str): why a preset cannot be read, written or removed.
-    SelectStep.photos_clicked(), folder_clicked(): the user wants to choose some.
+    SelectStep.photos_clicked(), folder_clicked(): the user wants to open some.
+    SelectStep.add_photos_clicked(), add_folder_clicked(), clear_clicked(): more, or none.
     SelectStep.analyse_clicked(), cancel_clicked(): start or stop finding blurred photos.
 """
 
@@ -131,6 +132,9 @@ class SelectStep(Step):
 
     photos_clicked = Signal()
     folder_clicked = Signal()
+    add_photos_clicked = Signal()
+    add_folder_clicked = Signal()
+    clear_clicked = Signal()
     analyse_clicked = Signal()
     cancel_clicked = Signal()
 
@@ -140,6 +144,9 @@ class SelectStep(Step):
         files, folder = QPushButton(self.tr("Photos…")), QPushButton(self.tr("Folder…"))
         self._dress(files, "photos")
         self._dress(folder, "folder")
+        files.setToolTip(self.tr("Opens photos as a new list"))
+        folder.setToolTip(self.tr("Opens a folder as a new list"))
+        self.add = self._add_button()
         self.found = PlainLabel(wordWrap=True)
         self.recursive = QCheckBox(self.tr("Include subfolders"))
         self.analyse = QPushButton(self.tr("Find blurred photos"))
@@ -153,6 +160,7 @@ class SelectStep(Step):
         buttons = QHBoxLayout()
         buttons.addWidget(files)
         buttons.addWidget(folder)
+        buttons.addWidget(self.add)
         layout = QVBoxLayout()
         layout.addLayout(buttons)
         layout.addWidget(self.found)
@@ -170,6 +178,17 @@ class SelectStep(Step):
         self.recursive.toggled.connect(self._chose)
         self.show_analysis(0, 0)
 
+    def _add_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Add"))
+        button.setToolTip(self.tr("Adds to the list, as a drop on the window does"))
+        menu = QMenu(button)
+        menu.addAction(self.tr("Add &photos…"), self.add_photos_clicked.emit)
+        menu.addAction(self.tr("Add &folder…"), self.add_folder_clicked.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("&New list"), self.clear_clicked.emit)
+        button.setMenu(menu)
+        return button
+
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
         blocker = QSignalBlocker(self.recursive)
@@ -183,6 +202,7 @@ class SelectStep(Step):
     def show_plan(self, jobs: Sequence[ImageJob], searching: bool = False) -> None:
         """Say how many photos there are."""
         self.analyse.setEnabled(bool(jobs))
+        self.add.setEnabled(bool(jobs) or searching)
         if searching:
             self.found.setText(self.tr("Searching for photos…"))
         elif not jobs:
@@ -288,9 +308,15 @@ class OutputStep(Step):
 
     def show_plan(self, jobs: Sequence[ImageJob]) -> None:
         """Show the names of the first results."""
+        self.show_default(None)
         lines = [f"{job.source.name} → {job.target.name}" for job in jobs if not job.keep][:2]
         self._names.setText("\n".join(lines))
         self._names.setVisible(bool(lines))
+
+    def show_default(self, folder: Path | None) -> None:
+        """Say where results go if no folder is chosen; None is beside the originals."""
+        beside = self.tr("Next to the originals")
+        self.folder.setPlaceholderText(str(folder) if folder is not None else beside)
 
     def _show_consequences(self) -> None:
         beside = not self.folder.text().strip()

@@ -1,6 +1,9 @@
 """Which photos are blurred: analysed before any is deblurred, and shown in the list.
 
 list -> engine.batch.scan.triage -> ItemSeen -> labels in the list -> filter, "Keep only these"
+
+Signals:
+    ended(): all photos were analysed.
 """
 
 from __future__ import annotations
@@ -8,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui.language import translated
 from deblur_gui.photos.batch_queue import BatchQueue
@@ -21,6 +24,8 @@ from engine.events import Event, Finished, Progress
 
 class TriageController(QObject):
     """Analyses the photos of the list and shows what was found."""
+
+    ended = Signal()
 
     def __init__(
         self, page: PhotosPage, selection: Selection, queue: BatchQueue, session: Session
@@ -87,6 +92,7 @@ class TriageController(QObject):
             self._page.notice.say(translated(finished.text))
 
     def _on_scan_ended(self, _readable: int) -> None:
+        self.ended.emit()
         photos, notice = self._page.list, self._page.notice
         motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
         text = self.tr("{0} with motion blur, {1} sharp, {2} with other flaws or unsure.")

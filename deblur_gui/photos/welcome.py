@@ -20,6 +20,7 @@ from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
+from engine.batch.batch import PlannedBatch
 
 
 class Welcome(QFrame):
@@ -114,9 +115,14 @@ class WelcomeController(QObject):
     def _on_page_samples_clicked(self) -> None:
         # Once they are planned: what starts is what the list shows.
         self._planner.planned.connect(
-            lambda _: self._batches.start(), Qt.ConnectionType.SingleShotConnection
+            self._on_planner_samples_planned, Qt.ConnectionType.SingleShotConnection
         )
         self._opener.open_samples()
+
+    @Slot(PlannedBatch)
+    def _on_planner_samples_planned(self, planned: PlannedBatch) -> None:
+        if any(not job.keep for job in planned.jobs):  # else their results are shown
+            self._batches.start()
 
     @staticmethod
     def _for_each(do: Callable[[int], None], numbers: Sequence[int]) -> None:

@@ -21,14 +21,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from engine import images
 from engine.batch.bursts import find_bursts
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
+from engine.batch.prefetch import DONE_BEFORE
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
+from engine.core.resources import install_hint
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Log, Progress, Work, relay
 from engine.images import (
+    SUFFIXES,
     FoundImage,
     Provenance,
     WriteOptions,
@@ -50,6 +54,7 @@ MODEL_VARIABLE = "DEBLUR_MODEL"
 """Environment variable that names the model of batches for which none is given."""
 
 _SIZES_READ = 100
+_MARKED_AT_ONCE = 200
 _USUAL_MEGAPIXELS = 12.0
 """Of a photo whose size cannot be read."""
 
@@ -303,6 +308,44 @@ def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> P
             if settings == settings_hash and source_sha256 == file_sha256(job.source):
                 return path
     return None
+
+
+def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
+    """Return the batch with each picture kept that a run would find finished (`DONE_BEFORE`).
+
+    Its target is then the result that it has. Reads the queue, and the content of a picture only
+    where `find_earlier_result` has to. Progress is as that of `prepare_batch`: all were found.
+    """
+    jobs = list(planned.jobs)
+    for number, job in enumerate(jobs):
+        if number % _MARKED_AT_ONCE == 0:
+            yield Progress(len(jobs), 0, "pictures", str(job.source))
+        earlier = None if job.keep else find_earlier_result(planned, queue, job)
+        if earlier is not None:
+            jobs[number] = dataclasses.replace(job, target=earlier, keep=DONE_BEFORE, note="")
+    return dataclasses.replace(planned, jobs=tuple(jobs))
+
+
+def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:
+    """Return the batch with each camera RAW file kept, and a note on it, if its reader is missing.
+
+    For a list that is shown before the start; a run without this fails for each of them.
+    """
+    raw = [job for job in planned.jobs if job.source.suffix.lower() in SUFFIXES["RAW"]]
+    if not raw or images.has_raw_reader():
+        return planned
+    missing = msg("the reader for camera RAW is not installed", "raw-reader-missing")
+    hint = install_hint("rawpy")
+    note = msg(
+        "Camera RAW files found: {count}. Their reader is not installed. {hint}",
+        "raw-reader-missing", count=len(raw), hint=hint,
+    )  # fmt: skip
+    unreadable = {job.source for job in raw}
+    jobs = tuple(
+        dataclasses.replace(job, keep=job.keep or missing) if job.source in unreadable else job
+        for job in planned.jobs
+    )
+    return dataclasses.replace(planned, jobs=jobs, notes=(note, *planned.notes))
 
 
 def spec_to_json(spec: BatchSpec) -> dict[str, Any]:

@@ -182,18 +182,15 @@ def _with_resources(planned: PlannedBatch, args: argparse.Namespace) -> PlannedB
 
 
 def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
-    from engine.batch.batch import find_earlier_result
-    from engine.batch.prefetch import DONE_BEFORE
+    from engine.batch.batch import mark_finished
 
+    planned = result_of(mark_finished(planned, queue))
     for note in (*planned.notes, planned.left_out):
         if note:
             say(note)
     skipped = 0
     for job in planned.jobs:
         target, reason = job.target, job.keep
-        earlier = None if reason else find_earlier_result(planned, queue, job)
-        if earlier is not None:
-            target, reason = earlier, DONE_BEFORE
         skipped += bool(reason)
         if args.json:
             line = {"source": str(job.source), "target": str(target), "kept": reason}

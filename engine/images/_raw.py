@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,11 @@ _PADDING = 65_536
 
 _ORIENTATIONS = {3: 3, 5: 8, 6: 6}
 """LibRaw's flip values and their EXIF orientations."""
+
+
+def has_raw_reader() -> bool:
+    """Return whether camera RAW can be read here; loads nothing."""
+    return importlib.util.find_spec("rawpy") is not None
 
 
 @contextmanager

@@ -151,6 +151,10 @@ Anhalten und schließen?</translation>
         <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>Nächste Liste, Schaltfläche oder nächstes Feld</translation>
     </message>
@@ -335,10 +339,6 @@ Anhalten und schließen?</translation>
         <translation>Aus der &amp;Liste entfernen</translation>
     </message>
     <message>
-        <source>&amp;Clear list</source>
-        <translation>Liste leere&amp;n</translation>
-    </message>
-    <message>
         <source>&amp;Add to queue</source>
         <translation>Zur &amp;Warteschlange hinzufügen</translation>
     </message>
@@ -381,6 +381,18 @@ Anhalten und schließen?</translation>
     <message>
         <source>&amp;Start or stop</source>
         <translation>&amp;Starten oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>&amp;Neue Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Add photos…</source>
+        <translation>Fotos &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add fol&amp;der…</source>
+        <translation>Or&amp;dner hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -609,6 +621,10 @@ Anhalten und schließen?</translation>
 </context>
 <context>
     <name>BatchController</name>
+    <message>
+        <source>Done already. Change a setting to process it again.</source>
+        <translation>Bereits fertig. Ändern Sie eine Einstellung, um es erneut zu verarbeiten.</translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>Fehlgeschlagene Fotos lassen sich nach dem Ende des Stapels wiederholen.</translation>
@@ -1320,8 +1336,20 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
 <context>
     <name>OpenController</name>
     <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1540,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>Alle Fotos der Liste sind fertig.</translation>
     </message>
     <message>
         <source>No photos found there.</source>
@@ -1982,6 +2014,14 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Mit Unterordnern</translation>
     </message>
     <message>
+        <source>Opens photos as a new list</source>
+        <translation>Öffnet Fotos als neue Liste</translation>
+    </message>
+    <message>
+        <source>Opens a folder as a new list</source>
+        <translation>Öffnet einen Ordner als neue Liste</translation>
+    </message>
+    <message>
         <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
         <translation>Untersucht jedes Foto: scharf, verwackelt oder bewegt, fehlfokussiert oder verrauscht</translation>
     </message>
@@ -1992,6 +2032,26 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds to the list, as a drop on the window does</source>
+        <translation>Fügt der Liste hinzu, wie das Ablegen auf dem Fenster</translation>
+    </message>
+    <message>
+        <source>Add &amp;photos…</source>
+        <translation>&amp;Fotos hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>&amp;Neue Liste</translation>
     </message>
     <message>
         <source>Searching for photos…</source>
@@ -2121,6 +2181,13 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>Fügt die seit dem Start hinzugekommenen oder alle Fotos als nächsten Stapel mit den aktuellen Einstellungen hinzu</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden by the filter will be processed, too.</source>
+        <translation>
+            <numerusform>%Ln vom Filter ausgeblendetes Foto wird ebenfalls verarbeitet.</numerusform>
+            <numerusform>%Ln vom Filter ausgeblendete Fotos werden ebenfalls verarbeitet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>about {0} min</source>
         <translation>etwa {0} min</translation>
@@ -2128,6 +2195,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>about {0:.0f} s</source>
         <translation>etwa {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3161,6 +3232,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Besser als {old}: {summary}.</translation>
     </message>
     <message>
+        <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
+        <translation>Gefundene Kamera-RAW-Dateien: {count}. Ihr Leseprogramm ist nicht installiert. {hint}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Wählen Sie eine andere Größe oder eine andere Kamera.</translation>
     </message>
@@ -3987,6 +4062,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>the image has no size</source>
         <translation>das Bild hat keine Größe</translation>
+    </message>
+    <message>
+        <source>the reader for camera RAW is not installed</source>
+        <translation>das Leseprogramm für Kamera-RAW ist nicht installiert</translation>
     </message>
     <message>
         <source>the size differs from the header</source>

@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>StartStep</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden by the filter will be processed, too.</source>
+        <translation>
+            <numerusform>%Ln photo hidden by the filter will be processed, too.</numerusform>
+            <numerusform>%Ln photos hidden by the filter will be processed, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StrengthBar</name>
     <message numerus="yes">
         <source>Apply to %Ln selected</source>

@@ -151,6 +151,10 @@ Stop it and close?</source>
         <translation>Quitar de la lista</translation>
     </message>
     <message>
+        <source>New list</source>
+        <translation>Lista nueva</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>Lista, botón o campo siguiente</translation>
     </message>
@@ -335,10 +339,6 @@ Stop it and close?</source>
         <translation>&amp;Quitar de la lista</translation>
     </message>
     <message>
-        <source>&amp;Clear list</source>
-        <translation>&amp;Vaciar la lista</translation>
-    </message>
-    <message>
         <source>&amp;Add to queue</source>
         <translation>Aña&amp;dir a la cola</translation>
     </message>
@@ -381,6 +381,18 @@ Stop it and close?</source>
     <message>
         <source>&amp;Start or stop</source>
         <translation>&amp;Iniciar o detener</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>Lista &amp;nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Add photos…</source>
+        <translation>Añadir &amp;fotos…</translation>
+    </message>
+    <message>
+        <source>Add fol&amp;der…</source>
+        <translation>Aña&amp;dir carpeta…</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -609,6 +621,10 @@ Stop it and close?</source>
 </context>
 <context>
     <name>BatchController</name>
+    <message>
+        <source>Done already. Change a setting to process it again.</source>
+        <translation>Ya está terminado. Cambie un ajuste para procesarlo de nuevo.</translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>Las fotos fallidas se pueden reintentar cuando termine el lote.</translation>
@@ -1320,8 +1336,20 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
 <context>
     <name>OpenController</name>
     <message>
+        <source>Open photos</source>
+        <translation>Abrir fotos</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Abrir una carpeta</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Añadir fotos</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Añadir carpeta</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1540,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>El lote en curso conserva sus fotos. Pulse Detener para terminarlo.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>Todas las fotos de la lista están terminadas.</translation>
     </message>
     <message>
         <source>No photos found there.</source>
@@ -1982,6 +2014,14 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Incluir subcarpetas</translation>
     </message>
     <message>
+        <source>Opens photos as a new list</source>
+        <translation>Abre fotos como lista nueva</translation>
+    </message>
+    <message>
+        <source>Opens a folder as a new list</source>
+        <translation>Abre una carpeta como lista nueva</translation>
+    </message>
+    <message>
         <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
         <translation>Analiza cada foto: nítida, movida, desenfocada o con ruido</translation>
     </message>
@@ -1992,6 +2032,26 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Adds to the list, as a drop on the window does</source>
+        <translation>Añade a la lista, como al soltar en la ventana</translation>
+    </message>
+    <message>
+        <source>Add &amp;photos…</source>
+        <translation>Añadir &amp;fotos…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Añadir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>Lista &amp;nueva</translation>
     </message>
     <message>
         <source>Searching for photos…</source>
@@ -2121,6 +2181,13 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>Añade las fotos agregadas desde el inicio, o todas, como el próximo lote con los ajustes actuales</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden by the filter will be processed, too.</source>
+        <translation>
+            <numerusform>También se procesará %Ln foto oculta por el filtro.</numerusform>
+            <numerusform>También se procesarán %Ln fotos ocultas por el filtro.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>about {0} min</source>
         <translation>unos {0} min</translation>
@@ -2128,6 +2195,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>about {0:.0f} s</source>
         <translation>unos {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>como máximo {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3161,6 +3232,10 @@ Los originales nunca se modifican.</translation>
         <translation>Mejor que {old}: {summary}.</translation>
     </message>
     <message>
+        <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
+        <translation>Archivos RAW encontrados: {count}. Su lector no está instalado. {hint}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Elija otro tamaño u otra cámara.</translation>
     </message>
@@ -3987,6 +4062,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>the image has no size</source>
         <translation>la imagen no tiene tamaño</translation>
+    </message>
+    <message>
+        <source>the reader for camera RAW is not installed</source>
+        <translation>el lector de RAW no está instalado</translation>
     </message>
     <message>
         <source>the size differs from the header</source>

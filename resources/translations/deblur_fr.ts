@@ -151,6 +151,10 @@ Arrêter et fermer ?</translation>
         <translation>Retirer de la liste</translation>
     </message>
     <message>
+        <source>New list</source>
+        <translation>Nouvelle liste</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>Liste, bouton ou champ suivant</translation>
     </message>
@@ -335,10 +339,6 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Retirer de la liste</translation>
     </message>
     <message>
-        <source>&amp;Clear list</source>
-        <translation>&amp;Vider la liste</translation>
-    </message>
-    <message>
         <source>&amp;Add to queue</source>
         <translation>&amp;Ajouter à la file</translation>
     </message>
@@ -381,6 +381,18 @@ Arrêter et fermer ?</translation>
     <message>
         <source>&amp;Start or stop</source>
         <translation>&amp;Démarrer ou arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>&amp;Nouvelle liste</translation>
+    </message>
+    <message>
+        <source>&amp;Add photos…</source>
+        <translation>&amp;Ajouter des photos…</translation>
+    </message>
+    <message>
+        <source>Add fol&amp;der…</source>
+        <translation>Ajou&amp;ter un dossier…</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -609,6 +621,10 @@ Arrêter et fermer ?</translation>
 </context>
 <context>
     <name>BatchController</name>
+    <message>
+        <source>Done already. Change a setting to process it again.</source>
+        <translation>Déjà terminé. Modifiez un réglage pour traiter à nouveau.</translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>Les photos en échec pourront être réessayées une fois le lot terminé.</translation>
@@ -1320,8 +1336,20 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
 <context>
     <name>OpenController</name>
     <message>
+        <source>Open photos</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Ouvrir un dossier</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Ajouter des photos</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ajouter un dossier</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1540,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Le lot en cours garde ses photos. Appuyez sur Arrêter pour y mettre fin.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>Toutes les photos de la liste sont terminées.</translation>
     </message>
     <message>
         <source>No photos found there.</source>
@@ -1982,6 +2014,14 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Inclure les sous-dossiers</translation>
     </message>
     <message>
+        <source>Opens photos as a new list</source>
+        <translation>Ouvre des photos dans une nouvelle liste</translation>
+    </message>
+    <message>
+        <source>Opens a folder as a new list</source>
+        <translation>Ouvre un dossier dans une nouvelle liste</translation>
+    </message>
+    <message>
         <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
         <translation>Analyse chaque photo : nette, bougée, mal mise au point ou bruitée</translation>
     </message>
@@ -1992,6 +2032,26 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Adds to the list, as a drop on the window does</source>
+        <translation>Ajoute à la liste, comme un dépôt sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>Add &amp;photos…</source>
+        <translation>Ajouter des &amp;photos…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>&amp;Nouvelle liste</translation>
     </message>
     <message>
         <source>Searching for photos…</source>
@@ -2121,6 +2181,13 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>Ajoute les photos arrivées depuis le démarrage, ou toutes, comme prochain lot avec les réglages actuels</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden by the filter will be processed, too.</source>
+        <translation>
+            <numerusform>%Ln photo masquée par le filtre sera aussi traitée.</numerusform>
+            <numerusform>%Ln photos masquées par le filtre seront aussi traitées.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>about {0} min</source>
         <translation>environ {0} min</translation>
@@ -2128,6 +2195,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>about {0:.0f} s</source>
         <translation>environ {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>au plus {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3161,6 +3232,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Meilleur que {old} : {summary}.</translation>
     </message>
     <message>
+        <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
+        <translation>Fichiers RAW trouvés : {count}. Leur lecteur n&apos;est pas installé. {hint}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Choisissez une autre taille ou une autre caméra.</translation>
     </message>
@@ -3987,6 +4062,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>the image has no size</source>
         <translation>l’image n’a pas de dimensions</translation>
+    </message>
+    <message>
+        <source>the reader for camera RAW is not installed</source>
+        <translation>le lecteur de RAW n&apos;est pas installé</translation>
     </message>
     <message>
         <source>the size differs from the header</source>

@@ -146,6 +146,10 @@ Stop it and close?</source>
         <translation>从列表中移除</translation>
     </message>
     <message>
+        <source>New list</source>
+        <translation>新建列表</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>下一个列表、按钮或输入框</translation>
     </message>
@@ -330,10 +334,6 @@ Stop it and close?</source>
         <translation>从列表中移除(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Clear list</source>
-        <translation>清空列表(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Add to queue</source>
         <translation>添加到队列(&amp;A)</translation>
     </message>
@@ -376,6 +376,18 @@ Stop it and close?</source>
     <message>
         <source>&amp;Start or stop</source>
         <translation>开始或停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>新建列表(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Add photos…</source>
+        <translation>添加照片(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add fol&amp;der…</source>
+        <translation>添加文件夹(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Retry failed</source>
@@ -604,6 +616,10 @@ Stop it and close?</source>
 </context>
 <context>
     <name>BatchController</name>
+    <message>
+        <source>Done already. Change a setting to process it again.</source>
+        <translation>已完成。更改设置后可重新处理。</translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>失败的照片可在批处理结束后重试。</translation>
@@ -1314,8 +1330,20 @@ It stays off until then, and no picture leaves this computer.</source>
 <context>
     <name>OpenController</name>
     <message>
+        <source>Open photos</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1533,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>正在运行的批处理会保留其照片。按“停止”可结束。</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>列表中的所有照片均已完成。</translation>
     </message>
     <message>
         <source>No photos found there.</source>
@@ -1969,6 +2001,14 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>包含子文件夹</translation>
     </message>
     <message>
+        <source>Opens photos as a new list</source>
+        <translation>打开照片作为新列表</translation>
+    </message>
+    <message>
+        <source>Opens a folder as a new list</source>
+        <translation>打开文件夹作为新列表</translation>
+    </message>
+    <message>
         <source>Analyses each photo: sharp, motion blur, out of focus or noisy</source>
         <translation>分析每张照片：清晰、运动模糊、失焦或噪点多</translation>
     </message>
@@ -1979,6 +2019,26 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Adds to the list, as a drop on the window does</source>
+        <translation>添加到列表，与拖放到窗口相同</translation>
+    </message>
+    <message>
+        <source>Add &amp;photos…</source>
+        <translation>添加照片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>添加文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>新建列表(&amp;N)</translation>
     </message>
     <message>
         <source>Searching for photos…</source>
@@ -2106,6 +2166,12 @@ It stays off until then, and no picture leaves this computer.</source>
         <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
         <translation>将开始后添加的照片或全部照片，以当前设置作为下一批添加</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden by the filter will be processed, too.</source>
+        <translation>
+            <numerusform>被筛选隐藏的 %Ln 张照片也会被处理。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>about {0} min</source>
         <translation>约 {0} 分钟</translation>
@@ -2113,6 +2179,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>about {0:.0f} s</source>
         <translation>约 {0:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>最多 {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3142,6 +3212,10 @@ The originals are never changed.</source>
         <translation>优于 {old}：{summary}。</translation>
     </message>
     <message>
+        <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
+        <translation>找到相机 RAW 文件：{count}。未安装其读取组件。{hint}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>请选择其他尺寸或其他摄像头。</translation>
     </message>
@@ -3968,6 +4042,10 @@ The originals are never changed.</source>
     <message>
         <source>the image has no size</source>
         <translation>图像没有尺寸</translation>
+    </message>
+    <message>
+        <source>the reader for camera RAW is not installed</source>
+        <translation>未安装相机 RAW 读取组件</translation>
     </message>
     <message>
         <source>the size differs from the header</source>

@@ -201,13 +201,14 @@ def test_keys_work_wherever_the_focus_is(loaded, qtbot):
     assert loaded.photos.viewer.side_action.isChecked()
 
 
-def test_choices_are_remembered(open_window, qtbot):
+def test_choices_are_remembered_but_not_the_strength_for_the_last_photos(open_window, qtbot):
     window = open_window()
     window.photos.steps.model.strength.setValue(40)
     window.photos.steps.output.conflict.setCurrentIndex(1)
     window.close()
     again = open_window()
-    assert again.settings.current.strength == 0.4
+    assert again.settings.current.strength == 1.0
+    assert again.photos.steps.model.strength.value() == 100
     assert again.photos.steps.output.conflict.currentData() == "skip"
 
 

@@ -1,4 +1,4 @@
-"""Which model a batch gets if none is given."""
+"""Which model a batch gets if none is given, and what is known to be left alone."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 import engine.models.choice as choice
-from engine.batch.batch import PlannedBatch, prepare_batch
+from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.plan import BatchSpec
+from engine.batch.prefetch import DONE_BEFORE
 from engine.errors import ConfigError
 from engine.events import ItemDone, Log, result_of
 from engine.models import Catalogue
@@ -125,3 +126,40 @@ def test_the_choice_is_explained_only_if_the_program_made_it(
     finish(queue, planned, [0])
     (log,) = plan(tmp_path).logs()
     assert "as before" in log.message
+
+
+def test_a_finished_picture_is_marked_with_its_result(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    folder = photos(tmp_path / "in", 3)
+    first = plan(folder)
+    for job in first.jobs[:2]:
+        job.target.write_bytes(b"a result")
+    finish(queue, first, [0, 1])
+    again = plan(folder)
+    assert [job.target.stem[-2:] for job in again.jobs[:2]] == ["-2", "-2"]
+    marked = result_of(mark_finished(again, queue))
+    assert [job.keep for job in marked.jobs] == [DONE_BEFORE, DONE_BEFORE, ""]
+    assert [job.target for job in marked.jobs] == [job.target for job in first.jobs]
+    other = result_of(mark_finished(plan(folder, strength=0.5), queue))
+    assert not any(job.keep for job in other.jobs)
+    first.jobs[0].target.unlink()
+    marked = result_of(mark_finished(plan(folder), queue))
+    assert [job.keep for job in marked.jobs] == ["", DONE_BEFORE, ""]
+
+
+def test_raw_files_are_marked_where_their_reader_is_missing(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = photos(tmp_path / "in", 1)
+    for name in ("a.NEF", "b.cr2"):
+        (folder / name).write_bytes(b"raw")
+    planned = plan(folder)
+    monkeypatch.setattr("engine.images.has_raw_reader", lambda: True)
+    assert mark_unreadable(planned) == planned
+    monkeypatch.setattr("engine.images.has_raw_reader", lambda: False)
+    marked = mark_unreadable(planned)
+    kept = {job.source.name: bool(job.keep) for job in marked.jobs}
+    assert kept == {"8-0.png": False, "a.NEF": True, "b.cr2": True}
+    assert "found: 2" in marked.notes[0]
+    assert "pip install rawpy" in marked.notes[0]

@@ -1,0 +1,459 @@
+"""The list, the results and the steps of the window agree, whatever was done before.
+
+What a folder was given (its strength, the samples' output folder) does not become another one's,
+and a photo that is done is not done once more.
+"""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QMessageBox
+
+from deblur_gui import dialogs
+from deblur_gui.settings import Settings, save_settings
+from tests.deblur_gui.conftest import make_picture
+from tests.deblur_gui.person import boxes, buttons, drop, press, states
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def slow_invert(pixels):
+    """A model that can be stopped between photos."""
+    time.sleep(0.1)
+    return np.iinfo(pixels.dtype).max - pixels
+
+
+@pytest.fixture(autouse=True)
+def model(batch_model):
+    # Noise turned inside out is what the guard is there to refuse.
+    save_settings(Settings(guard=False, skip_sharp=False))
+    return batch_model(slow_invert, name="live", title="Live")
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()
+
+
+@pytest.fixture
+def first(tmp_path):
+    for seed, name in enumerate("abc"):
+        make_picture(tmp_path / "first" / f"{name}.png", seed)
+    return tmp_path / "first"
+
+
+@pytest.fixture
+def second(tmp_path):
+    for seed, name in enumerate("xy", 10):
+        make_picture(tmp_path / "second" / f"{name}.png", seed)
+    return tmp_path / "second"
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """Let the next dialog for files or folders return these paths."""
+
+    def use(*paths):
+        for name in ("ask_folder", "ask_photos"):
+            monkeypatch.setattr(dialogs, name, lambda *_: list(paths))
+
+    return use
+
+
+def whole(model):
+    """How often the model was given a whole photo; an estimate gives it a square of one."""
+    return sum(shape[:2] == (72, 96) for shape in model.calls)
+
+
+def names(window):
+    return sorted(states(window))
+
+
+def step_one(window):
+    return window.photos.steps.select.found.text()
+
+
+def targets(window):
+    return [Path(row.target) for row in window.photos.list.model.rows]
+
+
+def listed(window, qtbot, *wanted):
+    """Wait until the list has these photos, and step 1 says so."""
+    qtbot.waitUntil(lambda: names(window) == sorted(wanted) and not window.plan.is_outdated)
+    if wanted:
+        assert step_one(window).startswith(f"{len(wanted)} photo")
+
+
+def run(window, qtbot):
+    press(window, "Start")
+    settled(window, qtbot)
+
+
+def settled(window, qtbot):
+    """Wait until what was started has ended, and the list shows what a start would do now."""
+    qtbot.waitUntil(lambda: window.queue.is_running or window.plan.is_outdated)
+    qtbot.waitUntil(
+        lambda: not window.queue.is_running and not window.plan.is_outdated, timeout=20_000
+    )
+
+
+def menu(window, text):
+    """Trigger the entry of a menu, as read by a person."""
+    found = [
+        action
+        for top in window.menuBar().actions()
+        for action in top.menu().actions()
+        if action.text().replace("&", "") == text
+    ]
+    assert found, f"no menu has {text!r}"
+    found[0].trigger()
+
+
+# --- open, add, new ------------------------------------------------------------------------------
+
+
+def test_open_begins_a_new_list_and_add_adds_to_it(window, first, second, choose, qtbot):
+    choose(first)
+    press(window, "Folder…")
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    choose(second / "x.png")
+    menu(window, "Add photos…")
+    listed(window, qtbot, "a.png", "b.png", "c.png", "x.png")
+    choose(second)
+    press(window, "Folder…")
+    listed(window, qtbot, "x.png", "y.png")
+    choose(first / "b.png")
+    press(window, "Photos…")
+    listed(window, qtbot, "b.png")
+    choose()  # the dialog was closed without a choice
+    press(window, "Folder…")
+    qtbot.wait(300)
+    listed(window, qtbot, "b.png")
+    drop(window, [second])
+    listed(window, qtbot, "b.png", "x.png", "y.png")
+    menu(window, "New list")
+    listed(window, qtbot)
+    assert "Drop photos" in step_one(window)
+    assert not buttons(window, "Start")
+
+
+def test_a_recent_folder_is_opened_as_a_new_list(window, first, second, qtbot):
+    drop(window, [first])
+    drop(window, [second])
+    listed(window, qtbot, "a.png", "b.png", "c.png", "x.png", "y.png")
+    recent = [a for a in window.menus._recent.actions() if a.text() == str(first)]
+    recent[0].trigger()
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+
+
+def test_what_was_removed_from_the_list_is_back_when_the_folder_is_opened_again(
+    window, first, choose, qtbot
+):
+    choose(first)
+    press(window, "Folder…")
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    window.selection.leave_out([str(first / "b.png")])
+    listed(window, qtbot, "a.png", "c.png")
+    press(window, "Folder…")
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+
+
+# --- the samples ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def samples(monkeypatch, tmp_path):
+    """Two small samples, and the folder for their results."""
+    folder = tmp_path / "program" / "samples"
+    for seed, name in enumerate(("one.png", "two.png"), 20):
+        make_picture(folder / name, seed)
+    module = "deblur_gui.photos.selection"
+    monkeypatch.setattr(f"{module}.samples_folder", lambda: folder)
+    monkeypatch.setattr("deblur_gui.photos.open_controller.samples_folder", lambda: folder)
+    monkeypatch.setattr(f"{module}.samples_output", lambda: tmp_path / "Deblurred samples")
+    return folder
+
+
+def test_the_samples_leave_nothing_behind_in_the_settings(
+    open_window, samples, first, qtbot, tmp_path
+):
+    window = open_window()
+    before = window.settings.current
+    menu(window, "Try the samples")
+    listed(window, qtbot, "one.png", "two.png")
+    output = window.photos.steps.output
+    assert {target.parent for target in targets(window)} == {tmp_path / "Deblurred samples"}
+    assert output.folder.placeholderText() == str(tmp_path / "Deblurred samples")
+    window.photos.steps.model.strength.setValue(50)
+    run(window, qtbot)
+    assert len(list((tmp_path / "Deblurred samples").iterdir())) == 2
+    assert not list(samples.glob("*_deblurred*"))
+    drop(window, [first])  # the user's own photos are never mixed with the samples
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    assert {target.parent for target in targets(window)} == {first}
+    assert output.folder.placeholderText() == "Next to the originals"
+    now = window.settings.current
+    assert (now.output, now.strength) == (before.output, before.strength) == ("", 1.0)
+    assert now.recent == (str(first),)
+
+
+def test_samples_that_are_done_are_shown_and_not_run_again(open_window, samples, model, qtbot):
+    window = open_window()
+    window.welcome.show_page()
+    press(window, "Deblur the sample photos")
+    settled(window, qtbot)
+    assert set(states(window).values()) == {"done"}
+    calls = whole(model)
+    window.selection.clear()
+    listed(window, qtbot)
+    window._welcome = window.welcome.show_page()
+    press(window, "Deblur the sample photos")
+    listed(window, qtbot, "one.png", "two.png")
+    assert set(states(window).values()) == {"done"}
+    assert whole(model) == calls
+    assert not boxes(window)
+
+
+# --- finished photos -----------------------------------------------------------------------------
+
+
+def test_a_finished_photo_is_not_done_again_and_no_second_name_is_announced(
+    window, first, second, model, qtbot
+):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    assert set(states(window).values()) == {"done"}
+    assert {target.name for target in targets(window)} == {
+        "a_deblurred.png", "b_deblurred.png", "c_deblurred.png",
+    }  # fmt: skip
+    assert not buttons(window, "Start")
+    assert "finished" in window.photos.steps.start.problem.text()
+    calls = whole(model)
+    drop(window, [second / "x.png"])
+    listed(window, qtbot, "a.png", "b.png", "c.png", "x.png")
+    assert states(window) == {"a.png": "done", "b.png": "done", "c.png": "done", "x.png": "waiting"}
+    run(window, qtbot)
+    assert window.photos.notice.text == "1 photo deblurred."
+    assert set(states(window).values()) == {"done"}
+    assert whole(model) == calls + 1
+    assert not list(first.glob("*-2*"))
+
+
+def test_another_strength_does_not_make_a_finished_photo_wait_but_another_format_does(
+    window, first, qtbot
+):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    window.photos.steps.model.strength.setValue(40)
+    window.plan.update()
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert set(states(window).values()) == {"done"}
+    assert not buttons(window, "Start")
+    formats = window.photos.steps.output.format
+    formats.setCurrentIndex(formats.findData("tiff"))
+    qtbot.waitUntil(lambda: set(states(window).values()) == {"waiting"})
+    assert {target.suffix for target in targets(window)} == {".tiff", ".tif"} & {
+        target.suffix for target in targets(window)
+    }
+    formats.setCurrentIndex(formats.findData(None))
+    qtbot.waitUntil(lambda: set(states(window).values()) == {"done"})
+
+
+def test_results_of_yesterday_are_shown_as_done_in_a_new_window(open_window, first, model, qtbot):
+    window = open_window()
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    assert window.close()
+    calls = whole(model)
+    (first / "b_deblurred.png").unlink()
+    again = open_window()
+    drop(again, [first])
+    listed(again, qtbot, "a.png", "b.png", "c.png")
+    assert states(again) == {"a.png": "done", "b.png": "waiting", "c.png": "done"}
+    assert all(target.stem.endswith("_deblurred") for target in targets(again))
+    qtbot.waitUntil(lambda: again.photos.viewer._finished is not None)  # a result is shown
+    run(again, qtbot)
+    assert whole(model) == calls + 1
+    assert not list(first.glob("*-2*"))
+
+
+def test_a_result_that_was_deleted_makes_its_photo_wait_again(window, first, qtbot):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    (first / "a_deblurred.png").unlink()
+    window.plan.update()
+    qtbot.waitUntil(lambda: states(window)["a.png"] == "waiting")
+    assert states(window)["b.png"] == "done"
+
+
+def test_skipped_photos_are_not_examined_again_until_the_choice_changes(
+    window, first, model, qtbot, monkeypatch
+):
+    from engine.quality.triage import Assessment
+
+    asked = []
+
+    def assess(pixels):
+        asked.append(pixels.shape)
+        return Assessment("sharp", 0.97, "fine detail in every direction")
+
+    monkeypatch.setattr("engine.quality.triage.assess", assess)
+    window.photos.steps.model.skip_sharp.setChecked(True)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    assert set(states(window).values()) == {"kept"}
+    assert (len(asked), whole(model)) == (3, 0)
+    assert not buttons(window, "Start")
+    window.photos.steps.model.skip_sharp.setChecked(False)
+    qtbot.waitUntil(lambda: set(states(window).values()) == {"waiting"})
+    run(window, qtbot)
+    assert set(states(window).values()) == {"done"}
+
+
+def test_some_photos_alone_are_processed_but_not_those_that_are_done(window, first, model, qtbot):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    window.batches.process([str(first / "b.png")])
+    settled(window, qtbot)
+    assert states(window) == {"a.png": "waiting", "b.png": "done", "c.png": "waiting"}
+    window.batches.process([str(first / "b.png")])
+    assert "Done already" in window.photos.notice.text
+    assert not window.queue.is_running
+    assert whole(model) == 1
+    run(window, qtbot)
+    assert whole(model) == 3
+    assert sorted(p.name for p in first.glob("*_deblurred*")) == [
+        "a_deblurred.png", "b_deblurred.png", "c_deblurred.png",
+    ]  # fmt: skip
+
+
+def test_start_says_that_the_filter_hides_photos_that_it_processes(window, first, qtbot):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    label = window.photos.steps.start.hidden
+    assert not label.isVisible()
+    window.photos.list._find.setText("b.png")
+    qtbot.waitUntil(label.isVisible)
+    assert "2 photos" in label.text()
+    window.photos.list._find.setText("")
+    qtbot.waitUntil(lambda: not label.isVisible())
+
+
+# --- strength ------------------------------------------------------------------------------------
+
+
+def test_the_strength_of_one_folder_is_not_that_of_the_next(window, first, second, choose, qtbot):
+    strength = window.photos.steps.model.strength
+    strength.setValue(70)  # chosen before anything was opened: it is for what comes now
+    choose(first)
+    press(window, "Folder…")
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    assert strength.value() == 70
+    choose(second / "x.png")
+    menu(window, "Add photos…")
+    listed(window, qtbot, "a.png", "b.png", "c.png", "x.png")
+    assert strength.value() == 70
+    choose(second)
+    press(window, "Folder…")
+    listed(window, qtbot, "x.png", "y.png")
+    assert (strength.value(), window.settings.current.strength) == (100, 1.0)
+
+
+def test_the_strength_of_a_preset_is_a_choice_and_stays(window, first, second, choose, qtbot):
+    presets, strength = window.photos.steps.presets, window.photos.steps.model.strength
+    strength.setValue(60)
+    presets.save("Gentle")
+    strength.setValue(100)
+    presets.load("Gentle")
+    for folder, wanted in ((first, ("a.png", "b.png", "c.png")), (second, ("x.png", "y.png"))):
+        choose(folder)
+        press(window, "Folder…")
+        listed(window, qtbot, *wanted)
+        assert strength.value() == 60
+
+
+# --- resume and retry ----------------------------------------------------------------------------
+
+
+def test_a_resumed_batch_is_shown_whole_and_selected(
+    open_window, first, second, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    window = open_window()
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    window.selection.leave_out([str(first / "c.png")])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abdefgh"))
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 1)
+    assert window.close()
+    again = open_window()
+    drop(again, [second])
+    listed(again, qtbot, "x.png", "y.png")
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: "a.png" in states(again))
+    assert step_one(again) == "7 photos in 1 folder"
+    assert states(again)["a.png"] == "done"  # of the first start
+    numbers = [label.text() for label in again.progress.findChildren(QLabel)]
+    assert any(" of 7" in text and not text.startswith("0 ") for text in numbers)
+    settled(again, qtbot)
+    # What was open before is still selected, and what was removed is not back.
+    done = [f"{letter}.png" for letter in "abdefgh"]
+    listed(again, qtbot, *done, "x.png", "y.png")
+    assert states(again) == dict.fromkeys(done, "done") | {"x.png": "waiting", "y.png": "waiting"}
+    assert len(list(first.glob("*_deblurred*"))) == 7
+
+
+def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second, choose, qtbot):
+    (first / "b.png").write_bytes(b"no picture")
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    assert states(window)["b.png"] == "failed"
+    assert buttons(window, "Retry failed")
+    choose(second)
+    press(window, "Folder…")
+    listed(window, qtbot, "x.png", "y.png")
+    assert not buttons(window, "Retry failed")
+
+
+# --- nothing to read -----------------------------------------------------------------------------
+
+
+def test_a_folder_without_readable_photos_says_what_is_there(window, tmp_path, qtbot):
+    folder = tmp_path / "animations"
+    folder.mkdir()
+    for name in ("a.gif", "b.gif"):
+        (folder / name).write_bytes(b"GIF89a")
+    drop(window, [folder])
+    qtbot.waitUntil(lambda: "2 GIF" in window.photos.steps.start.problem.text())
+    assert not buttons(window, "Start")
+
+
+def test_raw_files_without_their_reader_are_one_clear_problem(
+    window, first, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr("engine.images.has_raw_reader", lambda: False)
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for name in ("a.nef", "b.nef"):
+        (folder / name).write_bytes(b"raw")
+    drop(window, [folder])
+    problem = window.photos.steps.start.problem
+    qtbot.waitUntil(lambda: "RAW" in problem.text())
+    assert "rawpy" in problem.text()
+    assert not buttons(window, "Start")
+    drop(window, [first])  # the others can be deblurred
+    qtbot.waitUntil(lambda: len(states(window)) == 5 and not window.plan.is_outdated)
+    assert buttons(window, "Start")
+    assert "2" in window.photos.notice.text
+    assert "rawpy" in window.photos.notice.text
