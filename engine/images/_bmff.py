@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from engine.images._claims import Further
 from engine.images._metadata import Sliceable
-from engine.images._tail import check_coded
+from engine.images._tail import check_coded, zeros_before
 from engine.images.frame import Lost
 from engine.messages import msg
 
@@ -24,6 +24,8 @@ _GAIN_MAPS = ("hdrgainmap", "21496")
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _STRUCTURE = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"moof", b"free", b"skip", b"idat",
                         b"mini", b"wide", b"pdin", b"styp", b"sidx", b"mfra"})  # fmt: skip
+
+_PADDING = bytes(4)
 
 Box = tuple[bytes, int, int]
 """Its type, and start and end of its body."""
@@ -46,6 +48,8 @@ class Items:
     places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     outside: list[bytes] = field(default_factory=list)
     """Types of the boxes beside `meta`."""
+    has_rest: bool = False
+    """Whether there is something behind the last box."""
 
 
 def boxes(data: Sliceable, start: int, end: int) -> Iterator[Box]:
@@ -70,14 +74,18 @@ def boxes(data: Sliceable, start: int, end: int) -> Iterator[Box]:
 
 def read_items(data: Sliceable) -> Items:
     """Return what a HEIC or AVIF holds, as far as its boxes are sound."""
-    items = Items()
+    items, end = Items(), 0
     for kind, start, end in boxes(data, 0, len(data)):
+        if kind == _PADDING:
+            end = start
+            break
         if kind == b"meta" and not items.meta and end - start <= _MAX_META:
             items.meta = bytes(data[start + 4 : end])
         elif kind == b"uuid" and bytes(data[start : start + 16]) == _C2PA:
             items.outside.append(b"c2pa")
         else:
             items.outside.append(kind)
+    items.has_rest = zeros_before(data, end, len(data)) < len(data) - end
     readers = {b"pitm": _pitm, b"iinf": _iinf, b"iref": _iref, b"iprp": _iprp, b"iloc": _iloc}
     for kind, start, end in boxes(items.meta, 0, len(items.meta)):
         if kind in readers:
@@ -133,13 +141,15 @@ def further_in(items: Items) -> tuple[set[Further], tuple[str, ...]]:
             lost.add(msg("item of type {type}", type=content[:60]))
         elif kind == b"uri ":
             lost.add(msg("item of type {type}", type="URI"))
-    if b"mpvd" in items.outside:
+    if b"mpvd" in items.outside or items.outside.count(b"ftyp") > 1:
         found.add(Further.VIDEO)
     if b"c2pa" in items.outside:
         lost.add(msg("Content Credentials"))
     for kind in items.outside:
         if kind not in _STRUCTURE and kind not in (b"mpvd", b"c2pa", b"sefd"):
             lost.add(msg("box {type}", type=kind.decode("latin-1")))
+    if items.has_rest:
+        lost.add(msg("data behind the image"))
     return found, lost.names()
 
 
@@ -207,11 +217,11 @@ def _is_alpha(items: Items, number: int) -> bool:
     )
 
 
-def check_items(data: Sliceable, items: Items, pixels: int) -> None:
+def check_items(data: Sliceable, items: Items) -> None:
     """Raise `Damaged` if coded pixels are not in the file, or end in zeros."""
     for number in (*image_items(items), *_alpha_items(items)):
         for offset, length in items.places.get(number, ()):
-            check_coded(data, offset, offset + length, pixels)
+            check_coded(data, offset, offset + length)
 
 
 def nclx_places(items: Items, data: Sliceable) -> list[int]:

@@ -114,6 +114,19 @@ def bmp_profile(data: Sliceable) -> tuple[bytes | None, str]:
     return make_profile(chromaticities, curves, "BMP", grey=False), ""
 
 
+def bmp_end(data: Sliceable, head: BmpHead) -> int:
+    """Return where the pixels end, and the profile behind them."""
+    more = bytes(data[34:38]), bytes(data[70:74]), bytes(data[126:134])
+    end = head.offset + head.row_bytes * abs(head.height)
+    if head.compression in (_RLE8, _RLE4):
+        size = int.from_bytes(more[0], "little")
+        end = head.offset + size if size else len(data)
+    if head.size == _V5 and int.from_bytes(more[1], "little") in (_EMBEDDED, _LINKED):
+        offset, size = struct.unpack("<II", more[2].ljust(8, b"\0"))
+        end = max(end, _FILE_HEADER + offset + size)
+    return end
+
+
 def check_bmp(data: Sliceable) -> tuple[Message, ...]:
     """Return a warning about zeros at the end; raises `Damaged` if rows are missing."""
     head = read_bmp_head(data)

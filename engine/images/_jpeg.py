@@ -6,27 +6,23 @@ Layouts: ITU-T T.81 annex B (JPEG), Exif 2.32, ICC.1 annex B.4, XMP part 3, Phot
 from __future__ import annotations
 
 import hashlib
-import random
-import re
 import struct
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-
+from engine.images._behind import Place, behind_image, further_images
 from engine.images._claims import Further
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded, rows_per_band
-from engine.images._metadata import EXIF_MARK, Sliceable, Tiff, given_orientation
+from engine.images._jpeg_code import ICC_MARK, coded_pixels, is_stray, jpeg_segments
+from engine.images._metadata import EXIF_MARK, Sliceable, given_orientation
 from engine.images._open import Damaged, unsupported
 from engine.images._xmp import MAX_XMP_BYTES, StrangeXmp, merged, split
+from engine.images.files import FileView
 from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Lost, Meta, srgb_profile
 from engine.messages import Message, msg
 
 _XMP_MARK = b"http://ns.adobe.com/xap/1.0/\0"
-
-_ICC_MARK = b"ICC_PROFILE\0"
 
 _PHOTOSHOP_MARK = b"Photoshop 3.0\0"
 
@@ -46,21 +42,6 @@ _EXTENDED_STEP = 65_400
 _STAYS = ("deblur:ns:", "http://ns.adobe.com/xap/1.0/ ", "http://ns.adobe.com/tiff/1.0/ ")
 """Properties that every reader should find: in the first part of a long packet."""
 
-_MAX_SEGMENTS = 10_000
-"""Before the first scan; a depth map in XMP can take some hundred."""
-
-_MAX_SCANS = 1000
-"""A progressive JPEG has some ten; each costs a decoder a pass over the picture."""
-
-_MP_ENTRIES = 0xB002
-
-_LOOK_AT = 256 << 10
-"""Bytes of a further image that are looked at: its metadata."""
-
-_SAMSUNG_VIDEOS = frozenset({0x0A30, 0x0A31, 0x0A33})
-_SAMSUNG_TECHNICAL = frozenset({0x0A01, 0x0AA1})
-"""Kinds of data in Samsung's trailer, as ExifTool lists them; time zone and country code."""
-
 _MCU = {"4:4:4": (8, 8), "4:2:2": (16, 8), "4:2:0": (16, 16), "4:4:0": (8, 16), "4:1:1": (32, 8)}
 """Width and height in pixels of a JPEG's smallest unit (T.81 A.2)."""
 
@@ -73,7 +54,8 @@ class JpegHead:
     """The segments before the pixels; `sampling` is (h, v) per component, `scan` the first scan.
 
     `process` is the marker of the frame header (T.81 table B.1), `stray` whether there are bytes
-    that belong to no segment.
+    that belong to no segment, `odd` whether a segment has a value that libjpeg complains of,
+    `listed` where further images are.
     """
 
     process: int = 0
@@ -92,6 +74,8 @@ class JpegHead:
     dpi: tuple[float, float] | None = None
     scan: int = 0
     stray: bool = False
+    odd: bool = False
+    listed: list[Place] = field(default_factory=list)
 
     def subsampling(self) -> str | None:
         """Return "4:2:0" or the like; "4:4:4" for unnamed ones, None for one channel."""
@@ -107,12 +91,12 @@ class JpegHead:
 def read_jpeg_head(data: Sliceable, *, pixels_only: bool = False) -> JpegHead:
     """Return what precedes the first scan; raises `ValueError` if that is broken.
 
-    `pixels_only`: without the blocks that several segments make up, and what lies behind the image.
+    `pixels_only`: without the blocks that several segments make up.
     """
     head, parts = JpegHead(), _Parts()
     behind = 2
     for marker, start, end in jpeg_segments(data):
-        head.stray |= _is_stray(data, behind, start - 4)
+        head.stray |= is_stray(data, behind, start - 4)
         behind = end
         if marker == 0xDA:
             head.scan = start
@@ -138,6 +122,7 @@ class _Parts:
     """Blocks that are spread over several segments, and where the index of further images is."""
 
     icc: dict[int, bytes] = field(default_factory=dict)
+    icc_count: int = 0
     photoshop: list[bytes] = field(default_factory=list)
     extended: dict[bytes, dict[int, bytes]] = field(default_factory=dict)
     index: bytes = b""
@@ -159,13 +144,14 @@ def _take_segment(head: JpegHead, parts: _Parts, marker: int, body: bytes, start
     elif marker == 0xE1 and body.startswith(_EXTENDED_MARK) and len(body) > 75:
         guid, offset = body[35:67], int.from_bytes(body[71:75], "big")
         parts.extended.setdefault(guid + body[67:71], {})[offset] = body[75:]
-    elif marker == 0xE2 and body.startswith(_ICC_MARK) and len(body) > 14:
-        parts.icc[body[12]] = body[14:]
+    elif marker == 0xE2 and body.startswith(ICC_MARK) and len(body) > 14:
+        parts.icc[body[12]], parts.icc_count = body[14:], body[13]
     elif marker == 0xE2 and body.startswith(b"MPF\0"):
         parts.index, parts.index_at = body[4:], start + 4
     elif marker == 0xED and body.startswith(_PHOTOSHOP_MARK):
         parts.photoshop.append(body[len(_PHOTOSHOP_MARK) :])
     elif marker == 0xE0 and body.startswith(b"JFIF\0") and len(body) >= 12:
+        head.odd |= body[5] != 1
         unit, x, y = struct.unpack(">BHH", body[7:12])
         if unit in (1, 2) and x and y:
             per_inch = 1.0 if unit == 1 else 2.54
@@ -176,6 +162,7 @@ def _take_segment(head: JpegHead, parts: _Parts, marker: int, body: bytes, start
 
 def _take_other(head: JpegHead, marker: int, body: bytes) -> None:
     """Note what kind of segment is not kept; technical ones are nobody's loss."""
+    head.odd |= body.startswith(b"Adobe") and body[11:12] not in (b"", b"\0", b"\1", b"\2")
     if body.startswith((b"JFXX\0", b"JFIF\0", b"Adobe\0", b"Adobe_CM\0", b"AVI1")):
         return
     if body.startswith(b"Ducky") and body[5:7] in (b"\0\1", b"\0\0") and len(body) <= 17:
@@ -185,7 +172,7 @@ def _take_other(head: JpegHead, marker: int, body: bytes) -> None:
     elif marker == 0xEB and body.startswith(b"JP"):
         if b"c2pa" in body:
             head.lost.add(msg("Content Credentials"))
-        elif body[8:12] == b"\0\0\0\1":  # later segments of the same box say less
+        elif body[4:8] == b"\0\0\0\1":  # later segments of the same box say less
             head.lost.add(msg("JUMBF"))
     else:
         name = body[:20].partition(b"\0")[0].decode("latin-1")
@@ -195,8 +182,11 @@ def _take_other(head: JpegHead, marker: int, body: bytes) -> None:
 
 
 def _join(head: JpegHead, parts: _Parts, data: Sliceable) -> None:
-    """Put together what was spread, and look at what follows the image."""
-    head.icc = b"".join(parts.icc[i] for i in sorted(parts.icc)) or None
+    """Put together what was spread over several segments."""
+    if all(number in parts.icc for number in range(1, parts.icc_count + 1)):
+        head.icc = b"".join(parts.icc[i] for i in sorted(parts.icc)) or None
+    else:
+        head.lost.add(msg("ICC profile"))
     head.photoshop = b"".join(parts.photoshop) or None
     for key, pieces in parts.extended.items():
         guid, length = key[:32], int.from_bytes(key[32:], "big")
@@ -209,8 +199,20 @@ def _join(head: JpegHead, parts: _Parts, data: Sliceable) -> None:
         except StrangeXmp:
             head.lost.add(msg("extended XMP"))
     if parts.index:
-        head.further |= _further_images(data, parts.index, parts.index_at)
-    head.further |= _trailer(head, data)
+        found, head.listed = further_images(data, parts.index, parts.index_at)
+        head.further |= found
+
+
+def _look_behind(head: JpegHead, view: FileView) -> None:
+    """Note what follows the first scan: stray bytes, and data behind the image."""
+    data = view.whole()
+    end = data.find(b"\xff\xd9", head.scan)
+    if progressive(head) or end + 2 < len(data):
+        coded = coded_pixels(data, head.scan, head.selectors)
+        head.stray |= bool(coded.stray)
+        end = coded.end
+    if end >= 0:
+        head.further |= behind_image(data, end + 2, head.lost, head.listed)
 
 
 def _extended_packet(guid: bytes, length: int, pieces: dict[int, bytes]) -> bytes | None:
@@ -220,224 +222,6 @@ def _extended_packet(guid: bytes, length: int, pieces: dict[int, bytes]) -> byte
     packet = b"".join(pieces[offset] for offset in sorted(pieces))
     digest = hashlib.md5(packet, usedforsecurity=False).hexdigest().upper().encode()
     return packet if len(packet) == length and digest == guid.upper() else None
-
-
-def _further_images(data: Sliceable, index: bytes, index_at: int) -> set[Further]:
-    """Return what the images are that the index lists (CIPA DC-007, Multi-Picture Format).
-
-    Previews ("large thumbnails") are no loss.
-    """
-    found: set[Further] = set()
-    try:
-        tiff = Tiff(index)
-        entries = tiff.directory(tiff.first)[0]
-    except (ValueError, struct.error):
-        return {Further.IMAGES}
-    table = entries[_MP_ENTRIES].value if _MP_ENTRIES in entries else b""
-    for at in range(0, min(len(table), 16 * 64) - 15, 16):
-        kind, size, offset = struct.unpack_from(tiff.order + "III", table, at)
-        if offset == 0 or kind & 0xFF0000 == 0x010000:
-            continue  # the image itself, or a preview
-        start = index_at + offset
-        beginning = bytes(data[start : start + min(size, _LOOK_AT)])
-        found.add(Further.GAIN_MAP if _is_gain_map(beginning) else Further.IMAGES)
-    return found
-
-
-def _is_gain_map(jpeg: bytes) -> bool:
-    if not jpeg.startswith(b"\xff\xd8"):
-        return False
-    try:
-        bodies = [jpeg[start:end] for _, start, end in jpeg_segments(jpeg)]
-    except ValueError:
-        return False
-    marks = (b"hdr-gain-map/1.0/", b"hdrgainmap", b"HDRGainMap", b"urn:iso:std:iso:ts:21496:-1")
-    return any(mark in body for body in bodies for mark in marks)
-
-
-def _trailer(head: JpegHead, data: Sliceable) -> set[Further]:
-    """Return what lies behind the image, if the file does not end with it.
-
-    Samsung ends it with a directory (`SEFT`), Huawei with a length, others simply add a video.
-    """
-    tail = bytes(data[max(0, len(data) - 64) :])
-    if tail.endswith(b"SEFT"):
-        return _samsung(head, data)
-    if b"LIVE_" in tail:
-        return {Further.VIDEO}
-    if tail.endswith(b"\xff\xd9"):
-        return set()
-    end, _ = _coded_end(data[0 : len(data)], head.scan, head)
-    behind = bytes(data[end + 2 : end + (1 << 12)]).lstrip(b"\0") if end >= 0 else b""
-    if b"ftyp" in behind[:12]:
-        return {Further.VIDEO}
-    if behind:
-        head.lost.add(msg("data behind the image"))
-    return set()
-
-
-def _samsung(head: JpegHead, data: Sliceable) -> set[Further]:
-    """Return what Samsung's directory at the end of a file lists."""
-    found: set[Further] = set()
-    end = len(data) - 8
-    length = int.from_bytes(data[end : end + 4], "little")
-    directory = bytes(data[max(0, end - length) : end]) if length < 1 << 16 else b""
-    for at in range(12, len(directory) - 11, 12):
-        kind = int.from_bytes(directory[at + 2 : at + 4], "little")
-        if kind in _SAMSUNG_VIDEOS:
-            found.add(Further.VIDEO)
-        elif kind not in _SAMSUNG_TECHNICAL:
-            head.lost.add(msg("Samsung data"))
-    return found
-
-
-def jpeg_segments(data: Sliceable) -> Iterator[tuple[int, int, int]]:
-    """Yield (marker, start, end) of the segments' bodies up to the first scan, included.
-
-    Bytes that belong to no segment are skipped, as libjpeg does. Raises `Damaged` for more segments
-    than any program writes.
-    """
-    at = 2
-    for _ in range(_MAX_SEGMENTS):
-        mark = bytes(data[at : at + 4])
-        if len(mark) < 4 or mark[:2] == b"\xff\xd9":
-            return
-        if mark[:2] == b"\xff\xff":
-            at = _behind_fill(data, at)
-        elif mark[0] != 0xFF or mark[1] == 0:
-            at = _next_marker(data, at + 1)
-        elif mark[1] == 0x01 or 0xD0 <= mark[1] <= 0xD8:
-            at += 2  # a marker without body
-        else:
-            end = at + 2 + struct.unpack(">H", mark[2:])[0]
-            yield mark[1], at + 4, end
-            if mark[1] == 0xDA:
-                return
-            at = max(end, at + 4)
-    raise Damaged(msg("it has too many segments"))
-
-
-def _behind_fill(data: Sliceable, at: int) -> int:
-    """Return the position of the last of the fill bytes that begin at `at`, or further on."""
-    block = bytes(data[at : at + 65_536])
-    return at + len(block) - len(block.lstrip(b"\xff")) - 1
-
-
-def _next_marker(data: Sliceable, at: int) -> int:
-    """Return the position of the next marker from `at` on, or the end of the data."""
-    while at < len(data):
-        block = bytes(data[at : at + 65_537])
-        found = re.search(rb"\xff[^\x00]", block)
-        if found:
-            return at + found.start()
-        at += max(1, len(block) - 1)
-    return len(data)
-
-
-def _is_stray(data: Sliceable, start: int, end: int) -> bool:
-    """Return whether there is more between two segments than fill bytes and bare markers."""
-    between = bytes(data[start:end]) if end > start else b""
-    return re.fullmatch(rb"(?:\xff++[\x01\xd0-\xd8])*+\xff*+", between) is None
-
-
-def sound_jpeg(data: bytearray, head: JpegHead) -> tuple[bytearray, int, bool]:
-    """Return a JPEG that every decoder accepts, the end of its coded pixels, and if it was marked.
-
-    Stray bytes between its segments are removed, and a missing end marker is added. Raises
-    `Damaged` if a scan is missing.
-    """
-    scan = head.scan
-    if head.stray:
-        segments, cleaned = list(jpeg_segments(data)), bytearray(b"\xff\xd8")
-        for _, start, end in segments:
-            cleaned += data[start - 4 : end]
-        _, start, end = segments[-1]
-        scan = len(cleaned) - (end - start)
-        data = cleaned + data[end:]
-    end, finished = _coded_end(data, scan, head)
-    if end >= 0:
-        return data, end, True
-    if not finished:
-        raise Damaged(msg("it ends too early"))
-    # An interrupted copy ends in zeros, which decode to something.
-    del data[len(data.rstrip(b"\0")) :]
-    if data.endswith(b"\xff"):
-        data += b"\0"  # it belonged to a byte of the pixels
-    return data + b"\xff\xd9", len(data), False
-
-
-def bare_jpeg(data: bytes | bytearray) -> bytes:
-    """Return a JPEG without its metadata but the profile, for decoders that parse all they find."""
-    parts, behind = [b"\xff\xd8"], 2
-    for marker, start, end in jpeg_segments(data):
-        described = marker == 0xFE or 0xE0 <= marker <= 0xED
-        if not described or data[start : start + len(_ICC_MARK)] == _ICC_MARK:
-            parts.append(bytes(data[start - 4 : end]))
-        behind = end
-    return b"".join((*parts, data[behind:]))
-
-
-def _coded_end(data: bytes | bytearray, scan: int, head: JpegHead) -> tuple[int, bool]:
-    """Return the position of the end marker, -1 if there is none, and if all scans have begun.
-
-    A progressive JPEG sends the bits of each coefficient in several scans (T.81 annex G).
-    """
-    marks = re.compile(rb"\xff([^\x00\xff\x01\xd0-\xd7])")
-    missing = {(component, k) for component in range(len(head.sampling)) for k in range(64)}
-    _note_scan(data, scan, missing, head)
-    at, scans = scan, 1
-    while match := marks.search(data, at):
-        if match[1] == b"\xd9":
-            return match.start(), not missing
-        at = match.end()
-        if len(data) < at + 2:
-            break
-        if match[1] == b"\xda":
-            scans += 1
-            if scans > _MAX_SCANS:
-                raise Damaged(msg("it has too many segments"))
-            _note_scan(data, at + 2, missing, head)
-        at += int(struct.unpack_from(">H", data, at)[0])
-    return -1, not missing
-
-
-def _note_scan(
-    data: bytes | bytearray, at: int, missing: set[tuple[int, int]], head: JpegHead
-) -> None:
-    """Remove from `missing` the coefficients of which this scan sends the last bit."""
-    count = data[at] if at < len(data) else 0
-    body = data[at + 1 : at + 1 + 2 * count + 3]
-    if len(body) < 2 * count + 3:
-        return
-    first, last, bits = body[-3:]
-    if bits & 15:
-        return  # lower bits follow
-    for selector in set(body[0 : 2 * count : 2]):
-        if selector in head.selectors:
-            component = head.selectors.index(selector)
-            missing -= {(component, k) for k in range(first, min(last, 63) + 1)}
-
-
-def pixels_run_out(
-    data: bytearray, end: int, decoded: Array, decode: Callable[[bytes], Array]
-) -> bool:
-    """Return whether the coded pixels end before the last row, and the decoder made up the rest.
-
-    `decoded` is the picture in `data`, whose coded pixels end at `end`. Decoders say nothing, but
-    bytes put there change the picture only if it still lacks some. Where a restart marker is due
-    (ITU-T T.81, E.1.4), decoders skip them unless that marker comes first.
-    """
-    filler = bytes(random.Random(1).randrange(1, 255) for _ in range(512)) + b"\xff\xd9"
-    coded = bytes(data[:end])
-    starts = [b""]
-    last = max(coded.rfind(bytes((0xFF, 0xD0 + n))) for n in range(8))
-    if last >= 0:
-        starts.append(bytes((0xFF, 0xD0 + (coded[last + 1] - 0xD0 + 1) % 8)))
-    for start in starts:
-        other = decode(coded + start + filler)
-        if other.shape != decoded.shape or not np.array_equal(other, decoded):
-            return True
-    return False
 
 
 def progressive(head: JpegHead) -> bool:
@@ -460,12 +244,17 @@ def _kind_unsupported(head: JpegHead) -> Message | None:
     return None
 
 
-def jpeg_header(view: Sliceable, path: Path) -> Header:
-    """Return what a JPEG's segments tell; raises `Damaged`, and `ImageReadError` for rare kinds."""
+def jpeg_header(view: FileView, path: Path, *, whole: bool) -> Header:
+    """Return what a JPEG's segments tell; raises `Damaged`, and `ImageReadError` for rare kinds.
+
+    Only if `whole`, what follows the first scan is read as well, for the notes.
+    """
     head = read_jpeg_head(view)
     kind = _kind_unsupported(head)
     if kind:
         raise unsupported(path, kind)
+    if whole:
+        _look_behind(head, view)
     inks = len(head.sampling) == 4
     notes = [
         (inks, CMYK_NOTE),
@@ -511,14 +300,14 @@ def jpeg_metadata(meta: Meta) -> tuple[bytes, list[str]]:
     step = _SEGMENT_LIMIT - len(_PHOTOSHOP_MARK)
     for at in range(0, len(block), step):
         out.append(jpeg_segment(0xED, _PHOTOSHOP_MARK + block[at : at + step]))
-    step = _SEGMENT_LIMIT - len(_ICC_MARK) - 2
+    step = _SEGMENT_LIMIT - len(ICC_MARK) - 2
     icc = meta.icc or b""
     parts = [icc[i : i + step] for i in range(0, len(icc), step)]
     if len(parts) > 255:
         lost.append("icc")
         parts = []
     for i, part in enumerate(parts, 1):
-        out.append(jpeg_segment(0xE2, _ICC_MARK + bytes([i, len(parts)]) + part))
+        out.append(jpeg_segment(0xE2, ICC_MARK + bytes([i, len(parts)]) + part))
     out += [jpeg_segment(0xFE, one[:_SEGMENT_LIMIT]) for one in meta.comments]
     return b"".join(out), lost
 

@@ -15,6 +15,7 @@ from PIL import Image, ImageCms
 from engine.core.paths import display_name
 from engine.core.resources import install_hint
 from engine.errors import ImageReadError
+from engine.images._behind import behind_image
 from engine.images._bmff import (
     Coding,
     Items,
@@ -29,18 +30,18 @@ from engine.images._bmff import (
 from engine.images._bmp import (
     BITFIELDS,
     bitfields,
+    bmp_end,
     bmp_profile,
     check_bmp_kind,
     read_bmp_head,
 )
-from engine.images._claims import Further
 from engine.images._colour import HDR, SRGB, specified
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._metadata import bare_exif, given_orientation, shares_bytes
 from engine.images._open import Damaged
-from engine.images._webp import is_lossless_webp, webp_lost
+from engine.images._webp import further_in_webp, is_lossless_webp
 from engine.images.files import FileView
-from engine.images.frame import Frame, Header, Meta
+from engine.images.frame import Frame, Header, Lost, Meta
 from engine.messages import msg
 
 _BAND_ROWS = 256
@@ -50,13 +51,15 @@ def bmp_header(view: FileView, path: Path) -> Header:
     """Return the header of a BMP; raises `ImageReadError` for rare kinds."""
     head = read_bmp_head(view)
     check_bmp_kind(head, path)
-    icc, lost = bmp_profile(view)
-    names = (lost,) if lost else ()
+    icc, name = bmp_profile(view)
+    lost = Lost(name) if name else Lost()
+    further = frozenset(behind_image(view, bmp_end(view, head), lost))
     if head.compression in BITFIELDS:
-        meta = Meta("BMP", icc=icc, lost=names)
-        return Header("BMP", head.width, abs(head.height), "pillow", meta)
-    header = pillow_header(view, "BMP")
-    return replace(header, meta=replace(header.meta, icc=icc, lost=names))
+        header = Header("BMP", head.width, abs(head.height), "pillow", Meta("BMP"))
+    else:
+        header = pillow_header(view, "BMP")
+    meta = replace(header.meta, icc=icc, lost=lost.names())
+    return replace(header, meta=meta, further=further)
 
 
 def decode_bmp(view: FileView) -> Array | None:
@@ -77,7 +80,7 @@ def pillow_header(view: FileView, kind: str) -> Header:
     frames = getattr(image, "n_frames", 1)
     only_first = msg("Only the first of {count} frames was used.", count=frames)
     dpi = info.get("dpi")
-    further, lost = further_in(items) if kind == "AVIF" else (set[Further](), webp_lost(view))
+    further, lost = further_in_webp(view) if kind == "WEBP" else further_in(items)
     turn = given_orientation(bare_exif(info.get("exif")))
     coding = coding_of(items)
     stored_bits, grey = coding.bits, coding.grey

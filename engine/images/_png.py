@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 import numpy as np
 
+from engine.images._behind import behind_image
+from engine.images._claims import Further
 from engine.images._colour import (
     SRGB_CURVE,
     SRGB_PRIMARIES,
@@ -91,6 +93,7 @@ class PngHead:
     dpi: tuple[float, float] | None = None
     animated: bool = False
     complete: bool = False
+    further: set[Further] = field(default_factory=set)
 
 
 class _Inflater:
@@ -123,6 +126,7 @@ def read_png_head(data: Sliceable) -> PngHead:
         length, kind = struct.unpack(">I4s", mark)
         if kind == b"IEND":
             head.complete = True
+            head.further = behind_image(data, at + 12 + length, head.lost)
             break
         if not kind.isalpha():
             break  # no chunk: the rest is zeros, or lost
@@ -297,6 +301,7 @@ def png_header(view: Sliceable) -> Header:
         orientation=given_orientation(head.exif) or 1,
         orientation_given=bool(given_orientation(head.exif)),
         key=_transparent_colour(head),
+        further=frozenset(head.further),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core.paths import open_file
-from engine.images._jpeg import jpeg_segments
+from engine.images._jpeg_code import jpeg_segments
 from engine.images._metadata import EXIF_MARK, bare_exif, orientation_of, thumbnail_of
 from engine.images._raw import embedded_preview
 from engine.images.files import FileView

@@ -104,8 +104,10 @@ def sniff(head: bytes, path: Path) -> str:
     )
 
 
-def read_header(view: FileView, path: Path) -> Header:
+def read_header(view: FileView, path: Path, *, whole: bool = False) -> Header:
     """Return the header of a file, its metadata already upright.
+
+    Only if `whole`, notes tell what lies behind the image, for which all of the file is read.
 
     Raises `ImageReadError` for files that are not images, unsupported or too large, and what the
     decoders raise for broken data.
@@ -115,7 +117,7 @@ def read_header(view: FileView, path: Path) -> Header:
         kind = "RAW"
     match kind:
         case "JPEG":
-            header = jpeg_header(view, path)
+            header = jpeg_header(view, path, whole=whole)
         case "PNG":
             header = png_header(view)
         case "TIFF":

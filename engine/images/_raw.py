@@ -113,7 +113,7 @@ def _has_white(raw: Any) -> bool:  # noqa: ANN401 - rawpy has no types
     return all(value > 0 for value in list(raw.camera_whitebalance)[:3])
 
 
-def check_raw(view: FileView, pixels: int) -> tuple[Message, ...]:
+def check_raw(view: FileView) -> tuple[Message, ...]:
     """Return a warning about zeros at the end; raises `Damaged` if the sensor's data are cut off.
 
     Their place is known in a DNG. What else cameras write has its own numbers and padding, and
@@ -136,7 +136,7 @@ def check_raw(view: FileView, pixels: int) -> tuple[Message, ...]:
         return ()
     _, start, end, packed = max(places, key=lambda place: place[2])
     if packed:
-        check_coded(view, start, end, pixels)
+        check_coded(view, start, end)
         return ()
     return check_plain(view, start, end)
 

@@ -21,7 +21,8 @@ from engine.errors import ImageReadError
 from engine.images._bmff import check_items, read_items
 from engine.images._bmp import check_bmp
 from engine.images._encode import Array
-from engine.images._jpeg import bare_jpeg, pixels_run_out, progressive, read_jpeg_head, sound_jpeg
+from engine.images._jpeg import progressive, read_jpeg_head
+from engine.images._jpeg_code import bare_jpeg, check_gap, pixels_run_out, sound_jpeg
 from engine.images._metadata import Tiff
 from engine.images._open import Damaged, opened
 from engine.images._pillow import decode_avif, decode_bmp, decode_heif, inks_to_srgb
@@ -29,9 +30,10 @@ from engine.images._png import bare_png, sound_png
 from engine.images._probe import read_header
 from engine.images._provenance import origin_hashes
 from engine.images._raw import check_raw, decode_raw
+from engine.images._tail import check_zeros
 from engine.images._tiff import single_page
 from engine.images._tiff_pixels import by_tifffile, check_strips, first_page, tiff_channels
-from engine.images._webp import check_webp
+from engine.images._webp import check_webp, check_webp_end
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header
 from engine.messages import msg
@@ -40,6 +42,9 @@ _BAND_ROWS = 256
 
 _DECODING_SAMPLES = 8
 """Per pixel: four channels as a decoder has them, and once more as they are copied or turned."""
+
+_UNUSED = 2
+"""Bytes that a decoder of JPEG need not read of a sound file."""
 
 _FILE_COPIES = {"JPEG": 2, "PNG": 2, "TIFF": 3}
 """How often the whole file is in memory meanwhile; 1 in other formats."""
@@ -54,7 +59,7 @@ def read_image(path: Path) -> Frame:
     that are missing, unreadable, damaged, truncated, too large or not images.
     """
     with opened(path) as view:
-        header = read_header(view, path)
+        header = read_header(view, path, whole=True)
         warnings = _check_whole(view, header)
         pixels, alpha = decode(view, header, path)
         meta = header.meta
@@ -119,17 +124,16 @@ def _check_whole(view: FileView, header: Header) -> tuple[str, ...]:
 
     PNG and JPEG are checked when they are decoded.
     """
-    pixels = header.width * header.height
     if header.format == "TIFF":
         return check_strips(view, first_page(Tiff(view)))
     if header.format == "BMP":
         return check_bmp(view)
     if header.format == "RAW":
-        return check_raw(view, pixels)
+        return check_raw(view)
     if header.format == "WEBP":
-        check_webp(view, pixels)
+        check_webp(view)
     elif header.format in ("AVIF", "HEIF"):
-        check_items(view, read_items(view), pixels)
+        check_items(view, read_items(view))
     return ()
 
 
@@ -253,9 +257,12 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
     """
     data = view.whole()
     head = read_jpeg_head(data, pixels_only=True)
-    sound, end, marked = sound_jpeg(data, head)
-    if header.codec == "opencv" and marked and not progressive(head):
-        name = None if head.stray else _opencv_name(view, path)
+    sound, end, marked = sound_jpeg(data, head.scan, head.selectors, stray=head.stray)
+    check_gap(sound, head.scan, end, len(head.selectors))
+    # OpenCV prints what libjpeg thinks of such files.
+    odd = head.odd or sound.endswith((bytes(_UNUSED + 1), b"\xff"), 0, end)
+    if header.codec == "opencv" and marked and not (progressive(head) or odd):
+        name = _opencv_name(view, path) if len(sound) == len(view) else None
         stored = _opencv_array(name or "", None if name else sound)
         # Only where it looks like that a second look is worth its time.
         if not _looks_made_up(stored):
@@ -266,6 +273,7 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
     # By Pillow, because OpenCV prints what libjpeg thinks of the bytes put in.
     if pixels_run_out(sound, end, sample, _jpeg_by_pillow):
         raise Damaged(msg("it ends too early"))
+    check_zeros(sound, head.scan, end, sample, _jpeg_by_pillow, unused=_UNUSED)
     return stored
 
 
@@ -337,7 +345,10 @@ def _by_pillow(view: FileView, header: Header) -> Array:
     if masked is not None:
         return masked
     view.file.seek(0)
-    return _pillow_array(view.file, (header.format,))
+    stored = _pillow_array(view.file, (header.format,))
+    if header.format == "WEBP":
+        check_webp_end(view, stored, lambda data: _pillow_array(io.BytesIO(data), ("WEBP",)))
+    return stored
 
 
 def _pillow_array(source: BinaryIO, formats: tuple[str, ...]) -> Array:

@@ -1,21 +1,31 @@
 """Whether a file was copied to its end.
 
 An interrupted copy is short, or has its full size and ends in zeros. Formats with checksums tell;
-for the others zeros are looked for where coded pixels end. They cannot be there by chance: 32 of
-them are 256 bits of code that all happen to be 0.
+for the others zeros are looked for where coded pixels end. Photos end in five at most, whatever
+codes them; more are code only where the picture ends in one colour, or in a regular pattern.
 """
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+
+import numpy as np
+
+from engine.images._encode import Array
 from engine.images._metadata import Sliceable
 from engine.images._open import Damaged
 from engine.messages import Message, msg
 
+Decode = Callable[[bytearray], Array]
+"""Returns the picture in a whole file; raises what it likes."""
+
+ZEROS_BY_CHANCE = 7
+"""That many bytes at the end of code can be zero in a sound file."""
+
 _BLOCK = 65_536
-_LEAST, _MOST = 32, 512
-"""Zeros that are a gap: a hundredth of the data, within these. Disks copy by 512 bytes or more."""
-_PIXELS_PER_ZERO = 5_000
-"""A WebP of one colour ends in one zero for 10000 pixels."""
+_WARN = 512
+"""Zeros that are told where they may be black. Disks copy by 512 bytes or more."""
 
 
 def zeros_before(data: Sliceable, start: int, end: int) -> int:
@@ -32,15 +42,34 @@ def zeros_before(data: Sliceable, start: int, end: int) -> int:
     return end - start
 
 
-def check_coded(data: Sliceable, start: int, end: int, pixels: int) -> None:
+def check_coded(data: Sliceable, start: int, end: int, most: int = ZEROS_BY_CHANCE) -> None:
     """Raise `Damaged` if compressed pixels in `data[start:end]` are cut off or end in zeros.
 
-    `pixels` is their number: arithmetic codes say "more of the same" in zeros.
+    `most` are the zeros that this code may end in. Behind a JPEG's end marker they are padding.
     """
     if end > len(data):
         raise Damaged(msg("it ends too early"))
     zeros = zeros_before(data, start, end)
-    if zeros >= max(_LEAST, min(_MOST, (end - start) // 100), pixels // _PIXELS_PER_ZERO):
+    if zeros > most and bytes(data[end - zeros - 2 : end - zeros]) != b"\xff\xd9":
+        raise Damaged(msg("its last {count} bytes are zeros", count=zeros))
+
+
+def check_flat(zeros: int, picture: Array, rows: int, pixels_per_zero: int, tolerance: int) -> None:
+    """Raise `Damaged` if code ends in zeros where the (H, W, C) `picture` is not flat.
+
+    `rows` is the height of the blocks that are coded from left to right, `pixels_per_zero` how many
+    a zero byte stands for at least, `tolerance` how far values of one colour may differ.
+    """
+    if zeros <= ZEROS_BY_CHANCE:
+        return
+    height, width = picture.shape[:2]
+    count = min(zeros * pixels_per_zero, height * width)
+    rows = min(height, max(rows, count // width // rows * rows))
+    columns = min(width, max(2, count // rows))
+    last = picture[height - rows :, width - columns :].astype(np.int32)
+    # Of one colour, stripes, and even gradients from side to side or from top to bottom.
+    mixed = np.diff(np.diff(last, axis=0), axis=1)
+    if np.abs(mixed).max(initial=0) > tolerance:
         raise Damaged(msg("its last {count} bytes are zeros", count=zeros))
 
 
@@ -53,7 +82,7 @@ def check_plain(data: Sliceable, start: int, end: int, padding: int = 0) -> tupl
     if end > len(data):
         raise Damaged(msg("it ends too early"))
     zeros = zeros_before(data, start, len(data))
-    if zeros < _MOST or len(data) - zeros > end - padding - _MOST:
+    if zeros < _WARN or len(data) - zeros > end - padding - _WARN:
         return ()
     return (
         msg(
@@ -62,3 +91,37 @@ def check_plain(data: Sliceable, start: int, end: int, padding: int = 0) -> tupl
             count=zeros,
         ),
     )
+
+
+def check_zeros(
+    data: bytearray, start: int, end: int, picture: Array, decode: Decode, *, unused: int
+) -> None:
+    """Raise `Damaged` if coded pixels in `data[start:end]` end in zeros in place of lost code.
+
+    Decoders take zeros for code of few bits, so zeros that stand for lost code suffice for more
+    than is missing: with other bytes for the last `unused` of them, the `picture` is the same. In a
+    sound file that is so only if none of the zeros is code.
+    """
+    zeros = zeros_before(data, start, end)
+    if zeros <= 2 * unused:
+        return
+    for count, same in ((unused, True), (zeros - unused, False)):
+        other = bytearray(data)
+        other[end - count : end] = noise(count)
+        if same_picture(other, picture, decode) is not same:
+            return
+    raise Damaged(msg("its last {count} bytes are zeros", count=zeros))
+
+
+def noise(count: int) -> bytes:
+    """Return bytes without 0 and 255, always the same."""
+    return bytes(random.Random(1).choices(range(1, 255), k=count))
+
+
+def same_picture(data: bytearray, picture: Array, decode: Decode) -> bool:
+    """Return whether `data` are decoded to this picture."""
+    try:
+        other = decode(data)
+    except Exception:  # noqa: BLE001 - whatever a decoder says of wrong code
+        return False
+    return other.shape == picture.shape and np.array_equal(other, picture)

@@ -4076,6 +4076,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{bits} Bit pro Kanal wurden auf 8 reduziert.</translation>
     </message>
     <message>
+        <source>{count} bytes of its pixels are zeros</source>
+        <translation>{count} Bytes seiner Pixeldaten sind Nullen</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
     </message>

@@ -4076,6 +4076,10 @@ Los originales nunca se modifican.</translation>
         <translation>Se redujeron {bits} bits por canal a 8.</translation>
     </message>
     <message>
+        <source>{count} bytes of its pixels are zeros</source>
+        <translation>{count} bytes de sus píxeles son ceros</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
     </message>

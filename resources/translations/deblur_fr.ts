@@ -4076,6 +4076,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{bits} bits par canal ont été réduits à 8.</translation>
     </message>
     <message>
+        <source>{count} bytes of its pixels are zeros</source>
+        <translation>{count} octets de ses pixels sont des zéros</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
     </message>

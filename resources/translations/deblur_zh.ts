@@ -4056,6 +4056,10 @@ The originals are never changed.</source>
         <translation>每通道 {bits} 位已降为 8 位。</translation>
     </message>
     <message>
+        <source>{count} bytes of its pixels are zeros</source>
+        <translation>其像素数据中有 {count} 个字节为零</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
     </message>

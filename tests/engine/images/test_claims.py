@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.images import read_image
+from engine.images import read_image, read_size
 from engine.images._bmff import read_items
 from tests.engine.images.files import (
     EXIFTOOL,
+    SRGB,
     exif_block,
     exiftool,
     jpeg,
@@ -55,6 +56,12 @@ def grey_jpeg(*segments: bytes) -> bytes:
     Image.new("L", (16, 12), 99).save(file, "JPEG")
     return file.getvalue()[:2] + b"".join(segments) + file.getvalue()[2:]
 
+
+APPLE = packet(
+    'xmlns:apdi="http://ns.apple.com/pixeldatainfo/1.0/"'
+    ' apdi:AuxiliaryImageType="urn:com:apple:photo:2020:aux:hdrgainmap"'
+)
+ISO = segment(0xE2, b"urn:iso:std:iso:ts:21496:-1\0" + bytes(40))
 
 FILM = b"\0\0\0\x18ftypmp42" + bytes(100)
 
@@ -137,13 +144,6 @@ def multi_picture(*images: tuple[int, bytes]) -> bytes:
     return bytes(data) + b"".join(one for _, one in images)
 
 
-APPLE = packet(
-    'xmlns:apdi="http://ns.apple.com/pixeldatainfo/1.0/"'
-    ' apdi:AuxiliaryImageType="urn:com:apple:photo:2020:aux:hdrgainmap"'
-)
-ISO = segment(0xE2, b"urn:iso:std:iso:ts:21496:-1\0" + bytes(40))
-
-
 @pytest.mark.parametrize(
     ("kind", "further", "word"),
     [
@@ -182,17 +182,80 @@ def samsung(*kinds: int) -> bytes:
         (bytes(50) + FILM, "video"),
         (b"v2_f29      0:0       LIVE_4318734 ", "video"),
         (b"something else", "data behind the image"),
+        (b"something else\xff\xd9", "data behind the image"),
+        (bytes(9) + b"something else" + bytes(9) + b"\xff\xd9", "data behind the image"),
         (bytes(5000), ""),
+        (grey_jpeg(), "Further images"),
+        (grey_jpeg() + bytes(50) + grey_jpeg(), "Further images"),
+        (grey_jpeg(ISO), "gain map"),
+        (grey_jpeg() + b"something else\xff\xd9", "data behind the image"),
+        (grey_jpeg() + FILM, "video"),
+        (b"something else" + samsung(0x0A01), "data behind the image"),
     ],
-    ids=["time", "Samsung video", "Samsung sound", "film", "zeros and film", "Huawei", "other",
-         "zeros"],
-)  # fmt: skip
+)
 def test_what_follows_a_jpeg_is_named(tmp_path: Path, behind: bytes, word: str) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(jpeg(behind=behind))
     notes = result_of(path, tmp_path / "b.jpg")
     assert word in notes
     assert bool(notes) == bool(word)
+    assert read_size(path) == (48, 80)
+
+
+WEBP = io.BytesIO()
+Image.fromarray(photo()).save(WEBP, "WEBP")
+AVIF = io.BytesIO()
+Image.fromarray(photo()).save(AVIF, "AVIF")
+BMP = io.BytesIO()
+Image.fromarray(photo()).save(BMP, "BMP")
+WHOLE = {"png": png(), "webp": WEBP.getvalue(), "bmp": BMP.getvalue(), "avif": AVIF.getvalue()}
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+@pytest.mark.parametrize(
+    ("behind", "word"),
+    [
+        (b"", ""),
+        (bytes(4096), ""),
+        (b"something else", "data behind the image"),
+        (bytes(30) + b"something else", "data behind the image"),
+        (FILM, "video"),
+        (jpeg(), "Further images"),
+    ],
+    ids=["nothing", "zeros", "other", "zeros and other", "film", "image"],
+)
+def test_what_follows_an_image_is_named(
+    tmp_path: Path, kind: str, behind: bytes, word: str
+) -> None:
+    path = tmp_path / f"a.{kind}"
+    path.write_bytes(WHOLE[kind] + behind)
+    notes = result_of(path, tmp_path / f"b.{kind}")
+    if kind == "avif" and word == "Further images":  # where anything could be a box
+        word = "Not kept"
+    assert word in notes
+    assert bool(notes) == bool(word)
+    with Image.open(tmp_path / f"b.{kind}") as image:
+        assert np.abs(np.asarray(image).astype(int) - photo()).mean() < 4
+        assert image.size == (80, 48)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "whole"),
+    [([1], False), ([2], False), ([2, 1], True), ([1, 2], True), ([1, 2, 3], True)],
+)
+def test_a_profile_of_which_a_part_is_missing_is_named(
+    tmp_path: Path, numbers: list[int], whole: bool
+) -> None:
+    count = max(2, len(numbers))
+    step = -(-len(SRGB) // count)
+    parts = [SRGB[i : i + step] for i in range(0, len(SRGB), step)]
+    segments = [segment(0xE2, b"ICC_PROFILE\0" + bytes([n, count]) + parts[n - 1]) for n in numbers]
+    path = tmp_path / "a.jpg"
+    path.write_bytes(jpeg(*segments))
+    notes = result_of(path, tmp_path / "b.jpg")
+    assert ("ICC profile" in notes) != whole
+    with Image.open(tmp_path / "b.jpg") as image:
+        assert image.info.get("icc_profile") == (SRGB if whole else None)
 
 
 @pytest.mark.parametrize(
@@ -202,6 +265,7 @@ def test_what_follows_a_jpeg_is_named(tmp_path: Path, behind: bytes, word: str) 
         ((0xEC, b"Ducky\0\1\0\4\0\0\0\x3c\0\0"), ""),
         ((0xEC, b"Ducky\0\2\0\x0c\0\0\0\4\0c\0o\0p\0y" + bytes(8)), "APP12 Ducky"),
         ((0xEB, b"JP\0\1\0\0\0\1\0\0\0\x30jumb\0\0\0\x20jumdc2pa" + bytes(30)), "Credentials"),
+        ((0xEB, b"JP\0\1\0\0\0\1\0\0\0\x30jumb\0\0\0\x20jumdjson" + bytes(30)), "JUMBF"),
         ((0xE2, b"FPXR\0" + bytes(20)), "APP2 FPXR"),
         ((0xE0, b"JFXX\0\x10" + bytes(20)), ""),
         ((0xED, b"Adobe_CM\0" + bytes(20)), ""),

@@ -173,6 +173,111 @@ def test_a_jpeg_without_its_last_rows_is_refused(
     assert "too early" in refusal(tmp_path, "a.jpg", there + rest[tail]).message
 
 
+@pytest.mark.parametrize("kind", JPEGS)
+@pytest.mark.parametrize("lost", [8, 40, 300, 1500])
+@pytest.mark.parametrize("filler", [b"\0", b"\xff"], ids=["zeros", "erased"])
+def test_a_jpeg_whose_last_bytes_but_the_end_marker_are_lost_is_refused(
+    tmp_path: Path, kind: str, lost: int, filler: bytes
+) -> None:
+    """Zeros are code, of few bits: decoders make a picture of them."""
+    data = JPEGS[kind]()
+    there = data[: -2 - lost]
+    assert refusal(tmp_path, "a.jpg", there + filler * lost + b"\xff\xd9").code == "image.damaged"
+    # With what other programs append.
+    refusal(tmp_path, "a.jpg", there + filler * lost + b"\xff\xd9" + bytes(5000))
+
+
+@pytest.mark.parametrize("kind", ["444", "420", "restarts", "grey", "cmyk", "optimized"])
+def test_a_jpeg_with_a_gap_of_zeros_is_refused(tmp_path: Path, kind: str) -> None:
+    data = bytearray(JPEGS[kind]())
+    at = len(data) * 2 // 3
+    data[at : at + 600] = bytes(600)
+    refusal(tmp_path, "a.jpg", bytes(data))
+
+
+def with_flat_end(value: int, rows: int) -> np.ndarray:
+    pixels = photo(400, 600)
+    pixels[400 - rows :] = value
+    return pixels
+
+
+@pytest.mark.parametrize("rows", [40, 200, 400])
+@pytest.mark.parametrize("value", [0, 128, 255])
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("JPEG", {"optimize": True, "quality": 90}),
+        ("JPEG", {"progressive": True, "quality": 90}),
+        ("JPEG", {"quality": 60}),
+        ("WEBP", {"quality": 100}),
+        ("WEBP", {"quality": 60}),
+        ("WEBP", {"lossless": True, "method": 0}),
+        ("WEBP", {"lossless": True}),
+        ("AVIF", {"quality": 80, "speed": 9}),
+    ],
+)
+def test_a_photo_that_ends_in_one_colour_is_sound(
+    tmp_path: Path, kind: str, options: dict[str, object], value: int, rows: int
+) -> None:
+    """Its code ends in zeros, too; of a lossless WebP in thousands."""
+    pixels = with_flat_end(value, rows)
+    frame = read(tmp_path, f"a.{kind.lower()}", encoded(kind, pixels, **options))
+    assert np.abs(frame.pixels.astype(int) - pixels)[-8:].max() <= 3
+    assert frame.meta.notes == ()
+
+
+def test_stripes_and_gradients_are_sound(tmp_path: Path) -> None:
+    """Of these, too, a WebP of the best quality ends in many zeros."""
+    across = np.tile(np.linspace(0, 255, 900)[None, :, None], (600, 1, 3)).astype(np.uint8)
+    stripes = np.tile(np.array([0, 255], np.uint8).repeat(16)[None, :, None], (600, 30, 3))
+    for pixels in (across, stripes, np.ascontiguousarray(across.transpose(1, 0, 2))):
+        for options in ({"quality": 100}, {"lossless": True, "method": 0}):
+            data = encoded("WEBP", pixels, **options)
+            assert np.abs(read(tmp_path, "a.webp", data).pixels.astype(int) - pixels).max() <= 12
+
+
+@pytest.mark.parametrize("kind", JPEGS)
+@pytest.mark.parametrize("padding", [bytes(5), bytes(600), b"\xff" * 30])
+def test_padding_before_the_end_marker_is_no_damage(
+    tmp_path: Path, kind: str, padding: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Some cameras fill the pixels up to a round number of bytes."""
+    data = JPEGS[kind]()
+    expected = read(tmp_path, "good.jpg", data)
+    frame = read(tmp_path, "a.jpg", data[:-2] + padding + data[-2:])
+    assert np.array_equal(frame.pixels, expected.pixels)
+    assert frame.meta.notes == expected.meta.notes
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("kind", ["420", "progressive"])
+def test_odd_values_in_segments_print_nothing(
+    tmp_path: Path, kind: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = bytearray(JPEGS[kind]())
+    expected = read(tmp_path, "good.jpg", bytes(data)).pixels
+    data[11] = 2  # JFIF 2.01
+    adobe = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\x07"
+    for odd in (bytes(data), bytes(data[:2] + adobe + data[20:])):
+        assert np.array_equal(read(tmp_path, "a.jpg", odd).pixels, expected)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("stray", [b"\0", b"\x12\x34\x56", bytes(3000)])
+def test_stray_bytes_behind_the_first_scan_are_skipped_and_told(
+    tmp_path: Path, stray: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data = JPEGS["progressive"]()
+    expected = read(tmp_path, "good.jpg", data)
+    at = data.index(b"\xff\xc4", data.index(b"\xff\xda"))
+    end = at + 2 + struct.unpack_from(">H", data, at + 2)[0]
+    frame = read(tmp_path, "a.jpg", data[:end] + stray + data[end:])
+    assert np.array_equal(frame.pixels, expected.pixels)
+    assert "Stray bytes" in " ".join(frame.meta.notes)
+    assert expected.meta.notes == ()
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("tail", ["cut", "end marker", "zeros"])
 @pytest.mark.parametrize("progressive", [0, 1])
 def test_a_jpeg_cut_at_a_restart_marker_is_refused(
@@ -348,6 +453,15 @@ def test_half_a_coded_file_is_refused(tmp_path: Path, kind: str, share: float, t
     there = data[: int(len(data) * share)]
     zeros = bytes(len(data) - len(there)) if tail == "zeros" else b""
     assert refusal(tmp_path, f"a.{suffix}", there + zeros).code == "image.damaged"
+
+
+@pytest.mark.parametrize("kind", CODED)
+@pytest.mark.parametrize("lost", [16, 40, 150, 500])
+def test_a_few_zeros_at_the_end_of_a_coded_file(tmp_path: Path, kind: str, lost: int) -> None:
+    """Hundreds of zeros were taken for code of a flat picture, whatever it was of."""
+    suffix, make = CODED[kind]
+    data = make()
+    assert refusal(tmp_path, f"a.{suffix}", data[:-lost] + bytes(lost)).code == "image.damaged"
 
 
 @pytest.mark.parametrize("kind", CODED)
