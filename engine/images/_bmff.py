@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from engine.images._av1 import is_lossless_av1
 from engine.images._claims import Further
 from engine.images._metadata import Sliceable
 from engine.images._tail import check_coded, zeros_before
@@ -18,6 +19,7 @@ from engine.messages import msg
 
 _MAX_META = 4 << 20
 _MAX_BOXES = 100_000
+_AV1_HEADERS = 1024
 
 _ALPHA = ("urn:mpeg:hevc:2015:auxid:1", "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
 _GAIN_MAPS = ("hdrgainmap", "21496")
@@ -175,8 +177,6 @@ class Coding:
     colours: tuple[int, int, int] | None = None
     bits: int = 8
     grey: bool = False
-    full_colour: bool = False
-    """4:4:4, as many samples of colour as of brightness."""
 
 
 def image_items(items: Items) -> list[int]:
@@ -202,7 +202,16 @@ def coding_of(items: Items) -> Coding:
     ]
     bits = max((12 if f & 0x20 else 10 if f & 0x40 else 8 for f in flags), default=8)
     first = flags[0] if flags else 0
-    return Coding(colours, bits, bool(first & 0x10), bool(flags) and not first & 0x0C)
+    return Coding(colours, bits, bool(first & 0x10))
+
+
+def is_lossless_avif(data: Sliceable, items: Items) -> bool:
+    """Return whether all parts of the main image are coded without loss."""
+    numbers = image_items(items)
+    starts = [items.places[number][0] for number in numbers if items.places.get(number)]
+    return 0 < len(starts) == len(numbers) and all(
+        is_lossless_av1(bytes(data[at : at + min(length, _AV1_HEADERS)])) for at, length in starts
+    )
 
 
 def _alpha_items(items: Items) -> list[int]:

@@ -155,6 +155,8 @@ def bitfields(data: Sliceable, head: BmpHead) -> Array:
     channels = [_field(numbers, mask) for mask in head.masks if mask]
     if len([mask for mask in head.masks[:3] if mask]) < 3:
         raise Damaged(msg("it has too few channels"))
+    if len(channels) == 4 and not channels[3].any():
+        channels.pop()  # written by programs that know no transparency; others show it opaque
     stored = np.stack(channels, axis=2)
     return stored if head.height < 0 else np.ascontiguousarray(stored[::-1])
 

@@ -7,11 +7,13 @@ and a curve (ICC.1:2022, a display profile of version 4).
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageCms
 
 from engine.messages import Message, msg
 
@@ -54,6 +56,9 @@ _CURVES: dict[int, Curve] = {
 
 SRGB = (1, 13)
 _UNSPECIFIED = 2
+
+_ALIKE = 2
+"""Difference of a byte of Lab, of which 2.55 are 1 of L*, that is rounding."""
 
 HDR = {16: "PQ", 18: "HLG"}
 
@@ -106,6 +111,28 @@ def profile_of(cicp: tuple[int, int], *, grey: bool) -> tuple[bytes | None, Mess
         return None, None
     name = primaries[0] if cicp[1] == SRGB[1] else f"{primaries[0]}, CICP {cicp[0]}/{cicp[1]}"
     return make_profile(primaries[1], (curve,), name, grey=grey), None
+
+
+def same_colours(a: bytes, b: bytes | None) -> bool:
+    """Return whether two ICC profiles mean the same, None being sRGB, as LittleCMS converts them.
+
+    False for profiles that it does not read.
+    """
+    kind = "L" if a[16:20] == b"GRAY" else "RGB"
+    steps = np.array(np.meshgrid(*[np.linspace(0, 255, 6)] * len(kind)), np.uint8)
+    colours = steps.reshape(len(kind), -1)
+    image = Image.fromarray(colours if kind == "L" else np.ascontiguousarray(colours.T[None]))
+    lab = ImageCms.createProfile("LAB")
+    found = []
+    for icc in (a, b):
+        try:
+            own = io.BytesIO(icc) if icc else ImageCms.createProfile("sRGB")
+            seen = ImageCms.profileToProfile(image, own, lab, outputMode="LAB")
+        except (ImageCms.PyCMSError, OSError):
+            return False
+        found.append(np.asarray(seen).astype(int))
+    # The colour axes are signed bytes that Pillow shows as unsigned.
+    return bool(np.abs((found[0] - found[1] + 128) % 256 - 128).max() <= _ALIKE)
 
 
 def is_srgb(chromaticities: Chromaticities) -> bool:

@@ -49,11 +49,11 @@ camera, software, dates, people, resolution, ratings, copyright, Windows' own fi
 
 LAYOUT = frozenset(
     {254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 274, 277, 278, 279, 280, 281}
-    | {284, 288, 289, 290, 291, 292, 293, 297, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325}
+    | {284, 288, 289, 290, 292, 293, 297, 317, 320, 321, 322, 323, 324, 325}
     | {330, 332, 333, 334, 336, 337, 338, 339, 340, 341, 342, 347, 529, 530, 531, 532}
     | set(range(512, 522))
 )
-"""Tags about the layout and meaning of stored pixels (TIFF 6.0 and its supplements)."""
+"""Tags about the layout of stored pixels (TIFF 6.0 and its supplements)."""
 
 
 class Sliceable(Protocol):

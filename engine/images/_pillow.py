@@ -23,6 +23,7 @@ from engine.images._bmff import (
     exif_of,
     further_in,
     has_plain_types,
+    is_lossless_avif,
     is_turned,
     nclx_places,
     read_items,
@@ -94,7 +95,7 @@ def pillow_header(view: FileView, kind: str) -> Header:
         xmp=info.get("xmp"),
         lost=lost,
         dpi=(float(dpi[0]), float(dpi[1])) if dpi and all(dpi) else None,
-        lossless=is_lossless_webp(view) if kind == "WEBP" else _is_lossless(coding),
+        lossless=is_lossless_webp(view) if kind == "WEBP" else is_lossless_avif(view, items),
         notes=(only_first,) if frames > 1 else (),
     )
     return Header(
@@ -118,11 +119,6 @@ def _cicp(coding: Coding, icc: bytes | None) -> tuple[int, int] | None:
         return None
     found = specified(*coding.colours[:2])
     return None if found == SRGB else found
-
-
-def _is_lossless(coding: Coding) -> bool:
-    """Return whether an AVIF stores RGB itself (H.273 matrix 0), which is done to lose nothing."""
-    return coding.colours is not None and coding.colours[2] == 0 and coding.full_colour
 
 
 def heif_header(view: FileView, path: Path) -> Header:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
@@ -32,7 +33,7 @@ from engine.images._metadata import (
     given_orientation,
     photoshop_of_iptc,
 )
-from engine.images._open import Damaged
+from engine.images._open import Damaged, unsupported
 from engine.images.frame import Codec, Frame, Header, Lost, Meta
 from engine.messages import msg
 
@@ -84,6 +85,7 @@ class PngHead:
     xmp: bytes | None = None
     icc: bytes | None = None
     cicp: tuple[int, int] | None = None
+    narrow: bool = False
     colour_chunks: dict[bytes, bytes] = field(default_factory=dict)
     photoshop: bytes | None = None
     key: bytes | None = None
@@ -163,8 +165,8 @@ def _take_chunk(
         head.icc = head.icc or inflate(body[body.find(b"\0") + 2 :])
         if head.icc is None:
             head.lost.add(_name_of(kind))
-    elif kind == b"cICP" and len(body) == 4:
-        head.cicp = specified(body[0], body[1])
+    elif kind == b"cICP" and len(body) == 4 and body[2] == 0:  # RGB has no matrix
+        head.cicp, head.narrow = specified(body[0], body[1]), body[3] == 0
     elif kind == b"tRNS":
         head.key = body
     elif kind == b"acTL":
@@ -271,9 +273,14 @@ def _raw_profile(name: bytes, block: bytes) -> bytes:
     return _RAW_PROFILE + name + b"\0\0" + zlib.compress(text)
 
 
-def png_header(view: Sliceable) -> Header:
-    """Return what a PNG's chunks tell; raises `ValueError` if they are broken."""
+def png_header(view: Sliceable, path: Path) -> Header:
+    """Return what a PNG's chunks tell; raises `ValueError` if they are broken.
+
+    Raises `ImageReadError` for colours in narrow range, whose black is 16 and white 235.
+    """
     head = read_png_head(view)
+    if head.narrow:
+        raise unsupported(path, msg("a PNG with the narrow range of video"))
     meta = Meta(
         "PNG",
         greyscale=head.colour in (0, 4),

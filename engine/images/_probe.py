@@ -15,7 +15,7 @@ from engine.core.paths import display_name
 from engine.errors import ImageReadError
 from engine.images import frame
 from engine.images._claims import Further, further_notes, true_exif, true_xmp, xmp_orientation
-from engine.images._colour import hdr_kind, profile_of
+from engine.images._colour import hdr_kind, profile_of, same_colours
 from engine.images._jpeg import jpeg_header
 from engine.images._metadata import (
     TIFF_MARKS,
@@ -119,7 +119,7 @@ def read_header(view: FileView, path: Path, *, whole: bool = False) -> Header:
         case "JPEG":
             header = jpeg_header(view, path, whole=whole)
         case "PNG":
-            header = png_header(view)
+            header = png_header(view, path)
         case "TIFF":
             header = tiff_header(view, path)
         case "HEIF":
@@ -155,11 +155,24 @@ def _with_colours(header: Header, path: Path) -> Header:
             name=display_name(path),
             kind=kind,
         )
-    if meta.cicp is None:
-        return header
-    icc, note = profile_of(meta.cicp, grey=meta.greyscale)
-    notes = (*meta.notes, note) if note else meta.notes
-    return replace(header, meta=replace(meta, icc=icc, notes=notes))
+    lost = list(meta.lost)
+    if meta.icc and len(meta.icc) < int.from_bytes(meta.icc[:4], "big"):
+        lost.append(msg("ICC profile"))  # of which the end is missing
+        meta = replace(meta, icc=None, lost=tuple(lost))
+    cicp, notes = meta.cicp, meta.notes
+    if cicp is None:
+        return replace(header, meta=meta)
+    icc, note = profile_of(cicp, grey=meta.greyscale)
+    if meta.icc and note:  # the profile says the same to those who do not know the code points
+        icc, cicp = meta.icc, None
+        lost.append(msg("PNG chunk {type}", type="cICP"))
+    elif meta.icc and same_colours(meta.icc, icc):
+        icc = meta.icc
+    elif meta.icc:
+        lost.append(msg("second ICC profile"))
+    elif note:
+        notes = (*notes, note)
+    return replace(header, meta=replace(meta, icc=icc, cicp=cicp, notes=notes, lost=tuple(lost)))
 
 
 def _upright(header: Header, path: Path) -> Header:

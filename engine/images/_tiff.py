@@ -76,6 +76,10 @@ _GEO = frozenset({33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113, 50844}
 _KEPT = frozenset({*DESCRIPTIVE, *_GEO, XMP, ICC, IPTC, PHOTOSHOP, EXIF_IFD, GPS_IFD})
 
 _NAMES = {
+    _TRANSFER: msg("transfer function"),
+    _WHITE_POINT: msg("white point"),
+    _PRIMARIES: msg("primaries"),
+    291: msg("grey response curve"),
     37724: msg("Photoshop layers"),
     34732: msg("Photoshop layers"),
     50838: msg("ImageJ metadata"),
@@ -106,7 +110,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     page = first_page(Tiff(view))
     tiff, entries = page.tiff, page.entries
     xmp = entries.get(XMP)
-    icc = entries[ICC].value if ICC in entries else _profile_of_fields(page)
+    icc, needless = _colours(page)
     orientation = tiff.integer(entries, ORIENTATION, 1)
     codec = tiff_codec(page, path)
     inks = page.photometric == INKS
@@ -121,7 +125,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
         photoshop=captions(entries, tiff.order),
         dpi=_resolution(tiff, entries),
         geo=pack_exif(ExifTree(tiff.order, [e for e in entries.values() if e.tag in _GEO])),
-        lost=_lost(entries),
+        lost=_lost(entries, needless),
         notes=tuple(notes),
     )
     return Header(
@@ -138,27 +142,30 @@ def tiff_header(view: FileView, path: Path) -> Header:
     )
 
 
-def _profile_of_fields(page: Page) -> bytes | None:
-    """Return a profile equal to white point, primaries and transfer (TIFF 6.0, section 20).
+def _colours(page: Page) -> tuple[bytes | None, set[int]]:
+    """Return the ICC profile, and the fields about colours that it makes needless.
 
-    None if they are not given, or are those of sRGB.
+    Without one, a profile equal to white point, primaries and transfer is made (TIFF 6.0, section
+    20), unless they are those of sRGB. White point or primaries alone tell nothing.
     """
     tiff, entries = page.tiff, page.entries
+    if ICC in entries:
+        return entries[ICC].value, {_TRANSFER, _WHITE_POINT, _PRIMARIES}
     white, primaries = (tiff.ratios(entries.get(tag)) for tag in (_WHITE_POINT, _PRIMARIES))
-    grey = page.photometric == BLACK
-    if not grey and page.photometric not in (RGB, PALETTE):
-        return None
-    whole = not grey and len(white) == 2 and len(primaries) == 6
+    grey, colour = page.photometric == BLACK, page.photometric in (RGB, PALETTE)
+    whole = colour and len(white) == 2 and len(primaries) == 6
     chromaticities: Chromaticities = (*primaries, *white) if whole else SRGB_PRIMARIES
     tables = np.array(tiff.integers(entries.get(_TRANSFER)), np.uint16)
     curves: list[Curve] = [SRGB_CURVE]
     size = 1 << max(page.bits)
-    if len(tables) in ((size,) if grey else (size, 3 * size)):
+    curved = (grey or colour) and len(tables) in ((size,) if grey else (size, 3 * size))
+    if curved:
         step = max(1, size // _MOST_OF_CURVE)
         curves = [table[np.r_[0 : size - 1 : step, size - 1]] for table in tables.reshape(-1, size)]
-    elif is_srgb(chromaticities):
-        return None
-    return make_profile(chromaticities, curves, "TIFF", grey=grey)
+    used = ({_TRANSFER} if curved else set()) | ({_WHITE_POINT, _PRIMARIES} if whole else set())
+    if not curved and is_srgb(chromaticities):
+        return None, used
+    return make_profile(chromaticities, curves, "TIFF", grey=grey), used
 
 
 def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
@@ -176,12 +183,12 @@ def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
     return found[0], found[1]
 
 
-def _lost(entries: Directory) -> tuple[str, ...]:
-    """Return the names of the fields that are not kept, which are private ones."""
+def _lost(entries: Directory, needless: set[int]) -> tuple[str, ...]:
+    """Return the names of the fields that are not kept, which are private ones mostly."""
     lost = Lost()
-    for entry in entries.values():
-        if entry.tag not in _KEPT and entry.tag not in LAYOUT:
-            lost.add(_NAMES.get(entry.tag) or msg("TIFF tag {tag}", tag=entry.tag))
+    for tag in entries:
+        if tag not in _KEPT and tag not in LAYOUT and tag not in needless:
+            lost.add(_NAMES.get(tag) or msg("TIFF tag {tag}", tag=tag))
     return lost.names()
 
 

@@ -51,8 +51,10 @@ _NONE, _LZW, _OLD_JPEG, _JPEG, _PACKBITS = 1, 5, 6, 7, 32773
 _PLAIN = {_NONE, _LZW, 8, _PACKBITS, 32946}
 """None, LZW, deflate (twice), PackBits: what OpenCV and Pillow read on every platform."""
 
-_BY_LIBTIFF = {2, 3, 4, _OLD_JPEG, 32771, 32809}
-"""Fax of three kinds, old JPEG, word-aligned run lengths, ThunderScan."""
+_FAX = {2, 3, 4, 32771}
+
+_BY_LIBTIFF = {*_FAX, _OLD_JPEG, 32809}
+"""Fax of three kinds, with word-aligned run lengths too; old JPEG, ThunderScan."""
 
 _WITHOUT_IMAGECODECS = {_NONE, 8, 32946, _PACKBITS}
 """What tifffile decodes by itself, of 8 and 16 bits."""
@@ -90,7 +92,13 @@ class Page:
 
     @property
     def photometric(self) -> int:
-        return self.number(_PHOTOMETRIC, BLACK)
+        """The colour model; without the tag that of libtiff for so many channels, -1 for none."""
+        if _PHOTOMETRIC in self.entries:
+            return self.number(_PHOTOMETRIC, -1)
+        colours = self.number(_SAMPLES, 1) - len(self.numbers(_EXTRAS))
+        if colours == 1 and _COLOURS not in self.entries:
+            return WHITE if self.compression in _FAX else BLACK
+        return RGB if colours == 3 else -1
 
     @property
     def compression(self) -> int:
@@ -120,8 +128,9 @@ class Page:
             yield msg("Only the first of {count} pages was used.", count=self.pages)
         if self.photometric == INKS and max(self.bits) > 8:
             yield msg("{bits} bits per channel were reduced to 8.", bits=max(self.bits))
-        kinds = self.numbers(_EXTRAS)
-        if len(kinds) > (self.alpha is not None):
+        # Not all programs write what the further channels are (TIFF 6.0, ExtraSamples).
+        extras = self.number(_SAMPLES, 1) - _COLOURS_OF[self.photometric]
+        if extras > (self.alpha is not None):
             yield msg("Extra channels were dropped.")
 
 
@@ -151,16 +160,19 @@ def tiff_codec(page: Page, path: Path) -> Codec:
     _refuse_values(page, path)
     bits, packed, colours = page.bits, page.compression, page.photometric
     samples = page.number(_SAMPLES, 1)
-    if packed in _BY_LIBTIFF or (packed == _JPEG and bits == {8}):
+    told = _PHOTOMETRIC in page.entries or packed in _FAX  # libraries differ in what is the default
+    if told and (packed in _BY_LIBTIFF or (packed == _JPEG and bits == {8})):
         return "pillow"
+    by_tifffile = _has_imagecodecs() or (packed in _WITHOUT_IMAGECODECS and bits in ({8}, {16}))
+    if not told and not (by_tifffile and packed in _PLAIN):
+        raise unsupported(path, msg("a TIFF without a colour model"))
     if colours == YCBCR and packed in _PLAIN:
         if bits != {8} or samples != 3:
             raise unsupported(path, msg("a TIFF of YCbCr with unusual channels"))
         return "opencv"
     if colours == YCBCR and packed != _JPEG:  # no decoder converts it
         raise unsupported(path, msg("a TIFF of YCbCr with this compression"))
-    whole = bits in ({8}, {16})
-    if _has_imagecodecs() or (packed in _WITHOUT_IMAGECODECS and whole):
+    if by_tifffile:
         return "tifffile"
     simple = colours in (WHITE, BLACK, RGB) and page.number(_PLANES, 1) == 1
     if packed == _LZW and bits == {16} and simple and samples in (1, 3, 4):
@@ -187,6 +199,8 @@ def _refuse_values(page: Page, path: Path) -> None:
     if not bits <= set(range(1, 17)):
         raise unsupported(path, msg("a TIFF of {bits} bits per channel", bits=max(bits)))
     model = page.photometric
+    if model == -1:
+        raise unsupported(path, msg("a TIFF without a colour model"))
     if model not in _COLOURS_OF or (model == INKS and page.number(_INK_SET, 1) != 1):
         name = _NAMED_MODELS.get(model, str(model))
         if model == INKS:

@@ -3864,6 +3864,10 @@ Die Originale werden nie verändert.</translation>
         <translation>ein JPEG-LS-Bild</translation>
     </message>
     <message>
+        <source>a PNG with the narrow range of video</source>
+        <translation>ein PNG mit dem eingeschränkten Wertebereich von Video</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with this compression</source>
         <translation>ein TIFF in YCbCr mit dieser Kompression</translation>
     </message>
@@ -3890,6 +3894,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>a TIFF with {compression} compression</source>
         <translation>ein TIFF mit {compression}-Kompression</translation>
+    </message>
+    <message>
+        <source>a TIFF without a colour model</source>
+        <translation>ein TIFF ohne Farbmodell</translation>
     </message>
     <message>
         <source>a checksum is wrong</source>
@@ -3934,6 +3942,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>floating-point values</source>
         <translation>Gleitkommawerten</translation>
+    </message>
+    <message>
+        <source>grey response curve</source>
+        <translation>Graustufenkurve</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -4024,6 +4036,10 @@ Die Originale werden nie verändert.</translation>
         <translation>private Daten des Herstellers</translation>
     </message>
     <message>
+        <source>primaries</source>
+        <translation>Primärvalenzen</translation>
+    </message>
+    <message>
         <source>print matching</source>
         <translation>Druckabgleich</translation>
     </message>
@@ -4070,6 +4086,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>the size differs from the header</source>
         <translation>die Größe weicht vom Kopf ab</translation>
+    </message>
+    <message>
+        <source>transfer function</source>
+        <translation>Übertragungsfunktion</translation>
+    </message>
+    <message>
+        <source>white point</source>
+        <translation>Weißpunkt</translation>
     </message>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>

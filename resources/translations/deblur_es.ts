@@ -3864,6 +3864,10 @@ Los originales nunca se modifican.</translation>
         <translation>una imagen JPEG-LS</translation>
     </message>
     <message>
+        <source>a PNG with the narrow range of video</source>
+        <translation>un PNG con el rango limitado del vídeo</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with this compression</source>
         <translation>un TIFF en YCbCr con esta compresión</translation>
     </message>
@@ -3890,6 +3894,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>a TIFF with {compression} compression</source>
         <translation>un TIFF con compresión {compression}</translation>
+    </message>
+    <message>
+        <source>a TIFF without a colour model</source>
+        <translation>un TIFF sin modelo de color</translation>
     </message>
     <message>
         <source>a checksum is wrong</source>
@@ -3934,6 +3942,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>floating-point values</source>
         <translation>valores de coma flotante</translation>
+    </message>
+    <message>
+        <source>grey response curve</source>
+        <translation>curva de respuesta de grises</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -4024,6 +4036,10 @@ Los originales nunca se modifican.</translation>
         <translation>datos privados del fabricante</translation>
     </message>
     <message>
+        <source>primaries</source>
+        <translation>colores primarios</translation>
+    </message>
+    <message>
         <source>print matching</source>
         <translation>correspondencia de impresión</translation>
     </message>
@@ -4070,6 +4086,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>the size differs from the header</source>
         <translation>el tamaño difiere de la cabecera</translation>
+    </message>
+    <message>
+        <source>transfer function</source>
+        <translation>función de transferencia</translation>
+    </message>
+    <message>
+        <source>white point</source>
+        <translation>punto blanco</translation>
     </message>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>

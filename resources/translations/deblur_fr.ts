@@ -3864,6 +3864,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>une image JPEG-LS</translation>
     </message>
     <message>
+        <source>a PNG with the narrow range of video</source>
+        <translation>un PNG à plage limitée (vidéo)</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with this compression</source>
         <translation>un TIFF en YCbCr avec cette compression</translation>
     </message>
@@ -3890,6 +3894,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>a TIFF with {compression} compression</source>
         <translation>un TIFF avec compression {compression}</translation>
+    </message>
+    <message>
+        <source>a TIFF without a colour model</source>
+        <translation>un TIFF sans modèle de couleur</translation>
     </message>
     <message>
         <source>a checksum is wrong</source>
@@ -3934,6 +3942,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>floating-point values</source>
         <translation>valeurs à virgule flottante</translation>
+    </message>
+    <message>
+        <source>grey response curve</source>
+        <translation>courbe de réponse des gris</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -4024,6 +4036,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>données privées du fabricant</translation>
     </message>
     <message>
+        <source>primaries</source>
+        <translation>couleurs primaires</translation>
+    </message>
+    <message>
         <source>print matching</source>
         <translation>correspondance d’impression</translation>
     </message>
@@ -4070,6 +4086,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>the size differs from the header</source>
         <translation>les dimensions diffèrent de l’en-tête</translation>
+    </message>
+    <message>
+        <source>transfer function</source>
+        <translation>fonction de transfert</translation>
+    </message>
+    <message>
+        <source>white point</source>
+        <translation>point blanc</translation>
     </message>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>

@@ -3844,6 +3844,10 @@ The originals are never changed.</source>
         <translation>JPEG-LS 图像</translation>
     </message>
     <message>
+        <source>a PNG with the narrow range of video</source>
+        <translation>使用视频有限范围的 PNG</translation>
+    </message>
+    <message>
         <source>a TIFF of YCbCr with this compression</source>
         <translation>使用此压缩方式的 YCbCr TIFF</translation>
     </message>
@@ -3870,6 +3874,10 @@ The originals are never changed.</source>
     <message>
         <source>a TIFF with {compression} compression</source>
         <translation>使用 {compression} 压缩的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF without a colour model</source>
+        <translation>没有颜色模型的 TIFF</translation>
     </message>
     <message>
         <source>a checksum is wrong</source>
@@ -3914,6 +3922,10 @@ The originals are never changed.</source>
     <message>
         <source>floating-point values</source>
         <translation>浮点值</translation>
+    </message>
+    <message>
+        <source>grey response curve</source>
+        <translation>灰度响应曲线</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -4004,6 +4016,10 @@ The originals are never changed.</source>
         <translation>厂商专有数据</translation>
     </message>
     <message>
+        <source>primaries</source>
+        <translation>基色</translation>
+    </message>
+    <message>
         <source>print matching</source>
         <translation>打印匹配</translation>
     </message>
@@ -4050,6 +4066,14 @@ The originals are never changed.</source>
     <message>
         <source>the size differs from the header</source>
         <translation>尺寸与文件头不符</translation>
+    </message>
+    <message>
+        <source>transfer function</source>
+        <translation>传递函数</translation>
+    </message>
+    <message>
+        <source>white point</source>
+        <translation>白点</translation>
     </message>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>

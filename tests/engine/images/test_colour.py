@@ -16,6 +16,7 @@ from PIL import Image, ImageCms
 
 from engine.errors import ImageReadError
 from engine.images import Frame, Meta, WriteOptions, read_image, write_image
+from engine.images._bmff import is_lossless_avif, read_items
 from engine.images._colour import SRGB_PRIMARIES, make_profile, profile_of
 
 pillow_heif = pytest.importorskip("pillow_heif")
@@ -294,6 +295,97 @@ def test_gamma_and_primaries_of_a_png_become_a_profile(tmp_path: Path, grey: boo
     assert np.abs(got - expected).max() <= 1.6
 
 
+@pytest.mark.parametrize(
+    ("tags", "names"),
+    [
+        ([(318, ADOBE[6:])], ["white point"]),
+        ([(319, ADOBE[:6])], ["primaries"]),
+        ([(319, ADOBE[:6]), (318, ADOBE[6:])], []),
+        ([(318, ADOBE[6:]), (319, ADOBE[:4])], ["white point", "primaries"]),
+    ],
+)
+@pytest.mark.parametrize("grey", [False, True])
+def test_colour_fields_of_a_tiff_that_tell_too_little_are_named(
+    tmp_path: Path, tags: list[tuple[int, tuple[float, ...]]], names: list[str], grey: bool
+) -> None:
+    pixels = photo()[..., 0] if grey else photo()
+    fields = [fractions(*one) for one in tags]
+    notes = " ".join(read_image(tiff_with(tmp_path / "a.tif", pixels, *fields)).meta.notes)
+    if grey:  # which has none of these
+        names = [{318: "white point", 319: "primaries"}[tag] for tag, _ in tags]
+    for name in ("white point", "primaries"):
+        assert (name in notes) == (name in names)
+    # A profile says more than they do.
+    data = (34675, 7, len(SRGB), SRGB, True)
+    frame = read_image(tiff_with(tmp_path / "b.tif", photo(), *fields, data))
+    assert frame.meta.icc == SRGB
+    assert frame.meta.notes == ()
+
+
+def test_a_transfer_function_of_another_length_is_named(tmp_path: Path) -> None:
+    table = tuple(range(0, 512, 2))
+    frame = read_image(tiff_with(tmp_path / "a.tif", photo(), (301, 3, 200, table[:200], True)))
+    assert "transfer function" in " ".join(frame.meta.notes)
+
+
+def test_white_point_and_primaries_in_exif_go_into_a_tiff(tmp_path: Path) -> None:
+    """There they are in the directory of the image."""
+    exif = Image.Exif()
+    exif[318], exif[319] = (0.3127, 0.329), (0.64, 0.33, 0.21, 0.71, 0.15, 0.06)
+    Image.fromarray(photo()).save(tmp_path / "a.jpg", exif=exif)
+    frame = read_image(tmp_path / "a.jpg")
+    assert write_image(frame, tmp_path / "b.tif", OPTIONS, overwrite=False) == ()
+    with tifffile.TiffFile(tmp_path / "b.tif") as tiff:
+        tags = tiff.pages.first.tags
+        assert len(tags[318].value) == 4
+        assert len(tags[319].value) == 12
+
+
+def half_alike(profile: bytes) -> bytes:
+    """The same profile with another name, hence other bytes."""
+    at = profile.index("Display".encode("utf-16-be"))
+    return profile[:at] + "display".encode("utf-16-be") + profile[at + 14 :]
+
+
+@pytest.mark.parametrize("target", [".png", ".jpg", ".avif", ".tif"])
+@pytest.mark.parametrize("case", ["unknown", "same", "other", "matrix"])
+def test_a_profile_beside_code_points(tmp_path: Path, case: str, target: str) -> None:
+    """Code points go before a profile, unless they are not known (PNG, 4.3)."""
+    p3, bt2020 = (profile_of((code, 13), grey=False)[0] for code in (12, 9))
+    assert p3 is not None
+    own = {"unknown": p3, "same": half_alike(p3), "other": bt2020, "matrix": p3}[case]
+    cicp = {"unknown": [77, 13, 0, 1], "matrix": [12, 13, 1, 1]}.get(case, [12, 13, 0, 1])
+    path = png(
+        tmp_path / "a.png", (b"iCCP", b"x\0\0" + zlib.compress(own or b"")), (b"cICP", bytes(cicp))
+    )
+    frame = read_image(path)
+    assert frame.meta.icc == (p3 if case == "other" else own)
+    notes = " ".join(frame.meta.notes)
+    words = {"unknown": "cICP", "matrix": "cICP", "same": "", "other": "second ICC profile"}[case]
+    assert words in notes
+    assert bool(notes) == bool(words)
+    result = written(frame, tmp_path / f"b{target}")
+    again = Image.open(io.BytesIO(result.read_bytes())).info.get("icc_profile")
+    if target == ".avif" and case in ("same", "other"):
+        assert nclx(result) == P3
+    else:
+        assert again == frame.meta.icc
+
+
+def test_colours_in_the_narrow_range_of_video_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImageReadError, match="narrow range") as caught:
+        read_image(png(tmp_path / "a.png", (b"cICP", bytes([1, 1, 0, 0]))))
+    assert caught.value.code == "image.unsupported"
+
+
+@pytest.mark.parametrize("source", ["jpg", "png", "tif", "webp"])
+def test_a_profile_that_was_cut_off_is_named(tmp_path: Path, source: str) -> None:
+    Image.fromarray(photo()).save(tmp_path / f"a.{source}", icc_profile=SRGB[:400])
+    frame = read_image(tmp_path / f"a.{source}")
+    assert frame.meta.icc is None
+    assert "ICC profile" in " ".join(frame.meta.notes)
+
+
 def bmp(path: Path, space: int, endpoints: tuple[float, ...] = (0.0,) * 9, gamma: float = 0,
         profile: bytes = b"") -> Path:  # fmt: skip
     """A BMP with a header of version 5."""
@@ -410,6 +502,59 @@ def test_a_lossless_avif_stays_lossless(tmp_path: Path, bits: int, alpha: bool) 
     assert np.array_equal(cv2.imread(str(result), cv2.IMREAD_UNCHANGED), pixels)
     assert read_image(result).meta.lossless
     assert nclx(result) == (1, 13)
+
+
+@pytest.mark.parametrize("bits", [8, 10, 12])
+@pytest.mark.parametrize("alpha", [False, True])
+def test_a_lossless_grey_avif_stays_lossless(tmp_path: Path, bits: int, alpha: bool) -> None:
+    """Only the AV1 code tells that it is: without colour there is no RGB to store as such."""
+    grey = noise(1, np.uint16)[..., 0] & ((1 << bits) - 1)
+    grey = grey.astype(np.uint8 if bits == 8 else np.uint16)
+    if alpha and bits == 8:
+        image = Image.fromarray(np.dstack([grey, grey]), "LA")
+        image.save(tmp_path / "a.avif", quality=100, subsampling="4:0:0")
+    else:
+        options = [cv2.IMWRITE_AVIF_DEPTH, bits, cv2.IMWRITE_AVIF_QUALITY, 100]
+        (tmp_path / "a.avif").write_bytes(cv2.imencode(".avif", grey, options)[1].tobytes())
+    frame = read_image(tmp_path / "a.avif")
+    assert frame.meta.lossless
+    assert frame.meta.greyscale
+    result = written(frame, tmp_path / "b.avif")
+    found = cv2.imread(str(result), cv2.IMREAD_UNCHANGED)
+    assert np.array_equal(found.reshape(*grey.shape, -1)[..., 0], grey)
+    if bits == 8:
+        assert np.array_equal(np.asarray(Image.open(result).convert("L")), grey)
+    again = read_image(result)
+    assert again.meta.lossless
+    assert again.meta.greyscale == frame.meta.greyscale or alpha
+
+
+@pytest.mark.parametrize("quality", [100, 99, 60])
+@pytest.mark.parametrize("sampling", ["4:4:4", "4:2:2", "4:2:0", "4:0:0"])
+@pytest.mark.parametrize("size", [(56, 40), (1100, 4700)])
+def test_whether_an_avif_is_lossless_is_found_in_its_code(
+    tmp_path: Path, size: tuple[int, int], sampling: str, quality: int
+) -> None:
+    rough = np.random.default_rng(1).integers(0, 256, (20, 30, 3), np.uint8)
+    pixels = cv2.resize(rough, size)
+    pixels = pixels[..., 0] if sampling == "4:0:0" else pixels
+    options = {"quality": quality, "subsampling": sampling, "speed": 10, "tile_cols": 1}
+    Image.fromarray(np.ascontiguousarray(pixels)).save(tmp_path / "a.avif", **options)
+    with open(tmp_path / "a.avif", "rb") as file:
+        data = file.read()
+    assert is_lossless_avif(data, read_items(data)) == (quality == 100)
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_whether_an_avif_of_libheif_is_lossless(tmp_path: Path, lossless: bool) -> None:
+    pyvips = pytest.importorskip("pyvips")
+    image = pyvips.Image.new_from_array(photo()).copy(interpretation="srgb")
+    image.heifsave(str(tmp_path / "a.avif"), compression="av1", lossless=lossless, Q=90)
+    frame = read_image(tmp_path / "a.avif")
+    assert frame.meta.lossless == lossless
+    if lossless:
+        result = written(frame, tmp_path / "b.avif")
+        assert np.array_equal(pyvips.Image.new_from_file(str(result)).numpy(), photo())
 
 
 @pytest.mark.parametrize("bits", [8, 10, 12])

@@ -563,6 +563,22 @@ def test_bmps_with_masks(tmp_path: Path, kind: str) -> None:
     assert frame.alpha is None or np.array_equal(frame.alpha, expected[3])
 
 
+@pytest.mark.parametrize("level", [0, 1, 255])
+def test_a_bmp_whose_transparency_is_all_zero_is_opaque(tmp_path: Path, level: int) -> None:
+    """Written by programs that know none; Windows, GIMP and others show it so."""
+    rgba = np.dstack([photo(12, 16), np.zeros((12, 16), np.uint8)])
+    rgba[3, 4, 3] = level
+    rows = rgba[::-1, :, [2, 1, 0, 3]].tobytes()
+    head = struct.pack("<IiiHHIIiiII", 108, 16, 12, 1, 32, 3, len(rows), 0, 0, 0, 0)
+    head += struct.pack("<4I", 0xFF0000, 0xFF00, 0xFF, 0xFF000000) + b"BGRs" + bytes(48)
+    data = b"BM" + struct.pack("<IHHI", 14 + len(head) + len(rows), 0, 0, 14 + len(head))
+    frame = read(tmp_path, "a.bmp", data + head + rows)
+    assert np.array_equal(frame.pixels, rgba[..., :3])
+    assert (frame.alpha is not None) == bool(level)
+    theirs = cv2.imdecode(np.frombuffer(data + head + rows, np.uint8), cv2.IMREAD_COLOR)
+    assert np.array_equal(theirs[..., ::-1], frame.pixels)
+
+
 def test_rare_kinds_of_bmp_are_named(tmp_path: Path) -> None:
     for compression, bits, words in ((4, 24, "JPEG or PNG"), (11, 24, "rare kind"), (0, 2, "rare")):
         data = bytearray(encoded("BMP", photo()))
