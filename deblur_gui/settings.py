@@ -21,6 +21,7 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.batch.plan import BatchSpec, Conflict, check_template
+from engine.batch.scale import AUTO_SCALE
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
@@ -59,6 +60,7 @@ class Settings:
     threads: int | None = None
     memory_bytes: int | None = None
     strength: float = 1.0
+    scale: int = AUTO_SCALE
     output: str = ""
     template: str = ""
     format: str | None = None

@@ -21,6 +21,7 @@ from engine.batch.batch import prepare_batch, run_batch
 from engine.batch.pipeline import Summary, deblur
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import discard_superseded
+from engine.batch.scale import AUTO_SCALE
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
 from engine.images import Frame, Meta
@@ -67,13 +68,19 @@ class Deblurrer:
         return self._model.running_on
 
     def __call__(
-        self, pixels: NDArray[Any], *, strength: float = 1.0, memory_bytes: int | None = None
+        self,
+        pixels: NDArray[Any],
+        *,
+        strength: float = 1.0,
+        scale: int = AUTO_SCALE,
+        memory_bytes: int | None = None,
     ) -> NDArray[Any]:
         """Return the picture deblurred, in a new array of the same shape and dtype.
 
         `pixels` is (H, W, 3) RGB, (H, W, 4) RGB with a straight alpha, which stays as it is, or
         (H, W) grey, which stays grey; uint8 or uint16 over the whole range, sRGB or any other
-        display encoding (not linear light). `strength` is 0 (the picture itself) to 1.
+        display encoding (not linear light). `strength` is 0 (the picture itself) to 1. `scale` 2
+        or 3: the model works at 1/2 or 1/3 of the size, for long blur; 0: by the blur's length.
         `memory_bytes` is what a tile may take inside the model (default: a share of what is free);
         the result does not depend on it.
 
@@ -82,7 +89,9 @@ class Deblurrer:
         """
         pixels = np.asarray(pixels)
         frame = _frame(pixels)
-        made = result_of(deblur(frame, self._model, strength=strength, budget_bytes=memory_bytes))
+        made = result_of(
+            deblur(frame, self._model, strength=strength, scale=scale, budget_bytes=memory_bytes)
+        )
         if pixels.ndim == 2:
             return np.ascontiguousarray(made.pixels[..., 0])
         if made.alpha is not None:

@@ -23,6 +23,7 @@ from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
+from engine.batch.scale import AUTO_SCALE
 from engine.core.machine import physical_cores
 from engine.models import ModelCard
 from engine.models.choice import (
@@ -69,6 +70,7 @@ class ModelStep(Step):
                 "sharpest frame is processed; the others are skipped."
             )
         )
+        self.scale = self._scale_box()
         self.guard = QCheckBox(self.tr("Reject results that look worse"))
         self.guard.setToolTip(
             self.tr(
@@ -83,20 +85,37 @@ class ModelStep(Step):
         form.addRow(self.model)
         form.addRow(self.card)
         form.addRow(label_for(self.tr("&Strength"), self.strength), line)
+        form.addRow(label_for(self.tr("&Long blur"), self.scale), self.scale)
         form.addRow(self.tr("Run &on"), self.device)
         form.addRow(self.runs_on)
-        form.addRow(self.skip_sharp)
-        form.addRow(self.bursts)
-        form.addRow(self.guard)
+        for check in (self.skip_sharp, self.bursts, self.guard):
+            form.addRow(check)
+            check.toggled.connect(self._chose)
         self._fill(form)
         self.show_cards(cards)
+        self.scale.currentIndexChanged.connect(self._chose)
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)  # a long entry must not widen the column
-        for check in (self.skip_sharp, self.bursts, self.guard):
-            check.toggled.connect(self._chose)
         self.strength.valueChanged.connect(self._chose)
+
+    def _scale_box(self) -> QComboBox:
+        box = QComboBox()
+        for scale, text in (
+            (AUTO_SCALE, self.tr("Automatic")),
+            (1, self.tr("Full size")),
+            (2, self.tr("Half size")),
+            (3, self.tr("A third")),
+        ):
+            box.addItem(text, scale)
+        box.setToolTip(
+            self.tr(
+                "Very long blur is removed better on a smaller copy of the photo, of which only "
+                "the correction is enlarged. The result has the full size."
+            )
+        )
+        return box
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
         """Offer the choice by the program, and these models; the choice stays where it can."""
@@ -118,10 +137,12 @@ class ModelStep(Step):
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
-        widgets = (self.model, self.device, self.strength, self.skip_sharp, self.bursts, self.guard)
+        checks = (self.skip_sharp, self.bursts, self.guard)
+        widgets = (self.model, self.device, self.scale, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         choose(self.model, settings.model)
         choose(self.device, settings.device)
+        choose(self.scale, settings.scale)
         self.strength.setValue(round(settings.strength * 100))
         self.skip_sharp.setChecked(settings.skip_sharp)
         self.bursts.setChecked(settings.bursts)
@@ -135,6 +156,7 @@ class ModelStep(Step):
         return {
             "model": self.model.currentData() or "",
             "device": self.device.currentData(),
+            "scale": self.scale.currentData(),
             "strength": self.strength.value() / 100,
             "skip_sharp": self.skip_sharp.isChecked(),
             "bursts": self.bursts.isChecked(),

@@ -94,6 +94,7 @@ class PlannedBatch:
             "format": options.format_name(),
             "quality": options.quality,
             "guard": self.spec.guard,
+            "scale": self.spec.scale or None,
             # None is absent, so results of earlier versions are still known.
             "provenance": None if self.spec.provenance else False,
             "variant": self.card.variant(self.spec.precision),

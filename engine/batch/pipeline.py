@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
+from engine.batch.scale import add_change, choose_scale, scale_name, shrink
 from engine.batch.targets import make_output
 from engine.core.memory import default_budget, tile_budget
 from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
@@ -81,6 +82,7 @@ def deblur(
     model: Model,
     *,
     strength: float = 1.0,
+    scale: int = 1,
     budget_bytes: int | None = None,
     item: str = "",
 ) -> Work[Frame]:
@@ -89,6 +91,7 @@ def deblur(
     Same size, dtype, alpha and metadata; `frame` itself is not changed. `strength` 0 returns the
     frame, 1 the model's result, between them `in + strength * (out - in)` rounded to the nearest
     (half away from zero). A grey picture stays grey, and what is fully transparent stays as it is.
+    `scale`: the model works at 1/`scale` of the size (`engine.batch.scale`); AUTO_SCALE chooses.
     `budget_bytes` is what one tile may take (default: a share of the free memory). `item` names
     the picture in the events: Progress after each tile, and Retried where memory ran out and the
     picture begins again with tiles of half the size.
@@ -97,7 +100,7 @@ def deblur(
     outside 0..1, and what the model raises.
     """
     made = yield from _deblur(
-        frame, model.card, Timed(model), _Options(strength, budget_bytes, item)
+        frame, model.card, Timed(model), _Options(strength, scale, budget_bytes, item)
     )
     return made.frame
 
@@ -149,8 +152,7 @@ def deblur_batch(
             loaded = line.take()
             idle = loaded.frame is None
             if loaded.frame is not None:
-                options = _Options(spec.strength, loaded.tile_bytes, str(job.source), spec.guard)
-                work = _deblur(loaded.frame, card, timed, options)
+                work = _deblur(loaded.frame, card, timed, _Options.of(spec, loaded))
                 # Only `work` holds the source from here, and drops it when it has ended.
                 loaded = dataclasses.replace(loaded, frame=None)
                 yield from _one(line, loaded, work, timed, counter)
@@ -201,7 +203,7 @@ def _one(
         kept, made = line.keep(loaded, made.note), None
         yield from counter.settle(WrittenImage(kept))
         return
-    note = joined("; ", *notes, made.note)
+    note = joined("; ", *notes, made.scale_note, made.note)
     worked = ResultInfo(seconds, timed.seconds - before, made.strength, note)
     line.write(loaded, made.frame, worked)
 
@@ -211,18 +213,25 @@ class _Options:
     """The options of one picture."""
 
     strength: float
+    scale: int
     budget_bytes: int | None
     item: str
     guard: bool = False
 
+    @classmethod
+    def of(cls, spec: BatchSpec, loaded: LoadedImage) -> _Options:
+        item = str(loaded.job.source)
+        return cls(spec.strength, spec.scale, loaded.tile_bytes, item, spec.guard)
+
 
 @dataclass(frozen=True)
 class _Result:
-    """A result, the strength used in the end, and the note of the guard."""
+    """A result, the strength used in the end, and the notes of the guard and on its scale."""
 
     frame: Frame
     strength: float
     note: str = ""
+    scale_note: str = ""
 
 
 class _Counter:
@@ -299,14 +308,16 @@ def _deblur(
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes)
+    scale, length = choose_scale(frame.pixels, options.scale, card)
+    if scale > 1:
+        sized = dataclasses.replace(options, scale=scale, budget_bytes=budget_bytes)
+        made = yield from _deblur_small(frame, card, run, sized)
+        if length is not None:
+            made = dataclasses.replace(made, scale_note=_scale_note(scale, length))
+        return made
     height, width = frame.pixels.shape[:2]
     tiles = plan_tiles(height, width, card, budget_bytes)
-    try:
-        output = np.empty_like(frame.pixels)
-    except MemoryError:
-        raise OutOfMemory(
-            "There is not enough memory for the result.", "Close other programs and retry."
-        ) from None
+    output = _room_for_result(frame)
     table = _blend_table(strength, frame.pixels.dtype)
     while True:
         try:
@@ -318,6 +329,54 @@ def _deblur(
             # Smaller than what was tried, from the first row on: nothing of it is used again.
             tiles = plan_tiles(height, width, card, half_budget(tiles, card))
         yield Retried(item, reason)
+
+
+def _deblur_small(frame: Frame, card: ModelCard, run: Timed, options: _Options) -> Work[_Result]:
+    """Deblur at 1/`options.scale` of the size, and add the change to the picture."""
+    source, scale = frame.pixels, options.scale
+    before = shrink(source, scale)
+    assert options.budget_bytes is not None
+    room = options.budget_bytes - 2 * before.nbytes
+    at_full = dataclasses.replace(
+        options, strength=1.0, scale=1, budget_bytes=max(0, room), guard=False
+    )
+    small = dataclasses.replace(frame, pixels=before, alpha=None)
+    after = (yield from _deblur(small, card, run, at_full)).frame.pixels
+    made = _Result(combine(frame, before, after, scale, options.strength), options.strength)
+    return _guarded(source, made) if options.guard else made
+
+
+def combine(
+    frame: Frame, before: Pixels, after: Pixels, scale: int, strength: float = 1.0
+) -> Frame:
+    """Return `frame` with the change from `before` to `after` at 1/`scale` of its size.
+
+    See `engine.batch.scale.add_change`. Raises OutOfMemory.
+    """
+    output, table = _room_for_result(frame), _blend_table(strength, frame.pixels.dtype)
+    for rows, result in add_change(frame.pixels, before, after, scale):
+        alpha = None if frame.alpha is None else frame.alpha[rows]
+        source = frame.pixels[rows]
+        _put(output[rows], source, result, alpha, frame.meta.greyscale, table)
+    return dataclasses.replace(frame, pixels=output)
+
+
+def _scale_note(scale: int, length: float) -> str:
+    return msg(
+        "blur of about {length} pixels, deblurred at {scale} of the size",
+        "scaled",
+        length=f"{length:.0f}",
+        scale=scale_name(scale),
+    )
+
+
+def _room_for_result(frame: Frame) -> Pixels:
+    try:
+        return np.empty_like(frame.pixels)
+    except MemoryError:
+        raise OutOfMemory(
+            "There is not enough memory for the result.", "Close other programs and retry."
+        ) from None
 
 
 def _guarded(source: Pixels, made: _Result) -> _Result:
@@ -366,13 +425,26 @@ def _in_tiles(
         rows = max(1, _STRIP_PIXELS // tile.core.width)
         for top in range(0, tile.core.height, rows):
             strip = slice(top, top + rows)
-            target[strip] = _blended(source[strip], result[strip], frame.meta.greyscale, table)
-            if alpha is not None:
-                # Nobody sees these pixels; some programs keep a mask or a matte in them.
-                clear = alpha[strip, :, None] == 0
-                np.copyto(target[strip], source[strip], where=clear)
+            part = None if alpha is None else alpha[strip]
+            grey = frame.meta.greyscale
+            _put(target[strip], source[strip], result[strip], part, grey, table)
         del result
         yield Progress(done, len(tiles), "tiles", item, done / len(tiles))
+
+
+def _put(
+    target: Pixels,
+    source: Pixels,
+    result: Pixels,
+    alpha: Pixels | None,
+    greyscale: bool,
+    table: NDArray[np.int32] | None,
+) -> None:
+    """Blend a strip into `target`; what is fully transparent stays as it is."""
+    target[...] = _blended(source, result, greyscale, table)
+    if alpha is not None:
+        # Nobody sees these pixels; some programs keep a mask or a matte in them.
+        np.copyto(target, source, where=alpha[..., None] == 0)
 
 
 def _blended(

@@ -22,6 +22,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from engine.batch.scale import AUTO_SCALE, check_scale
 from engine.core.paths import absolute, lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
@@ -74,6 +75,8 @@ class BatchSpec:
     a result of ours; any other file stays, and the result gets a number."""
     strength: float = 1.0
     """0 = the source, 1 = the model's result, between = a blend."""
+    scale: int = AUTO_SCALE
+    """The model works at 1/`scale` of the size; AUTO_SCALE = by the length of the blur."""
     recursive: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -108,6 +111,7 @@ class BatchSpec:
             raise ConfigError(
                 "The strength {strength} is not between 0 and 1.", strength=self.strength
             )
+        check_scale(self.scale)
         if self.on_conflict not in get_args(Conflict):
             choices = ", ".join(get_args(Conflict))
             raise ConfigError(

@@ -19,9 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 import engine.models
-from engine.batch.pipeline import deblur
+from engine.batch.pipeline import combine, deblur
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
+from engine.batch.scale import choose_scale, shrink
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
@@ -148,14 +149,13 @@ def preview_region(
     frame = cache.read(source)
     height, width = frame.pixels.shape[:2]
     core = asked = _inside(box or Box(0, 0, height, width), height, width)
-    if model.card.kind == "torch":
-        core = single_window(core, height, width, model.card)
-    padded = add_halo(core, height, width, model.card)
-    core_in_padded = Box(core.top - padded.top, core.left - padded.left, core.height, core.width)
-    if isinstance(model, SteppingModel):
-        model = CoreOnly(model, core_in_padded, padded.height, padded.width)
-    full = yield from deblur(_cropped(frame, padded), model, item=str(source))
-    full = _cropped(full, core_in_padded)
+    scale, _ = choose_scale(frame.pixels, spec.scale, model.card)
+    if scale > 1:
+        full = yield from _region_at_scale(frame, core, scale, model, str(source))
+    else:
+        if model.card.kind == "torch":
+            core = single_window(core, height, width, model.card)
+        full = yield from _region(frame, core, model, str(source))
     original = _cropped(frame, core)
     return Preview(
         source,
@@ -169,6 +169,35 @@ def preview_region(
         time.perf_counter() - begun,
         core != asked,
     )
+
+
+def _region(frame: Frame, core: Box, model: Model, item: str) -> Work[Frame]:
+    """Return the part `core` of the deblurred picture; only what affects it is computed."""
+    height, width = frame.pixels.shape[:2]
+    padded = add_halo(core, height, width, model.card)
+    core_in_padded = Box(core.top - padded.top, core.left - padded.left, core.height, core.width)
+    if isinstance(model, SteppingModel):
+        model = CoreOnly(model, core_in_padded, padded.height, padded.width)
+    full = yield from deblur(_cropped(frame, padded), model, item=item)
+    return _cropped(full, core_in_padded)
+
+
+def _region_at_scale(frame: Frame, core: Box, scale: int, model: Model, item: str) -> Work[Frame]:
+    """Do what `_region` does where the model works at 1/`scale` of the size."""
+    small = replace(frame, pixels=shrink(frame.pixels, scale), alpha=None)
+    rows, columns = small.pixels.shape[:2]
+    # With the neighbours that the enlargement of the change needs.
+    top, left = max(0, core.top // scale - 1), max(0, core.left // scale - 1)
+    bottom = min(rows, -(-core.bottom // scale) + 1)
+    right = min(columns, -(-core.right // scale) + 1)
+    part = Box(top, left, bottom - top, right - left)
+    after = yield from _region(small, part, model, item)
+    height, width = frame.pixels.shape[:2]
+    size = min(height, bottom * scale) - top * scale, min(width, right * scale) - left * scale
+    around = _cropped(frame, Box(top * scale, left * scale, *size))
+    full = combine(around, cut(small.pixels, part), after.pixels, scale)
+    inside = Box(core.top - top * scale, core.left - left * scale, core.height, core.width)
+    return _cropped(full, inside)
 
 
 def blend(original: Frame, full: Frame, strength: float) -> Frame:

@@ -71,6 +71,13 @@ def add_batch_options(parser: argparse.ArgumentParser) -> None:
     add_model_options(how)
     add_strength(how)
     how.add_argument(
+        "--scale",
+        default="auto",
+        metavar="SCALE",
+        help="let the model work at 1/2 or 1/3 of the size, for long blur; auto: where the blur is "
+        "too long for it at full size [auto]",
+    )
+    how.add_argument(
         "--no-guard",
         action="store_true",
         help="accept every result; by default, results that look wrong are weakened or rejected",
@@ -201,6 +208,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def batch_spec(args: argparse.Namespace) -> BatchSpec:
     """Return the batch described by `add_batch_options`; raises ConfigError."""
     from engine.batch.plan import BatchSpec
+    from engine.batch.scale import parse_scale
     from engine.images import DEFAULT_QUALITY, WriteOptions
 
     template = args.template
@@ -217,6 +225,7 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
         ),
         on_conflict=args.on_conflict,
         strength=args.strength,
+        scale=parse_scale(args.scale),
         recursive=not args.no_recursive,
         include=tuple(args.include),
         exclude=tuple(args.exclude),

@@ -177,6 +177,7 @@ def _settings(facts: Mapping[str, Any]) -> str:
     strength, quality = settings.get("strength"), settings.get("quality")
     parts = [
         f"strength {strength:.0%}" if strength is not None else "",
+        f"at 1/{settings['scale']} of the size" if (settings.get("scale") or 1) > 1 else "",
         f"format {settings.get('format') or 'as the original'}",
         f"quality {quality}" if quality is not None else "",
         f"device {asked['device']}" if asked.get("device") else "",

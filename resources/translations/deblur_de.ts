@@ -1131,6 +1131,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Bilder derselben Szene, die innerhalb weniger Sekunden entstanden sind, gelten als Serie. Nur das schärfste davon wird bearbeitet, die anderen werden übersprungen.</translation>
     </message>
     <message>
+        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>Sehr lange Unschärfe lässt sich auf einer verkleinerten Kopie des Fotos besser entfernen; nur die Korrektur wird vergrößert. Das Ergebnis hat die volle Größe.</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>Schlechtere Ergebnisse verwerfen</translation>
     </message>
@@ -1141,6 +1145,18 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Run &amp;on</source>
         <translation>&amp;Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Volle Größe</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Halbe Größe</translation>
+    </message>
+    <message>
+        <source>A third</source>
+        <translation>Ein Drittel</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1169,6 +1185,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>&amp;Strength</source>
         <translation>&amp;Stärke</translation>
+    </message>
+    <message>
+        <source>&amp;Long blur</source>
+        <translation>&amp;Langer ZugLange Unschärfe</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -3840,6 +3860,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Video dieses Bewegungsfotos wird nicht übernommen.</translation>
     </message>
     <message>
+        <source>Unknown scale {name!r}.</source>
+        <translation>Unbekannter Maßstab {name!r}.</translation>
+    </message>
+    <message>
+        <source>Use auto, 1, 1/2 or 1/3.</source>
+        <translation>Verwenden Sie auto, 1, 1/2 oder 1/3.</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>WebP-Chunk {type}</translation>
     </message>
@@ -3914,6 +3942,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>and others</source>
         <translation>und weitere</translation>
+    </message>
+    <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>Unschärfe von etwa {length} Pixeln, bei {scale} der Größe entfernt</translation>
     </message>
     <message>
         <source>box {type}</source>

@@ -1131,6 +1131,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Las fotos tomadas en pocos segundos que muestran la misma escena son una ráfaga. Solo se procesa la más nítida; las demás se omiten.</translation>
     </message>
     <message>
+        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>Un desenfoque muy largo se elimina mejor en una copia reducida de la foto, de la que solo se amplía la corrección. El resultado tiene el tamaño completo.</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>Rechazar resultados que se ven peor</translation>
     </message>
@@ -1141,6 +1145,18 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Run &amp;on</source>
         <translation>Ejecutar e&amp;n</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Tamaño completo</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Mitad</translation>
+    </message>
+    <message>
+        <source>A third</source>
+        <translation>Un tercio</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1169,6 +1185,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>&amp;Strength</source>
         <translation>&amp;Intensidad</translation>
+    </message>
+    <message>
+        <source>&amp;Long blur</source>
+        <translation>Desenf. &amp;largo</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -3840,6 +3860,14 @@ Los originales nunca se modifican.</translation>
         <translation>El vídeo de esta foto en movimiento no se conserva.</translation>
     </message>
     <message>
+        <source>Unknown scale {name!r}.</source>
+        <translation>Escala desconocida: {name!r}.</translation>
+    </message>
+    <message>
+        <source>Use auto, 1, 1/2 or 1/3.</source>
+        <translation>Use auto, 1, 1/2 o 1/3.</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>bloque WebP {type}</translation>
     </message>
@@ -3914,6 +3942,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>and others</source>
         <translation>y otros</translation>
+    </message>
+    <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>desenfoque de unos {length} píxeles, eliminado a {scale} del tamaño</translation>
     </message>
     <message>
         <source>box {type}</source>

@@ -990,7 +990,7 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     </message>
     <message>
         <source>Full size</source>
-        <translation>Taille réelle</translation>
+        <translation>Taille entière</translation>
     </message>
     <message>
         <source>Frames that are deblurred</source>
@@ -1131,6 +1131,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Des images prises à quelques secondes d’intervalle et montrant la même scène forment une rafale. Seule la plus nette est traitée ; les autres sont ignorées.</translation>
     </message>
     <message>
+        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>Un flou très long se retire mieux sur une copie réduite de la photo, dont seule la correction est agrandie. Le résultat a la taille entière.</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>Rejeter les résultats moins bons</translation>
     </message>
@@ -1141,6 +1145,18 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Run &amp;on</source>
         <translation>Cal&amp;culer sur</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Taille entière</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>Demi-taille</translation>
+    </message>
+    <message>
+        <source>A third</source>
+        <translation>Un tiers</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1169,6 +1185,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>&amp;Strength</source>
         <translation>&amp;Intensité</translation>
+    </message>
+    <message>
+        <source>&amp;Long blur</source>
+        <translation>F&amp;lou long</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -3840,6 +3860,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>La vidéo de cette photo animée n’est pas conservée.</translation>
     </message>
     <message>
+        <source>Unknown scale {name!r}.</source>
+        <translation>Échelle inconnue : {name!r}.</translation>
+    </message>
+    <message>
+        <source>Use auto, 1, 1/2 or 1/3.</source>
+        <translation>Utilisez auto, 1, 1/2 ou 1/3.</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>bloc WebP {type}</translation>
     </message>
@@ -3914,6 +3942,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>and others</source>
         <translation>et d’autres</translation>
+    </message>
+    <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>flou d’environ {length} pixels, retiré à {scale} de la taille</translation>
     </message>
     <message>
         <source>box {type}</source>

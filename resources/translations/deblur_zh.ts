@@ -984,7 +984,7 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
     <message>
         <source>Full size</source>
-        <translation>完整尺寸</translation>
+        <translation>原尺寸</translation>
     </message>
     <message>
         <source>Frames that are deblurred</source>
@@ -1125,6 +1125,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>几秒内拍摄的同一场景的照片视为一组连拍。只处理其中最清晰的一张，其余跳过。</translation>
     </message>
     <message>
+        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>很长的模糊在缩小的照片副本上去除效果更好，只有校正会被放大。结果为原尺寸。</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>舍弃看起来更差的结果</translation>
     </message>
@@ -1135,6 +1139,18 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Run &amp;on</source>
         <translation>运行设备(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>原尺寸</translation>
+    </message>
+    <message>
+        <source>Half size</source>
+        <translation>一半尺寸</translation>
+    </message>
+    <message>
+        <source>A third</source>
+        <translation>三分之一</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1163,6 +1179,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>&amp;Strength</source>
         <translation>强度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Long blur</source>
+        <translation>长模糊(&amp;L)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -3820,6 +3840,14 @@ The originals are never changed.</source>
         <translation>此动态照片的视频不会保留。</translation>
     </message>
     <message>
+        <source>Unknown scale {name!r}.</source>
+        <translation>未知的比例 {name!r}。</translation>
+    </message>
+    <message>
+        <source>Use auto, 1, 1/2 or 1/3.</source>
+        <translation>请使用 auto、1、1/2 或 1/3。</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>WebP 数据块 {type}</translation>
     </message>
@@ -3894,6 +3922,10 @@ The originals are never changed.</source>
     <message>
         <source>and others</source>
         <translation>等</translation>
+    </message>
+    <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>约 {length} 像素的模糊，以 {scale} 的尺寸去除</translation>
     </message>
     <message>
         <source>box {type}</source>

@@ -56,7 +56,9 @@ BPP = 10
 class FakeCard:
     """What the pipeline reads from a model's card."""
 
+    name: str = "fake"
     title: str = "Fake"
+    parent: str = ""
     halo_px: int = 8
     size_multiple: int = 4
     tile_multiple: int = 4

@@ -1,0 +1,147 @@
+"""Long blur: the net works on a smaller picture, and only its correction is enlarged.
+
+Nets remove blur up to a certain length. A blur of 64 pixels is one of 32 in the picture at half its
+size, and the fine detail that shrinking would lose stays in the source, to which the correction is
+added. Measured in docs/models.md: at full size short blur is removed far better, so the scale
+depends on the length that triage estimates.
+
+    choose_scale    1, 2 or 3: the picture is used at 1/1, 1/2 or 1/3 of its size
+    shrink          the picture at that size
+    add_change      what the net changed there, added to the picture
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import ConfigError
+from engine.messages import msg
+from engine.models import ModelCard
+
+Pixels = NDArray[Any]
+"""(H, W, 3) uint8 or uint16."""
+
+AUTO_SCALE = 0
+"""The scale is chosen by the length of the blur."""
+
+SCALES = (1, 2, 3)
+
+FULL_SIZE_PX = 40.0
+"""Length of blur in pixels up to which a net is better at full size than at half of it; for the
+plain nets it is 25 to 40, but triage takes some shorter blur of real photos for up to 35."""
+
+FULL_SIZE_PX_OF = {"best": 48.0, "balanced": 48.0}
+"""For nets that see more. Triage takes blur of 64 pixels for 45 to 50."""
+
+_STRIP_PIXELS = 1 << 18
+_SCALE_HINT = msg("Use auto, 1, 1/2 or 1/3.")
+
+
+def scale_name(scale: int) -> str:
+    """Return "auto", "1", "1/2" or "1/3"."""
+    return "auto" if scale == AUTO_SCALE else "1" if scale == 1 else f"1/{scale}"
+
+
+def parse_scale(name: str) -> int:
+    """Return the scale of a name as in `scale_name`; raises ConfigError for another one."""
+    for scale in (AUTO_SCALE, *SCALES):
+        if name.strip().casefold() == scale_name(scale):
+            return scale
+    raise ConfigError("Unknown scale {name!r}.", _SCALE_HINT, name=name)
+
+
+def check_scale(scale: int) -> None:
+    """Raise ConfigError unless this is AUTO_SCALE or one of SCALES."""
+    if scale not in (AUTO_SCALE, *SCALES):
+        raise ConfigError("Unknown scale {name!r}.", _SCALE_HINT, name=scale)
+
+
+def longest_blur_px(card: ModelCard) -> float:
+    """Return the length of blur in pixels up to which a model works best at full size."""
+    own, parent = FULL_SIZE_PX_OF.get(card.name), FULL_SIZE_PX_OF.get(card.parent)
+    return own or parent or FULL_SIZE_PX
+
+
+def choose_scale(pixels: Pixels, wanted: int, card: ModelCard) -> tuple[int, float | None]:
+    """Return the scale for a picture, and the length of its blur where that decided.
+
+    `wanted` is AUTO_SCALE or the scale itself. Pictures whose blur triage cannot tell, and models
+    that take one size only, are used at full size. Raises ConfigError for another `wanted`.
+    """
+    check_scale(wanted)
+    if card.fixed_size is not None:
+        return 1, None
+    if wanted != AUTO_SCALE:
+        return wanted, None
+    from engine.quality.triage import assess
+
+    length = assess(pixels).length_px
+    longest = longest_blur_px(card)
+    if length is None or length <= longest:
+        return 1, None
+    return next((s for s in SCALES if length / s <= longest), SCALES[-1]), length
+
+
+def shrink(pixels: Pixels, scale: int) -> NDArray[np.uint16]:
+    """Return the means of squares of `scale` pixels, (H / scale, W / scale, 3), in 16 bits.
+
+    Sizes are rounded up; the last row and column are repeated for that.
+    """
+    height, width = pixels.shape[:2]
+    factor = 257 if pixels.dtype == np.uint8 else 1
+    rows, area = -(-height // scale), scale * scale
+    small = np.empty((rows, -(-width // scale), 3), np.uint16)
+    step = max(1, _STRIP_PIXELS // (width * scale))
+    for top in range(0, rows, step):
+        strip = pixels[top * scale : (top + step) * scale]
+        missing = (-strip.shape[0] % scale, -width % scale)
+        if any(missing):
+            strip = np.pad(strip, ((0, missing[0]), (0, missing[1]), (0, 0)), "edge")
+        blocks = strip.reshape(strip.shape[0] // scale, scale, -1, scale, 3)
+        sums = blocks.sum((1, 3), dtype=np.uint32) * np.uint32(factor)
+        small[top : top + step] = (sums + area // 2) // area
+    return small
+
+
+def add_change(
+    source: Pixels, before: NDArray[np.uint16], after: NDArray[np.uint16], scale: int
+) -> Iterator[tuple[slice, Pixels]]:
+    """Yield, strip by strip, rows of `source` and their result: plus the enlarged change.
+
+    `before` is `shrink(source, scale)`, `after` what the model made of it. Of a part of a picture
+    that begins on a multiple of `scale` the result is to the bit that of the whole, but for the
+    first and last `scale` rows and columns.
+    """
+    height, width = source.shape[:2]
+    top = int(np.iinfo(source.dtype).max)
+    step = max(1, _STRIP_PIXELS // (width * scale))
+    for first in range(0, before.shape[0], step):
+        last = min(first + step, before.shape[0])
+        # One more on each side, repeated at the edges.
+        rows = np.clip(np.arange(first - 1, last + 1), 0, before.shape[0] - 1)
+        change = after[rows].astype(np.float32) - before[rows]
+        change *= np.float32(top / 65535)
+        large = _enlarged(change, scale)
+        columns = np.concatenate((large[:, :1], large, large[:, -1:]), axis=1)
+        large = _enlarged(columns.swapaxes(0, 1), scale).swapaxes(0, 1)[:, :width]
+        part = slice(first * scale, min(last * scale, height))
+        result = source[part] + large[: part.stop - part.start]
+        yield part, np.clip(np.rint(result), 0, top).astype(source.dtype)
+
+
+def _enlarged(values: NDArray[np.float32], scale: int) -> NDArray[np.float32]:
+    """Return the rows enlarged bilinearly, without the first and the last one.
+
+    The weights are the same for each row, whatever its place in the picture.
+    """
+    inner = values[1:-1]
+    out = np.empty((len(inner) * scale, *values.shape[1:]), np.float32)
+    for phase in range(scale):
+        offset = np.float32((phase + 0.5) / scale - 0.5)
+        other = values[:-2] if offset < 0 else values[2:]
+        out[phase::scale] = inner + abs(offset) * (other - inner)
+    return out

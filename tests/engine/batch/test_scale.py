@@ -1,0 +1,222 @@
+"""Pictures deblurred at a part of their size: exact in its parts, and better for long blur."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.batch import scale as scales
+from engine.batch.batch import spec_from_json, spec_to_json
+from engine.batch.pipeline import combine, deblur, deblur_batch
+from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.preview import FrameCache, preview_region
+from engine.batch.scale import (
+    AUTO_SCALE,
+    add_change,
+    choose_scale,
+    longest_blur_px,
+    parse_scale,
+    scale_name,
+    shrink,
+)
+from engine.core.resources import resource_path
+from engine.errors import ConfigError
+from engine.events import ItemDone, result_of
+from engine.images import Frame, Meta, read_image
+from engine.models import Catalogue, get_model
+from engine.models.tiling import Box
+from engine.quality import triage
+from engine.quality.metrics import psnr
+from engine.quality.triage import Assessment
+
+Pixels = np.ndarray
+
+
+def noise(height: int, width: int, dtype: type = np.uint8, seed: int = 0) -> Pixels:
+    top = np.iinfo(dtype).max
+    return (
+        np.random.default_rng(seed)
+        .integers(0, top, (height, width, 3), endpoint=True)
+        .astype(dtype)
+    )
+
+
+def sharpen(pixels: Pixels) -> Pixels:
+    """A model with a receptive field of 3 pixels on each side, of any depth."""
+    wide = cv2.blur(pixels, (7, 7), borderType=cv2.BORDER_REPLICATE).astype(np.int64)
+    top = np.iinfo(pixels.dtype).max
+    return np.clip(2 * pixels.astype(np.int64) - wide, 0, top).astype(pixels.dtype)
+
+
+def at(frame: Frame, model: Any, scale: int, **more: Any) -> Pixels:
+    return result_of(deblur(frame, model, scale=scale, **more)).pixels
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_it_is_shrunk_to_means(scale: int, dtype: type) -> None:
+    pixels = noise(60, 90, dtype)
+    wanted = cv2.resize(
+        pixels.astype(np.float64), (90 // scale, 60 // scale), interpolation=cv2.INTER_AREA
+    )
+    factor = 257 if dtype == np.uint8 else 1
+    assert np.abs(shrink(pixels, scale) - wanted * factor).max() <= 0.5 + 1e-6
+    # Sizes are rounded up, by the last row and column.
+    odd = shrink(pixels[:-1, :-1], scale)
+    padded = np.pad(pixels[:-1, :-1], ((0, 1), (0, 1), (0, 0)), "edge")
+    np.testing.assert_array_equal(odd, shrink(padded, scale))
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+@pytest.mark.parametrize("size", [(60, 90), (61, 88), (1, 1), (2, 700)])
+def test_the_change_is_enlarged_bilinearly(scale: int, size: tuple[int, int]) -> None:
+    source = noise(*size, np.uint16)
+    before = shrink(source, scale)
+    after = noise(*before.shape[:2], np.uint16, seed=1)
+    result = np.concatenate([part for _, part in add_change(source, before, after, scale)])
+    change = after.astype(np.float32) - before
+    whole = before.shape[1] * scale, before.shape[0] * scale
+    large = cv2.resize(change, whole, interpolation=cv2.INTER_LINEAR)[: size[0], : size[1]]
+    np.testing.assert_allclose(result, np.clip(source + large, 0, 65535), atol=1)
+
+
+def test_without_a_change_the_picture_stays_to_the_bit() -> None:
+    for dtype in (np.uint8, np.uint16):
+        source = noise(50, 70, dtype)
+        before = shrink(source, 3)
+        frame = Frame(source)
+        np.testing.assert_array_equal(combine(frame, before, before, 3).pixels, source)
+
+
+def test_strips_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = noise(101, 67)
+    before = shrink(source, 2)
+    after = noise(*before.shape[:2], np.uint16, seed=2)
+    frame = Frame(source)
+    whole = combine(frame, before, after, 2).pixels
+    monkeypatch.setattr(scales, "_STRIP_PIXELS", 500)
+    np.testing.assert_array_equal(shrink(source, 2), before)
+    np.testing.assert_array_equal(combine(frame, before, after, 2).pixels, whole)
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+def test_tiles_do_not_show(fake_model: Callable[..., Any], scale: int) -> None:
+    model = fake_model(sharpen, halo_px=3, size_multiple=4)
+    frame = Frame(noise(160, 233))
+    whole = at(frame, model, scale)
+    before = len(model.calls)
+    room = 2 * shrink(frame.pixels, scale).nbytes
+    tiled = at(frame, model, scale, budget_bytes=room + 50 * 50 * 12)
+    assert len(model.calls) > before + 1
+    np.testing.assert_array_equal(tiled, whole)
+    assert not np.array_equal(whole, at(frame, model, 1))
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+@pytest.mark.parametrize("box", [Box(0, 0, 40, 50), Box(31, 47, 60, 71), Box(100, 180, 60, 53)])
+@pytest.mark.parametrize("model", ["tiles", "windows"])
+def test_a_preview_is_the_batch_to_the_bit(
+    tmp_path: Path, fake_model: Callable[..., Any], box: Box, scale: int, model: str
+) -> None:
+    fields = {"halo_px": 3, "size_multiple": 4} if model == "tiles" else {"tileable": False}
+    made = fake_model(sharpen, **fields)
+    Image.fromarray(noise(160, 233)).save(tmp_path / "a.png")
+    spec = BatchSpec((tmp_path,), scale=scale)
+    seen = result_of(preview_region(tmp_path / "a.png", box, spec, made, FrameCache()))
+    whole = at(read_image(tmp_path / "a.png"), made, scale)
+    part = whole[box.top : box.bottom, box.left : box.right]
+    np.testing.assert_array_equal(seen.full.pixels, part)
+    assert not np.array_equal(part, seen.original.pixels)
+
+
+def test_strength_alpha_and_grey_are_as_at_full_size(fake_model: Callable[..., Any]) -> None:
+    model = fake_model(sharpen)
+    pixels = noise(40, 60)
+    alpha = np.full((40, 60), 255, np.uint8)
+    alpha[10:20] = 0
+    whole = at(Frame(pixels), model, 2)
+    clear = result_of(deblur(Frame(pixels, alpha), model, scale=2))
+    np.testing.assert_array_equal(clear.pixels[10:20], pixels[10:20])
+    np.testing.assert_array_equal(clear.pixels[20:], whole[20:])
+    np.testing.assert_array_equal(clear.alpha, alpha)
+    half = at(Frame(pixels), model, 2, strength=0.5)
+    assert np.abs(half - (pixels.astype(float) + whole) / 2).max() <= 0.5
+    grey = np.repeat(pixels[..., :1], 3, axis=2)
+    result = at(Frame(grey, meta=Meta(greyscale=True)), model, 3)
+    assert (result == result[..., :1]).all()
+
+
+def test_the_scale_follows_the_length_of_the_blur(
+    monkeypatch: pytest.MonkeyPatch, fake_model: Callable[..., Any]
+) -> None:
+    card, pixels = fake_model().card, noise(8, 8)
+    found: list[float | None] = [None]
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, found[0]))
+    for length, scale in ((None, 1), (12.0, 1), (40.0, 1), (41.0, 2), (81.0, 3), (300.0, 3)):
+        found[0] = length
+        assert choose_scale(pixels, AUTO_SCALE, card) == (scale, length if scale > 1 else None)
+        assert choose_scale(pixels, 1, card) == (1, None)
+        assert choose_scale(pixels, 3, card) == (3, None)
+    assert choose_scale(pixels, 3, replace(card, fixed_size=(64, 64))) == (1, None)
+    assert longest_blur_px(replace(card, parent="balanced")) > longest_blur_px(card)
+
+
+def test_scales_have_names() -> None:
+    for scale, name in ((0, "auto"), (1, "1"), (2, "1/2"), (3, "1/3")):
+        assert scale_name(scale) == name
+        assert parse_scale(f" {name.upper()} ") == scale
+    for wrong in ("", "0", "2", "1/4", "0.5", "half"):
+        with pytest.raises(ConfigError, match="scale"):
+            parse_scale(wrong)
+    with pytest.raises(ConfigError, match="scale"):
+        BatchSpec((Path("a"),), scale=4)
+
+
+def test_a_batch_keeps_and_tells_its_scale(
+    tmp_path: Path, fake_model: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = BatchSpec((tmp_path,), scale=2, guard=False)
+    assert spec_from_json(spec_to_json(spec)) == replace(spec, roots=(tmp_path,))
+    older = {key: value for key, value in spec_to_json(spec).items() if key != "scale"}
+    assert spec_from_json(older).scale == AUTO_SCALE
+    Image.fromarray(noise(40, 60)).save(tmp_path / "a.png")
+
+    def note(scale: int) -> str:
+        events: list[Any] = []
+        job = ImageJob(tmp_path / "a.png", tmp_path / f"out{scale}.png")
+        work = deblur_batch([job], fake_model(sharpen), replace(spec, scale=scale))
+        events.extend(work)
+        (done,) = [event for event in events if isinstance(event, ItemDone)]
+        made = np.asarray(Image.open(done.target))
+        np.testing.assert_array_equal(made, at(read_image(job.source), fake_model(sharpen), scale))
+        return done.note
+
+    assert note(2) == ""  # it was asked for
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 71.3))
+    assert note(AUTO_SCALE) == "blur of about 71 pixels, deblurred at 1/2 of the size"
+
+
+def test_long_blur_is_removed_better() -> None:
+    """By the plain nets, which see about 25 pixels; the blur is straight, of 48 pixels."""
+    sharp = cv2.resize(
+        read_image(resource_path("samples/alley-1.jpg")).pixels,
+        (512, 384),
+        interpolation=cv2.INTER_AREA,
+    )
+    kernel = np.zeros((49, 49), np.float32)
+    kernel[24] = 1 / 49
+    linear = cv2.filter2D(
+        (sharp / np.float32(255)) ** 2.2, -1, kernel, borderType=cv2.BORDER_REFLECT
+    )
+    blurred = np.rint(np.clip(linear, 0, 1) ** (1 / 2.2) * 255).astype(np.uint8)
+    model = get_model(Catalogue.of_program().get("live"))
+    gains = {k: psnr(at(Frame(blurred), model, k), sharp) for k in (1, 2, AUTO_SCALE)}
+    assert gains[2] > gains[1] + 0.3
+    assert gains[AUTO_SCALE] == gains[2]
