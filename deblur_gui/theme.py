@@ -24,11 +24,16 @@ _LIGHT = {
     _ROLES.AlternateBase: "#e9e9ed", _ROLES.Text: "#1c1c1f", _ROLES.Button: "#ececf0",
     _ROLES.ButtonText: "#1c1c1f", _ROLES.BrightText: "#ffffff", _ROLES.ToolTipBase: "#ffffff",
     _ROLES.ToolTipText: "#1c1c1f", _ROLES.Highlight: "#2f6fb5", _ROLES.Link: "#1a5fb0",
-    _ROLES.HighlightedText: "#ffffff", _ROLES.PlaceholderText: "#6b6b72",
+    _ROLES.HighlightedText: "#ffffff", _ROLES.PlaceholderText: "#65656c",
     _ROLES.Light: "#ffffff", _ROLES.Midlight: "#f7f7f9", _ROLES.Mid: "#b9b9c0",
     _ROLES.Dark: "#9a9aa2", _ROLES.Shadow: "#6a6a70",
 }  # fmt: skip
-_GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText)
+_GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText, _ROLES.PlaceholderText)
+
+GOOD, FAIR, BAD = "good", "fair", "bad"
+_INKS = {
+    GOOD: ("#1e783c", "#5cc87d"), FAIR: ("#8a5a00", "#e0a83c"), BAD: ("#be2822", "#ff786e"),
+}  # fmt: skip
 
 
 def palette_of(*, dark: bool) -> QPalette:
@@ -38,9 +43,15 @@ def palette_of(*, dark: bool) -> QPalette:
         palette.setColor(role, QColor(colour))
     for role in _GREYED:
         palette.setColor(
-            QPalette.ColorGroup.Disabled, role, QColor("#77777d" if dark else "#9b9ba2")
+            QPalette.ColorGroup.Disabled, role, QColor("#a6a6ac" if dark else "#65656c")
         )
     return palette
+
+
+def ink(verdict: str, palette: QPalette) -> QColor:
+    """Return the colour of a GOOD, FAIR or BAD thing, with a contrast of 4.5 on its ground."""
+    is_dark = palette.color(_ROLES.Base).lightness() < 128
+    return QColor(_INKS[verdict][is_dark])
 
 
 def apply_theme(app: QApplication, theme: str) -> None:

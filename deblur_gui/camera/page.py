@@ -36,7 +36,7 @@ from deblur_gui.camera.steps import LiveModelStep, RecordStep, SourceStep
 from deblur_gui.settings import Settings
 from deblur_gui.shortcuts import key_of
 from deblur_gui.theme import icon
-from deblur_gui.widgets.notice import Notice
+from deblur_gui.widgets.notice import MessageArea, Notice
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import lay_out_steps
 from engine.camera import LiveStats
@@ -91,6 +91,7 @@ class CameraPage(QWidget):
         self._icons: dict[QAbstractButton, str] = {}
         self.view = LiveView()
         self.notice = Notice()
+        MessageArea(self.view).add(self.notice)
         self.stats = StatsLine()
         self.source = SourceStep()
         self.model = LiveModelStep(cards)
@@ -164,7 +165,6 @@ class CameraPage(QWidget):
         below.addWidget(self.stats)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.notice)
         left.addWidget(self.view, 1)
         left.addWidget(self._below)
         layout = QHBoxLayout(self)

@@ -64,6 +64,7 @@ class ModelsDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"))
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress"))
         self.note = PlainLabel(wordWrap=True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()

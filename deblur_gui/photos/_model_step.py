@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSlider,
     QWidget,
 )
@@ -20,7 +19,7 @@ from deblur_gui import dialogs
 from deblur_gui.language import translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import PlainLabel, RichLabel
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
@@ -46,7 +45,7 @@ class ModelStep(Step):
         self._automatic: ModelCard | None = None
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
-        self.card = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.card = RichLabel()
         self.card.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard
             | Qt.TextInteractionFlag.LinksAccessibleByMouse

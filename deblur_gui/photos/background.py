@@ -6,6 +6,7 @@ Signals:
     Planner.estimated(Estimate): what the batch will take.
     Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
     Previews.result_loaded(FinishedPicture): a result, and what it is at full strength.
+    Previews.preview_started(str), previewing(tuple of events), preview_ended(): with this model.
     Previews.previewed(Preview), preview_failed(Finished): a region, deblurred as the batch would.
     Reports.reported(Files), report_failed(Finished): a report was written.
 """
@@ -85,6 +86,9 @@ class Previews(QObject):
     loaded = Signal(LoadedPicture)
     load_failed = Signal(Finished)
     result_loaded = Signal(FinishedPicture)
+    preview_started = Signal(str)
+    previewing = Signal(tuple)
+    preview_ended = Signal()
     previewed = Signal(Preview)
     preview_failed = Signal(Finished)
 
@@ -116,12 +120,23 @@ class Previews(QObject):
             return preview_region(source, box, spec, models.take(spec, catalogue), frames)
 
         self._session.slots.run(
-            "preview", work, self.previewed.emit, failed=self.preview_failed.emit
+            "preview", work, self._on_previewed, self.previewing.emit, failed=self._on_failed
         )
+        titles = {card.name: card.title for card in catalogue.cards()}
+        self.preview_started.emit(titles.get(spec.model, spec.model))
 
     def cancel(self) -> None:
         """Stop the preview at its next tile."""
         self._session.slots.cancel("preview")
+        self.preview_ended.emit()
+
+    def _on_previewed(self, preview: Preview) -> None:
+        self.preview_ended.emit()
+        self.previewed.emit(preview)
+
+    def _on_failed(self, finished: Finished) -> None:
+        self.preview_ended.emit()
+        self.preview_failed.emit(finished)
 
 
 def _load(source: Path, cache: FrameCache) -> LoadedPicture:

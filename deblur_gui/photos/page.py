@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from deblur_gui import shortcuts
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.photo_list import PhotoList
-from deblur_gui.photos.progress import SearchProgress
+from deblur_gui.photos.progress import PreviewProgress, SearchProgress
 from deblur_gui.photos.steps import BatchPanel
 from deblur_gui.photos.viewer import ViewerPanel
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.shortcuts import key_of
-from deblur_gui.widgets.notice import Notice
+from deblur_gui.widgets.notice import MessageArea, Notice
 
 
 class PhotosPage(QWidget):
@@ -38,18 +38,20 @@ class PhotosPage(QWidget):
         self.steps = BatchPanel(settings, session.cards())
         self.notice = Notice()
         self.search = SearchProgress(planner)
+        self.previewing = PreviewProgress(self.viewer.previews)
+        messages = MessageArea(self.viewer.view)
+        for each in (self.notice, self.previewing, self.search):
+            messages.add(each)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         for number, widget in enumerate((self.list, self.viewer, self.steps)):
             self._columns.addWidget(widget)
             self._columns.setStretchFactor(number, int(number == 1))
             self._columns.setCollapsible(number, number != 1)
-        self._columns.setSizes([300, 700, 340])
+        self._columns.setSizes([300, 690, 350])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
         layout.addWidget(self._columns, 1)
-        layout.addWidget(self.search)
         self.list.photo_chosen.connect(self._on_list_photo_chosen)
         self.list.photo_activated.connect(self._on_list_photo_activated)
         self.list.hidden_changed.connect(self.steps.start.show_hidden)

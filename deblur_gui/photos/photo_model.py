@@ -65,7 +65,8 @@ class PhotoModel(QAbstractListModel):
             key = str(job.source.absolute())
             row = Row(key, str(job.target))
             if code_of(job.keep) == code_of(DONE_BEFORE):
-                row.state, row.reason, row.result = "done", job.keep, row.target
+                row.state, row.result = "done", row.target
+                row.reason = tr("by an earlier batch")
             elif job.keep:
                 row.state, row.reason = "kept", job.keep
             else:

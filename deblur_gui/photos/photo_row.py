@@ -206,7 +206,7 @@ def _paint_text(
     dark = colour.lightness() > 127  # light writing: the ground is dark
     shade = _COLOURS[row.state][dark] if row.state in _COLOURS and not selected else colour
     faint = QColor(colour)
-    faint.setAlpha(175)
+    faint.setAlpha(255 if selected else 190)
     painter.setPen(faint)
     second = first.translated(0, line)
     target = "→ " + os.path.basename(row.target) if row.target and row.state != "kept" else ""

@@ -1,7 +1,7 @@
-"""Progress of a batch in the status bar, and of a search for photos on the page.
+"""Progress of a batch in the status bar, and of a search or a preview on the page.
 
 Signals:
-    SearchProgress.stop_clicked(): the user does not want to wait for the rest.
+    SearchProgress.stop_clicked(), PreviewProgress.stop_clicked(): the user does not want to wait.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.photos.background import Planner
+from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Event, Progress
@@ -95,61 +96,73 @@ class ProgressLine(QWidget):
 
 
 _PATIENCE_MS = 400
-"""Most folders are searched within this time."""
+"""Most folders are searched, and most previews computed, within this time."""
 
 
-class SearchProgress(QWidget):
-    """Shown only while a search takes long."""
+class _Waiting(QFrame):
+    """Shown only while something takes long: a bar, a text and a button to stop it."""
 
     stop_clicked = Signal()
 
-    def __init__(self, planner: Planner, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, stop: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = 0
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
         self._text = PlainLabel()
-        # A long path is cut, and never makes the window wider.
-        self._where = PlainLabel()
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._where.setEnabled(False)
-        bar = QProgressBar(maximum=0, textVisible=False)
-        bar.setFixedSize(80, 10)
-        bar.setAccessibleName(self.tr("Searching for photos"))
-        self.stop_button = QPushButton(self.tr("Stop search"))
+        self._bar = QProgressBar(maximum=0, textVisible=False)
+        self._bar.setFixedSize(80, 10)
+        self._bar.setAccessibleName(name)
+        self.stop_button = QPushButton(stop)
         self.stop_button.clicked.connect(self.stop_clicked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 0)
-        layout.addWidget(bar)
-        layout.addWidget(self._text)
-        layout.addWidget(self._where, 1)
-        layout.addWidget(self.stop_button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 4, 6, 4)
+        self._row.addWidget(self._bar)
+        self._row.addWidget(self._text)
+        self._row.addWidget(self.stop_button)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.show)
         self.hide()
-        planner.searched.connect(self.show_events)
-        planner.planned.connect(self.end)
-        planner.plan_failed.connect(self.end)
 
     @property
     def text(self) -> str:
         """What is shown now."""
         return self._text.text()
 
+    def _wait(self) -> None:
+        if self.isHidden():
+            self._patience.start()
+
+    def end(self) -> None:
+        """Hide: it has ended."""
+        self._patience.stop()
+        self.hide()
+
+
+class SearchProgress(_Waiting):
+    """How far the search for photos is."""
+
+    def __init__(self, planner: Planner, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Searching for photos"), self.tr("Stop search"), parent)
+        self.count = 0
+        # A long path is cut, and never makes the window wider.
+        self._where = PlainLabel()
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._where.setEnabled(False)
+        self._row.insertWidget(2, self._where, 1)
+        planner.searched.connect(self.show_events)
+        planner.planned.connect(self.end)
+        planner.plan_failed.connect(self.end)
+
     def begin(self) -> None:
         """Show a search that has begun, if it takes long."""
         self._show(0, "")
-        if not self.isVisible():
-            self._patience.start()
+        self._wait()
 
     def show_events(self, events: Iterable[Event]) -> None:
         """Show how far the search is."""
         for event in events:
             if isinstance(event, Progress):
                 self._show(int(event.done), event.item)
-
-    def end(self) -> None:
-        """Hide: the search has ended."""
-        self._patience.stop()
-        self.hide()
 
     def _show(self, count: int, folder: str) -> None:
         self.count = count
@@ -159,3 +172,28 @@ class SearchProgress(QWidget):
             else self.tr("Searching for photos…")
         )
         self._where.setText(folder)
+
+
+class PreviewProgress(_Waiting):
+    """How far a preview is; of a model that is loaded first, that it has begun."""
+
+    def __init__(self, previews: Previews, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Progress of the preview"), self.tr("Stop preview"), parent)
+        self._row.insertStretch(2, 1)
+        previews.preview_started.connect(self._on_previews_preview_started)
+        previews.previewing.connect(self._on_previews_previewing)
+        previews.preview_ended.connect(self.end)
+        self.stop_clicked.connect(previews.cancel)
+
+    @Slot(str)
+    def _on_previews_preview_started(self, model: str) -> None:
+        self._bar.setRange(0, 0)
+        self._text.setText(self.tr("Computing the preview with {0}…").format(model))
+        self._wait()
+
+    @Slot(tuple)
+    def _on_previews_previewing(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Progress):
+                self._bar.setRange(0, _WHOLE)
+                self._bar.setValue(round(event.item_fraction * _WHOLE))

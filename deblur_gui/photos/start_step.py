@@ -142,9 +142,9 @@ class StartStep(Step):
         layout.addWidget(self.hidden)
         layout.addWidget(self._estimate)
         layout.addWidget(self.watch)
-        layout.addWidget(self.start)
         layout.addLayout(line)
         layout.addWidget(self.waiting)
+        layout.addWidget(self.start)  # last: it stays where it is, whatever comes above it
         self._fill(layout)
         self._estimate.hide()
         self.show_problem("")

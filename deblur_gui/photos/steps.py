@@ -46,7 +46,7 @@ from deblur_gui.settings import (
     write_preset,
 )
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.widgets.plain import PlainLabel, plain
+from deblur_gui.widgets.plain import PlainLabel, confirm, plain
 from deblur_gui.widgets.step import Step, choose, label_for, lay_out_steps
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
@@ -80,7 +80,7 @@ class PresetButton(QPushButton):
         remove = menu.addMenu(self.tr("&Delete"))
         remove.setEnabled(bool(names))
         for name in names:
-            remove.addAction(name.replace("&", "&&"), partial(self.remove, name))
+            remove.addAction(name.replace("&", "&&"), partial(self._on_remove_triggered, name))
         menu.addSeparator()
         menu.addAction(self.tr("&Load from a file…"), self._on_read_triggered)
         menu.addAction(self.tr("Save to a &file…"), self._on_write_triggered)
@@ -110,8 +110,15 @@ class PresetButton(QPushButton):
     def _on_save_triggered(self) -> None:
         title, text = self.tr("Save preset"), self.tr("Preset name:")
         name, is_given = QInputDialog.getText(self, title, text)
-        if is_given:
-            self.save(name.strip())
+        name = name.strip()
+        text = self.tr("Replace the preset {0}?").format(name)
+        if is_given and (name not in preset_names() or confirm(self, title, text)):
+            self.save(name)
+
+    def _on_remove_triggered(self, name: str) -> None:
+        text = self.tr("Delete the preset {0}?").format(name)
+        if confirm(self, self.tr("Delete preset"), text):
+            self.remove(name)
 
     def _on_read_triggered(self) -> None:
         kinds = self.tr("Presets") + " (*.json)"
@@ -347,7 +354,7 @@ class BatchPanel(QWidget):
         self.start = StartStep()
         self._steps = (self.select, self.model, self.output, self.start)
         lay_out_steps(self, self._steps[:-1], self.start, self.presets)
-        self.setMinimumWidth(330)
+        self.setMinimumWidth(350)
         self.show_settings(settings.current)
         self.show_plan(())
         for each in self._steps:

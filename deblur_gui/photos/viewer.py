@@ -43,6 +43,8 @@ class StrengthBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Apply strength"))
         self.one, self.all = QPushButton(), QPushButton()
+        self.one.setAccessibleName(self.tr("Apply strength"))
+        self.all.setAccessibleName(self.tr("Apply strength to all selected photos"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.one)
@@ -120,6 +122,11 @@ class ViewerPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
         self._results.addWidget(self.strength)
+        probe = QToolButton()
+        probe.setStyleSheet(_CHOICE)
+        probe.setText("0")
+        height = max(each.sizeHint().height() for each in (probe, self.strength.one))
+        self._results.addStrut(height)  # the picture keeps its place when the buttons come
         layout.addLayout(self._results)
         layout.addLayout(self._bar)
         settings.changed.connect(self._on_settings_changed)
@@ -128,6 +135,7 @@ class ViewerPanel(QWidget):
         previews.result_loaded.connect(self._on_previews_result_loaded)
         previews.previewed.connect(self._on_previews_previewed)
         previews.preview_failed.connect(self._on_previews_preview_failed)
+        previews.preview_ended.connect(self._on_previews_preview_ended)
         self.view.zoom_changed.connect(self._on_view_zoom_changed)
         self.view.result_shown.connect(self._on_view_result_shown)
         self.view.mode_changed.connect(self._on_view_mode_changed)
@@ -365,6 +373,9 @@ class ViewerPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             for action, name in self._icons.items():
                 action.setIcon(icon(name))
+            for button in self._buttons:  # its style keeps the colours that it was made with
+                button.setStyleSheet("")
+                button.setStyleSheet(_CHOICE)
         super().changeEvent(event)
 
     # --- what the pictures and the view say ------------------------------------------------------
@@ -386,7 +397,6 @@ class ViewerPanel(QWidget):
     @Slot(Preview)
     def _on_previews_previewed(self, preview: Preview) -> None:
         original = self._original
-        self.preview_action.setEnabled(original is not None)
         if str(preview.source) == self._source and original is not None:
             self._keep_preview(original, preview)
             self._show(("preview", preview.model, "mixed"))
@@ -406,9 +416,12 @@ class ViewerPanel(QWidget):
                 f"{translated(finished.message)}\n\n{translated(finished.hint)}".strip()
             )
 
+    @Slot()
+    def _on_previews_preview_ended(self) -> None:
+        self.preview_action.setEnabled(self._original is not None)
+
     @Slot(Finished)
     def _on_previews_preview_failed(self, finished: Finished) -> None:
-        self.preview_action.setEnabled(self._original is not None)
         self.status_changed.emit(translated(finished.text))
 
     def _on_view_zoom_changed(self, zoom: float) -> None:

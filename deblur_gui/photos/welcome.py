@@ -20,6 +20,7 @@ from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
+from deblur_gui.widgets.plain import confirm
 from engine.batch.batch import PlannedBatch
 
 
@@ -93,9 +94,15 @@ class WelcomeController(QObject):
             notice.say(text.format(photos))
             numbers = [batch.id for batch in interrupted]
             notice.offer(self.tr("Resume"), lambda: self._for_each(self._queue.resume, numbers))
-            notice.offer(self.tr("Discard"), lambda: self._for_each(self._queue.discard, numbers))
+            notice.offer(self.tr("Discard…"), lambda: self._discard(numbers), keep=True)
         elif not self._settings.current.first_run_seen:
             self.show_page()
+
+    def _discard(self, numbers: Sequence[int]) -> None:
+        text = self.tr("Results so far stay; the photos that are left are not processed.")
+        if confirm(self._page, self.tr("Discard interrupted batches"), text):
+            self._for_each(self._queue.discard, numbers)
+            self._page.notice.hide()
 
     def show_page(self) -> Welcome:
         """Lay the page over the empty viewer."""

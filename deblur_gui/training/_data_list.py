@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtGui import QBrush, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.theme import BAD, FAIR, GOOD, ink
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from trainer.tune.record import ScanResult, ScanRow
 
 Index = QModelIndex | QPersistentModelIndex
 
-_COLOURS = {"good": "#3a9a5b", "fixed": "#c98a1b", "dropped": "#c8453c"}
+_INKS = {"good": GOOD, "fixed": FAIR, "dropped": BAD}
 _SIDE = QSize(72, 54)
 _KEPT = 400
 
@@ -91,7 +92,7 @@ class MaterialModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return ("", row.name, self._verdict(row), row.why)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 2:
-            return QBrush(QColor(_COLOURS[row.verdict]))
+            return QBrush(ink(_INKS[row.verdict], QGuiApplication.palette()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain(row.why or "\n".join(filter(None, (row.blurred, row.sharp))))
         return None

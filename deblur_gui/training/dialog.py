@@ -89,6 +89,7 @@ class TuneDialog(QDialog):
         self.choose_button = QPushButton(self.tr("Choose a &folder…"))
         self.list = MaterialList()
         self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the scan"))
         self.summary = PlainLabel(wordWrap=True)
         self.kind = QComboBox()
         self.student = QComboBox()

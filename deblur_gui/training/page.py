@@ -114,6 +114,9 @@ class TrainingPage(QWidget):
         column.setFixedWidth(max(_COLUMN, column.minimumSizeHint().width()))
         right = QVBoxLayout()
         right.setSpacing(0)
+        policy = self.notice.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when a message comes
+        self.notice.setSizePolicy(policy)
         right.addWidget(self.notice)
         right.addWidget(self._right, 1)
         layout = QHBoxLayout(self)

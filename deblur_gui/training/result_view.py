@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,11 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
+from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.widgets.plain import PlainLabel
 from trainer.tune.record import TuneResult
-
-_BETTER, _WORSE = "#3a9a5b", "#c8453c"
 
 
 class ResultView(QWidget):
@@ -166,12 +164,25 @@ class ResultView(QWidget):
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
-                if column == 4:
-                    item.setForeground(QBrush(QColor(_BETTER if gain > 0 else _WORSE)))
                 self.table.setItem(number, column, item)
         self.table.blockSignals(False)
+        self._paint_gains()
         self.table.setCurrentCell(0, 0)
         self._on_table_current_changed(0)
+
+    def _paint_gains(self) -> None:
+        if self._result is None:
+            return
+        for number, one in enumerate(self._result.pictures[: self.table.rowCount()]):
+            verdict = GOOD if one.psnr[2] > one.psnr[1] else BAD
+            if (item := self.table.item(number, 4)) is not None:
+                item.setForeground(ink(verdict, self.palette()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours of the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_gains()
 
     def _on_table_current_changed(self, row: int, *_: int) -> None:
         if self._result is None or not 0 <= row < len(self._result.pictures):

@@ -1,13 +1,30 @@
-"""A line above a page: a message, and buttons for what can be done about it."""
+"""Messages with buttons for what can be done about them, and where they are shown.
+
+They lie over the lower edge of a picture, so that nothing moves when they come and go.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deblur_gui.language import translated
 from deblur_gui.widgets.plain import PlainLabel
+
+_EDGE_PX = 8
+_READABLE_PX = 300
+"""A text is given so much room beside the buttons, or a line of its own."""
 
 
 class Notice(QFrame):
@@ -21,9 +38,13 @@ class Notice(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offers: list[QPushButton] = []
         self._of_photos = False
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(10, 4, 6, 4)
-        self._layout.addWidget(self._text, 1)
+        self.setAutoFillBackground(True)
+        self._around = QHBoxLayout(self)
+        self._around.setContentsMargins(10, 4, 6, 4)
+        self._around.addWidget(self._text, 1)
+        self._layout = QHBoxLayout()
+        self._layout.addStretch(1)
+        self._around.addLayout(self._layout)
         self._close = QPushButton(self.tr("Close"), flat=True)
         self._close.clicked.connect(self.hide)
         self._layout.addWidget(self._close)
@@ -43,6 +64,7 @@ class Notice(QFrame):
             button.deleteLater()
         self._offers = []
         self._text.setText(translated(text))
+        self._fit()
         self.show()
 
     def forget_photos(self) -> None:
@@ -58,4 +80,71 @@ class Notice(QFrame):
         button.clicked.connect(lambda: do())
         self._layout.insertWidget(self._layout.count() - 1, button)
         self._offers.append(button)
+        self._fit()
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the text where there is little room beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.width() - self._layout.sizeHint().width()
+        is_tight = beside < min(_READABLE_PX, self._text.sizeHint().width() + 20)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = down if is_tight else across
+        if self._around.direction() != wanted:
+            self._around.setDirection(wanted)
+
+
+class MessageArea(QWidget):
+    """Holds what lies over the lower edge of another widget; it takes only the room it needs."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._shown: list[QWidget] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        over.installEventFilter(self)
+        self.hide()
+
+    def add(self, widget: QWidget) -> None:
+        """Show this widget here whenever it is not hidden."""
+        self._shown.append(widget)
+        widget.installEventFilter(self)
+        self._fill().addWidget(widget)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower edge."""
+        moved = watched is self._over and event.type() == QEvent.Type.Resize
+        changed = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+        if moved or (watched is not self._over and event.type() in changed):
+            self._place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the size of the contents."""
+        done: bool = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
+    def _fill(self) -> QVBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout
+
+    def _place(self) -> None:
+        layout = self._fill()
+        if all(widget.isHidden() for widget in self._shown):
+            self.hide()
+            return
+        layout.invalidate()
+        width = max(0, self._over.width() - 2 * _EDGE_PX)
+        height = layout.totalHeightForWidth(width)
+        height = height if height >= 0 else layout.totalSizeHint().height()
+        self.setGeometry(_EDGE_PX, self._over.height() - height - _EDGE_PX, width, height)
+        self.show()
+        self.raise_()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QWidget
 
@@ -19,6 +19,22 @@ class PlainLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:  # noqa: ANN401 - as QLabel
         super().__init__(parent, textFormat=Qt.TextFormat.PlainText, **properties)
         self.setText(text)
+
+
+class RichLabel(QLabel):
+    """A label with links, which have the colour of the theme also after the theme has changed."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent, textFormat=Qt.TextFormat.RichText, wordWrap=True)
+        self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the text out again: Qt keeps the colour of a link with it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.text():
+            text = self.text()
+            self.setText("")
+            self.setText(text)
 
 
 class ClosedBrowser(QTextBrowser):
@@ -38,6 +54,10 @@ def plain(text: str) -> str:
 
 
 def confirm(parent: QWidget, title: str, text: str) -> bool:
-    """Ask a question that is answered by Yes or No; `text` is shown as it is, never as HTML."""
-    answer = QMessageBox.question(parent, title, plain(text))
+    """Ask before something is lost: Yes or No, and No is what Return and Escape answer.
+
+    `text` is shown as it is, never as HTML.
+    """
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    answer = QMessageBox.question(parent, title, plain(text), yes | no, no)
     return answer == QMessageBox.StandardButton.Yes

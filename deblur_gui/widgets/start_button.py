@@ -30,5 +30,5 @@ class StartButton(QPushButton):
             f"QPushButton {{ background: {_STOP if stops else _START}; color: white;"
             " border: none; border-radius: 6px; padding: 8px; }"
             "QPushButton:focus { border: 2px solid palette(window-text); }"
-            "QPushButton:disabled { background: #77777d; color: #dddddd; }"
+            "QPushButton:disabled { background: #5c5c62; color: #f0f0f0; }"
         )

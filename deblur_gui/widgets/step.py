@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -104,6 +105,12 @@ def lay_out_steps(
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(content)
+    bar = scroll.verticalScrollBar()
+    # The steps keep their width, whether there is a scroll bar or not.
+    room = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    bar.rangeChanged.connect(
+        lambda _, end: upper.setContentsMargins(8, 8, 8 if end else 8 + room, 8)
+    )
     lower = QVBoxLayout()
     lower.setContentsMargins(8, 0, 8, 8)
     lower.addWidget(last)

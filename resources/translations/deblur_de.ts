@@ -611,6 +611,10 @@ Anhalten und schließen?</translation>
         <translation>Stapel fertig</translation>
     </message>
     <message>
+        <source>by an earlier batch</source>
+        <translation>durch einen früheren Stapel</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>Das schärfste einer Serie von {0}</translation>
     </message>
@@ -1242,6 +1246,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0} (nicht heruntergeladen)</translation>
     </message>
@@ -1605,12 +1613,39 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Name der Vorgabe:</translation>
     </message>
     <message>
+        <source>Replace the preset {0}?</source>
+        <translation>Die Vorgabe {0} ersetzen?</translation>
+    </message>
+    <message>
+        <source>Delete the preset {0}?</source>
+        <translation>Die Vorgabe {0} löschen?</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Vorgabe löschen</translation>
+    </message>
+    <message>
         <source>Load preset</source>
         <translation>Vorgabe laden</translation>
     </message>
     <message>
         <source>Save preset to a file</source>
         <translation>Vorgabe in eine Datei speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewProgress</name>
+    <message>
+        <source>Progress of the preview</source>
+        <translation>Fortschritt der Vorschau</translation>
+    </message>
+    <message>
+        <source>Stop preview</source>
+        <translation>Vorschau abbrechen</translation>
+    </message>
+    <message>
+        <source>Computing the preview with {0}…</source>
+        <translation>Vorschau mit {0} wird berechnet…</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2294,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Stärke anwenden</translation>
     </message>
     <message>
+        <source>Apply strength to all selected photos</source>
+        <translation>Stärke auf alle ausgewählten Fotos anwenden</translation>
+    </message>
+    <message>
         <source>Apply {0}%</source>
         <translation>{0} % anwenden</translation>
     </message>
@@ -2463,6 +2502,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Choose a &amp;folder…</source>
         <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Fortschritt der Untersuchung</translation>
     </message>
     <message>
         <source>&amp;All settings…</source>
@@ -2841,8 +2884,16 @@ Die Originale werden nie verändert.</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>Bisherige Ergebnisse bleiben; die übrigen Fotos werden nicht verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batches</source>
+        <translation>Unterbrochene Stapel verwerfen</translation>
     </message>
 </context>
 <context>

@@ -611,6 +611,10 @@ Stop it and close?</source>
         <translation>Lote terminado</translation>
     </message>
     <message>
+        <source>by an earlier batch</source>
+        <translation>por un lote anterior</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>La más nítida de una ráfaga de {0}</translation>
     </message>
@@ -1242,6 +1246,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>&amp;Cancelar</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0} (sin descargar)</translation>
     </message>
@@ -1605,12 +1613,39 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Nombre del preajuste:</translation>
     </message>
     <message>
+        <source>Replace the preset {0}?</source>
+        <translation>¿Reemplazar el preajuste {0}?</translation>
+    </message>
+    <message>
+        <source>Delete the preset {0}?</source>
+        <translation>¿Eliminar el preajuste {0}?</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Eliminar el preajuste</translation>
+    </message>
+    <message>
         <source>Load preset</source>
         <translation>Cargar preajuste</translation>
     </message>
     <message>
         <source>Save preset to a file</source>
         <translation>Guardar preajuste en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewProgress</name>
+    <message>
+        <source>Progress of the preview</source>
+        <translation>Progreso de la vista previa</translation>
+    </message>
+    <message>
+        <source>Stop preview</source>
+        <translation>Detener la vista previa</translation>
+    </message>
+    <message>
+        <source>Computing the preview with {0}…</source>
+        <translation>Calculando la vista previa con {0}…</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2294,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Aplicar intensidad</translation>
     </message>
     <message>
+        <source>Apply strength to all selected photos</source>
+        <translation>Aplicar la intensidad a todas las fotos seleccionadas</translation>
+    </message>
+    <message>
         <source>Apply {0}%</source>
         <translation>Aplicar {0} %</translation>
     </message>
@@ -2463,6 +2502,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Choose a &amp;folder…</source>
         <translation>Elegir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Progreso del examen</translation>
     </message>
     <message>
         <source>&amp;All settings…</source>
@@ -2841,8 +2884,16 @@ Los originales nunca se modifican.</translation>
         <translation>Reanudar</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
+        <source>Discard…</source>
+        <translation>Descartar…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>Los resultados obtenidos se conservan; las fotos restantes no se procesan.</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batches</source>
+        <translation>Descartar lotes interrumpidos</translation>
     </message>
 </context>
 <context>

@@ -611,6 +611,10 @@ Arrêter et fermer ?</translation>
         <translation>Lot terminé</translation>
     </message>
     <message>
+        <source>by an earlier batch</source>
+        <translation>par un lot précédent</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>La plus nette d’une rafale de {0}</translation>
     </message>
@@ -1242,6 +1246,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>&amp;Annuler</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0} (non téléchargé)</translation>
     </message>
@@ -1605,12 +1613,39 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Nom du préréglage :</translation>
     </message>
     <message>
+        <source>Replace the preset {0}?</source>
+        <translation>Remplacer le préréglage {0} ?</translation>
+    </message>
+    <message>
+        <source>Delete the preset {0}?</source>
+        <translation>Supprimer le préréglage {0} ?</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Supprimer le préréglage</translation>
+    </message>
+    <message>
         <source>Load preset</source>
         <translation>Charger un préréglage</translation>
     </message>
     <message>
         <source>Save preset to a file</source>
         <translation>Enregistrer le préréglage dans un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewProgress</name>
+    <message>
+        <source>Progress of the preview</source>
+        <translation>Progression de l&apos;aperçu</translation>
+    </message>
+    <message>
+        <source>Stop preview</source>
+        <translation>Arrêter l&apos;aperçu</translation>
+    </message>
+    <message>
+        <source>Computing the preview with {0}…</source>
+        <translation>Calcul de l&apos;aperçu avec {0}…</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2294,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Appliquer l’intensité</translation>
     </message>
     <message>
+        <source>Apply strength to all selected photos</source>
+        <translation>Appliquer l&apos;intensité à toutes les photos sélectionnées</translation>
+    </message>
+    <message>
         <source>Apply {0}%</source>
         <translation>Appliquer {0} %</translation>
     </message>
@@ -2463,6 +2502,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Choose a &amp;folder…</source>
         <translation>Choisir un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>Progression de l&apos;examen</translation>
     </message>
     <message>
         <source>&amp;All settings…</source>
@@ -2841,8 +2884,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
+        <source>Discard…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>Les résultats obtenus restent ; les photos restantes ne seront pas traitées.</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batches</source>
+        <translation>Abandonner les lots interrompus</translation>
     </message>
 </context>
 <context>

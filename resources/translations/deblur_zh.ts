@@ -606,6 +606,10 @@ Stop it and close?</source>
         <translation>批处理已完成</translation>
     </message>
     <message>
+        <source>by an earlier batch</source>
+        <translation>由先前的批处理完成</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>{0} 张连拍中最清晰的一张</translation>
     </message>
@@ -1236,6 +1240,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0}（未下载）</translation>
     </message>
@@ -1598,12 +1606,39 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>预设名称：</translation>
     </message>
     <message>
+        <source>Replace the preset {0}?</source>
+        <translation>替换预设 {0}？</translation>
+    </message>
+    <message>
+        <source>Delete the preset {0}?</source>
+        <translation>删除预设 {0}？</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
         <source>Load preset</source>
         <translation>载入预设</translation>
     </message>
     <message>
         <source>Save preset to a file</source>
         <translation>将预设保存到文件</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewProgress</name>
+    <message>
+        <source>Progress of the preview</source>
+        <translation>预览进度</translation>
+    </message>
+    <message>
+        <source>Stop preview</source>
+        <translation>停止预览</translation>
+    </message>
+    <message>
+        <source>Computing the preview with {0}…</source>
+        <translation>正在用 {0} 计算预览…</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2278,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>应用强度</translation>
     </message>
     <message>
+        <source>Apply strength to all selected photos</source>
+        <translation>将强度应用于所有选中的照片</translation>
+    </message>
+    <message>
         <source>Apply {0}%</source>
         <translation>应用 {0}%</translation>
     </message>
@@ -2446,6 +2485,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Choose a &amp;folder…</source>
         <translation>选择文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>检查进度</translation>
     </message>
     <message>
         <source>&amp;All settings…</source>
@@ -2821,8 +2864,16 @@ The originals are never changed.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>已有结果保留；剩余照片不再处理。</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batches</source>
+        <translation>放弃中断的批处理</translation>
     </message>
 </context>
 <context>

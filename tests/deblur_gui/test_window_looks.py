@@ -1,0 +1,364 @@
+"""Nothing jumps; everything can be read, reached and named, in both themes and on small screens."""
+
+import os
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from deblur_gui.settings import Settings, save_settings
+from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
+from tests.deblur_gui.conftest import make_picture
+from tests.deblur_gui.person import buttons, drop, press, states
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+CODES = ("en", "de", "fr", "es", "zh")
+
+
+@pytest.fixture(autouse=True)
+def model(batch_model):
+    def slow(pixels):
+        time.sleep(0.2)
+        return np.iinfo(pixels.dtype).max - pixels
+
+    save_settings(Settings(guard=False, skip_sharp=False, first_run_seen=True))
+    return batch_model(slow, name="live", title="Live")
+
+
+@pytest.fixture
+def window(open_window, qapp):
+    window = open_window()
+    yield window
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def loaded(window, tmp_path, qtbot):
+    for seed, name in enumerate("abc"):
+        make_picture(tmp_path / "in" / f"{name}.png", seed)
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: len(states(window)) == 3 and not window.plan.is_outdated)
+    return window
+
+
+# --- nothing jumps -------------------------------------------------------------------------------
+
+
+def place(widget):
+    """Return where a widget is in its window."""
+    return (*widget.mapTo(widget.window(), QPoint(0, 0)).toTuple(), *widget.size().toTuple())
+
+
+def test_a_message_moves_nothing_and_is_wholly_visible(loaded, qtbot):
+    photos = loaded.photos
+    still = (photos.list.view, photos.viewer.view, photos.steps.start.start, photos.steps.select)
+    before = [place(widget) for widget in still]
+    photos.notice.say("6 photos deblurred.")
+    for text in ("Show results", "Show report"):
+        photos.notice.offer(text, lambda: None, keep=True)
+    qtbot.wait(50)
+    assert [place(widget) for widget in still] == before
+    photos.notice.say("a long message about something that went wrong " * 12)
+    photos.notice.offer("Resume", lambda: None)
+    qtbot.wait(50)
+    assert [place(widget) for widget in still] == before
+    (label,) = photos.notice.findChildren(QLabel)
+    assert label.height() >= label.heightForWidth(label.width())
+    view = photos.viewer.view
+    assert view.rect().contains(
+        photos.notice.geometry().translated(photos.notice.parentWidget().pos())
+    )
+    press(loaded, "Close")
+    assert not photos.notice.isVisible()
+    assert [place(widget) for widget in still] == before
+
+
+@pytest.mark.parametrize("page", ["camera_page", "training_page"])
+def test_a_message_moves_nothing_on_the_other_pages(window, page, qtbot, monkeypatch):
+    shown = getattr(window, page)
+    monkeypatch.setattr(window.camera, "enter", lambda: None)
+    window.pages.show_page(shown)
+    still = [w for w in shown.findChildren(QAbstractButton) if w.isVisible()
+             and w not in shown.notice.findChildren(QAbstractButton)]  # fmt: skip
+    before = [place(widget) for widget in still]
+    shown.notice.say("The camera does not answer.")
+    qtbot.wait(50)
+    assert shown.notice.isVisible()
+    assert [place(widget) for widget in still] == before
+
+
+def test_the_start_button_stays_where_it_is_while_a_batch_runs(loaded, qtbot):
+    start = loaded.photos.steps.start.start
+    places = {place(start)}
+    loaded.queue.changed.connect(lambda _: places.add(place(start)))
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: not loaded.queue.is_running and not loaded.plan.is_outdated)
+    qtbot.wait(50)
+    places.add(place(start))
+    assert len(places) == 1
+
+
+# --- a preview -----------------------------------------------------------------------------------
+
+
+def test_a_preview_that_takes_long_shows_how_far_it_is_and_can_be_stopped(
+    loaded, qtbot, fake_model, monkeypatch
+):
+    import threading
+
+    reached, opened = threading.Event(), threading.Event()
+
+    def slow(pixels):
+        reached.set()
+        opened.wait(20)
+        return 255 - pixels
+
+    model = fake_model(slow, name="live", title="Live")
+    monkeypatch.setattr("engine.models.get_model", lambda *_a, **_k: model)
+    progress = loaded.photos.previewing
+    qtbot.waitUntil(loaded.photos.viewer.preview_action.isEnabled)
+    loaded.session.models.close()
+    press(loaded, "Preview here")
+    qtbot.waitUntil(reached.is_set)
+    qtbot.waitUntil(progress.isVisible)
+    assert "preview" in progress.text
+    press(loaded, "Stop preview")
+    opened.set()
+    qtbot.waitUntil(lambda: not progress.isVisible())
+    qtbot.waitUntil(loaded.photos.viewer.preview_action.isEnabled)
+    press(loaded, "Preview here")
+    qtbot.waitUntil(lambda: len(loaded.photos.viewer._buttons) == 2)
+    assert not progress.isVisible()
+
+
+# --- contrast ------------------------------------------------------------------------------------
+
+
+def luminance(colour):
+    """Relative luminance, WCAG 2.2."""
+    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4
+             for c in (colour.redF(), colour.greenF(), colour.blueF())]  # fmt: skip
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, other):
+    """Contrast ratio, WCAG 2.2: 4.5 is the least for a text."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_texts_links_and_disabled_texts_can_be_read_in_both_themes(dark, qapp):
+    palette, role, group = palette_of(dark=dark), QPalette.ColorRole, QPalette.ColorGroup
+    grounds = {
+        role.WindowText: (role.Window,), role.Text: (role.Base, role.AlternateBase),
+        role.ButtonText: (role.Button, role.Window), role.Link: (role.Window, role.Base),
+        role.PlaceholderText: (role.Base,), role.ToolTipText: (role.ToolTipBase,),
+        role.HighlightedText: (role.Highlight,),
+    }  # fmt: skip
+    for ink_role, all_grounds in grounds.items():
+        for ground in all_grounds:
+            for state in (group.Active, group.Inactive, group.Disabled):
+                found = contrast(palette.color(state, ink_role), palette.color(state, ground))
+                assert found >= 4.5, (ink_role, ground, state, round(found, 2))
+    for verdict in (GOOD, FAIR, BAD):
+        assert contrast(ink(verdict, palette), palette.color(role.Base)) >= 4.5
+
+
+def colours_of(widget):
+    """Return the colours of the pixels of a widget, each once."""
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+def test_links_and_version_buttons_follow_a_theme_chosen_at_run_time(loaded, qapp, qtbot):
+    step, palette = loaded.photos.steps.model, qapp.palette
+    step.model.setCurrentIndex(1)  # a model of its own has a link to its details
+    loaded.photos.steps.model.card.setText('<a href="card">Model details with a long link</a>')
+    for name in ("dark", "light", "dark"):
+        loaded.menus._choose_theme(name)
+        qtbot.wait(50)
+        assert palette().color(QPalette.ColorRole.Link).rgb() in colours_of(step.card)
+        button = loaded.photos.viewer._buttons[0]
+        button.setChecked(False)
+        button.setAutoExclusive(False)
+        button.setChecked(False)
+        assert palette().color(QPalette.ColorRole.WindowText).rgb() in colours_of(button) or (
+            palette().color(QPalette.ColorRole.ButtonText).rgb() in colours_of(button)
+        )
+
+
+# --- room ----------------------------------------------------------------------------------------
+
+
+def cut(window):
+    """Return the buttons and labels that show less than they say."""
+    found = []
+    for button in window.findChildren(QAbstractButton):
+        inner, needed = button.objectName().startswith("qt_"), button.sizeHint().width()
+        if button.isVisible() and button.text() and not inner and button.width() < needed - 1:
+            found.append((button.text(), button.width(), needed))
+    return found
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_everything_fits_into_1280_by_720(open_window, language, monkeypatch, qtbot):
+    window = open_window(language=language, first_run_seen=True)
+    monkeypatch.setattr(window.camera, "enter", lambda: None)
+    window.resize(1280, 720)
+    for page in (window.photos, window.camera_page, window.training_page):
+        window.pages.show_page(page)
+        qtbot.wait(20)
+        assert window.size().toTuple() == (1280, 720)
+        assert not cut(page)
+    window.training.open_dialog()
+    window.models.show()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            assert dialog.minimumSizeHint().height() <= 690, dialog.windowTitle()
+            assert dialog.height() <= 700, dialog.windowTitle()
+            dialog.close()
+
+
+def test_the_window_fits_a_screen_of_2560_by_1440_at_200_percent(tmp_path):
+    code = (
+        "import sys; from deblur_gui.app import make_app, make_window\n"
+        "app = make_app(['deblur']); window = make_window(app); window.resize(1280, 720)\n"
+        "window.show(); app.processEvents(); picture = window.grab()\n"
+        "print(*window.size().toTuple(), picture.width(), picture.devicePixelRatio())\n"
+        "window.close()\n"
+    )
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "DEBLUR_DATA": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["1280", "720", "2560", "2.0"]
+
+
+# --- names for screen readers --------------------------------------------------------------------
+
+
+CONTROLS = (
+    QAbstractButton, QComboBox, QLineEdit, QAbstractSlider, QAbstractSpinBox, QAbstractItemView,
+    QPlainTextEdit, QTextEdit, QProgressBar, QTabBar,
+)  # fmt: skip
+
+
+def nameless(top: QWidget) -> list[str]:
+    """Return the controls of a window or dialog that a screen reader could not name."""
+    labelled = {label.buddy() for label in top.findChildren(QLabel) if label.buddy() is not None}
+    found = []
+    for widget in top.findChildren(QWidget):
+        inner = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
+        if not isinstance(widget, CONTROLS) or inner or is_part(widget):
+            continue
+        text = getattr(widget, "text", str)() if isinstance(widget, QAbstractButton) else ""
+        if not (widget.accessibleName() or text or widget in labelled):
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def is_part(widget: QWidget) -> bool:
+    """Whether a control is a part of another one, as the list of a combo box is."""
+    parents = (QComboBox, QAbstractSpinBox, QLineEdit, QDialogButtonBox, QAbstractItemView, QTabBar)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, parents) or type(above).__name__ == "QComboBoxPrivateContainer":
+            return not isinstance(above, QDialogButtonBox)
+        above = above.parentWidget()
+    return False
+
+
+def test_every_control_of_every_page_and_dialog_has_a_name(loaded, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr(loaded.camera, "enter", lambda: None)
+    assert not nameless(loaded)
+    loaded.models.show()
+    loaded.training.open_dialog()
+    for text in ("Keyboard shortcuts", "About and licences…", "Debug report…"):
+        trigger(loaded, text)
+    open_now = [dialog for dialog in loaded.findChildren(QDialog) if dialog.isVisible()]
+    assert len(open_now) >= 5
+    for dialog in open_now:
+        assert not nameless(dialog), dialog.windowTitle()
+        dialog.close()
+    for group in loaded.findChildren(QGroupBox):
+        assert group.title() or group.accessibleName()
+
+
+def trigger(window, text):
+    """Trigger an entry of a menu by what it says."""
+    for top in window.menuBar().actions():
+        for action in top.menu().actions():
+            if action.text().replace("&", "") == text:
+                action.trigger()
+                return
+    pytest.fail(f"no menu has {text!r}")
+
+
+# --- questions -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Answer every question by its default, as Return does; returns the questions and defaults."""
+    found = []
+
+    def question(_parent, title, text, _buttons=None, default=None):
+        found.append((title, default))
+        return default
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    return found
+
+
+def test_return_never_deletes(loaded, asked, qtbot):
+    no = QMessageBox.StandardButton.No
+    presets = loaded.photos.steps.presets
+    presets.save("Night")
+    presets.fill()
+    (remove,) = [a.menu() for a in presets.menu().actions() if a.menu()]
+    remove.actions()[0].trigger()
+    assert asked == [("Delete preset", no)]
+    presets.fill()
+    assert "Night" in [a.text() for a in presets.menu().actions()]
+
+
+def test_an_interrupted_batch_is_not_discarded_by_return(open_window, loaded, asked, qtbot):
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    loaded.queue.cancel()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running)
+    again = open_window()
+    press(again, "Discard…")
+    assert asked[-1] == ("Discard interrupted batches", QMessageBox.StandardButton.No)
+    assert again.queue.interrupted()
+    assert buttons(again, "Resume")
+    assert QApplication.instance() is not None
