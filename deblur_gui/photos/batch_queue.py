@@ -34,6 +34,7 @@ from deblur_gui.photos.state import PictureState, State
 from deblur_gui.session import Session
 from engine.batch.batch import (
     PlannedBatch,
+    count_all,
     mark_finished,
     mark_unreadable,
     prepare_batch,
@@ -136,7 +137,8 @@ class OpenBatch:
 
     def _until_stopped(self) -> Work[Summary | None]:
         item = ""
-        with contextlib.closing(run_batch(self.planned, self._journal, self._queue)) as work:
+        batch = run_batch(self.planned, self._journal, self._queue)
+        with contextlib.closing(count_all(self.planned, self._journal, batch)) as work:
             while True:
                 try:
                     event = next(work)
@@ -433,7 +435,7 @@ class BatchQueue(QObject):
         state = State.of_jobs(planned.jobs, opened.items)
         self._show(replace(state, phase="running", log=self._state.log))
         self.batch_started.emit(opened.batch_id)
-        total = len(planned.jobs)
+        total = len(opened.items)
         if planned.card.kind == "torch":
             opened.hand_over()
             command = worker_command("run", "--resume", str(opened.batch_id), "--child")

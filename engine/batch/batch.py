@@ -30,7 +30,7 @@ from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
-from engine.events import Log, Progress, Work, relay
+from engine.events import Event, Log, Progress, Work, relay
 from engine.images import (
     SUFFIXES,
     FoundImage,
@@ -231,6 +231,21 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
         if not journal.items("done", "kept", "failed"):
             queue.discard(journal.batch_id)
         raise
+
+
+def count_all(planned: PlannedBatch, journal: BatchJournal, work: Work[T]) -> Work[T]:
+    """Return `work` with progress that counts all pictures of the batch, also those ended before.
+
+    A resumed batch of 40 begins where it was and ends with 40 of 40.
+    """
+    before = len(journal.items()) - len(planned.jobs)
+
+    def counted(event: Event) -> Event:
+        if not before or not isinstance(event, Progress):
+            return event
+        return dataclasses.replace(event, done=event.done + before, total=event.total + before)
+
+    return relay(work, counted)
 
 
 def log_left_out(planned: PlannedBatch, work: Work[T]) -> Work[T]:

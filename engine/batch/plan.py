@@ -69,6 +69,8 @@ class BatchSpec:
     template: str = ""
     """Name of a result, see TOKENS; "" = BESIDE_TEMPLATE or FOLDER_TEMPLATE. `{ext}` has its dot
     and is added where it is missing."""
+    target_name: str = ""
+    """Name of the result of a single picture, with its suffix, instead of the template."""
     options: WriteOptions = field(default_factory=WriteOptions)
     on_conflict: Conflict = "unique"
     """If a target exists: keep both (add a number), skip the picture, or overwrite it where it is
@@ -107,6 +109,8 @@ class BatchSpec:
             raise ConfigError("--base requires an output folder.", "Add -o FOLDER.")
         if not self.roots:
             raise ConfigError("No input was given.", "Specify a folder or some pictures.")
+        if self.target_name and (len(self.roots) > 1 or Path(self.target_name).name in ("", "..")):
+            raise ConfigError("{name!r} cannot be the name of the result.", name=self.target_name)
         if not 0 <= self.strength <= 1:
             raise ConfigError(
                 "The strength {strength} is not between 0 and 1.", strength=self.strength
@@ -331,6 +335,8 @@ def _wanted(spec: BatchSpec, item: FoundImage, n: int, total: int) -> ImageJob:
     folder = _folder(spec, item)
     suffix, note = target_suffix(item.path, spec.options)
     beside = path_key(folder) == path_key(item.path.parent)
+    if spec.target_name:
+        return ImageJob(item.path, folder / Path(spec.target_name).name, note=note)
     template = spec.template or (BESIDE_TEMPLATE if beside else FOLDER_TEMPLATE)
     values = {
         "model": re.sub(r'[<>:"|?*/\\\x00-\x1f]|\.\.', "-", spec.model or "default"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Options = argparse._ActionsContainer  # a parser, or a group of options in one
 
 _MISSING_NAMED = 3
+_LEAST_MEMORY = 1_000_000
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -93,13 +94,14 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
     where.add_argument(
         "-o",
         "--output",
-        type=_folder,
+        type=_named_path,
         metavar="FOLDER",
-        help="folder for results; subfolders are mirrored (default: next to each original)",
+        help="folder for results; subfolders are mirrored (default: next to each original); for a "
+        "single photo also the file, e.g. sharp.jpg",
     )
     where.add_argument(
         "--base",
-        type=_folder,
+        type=_named_path,
         metavar="FOLDER",
         help="mirror the subfolders below this one when photos are listed individually",
     )
@@ -164,7 +166,7 @@ def add_model_options(options: Options) -> None:
 def add_strength(options: Options) -> None:
     """Add `--strength`."""
     options.add_argument(
-        "-s", "--strength", type=float, default=1.0, help="from 0 (original) to 1 (full) [1]"
+        "-s", "--strength", type=parse_number, default=1.0, help="from 0 (original) to 1 (full) [1]"
     )
 
 
@@ -178,7 +180,7 @@ def add_resource_options(options: Options) -> None:
     )
     options.add_argument(
         "--memory",
-        type=parse_size,
+        type=_memory,
         metavar="SIZE",
         help="maximum memory to use, e.g. 800MB or 4GB (default: a share of the free memory)",
     )
@@ -211,17 +213,21 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
     from engine.batch.scale import parse_scale
     from engine.images import DEFAULT_QUALITY, WriteOptions
 
+    roots = roots_of(args)
+    target_name, format_name = _single_target(args, roots)
     template = args.template
     if args.suffix is not None:
         # Braces in a suffix are meant literally.
         template = "{stem}" + args.suffix.replace("{", "{{").replace("}", "}}") + "{ext}"
     return BatchSpec(
-        roots=roots_of(args),
-        output=args.output,
+        roots=roots,
+        output=args.output.parent if target_name else args.output,
+        target_name=target_name,
         base=args.base,
         template=template,
         options=WriteOptions(
-            format=args.format, quality=DEFAULT_QUALITY if args.quality is None else args.quality
+            format=format_name or args.format,
+            quality=DEFAULT_QUALITY if args.quality is None else args.quality,
         ),
         on_conflict=args.on_conflict,
         strength=args.strength,
@@ -295,6 +301,16 @@ def read_list(name: str, *, null: bool = False) -> list[Path]:
     return paths
 
 
+def parse_number(text: str) -> float:
+    """Return a number; a decimal comma is explained."""
+    try:
+        return float(text)
+    except ValueError:
+        point = text.replace(",", ".")
+        hint = f"; write {point}" if re.fullmatch(r"\d*,\d+", text) else ""
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number{hint}") from None
+
+
 def parse_size(text: str) -> int:
     """Return `800MB`, `1.5g` or `2GiB` in bytes: units of 1000, or of 1024 with an i."""
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(i?)b?", text.strip().lower())
@@ -307,13 +323,47 @@ def parse_size(text: str) -> int:
     return int(size)
 
 
-def _folder(text: str) -> Path:
+def _memory(text: str) -> int:
+    size = parse_size(text)
+    if size < _LEAST_MEMORY:
+        unit = f"; add a unit, e.g. {text.strip()}GB" if text.strip().isdigit() else ""
+        raise argparse.ArgumentTypeError(f"{text!r} is less memory than any photo takes{unit}")
+    return size
+
+
+def _named_path(text: str) -> Path:
     # An unset shell variable must not mean the current folder.
     if not text:
         raise argparse.ArgumentTypeError("the folder name is empty")
-    path = Path(text)
-    if path.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif", ".tiff") and not path.is_dir():
-        raise argparse.ArgumentTypeError(
-            f"{text!r} looks like a photo; give a folder, and use --template to name results"
+    return Path(text)
+
+
+_RESULT_FORMATS = {
+    ".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".tif": "tiff", ".tiff": "tiff",
+    ".webp": "webp", ".bmp": "bmp", ".avif": "avif",
+}  # fmt: skip
+
+
+def _single_target(args: argparse.Namespace, roots: tuple[Path, ...]) -> tuple[str, str]:
+    """Return the name of the only result and its format, if `--output` is a file; else "" twice.
+
+    Raises ConfigError where that is not possible.
+    """
+    output: Path | None = args.output
+    wanted = "" if output is None else _RESULT_FORMATS.get(output.suffix.lower(), "")
+    if output is None or not wanted or output.is_dir():
+        return "", ""
+    if len(roots) != 1 or roots[0].is_dir():
+        raise ConfigError(
+            f"{printable(str(output))} looks like a photo, but several results are possible.",
+            "Give a folder, and use --template to name results.",
         )
-    return path
+    format_name = {"jpg": "jpeg", "tif": "tiff"}.get(args.format or "", args.format)
+    given = [f"--{name}" for name in ("template", "suffix", "base") if getattr(args, name)]
+    given += ["--format"] if format_name not in (None, wanted) else []
+    if given:
+        raise ConfigError(
+            f"--output FILE cannot be combined with {', '.join(given)}.",
+            "Give a folder instead, or leave that out.",
+        )
+    return output.name, wanted

@@ -178,8 +178,9 @@ class TextDisplay:
         elif time.monotonic() - self._last_line >= _PLAIN_EVERY_SECONDS:
             self._last_line = time.monotonic()
             left = "" if event.seconds_left is None else f", {event.seconds_left:.0f} s left"
-            done = f"{event.done:.1f}".removesuffix(".0")
-            self._line(f"{done} of {event.total:.0f} {event.unit}{self._speed(event)}{left}")
+            self._line(
+                f"{int(event.done)} of {event.total:.0f} {event.unit}{self._speed(event)}{left}"
+            )
 
     def _speed(self, event: Progress) -> str:
         """Return the speed of a video since the first frame of this run."""

@@ -12,10 +12,14 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from engine.errors import ConfigError, DeblurError
 from engine.steps import left_running
 from engine.version import __version__
+
+if TYPE_CHECKING:
+    from engine.cli.arguments import Subparsers
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,6 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
                 stream.flush()
         os._exit(code)
     return code
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports a usage error in two lines, not below twenty of options."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and end with exit code 2."""
+        self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -71,13 +83,15 @@ def _parser() -> argparse.ArgumentParser:
     from engine.cli.video import add_video
     from engine.cli.watch import add_watch
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="deblur",
         description="Remove motion blur from photos and videos.",
         epilog="Example: deblur run PHOTOS -o RESULTS. Details: deblur COMMAND --help.",
     )
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = cast(
+        "Subparsers", parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    )
     batches = (add_run, add_watch, add_scan, add_retry, add_queue, add_report)
     for add in (*batches, add_video, add_camera, add_models, add_bench, add_doctor):
         add(commands)

@@ -134,10 +134,17 @@ def queue_command(args: argparse.Namespace) -> int:
                 f"`deblur queue {args.action}` requires a batch number.",
                 "See the numbers in `deblur queue`.",
             )
-        queue.batch(args.batch)
+        batch = queue.batch(args.batch)
         if args.action == "discard":
+            left = batch.left
             queue.discard(args.batch)
+            print(
+                f"Batch {args.batch} was discarded; {left} photo{'s' * (left != 1)} not processed."
+                if left
+                else f"Batch {args.batch} was discarded. Its results stay."
+            )
             return 0
+        say(_batch_line(batch))
         for item in queue.items(args.batch):
             text = f"{_LABELS.get(item.state, item.state):8}{item.source} -> {item.target}"
             why = item.reason or item.note
@@ -220,12 +227,13 @@ def _run(
     args: argparse.Namespace, planned: PlannedBatch, journal: BatchJournal, queue: Queue
 ) -> int:
     """Run the batch with a display; return the exit code."""
-    from engine.batch.batch import log_left_out
+    from engine.batch.batch import count_all, log_left_out
     from engine.core.paths import absolute
 
     with journal:
-        work = log_left_out(planned, _work(args, planned, journal, queue))
-        result = run_job(args, work, job="run", total=len(planned.jobs))
+        work = count_all(planned, journal, _work(args, planned, journal, queue))
+        total = len(journal.items())
+        result = run_job(args, log_left_out(planned, work), job="run", total=total)
     # What the queue cannot note, because its disk is full, has been done all the same.
     everything = [
         replace(item, state=journal.ended.get(item.source, item.state)) for item in journal.items()
@@ -236,6 +244,9 @@ def _run(
     failed = sum(item.state == "failed" for item in everything)
     if not args.json and not args.quiet:
         say(_totals(states, result.value))
+        if len(everything) > len(items):
+            ended = sum(item.state in ("done", "kept", "failed") for item in everything)
+            say(f"{ended} of {len(everything)} photos of this batch are finished.")
         for item in items:
             if item.state == "failed":
                 say(f"  failed: {item.source}: {item.reason}")
@@ -286,5 +297,10 @@ def _batch_line(batch: Batch) -> str:
     counts = ", ".join(
         f"{n} {_LABELS.get(state, state)}" for state, n in sorted(batch.counts.items()) if n
     )
-    roots = ", ".join(batch.request.spec.get("roots", ()))
-    return printable(f"{batch.id:4}  {when}  {batch.state:11}  {counts}  {roots}")
+    spec = batch.request.spec
+    roots = ", ".join(spec.get("roots", ()))
+    output = spec.get("output") or "next to the originals"
+    model = batch.request.model or "unknown"
+    return printable(
+        f"{batch.id:4}  {when}  {batch.state:11}  {counts}  {roots} -> {output}  (model {model})"
+    )

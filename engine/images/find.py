@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from engine.core.paths import SpecialFileError, display_name, open_file, os_path
+from engine.core.paths import SpecialFileError, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
@@ -88,10 +88,10 @@ def search_images(
     for root in roots:
         if not os.path.exists(os_path(root)):
             raise ImageReadError(
-                "{name} does not exist.",
+                "{path} does not exist.",
                 "Check the spelling, or connect the drive.",
                 code="image.missing",
-                name=display_name(root),
+                path=os.fsencode(root).decode("utf-8", "replace"),
             )
         if os.path.isdir(os_path(root)):
             candidates = _walk(root, recursive, unwanted, report, pass_over)

@@ -4203,6 +4203,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{library} meldet einen Fehler</translation>
     </message>
     <message>
+        <source>{name!r} cannot be the name of the result.</source>
+        <translation>{name!r} kann nicht der Name des Ergebnisses sein.</translation>
+    </message>
+    <message>
         <source>{name} could not be processed because of an error in the program ({kind}).</source>
         <translation>{name} konnte wegen eines Fehlers im Programm nicht verarbeitet werden ({kind}).</translation>
     </message>

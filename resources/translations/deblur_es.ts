@@ -4203,6 +4203,10 @@ Los originales nunca se modifican.</translation>
         <translation>{library} informa de un error</translation>
     </message>
     <message>
+        <source>{name!r} cannot be the name of the result.</source>
+        <translation>{name!r} no puede ser el nombre del resultado.</translation>
+    </message>
+    <message>
         <source>{name} could not be processed because of an error in the program ({kind}).</source>
         <translation>No se pudo procesar {name} por un error del programa ({kind}).</translation>
     </message>

@@ -4203,6 +4203,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{library} signale une erreur</translation>
     </message>
     <message>
+        <source>{name!r} cannot be the name of the result.</source>
+        <translation>{name!r} ne peut pas être le nom du résultat.</translation>
+    </message>
+    <message>
         <source>{name} could not be processed because of an error in the program ({kind}).</source>
         <translation>{name} n’a pas pu être traité à cause d’une erreur du programme ({kind}).</translation>
     </message>

@@ -4183,6 +4183,10 @@ The originals are never changed.</source>
         <translation>{library} 报告错误</translation>
     </message>
     <message>
+        <source>{name!r} cannot be the name of the result.</source>
+        <translation>{name!r} 不能用作结果的名称。</translation>
+    </message>
+    <message>
         <source>{name} could not be processed because of an error in the program ({kind}).</source>
         <translation>由于程序错误，无法处理 {name}（{kind}）。</translation>
     </message>

@@ -548,8 +548,7 @@ def test_hints_name_the_command_as_it_was_called(
 
 
 def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["run", str(photos), "-o", "result.jpg"])
+    assert main(["run", str(photos), "-o", "result.jpg"]) == 2
     assert "--template" in capsys.readouterr().err
 
 

@@ -1,0 +1,170 @@
+"""What the command line answers: in whole pictures, in one line, with what can be done next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.batch.batch import count_all, prepare_batch
+from engine.batch.plan import BatchSpec
+from engine.cli.display import TextDisplay
+from engine.cli.main import main
+from engine.events import ItemDone, Progress, Started, Work, result_of
+from engine.models import Catalogue
+from engine.queue import Queue
+
+
+@pytest.fixture
+def photos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two small pictures and a GIF."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for seed, name in enumerate("ab"):
+        pixels = np.random.default_rng(seed).integers(0, 256, (24, 32, 3), np.uint8)
+        Image.fromarray(pixels).save(folder / f"{name}.png")
+    (folder / "c.gif").write_bytes(b"GIF89a")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(*words: object) -> int:
+    """Run a command; return its exit code, that of a usage error too."""
+    try:
+        return main([*map(str, words)])
+    except SystemExit as stop:
+        return int(stop.code or 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (("run", ".", "-s", "0,5"), "'0,5' is not a number; write 0.5"),
+        (("run", ".", "-s", "half"), "'half' is not a number"),
+        (("run", ".", "--memory", "10"), "add a unit, e.g. 10GB"),
+        (("run", ".", "--memory", "3kB"), "less memory than any photo takes"),
+        (("run", ".", "--frobnicate"), "unrecognized arguments"),
+        (("paint",), "invalid choice: 'paint'"),
+    ],
+)
+def test_a_usage_error_is_a_line_and_not_a_page(
+    words: tuple[str, ...], text: str, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*words) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert text in said[0]
+    assert len(said) == 2
+    assert said[1].startswith("See: deblur")
+
+
+def test_what_is_missing_is_named_with_its_whole_path(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = photos / "not" / "here.jpg"
+    assert run("run", missing) == 2
+    assert f"{missing} does not exist" in capsys.readouterr().err
+
+
+def test_a_single_photo_can_be_given_a_name_and_with_it_a_format(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out" / "sharp.webp"
+    assert run("run", "a.png", "-o", target, "--strength", "0") == 0
+    with Image.open(target) as file:
+        assert (file.format, file.size) == ("WEBP", (32, 24))
+    assert [path.name for path in target.parent.iterdir()] == ["sharp.webp"]
+    assert run("run", "a.png", "-o", "b.png", "--strength", "0") == 0  # b.png is an original
+    assert (photos / "b-2.png").is_file()
+    for words, text in (
+        (("run", ".", "-o", "x.jpg"), "several results"),
+        (("run", "a.png", "b.png", "-o", "x.jpg"), "several results"),
+        (("run", "a.png", "-o", "x.jpg", "--format", "png"), "--format"),
+        (("run", "a.png", "-o", "x.jpg", "--suffix", "_y"), "--suffix"),
+    ):
+        assert run(*words) == 2
+        assert text in capsys.readouterr().err
+    assert run("run", "a.png", "-o", "y.jpg", "--format", "jpg", "--strength", "0") == 0
+    assert (photos / "y.jpg").is_file()
+
+
+def test_the_queue_says_where_and_with_which_model(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("run", "a.png", "-o", tmp_path / "out", "-m", "fast", "--strength", "0") == 0
+    assert run("queue") == 0
+    line = capsys.readouterr().out
+    assert f"{photos / 'a.png'} -> {tmp_path / 'out'}  (model fast)" in line
+    assert run("queue", "discard", "1") == 0
+    assert "Batch 1 was discarded" in capsys.readouterr().out
+
+
+def test_measure_says_what_it_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("models", "measure", "live") == 0
+    said = capsys.readouterr().out
+    assert "live: " in said
+    assert "s per megapixel" in said
+    assert "CPU" in said
+
+
+def test_pictures_that_are_ignored_are_counted(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("run", ".", "-n") == 0
+    assert "1 GIF" in capsys.readouterr().err
+    assert run("run", "c.gif") == 2
+    assert "1 GIF" in capsys.readouterr().err
+
+
+def test_progress_counts_whole_pictures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from rich.console import Console
+
+    monkeypatch.setattr("engine.cli.display._PLAIN_EVERY_SECONDS", 0.0)
+    with TextDisplay(Console(stderr=True), quiet=False) as display:
+        display.show(Started("run", 6))
+        for done in (0.4, 4.97, 6.0):
+            display.show(Progress(done, 6, "pictures"))
+    said = capsys.readouterr().err.splitlines()
+    assert [line.strip() for line in said] == [f"{n} of 6 pictures" for n in (0, 4, 6)]
+
+
+def test_a_resumed_batch_ends_with_all_of_its_pictures(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queue = Queue.open(warn=pytest.fail)
+    catalogue = Catalogue.of_program()
+    spec = BatchSpec((photos,), model="live", strength=0.0)
+    planned = result_of(prepare_batch(spec, catalogue, queue))
+    with queue.create(planned.request, planned.jobs) as journal:
+        first = planned.jobs[0]
+        journal.begin(first.source)
+        first.target.write_bytes(b"a result")
+        journal.record(ItemDone(str(first.source), str(first.target), 0.0, 0.0, 0))
+    queue.close()
+    assert run("run", "--resume", "--json") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert '"total": 2' in lines[0] or '"total":2' in lines[0]
+    from engine.events import from_json
+
+    progress = [e for line in lines if isinstance(e := from_json(line), Progress)]
+    assert all((event.total, event.done >= 1) == (2, True) for event in progress)
+    assert progress[-1].done == 2
+
+
+def test_the_events_of_a_whole_batch_are_left_alone(photos: Path) -> None:
+    queue = Queue.open(warn=pytest.fail)
+    spec = BatchSpec((photos,), model="live")
+    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+
+    def work() -> Work[int]:
+        yield Progress(0.5, 2, "pictures")
+        return 7
+
+    with queue.create(planned.request, planned.jobs) as journal:
+        events = count_all(planned, journal, work())
+        assert next(events) == Progress(0.5, 2, "pictures")
+        assert result_of(events) == 7
+    queue.close()
