@@ -85,6 +85,9 @@ def behind_image(
     at = 0
     for _ in range(_MOST_IMAGES):
         at += len(rest[at:stop]) - len(rest[at:stop].lstrip(b"\0"))
+        if rest.startswith(b"\xff\xd9", at):  # an end marker too many
+            at += 2
+            continue
         if at >= stop:
             return found
         listed = [last - end for first, last in known or () if first <= end + at < last]

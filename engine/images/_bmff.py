@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from engine.images._av1 import is_lossless_av1
 from engine.images._claims import Further
 from engine.images._metadata import Sliceable
-from engine.images._tail import check_coded, zeros_before
+from engine.images._open import Damaged
+from engine.images._tail import check_coded, check_gaps, zeros_before
 from engine.images.frame import Lost
 from engine.messages import msg
 
@@ -28,6 +29,9 @@ _STRUCTURE = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"moof", b"free", b"
                         b"mini", b"wide", b"pdin", b"styp", b"sidx", b"mfra"})  # fmt: skip
 
 _PADDING = bytes(4)
+
+_WITHOUT_ZEROS = frozenset({b"av01", b"hvc1", b"hev1", b"avc1", b"vvc1"})
+"""Types of items whose code has never many zeros in a row."""
 
 Box = tuple[bytes, int, int]
 """Its type, and start and end of its body."""
@@ -227,10 +231,15 @@ def _is_alpha(items: Items, number: int) -> bool:
 
 
 def check_items(data: Sliceable, items: Items) -> None:
-    """Raise `Damaged` if coded pixels are not in the file, or end in zeros."""
+    """Raise `Damaged` if coded pixels are not in the file, or zeros are in their place."""
     for number in (*image_items(items), *_alpha_items(items)):
+        kind, _ = items.types.get(number, (b"", ""))
         for offset, length in items.places.get(number, ()):
-            check_coded(data, offset, offset + length)
+            if offset + length > len(data):
+                raise Damaged(msg("it ends too early"))
+            if kind in _WITHOUT_ZEROS:
+                check_coded(data, offset, offset + length)
+                check_gaps(data, offset, offset + length)
 
 
 def nclx_places(items: Items, data: Sliceable) -> list[int]:

@@ -110,7 +110,7 @@ def read_jpeg_head(data: Sliceable, *, pixels_only: bool = False) -> JpegHead:
             head.selectors = body[6 : 6 + 3 * n : 3]
         elif 0xE0 <= marker <= 0xEF or marker == 0xFE:
             _take_segment(head, parts, marker, bytes(data[start:end]), start)
-    if not head.scan or not head.width or not head.height:
+    if not head.scan or not head.width:
         raise Damaged(msg("it contains no image"))
     if not pixels_only:
         _join(head, parts, data)
@@ -145,7 +145,9 @@ def _take_segment(head: JpegHead, parts: _Parts, marker: int, body: bytes, start
         guid, offset = body[35:67], int.from_bytes(body[71:75], "big")
         parts.extended.setdefault(guid + body[67:71], {})[offset] = body[75:]
     elif marker == 0xE2 and body.startswith(ICC_MARK) and len(body) > 14:
-        parts.icc[body[12]], parts.icc_count = body[14:], body[13]
+        number, parts.icc_count = body[12], body[13]
+        if parts.icc.setdefault(number, body[14:]) != body[14:]:
+            head.lost.add(msg("second ICC profile"))
     elif marker == 0xE2 and body.startswith(b"MPF\0"):
         parts.index, parts.index_at = body[4:], start + 4
     elif marker == 0xED and body.startswith(_PHOTOSHOP_MARK):
@@ -183,7 +185,7 @@ def _take_other(head: JpegHead, marker: int, body: bytes) -> None:
 
 def _join(head: JpegHead, parts: _Parts, data: Sliceable) -> None:
     """Put together what was spread over several segments."""
-    if all(number in parts.icc for number in range(1, parts.icc_count + 1)):
+    if len(parts.icc) >= parts.icc_count:  # some programs number them from 0
         head.icc = b"".join(parts.icc[i] for i in sorted(parts.icc)) or None
     else:
         head.lost.add(msg("ICC profile"))
@@ -233,6 +235,8 @@ def _kind_unsupported(head: JpegHead) -> Message | None:
     """Return what kind of JPEG this is if no decoder here reads it."""
     if head.process == 0xF7:
         return msg("a JPEG-LS image")
+    if not head.height:
+        return msg("a JPEG that tells its height at the end")
     if head.process in (0xC3, 0xC7, 0xCB, 0xCF):
         return msg("a lossless JPEG")
     if head.process in (0xC5, 0xC6, 0xCD, 0xCE):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.images._encode import Array
 from engine.images._metadata import Sliceable
 from engine.images._open import Damaged
-from engine.images._tail import Decode, noise, same_picture, zeros_before
+from engine.images._tail import GAP, Decode, noise, same_picture, zeros_before
 from engine.messages import msg
 
 ICC_MARK = b"ICC_PROFILE\0"
@@ -21,8 +21,8 @@ ICC_MARK = b"ICC_PROFILE\0"
 _MAX_SEGMENTS = 10_000
 """Before the first scan; a depth map in XMP can take some hundred."""
 
-_GAP = 64
-"""Zero bytes in a row that are no code of a photo."""
+_MARKS = re.compile(rb"\xff([^\x00\xff\x01\xd0-\xd7])")
+"""Markers in coded pixels but those of restarts."""
 
 _MAX_SCANS = 1000
 """A progressive JPEG has some ten; each costs a decoder a pass over the picture."""
@@ -137,12 +137,11 @@ def coded_pixels(data: bytes | bytearray, scan: int, selectors: bytes) -> Coded:
 
     A progressive JPEG sends the bits of each coefficient in several scans (T.81 annex G).
     """
-    marks = re.compile(rb"\xff([^\x00\xff\x01\xd0-\xd7])")
     missing = {(component, k) for component in range(len(selectors)) for k in range(64)}
     _note_scan(data, scan, missing, selectors)
     at, scans, in_scan = scan, 1, True
     stray = list[tuple[int, int]]()
-    while match := marks.search(data, at):
+    while match := _MARKS.search(data, at):
         if not in_scan and data[at : match.start()].strip(b"\xff"):
             stray.append((at, match.start()))
         if match[1] == b"\xd9":
@@ -202,22 +201,52 @@ def pixels_run_out(data: bytearray, end: int, picture: Array, decode: Decode) ->
     return any(not same_picture(coded + start + filler, picture, decode) for start in starts)
 
 
-def check_gap(data: bytearray, scan: int, end: int, components: int) -> None:
+def check_gap(data: bytearray, scan: int, end: int) -> None:
     """Raise `Damaged` if there is a run of zeros in the coded pixels that no encoder writes.
 
-    Zeros are the first code of each Huffman table (T.81 C.2). Only if that is "as before" (0) in
-    all of them they can be many. Progressive and other JPEGs are not looked at, nor is the end.
+    Zeros are the first code of each Huffman table (T.81 C.2). Only where that is "as before" in all
+    tables of a scan they can be many. The end is not looked at.
     """
-    start = data.find(bytes(_GAP), scan, end - zeros_before(data, scan, end))
-    if start < 0 or data[scan] != components:
+    start = data.find(bytes(GAP), scan, end - zeros_before(data, scan, end))
+    if start < 0:
         return
-    first = set[int]()
-    for marker, at, stop in jpeg_segments(data):
-        if marker in range(0xC2, 0xD0) and marker not in (0xC4, 0xC8, 0xCC):
-            return
+    process, header, first = 0, b"", dict[int, int]()
+    for marker, at, stop in _segments_before(data, start):
+        if marker in range(0xC0, 0xD0) and marker not in (0xC4, 0xC8, 0xCC):
+            process = marker
+        elif marker == 0xDA:
+            header = bytes(data[at:stop])
         while marker == 0xC4 and at + 17 < stop:
-            first.add(data[at + 17])
+            first[data[at]] = data[at + 17]
             at += 17 + sum(data[at + 1 : at + 17])
-    if first and first != {0}:
-        count = len(data[start:end]) - len(data[start:end].lstrip(b"\0"))
+    if process in (0xC0, 0xC1, 0xC2) and not _zeros_repeat(header, process == 0xC2, first):
+        rest = data[start:end]
+        count = len(rest) - len(rest.lstrip(b"\0"))
         raise Damaged(msg("{count} bytes of its pixels are zeros", count=count))
+
+
+def _zeros_repeat(header: bytes, is_progressive: bool, first: dict[int, int]) -> bool:
+    """Return whether zeros in the scan with this header mean blocks like those before.
+
+    `first` is the symbol of the first code of each Huffman table, by class and number.
+    """
+    count = header[0]
+    tables = header[2 : 1 + 2 * count : 2]
+    begin, _, bits = header[1 + 2 * count : 4 + 2 * count]
+    if is_progressive and begin:  # a run of such blocks; 0xF0 are 16 zeros in one
+        symbols = {first.get(0x10 | table & 15, 0) for table in tables}
+        return all(symbol & 15 == 0 and symbol != 0xF0 for symbol in symbols)
+    if is_progressive:
+        return bits >> 4 > 0 or not any(first.get(table >> 4, 0) for table in tables)
+    return not any(first.get(table >> 4, 0) or first.get(0x10 | table & 15, 0) for table in tables)
+
+
+def _segments_before(data: bytearray, place: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (marker, start, end) of the bodies of all segments before `place`, scans included."""
+    end = 0
+    for marker, start, end in jpeg_segments(data):
+        yield marker, start, end
+    while match := _MARKS.search(data, end, place):
+        start = match.end() + 2
+        end = match.end() + int.from_bytes(data[match.end() : start], "big")
+        yield match[1][0], start, end

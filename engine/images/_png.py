@@ -48,6 +48,8 @@ _SRGB_GAMMA = 0.45455
 _CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS"})
 """Chunks that decide what the pixels are."""
 
+_BEFORE_PIXELS = frozenset({b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"tRNS"})
+
 _PNG_COLOUR = frozenset({b"gAMA", b"cHRM", b"sRGB"})
 
 _PNG_TECHNICAL = frozenset(
@@ -123,7 +125,7 @@ def read_png_head(data: Sliceable) -> PngHead:
     head, inflate = PngHead(*struct.unpack(">IIBB", first[8:18])), _Inflater()
     head.interlaced = first[20] == 1
     profiles = list[tuple[bytes, bytes]]()
-    at = 33
+    at, in_time = 33, True
     while len(mark := bytes(data[at : at + 8])) == 8:
         length, kind = struct.unpack(">I4s", mark)
         if kind == b"IEND":
@@ -132,7 +134,10 @@ def read_png_head(data: Sliceable) -> PngHead:
             break
         if not kind.isalpha():
             break  # no chunk: the rest is zeros, or lost
-        if kind not in (b"IDAT", b"fdAT", b"PLTE"):
+        in_time = in_time and kind != b"IDAT"
+        if kind in _BEFORE_PIXELS and not in_time:
+            head.lost.add(_name_of(kind))  # decoders ignore it there (PNG 5.6)
+        elif kind not in (b"IDAT", b"fdAT", b"PLTE"):
             if length >= _INFLATE_LIMIT:
                 head.lost.add(_name_of(kind))
             else:
@@ -397,17 +402,17 @@ def _raw_bytes(head: PngHead) -> int:
     return total
 
 
-def bare_png(data: bytes | bytearray) -> bytes:
+def bare_png(data: bytearray) -> bytearray:
     """Return a PNG with nothing but its pixels, for decoders that parse all they find."""
-    parts, at = [PNG_MARK], 8
+    out, at = bytearray(PNG_MARK), 8
     while len(mark := data[at : at + 8]) == 8:
         length, kind = struct.unpack(">I4s", mark)
         if kind in _CRITICAL or kind == b"IEND":
-            parts.append(bytes(data[at : at + 12 + length]))
+            out += data[at : at + 12 + length]
         if kind == b"IEND":
             break
         at += 12 + length
-    return b"".join(parts)
+    return out
 
 
 def png_metadata(meta: Meta) -> bytes:

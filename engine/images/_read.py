@@ -149,7 +149,7 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
         case "opencv" | "pillow" if header.format == "JPEG":
             stored = _jpeg(view, header, path)
         case "opencv" | "pillow" if header.format == "PNG":
-            stored = _png(view, header, path)
+            stored = _png(view, header)
         case "opencv" | "pillow" | "tifffile" if header.format == "TIFF":
             stored = _tiff(view, header, path)
         case "opencv":
@@ -225,10 +225,15 @@ def _by_opencv(view: FileView, header: Header, path: Path) -> Array:
         if header.format != "AVIF":
             raise
         stored = decode_avif(view, path)
-    if stored.dtype != (np.uint16 if header.bits == 16 else np.uint8):
-        raise Damaged(msg("the bit depth differs from the header"))
+    _checked(stored, header)
     if header.format == "AVIF":
         _spread(stored, header.spread_from)
+    return stored
+
+
+def _checked(stored: Array, header: Header) -> Array:
+    if stored.dtype != (np.uint16 if header.bits == 16 else np.uint8):
+        raise Damaged(msg("the bit depth differs from the header"))
     return stored
 
 
@@ -258,7 +263,7 @@ def _jpeg(view: FileView, header: Header, path: Path) -> Array:
     data = view.whole()
     head = read_jpeg_head(data, pixels_only=True)
     sound, end, marked = sound_jpeg(data, head.scan, head.selectors, stray=head.stray)
-    check_gap(sound, head.scan, end, len(head.selectors))
+    check_gap(sound, head.scan, end)
     # OpenCV prints what libjpeg thinks of such files.
     odd = head.odd or sound.endswith((bytes(_UNUSED + 1), b"\xff"), 0, end)
     if header.codec == "opencv" and marked and not (progressive(head) or odd):
@@ -315,13 +320,15 @@ def _spread(stored: Array, bits: int) -> None:
         band[...] = (band << (16 - bits)) | (band >> (2 * bits - 16))
 
 
-def _png(view: FileView, header: Header, path: Path) -> Array:
-    if header.codec == "opencv" and header.complete:  # libpng checks everything
-        return _by_opencv(view, header, path)
-    data = sound_png(view.whole())
+def _png(view: FileView, header: Header) -> Array:
+    data = view.whole()
+    if header.codec != "opencv" or not header.complete:  # libpng checks everything itself
+        data = sound_png(data)
+    # Without metadata, of which OpenCV prints what libpng thinks of them.
+    data = bare_png(data)
     if header.codec == "opencv":
-        return _opencv_array("", data)
-    return _pillow_array(io.BytesIO(bare_png(data)), ("PNG",))
+        return _checked(_opencv_array("", data), header)
+    return _pillow_array(io.BytesIO(data), ("PNG",))
 
 
 def _tiff(view: FileView, header: Header, path: Path) -> Array:

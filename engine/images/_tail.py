@@ -23,6 +23,9 @@ Decode = Callable[[bytearray], Array]
 ZEROS_BY_CHANCE = 7
 """That many bytes at the end of code can be zero in a sound file."""
 
+GAP = 64
+"""Zero bytes in a row that are no code of a photo."""
+
 _BLOCK = 65_536
 _WARN = 512
 """Zeros that are told where they may be black. Disks copy by 512 bytes or more."""
@@ -52,6 +55,18 @@ def check_coded(data: Sliceable, start: int, end: int, most: int = ZEROS_BY_CHAN
     zeros = zeros_before(data, start, end)
     if zeros > most and bytes(data[end - zeros - 2 : end - zeros]) != b"\xff\xd9":
         raise Damaged(msg("its last {count} bytes are zeros", count=zeros))
+
+
+def check_gaps(data: Sliceable, start: int, end: int) -> None:
+    """Raise `Damaged` if there are zeros in code of `data[start:end]` that never has many.
+
+    Those of HEVC and AV1: two by the standard (H.265, 7.4.2), and up to eight in photos.
+    """
+    at = bytes(data[start:end]).find(bytes(GAP))
+    if at >= 0:
+        rest = bytes(data[start + at : end])
+        count = len(rest) - len(rest.lstrip(b"\0"))
+        raise Damaged(msg("{count} bytes of its pixels are zeros", count=count))
 
 
 def check_flat(zeros: int, picture: Array, rows: int, pixels_per_zero: int, tolerance: int) -> None:

@@ -65,7 +65,7 @@ _WIDTH, _HEIGHT, _PHOTOMETRIC, _DNG_VERSION = 256, 257, 262, 50706
 _SENSOR_MODELS = (32803, 34892)
 """Colour filter array and linear RAW: the pixels of a sensor (DNG)."""
 
-_TRANSFER, _WHITE_POINT, _PRIMARIES = 301, 318, 319
+_TRANSFER, _WHITE_POINT, _PRIMARIES, _REFERENCE = 301, 318, 319, 532
 
 _MOST_OF_CURVE = 4096
 """Entries of a curve in a profile."""
@@ -125,7 +125,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
         photoshop=captions(entries, tiff.order),
         dpi=_resolution(tiff, entries),
         geo=pack_exif(ExifTree(tiff.order, [e for e in entries.values() if e.tag in _GEO])),
-        lost=_lost(entries, needless),
+        lost=_lost(page, needless),
         notes=tuple(notes),
     )
     return Header(
@@ -183,12 +183,15 @@ def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
     return found[0], found[1]
 
 
-def _lost(entries: Directory, needless: set[int]) -> tuple[str, ...]:
+def _lost(page: Page, needless: set[int]) -> tuple[str, ...]:
     """Return the names of the fields that are not kept, which are private ones mostly."""
     lost = Lost()
-    for tag in entries:
+    for tag in page.entries:
         if tag not in _KEPT and tag not in LAYOUT and tag not in needless:
             lost.add(_NAMES.get(tag) or msg("TIFF tag {tag}", tag=tag))
+    black_and_white = page.tiff.ratios(page.entries.get(_REFERENCE))
+    if page.photometric == RGB and black_and_white not in ((), (0, (1 << max(page.bits)) - 1) * 3):
+        lost.add(msg("reference black and white"))
     return lost.names()
 
 

@@ -26,7 +26,7 @@ from engine.images._encode import Array, eight_bits
 from engine.images._metadata import ICC, Directory, Tiff
 from engine.images._open import Damaged, unsupported
 from engine.images._pillow import inks_to_srgb
-from engine.images._tail import check_coded, check_plain
+from engine.images._tail import ZEROS_BY_CHANCE, check_coded, check_plain
 from engine.images.files import FileView
 from engine.images.frame import Codec
 from engine.messages import Message, msg
@@ -67,8 +67,8 @@ _NAMED_COMPRESSIONS = {
 
 _MAX_PAGES = 10_000
 
-_MOST_ZEROS = 31
-"""At the end of a strip: LERC ends one of a single value in 20."""
+_LERC, _LERC_ZEROS = 34887, 31
+"""Strips of a single value end in 20 zeros."""
 
 
 @dataclass(frozen=True)
@@ -201,12 +201,14 @@ def _refuse_values(page: Page, path: Path) -> None:
     model = page.photometric
     if model == -1:
         raise unsupported(path, msg("a TIFF without a colour model"))
-    if model not in _COLOURS_OF or (model == INKS and page.number(_INK_SET, 1) != 1):
+    samples = page.number(_SAMPLES, 1)
+    other_inks = model == INKS and (page.number(_INK_SET, 1) != 1 or samples < _COLOURS_OF[INKS])
+    if model not in _COLOURS_OF or other_inks:
         name = _NAMED_MODELS.get(model, str(model))
         if model == INKS:
             name = "inks other than CMYK"
         raise unsupported(path, msg("a TIFF with the colour model {model}", model=name))
-    if page.number(_SAMPLES, 1) < _COLOURS_OF[model]:
+    if samples < _COLOURS_OF[model]:
         raise Damaged(msg("it has too few channels"))
 
 
@@ -230,7 +232,7 @@ def check_strips(view: FileView, page: Page) -> tuple[Message, ...]:
     if page.compression == _NONE:
         padding = end - start if _last_tile_is_padded(page) else 0
         return check_plain(view, min(place[0] for place in places), end, padding)
-    check_coded(view, start, end, _MOST_ZEROS)
+    check_coded(view, start, end, _LERC_ZEROS if page.compression == _LERC else ZEROS_BY_CHANCE)
     return ()
 
 

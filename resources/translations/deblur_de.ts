@@ -3939,6 +3939,10 @@ Die Originale werden nie verändert.</translation>
         <translation>ein JPEG mit {count} Kanälen</translation>
     </message>
     <message>
+        <source>a JPEG that tells its height at the end</source>
+        <translation>ein JPEG, das seine Höhe erst am Ende angibt</translation>
+    </message>
+    <message>
         <source>a JPEG-LS image</source>
         <translation>ein JPEG-LS-Bild</translation>
     </message>
@@ -4125,6 +4129,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>print matching</source>
         <translation>Druckabgleich</translation>
+    </message>
+    <message>
+        <source>reference black and white</source>
+        <translation>Referenzwerte für Schwarz und Weiß</translation>
     </message>
     <message>
         <source>resolution</source>

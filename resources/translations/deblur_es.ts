@@ -3939,6 +3939,10 @@ Los originales nunca se modifican.</translation>
         <translation>un JPEG de {count} canales</translation>
     </message>
     <message>
+        <source>a JPEG that tells its height at the end</source>
+        <translation>un JPEG que indica su altura al final</translation>
+    </message>
+    <message>
         <source>a JPEG-LS image</source>
         <translation>una imagen JPEG-LS</translation>
     </message>
@@ -4125,6 +4129,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>print matching</source>
         <translation>correspondencia de impresión</translation>
+    </message>
+    <message>
+        <source>reference black and white</source>
+        <translation>negro y blanco de referencia</translation>
     </message>
     <message>
         <source>resolution</source>

@@ -3939,6 +3939,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>un JPEG à {count} canaux</translation>
     </message>
     <message>
+        <source>a JPEG that tells its height at the end</source>
+        <translation>un JPEG qui n’indique sa hauteur qu’à la fin</translation>
+    </message>
+    <message>
         <source>a JPEG-LS image</source>
         <translation>une image JPEG-LS</translation>
     </message>
@@ -4125,6 +4129,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>print matching</source>
         <translation>correspondance d’impression</translation>
+    </message>
+    <message>
+        <source>reference black and white</source>
+        <translation>noir et blanc de référence</translation>
     </message>
     <message>
         <source>resolution</source>

@@ -3919,6 +3919,10 @@ The originals are never changed.</source>
         <translation>含 {count} 个通道的 JPEG</translation>
     </message>
     <message>
+        <source>a JPEG that tells its height at the end</source>
+        <translation>在末尾才给出高度的 JPEG</translation>
+    </message>
+    <message>
         <source>a JPEG-LS image</source>
         <translation>JPEG-LS 图像</translation>
     </message>
@@ -4105,6 +4109,10 @@ The originals are never changed.</source>
     <message>
         <source>print matching</source>
         <translation>打印匹配</translation>
+    </message>
+    <message>
+        <source>reference black and white</source>
+        <translation>参考黑白值</translation>
     </message>
     <message>
         <source>resolution</source>

@@ -185,6 +185,7 @@ def samsung(*kinds: int) -> bytes:
         (b"something else\xff\xd9", "data behind the image"),
         (bytes(9) + b"something else" + bytes(9) + b"\xff\xd9", "data behind the image"),
         (bytes(5000), ""),
+        (b"\xff\xd9", ""),
         (grey_jpeg(), "Further images"),
         (grey_jpeg() + bytes(50) + grey_jpeg(), "Further images"),
         (grey_jpeg(ISO), "gain map"),
@@ -241,7 +242,7 @@ def test_what_follows_an_image_is_named(
 
 @pytest.mark.parametrize(
     ("numbers", "whole"),
-    [([1], False), ([2], False), ([2, 1], True), ([1, 2], True), ([1, 2, 3], True)],
+    [([1], False), ([2], False), ([2, 1], True), ([1, 2], True), ([1, 2, 3], True), ([0, 1], True)],
 )
 def test_a_profile_of_which_a_part_is_missing_is_named(
     tmp_path: Path, numbers: list[int], whole: bool
@@ -249,7 +250,10 @@ def test_a_profile_of_which_a_part_is_missing_is_named(
     count = max(2, len(numbers))
     step = -(-len(SRGB) // count)
     parts = [SRGB[i : i + step] for i in range(0, len(SRGB), step)]
-    segments = [segment(0xE2, b"ICC_PROFILE\0" + bytes([n, count]) + parts[n - 1]) for n in numbers]
+    segments = [
+        segment(0xE2, b"ICC_PROFILE\0" + bytes([n, count]) + parts[n - min(1, min(numbers))])
+        for n in numbers
+    ]
     path = tmp_path / "a.jpg"
     path.write_bytes(jpeg(*segments))
     notes = result_of(path, tmp_path / "b.jpg")

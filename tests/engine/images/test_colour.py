@@ -328,6 +328,27 @@ def test_a_transfer_function_of_another_length_is_named(tmp_path: Path) -> None:
     assert "transfer function" in " ".join(frame.meta.notes)
 
 
+@pytest.mark.parametrize(("white", "named"), [(235, True), (255, False)])
+def test_narrow_range_of_a_tiff_is_named(tmp_path: Path, white: int, named: bool) -> None:
+    """ReferenceBlackWhite, which no program applies to RGB (TIFF 6.0, section 20)."""
+    black = 16 if named else 0
+    tag = (532, 5, 6, (black, 1, white, 1) * 3, True)
+    notes = " ".join(read_image(tiff_with(tmp_path / "a.tif", photo(), tag)).meta.notes)
+    assert ("reference black and white" in notes) == named
+
+
+@pytest.mark.parametrize("kind", [b"cICP", b"gAMA", b"iCCP"])
+def test_colours_told_behind_the_pixels_of_a_png_are_named(tmp_path: Path, kind: bytes) -> None:
+    """Decoders ignore them there (PNG 5.6)."""
+    body = {b"cICP": bytes([12, 13, 0, 1]), b"gAMA": struct.pack(">I", 100_000),
+            b"iCCP": b"x\0\0" + zlib.compress(SRGB)}[kind]  # fmt: skip
+    data = png(tmp_path / "a.png").read_bytes()
+    (tmp_path / "a.png").write_bytes(data[:-12] + chunk(kind, body) + data[-12:])
+    frame = read_image(tmp_path / "a.png")
+    assert frame.meta.icc is None
+    assert ("ICC profile" if kind == b"iCCP" else kind.decode()) in " ".join(frame.meta.notes)
+
+
 def test_white_point_and_primaries_in_exif_go_into_a_tiff(tmp_path: Path) -> None:
     """There they are in the directory of the image."""
     exif = Image.Exif()

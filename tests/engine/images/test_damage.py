@@ -187,7 +187,7 @@ def test_a_jpeg_whose_last_bytes_but_the_end_marker_are_lost_is_refused(
     refusal(tmp_path, "a.jpg", there + filler * lost + b"\xff\xd9" + bytes(5000))
 
 
-@pytest.mark.parametrize("kind", ["444", "420", "restarts", "grey", "cmyk", "optimized"])
+@pytest.mark.parametrize("kind", JPEGS)
 def test_a_jpeg_with_a_gap_of_zeros_is_refused(tmp_path: Path, kind: str) -> None:
     data = bytearray(JPEGS[kind]())
     at = len(data) * 2 // 3
@@ -328,6 +328,16 @@ def test_rare_kinds_of_jpeg_are_named(
     assert "again from the camera" not in error.hint
 
 
+def test_a_jpeg_that_tells_its_height_at_the_end_is_named(tmp_path: Path) -> None:
+    """No decoder reads that (T.81 B.2.5, DNL)."""
+    data = bytearray(JPEGS["420"]())
+    at = data.index(b"\xff\xc0") + 5
+    data[at : at + 2], data[-2:] = b"\0\0", b"\xff\xdc\0\x04\0\x78\xff\xd9"
+    error = refusal(tmp_path, "a.jpg", bytes(data))
+    assert "height at the end" in error.message
+    assert error.code == "image.unsupported"
+
+
 # PNG ----------------------------------------------------------------------------------------------
 
 
@@ -378,6 +388,20 @@ def test_a_png_that_lacks_only_its_end_is_read(tmp_path: Path, kind: str) -> Non
         assert np.array_equal(got.pixels, expected.pixels)
         assert (got.alpha is None) == (expected.alpha is None)
         assert got.alpha is None or np.array_equal(got.alpha, expected.alpha)
+
+
+def test_metadata_that_libpng_complains_of_print_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    profile = (b"iCCP", b"x\0\0" + zlib.compress(bytes(200)))
+    for bits, colour, channels in ((8, 2, 3), (16, 0, 1), (8, 3, 1)):
+        chunks = [profile, (b"eXIf", b"no TIFF"), (b"cHRM", bytes(32)), (b"gAMA", bytes(4))]
+        chunks += [PALETTE] if colour == 3 else []
+        data = png(bits, colour, noise(bits, channels), *chunks)
+        late = data[:-12] + struct.pack(">I", 4) + b"gAMA" + bytes(8) + data[-12:]
+        expected = read(tmp_path, "a.png", data).pixels
+        assert np.array_equal(read(tmp_path, "b.png", late).pixels, expected)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("kind", PNGS)
@@ -462,6 +486,15 @@ def test_a_few_zeros_at_the_end_of_a_coded_file(tmp_path: Path, kind: str, lost:
     suffix, make = CODED[kind]
     data = make()
     assert refusal(tmp_path, f"a.{suffix}", data[:-lost] + bytes(lost)).code == "image.damaged"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CODED if "webp" not in kind])
+def test_zeros_in_the_middle_of_avif_and_heic(tmp_path: Path, kind: str) -> None:
+    suffix, make = CODED[kind]
+    data = bytearray(make())
+    at = len(data) * 3 // 4
+    data[at : at + 200] = bytes(200)
+    assert refusal(tmp_path, f"a.{suffix}", bytes(data)).code == "image.damaged"
 
 
 @pytest.mark.parametrize("kind", CODED)

@@ -465,6 +465,39 @@ def test_a_tiff_without_its_last_rows(
         read_image(tmp_path / "a.tif")
 
 
+@pytest.mark.parametrize("lost", [10, 20, 60])
+@pytest.mark.parametrize("compression", ["lzw", "zlib", "packbits", "zstd", "jpeg", "jpeg2000"])
+def test_a_few_zeros_at_the_end_of_a_compressed_tiff(
+    tmp_path: Path, compression: str, lost: int
+) -> None:
+    tifffile.imwrite(tmp_path / "a.tif", values(8), photometric="rgb", compression=compression)
+    data = bytearray((tmp_path / "a.tif").read_bytes())
+    with tifffile.TiffFile(io.BytesIO(data)) as other:
+        page = other.pages.first
+        end = max(page.dataoffsets[0] + page.databytecounts[0], 0)
+    data[end - lost : end] = bytes(lost)
+    (tmp_path / "a.tif").write_bytes(data)
+    with pytest.raises(ImageReadError, match="damaged"):
+        read_image(tmp_path / "a.tif")
+
+
+@pytest.mark.parametrize("compression", ["lzw", "zlib", "packbits", "zstd", "lerc"])
+@pytest.mark.parametrize("value", [0, 255])
+def test_a_compressed_tiff_of_one_colour_is_sound(
+    tmp_path: Path, compression: str, value: int
+) -> None:
+    flat = np.full((300, 400, 3), value, np.uint8)
+    assert np.array_equal(
+        tiff(tmp_path / "a.tif", flat, photometric="rgb", compression=compression).pixels, flat
+    )
+
+
+def test_inks_that_are_not_four_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.tif").write_bytes(untold(5, values(8, 3)))
+    with pytest.raises(ImageReadError, match="inks other than CMYK"):
+        read_image(tmp_path / "a.tif")
+
+
 @pytest.mark.parametrize("compression", ["lzw", "zlib", "packbits", "zstd"])
 def test_a_tiff_with_noise_in_a_strip_is_refused(tmp_path: Path, compression: str) -> None:
     """libtiff as OpenCV calls it returned the rows before it, or black, and no error."""
