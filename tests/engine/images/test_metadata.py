@@ -149,6 +149,14 @@ def found_in(path: Path) -> set[str]:
     return found
 
 
+def apple_like_exif() -> bytes:
+    """An EXIF block with notes of the camera's maker."""
+    exif = Image.Exif()
+    exif[0x010F] = "TestCam"
+    exif.get_ifd(0x8769)[0x927C] = b"Maker\0" + bytes(range(200))
+    return exif.tobytes().removeprefix(b"Exif\0\0")
+
+
 @pytest.mark.parametrize("target", ALL_TARGETS)
 @pytest.mark.parametrize("source", SOURCES)
 def test_each_block_is_kept_or_named(tmp_path: Path, source: str, target: str) -> None:
