@@ -63,6 +63,13 @@ def ask_photos(parent: QWidget, title: str, folder: str) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_videos(parent: QWidget, title: str, folder: str) -> list[Path]:
+    """Let the user choose videos."""
+    kinds = tr("Videos ({0});;All files (*)").format(" ".join(f"*{s}" for s in sorted(SUFFIXES)))
+    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    return [Path(name) for name in names]
+
+
 def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose a folder; none is an empty list."""
     name = QFileDialog.getExistingDirectory(parent, title, folder)

@@ -31,6 +31,7 @@ from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.photo_menu import PhotoMenu
 from deblur_gui.photos.plan_controller import PlanController
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.reblend_controller import ReblendController
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.batches = BatchController(
             page, self.selection, settings, planner, self.plan, self.queue, Reports(session, page)
         )
+        self.photo_menu = PhotoMenu(page, self.selection, self.batches)
         self.triage = TriageController(page, self.selection, self.queue, session)
         self.reblend = ReblendController(page, settings, session)
         self.welcome = WelcomeController(

@@ -88,6 +88,7 @@ class Menus(QObject):
         _add(menu, tr("&New list"), self._to.selection.clear, shortcuts.NEW_LIST)
         _add(menu, tr("&Open photos…"), opener.open_photos, shortcuts.OPEN_PHOTOS)
         _add(menu, tr("Open &folder…"), opener.open_folder, shortcuts.OPEN_FOLDER)
+        _add(menu, tr("Open &video…"), opener.open_videos)
         menu.addMenu(self._recent)
         menu.addSeparator()
         _add(menu, tr("&Add photos…"), opener.add_photos)
@@ -137,6 +138,7 @@ class Menus(QObject):
         menu.addSeparator()
         for action in (
             viewer.preview_action, viewer.side_action, viewer.loupe_action, viewer.change_action,
+            viewer.compare_action, viewer.zoom_in_action, viewer.zoom_out_action,
             viewer.fit_action, viewer.actual_action,
         ):  # fmt: skip
             menu.addAction(action)

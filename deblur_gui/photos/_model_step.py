@@ -134,6 +134,11 @@ class ModelStep(Step):
         if before is not None and self.model.currentData() != before:
             self._chose()
 
+    @property
+    def cards(self) -> tuple[ModelCard, ...]:
+        """The models that can be chosen."""
+        return tuple(self._cards)
+
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
         checks = (self.skip_sharp, self.bursts, self.guard)

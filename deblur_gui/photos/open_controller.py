@@ -53,6 +53,14 @@ class OpenController(QObject):
         self._selection.replace(self._ask_folder(self.tr("Open folder")))
 
     @Slot()
+    def open_videos(self) -> None:
+        """Let the user choose videos to be deblurred."""
+        folder = self._settings.current.last_folder
+        videos = dialogs.ask_videos(self._page, self.tr("Open video"), folder)
+        if videos:
+            self._selection.videos_opened.emit(videos)
+
+    @Slot()
     def add_photos(self) -> None:
         """Add photos of the user's choice to the list."""
         self._selection.add(self._ask_photos(self.tr("Add photos")))

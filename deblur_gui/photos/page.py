@@ -34,11 +34,12 @@ class PhotosPage(QWidget):
     def __init__(self, session: Session, settings: SettingsStore, planner: Planner) -> None:
         super().__init__()
         self.list = PhotoList()
-        self.viewer = ViewerPanel(Previews(session, self), settings)
+        self.viewer = ViewerPanel(Previews(session, self), settings, session.cards)
         self.steps = BatchPanel(settings, session.cards())
         self.notice = Notice()
         self.search = SearchProgress(planner)
         self.previewing = PreviewProgress(self.viewer.previews)
+        self.previewing.stop_clicked.connect(self.viewer.stop_comparing)
         messages = MessageArea(self.viewer.view)
         for each in (self.notice, self.previewing, self.search):
             messages.add(each)

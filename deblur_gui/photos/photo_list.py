@@ -141,7 +141,9 @@ class PhotoList(QWidget):
         """Show planned pictures, and choose the first if none was chosen."""
         before = self.current()
         self.model.show_jobs(jobs)
-        if not self.choose(before) and self.filter.rowCount():
+        if before and self.current() == before:
+            pass  # what is selected stays selected
+        elif not self.choose(before) and self.filter.rowCount():
             self.view.setCurrentIndex(self.filter.index(0, 0))
         elif not self.filter.rowCount():
             self.photo_chosen.emit("")

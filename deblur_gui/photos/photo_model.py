@@ -142,6 +142,19 @@ class PhotoModel(QAbstractListModel):
                 row.direction_degrees, row.length_px = event.direction_degrees, event.length_px
         self._tell(changed)
 
+    def advise(self, advice: Callable[[float], tuple[str, str]]) -> int:
+        """Show what to expect for blur of each length that was found; return how often little."""
+        changed = []
+        for number, row in enumerate(self.rows):
+            wanted = ("", "")
+            if row.label == "motion" and row.length_px is not None:
+                wanted = advice(row.length_px)
+            if (row.advice, row.help) != wanted:
+                row.advice, row.help = wanted
+                changed.append(number)
+        self._tell(changed)
+        return sum(bool(row.advice) for row in self.rows)
+
     def note(self, key: str, text: str) -> None:
         """Show a note beside the state of a photo."""
         number = self._row_of.get(key)
@@ -187,10 +200,14 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             seen = f"{label_text(row)}: {translated(row.seen)}" if row.label else ""
             target = f"→ {row.target}" if row.target else ""
-            lines = (row.key, target, translated(row.reason), translated(row.hint), seen)
+            advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
+            lines = (row.key, target, translated(row.reason), translated(row.hint), seen, advice)
             return plain("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (row.name, state_name(row.state), translated(row.reason), label_text(row))
+            words = (
+                row.name, state_name(row.state), translated(row.reason), label_text(row),
+                translated(row.advice),
+            )  # fmt: skip
             return ", ".join(word for word in words if word)
         return None
 

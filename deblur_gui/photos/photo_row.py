@@ -59,6 +59,10 @@ class Row:
     """The reason for the label."""
     direction_degrees: float | None = None
     length_px: float | None = None
+    advice: str = ""
+    """That the blur is longer than the chosen model can remove, or ""."""
+    help: str = ""
+    """What would help then."""
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
     folded: str = field(init=False)
@@ -220,7 +224,7 @@ def _paint_text(
         return
     words = state_name(row.state) if row.state != "waiting" else ""
     if row.state == "waiting" and row.label:
-        words = label_text(row)
+        words = translated(row.advice) or label_text(row)
     words = ": ".join(part for part in (words, translated(row.reason)) if part)
     painter.setPen(shade if row.state in _COLOURS else faint)
     painter.drawText(third, left, metrics.elidedText(words, right, third.width()))

@@ -29,6 +29,7 @@ from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec
 from engine.batch.prefetch import DONE_BEFORE
+from engine.batch.scale import advise
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.messages import code_of
@@ -246,6 +247,7 @@ class PlanController(QObject):
         self._page.steps.start.show_estimate(0, 0)
         if self.planned is None:
             return
+        self.advise()
         jobs = [job for job in self.planned.jobs if not job.keep]
         spec, model = self.planned.spec, self._page.list.model
         labels = [row.label if (row := model.row_of(str(job.source.absolute()))) else ""
@@ -255,6 +257,17 @@ class PlanController(QObject):
         self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)
         if jobs:
             self._planner.estimate(dataclasses.replace(self.planned, jobs=tuple(jobs)))
+
+    def advise(self) -> int:
+        """Show which photos have longer blur than their model can remove; return how many."""
+        if self.planned is None:
+            return 0
+        card, scale, cards = (
+            self.planned.card,
+            self.planned.spec.scale,
+            self._page.steps.model.cards,
+        )
+        return self._page.list.model.advise(lambda length: advise(length, card, scale, cards))
 
     def _nothing_found(self, planned: PlannedBatch) -> str:
         """Say why the list is empty: nothing there, or nothing that can be read."""

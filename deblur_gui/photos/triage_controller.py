@@ -96,7 +96,12 @@ class TriageController(QObject):
         photos, notice = self._page.list, self._page.notice
         motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
         text = self.tr("{0} with motion blur, {1} sharp, {2} with other flaws or unsure.")
-        notice.say(text.format(motion, sharp, other), of_photos=True)
+        said = [text.format(motion, sharp, other)]
+        long = [row for row in photos.model.rows if row.advice]
+        if long:
+            said.append(self.tr("%Ln with blur longer than the model removes well.", "", len(long)))
+            said.append(translated(long[0].help))
+        notice.say(" ".join(said), of_photos=True)
         if motion:
             notice.offer(
                 self.tr("Show the blurred ones"), lambda: photos.show_kind("motion"), keep=True

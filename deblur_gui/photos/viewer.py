@@ -8,6 +8,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,9 @@ from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
-from engine.models.choice import PHOTO_DEFAULT
+from engine.models import ModelCard
+from engine.models.choice import PHOTO_DEFAULT, SCORE
+from engine.models.teachers import has_torch
 from engine.models.tiling import Box
 
 
@@ -71,7 +74,7 @@ class StrengthBar(QWidget):
 _WHOLE_PIXELS = 1_000_000
 """A picture no larger than this is previewed whole: it takes a second or two."""
 
-_MOST_PREVIEWS = 3
+_MOST_PREVIEWS = 7
 """Models whose previews of a photo are kept beside each other."""
 
 Key = tuple[str, ...]
@@ -91,8 +94,13 @@ class ViewerPanel(QWidget):
     status_changed = Signal(str)
 
     def __init__(
-        self, previews: Previews, settings: SettingsStore, parent: QWidget | None = None
+        self,
+        previews: Previews,
+        settings: SettingsStore,
+        cards: Callable[[], Sequence[ModelCard]] = tuple,
+        parent: QWidget | None = None,
     ) -> None:
+        """Show nothing yet; `cards` returns the installed models."""
         super().__init__(parent)
         self._icons: dict[QAction, str] = {}
         self.previews = previews
@@ -102,6 +110,8 @@ class ViewerPanel(QWidget):
         self._source = self._target = ""
         self._original: Frame | None = None
         self._finished: FinishedPicture | None = None
+        self._cards = cards
+        self._to_compare: list[str] = []  # models whose previews are still to come
         self._previews: dict[str, Pixels] = {}  # by model, the whole picture at strength 1
         self._keys: list[Key] = []
         self._shown: Key = ()
@@ -163,6 +173,15 @@ class ViewerPanel(QWidget):
             view.set_change_map,
             checkable=True,
         )
+        self.zoom_in_action = QAction(self.tr("Zoom &in") + f"\t{shortcuts.ZOOM_IN}", self)
+        self.zoom_in_action.triggered.connect(lambda: view.zoom_in())
+        self.zoom_out_action = QAction(self.tr("Zoom &out") + f"\t{shortcuts.ZOOM_OUT}", self)
+        self.zoom_out_action.triggered.connect(lambda: view.zoom_out())
+        self.compare_action = QAction(self.tr("Compare all mo&dels here"), self)
+        self.compare_action.setToolTip(
+            self.tr("Previews the visible part with every installed model, one after the other")
+        )
+        self.compare_action.triggered.connect(lambda: self.compare_models())
         self.fit_action = self._action("fit", self.tr("Fit"), shortcuts.FIT, lambda: view.fit())
         self.actual_action = self._action(
             "actual", self.tr("100%"), shortcuts.ACTUAL_SIZE, lambda: view.actual_size()
@@ -226,13 +245,15 @@ class ViewerPanel(QWidget):
             mixed = self._shown[:-1] if self._shown[-1:] == ("mixed",) else self._shown
             self._show((*mixed, "mixed") if mixed[:1] == ("preview",) else ("mixed",))
 
-    def preview(self) -> None:
-        """Deblur the visible region with the settings of the batch."""
+    def preview(self, model: str = "") -> None:
+        """Deblur the visible region with the settings of the batch, or with another model."""
         if self._original is None:
             return
         try:
             spec = self._settings.spec([Path(self._source)])
-            spec = dataclasses.replace(spec, model=spec.model or self.automatic_model)
+            spec = dataclasses.replace(spec, model=model or spec.model or self.automatic_model)
+            if model and model != self._settings.model:
+                spec = dataclasses.replace(spec, precision=None)
         except ConfigError as error:
             self.status_changed.emit(translated(error.message))
             return
@@ -244,8 +265,21 @@ class ViewerPanel(QWidget):
         self.preview_action.setEnabled(False)
         self.previews.preview(Path(self._source), box, spec)
 
+    def compare_models(self) -> None:
+        """Preview the visible part with each installed model, the quickest first."""
+        usable = [card for card in self._cards() if card.kind != "torch" or has_torch()]
+        cards = sorted(usable, key=lambda card: (card.kind, card.scores.get(SCORE, 0.0), card.name))
+        self._to_compare = [card.name for card in cards]
+        self._compare_next()
+
+    def _compare_next(self) -> None:
+        if self._to_compare and self._original is not None:
+            name = self._to_compare.pop(0)
+            self.preview(name)
+
     def _empty(self) -> None:
         self.preview_action.setEnabled(False)
+        self.compare_action.setEnabled(False)
         self._show_buttons([])
         self.strength.hide()
         self.view.show_message(
@@ -253,6 +287,7 @@ class ViewerPanel(QWidget):
         )
 
     def _forget_previews(self) -> None:
+        self._to_compare.clear()
         if self._previews or self._source:
             self.previews.cancel()
         self._previews.clear()
@@ -385,6 +420,7 @@ class ViewerPanel(QWidget):
         if str(loaded.source) == self._source:
             self._original = loaded.frame
             self.preview_action.setEnabled(True)
+            self.compare_action.setEnabled(True)
             self._show()
             self.reload_result()
 
@@ -406,6 +442,7 @@ class ViewerPanel(QWidget):
                     "Only the centre was previewed: this model takes minutes per megapixel."
                 )
             self.status_changed.emit(said)
+            self._compare_next()
 
     @Slot(Finished)
     def _on_previews_load_failed(self, finished: Finished) -> None:
@@ -419,10 +456,17 @@ class ViewerPanel(QWidget):
     @Slot()
     def _on_previews_preview_ended(self) -> None:
         self.preview_action.setEnabled(self._original is not None)
+        self.compare_action.setEnabled(self._original is not None)
+
+    @Slot()
+    def stop_comparing(self) -> None:
+        """Preview no further models."""
+        self._to_compare.clear()
 
     @Slot(Finished)
     def _on_previews_preview_failed(self, finished: Finished) -> None:
         self.status_changed.emit(translated(finished.text))
+        self._compare_next()  # one model that fails does not hold up the others
 
     def _on_view_zoom_changed(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom * 100:.0f}%" if self._original is not None else "")

@@ -97,6 +97,14 @@ class PictureView(QWidget):
         """Show one pixel of the picture on one pixel of the screen."""
         self._zoom_by(1.0 / self._panes.views[0].zoom)
 
+    def zoom_in(self) -> None:
+        """Show it larger, around the centre."""
+        self._zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Show it smaller."""
+        self._zoom_by(1 / ZOOM_STEP)
+
     def _zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom at a point, None for the middle."""
         if self._has_picture():

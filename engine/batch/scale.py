@@ -12,7 +12,7 @@ depends on the length that triage estimates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -64,6 +64,33 @@ def longest_blur_px(card: ModelCard) -> float:
     """Return the length of blur in pixels up to which a model works best at full size."""
     own, parent = FULL_SIZE_PX_OF.get(card.name), FULL_SIZE_PX_OF.get(card.parent)
     return own or parent or FULL_SIZE_PX
+
+
+def reach_px(card: ModelCard, wanted: int) -> float:
+    """Return the length of blur in pixels of the photo that is still removed well, scale included.
+
+    `wanted` as in `choose_scale`.
+    """
+    largest = SCALES[-1] if wanted == AUTO_SCALE else wanted
+    return longest_blur_px(card) * (1 if card.fixed_size is not None else largest)
+
+
+def advise(
+    length_px: float, card: ModelCard, wanted: int, others: Sequence[ModelCard]
+) -> tuple[str, str]:
+    """Return what to expect of a model for blur of this length, and what would help; or "" twice.
+
+    `others` are models that may be chosen instead.
+    """
+    if length_px <= reach_px(card, wanted):
+        return "", ""
+    text = msg("blur of about {length} px: expect little", "blur-long", length=round(length_px))
+    if length_px <= reach_px(card, AUTO_SCALE):
+        return text, msg("Set Long blur to Automatic: a smaller copy is used.")
+    better = max(others, key=lambda other: reach_px(other, AUTO_SCALE), default=card)
+    if length_px <= reach_px(better, AUTO_SCALE):
+        return text, msg("Choose the model {title}.", title=better.title)
+    return text, msg("No model removes blur this long. Reduce the photo to a third and try again.")
 
 
 def choose_scale(pixels: Pixels, wanted: int, card: ModelCard) -> tuple[int, float | None]:

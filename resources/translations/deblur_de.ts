@@ -71,6 +71,10 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>Fotos ({0});;Videos ({1});;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Videos ({0});;All files (*)</source>
+        <translation>Videos ({0});;Alle Dateien (*)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
         <translation>
@@ -385,6 +389,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>&amp;New list</source>
         <translation>&amp;Neue Liste</translation>
+    </message>
+    <message>
+        <source>Open &amp;video…</source>
+        <translation>&amp;Video öffnen…</translation>
     </message>
     <message>
         <source>&amp;Add photos…</source>
@@ -1192,7 +1200,7 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>&amp;Long blur</source>
-        <translation>&amp;Langer ZugLange Unschärfe</translation>
+        <translation>&amp;Lange Unschärfe</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1372,6 +1380,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Open video</source>
+        <translation>Video öffnen</translation>
+    </message>
+    <message>
         <source>Add photos</source>
         <translation>Fotos hinzufügen</translation>
     </message>
@@ -1498,6 +1510,48 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
             <numerusform>%Ln Foto</numerusform>
             <numerusform>%Ln Fotos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Re&amp;move from list</source>
+        <translation>Aus der &amp;Liste entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show result in fo&amp;lder</source>
+        <translation>Er&amp;gebnis im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pro&amp;cess only %Ln photo(s)</source>
+        <translation>
+            <numerusform>&amp;Nur %Ln Foto verarbeiten</numerusform>
+            <numerusform>&amp;Nur %Ln Fotos verarbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Compare &amp;side by side</source>
+        <translation>Neb&amp;eneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply strength</source>
+        <translation>&amp;Stärke anwenden</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2538,13 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>{0} mit Bewegungsunschärfe, {1} scharf, {2} mit anderen Fehlern oder unklar.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln with blur longer than the model removes well.</source>
+        <translation>
+            <numerusform>%Ln mit längerer Unschärfe, als das Modell gut entfernt.</numerusform>
+            <numerusform>%Ln mit längerer Unschärfe, als das Modell gut entfernt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show the blurred ones</source>
         <translation>Die verwackelten zeigen</translation>
@@ -2782,6 +2843,22 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Change map</source>
         <translation>Änderungskarte</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Verklein&amp;ern</translation>
+    </message>
+    <message>
+        <source>Compare all mo&amp;dels here</source>
+        <translation>Alle Mo&amp;delle hier vergleichen</translation>
+    </message>
+    <message>
+        <source>Previews the visible part with every installed model, one after the other</source>
+        <translation>Zeigt eine Vorschau des sichtbaren Ausschnitts mit jedem installierten Modell, eines nach dem anderen</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -3355,6 +3432,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie den Ordner, in dem Fotos ankommen.</translation>
     </message>
     <message>
+        <source>Choose the model {title}.</source>
+        <translation>Wählen Sie das Modell {title}.</translation>
+    </message>
+    <message>
         <source>Choose the official file.</source>
         <translation>Wählen Sie die offizielle Datei.</translation>
     </message>
@@ -3815,6 +3896,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Modell: {title}, wie zuvor.</translation>
     </message>
     <message>
+        <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
+        <translation>Kein Modell entfernt so lange Unschärfe. Verkleinern Sie das Foto auf ein Drittel und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Nicht besser als {old}: {summary}.</translation>
     </message>
@@ -3861,6 +3946,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Speichern Sie es zuerst als PNG, TIFF oder JPEG mit 8 oder 16 Bit pro Kanal.</translation>
+    </message>
+    <message>
+        <source>Set Long blur to Automatic: a smaller copy is used.</source>
+        <translation>Stellen Sie Lange Unschärfe auf Automatisch: Es wird eine kleinere Kopie verwendet.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4001,6 +4090,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
         <translation>Unschärfe von etwa {length} Pixeln, bei {scale} der Größe entfernt</translation>
+    </message>
+    <message>
+        <source>blur of about {length} px: expect little</source>
+        <translation>Unschärfe von etwa {length} px: wenig zu erwarten</translation>
     </message>
     <message>
         <source>box {type}</source>

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>PhotoMenu</name>
+    <message numerus="yes">
+        <source>Pro&amp;cess only %Ln photo(s)</source>
+        <translation>
+            <numerusform>Pro&amp;cess only %Ln photo</numerusform>
+            <numerusform>Pro&amp;cess only %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message numerus="yes">
         <source>%Ln batch(es) queued</source>
@@ -144,6 +154,16 @@
         <translation>
             <numerusform>Apply to %Ln selected</numerusform>
             <numerusform>Apply to %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageController</name>
+    <message numerus="yes">
+        <source>%Ln with blur longer than the model removes well.</source>
+        <translation>
+            <numerusform>%Ln with blur longer than the model removes well.</numerusform>
+            <numerusform>%Ln with blur longer than the model removes well.</numerusform>
         </translation>
     </message>
 </context>

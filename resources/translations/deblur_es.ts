@@ -71,6 +71,10 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>Fotos ({0});;Vídeos ({1});;Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>Videos ({0});;All files (*)</source>
+        <translation>Vídeos ({0});;Todos los archivos (*)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
         <translation>
@@ -385,6 +389,10 @@ Stop it and close?</source>
     <message>
         <source>&amp;New list</source>
         <translation>Lista &amp;nueva</translation>
+    </message>
+    <message>
+        <source>Open &amp;video…</source>
+        <translation>Abrir &amp;vídeo…</translation>
     </message>
     <message>
         <source>&amp;Add photos…</source>
@@ -1372,6 +1380,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Abrir una carpeta</translation>
     </message>
     <message>
+        <source>Open video</source>
+        <translation>Abrir vídeo</translation>
+    </message>
+    <message>
         <source>Add photos</source>
         <translation>Añadir fotos</translation>
     </message>
@@ -1498,6 +1510,48 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
             <numerusform>%Ln foto</numerusform>
             <numerusform>%Ln fotos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Re&amp;move from list</source>
+        <translation>&amp;Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Mostrar en la &amp;carpeta</translation>
+    </message>
+    <message>
+        <source>Show result in fo&amp;lder</source>
+        <translation>Mostrar el resultado en la car&amp;peta</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>Copiar la r&amp;uta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pro&amp;cess only %Ln photo(s)</source>
+        <translation>
+            <numerusform>P&amp;rocesar solo %Ln foto</numerusform>
+            <numerusform>P&amp;rocesar solo %Ln fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Re&amp;intentar</translation>
+    </message>
+    <message>
+        <source>Compare &amp;side by side</source>
+        <translation>Comparar la&amp;do a lado</translation>
+    </message>
+    <message>
+        <source>&amp;Apply strength</source>
+        <translation>Aplicar la i&amp;ntensidad</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2538,13 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>Movidas: {0}; nítidas: {1}; con otros defectos o dudosas: {2}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln with blur longer than the model removes well.</source>
+        <translation>
+            <numerusform>%Ln con un desenfoque más largo de lo que el modelo elimina bien.</numerusform>
+            <numerusform>%Ln con un desenfoque más largo de lo que el modelo elimina bien.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show the blurred ones</source>
         <translation>Mostrar las movidas</translation>
@@ -2782,6 +2843,22 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Change map</source>
         <translation>Mapa de cambios</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Acercar &amp;zoom</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ale&amp;jar</translation>
+    </message>
+    <message>
+        <source>Compare all mo&amp;dels here</source>
+        <translation>Comparar aquí todos los &amp;modelos</translation>
+    </message>
+    <message>
+        <source>Previews the visible part with every installed model, one after the other</source>
+        <translation>Vista previa de la parte visible con cada modelo instalado, uno tras otro</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -3355,6 +3432,10 @@ Los originales nunca se modifican.</translation>
         <translation>Elija la carpeta a la que llegan las fotos.</translation>
     </message>
     <message>
+        <source>Choose the model {title}.</source>
+        <translation>Elija el modelo {title}.</translation>
+    </message>
+    <message>
         <source>Choose the official file.</source>
         <translation>Elija el archivo oficial.</translation>
     </message>
@@ -3815,6 +3896,10 @@ Los originales nunca se modifican.</translation>
         <translation>Modelo: {title}, como antes.</translation>
     </message>
     <message>
+        <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
+        <translation>Ningún modelo elimina un desenfoque tan largo. Reduzca la foto a un tercio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>No es mejor que {old}: {summary}.</translation>
     </message>
@@ -3861,6 +3946,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Guárdelo primero como PNG, TIFF o JPEG con 8 o 16 bits por canal.</translation>
+    </message>
+    <message>
+        <source>Set Long blur to Automatic: a smaller copy is used.</source>
+        <translation>Ponga Desenfoque largo en Automático: se usa una copia más pequeña.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4001,6 +4090,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
         <translation>desenfoque de unos {length} píxeles, eliminado a {scale} del tamaño</translation>
+    </message>
+    <message>
+        <source>blur of about {length} px: expect little</source>
+        <translation>desenfoque de unos {length} px: espere poco</translation>
     </message>
     <message>
         <source>box {type}</source>

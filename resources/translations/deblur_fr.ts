@@ -71,6 +71,10 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>Photos ({0});;Vidéos ({1});;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>Videos ({0});;All files (*)</source>
+        <translation>Vidéos ({0});;Tous les fichiers (*)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
         <translation>
@@ -385,6 +389,10 @@ Arrêter et fermer ?</translation>
     <message>
         <source>&amp;New list</source>
         <translation>&amp;Nouvelle liste</translation>
+    </message>
+    <message>
+        <source>Open &amp;video…</source>
+        <translation>Ouvrir une &amp;vidéo…</translation>
     </message>
     <message>
         <source>&amp;Add photos…</source>
@@ -1372,6 +1380,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Ouvrir un dossier</translation>
     </message>
     <message>
+        <source>Open video</source>
+        <translation>Ouvrir une vidéo</translation>
+    </message>
+    <message>
         <source>Add photos</source>
         <translation>Ajouter des photos</translation>
     </message>
@@ -1498,6 +1510,48 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Re&amp;move from list</source>
+        <translation>Retirer de la &amp;liste</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Afficher dans le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Show result in fo&amp;lder</source>
+        <translation>Afficher le résultat dans le dossi&amp;er</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>&amp;Copier le chemin</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pro&amp;cess only %Ln photo(s)</source>
+        <translation>
+            <numerusform>&amp;Traiter seulement %Ln photo</numerusform>
+            <numerusform>&amp;Traiter seulement %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Compare &amp;side by side</source>
+        <translation>Comparer &amp;côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;Apply strength</source>
+        <translation>&amp;Appliquer l&apos;intensité</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2538,13 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>Floues de bougé : {0} ; nettes : {1} ; autres défauts ou incertaines : {2}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln with blur longer than the model removes well.</source>
+        <translation>
+            <numerusform>%Ln avec un flou plus long que ce que le modèle élimine bien.</numerusform>
+            <numerusform>%Ln avec un flou plus long que ce que le modèle élimine bien.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show the blurred ones</source>
         <translation>Afficher les photos bougées</translation>
@@ -2782,6 +2843,22 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Change map</source>
         <translation>Carte des changements</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Compare all mo&amp;dels here</source>
+        <translation>Comparer ici tous les &amp;modèles</translation>
+    </message>
+    <message>
+        <source>Previews the visible part with every installed model, one after the other</source>
+        <translation>Aperçu de la partie visible avec chaque modèle installé, l&apos;un après l&apos;autre</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -3355,6 +3432,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez le dossier où arrivent les photos.</translation>
     </message>
     <message>
+        <source>Choose the model {title}.</source>
+        <translation>Choisissez le modèle {title}.</translation>
+    </message>
+    <message>
         <source>Choose the official file.</source>
         <translation>Choisissez le fichier officiel.</translation>
     </message>
@@ -3815,6 +3896,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Modèle : {title}, comme précédemment.</translation>
     </message>
     <message>
+        <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
+        <translation>Aucun modèle n&apos;élimine un flou aussi long. Réduisez la photo au tiers et réessayez.</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Pas meilleur que {old} : {summary}.</translation>
     </message>
@@ -3861,6 +3946,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>Enregistrez-le d’abord en PNG, TIFF ou JPEG avec 8 ou 16 bits par canal.</translation>
+    </message>
+    <message>
+        <source>Set Long blur to Automatic: a smaller copy is used.</source>
+        <translation>Réglez Flou long sur Automatique : une copie réduite est utilisée.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4001,6 +4090,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
         <translation>flou d’environ {length} pixels, retiré à {scale} de la taille</translation>
+    </message>
+    <message>
+        <source>blur of about {length} px: expect little</source>
+        <translation>flou d&apos;environ {length} px : peu à espérer</translation>
     </message>
     <message>
         <source>box {type}</source>

@@ -67,6 +67,10 @@
         <source>Photos ({0});;Videos ({1});;All files (*)</source>
         <translation>照片 ({0});;视频 ({1});;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Videos ({0});;All files (*)</source>
+        <translation>视频 ({0});;所有文件 (*)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln earlier result(s) will be replaced. The originals are not changed.</source>
         <translation>
@@ -380,6 +384,10 @@ Stop it and close?</source>
     <message>
         <source>&amp;New list</source>
         <translation>新建列表(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;video…</source>
+        <translation>打开视频(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Add photos…</source>
@@ -1366,6 +1374,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>Open video</source>
+        <translation>打开视频</translation>
+    </message>
+    <message>
         <source>Add photos</source>
         <translation>添加照片</translation>
     </message>
@@ -1491,6 +1503,47 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>
             <numerusform>%Ln 张照片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMenu</name>
+    <message>
+        <source>Re&amp;move from list</source>
+        <translation>从列表移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show result in fo&amp;lder</source>
+        <translation>在文件夹中显示结果(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pro&amp;cess only %Ln photo(s)</source>
+        <translation>
+            <numerusform>仅处理 %Ln 张照片(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;side by side</source>
+        <translation>并排比较(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply strength</source>
+        <translation>应用强度(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2520,12 @@ It stays off until then, and no picture leaves this computer.</source>
         <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
         <translation>运动模糊 {0} 张，清晰 {1} 张，其他缺陷或不确定 {2} 张。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln with blur longer than the model removes well.</source>
+        <translation>
+            <numerusform>%Ln 张照片的模糊长度超出该模型的有效范围。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show the blurred ones</source>
         <translation>显示模糊的照片</translation>
@@ -2764,6 +2823,22 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Change map</source>
         <translation>变化图</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Compare all mo&amp;dels here</source>
+        <translation>在此比较所有模型(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previews the visible part with every installed model, one after the other</source>
+        <translation>依次用每个已安装的模型预览可见部分</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -3335,6 +3410,10 @@ The originals are never changed.</source>
         <translation>请选择照片到达的文件夹。</translation>
     </message>
     <message>
+        <source>Choose the model {title}.</source>
+        <translation>请选择模型 {title}。</translation>
+    </message>
+    <message>
         <source>Choose the official file.</source>
         <translation>请选择官方文件。</translation>
     </message>
@@ -3795,6 +3874,10 @@ The originals are never changed.</source>
         <translation>模型：{title}，与之前相同。</translation>
     </message>
     <message>
+        <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
+        <translation>没有模型能去除如此长的模糊。请将照片缩小到三分之一后重试。</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>不比 {old} 更好：{summary}。</translation>
     </message>
@@ -3841,6 +3924,10 @@ The originals are never changed.</source>
     <message>
         <source>Save it as PNG, TIFF or JPEG with 8 or 16 bits per channel first.</source>
         <translation>请先将其保存为每通道 8 位或 16 位的 PNG、TIFF 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>Set Long blur to Automatic: a smaller copy is used.</source>
+        <translation>将“长模糊”设为“自动”：将使用缩小的副本。</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -3981,6 +4068,10 @@ The originals are never changed.</source>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
         <translation>约 {length} 像素的模糊，以 {scale} 的尺寸去除</translation>
+    </message>
+    <message>
+        <source>blur of about {length} px: expect little</source>
+        <translation>模糊约 {length} 像素：效果有限</translation>
     </message>
     <message>
         <source>box {type}</source>

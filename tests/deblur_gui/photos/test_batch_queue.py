@@ -213,7 +213,7 @@ def test_batches_wait_for_their_turn_each_with_its_own_settings(
     parts.queue.start(first)
     parts.queue.start(second)
     qtbot.waitUntil(lambda: parts.queue.waiting == (second,), timeout=LONG)
-    assert len(parts.queue.batches()) == 2  # it is on disk
+    qtbot.waitUntil(lambda: len(parts.queue.batches()) == 2, timeout=LONG)  # it is on disk
     qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
     gate.opened.set()
     qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 2, timeout=LONG)

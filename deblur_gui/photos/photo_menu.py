@@ -1,0 +1,96 @@
+"""The menu of the photos that are selected in the list, and of the one in the viewer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from deblur_gui.photos.batch_controller import BatchController
+from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.photo_row import Row
+from deblur_gui.photos.selection import Selection
+
+
+class PhotoMenu(QObject):
+    """Made anew each time it opens: what it offers depends on the photos."""
+
+    def __init__(self, page: PhotosPage, selection: Selection, batches: BatchController) -> None:
+        super().__init__(page)
+        self._page, self._selection, self._batches = page, selection, batches
+        self._offer(page.list.view, page.list.selected)
+        self._offer(page.viewer.view, lambda: [page.list.current()])
+
+    def _offer(self, widget: QWidget, keys: Callable[[], list[str]]) -> None:
+        def show(at: QPoint) -> None:
+            menu = self.make(keys())
+            if menu is not None:
+                menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                menu.popup(widget.mapToGlobal(at))
+
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        widget.customContextMenuRequested.connect(show)
+
+    def make(self, keys: list[str]) -> QMenu | None:
+        """Return the menu of these photos; None without any."""
+        found = (self._page.list.model.row_of(key) for key in keys)
+        rows = [row for row in found if row is not None]
+        if not rows:
+            return None
+        menu = QMenu(self._page)
+        self._fill_files(menu, rows)
+        menu.addSeparator()
+        self._fill_work(menu, rows)
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Re&move from list"), lambda: self._selection.leave_out([r.key for r in rows])
+        )
+        return menu
+
+    def _fill_files(self, menu: QMenu, rows: list[Row]) -> None:
+        row = rows[0]
+        result = next((r.result for r in rows if os.path.isfile(r.result)), "")
+        menu.addAction(self.tr("&Open"), partial(_open, row.key))
+        menu.addAction(self.tr("Show in &folder"), partial(_open, os.path.dirname(row.key)))
+        show = menu.addAction(
+            self.tr("Show result in fo&lder"), partial(_open, os.path.dirname(result))
+        )
+        show.setEnabled(bool(result))
+        menu.addAction(self.tr("Copy &path"), partial(_copy, [r.key for r in rows]))
+
+    def _fill_work(self, menu: QMenu, rows: list[Row]) -> None:
+        page, keys = self._page, [row.key for row in rows]
+        has_result = any(os.path.isfile(row.result) for row in rows)
+        failed = [row.key for row in rows if row.state == "failed"]
+        only = menu.addAction(
+            self.tr("Pro&cess only %Ln photo(s)", "", len(rows)),
+            partial(self._batches.process, keys),
+        )
+        only.setEnabled(any(row.state != "done" for row in rows))
+        retry = menu.addAction(self.tr("&Retry"), partial(self._batches.process, failed))
+        retry.setEnabled(bool(failed) and not self._batches.is_running)
+        compare = menu.addAction(self.tr("Compare &side by side"), self._compare)
+        compare.setEnabled(os.path.isfile(rows[0].result))
+        menu.addAction(page.viewer.compare_action)
+        several = len(rows) > 1
+        apply = menu.addAction(
+            self.tr("&Apply strength"), lambda: page.viewer.strength.apply_clicked.emit(several)
+        )
+        apply.setEnabled(has_result)
+
+    def _compare(self) -> None:
+        self._page.viewer.view.set_side_by_side(True)
+        self._page.viewer.view.setFocus()
+
+
+def _open(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _copy(keys: list[str]) -> None:
+    QGuiApplication.clipboard().setText("\n".join(str(Path(key)) for key in keys))

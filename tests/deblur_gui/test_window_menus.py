@@ -1,0 +1,237 @@
+"""What the menus of the photos, of the viewer and of the window do."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from deblur_gui import dialogs
+from deblur_gui.settings import Settings, save_settings
+from engine.models import Catalogue
+from tests.deblur_gui.conftest import make_picture
+from tests.deblur_gui.person import drop, press, states
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def model(batch_model):
+    save_settings(Settings(guard=False, skip_sharp=False, first_run_seen=True))
+    return batch_model(
+        lambda pixels: np.iinfo(pixels.dtype).max - pixels, name="live", title="Live"
+    )
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What was opened in other programs."""
+    found = []
+    monkeypatch.setattr(
+        "deblur_gui.photos.photo_menu.QDesktopServices.openUrl",
+        lambda url: found.append(Path(url.toLocalFile())),
+    )
+    return found
+
+
+@pytest.fixture
+def window(open_window, tmp_path, qtbot):
+    window = open_window()
+    for seed, name in enumerate("abc"):
+        make_picture(tmp_path / "in" / f"{name}.png", seed)
+    (tmp_path / "in" / "c.png").write_bytes(b"no picture")
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: len(states(window)) == 3 and not window.plan.is_outdated)
+    return window
+
+
+def ended(window, qtbot):
+    qtbot.waitUntil(lambda: window.queue.is_running or window.plan.is_outdated)
+    qtbot.waitUntil(lambda: not window.queue.is_running and not window.plan.is_outdated)
+
+
+def entry(menu, text):
+    """Return the entry of a menu that begins so."""
+    found = [a for a in menu.actions() if a.text().replace("&", "").startswith(text)]
+    assert found, [a.text() for a in menu.actions()]
+    return found[0]
+
+
+def choose(window, *numbers):
+    photos = window.photos.list
+    photos.view.clearSelection()
+    for number in numbers:
+        index = photos.filter.index(number, 0)
+        photos.view.selectionModel().select(
+            index, photos.view.selectionModel().SelectionFlag.Select
+        )
+
+
+def menu_of(window):
+    return window.photo_menu.make(window.photos.list.selected())
+
+
+def test_the_menu_of_a_photo_opens_shows_and_copies(window, opened, tmp_path, qtbot):
+    folder = tmp_path / "in"
+    choose(window, 0)
+    menu = menu_of(window)
+    assert not entry(menu, "Show result in folder").isEnabled()
+    assert not entry(menu, "Compare side by side").isEnabled()
+    assert not entry(menu, "Apply strength").isEnabled()
+    assert not entry(menu, "Retry").isEnabled()
+    entry(menu, "Open").trigger()
+    entry(menu, "Show in folder").trigger()
+    assert opened == [folder / "a.png", folder]
+    choose(window, 0, 1)
+    entry(menu_of(window), "Copy path").trigger()
+    assert QApplication.clipboard().text() == f"{folder / 'a.png'}\n{folder / 'b.png'}"
+
+
+def test_only_some_photos_are_processed_and_their_results_shown(window, opened, tmp_path, qtbot):
+    window.photos.steps.output.folder.setText(str(tmp_path / "out"))
+    window.photos.steps.settle()
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    choose(window, 1)
+    entry(menu_of(window), "Process only 1 photo").trigger()
+    ended(window, qtbot)
+    assert states(window) == {"a.png": "waiting", "b.png": "done", "c.png": "waiting"}
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.png"]
+    menu = menu_of(window)
+    assert not entry(menu, "Process only").isEnabled()
+    entry(menu, "Show result in folder").trigger()
+    assert opened == [tmp_path / "out"]
+    entry(menu, "Compare side by side").trigger()
+    assert window.photos.viewer.view.side_by_side
+
+
+def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, tmp_path, qtbot):
+    press(window, "Start")
+    ended(window, qtbot)
+    assert states(window) == {"a.png": "done", "b.png": "done", "c.png": "failed"}
+    make_picture(tmp_path / "in" / "c.png", 2)
+    choose(window, 2)
+    entry(menu_of(window), "Retry").trigger()
+    ended(window, qtbot)
+    assert set(states(window).values()) == {"done"}
+    window.photos.steps.model.strength.setValue(50)
+    choose(window, 0, 1)
+    entry(menu_of(window), "Apply strength").trigger()
+    qtbot.waitUntil(lambda: "2 results saved again at 50%" in window.photos.notice.text)
+
+
+def test_photos_are_removed_from_the_menu_and_the_files_stay(window, tmp_path, qtbot):
+    choose(window, 0, 2)
+    entry(menu_of(window), "Remove from list").trigger()
+    qtbot.waitUntil(lambda: list(states(window)) == ["b.png"])
+    assert (tmp_path / "in" / "a.png").is_file()
+
+
+@pytest.mark.parametrize("where", ["list", "viewer"])
+def test_the_right_button_opens_the_menu(window, where, qtbot):
+    view = window.photos.list.view if where == "list" else window.photos.viewer.view
+    assert view.contextMenuPolicy() == Qt.ContextMenuPolicy.CustomContextMenu
+    choose(window, 0)
+    view.customContextMenuRequested.emit(QPoint(10, 10))
+    menus = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
+    assert len(menus) == 1
+    texts = [a.text().replace("&", "") for a in menus[0].actions() if a.text()]
+    assert len(texts) == 10
+    letters = [a.text().split("&")[1][0].lower() for a in menus[0].actions() if "&" in a.text()]
+    assert len(set(letters)) == len(letters)
+    menus[0].close()
+
+
+def test_an_empty_list_has_no_menu(open_window):
+    window = open_window()
+    assert window.photo_menu.make([]) is None
+    assert window.photo_menu.make([""]) is None
+
+
+# --- the menus of the window ---------------------------------------------------------------------
+
+
+def trigger(window, title, text):
+    (top,) = [a for a in window.menuBar().actions() if a.text().replace("&", "") == title]
+    entry(top.menu(), text).trigger()
+
+
+def test_the_view_menu_zooms(window, qtbot):
+    view = window.photos.viewer.view
+    qtbot.waitUntil(window.photos.viewer.preview_action.isEnabled)
+    trigger(window, "View", "100%")
+    assert view.zoom == 1
+    trigger(window, "View", "Zoom in")
+    assert view.zoom > 1
+    trigger(window, "View", "Zoom out")
+    assert view.zoom == pytest.approx(1)
+    trigger(window, "View", "Fit")
+    assert view.zoom != pytest.approx(1)
+
+
+def test_the_file_menu_opens_videos(window, tmp_path, monkeypatch):
+    film, seen = tmp_path / "film.mp4", []
+    film.write_bytes(b"")
+    monkeypatch.setattr(dialogs, "ask_videos", lambda *_: [film])
+    window.selection.videos_opened.disconnect(window.video.open)
+    window.selection.videos_opened.connect(seen.append)
+    trigger(window, "File", "Open video…")
+    assert seen == [[film]]
+
+
+def test_all_installed_models_are_compared_by_one_command(window, qtbot):
+    viewer = window.photos.viewer
+    qtbot.waitUntil(viewer.compare_action.isEnabled)
+    names = {card.name for card in Catalogue.of_program().cards() if card.kind == "onnx"}
+    trigger(window, "View", "Compare all models here")
+    qtbot.waitUntil(lambda: {*viewer._previews} == {"live"} and not viewer._to_compare)
+    assert len(names) >= 4
+
+
+def test_each_model_gets_its_own_preview(window, qtbot, fake_model, monkeypatch):
+    viewer, asked = window.photos.viewer, []
+
+    def get(card, **_means):
+        asked.append(card.name)
+        return fake_model(lambda pixels: 255 - pixels, name=card.name, title=card.title)
+
+    monkeypatch.setattr("engine.models.get_model", get)
+    window.session.models.close()
+    qtbot.waitUntil(viewer.compare_action.isEnabled)
+    trigger(window, "View", "Compare all models here")
+    names = {card.name for card in Catalogue.of_program().cards() if card.kind == "onnx"}
+    qtbot.waitUntil(lambda: {*viewer._previews} == names)
+    assert {*asked} == names
+    assert len(viewer._buttons) == 1 + len(names)
+    assert window.settings.current.model == ""
+
+
+# --- blur that is too long -----------------------------------------------------------------------
+
+
+def test_the_list_says_which_blur_is_too_long_and_what_helps(window, qtbot, monkeypatch):
+    from engine.quality.triage import Assessment
+
+    lengths = iter((12.0, 60.0, 60.0))
+
+    def assess(_pixels):
+        return Assessment("motion", 0.9, "fine detail is missing", 34.0, next(lengths))
+
+    monkeypatch.setattr("engine.quality.triage.assess", assess)
+    make_picture(Path(window.photos.list.model.rows[2].key), 5)
+    scale = window.photos.steps.model.scale
+    scale.setCurrentIndex(scale.findData(1))
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    press(window, "Find blurred photos")
+    qtbot.waitUntil(lambda: not window.triage.is_running)
+    short, long, _ = window.photos.list.model.rows
+    assert (short.advice, short.help) == ("", "")
+    assert str(long.advice) == "blur of about 60 px: expect little"
+    assert "Automatic" in long.help
+    index = window.photos.list.model.index(1)
+    assert "expect little" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Automatic" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "2 with blur longer" in window.photos.notice.text
+    window.grab()
+    scale.setCurrentIndex(scale.findData(0))
+    qtbot.waitUntil(lambda: not window.photos.list.model.rows[1].advice)
