@@ -142,14 +142,16 @@ def cluster(folder: Path, count: int, seed: int, until: float) -> dict[str, obje
                 victim = owner if kind == "owner" else programs[kind == "worker"]
                 victim.kill()
                 kills[kind] += 1
+            said = ""
             with contextlib.suppress(subprocess.TimeoutExpired):
-                owner.communicate(timeout=SECONDS)
+                said, _ = owner.communicate(timeout=SECONDS)
             if owner.poll() is None:
                 faults.append(f"round {rounds}: the batch hangs after the {kind} was killed")
                 owner.kill()
                 owner.communicate()
             elif kind == "worker" and owner.returncode != 0:
-                faults.append(f"round {rounds}: exit code {owner.returncode} without a {kind}")
+                code = owner.returncode
+                faults.append(f"round {rounds}: exit code {code} without a {kind}: {said[-600:]}")
         for again in (_engine("run", "--resume", "-q", "-j", 1), _with(_engine(*words), OUT=out)):
             code, said = _run(again, environment)
             if code != 0:
