@@ -19,10 +19,9 @@ from engine.events import Progress, Work
 from engine.images import read_size
 from engine.messages import msg
 from engine.models import Model
-from engine.models.measure import known_speed, measure_speed
-from engine.models.tiling import Box, cut
+from engine.models.measure import known_speed, measure_speed, patch_size
+from engine.models.tiling import Box, computed_pixels, cut
 
-_PATCH_PX = 256
 _SIZES_READ = 200
 
 
@@ -55,8 +54,11 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
             height, width = read_size(job.source)
             size += os.stat(job.source).st_size
             pixels, read = pixels + height * width, read + 1
-            side = min(_PATCH_PX, height, width)
-            middle = Box((height - side) // 2, (width - side) // 2, side, side)
+            rows, columns = (
+                min(wanted, length)
+                for wanted, length in zip(patch_size(model.card), (height, width), strict=True)
+            )
+            middle = Box((height - rows) // 2, (width - columns) // 2, rows, columns)
             patch = patch or (job.source, middle)
     if patch is None:
         return Estimate(len(jobs), 0.0, 0.0, 0)
@@ -71,7 +73,8 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
         model(sample)  # the first call loads, and is slower
         begun = time.perf_counter()
         model(sample)
-        per_pixel = (time.perf_counter() - begun) / sample[..., 0].size * model.card.work_factor
+        computed = computed_pixels(sample.shape[0], sample.shape[1], model.card)
+        per_pixel = (time.perf_counter() - begun) / computed * model.card.work_factor
     share = len(jobs) / read
     return Estimate(
         len(jobs),

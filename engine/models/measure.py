@@ -19,7 +19,7 @@ from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.model import Model, Timed, make_test_picture
-from engine.models.tiling import round_up
+from engine.models.tiling import computed_pixels, round_up
 
 GUESSED_BYTES_PER_PIXEL = 2000
 """If measuring is not possible: 500 values per pixel, more than most networks have."""
@@ -101,18 +101,27 @@ class Speed:
     running_on: str
 
 
+def patch_size(card: ModelCard) -> tuple[int, int]:
+    """Return the height and width of a patch that tells how fast a model is.
+
+    Of a model with windows two, for on the CPU it computes two at a time.
+    """
+    return _PATCH_PX, _PATCH_PX + (card.tile_multiple if card.window_px else 0)
+
+
 def measure_speed(model: Model, device: str = "auto", precision: str | None = None) -> Work[Speed]:
     """Run the model on one patch, and save and return its speed."""
     card, timed = model.card, Timed(model)
     yield Progress(0, 1, "patches", card.name)
-    for side in (64, _PATCH_PX):  # the first run is slower
+    patch, before = patch_size(card), 0.0
+    for share, size in ((0.0, (64, 64)), (0.2, patch)):  # the first run is slower
         before = timed.seconds
-        with contextlib.closing(timed.in_steps(make_test_picture(side, side))) as steps:
+        with contextlib.closing(timed.in_steps(make_test_picture(*size))) as steps:
             for _ in steps:
-                yield Progress(0.2 if side == _PATCH_PX else 0.0, 1, "patches", card.name)
+                yield Progress(share, 1, "patches", card.name)
     seconds = timed.seconds - before
     yield Log(msg("{model} runs on {device}", model=card.title, device=model.running_on))
-    minutes = seconds / 60 / (_PATCH_PX**2 / 1e6) * card.work_factor
+    minutes = seconds / 60 / (computed_pixels(*patch, card) / 1e6) * card.work_factor
     speed = Speed(minutes, model.running_on)
     _write(card, device, precision, speed)
     yield Progress(1, 1, "patches", card.name)

@@ -21,9 +21,11 @@ as much memory and time as a plain run).
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Generator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +36,8 @@ from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as _state
 
 from engine.core.machine import physical_cores
-from engine.errors import ModelError
+from engine.core.memory import PictureMemory
+from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
 from engine.messages import msg
 from engine.models._backend import check_pixels, self_test, translated_errors
@@ -49,6 +52,7 @@ from engine.models.tiling import (
     plan_fixed_tiles,
     plan_windows,
     round_up,
+    window_parts,
 )
 
 SMALLEST_PX = 64
@@ -70,6 +74,8 @@ _ERRORS: tuple[type[Exception], ...] = (
 """onnxruntime's errors have no common base."""
 
 _FAILED = "The model failed"
+
+_Part = tuple[slice, slice]
 
 
 @dataclass(frozen=True)
@@ -334,7 +340,25 @@ class WindowedOnnxModel(OnnxModel):
 
     All windows have the size that the card gives, whatever the size of the picture and the memory,
     so tiles and previews give exactly what the whole picture gives.
+
+    On the CPU two windows are computed at a time: a window is too small to keep all cores busy in
+    every operator. Measured on two cores (AVX2), `best` and `balanced`: 1.36 times as fast as one
+    window at a time by two threads, to the bit the same result.
     """
+
+    def __init__(
+        self,
+        card: ModelCard,
+        *,
+        device: str = "auto",
+        precision: str | None = None,
+        threads: int | None = None,
+    ) -> None:
+        super().__init__(card, device=device, precision=precision, threads=threads)
+        self._paired: onnxruntime.InferenceSession | None = None
+        # In pixels: those of the largest window (`plan_windows`), for which memory is planned, or
+        # of two usual ones.
+        self._room = PictureMemory((card.window_px * 3 // 2) ** 2)
 
     def __call__(self, pixels: Pixels) -> Pixels:
         """Return the deblurred picture, as OnnxModel does."""
@@ -352,16 +376,76 @@ class WindowedOnnxModel(OnnxModel):
         down = [w for w in plan_windows(height, *how) if w.touches(core.top, core.bottom)]
         across = [w for w in plan_windows(width, *how) if w.touches(core.left, core.right)]
 
-        def compute(rows: slice, columns: slice) -> NDArray[np.float32]:
-            with self._lock:
-                window = pixels[rows, columns]
-                form, _, output = self._compute(self._loaded(), window)
-            return form.to_unit(output)[:, : window.shape[0], : window.shape[1]]
-
+        parts = window_parts(down, across)
         with translated_errors(_FAILED, _ERRORS):
-            total = yield from blend_windows(down, across, compute, height, width)
+            with self._lock:
+                session = self._loaded()
+                single = len(parts) == 1 or session.get_providers() != [_CPU]
+                paired = None if single else self._paired_session()
+            computed = self._in_turn(session, pixels, parts)
+            if paired is not None:
+                computed = self._two_at_once(paired, pixels, parts)
+            with contextlib.closing(computed):
+                total = yield from blend_windows(down, across, computed, height, width)
             form = TensorFormat("NCHW", "0..1")
             return form.to_pixels(total[None], pixels.dtype, (height, width))
+
+    def _in_turn(
+        self, session: onnxruntime.InferenceSession, pixels: Pixels, parts: Sequence[_Part]
+    ) -> Generator[NDArray[np.float32], None, None]:
+        for part in parts:
+            with self._lock:
+                made = self._window(session, pixels[part])
+            yield made
+
+    def _two_at_once(
+        self, session: onnxruntime.InferenceSession, pixels: Pixels, parts: Sequence[_Part]
+    ) -> Generator[NDArray[np.float32], None, None]:
+        """Yield the windows in order; two are computed at a time, or a large one alone."""
+
+        def compute(part: _Part) -> NDArray[np.float32]:
+            window = pixels[part]
+            size = window.shape[0] * window.shape[1]
+            self._room.acquire(size)
+            try:
+                return self._window(session, window)
+            finally:
+                self._room.release(size)
+
+        waiting: deque[tuple[_Part, Future[NDArray[np.float32]]]] = deque()
+
+        def first() -> NDArray[np.float32]:
+            part, future = waiting.popleft()
+            try:
+                return future.result()
+            except OutOfMemory:  # for two; one may still fit
+                wait([other for _, other in waiting])
+                return compute(part)
+
+        pool = ThreadPoolExecutor(2, "deblur-window")
+        try:
+            for part in parts:
+                waiting.append((part, pool.submit(compute, part)))
+                if len(waiting) > 2:
+                    yield first()
+            while waiting:
+                yield first()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _window(self, session: onnxruntime.InferenceSession, window: Pixels) -> NDArray[np.float32]:
+        form, _, output = self._compute(session, window)
+        return form.to_unit(output)[:, : window.shape[0], : window.shape[1]]
+
+    def _paired_session(self) -> onnxruntime.InferenceSession | None:
+        """Return a session for two windows at once, with all threads but one; None for one thread.
+
+        Both runs share its threads, and each has the thread that calls it.
+        """
+        threads = self._threads or physical_cores() or 1
+        if threads > 1 and self._paired is None:
+            self._paired = open_session(self._file.path, PROVIDERS["cpu"], threads - 1)
+        return self._paired
 
 
 def _describe(provider: Provider, threads: int | None) -> str:

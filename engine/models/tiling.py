@@ -7,7 +7,7 @@ it, by which neighbouring tiles overlap. The cores partition the picture.
     plan_fixed_tiles    tiles of one size
     add_halo            what the model has to see to compute one region of a picture
     plan_windows        overlapping windows to be blended, for models that use all they see
-    blend_windows       runs them
+    blend_windows       puts their results together
     single_window       a region that a single window computes
 
 The result of tiles equals that of the whole picture because of three rules:
@@ -26,7 +26,7 @@ different grids meet.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -208,28 +208,42 @@ def plan_windows(length: int, stride: int, overlap: int, shortest: int = 0) -> l
     return windows
 
 
+def computed_pixels(height: int, width: int, card: ModelCard) -> int:
+    """Return how many pixels a model computes for a picture, by windows that overlap if it does."""
+    if not card.window_px:
+        return height * width
+    how = card.tile_multiple, card.halo_px, card.window_px // 2
+    down, across = (
+        sum(len(window.weights) for window in plan_windows(length, *how))
+        for length in (height, width)
+    )
+    return down * across
+
+
 def blend_windows(
     down: Sequence[Window],
     across: Sequence[Window],
-    compute: Callable[[slice, slice], NDArray[np.float32]],
+    computed: Iterable[NDArray[np.float32]],
     height: int,
     width: int,
 ) -> Generator[float, None, NDArray[np.float32]]:
     """Yield the fraction done after each window, and return the blended picture, (3, H, W).
 
-    `compute` returns (3, h, w) for the rows and the columns of a window, and may be changed.
+    `computed` yields (3, h, w) for each of `window_parts(down, across)`; they are changed.
     """
     total = np.zeros((3, height, width), np.float32)
-    done, count = 0, len(down) * len(across)
-    for y in down:
-        for x in across:
-            made = compute(y.part, x.part)
-            made *= y.weights[:, None] * x.weights
-            total[:, y.part, x.part] += made
-            done += 1
-            if done < count:
-                yield done / count
+    windows = [(y, x) for y in down for x in across]
+    for done, ((y, x), made) in enumerate(zip(windows, computed, strict=True), 1):
+        made *= y.weights[:, None] * x.weights
+        total[:, y.part, x.part] += made
+        if done < len(windows):
+            yield done / len(windows)
     return total
+
+
+def window_parts(down: Sequence[Window], across: Sequence[Window]) -> list[tuple[slice, slice]]:
+    """Return the rows and columns of each window, from the top down and from the left."""
+    return [(y.part, x.part) for y in down for x in across]
 
 
 def single_window(around: Box, height: int, width: int, card: ModelCard) -> Box:

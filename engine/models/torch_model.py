@@ -18,6 +18,7 @@ the picture itself in float32, so 16-bit photos lose no bits.
 from __future__ import annotations
 
 import threading
+from itertools import starmap
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,7 @@ from engine.models._backend import check_pixels, self_test, translated_errors
 from engine.models.cards import ModelCard
 from engine.models.model import Steps, make_test_picture
 from engine.models.tensors import Pixels, TensorFormat
-from engine.models.tiling import Box, blend_windows, plan_windows, round_up
+from engine.models.tiling import Box, blend_windows, plan_windows, round_up, window_parts
 from engine.nets.net import Net
 from engine.nets.teachers import load_teacher
 
@@ -125,7 +126,8 @@ class TorchModel:
                 return self._window(self._loaded(), pixels[rows, columns])
 
         with translated_errors("The model failed", _ERRORS):
-            total = yield from blend_windows(down, across, compute, height, width)
+            computed = starmap(compute, window_parts(down, across))
+            total = yield from blend_windows(down, across, computed, height, width)
         form = TensorFormat("NCHW", "0..1")
         return form.to_pixels(total[None], pixels.dtype, (height, width))
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -137,6 +138,67 @@ def test_windows_of_an_identity_give_back_the_picture_and_say_how_far_they_are(t
     assert np.array_equal(model(picture), picture)
     with pytest.raises(ValueError, match="not a picture"):
         model(np.zeros((4, 4, 3)))
+
+
+def windowed(tmp_path, threads):
+    card = tiny.card(tiny.global_mean(tmp_path / "m.onnx"), **WINDOWED)
+    return get_model(card, device="cpu", threads=threads)
+
+
+def watched(model, monkeypatch, fails=lambda at_once: False):
+    """Note how many windows are computed at a time, and of how many pixels together."""
+    at_once, pixels, most = [0], [0], [0, 0]
+    lock, compute = threading.Lock(), model._window
+
+    def window(session, picture):
+        size = picture.shape[0] * picture.shape[1]
+        with lock:
+            at_once[0] += 1
+            pixels[0] += size
+            most[:] = max(most[0], at_once[0]), max(most[1], pixels[0])
+        try:
+            time.sleep(0.02)  # so that the other one begins meanwhile
+            if fails(at_once[0]):
+                raise OutOfMemory("There is not enough memory.")
+            return compute(session, picture)
+        finally:
+            with lock:
+                at_once[0] -= 1
+                pixels[0] -= size
+
+    monkeypatch.setattr(model, "_window", window)
+    return most
+
+
+def test_windows_are_computed_two_at_a_time_with_the_same_result(tmp_path, monkeypatch):
+    picture = noise(300, 410, seed=3)
+    one, several = windowed(tmp_path, 1), windowed(tmp_path, 3)
+    assert watched(one, monkeypatch)[0] == 0
+    most = watched(several, monkeypatch)
+    np.testing.assert_array_equal(several(picture), one(picture))
+    assert most[0] == 2
+    assert most[1] <= (96 * 3 // 2) ** 2  # what memory is planned for
+    assert not [t for t in threading.enumerate() if t.name.startswith("deblur-window")]
+
+
+def test_a_stop_between_windows_leaves_no_thread(tmp_path, monkeypatch):
+    model = windowed(tmp_path, 2)
+    watched(model, monkeypatch)
+    steps = model.in_steps(noise(300, 410))
+    next(steps)
+    steps.close()
+    assert not [t for t in threading.enumerate() if t.name.startswith("deblur-window")]
+
+
+def test_where_two_windows_do_not_fit_one_is_computed_alone(tmp_path, monkeypatch):
+    picture = noise(300, 410, seed=3)
+    model = windowed(tmp_path, 2)
+    expected = model(picture)
+    watched(model, monkeypatch, fails=lambda at_once: at_once > 1)
+    np.testing.assert_array_equal(model(picture), expected)
+    watched(model, monkeypatch, fails=lambda at_once: True)
+    with pytest.raises(OutOfMemory):
+        model(picture)
 
 
 @pytest.mark.parametrize(("height", "width"), [(64, 64), (20, 300), (63, 65), (150, 131), (1, 1)])

@@ -22,6 +22,7 @@ from engine.models.tiling import (
     Box,
     Tile,
     add_halo,
+    computed_pixels,
     core_of,
     cut,
     half_budget,
@@ -396,6 +397,14 @@ def test_fixed_tiles_give_the_identity_and_the_result_of_the_whole_picture(
         paste(output, tile, _blur_by_blocks(cut(picture, tile.padded), reach, multiple))
     np.testing.assert_array_equal(same, picture)
     np.testing.assert_array_equal(output, _blur_by_blocks(picture, reach, multiple))
+
+
+def test_computed_pixels_are_those_of_all_windows() -> None:
+    plain = _card(16, 8)
+    assert computed_pixels(300, 500, plain) == 300 * 500
+    windowed = _card(16, 8, window_px=96)
+    # Rows from 0, 80, 160 and 240 on, columns from 0 and 80 on.
+    assert computed_pixels(300, 164, windowed) == (96 + 96 + 96 + 60) * (96 + 84)
 
 
 # --- blended windows -----------------------------------------------------------------------------
