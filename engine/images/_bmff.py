@@ -160,14 +160,18 @@ def further_in(items: Items) -> tuple[set[Further], tuple[str, ...]]:
 
 
 def _auxiliary(items: Items, number: int) -> set[Further]:
+    name = _auxiliary_type(items, number)
+    if not name or name in _ALPHA:
+        return set()
+    is_gain = any(word in name.lower() for word in _GAIN_MAPS)
+    return {Further.GAIN_MAP if is_gain else Further.DEPTH}
+
+
+def _auxiliary_type(items: Items, number: int) -> str:
     for kind, start, end in items.properties.get(number, ()):
         if kind == b"auxC":
-            name = items.meta[start + 4 : end].partition(b"\0")[0].decode("latin-1")
-            if name in _ALPHA:
-                return set()
-            is_gain = any(word in name.lower() for word in _GAIN_MAPS)
-            return {Further.GAIN_MAP if is_gain else Further.DEPTH}
-    return set()
+            return items.meta[start + 4 : end].partition(b"\0")[0].decode("latin-1")
+    return ""
 
 
 # The image itself --------------------------------------------------------------------------------
@@ -219,15 +223,7 @@ def is_lossless_avif(data: Sliceable, items: Items) -> bool:
 
 
 def _alpha_items(items: Items) -> list[int]:
-    return [number for number in sorted(items.auxiliary) if _is_alpha(items, number)]
-
-
-def _is_alpha(items: Items, number: int) -> bool:
-    return any(
-        kind == b"auxC"
-        and items.meta[start + 4 : end].partition(b"\0")[0].decode("latin-1") in _ALPHA
-        for kind, start, end in items.properties.get(number, ())
-    )
+    return [one for one in sorted(items.auxiliary) if _auxiliary_type(items, one) in _ALPHA]
 
 
 def check_items(data: Sliceable, items: Items) -> None:

@@ -28,6 +28,10 @@ _ABOUT_DATA = (
 """What our own parsers raise for broken data; another kind from them is a mistake of ours."""
 
 
+_DECODERS = frozenset({"imagecodecs", "pi-heif", "rawpy", "tifffile"})
+"""Packages without which the others still work; what they lack themselves imagecodecs has."""
+
+
 class Damaged(ValueError):
     """A file that contradicts itself; `reason` is a sentence without period, for users."""
 
@@ -76,12 +80,14 @@ def _read_error(name: str, error: Exception) -> ImageReadError:
         return ImageReadError(*_explain(name, error))
     library = library_of(error)
     if isinstance(error, ImportError):
+        package = (error.name or library).replace("_", "-")
+        known = package in _DECODERS
         return ImageReadError(
             "{name} needs a decoder that is not installed ({package}).",
-            install_hint("imagecodecs"),
+            install_hint(package if known else "imagecodecs"),
             code="image.needs-package",
             name=name,
-            package=error.name or library,
+            package=package,
         )
     if not library and not isinstance(error, _ABOUT_DATA):
         other = of_picture(error, name)

@@ -12,9 +12,6 @@ from typing import Any, BinaryIO
 import numpy as np
 from PIL import Image, ImageCms
 
-from engine.core.paths import display_name
-from engine.core.resources import install_hint
-from engine.errors import ImageReadError
 from engine.images._behind import behind_image
 from engine.images._bmff import (
     Coding,
@@ -121,10 +118,10 @@ def _cicp(coding: Coding, icc: bytes | None) -> tuple[int, int] | None:
     return None if found == SRGB else found
 
 
-def heif_header(view: FileView, path: Path) -> Header:
-    """Return the header of a HEIC; raises `ImageReadError` without pi-heif."""
+def heif_header(view: FileView) -> Header:
+    """Return the header of a HEIC; raises `ImportError` without pi-heif."""
     items = read_items(view)
-    image = _open_heif(view, items, path)
+    image = _open_heif(view, items)
     width, height = image.size
     further, lost = further_in(items)
     only_main = msg("Only the primary one of {count} images was used.", count=len(image))
@@ -153,15 +150,9 @@ def heif_header(view: FileView, path: Path) -> Header:
     )
 
 
-def _open_heif(view: FileView, items: Items, path: Path) -> Any:  # noqa: ANN401 - it has no types
-    try:
-        import pi_heif
-    except ImportError as error:
-        raise ImageReadError(
-            "{name} is a HEIC image; its reader is not installed.",
-            install_hint("pi-heif"),
-            name=display_name(path),
-        ) from error
+def _open_heif(view: FileView, items: Items) -> Any:  # noqa: ANN401 - it has no types
+    import pi_heif
+
     if not has_plain_types(items):
         raise Damaged(msg("its structure is invalid"))  # pi-heif 1.4 crashes the process
     # Neither is used, and what is not parsed cannot fail.
@@ -170,9 +161,9 @@ def _open_heif(view: FileView, items: Items, path: Path) -> Any:  # noqa: ANN401
     return pi_heif.open_heif(view.file, convert_hdr_to_8bit=False)
 
 
-def decode_heif(view: FileView, path: Path) -> Array:
+def decode_heif(view: FileView) -> Array:
     """Return the stored pixels of a HEIC."""
-    image = _open_heif(view, read_items(view), path)
+    image = _open_heif(view, read_items(view))
     stored: Array = np.array(np.asarray(image))
     if stored.dtype == np.uint16:
         # The values are in the upper bits; repeat them in the lower ones, so that white is 65535.
@@ -182,17 +173,10 @@ def decode_heif(view: FileView, path: Path) -> Array:
     return stored
 
 
-def decode_avif(view: FileView, path: Path) -> Array:
+def decode_avif(view: FileView) -> Array:
     """Return the stored pixels of a deep AVIF that OpenCV refuses, such as some of libheif."""
-    try:
-        from imagecodecs import avif_decode
-    except ImportError as error:
-        raise ImageReadError(
-            "{name} is an unusual AVIF; its decoder is not installed.",
-            install_hint("imagecodecs"),
-            code="image.needs-package",
-            name=display_name(path),
-        ) from error
+    from imagecodecs import avif_decode
+
     return np.asarray(avif_decode(bytes(view.whole())))
 
 

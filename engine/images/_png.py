@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -47,6 +48,8 @@ _SRGB_GAMMA = 0.45455
 
 _CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS"})
 """Chunks that decide what the pixels are."""
+
+_NOT_READ = frozenset({b"IHDR", b"PLTE", b"IDAT", b"fdAT", b"IEND"})
 
 _BEFORE_PIXELS = frozenset({b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"tRNS"})
 
@@ -125,30 +128,34 @@ def read_png_head(data: Sliceable) -> PngHead:
     head, inflate = PngHead(*struct.unpack(">IIBB", first[8:18])), _Inflater()
     head.interlaced = first[20] == 1
     profiles = list[tuple[bytes, bytes]]()
-    at, in_time = 33, True
-    while len(mark := bytes(data[at : at + 8])) == 8:
-        length, kind = struct.unpack(">I4s", mark)
+    in_time = True
+    for kind, start, end in _chunks(data):
         if kind == b"IEND":
             head.complete = True
-            head.further = behind_image(data, at + 12 + length, head.lost)
-            break
-        if not kind.isalpha():
-            break  # no chunk: the rest is zeros, or lost
+            head.further = behind_image(data, end + 4, head.lost)
         in_time = in_time and kind != b"IDAT"
         if kind in _BEFORE_PIXELS and not in_time:
             head.lost.add(_name_of(kind))  # decoders ignore it there (PNG 5.6)
-        elif kind not in (b"IDAT", b"fdAT", b"PLTE"):
-            if length >= _INFLATE_LIMIT:
+        elif kind not in _NOT_READ:
+            if end - start >= _INFLATE_LIMIT:
                 head.lost.add(_name_of(kind))
-            else:
-                body = bytes(data[at + 8 : at + 8 + length])
-                if len(body) == length:
-                    _take_chunk(head, kind, body, inflate, profiles)
-        at += 12 + length
+            elif end <= len(data):
+                _take_chunk(head, kind, bytes(data[start:end]), inflate, profiles)
     # A program that wrote a chunk of its own for a block knew more than one that made it a text.
     for keyword, block in profiles:
         _take_profile(head, keyword, block)
     return head
+
+
+def _chunks(data: Sliceable) -> Iterator[tuple[bytes, int, int]]:
+    """Yield (type, start, end) of the bodies of all chunks up to the end, included."""
+    at, kind = len(PNG_MARK), b""
+    while kind != b"IEND" and len(mark := bytes(data[at : at + 8])) == 8:
+        length, kind = struct.unpack(">I4s", mark)
+        if not kind.isalpha():
+            return  # no chunk: the rest is zeros, or lost
+        yield kind, at + 8, at + 8 + length
+        at += 12 + length
 
 
 def _name_of(kind: bytes) -> str:
@@ -356,20 +363,16 @@ def sound_png(data: bytearray) -> bytearray:
     For what libpng does not check: it reads the others itself. Raises `Damaged` for a wrong
     checksum and if rows are missing.
     """
-    head, before, packed, at = read_png_head(data), bytearray(), bytearray(), 8
-    while len(mark := data[at : at + 8]) == 8 and mark[4:] != b"IEND":
-        if not mark[4:].isalpha():
-            break
-        length, kind = struct.unpack(">I4s", mark)
-        body, check = data[at + 8 : at + 8 + length], data[at + 8 + length : at + 12 + length]
+    head, before, packed = read_png_head(data), bytearray(), bytearray()
+    for kind, start, end in _chunks(data):
+        body, check = data[start:end], data[end : end + 4]
         matters = kind in _CRITICAL
         if matters and len(check) == 4 and zlib.crc32(kind + body) != int.from_bytes(check, "big"):
             raise Damaged(msg("a checksum is wrong"))
         if kind == b"IDAT":
             packed += body
         elif not packed:
-            before += data[at : at + 12 + length]
-        at += 12 + length
+            before += data[start - 8 : end + 4]
     expected, engine = _raw_bytes(head), zlib.decompressobj()
     try:
         raw = engine.decompress(packed, expected)
@@ -404,14 +407,10 @@ def _raw_bytes(head: PngHead) -> int:
 
 def bare_png(data: bytearray) -> bytearray:
     """Return a PNG with nothing but its pixels, for decoders that parse all they find."""
-    out, at = bytearray(PNG_MARK), 8
-    while len(mark := data[at : at + 8]) == 8:
-        length, kind = struct.unpack(">I4s", mark)
+    out = bytearray(PNG_MARK)
+    for kind, start, end in _chunks(data):
         if kind in _CRITICAL or kind == b"IEND":
-            out += data[at : at + 12 + length]
-        if kind == b"IEND":
-            break
-        at += 12 + length
+            out += data[start - 8 : end + 4]
     return out
 
 

@@ -123,7 +123,7 @@ def read_header(view: FileView, path: Path, *, whole: bool = False) -> Header:
         case "TIFF":
             header = tiff_header(view, path)
         case "HEIF":
-            header = heif_header(view, path)
+            header = heif_header(view)
         case "BMP":
             header = bmp_header(view, path)
         case "RAW":

@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from engine.core.paths import display_name, open_file
-from engine.core.resources import install_hint
 from engine.errors import ImageReadError
 from engine.images._encode import Array
 from engine.images._jpeg import read_jpeg_head
@@ -39,15 +38,8 @@ def has_raw_reader() -> bool:
 @contextmanager
 def _opened(source: BinaryIO, path: Path) -> Iterator[Any]:
     """Open a file with rawpy; raises `ImageReadError` if LibRaw cannot read it."""
-    name = display_name(path)
-    try:
-        import rawpy
-    except ImportError as error:
-        raise ImageReadError(
-            "{name} is a camera RAW file; its reader is not installed.",
-            install_hint("rawpy"),
-            name=name,
-        ) from error
+    import rawpy
+
     try:
         with rawpy.imread(source) as raw:
             yield raw
@@ -56,7 +48,7 @@ def _opened(source: BinaryIO, path: Path) -> Iterator[Any]:
             "{name} is not a RAW file that LibRaw supports.",
             "Develop it in another program and save it as TIFF.",
             code="image.unsupported",
-            name=name,
+            name=display_name(path),
         ) from error
 
 

@@ -157,7 +157,7 @@ def decode(view: FileView, header: Header, path: Path) -> tuple[Array, Array | N
         case "pillow":
             stored = _by_pillow(view, header)
         case "heif":
-            stored = decode_heif(view, path)
+            stored = decode_heif(view)
         case "raw":
             stored = decode_raw(view, path)
     pixels, alpha = _split(stored, header)
@@ -224,7 +224,7 @@ def _by_opencv(view: FileView, header: Header, path: Path) -> Array:
     except Damaged:
         if header.format != "AVIF":
             raise
-        stored = decode_avif(view, path)
+        stored = decode_avif(view)
     _checked(stored, header)
     if header.format == "AVIF":
         _spread(stored, header.spread_from)

@@ -19,9 +19,6 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from engine.core.paths import display_name
-from engine.core.resources import install_hint
-from engine.errors import ImageReadError
 from engine.images._encode import Array, eight_bits
 from engine.images._metadata import ICC, Directory, Tiff
 from engine.images._open import Damaged, unsupported
@@ -156,7 +153,10 @@ def first_page(tiff: Tiff) -> Page:
 
 
 def tiff_codec(page: Page, path: Path) -> Codec:
-    """Return the decoder for this page; raises `ImageReadError` if none reads it."""
+    """Return the decoder for this page.
+
+    Raises `ImageReadError` if none reads it, `ImportError` if one would that is not installed.
+    """
     _refuse_values(page, path)
     bits, packed, colours = page.bits, page.compression, page.photometric
     samples = page.number(_SAMPLES, 1)
@@ -179,13 +179,7 @@ def tiff_codec(page: Page, path: Path) -> Codec:
         return "opencv"
     if packed in _PLAIN and max(bits) <= 8:
         return "pillow"
-    raise ImageReadError(
-        "{name} is a TIFF with {compression} compression; its decoder is not installed.",
-        install_hint("imagecodecs"),
-        code="image.needs-package",
-        name=display_name(path),
-        compression=_NAMED_COMPRESSIONS.get(packed, str(packed)),
-    )
+    raise ImportError("this compression, or depth, needs it", name="imagecodecs")
 
 
 def _refuse_values(page: Page, path: Path) -> None:
@@ -301,14 +295,8 @@ def _palette(page: Page) -> Array:
 
 def by_tifffile(source: FileView | bytearray, page: Page, path: Path) -> Array:
     """Return the channels of the first page, (H, W) or (H, W, C), as stored."""
-    try:
-        import tifffile
-    except ImportError as error:
-        raise ImageReadError(
-            "{name} is a TIFF; its reader is not installed.",
-            install_hint("tifffile imagecodecs"),
-            name=display_name(path),
-        ) from error
+    import tifffile
+
     if page.compression not in tifffile.TIFF.DECOMPRESSORS:
         number = page.compression
         name = _NAMED_COMPRESSIONS.get(number, str(number))

@@ -4316,20 +4316,8 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} konnte nicht verarbeitet werden: {library} meldet einen Fehler ({kind}).</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
-        <translation>{name} ist ein TIFF mit {compression}-Kompression; der Decoder dafür ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF; its reader is not installed.</source>
-        <translation>{name} ist ein TIFF; das Leseprogramm dafür ist nicht installiert.</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} ist ein HDR-Foto ({kind}); das wird nicht unterstützt.</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
-        <translation>{name} ist ein ungewöhnliches AVIF; der Decoder dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>
@@ -6162,14 +6150,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is HDR video ({kind}), which is not supported.</source>
         <translation>{name} ist ein HDR-Video ({kind}), was nicht unterstützt wird.</translation>
-    </message>
-    <message>
-        <source>{name} is a HEIC image; its reader is not installed.</source>
-        <translation>{name} ist ein HEIC-Bild; das Lesemodul dafür ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>{name} is a camera RAW file; its reader is not installed.</source>
-        <translation>{name} ist eine RAW-Datei einer Kamera; das Lesemodul dafür ist nicht installiert.</translation>
     </message>
     <message>
         <source>{name} is a folder, not an image.</source>

@@ -4316,20 +4316,8 @@ Los originales nunca se modifican.</translation>
         <translation>No se pudo procesar {name}: {library} informa de un error ({kind}).</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
-        <translation>{name} es un TIFF con compresión {compression}; su decodificador no está instalado.</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF; its reader is not installed.</source>
-        <translation>{name} es un TIFF; su lector no está instalado.</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} es una foto HDR ({kind}), lo que no es compatible.</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
-        <translation>{name} es un AVIF inusual; su decodificador no está instalado.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>
@@ -6162,14 +6150,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is HDR video ({kind}), which is not supported.</source>
         <translation>{name} es vídeo HDR ({kind}), que no se admite.</translation>
-    </message>
-    <message>
-        <source>{name} is a HEIC image; its reader is not installed.</source>
-        <translation>{name} es una imagen HEIC; su lector no está instalado.</translation>
-    </message>
-    <message>
-        <source>{name} is a camera RAW file; its reader is not installed.</source>
-        <translation>{name} es un archivo RAW de cámara; su lector no está instalado.</translation>
     </message>
     <message>
         <source>{name} is a folder, not an image.</source>

@@ -4316,20 +4316,8 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} n’a pas pu être traité : {library} signale une erreur ({kind}).</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
-        <translation>{name} est un TIFF avec compression {compression} ; son décodeur n’est pas installé.</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF; its reader is not installed.</source>
-        <translation>{name} est un TIFF ; son lecteur n’est pas installé.</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} est une photo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
-        <translation>{name} est un AVIF inhabituel ; son décodeur n’est pas installé.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>
@@ -6162,14 +6150,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is HDR video ({kind}), which is not supported.</source>
         <translation>{name} est une vidéo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
-    </message>
-    <message>
-        <source>{name} is a HEIC image; its reader is not installed.</source>
-        <translation>{name} est une image HEIC ; son lecteur n’est pas installé.</translation>
-    </message>
-    <message>
-        <source>{name} is a camera RAW file; its reader is not installed.</source>
-        <translation>{name} est un fichier RAW d’appareil photo ; son lecteur n’est pas installé.</translation>
     </message>
     <message>
         <source>{name} is a folder, not an image.</source>

@@ -4294,20 +4294,8 @@ The originals are never changed.</source>
         <translation>无法处理 {name}：{library} 报告错误（{kind}）。</translation>
     </message>
     <message>
-        <source>{name} is a TIFF with {compression} compression; its decoder is not installed.</source>
-        <translation>{name} 是使用 {compression} 压缩的 TIFF；未安装其解码器。</translation>
-    </message>
-    <message>
-        <source>{name} is a TIFF; its reader is not installed.</source>
-        <translation>{name} 是 TIFF；未安装其读取程序。</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} 是 HDR 照片（{kind}），不受支持。</translation>
-    </message>
-    <message>
-        <source>{name} is an unusual AVIF; its decoder is not installed.</source>
-        <translation>{name} 是不常见的 AVIF；未安装其解码器。</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>
@@ -6140,14 +6128,6 @@ The originals are never changed.</source>
     <message>
         <source>{name} is HDR video ({kind}), which is not supported.</source>
         <translation>{name} 是 HDR 视频（{kind}），不受支持。</translation>
-    </message>
-    <message>
-        <source>{name} is a HEIC image; its reader is not installed.</source>
-        <translation>{name} 是 HEIC 图像；未安装其读取组件。</translation>
-    </message>
-    <message>
-        <source>{name} is a camera RAW file; its reader is not installed.</source>
-        <translation>{name} 是相机 RAW 文件；未安装其读取组件。</translation>
     </message>
     <message>
         <source>{name} is a folder, not an image.</source>

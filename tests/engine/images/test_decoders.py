@@ -417,9 +417,10 @@ def test_without_imagecodecs_it_is_named(
         planarconfig="separate", compression=compression,
     )  # fmt: skip
     monkeypatch.setitem(sys.modules, "imagecodecs", None)
-    with pytest.raises(ImageReadError, match="decoder is not installed") as caught:
+    with pytest.raises(ImageReadError, match="decoder that is not installed") as caught:
         read_image(tmp_path / "a.tif")
     assert "pip install imagecodecs" in caught.value.hint
+    assert caught.value.code == "image.needs-package"
     assert "damaged" not in caught.value.text
 
 

@@ -756,6 +756,7 @@ def test_without_rawpy_the_error_names_what_to_install(
     monkeypatch.setitem(sys.modules, "rawpy", None)
     error = complain(dng(tmp_path / "a.dng"))
     assert "pip install rawpy" in error.hint
+    assert error.code == "image.needs-package"
 
 
 def test_a_broken_raw_file(tmp_path: Path) -> None:
@@ -771,4 +772,6 @@ def test_without_pi_heif_the_error_names_what_to_install(
 ) -> None:
     path = heic(tmp_path / "a.heic", photo())
     monkeypatch.setitem(sys.modules, "pi_heif", None)
-    assert "pip install pi-heif" in complain(path).hint
+    error = complain(path)
+    assert "pip install pi-heif" in error.hint
+    assert error.code == "image.needs-package"
