@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from deblur_gui import dialogs, shortcuts
 from deblur_gui.camera.controller import CameraController
 from deblur_gui.camera.page import CameraPage
 from deblur_gui.help import pages as help_pages
-from deblur_gui.language import LANGUAGES, tr
+from deblur_gui.language import tr
 from deblur_gui.models.controller import ModelsController
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
@@ -24,6 +24,7 @@ from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.triage_controller import TriageController
+from deblur_gui.preferences import Preferences
 from deblur_gui.session import Session
 from deblur_gui.settings import settings_path
 from deblur_gui.settings_store import SettingsStore
@@ -32,6 +33,7 @@ from deblur_gui.training.controller import TrainingController
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
+from engine.errors import ConfigError
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ class Menus(QObject):
         menu.addSeparator()
         _add(menu, tr("Try the &samples"), opener.open_samples)
         menu.addSeparator()
+        preferences = _add(menu, tr("&Preferences…"), self.show_preferences, shortcuts.PREFERENCES)
+        preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        menu.addSeparator()
         _add(menu, tr("&Quit"), self._window.close, shortcuts.QUIT)
 
     def _fill_edit(self, menu: QMenu) -> None:
@@ -125,9 +130,6 @@ class Menus(QObject):
         menu.addSeparator()
         _add(menu, tr("Show re&port"), to.batches.show_report)
         _add(menu, tr("Save report to f&older…"), to.batches.save_report)
-        menu.addSeparator()
-        notify = _add_check(menu, tr("Noti&fy when a batch finishes"), to.settings.current.notify)
-        notify.toggled.connect(lambda on: to.settings.change(notify=on))
 
     def _fill_view(self, menu: QMenu) -> None:
         to, viewer = self._to, self._to.photos.viewer
@@ -152,26 +154,6 @@ class Menus(QObject):
         self.full.toggled.connect(to.set_full_screen)
         self._window.addAction(self.full)  # its key works also while the menu bar is hidden
         to.camera_page.full_screen_requested.connect(self.full.toggle)
-        self._fill_colours(menu.addMenu(tr("&Colours")))
-        self._fill_languages(menu.addMenu(tr("Lan&guage")))
-
-    def _fill_colours(self, menu: QMenu) -> None:
-        themes: tuple[tuple[Literal["system", "light", "dark"], str], ...] = (
-            ("system", tr("&System default")), ("light", tr("&Light")), ("dark", tr("&Dark")),
-        )  # fmt: skip
-        group = QActionGroup(menu)
-        for name, text in themes:
-            action = _add_check(menu, text, self._to.settings.current.theme == name)
-            action.triggered.connect(partial(self._choose_theme, name))
-            group.addAction(action)
-
-    def _fill_languages(self, menu: QMenu) -> None:
-        group = QActionGroup(menu)
-        for code, text in {"": tr("&System default"), **LANGUAGES}.items():
-            action = _add_check(menu, text, self._to.settings.current.language == code)
-            action.triggered.connect(partial(self._choose_language, code))
-            action.setData(code)
-            group.addAction(action)
 
     def _fill_models(self, menu: QMenu) -> None:
         _add(menu, tr("&Models…"), self._to.models.show, shortcuts.MODELS)
@@ -218,15 +200,27 @@ class Menus(QObject):
         menu.addSeparator()
         _add(menu, tr("&About and licences…"), lambda: help_pages.show_about(window, cards))
 
-    def _choose_theme(self, name: Literal["system", "light", "dark"]) -> None:
-        self._to.settings.change(theme=name)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, name)
+    def show_preferences(self) -> Preferences:
+        """Show the dialog with all settings that hold everywhere."""
+        dialog = Preferences(self._to.settings.current, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_preferences_chosen)
+        dialog.open()
+        return dialog
 
-    def _choose_language(self, code: str) -> None:
-        if code != self._to.settings.current.language:
-            self._to.settings.change(language=code)
+    @Slot(dict)
+    def _on_preferences_chosen(self, changes: dict[str, Any]) -> None:
+        settings = self._to.settings
+        try:
+            settings.change(**changes)
+        except ConfigError as error:
+            dialogs.show_problems(self._window, [error.text])
+            return
+        self._to.photos.steps.show_settings(settings.current)
+        app = QApplication.instance()
+        if "theme" in changes and isinstance(app, QApplication):
+            apply_theme(app, settings.current.theme)
+        if "language" in changes:
             dialogs.show_restart_needed(self._window)
 
 

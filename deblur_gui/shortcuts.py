@@ -22,6 +22,7 @@ SELECT_ALL: Shortcut = _Standard.SelectAll
 START_OR_STOP = "Ctrl+Return"
 ADD_TO_QUEUE = "Ctrl+Shift+Return"
 REMOVE = _Standard.Delete
+PREFERENCES = "Ctrl+,"
 QUIT: Shortcut = _Standard.Quit
 SHOW_PHOTOS, SHOW_CAMERA, SHOW_TRAINING = "Ctrl+1", "Ctrl+2", "Ctrl+3"
 TUNE = "Ctrl+T"
@@ -93,6 +94,7 @@ def key_rows() -> list[tuple[str, str]]:
         (native(LOG), tr("Log")),
         (native(MODELS), tr("Models")),
         (FULL_SCREEN, tr("Full screen")),
+        (native(PREFERENCES), tr("Preferences")),
         (native(QUIT), tr("Quit")),
         (native(HELP), tr("Keyboard shortcuts")),
     ]

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
+from deblur_gui.language import translated
 from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.widgets.plain import PlainLabel
@@ -115,19 +116,9 @@ class ResultView(QWidget):
 
     def verdict_of(self, result: TuneResult) -> str:
         """Return in a sentence how both models compare, and whether the new one was adopted."""
-        _, old, new = result.mean("psnr")
-        gain = new - old
-        if result.better:
-            text = self.tr("Better than {0}: {1:+.2f} dB on pictures it was not trained on.")
-            return text.format(result.old, gain)
-        if len(result.general) == 3 and gain > 0:
-            text = self.tr(
-                "{0:+.2f} dB on your camera, but worse on other blur. The new model was not "
-                "adopted."
-            )
-            return text.format(gain)
-        text = self.tr("Not better than {0} ({1:+.2f} dB). The new model was not adopted.")
-        return text.format(result.old, gain)
+        said = translated(result.reason)
+        refused = self.tr("The new model was not adopted.")  # in an f-string lupdate finds none
+        return said if result.better else f"{said} {refused}"
 
     def _figures(self, result: TuneResult) -> str:
         (before, old, new), ssim = result.mean("psnr"), result.mean("ssim")

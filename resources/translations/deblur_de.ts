@@ -227,6 +227,10 @@ Anhalten und schließen?</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -327,6 +331,10 @@ Anhalten und schließen?</translation>
         <translation>&amp;Beispiele ausprobieren</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>B&amp;eenden</translation>
     </message>
@@ -349,10 +357,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>Save report to f&amp;older…</source>
         <translation>Bericht in &amp;Ordner speichern…</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch finishes</source>
-        <translation>Ben&amp;achrichtigen, wenn ein Stapel fertig ist</translation>
     </message>
     <message>
         <source>P&amp;hotos</source>
@@ -433,26 +437,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;System default</source>
-        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
@@ -1633,6 +1617,81 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a batch finishes</source>
+        <translation>&amp;Benachrichtigen, wenn ein Stapel fertig ist</translation>
+    </message>
+    <message>
+        <source>&amp;Record model and settings in the results (XMP)</source>
+        <translation>Mo&amp;dell und Einstellungen in den Ergebnissen vermerken (XMP)</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>A new language takes effect at the next start.</source>
+        <translation>Eine neue Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Verarbeitung</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>&amp;Rechnen auf</translation>
+    </message>
+    <message>
+        <source>CPU &amp;threads</source>
+        <translation>CPU-&amp;Threads</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for a photo</source>
+        <translation>S&amp;peicher für ein Foto</translation>
+    </message>
+    <message>
+        <source>New lists</source>
+        <translation>Neue Listen</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Stärke</translation>
+    </message>
+</context>
+<context>
     <name>PresetButton</name>
     <message>
         <source>Presets</source>
@@ -2023,16 +2082,8 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Trotzdem &amp;verwenden</translation>
     </message>
     <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
-        <translation>Besser als {0}: {1:+.2f} dB bei Bildern, die nicht im Training waren.</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
-        <translation>{0:+.2f} dB bei Ihrer Kamera, aber schlechter bei anderer Unschärfe. Das neue Modell wurde nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
-        <translation>Nicht besser als {0} ({1:+.2f} dB). Das neue Modell wurde nicht übernommen.</translation>
+        <source>The new model was not adopted.</source>
+        <translation>Das neue Modell wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
@@ -3998,6 +4049,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>Das Video dieses Bewegungsfotos wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Too little to adopt: {summary}.</source>
+        <translation>Zu wenig für eine Übernahme: {summary}.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

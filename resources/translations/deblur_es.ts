@@ -227,6 +227,10 @@ Stop it and close?</source>
         <translation>Pantalla completa</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
@@ -327,6 +331,10 @@ Stop it and close?</source>
         <translation>&amp;Probar los ejemplos</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>Prefer&amp;encias…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Salir</translation>
     </message>
@@ -349,10 +357,6 @@ Stop it and close?</source>
     <message>
         <source>Save report to f&amp;older…</source>
         <translation>&amp;Guardar el informe en una carpeta…</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch finishes</source>
-        <translation>A&amp;visar cuando termine un lote</translation>
     </message>
     <message>
         <source>P&amp;hotos</source>
@@ -433,26 +437,6 @@ Stop it and close?</source>
     <message>
         <source>F&amp;ull screen</source>
         <translation>Pan&amp;talla completa</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Colores</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Idioma</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Oscuro</translation>
-    </message>
-    <message>
-        <source>&amp;System default</source>
-        <translation>Predeterminado del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
@@ -1633,6 +1617,81 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a batch finishes</source>
+        <translation>&amp;Avisar al terminar un lote</translation>
+    </message>
+    <message>
+        <source>&amp;Record model and settings in the results (XMP)</source>
+        <translation>&amp;Registrar modelo y ajustes en los resultados (XMP)</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Según el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>A new language takes effect at the next start.</source>
+        <translation>Un idioma nuevo se aplica en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Procesamiento</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>Ejecutar e&amp;n</translation>
+    </message>
+    <message>
+        <source>CPU &amp;threads</source>
+        <translation>&amp;Hilos de CPU</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for a photo</source>
+        <translation>&amp;Memoria para una foto</translation>
+    </message>
+    <message>
+        <source>New lists</source>
+        <translation>Listas nuevas</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Intensidad</translation>
+    </message>
+</context>
+<context>
     <name>PresetButton</name>
     <message>
         <source>Presets</source>
@@ -2023,16 +2082,8 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>&amp;Usar de todos modos</translation>
     </message>
     <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
-        <translation>Mejor que {0}: {1:+.2f} dB en imágenes con las que no se entrenó.</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
-        <translation>{0:+.2f} dB con su cámara, pero peor con otro desenfoque. El modelo nuevo no se ha adoptado.</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
-        <translation>No es mejor que {0} ({1:+.2f} dB). El modelo nuevo no se ha adoptado.</translation>
+        <source>The new model was not adopted.</source>
+        <translation>El modelo nuevo no se adoptó.</translation>
     </message>
     <message>
         <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
@@ -3998,6 +4049,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>El vídeo de esta foto en movimiento no se conserva.</translation>
+    </message>
+    <message>
+        <source>Too little to adopt: {summary}.</source>
+        <translation>Demasiado poco para adoptarlo: {summary}.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

@@ -227,6 +227,10 @@ Arrêter et fermer ?</translation>
         <translation>Plein écran</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -327,6 +331,10 @@ Arrêter et fermer ?</translation>
         <translation>Essayer les &amp;exemples</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -349,10 +357,6 @@ Arrêter et fermer ?</translation>
     <message>
         <source>Save report to f&amp;older…</source>
         <translation>Enregistrer le rapport dans un d&amp;ossier…</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch finishes</source>
-        <translation>A&amp;vertir quand un lot est terminé</translation>
     </message>
     <message>
         <source>P&amp;hotos</source>
@@ -433,26 +437,6 @@ Arrêter et fermer ?</translation>
     <message>
         <source>F&amp;ull screen</source>
         <translation>Ple&amp;in écran</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Couleurs</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>S&amp;ombre</translation>
-    </message>
-    <message>
-        <source>&amp;System default</source>
-        <translation>Comme le &amp;système</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
@@ -1633,6 +1617,81 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a batch finishes</source>
+        <translation>&amp;Notifier à la fin d&apos;un lot</translation>
+    </message>
+    <message>
+        <source>&amp;Record model and settings in the results (XMP)</source>
+        <translation>&amp;Inscrire modèle et réglages dans les résultats (XMP)</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>A new language takes effect at the next start.</source>
+        <translation>Une nouvelle langue prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>Cal&amp;culer sur</translation>
+    </message>
+    <message>
+        <source>CPU &amp;threads</source>
+        <translation>&amp;Threads du processeur</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for a photo</source>
+        <translation>&amp;Mémoire pour une photo</translation>
+    </message>
+    <message>
+        <source>New lists</source>
+        <translation>Nouvelles listes</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Intensité</translation>
+    </message>
+</context>
+<context>
     <name>PresetButton</name>
     <message>
         <source>Presets</source>
@@ -2023,16 +2082,8 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>&amp;Utiliser quand même</translation>
     </message>
     <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
-        <translation>Meilleur que {0} : {1:+.2f} dB sur des images qui n’ont pas servi à l’entraînement.</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
-        <translation>{0:+.2f} dB sur votre appareil, mais moins bon sur d’autres flous. Le nouveau modèle n’a pas été adopté.</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
-        <translation>Pas meilleur que {0} ({1:+.2f} dB). Le nouveau modèle n’a pas été adopté.</translation>
+        <source>The new model was not adopted.</source>
+        <translation>Le nouveau modèle n&apos;a pas été adopté.</translation>
     </message>
     <message>
         <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
@@ -3998,6 +4049,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>La vidéo de cette photo animée n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>Too little to adopt: {summary}.</source>
+        <translation>Trop peu pour être adopté : {summary}.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

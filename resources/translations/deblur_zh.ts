@@ -222,6 +222,10 @@ Stop it and close?</source>
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -322,6 +326,10 @@ Stop it and close?</source>
         <translation>试用示例照片(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -344,10 +352,6 @@ Stop it and close?</source>
     <message>
         <source>Save report to f&amp;older…</source>
         <translation>将报告保存到文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Noti&amp;fy when a batch finishes</source>
-        <translation>批处理完成时通知(&amp;F)</translation>
     </message>
     <message>
         <source>P&amp;hotos</source>
@@ -428,26 +432,6 @@ Stop it and close?</source>
     <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>颜色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>语言(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;System default</source>
-        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
@@ -1625,6 +1609,81 @@ It stays off until then, and no picture leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a batch finishes</source>
+        <translation>批处理完成时通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Record model and settings in the results (XMP)</source>
+        <translation>在结果中记录模型和设置(XMP)(&amp;R)</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A new language takes effect at the next start.</source>
+        <translation>新语言在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Run &amp;on</source>
+        <translation>运行设备(&amp;O)</translation>
+    </message>
+    <message>
+        <source>CPU &amp;threads</source>
+        <translation>CPU 线程数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for a photo</source>
+        <translation>每张照片的内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>New lists</source>
+        <translation>新列表</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>强度(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>PresetButton</name>
     <message>
         <source>Presets</source>
@@ -2010,16 +2069,8 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>仍然使用(&amp;U)</translation>
     </message>
     <message>
-        <source>Better than {0}: {1:+.2f} dB on pictures it was not trained on.</source>
-        <translation>优于 {0}：在未用于训练的图片上 {1:+.2f} dB。</translation>
-    </message>
-    <message>
-        <source>{0:+.2f} dB on your camera, but worse on other blur. The new model was not adopted.</source>
-        <translation>在您的相机上 {0:+.2f} dB，但对其他模糊效果变差。未采用新模型。</translation>
-    </message>
-    <message>
-        <source>Not better than {0} ({1:+.2f} dB). The new model was not adopted.</source>
-        <translation>不优于 {0}（{1:+.2f} dB）。未采用新模型。</translation>
+        <source>The new model was not adopted.</source>
+        <translation>未采用新模型。</translation>
     </message>
     <message>
         <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
@@ -3976,6 +4027,10 @@ The originals are never changed.</source>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>此动态照片的视频不会保留。</translation>
+    </message>
+    <message>
+        <source>Too little to adopt: {summary}.</source>
+        <translation>提升过小，不予采用：{summary}。</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

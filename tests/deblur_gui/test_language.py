@@ -55,10 +55,9 @@ def window(open_window):
 
 
 def choose_language(window, code):
-    (action,) = (
-        a for a in window.findChildren(QAction) if a.data() == code and a.isCheckable() and a.text()
-    )
-    action.trigger()
+    dialog = window.menus.show_preferences()
+    dialog.language.setCurrentIndex(dialog.language.findData(code))
+    dialog.accept()
 
 
 # --- messages of the engine ----------------------------------------------------------------------

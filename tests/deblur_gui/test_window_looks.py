@@ -204,7 +204,7 @@ def test_links_and_version_buttons_follow_a_theme_chosen_at_run_time(loaded, qap
     step.model.setCurrentIndex(1)  # a model of its own has a link to its details
     loaded.photos.steps.model.card.setText('<a href="card">Model details with a long link</a>')
     for name in ("dark", "light", "dark"):
-        loaded.menus._choose_theme(name)
+        apply_theme(qapp, name)
         qtbot.wait(50)
         assert palette().color(QPalette.ColorRole.Link).rgb() in colours_of(step.card)
         button = loaded.photos.viewer._buttons[0]
@@ -302,10 +302,10 @@ def test_every_control_of_every_page_and_dialog_has_a_name(loaded, qtbot, monkey
     assert not nameless(loaded)
     loaded.models.show()
     loaded.training.open_dialog()
-    for text in ("Keyboard shortcuts", "About and licences…", "Debug report…"):
+    for text in ("Keyboard shortcuts", "About and licences…", "Debug report…", "Preferences…"):
         trigger(loaded, text)
     open_now = [dialog for dialog in loaded.findChildren(QDialog) if dialog.isVisible()]
-    assert len(open_now) >= 5
+    assert len(open_now) >= 6
     for dialog in open_now:
         assert not nameless(dialog), dialog.windowTitle()
         dialog.close()

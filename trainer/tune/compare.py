@@ -72,7 +72,11 @@ def compare(
 
 
 def judged(result: TuneResult) -> TuneResult:
-    """Return the result with the verdict (better or not) and the reason."""
+    """Return the result with the verdict (better or not) and the reason, in figures.
+
+    The one rule: at least `MIN_GAIN_DB` on held-out pictures, at most `MAX_LOST_DB` lost on other
+    blur. The window, the command line and the record show this reason.
+    """
     _, old, new = result.mean("psnr")
     gain = new - old
     lost = result.general[1] - result.general[2] if result.general else 0.0
@@ -85,7 +89,10 @@ def judged(result: TuneResult) -> TuneResult:
         more=more,
     )
     if result.general:
-        summary = msg("{summary}, {lost:+.2f} dB on other blur", summary=summary, lost=-lost)
+        summary = msg("{summary}, {lost:+.2f} dB on other blur", summary=summary, lost=0.0 - lost)
+    if 0 < gain < MIN_GAIN_DB:
+        reason = msg("Too little to adopt: {summary}.", summary=summary)
+        return replace(result, better=False, reason=reason)
     if gain < MIN_GAIN_DB:
         reason = msg("Not better than {old}: {summary}.", old=result.old, summary=summary)
         return replace(result, better=False, reason=reason)

@@ -304,7 +304,7 @@ def compared(old: float, new: float) -> ComparedPicture:
         ([(21, 22), (23, 22.5)], (20, 25, 24.9), True, "Better than live"),
         ([(21, 22), (23, 22.5)], (20, 25, 24.7), False, "worse on other blur"),
         ([(21, 22), (23, 22.5)], (), True, "+0.25 dB on 2 held-out pictures (1 better)"),
-        ([(21, 21.04)], (), False, "Not better"),
+        ([(21, 21.04)], (20, 25, 24.99), False, "Too little to adopt: +0.04 dB"),
         ([(21, 20)], (20, 25, 26), False, "Not better"),
     ],
 )
