@@ -28,6 +28,8 @@ _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _STRUCTURE = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"moof", b"free", b"skip", b"idat",
                         b"mini", b"wide", b"pdin", b"styp", b"sidx", b"mfra"})  # fmt: skip
 
+_IMAGES = frozenset({b"av01", b"hvc1", b"grid", b"iden", b"iovl", b"jpeg"})
+
 _PADDING = bytes(4)
 
 _WITHOUT_ZEROS = frozenset({b"av01", b"hvc1", b"hev1", b"avc1", b"vvc1"})
@@ -41,14 +43,16 @@ Box = tuple[bytes, int, int]
 class Items:
     """What the `meta` box lists: items by number, with type and, for `mime`, their content type.
 
-    `auxiliary` are those that belong to another image, `parts` the tiles of each; `properties` of
-    each item are boxes of `meta`; `places` the (offset in the file, length) of its parts.
+    `auxiliary` and `thumbnails` are those that belong to another image, `parts` those that each is
+    made of; `properties` of each item are boxes of `meta`; `places` the (offset in the file,
+    length) of its extents.
     """
 
     meta: bytes = b""
     primary: int = 0
     types: dict[int, tuple[bytes, str]] = field(default_factory=dict)
     auxiliary: set[int] = field(default_factory=set)
+    thumbnails: set[int] = field(default_factory=set)
     parts: dict[int, list[int]] = field(default_factory=dict)
     properties: dict[int, list[Box]] = field(default_factory=dict)
     places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -147,6 +151,10 @@ def further_in(items: Items) -> tuple[set[Further], tuple[str, ...]]:
             lost.add(msg("item of type {type}", type=content[:60]))
         elif kind == b"uri ":
             lost.add(msg("item of type {type}", type="URI"))
+    images = {number for number, (kind, _) in items.types.items() if kind in _IMAGES}
+    images -= {items.primary, *items.auxiliary, *items.thumbnails}
+    if images.difference(*items.parts.values()):
+        found.add(Further.IMAGES)
     if b"mpvd" in items.outside or items.outside.count(b"ftyp") > 1:
         found.add(Further.VIDEO)
     if b"c2pa" in items.outside:
@@ -279,6 +287,8 @@ def _iref(items: Items, start: int, end: int) -> None:
         (source,) = struct.unpack_from(">" + code, items.meta, at)
         if kind == b"auxl":
             items.auxiliary.add(source)
+        elif kind == b"thmb":
+            items.thumbnails.add(source)
         elif kind == b"dimg":
             (count,) = struct.unpack_from(">H", items.meta, at + size)
             items.parts[source] = list(

@@ -124,7 +124,6 @@ def heif_header(view: FileView) -> Header:
     image = _open_heif(view, items)
     width, height = image.size
     further, lost = further_in(items)
-    only_main = msg("Only the primary one of {count} images was used.", count=len(image))
     meta = Meta(
         "HEIF",
         greyscale=image.mode.startswith(("L", "I")),
@@ -134,7 +133,6 @@ def heif_header(view: FileView) -> Header:
         bits=int(image.info.get("bit_depth", 8)),
         xmp=image.info.get("xmp"),
         lost=lost,
-        notes=(only_main,) if len(image) > 1 else (),
     )
     # libheif rotates the image itself; the EXIF orientation is meaningless here.
     return Header(

@@ -23,7 +23,6 @@ from engine.images._bmp import check_bmp
 from engine.images._encode import Array
 from engine.images._jpeg import progressive, read_jpeg_head
 from engine.images._jpeg_code import bare_jpeg, check_gap, pixels_run_out, sound_jpeg
-from engine.images._metadata import Tiff
 from engine.images._open import Damaged, opened
 from engine.images._pillow import decode_avif, decode_bmp, decode_heif, inks_to_srgb
 from engine.images._png import bare_png, sound_png
@@ -32,7 +31,7 @@ from engine.images._provenance import origin_hashes
 from engine.images._raw import check_raw, decode_raw
 from engine.images._tail import check_zeros
 from engine.images._tiff import single_page
-from engine.images._tiff_pixels import by_tifffile, check_strips, first_page, tiff_channels
+from engine.images._tiff_pixels import by_tifffile, check_strips, tiff_channels, tiff_page
 from engine.images._webp import check_webp, check_webp_end
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header
@@ -97,7 +96,7 @@ def read_needs(path: Path) -> ImageNeeds:
         height, width = header.upright_size
         sample_bytes = header.bits // 8
         copies = _FILE_COPIES.get(header.format, 1)
-        if header.codec == "tifffile" and header.page == Tiff(view).first:
+        if header.codec == "tifffile" and tiff_page(view).is_first:
             copies = 0  # it reads the file itself
         return ImageNeeds(
             height,
@@ -125,7 +124,7 @@ def _check_whole(view: FileView, header: Header) -> tuple[str, ...]:
     PNG and JPEG are checked when they are decoded.
     """
     if header.format == "TIFF":
-        return check_strips(view, first_page(Tiff(view)))
+        return check_strips(view, tiff_page(view))
     if header.format == "BMP":
         return check_bmp(view)
     if header.format == "RAW":
@@ -332,12 +331,11 @@ def _png(view: FileView, header: Header) -> Array:
 
 
 def _tiff(view: FileView, header: Header, path: Path) -> Array:
-    page = first_page(Tiff(view))
+    page = tiff_page(view)
     if header.codec == "tifffile":
-        other_page = header.page != Tiff(view).first
-        source = single_page(view, header) if other_page else view
+        source = view if page.is_first else single_page(view)
         return tiff_channels(page, by_tifffile(source, page, path))
-    data = single_page(view, header)
+    data = single_page(view)
     if header.codec == "opencv":
         return tiff_channels(page, _opencv_array("", data))
     with Image.open(io.BytesIO(data), formats=("TIFF",)) as image:

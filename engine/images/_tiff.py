@@ -53,8 +53,8 @@ from engine.images._tiff_pixels import (
     RGB,
     WHITE,
     Page,
-    first_page,
     tiff_codec,
+    tiff_page,
 )
 from engine.images.files import FileView
 from engine.images.frame import CMYK_NOTE, Frame, Header, Lost, Meta, srgb_profile
@@ -107,7 +107,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     Raises `ImageReadError` for unsupported values and colour models, `ValueError` for a broken
     file.
     """
-    page = first_page(Tiff(view))
+    page = tiff_page(view)
     tiff, entries = page.tiff, page.entries
     xmp = entries.get(XMP)
     icc, needless = _colours(page)
@@ -138,7 +138,6 @@ def tiff_header(view: FileView, path: Path) -> Header:
         orientation=orientation if 1 <= orientation <= 8 else 1,
         orientation_given=ORIENTATION in entries,
         premultiplied=page.premultiplied,
-        page=page.offset,
     )
 
 
@@ -195,24 +194,24 @@ def _lost(page: Page, needless: set[int]) -> tuple[str, ...]:
     return lost.names()
 
 
-def single_page(view: FileView, header: Header) -> bytearray:
+def single_page(view: FileView) -> bytearray:
     """Return the bytes of the TIFF with its image as the only page, without description.
 
     Decoders differ about orientation (OpenCV and Pillow apply it, tifffile does not); this way it
     is applied once, by us. Other fields they would all copy into memory.
     """
-    data, tiff = view.whole(), Tiff(view)
-    entries, _ = tiff.directory(header.page)
+    data, page = view.whole(), tiff_page(view)
+    tiff, at = page.tiff, page.offset
     size, counter, tail = (20, "Q", 8) if tiff.big else (12, "H", 4)
     kept = [
         data[entry.position : entry.position + size]
-        for tag, entry in sorted(entries.items())
+        for tag, entry in sorted(page.entries.items())
         if entry.value and (tag in LAYOUT or tag == ICC) and tag not in (ORIENTATION, _SUBIFDS)
     ]
     directory = struct.pack(tiff.order + counter, len(kept)) + b"".join(kept) + bytes(tail)
-    data[header.page : header.page + len(directory)] = directory  # no longer than it was
+    data[at : at + len(directory)] = directory  # no longer than it was
     first_at = 8 if tiff.big else 4
-    struct.pack_into(tiff.order + ("Q" if tiff.big else "I"), data, first_at, header.page)
+    struct.pack_into(tiff.order + ("Q" if tiff.big else "I"), data, first_at, at)
     return data
 
 

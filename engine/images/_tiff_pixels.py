@@ -84,6 +84,10 @@ class Page:
         return self.tiff.integers(self.entries.get(tag))
 
     @property
+    def is_first(self) -> bool:
+        return self.offset == self.tiff.first
+
+    @property
     def bits(self) -> set[int]:
         return set(self.numbers(_BITS)) or {1}
 
@@ -131,8 +135,14 @@ class Page:
             yield msg("Extra channels were dropped.")
 
 
-def first_page(tiff: Tiff) -> Page:
-    """Return the first full-size page; raises `Damaged` if there is none."""
+def tiff_page(view: FileView) -> Page:
+    """Return the first full-size page, parsed once a file; raises `Damaged` if there is none."""
+    if not isinstance(view.parsed, Page):
+        view.parsed = _first_page(Tiff(view))
+    return view.parsed
+
+
+def _first_page(tiff: Tiff) -> Page:
     offset, seen = tiff.first, set[int]()
     full: list[int] = []
     while offset and offset not in seen and len(seen) < _MAX_PAGES:

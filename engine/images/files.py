@@ -60,6 +60,8 @@ class FileView:
     def __init__(self, file: BufferedReader) -> None:
         self.file = file
         self._size = file.seek(0, os.SEEK_END)
+        self.parsed: object = None
+        """What its format made of it, so that it is parsed once."""
 
     def __len__(self) -> int:
         return self._size

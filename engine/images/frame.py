@@ -196,8 +196,7 @@ class Header:
     what the file says itself. `meta` describes the upright image. `bits` is 8 or 16, the depth of
     the frame; `spread_from` the bits that are scaled to those 16. `premultiplied` tells what the
     colours of a TIFF are beside its alpha, `key` is a PNG's transparent colour; a file that is not
-    `complete` lacks its end. `page` is the position of a TIFF's directory, `further` what else is
-    in the file.
+    `complete` lacks its end; `further` is what else is in the file.
     """
 
     format: str
@@ -213,7 +212,6 @@ class Header:
     premultiplied: bool = False
     key: bytes | None = None
     complete: bool = True
-    page: int = 0
     further: frozenset[Further] = frozenset()
 
     @property

@@ -4655,10 +4655,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Nur die erste von {count} Seiten wurde verwendet.</translation>
     </message>
     <message>
-        <source>Only the primary one of {count} images was used.</source>
-        <translation>Nur das Hauptbild von {count} Bildern wurde verwendet.</translation>
-    </message>
-    <message>
         <source>Only tuned and imported models can be renamed.</source>
         <translation>Nur abgestimmte und importierte Modelle können umbenannt werden.</translation>
     </message>

@@ -4655,10 +4655,6 @@ Los originales nunca se modifican.</translation>
         <translation>Solo se usó la primera de {count} páginas.</translation>
     </message>
     <message>
-        <source>Only the primary one of {count} images was used.</source>
-        <translation>Solo se usó la principal de {count} imágenes.</translation>
-    </message>
-    <message>
         <source>Only tuned and imported models can be renamed.</source>
         <translation>Solo se puede cambiar el nombre de los modelos ajustados e importados.</translation>
     </message>

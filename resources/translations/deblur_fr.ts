@@ -4655,10 +4655,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Seule la première de {count} pages a été utilisée.</translation>
     </message>
     <message>
-        <source>Only the primary one of {count} images was used.</source>
-        <translation>Seule l’image principale sur {count} a été utilisée.</translation>
-    </message>
-    <message>
         <source>Only tuned and imported models can be renamed.</source>
         <translation>Seuls les modèles adaptés ou importés peuvent être renommés.</translation>
     </message>

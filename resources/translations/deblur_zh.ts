@@ -4633,10 +4633,6 @@ The originals are never changed.</source>
         <translation>仅使用了 {count} 页中的第一页。</translation>
     </message>
     <message>
-        <source>Only the primary one of {count} images was used.</source>
-        <translation>仅使用了 {count} 张图像中的主图像。</translation>
-    </message>
-    <message>
         <source>Only tuned and imported models can be renamed.</source>
         <translation>只能重命名适配和导入的模型。</translation>
     </message>

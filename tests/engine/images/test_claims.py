@@ -383,8 +383,10 @@ def full(kind: bytes, flags: int, *parts: bytes) -> bytes:
     return box(kind, struct.pack(">I", flags), *parts)
 
 
-def items_file(*items: tuple[bytes, str], aux: str = "", outside: bytes = b"") -> bytes:
-    """The boxes of a file with these further items; the second one is auxiliary to the first."""
+def items_file(
+    *items: tuple[bytes, str], aux: str = "", outside: bytes = b"", link: bytes = b"auxl"
+) -> bytes:
+    """The boxes of a file with these further items; with `aux` the second belongs to the first."""
     entries = [
         full(
             b"infe", 2 << 24, struct.pack(">HH4s", n, 0, kind), b"name\0", content.encode() + b"\0"
@@ -392,7 +394,7 @@ def items_file(*items: tuple[bytes, str], aux: str = "", outside: bytes = b"") -
         for n, (kind, content) in enumerate([(b"hvc1", ""), *items], 1)
     ]
     infos = full(b"iinf", 0, struct.pack(">H", len(entries)), *entries)
-    refs = full(b"iref", 0, box(b"auxl", struct.pack(">HHH", 2, 1, 1))) if aux else b""
+    refs = full(b"iref", 0, box(link, struct.pack(">HHH", 2, 1, 1))) if aux else b""
     properties = b""
     if aux:
         one = full(b"auxC", 0, aux.encode() + b"\0")
@@ -422,6 +424,9 @@ def further(data: bytes) -> tuple[set[str], list[str]]:
             {"depth"},
             0,
         ),
+        (items_file((b"hvc1", "")), {"images"}, 0),
+        (items_file((b"av01", ""), (b"av01", "")), {"images"}, 0),
+        (items_file((b"hvc1", ""), aux="none", link=b"thmb"), set(), 0),
         (items_file((b"tmap", "")), {"gain-map"}, 0),
         (items_file((b"mime", "application/rdf+xml"), (b"Exif", "")), set(), 0),
         (items_file((b"mime", "application/x-other")), set(), 1),

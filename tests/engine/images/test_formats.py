@@ -223,7 +223,7 @@ def check_more(folder: Path, suffix: str, words: str) -> None:
         both = pillow_heif.from_pillow(Image.fromarray(photo()))
         both.add_from_pillow(second)
         both.save(path, quality=90, primary_index=0)
-        note = "Only the primary one of 2"
+        note = "Further images"
     else:
         save(path, photo(), save_all=True, append_images=[second])
         note = "Only the first"
