@@ -16,8 +16,10 @@ from deblur_gui import dialogs, shortcuts
 from deblur_gui.camera.controller import CameraController
 from deblur_gui.camera.page import CameraPage
 from deblur_gui.help import pages as help_pages
+from deblur_gui.help.manual import Manual, show_manual
 from deblur_gui.language import tr
 from deblur_gui.models.controller import ModelsController
+from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.open_controller import OpenController
@@ -30,6 +32,7 @@ from deblur_gui.settings import settings_path
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import apply_theme
 from deblur_gui.training.controller import TrainingController
+from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
@@ -191,14 +194,32 @@ class Menus(QObject):
         window, log = self._window, self._to.log
         cards = self._to.session.cards()
         folder = QUrl.fromLocalFile(str(settings_path().parent))
-        _add(
-            menu, tr("&Keyboard shortcuts"), lambda: help_pages.show_keys(window),
-            shortcuts.HELP,
-        )  # fmt: skip
+        manual = _add(menu, tr("&Help"), self.show_help, shortcuts.HELP)
+        manual.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # in dialogs, too
+        for name, text in (
+            ("first-steps", tr("&First steps")),
+            ("limits", tr("What deblurring &can and cannot do")),
+            ("troubleshooting", tr("&Troubleshooting")),
+        ):
+            _add(menu, text, partial(show_manual, window, name))
+        menu.addSeparator()
+        _add(menu, tr("&Keyboard shortcuts"), lambda: help_pages.show_keys(window))
         _add(menu, tr("Debug &report…"), lambda: help_pages.show_report(window, log.lines()))
         _add(menu, tr("Open &settings folder"), lambda: QDesktopServices.openUrl(folder))
         menu.addSeparator()
         _add(menu, tr("&About and licences…"), lambda: help_pages.show_about(window, cards))
+
+    def show_help(self) -> Manual:
+        """Show the page of the manual on where the user is."""
+        to, dialog = self._to, QApplication.activeWindow()
+        page = {to.camera_page: "camera", to.training_page: "tuning"}.get(
+            to.pages.current, "first-steps"
+        )
+        if isinstance(dialog, ModelsDialog):
+            page = "models"
+        elif isinstance(dialog, TuneDialog):
+            page = "tuning"
+        return show_manual(self._window, page)
 
     def show_preferences(self) -> Preferences:
         """Show the dialog with all settings that hold everywhere."""

@@ -96,5 +96,5 @@ def key_rows() -> list[tuple[str, str]]:
         (FULL_SCREEN, tr("Full screen")),
         (native(PREFERENCES), tr("Preferences")),
         (native(QUIT), tr("Quit")),
-        (native(HELP), tr("Keyboard shortcuts")),
+        (native(HELP), tr("Help on this page")),
     ]

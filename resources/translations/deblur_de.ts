@@ -203,6 +203,10 @@ Anhalten und schließen?</translation>
         <translation>Kamera: starten oder anhalten</translation>
     </message>
     <message>
+        <source>Help on this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
     </message>
@@ -377,6 +381,18 @@ Anhalten und schließen?</translation>
     <message>
         <source>Search for &amp;cameras again</source>
         <translation>&amp;Kameras neu suchen</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>E&amp;rste Schritte</translation>
+    </message>
+    <message>
+        <source>What deblurring &amp;can and cannot do</source>
+        <translation>&amp;Was geht und was nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Troubleshooting</source>
+        <translation>Wenn etwas &amp;nicht geht</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -613,6 +629,18 @@ Anhalten und schließen?</translation>
     <message>
         <source>{0} of the same burst is sharper</source>
         <translation>{0} aus derselben Serie ist schärfer</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help topics</source>
+        <translation>Hilfethemen</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,10 @@ Stop it and close?</source>
         <translation>Cámara: iniciar o detener</translation>
     </message>
     <message>
+        <source>Help on this page</source>
+        <translation>Ayuda sobre esta página</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Espacio</translation>
     </message>
@@ -377,6 +381,18 @@ Stop it and close?</source>
     <message>
         <source>Search for &amp;cameras again</source>
         <translation>&amp;Buscar cámaras de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Primeros pasos</translation>
+    </message>
+    <message>
+        <source>What deblurring &amp;can and cannot do</source>
+        <translation>&amp;Qué se puede y qué no</translation>
+    </message>
+    <message>
+        <source>&amp;Troubleshooting</source>
+        <translation>Solución de proble&amp;mas</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -613,6 +629,18 @@ Stop it and close?</source>
     <message>
         <source>{0} of the same burst is sharper</source>
         <translation>{0}, de la misma ráfaga, es más nítida</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Help topics</source>
+        <translation>Temas de ayuda</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Texto de ayuda</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,10 @@ Arrêter et fermer ?</translation>
         <translation>Caméra : démarrer ou arrêter</translation>
     </message>
     <message>
+        <source>Help on this page</source>
+        <translation>Aide sur cette page</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Espace</translation>
     </message>
@@ -377,6 +381,18 @@ Arrêter et fermer ?</translation>
     <message>
         <source>Search for &amp;cameras again</source>
         <translation>Rechercher de nouveau les &amp;caméras</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>Premiers pa&amp;s</translation>
+    </message>
+    <message>
+        <source>What deblurring &amp;can and cannot do</source>
+        <translation>&amp;Ce qui est possible ou non</translation>
+    </message>
+    <message>
+        <source>&amp;Troubleshooting</source>
+        <translation>En cas de problè&amp;me</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -613,6 +629,18 @@ Arrêter et fermer ?</translation>
     <message>
         <source>{0} of the same burst is sharper</source>
         <translation>{0}, de la même rafale, est plus nette</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Help topics</source>
+        <translation>Rubriques d&apos;aide</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Texte d&apos;aide</translation>
     </message>
 </context>
 <context>

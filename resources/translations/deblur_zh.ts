@@ -198,6 +198,10 @@ Stop it and close?</source>
         <translation>摄像头：开始或停止</translation>
     </message>
     <message>
+        <source>Help on this page</source>
+        <translation>此页面的帮助</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>空格键</translation>
     </message>
@@ -372,6 +376,18 @@ Stop it and close?</source>
     <message>
         <source>Search for &amp;cameras again</source>
         <translation>重新查找摄像头(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>第一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What deblurring &amp;can and cannot do</source>
+        <translation>能做什么，不能做什么(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Troubleshooting</source>
+        <translation>疑难解答(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -608,6 +624,18 @@ Stop it and close?</source>
     <message>
         <source>{0} of the same burst is sharper</source>
         <translation>同一组连拍中的 {0} 更清晰</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help topics</source>
+        <translation>帮助主题</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>帮助内容</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,86 @@
+"""The manual: every page in every language, and F1 opens the one for where one is."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from deblur_gui.help.manual import PAGES, Manual, page_path
+from deblur_gui.language import LANGUAGES
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(open_window, monkeypatch, qtbot):
+    window = open_window(first_run_seen=True)
+    monkeypatch.setattr(window.camera, "enter", lambda: None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def manuals(window):
+    return [dialog for dialog in window.findChildren(Manual) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_there_in_every_language_and_says_as_much(name, language):
+    path = page_path(name, language)
+    assert path.parent.name == language
+    english = page_path(name, "en").read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    for mark in (r"^\d\. ", r"^- ", r"^\*\*", r"^# "):
+        found = [len(re.findall(mark, each, re.MULTILINE)) for each in (text, english)]
+        assert found[0] == found[1], mark
+    assert text.count("**") % 2 == 0
+    assert "_deblurred" not in english or "_deblurred" in text
+    assert [n for n in re.findall(r"0[.,]\d+", text)] == [
+        n if language in ("en", "zh") else n.replace(".", ",")
+        for n in re.findall(r"0[.,]\d+", english)
+    ]
+
+
+def test_f1_opens_the_page_for_where_one_is(window, qtbot):
+    for page, name in (
+        (window.photos, "first-steps"),
+        (window.camera_page, "camera"),
+        (window.training_page, "tuning"),
+    ):
+        window.pages.show_page(page)
+        window.menus.show_help()
+        (manual,) = manuals(window)  # one, whatever is asked
+        assert manual.page == name
+        assert manual.text.toPlainText().startswith(manual.list.currentItem().text())
+    manual.close()
+    qtbot.waitUntil(lambda: not manuals(window))
+
+
+def test_f1_is_the_key_of_the_manual(window, qtbot):
+    window.pages.show_page(window.training_page)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(manuals(window)))
+    assert manuals(window)[0].page == "tuning"
+    manuals(window)[0].close()
+
+
+def test_the_dialog_of_the_models_has_its_page(window, qtbot, monkeypatch):
+    from deblur_gui.models.dialog import ModelsDialog
+
+    window.models.show()
+    (dialog,) = window.findChildren(ModelsDialog)
+    monkeypatch.setattr("deblur_gui.menus.QApplication.activeWindow", lambda: dialog)
+    assert window.menus.show_help().page == "models"
+    manuals(window)[0].close()
+    dialog.close()
+
+
+def test_the_manual_is_in_the_language_of_the_window(open_window):
+    window = open_window(language="de", first_run_seen=True)
+    manual = window.menus.show_help()
+    assert manual.list.item(0).text() == "Erste Schritte"
+    assert "Erste Schritte" in manual.text.toPlainText()
+    manual.close()
