@@ -4011,10 +4011,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
     </message>
     <message>
-        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
-        <translation>Entfernt um ein Mehrfaches mehr Unschärfe als Quality, bei zehnfachem Aufwand. Von Googles MAXIM abgeleitet.</translation>
-    </message>
-    <message>
         <source>Samsung data</source>
         <translation>Samsung-Daten</translation>
     </message>
@@ -5905,6 +5901,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Computers gewählt.</translation>
+    </message>
+    <message>
+        <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
+        <translation>Entfernt die meiste Unschärfe, zum vierfachen Aufwand von Balanced. Abgeleitet von Googles MAXIM.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

@@ -4011,10 +4011,6 @@ Los originales nunca se modifican.</translation>
         <translation>Informe de ello, si es posible con la foto.</translation>
     </message>
     <message>
-        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
-        <translation>Elimina varias veces más desenfoque que Quality, a diez veces su coste. Derivado de MAXIM de Google.</translation>
-    </message>
-    <message>
         <source>Samsung data</source>
         <translation>datos de Samsung</translation>
     </message>
@@ -5905,6 +5901,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
+        <translation>Elimina la mayor parte del desenfoque, a cuatro veces el coste de Balanced. Derivado de MAXIM de Google.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

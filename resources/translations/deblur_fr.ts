@@ -4011,10 +4011,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
     </message>
     <message>
-        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
-        <translation>Élimine plusieurs fois plus de flou que Quality, pour dix fois son coût. Dérivé de MAXIM de Google.</translation>
-    </message>
-    <message>
         <source>Samsung data</source>
         <translation>données Samsung</translation>
     </message>
@@ -5905,6 +5901,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
+        <translation>Retire le plus de flou, pour quatre fois le coût de Balanced. Dérivé de MAXIM de Google.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>

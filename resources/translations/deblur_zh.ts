@@ -3989,10 +3989,6 @@ The originals are never changed.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
     </message>
     <message>
-        <source>Removes several times more blur than Quality, at ten times its cost. Derived from Google&apos;s MAXIM.</source>
-        <translation>去除的模糊是 Quality 的数倍，耗时为其十倍。源自 Google 的 MAXIM。</translation>
-    </message>
-    <message>
         <source>Samsung data</source>
         <translation>三星数据</translation>
     </message>
@@ -5883,6 +5879,10 @@ The originals are never changed.</source>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>模型：{title}，根据照片数量和此计算机的速度选择。</translation>
+    </message>
+    <message>
+        <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
+        <translation>去除的模糊最多，耗时为 Balanced 的四倍。源自 Google 的 MAXIM。</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>
