@@ -4,6 +4,7 @@ for texts of the engine.
     use_language(app, settings.language)    # "" = as the system
     tr("Open photos")                       # within a QObject: self.tr(...)
     tr("%Ln photo(s)", "", count)           # counted: each language has its own plurals
+    filled(tr("{0:.1f} dB"), gain)          # numbers as the user's region writes them
     translated(event.reason)                # an English text of the engine or the trainer
 
 The sentences in the code are English. English has a catalogue too, for its plurals alone. How the
@@ -31,6 +32,19 @@ def tr(text: str, disambiguation: str = "", n: int = -1) -> str:
     return QCoreApplication.translate("", text, disambiguation, n)
 
 
+class LocalNumber(float):
+    """A number that `format` writes as the user's region does: 1,7 in German."""
+
+    def __format__(self, form: str) -> str:
+        """Return it by the usual rules, with the decimal point of the region."""
+        return super().__format__(form).replace(".", QLocale().decimalPoint())
+
+
+def filled(text: str, *values: object) -> str:
+    """Return a translated text with values for {0}, {1}..., numbers as the region writes them."""
+    return text.format(*(LocalNumber(v) if isinstance(v, float) else v for v in values))
+
+
 def translated(text: str) -> str:
     """Return a text of the engine in the user's language: an event's, an error's, a note.
 
@@ -41,7 +55,7 @@ def translated(text: str) -> str:
     if not text:
         return ""
     if isinstance(text, Message):
-        return text.translated(_template)
+        return text.translated(_template, LocalNumber)
     return _template(text)
 
 

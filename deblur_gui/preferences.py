@@ -71,6 +71,7 @@ class Preferences(QDialog):
         layout.addLayout(columns)
         layout.addWidget(buttons)
         self._show(settings)
+        self.resize(820, self.sizeHint().height())
 
     def _fill_choices(self) -> None:
         for code, name in {"": self.tr("System default"), **LANGUAGES}.items():

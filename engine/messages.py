@@ -49,13 +49,22 @@ class Message(str):
         """Return what a copy, in another process too, is made from."""
         return type(self), (self.template, self.code, dict(self.values))
 
-    def translated(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence with `translate` applied to each template in it."""
+    def translated(
+        self, translate: Callable[[str], str], number: Callable[[float], float] = float
+    ) -> str:
+        """Return the sentence with `translate` applied to each template in it.
+
+        `number` gives a float the form in which it is shown, by its `__format__`.
+        """
         template = translate(self.template)
         if not self.values:
             return template
         values = {
-            name: value.translated(translate) if isinstance(value, Message) else value
+            name: value.translated(translate, number)
+            if isinstance(value, Message)
+            else number(value)
+            if isinstance(value, float)
+            else value
             for name, value in self.values.items()
         }
         try:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from deblur_gui import shortcuts
 from deblur_gui.camera.live_view import MODES, LiveView
 from deblur_gui.camera.steps import LiveModelStep, RecordStep, SourceStep
+from deblur_gui.language import filled
 from deblur_gui.settings import Settings
 from deblur_gui.shortcuts import key_of
 from deblur_gui.theme import icon
@@ -69,7 +70,7 @@ class StatsLine(QLabel):
         )
         latency = stats.latency_ms, stats.latency_p95_ms
         rest = stats.dropped, 100 * stats.cpu_share
-        self.setText(text.format(size, stats.fps_in, stats.fps_out, shown, *latency, *rest))
+        self.setText(filled(text, size, stats.fps_in, stats.fps_out, shown, *latency, *rest))
 
 
 class CameraPage(QWidget):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.language import filled
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
@@ -135,7 +136,7 @@ class SourceStep(Step):
         return str(self.source.currentData(_NAME) or "")
 
     def _rate_text(self, rate: float) -> str:
-        return self.tr("{0:g} FPS").format(rate)
+        return filled(self.tr("{0:g} FPS"), rate)
 
     def _list(self) -> None:
         blocker = QSignalBlocker(self.source)

@@ -53,6 +53,7 @@ class Manual(QDialog):
         self.list.setMaximumWidth(240)
         self.text = ClosedBrowser()
         self.text.setAccessibleName(tr("Help text"))
+        self.text.document().setDocumentMargin(14)
         self.list.currentRowChanged.connect(self._on_list_current_row_changed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

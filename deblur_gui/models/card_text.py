@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from deblur_gui.language import tr, translated
+from deblur_gui.language import filled, tr, translated
 from engine.models import ModelCard
 from engine.models.measure import Speed, known_speed
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
@@ -48,7 +48,7 @@ def speed_text(speed: Speed) -> str:
             tr("{0:.1f} seconds per megapixel, measured on this computer."),
             minutes * 60,
         )
-    return text.format(minutes)
+    return filled(text, minutes)
 
 
 def whole_text(card: ModelCard) -> str:
@@ -110,7 +110,7 @@ def teacher_text(teacher: Teacher) -> str:
 
 def _quality(gain: float, count: float) -> str:
     text = tr("{0:+.1f} dB on {1:.0f} real blurred photos held out from training.")
-    return text.format(gain, count)
+    return filled(text, gain, count)
 
 
 def _qualities(card: ModelCard) -> list[str]:
@@ -119,14 +119,14 @@ def _qualities(card: ModelCard) -> list[str]:
         lines.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
     if "gopro_crop_gain_db" in card.scores:
         text = tr("{0:+.1f} dB on one crop of the GoPro test set.")
-        lines.append(text.format(card.scores["gopro_crop_gain_db"]))
+        lines.append(filled(text, card.scores["gopro_crop_gain_db"]))
     return lines + _published(card.scores)
 
 
 def _published(scores: object) -> list[str]:
     value = scores.get("published_gopro_psnr_db") if hasattr(scores, "get") else None
     text = tr("{0:.2f} dB on GoPro as published by the authors; not verified here.")
-    return [] if value is None else [text.format(value)]
+    return [] if value is None else [filled(text, value)]
 
 
 def _table(rows: list[tuple[str, str]]) -> str:
@@ -145,4 +145,4 @@ def _bytes(path: Path) -> int:
 
 
 def _size(count: float) -> str:
-    return f"{count / 1e9:.1f} GB" if count > 9e8 else f"{count / 1e6:.0f} MB"
+    return filled("{0:.1f} GB", count / 1e9) if count > 9e8 else f"{count / 1e6:.0f} MB"

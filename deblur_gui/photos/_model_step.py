@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import translated
+from deblur_gui.language import filled, translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
-from deblur_gui.widgets.plain import PlainLabel, RichLabel
+from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
@@ -125,8 +125,10 @@ class ModelStep(Step):
         self._cards = [*bundled.values(), *others]
         self.model.clear()
         self.model.addItem(self.tr("Automatic"), "")
-        for card in self._cards:
+        for number, card in enumerate(self._cards, 1):
             self.model.addItem(card.title, card.name)
+            tip = plain(translated(card.description))
+            self.model.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._name_automatic()
         choose(self.model, before)
         del blocker
@@ -186,24 +188,25 @@ class ModelStep(Step):
             lines.append(self.tr("Runs on {0}").format(estimate.running_on))
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
-            lines.append(self.tr("{0:.1f} s per megapixel, measured here").format(speed))
+            lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
             lines += self._costs(estimate.megapixels, {card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
 
     def _costs(self, megapixels: float, measured: Mapping[str, float]) -> list[str]:
-        """Return what these photos take with each model for photos, and the recommended one."""
-        cores = physical_cores()
-        costs = []
-        for card in self._cards:
+        """Show beside each model what these photos take with it; return the recommended one."""
+        cores, is_known = physical_cores(), False
+        for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:
-                costs.append(f"{card.title}: {self._time_text(each * megapixels)}")
+                time = self._time_text(each * megapixels)
+                self.model.setItemText(number, self.tr("{0}: about {1}").format(card.title, time))
+                is_known = True
         advised = default_for_photos(self._cards, megapixels, measured, cores)
-        if advised is None or not costs:
+        if advised is None or not is_known:
             return []
-        return [", ".join(costs), self.tr("Recommended here: {0}").format(advised.title)]
+        return [self.tr("Recommended here: {0}").format(advised.title)]
 
     def _time_text(self, seconds: float) -> str:
         if seconds > 90:

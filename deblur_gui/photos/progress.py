@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.language import filled
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.widgets.plain import PlainLabel
@@ -68,7 +69,7 @@ class ProgressLine(QWidget):
         ended = sum(state.counts.get(s, 0) for s in ("done", "kept", "failed"))
         parts = [self.tr("{0} of {1}").format(ended, len(state.pictures))] if not opening else []
         if state.pictures_per_minute is not None:
-            parts.append(self.tr("{0:.1f} per minute").format(state.pictures_per_minute))
+            parts.append(filled(self.tr("{0:.1f} per minute"), state.pictures_per_minute))
         if eta := self._eta(state):
             parts.append(eta)
         self._numbers.setText(" · ".join(parts))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import tr
+from deblur_gui.language import filled, tr
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
@@ -191,7 +191,7 @@ class StartStep(Step):
         time = minutes if seconds > 90 else self.tr("about {0:.0f} s").format(max(1, seconds))
         units = ((1e9, 0.9, "GB"), (1e6, 0.9, "MB"), (1e3, 0.0, "kB"))
         unit, _, name = next(u for u in units if size_bytes >= u[0] * u[1])
-        size = f"{size_bytes / unit:.{int(unit == 1e9)}f} {name}"
+        size = filled("{0:.1f} {1}" if unit == 1e9 else "{0:.0f} {1}", size_bytes / unit, name)
         text = f"{time}, {size}" if seconds else ""
         self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)
         self._estimate.setVisible(seconds > 0)

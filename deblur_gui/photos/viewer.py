@@ -19,7 +19,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
-from deblur_gui.language import translated
+from deblur_gui.language import filled, translated
 from deblur_gui.photos.background import LoadedPicture, Previews
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
@@ -436,7 +436,7 @@ class ViewerPanel(QWidget):
         if str(preview.source) == self._source and original is not None:
             self._keep_preview(original, preview)
             self._show(("preview", preview.model, "mixed"))
-            said = self.tr("Preview computed in {0:.1f} s.").format(preview.seconds)
+            said = filled(self.tr("Preview computed in {0:.1f} s."), preview.seconds)
             if preview.part:
                 said += " " + self.tr(
                     "Only the centre was previewed: this model takes minutes per megapixel."

@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
+from deblur_gui.language import filled
 from deblur_gui.models.controller import ModelsController
 from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.session import Session
@@ -236,7 +237,7 @@ class TrainingController(QObject):
         phase, result = self._phase(tuning), tuning.result
         if phase == "finished" and result is not None:
             _, old, new = result.mean("psnr")
-            status = self.tr("{0:+.2f} dB").format(new - old)
+            status = filled(self.tr("{0:+.2f} dB"), new - old)
             status += ", " + (self.tr("adopted") if result.adopted else self.tr("not adopted"))
         else:
             status = {

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
-from deblur_gui.language import translated
+from deblur_gui.language import filled, translated
 from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.widgets.plain import PlainLabel
@@ -126,20 +126,20 @@ class ResultView(QWidget):
             "Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. "
             "SSIM {4:.3f}, {5:.3f}, {6:.3f}."
         )
-        lines = [text.format(len(result.pictures), before, old, new, *ssim)]
+        lines = [filled(text, len(result.pictures), before, old, new, *ssim)]
         if len(result.general) == 3:
             _, old, new = result.general
             text = self.tr(
                 "Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new "
                 "({2:+.2f} dB)."
             )
-            lines.append(text.format(old, new, new - old))
+            lines.append(filled(text, old, new, new - old))
         text = self.tr("Trained on {0} in {1} steps, {2:.0f} min.")
         lines.append(text.format(result.trained_on, result.steps, result.seconds / 60))
         if result.mix < 1:
             lines[-1] += " " + self.tr("{0:.0%} of its weights are new.").format(result.mix)
         for precision, lost in result.precisions.items():
-            lines[-1] += " " + self.tr("{0} loses {1:.3f} dB.").format(precision, lost)
+            lines[-1] += " " + filled(self.tr("{0} loses {1:.3f} dB."), precision, lost)
         return "\n".join(lines)
 
     def _fill(self, result: TuneResult) -> None:
@@ -148,7 +148,8 @@ class ResultView(QWidget):
         self.table.setRowCount(len(result.pictures))
         for number, one in enumerate(result.pictures):
             gain = one.psnr[2] - one.psnr[1]
-            texts = (one.name, *(f"{value:.2f} dB" for value in one.psnr), f"{gain:+.2f} dB")
+            values = (filled("{0:.2f} dB", value) for value in one.psnr)
+            texts = (one.name, *values, filled("{0:+.2f} dB", gain))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 if column:

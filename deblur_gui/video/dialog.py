@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import translated
+from deblur_gui.language import filled, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
@@ -183,7 +183,7 @@ class VideoDialog(QDialog):
         height, width = video.frame.shape[:2]
         minutes, seconds = divmod(round(info.seconds), 60)
         facts = [f"{width} x {height}", f"{minutes}:{seconds:02}"]
-        facts.append(self.tr("{0:.4g} FPS").format(float(info.rate)))
+        facts.append(filled(self.tr("{0:.4g} FPS"), float(info.rate)))
         if info.deep:
             facts.append(self.tr("{0}-bit").format(info.bits))
         facts.append(self.tr("with sound") if info.sound else self.tr("without sound"))
@@ -280,7 +280,7 @@ class VideoDialog(QDialog):
         parts = [self.tr("frame {0:.0f} of {1:.0f}").format(event.done, event.total)]
         done, seconds = event.done - self._started[0], now - self._started[1]
         if done >= 1 and seconds > 0:
-            parts.append(self.tr("{0:.2g} FPS").format(done / seconds))
+            parts.append(filled(self.tr("{0:.2g} FPS"), done / seconds))
         if event.seconds_left is not None:
             parts.append(self._left(event.seconds_left))
         self.numbers.setText(" · ".join(parts))

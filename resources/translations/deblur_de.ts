@@ -1187,6 +1187,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Automatisch ({0})</translation>
     </message>
     <message>
+        <source>{0}: about {1}</source>
+        <translation>{0}: etwa {1}</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>Hier empfohlen: {0}</translation>
     </message>

@@ -1187,6 +1187,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Automático ({0})</translation>
     </message>
     <message>
+        <source>{0}: about {1}</source>
+        <translation>{0}: unos {1}</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>Recomendado aquí: {0}</translation>
     </message>

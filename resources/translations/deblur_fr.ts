@@ -1187,6 +1187,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Automatique ({0})</translation>
     </message>
     <message>
+        <source>{0}: about {1}</source>
+        <translation>{0} : environ {1}</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>Recommandé ici : {0}</translation>
     </message>

@@ -1181,6 +1181,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>自动（{0}）</translation>
     </message>
     <message>
+        <source>{0}: about {1}</source>
+        <translation>{0}：约 {1}</translation>
+    </message>
+    <message>
         <source>Recommended here: {0}</source>
         <translation>此处推荐：{0}</translation>
     </message>

@@ -336,3 +336,19 @@ def texts_of(window):
             yield widget.windowTitle()
     for action in window.findChildren(QAction):
         yield action.text()
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [("de", "+1,70 dB"), ("fr", "+1,70 dB"), ("es", "+1,70 dB"), ("zh", "+1.70 dB")],
+)
+def test_numbers_are_written_as_the_region_does(qapp, code, wanted, speak_english_again):
+    from deblur_gui.language import filled
+    from engine.messages import msg
+
+    use_language(qapp, code)
+    assert filled("{0:+.2f} dB", 1.7) == wanted
+    assert filled("{0} of {1:.0f}", 3, 4.0) == "3 of 4"
+    inner = msg("{gain:+.2f} dB", gain=1.7)
+    assert translated(msg("{summary}.", summary=inner)) == f"{wanted}."
+    assert str(inner) == "+1.70 dB"  # what is stored stays English

@@ -126,8 +126,8 @@ def test_the_wish_has_every_choice():
 
 
 def test_every_wish_of_the_batch_can_be_chosen():
-    # In a window photos come with their folders; `base` is for lists that other programs write.
-    elsewhere = {"roots", "options", "date", "base"}
+    # In a window photos come with their folders: `base` and `target_name` are for commands.
+    elsewhere = {"roots", "options", "date", "base", "target_name"}
     assert {f.name for f in dataclasses.fields(BatchSpec)} - elsewhere <= set(PRESET)
 
 

@@ -61,7 +61,7 @@ def choose(dialog, text):
 
 
 def say_yes(monkeypatch, asked):
-    def question(parent, title, text):
+    def question(_parent, _title, text, *_):
         asked.append(text)
         return QMessageBox.StandardButton.Yes
 
@@ -131,7 +131,7 @@ def test_remove_asks_and_takes_all_its_stages(dialog, monkeypatch):
 def test_fetch_asks_first_and_nothing_is_started_without_a_yes(dialog, monkeypatch):
     asked = []
 
-    def refuse(parent, title, text):
+    def refuse(_parent, _title, text, *_):
         asked.append(text)
         return QMessageBox.StandardButton.No
 

@@ -145,7 +145,7 @@ def test_several_videos_into_the_folder_of_the_results(
     batch_model(np.copy)
     videos = [make_video(tmp_path / f"{name}.mp4") for name in "ab"]
     (tmp_path / "c.mov").write_text("broken")
-    window = open_window(first_run_seen=True, output=str(tmp_path / "out"), strength=0.5)
+    window = open_window(first_run_seen=True, output=str(tmp_path / "out"), default_strength=0.5)
     drop(window, [*videos, tmp_path / "c.mov"])
     dialog = dialog_of(window)
     assert "3 video" in dialog.name.text()
