@@ -79,11 +79,12 @@ def check_flat(zeros: int, picture: Array, rows: int, pixels_per_zero: int, tole
         return
     height, width = picture.shape[:2]
     count = min(zeros * pixels_per_zero, height * width)
-    rows = min(height, max(rows, count // width // rows * rows))
+    whole = max(0, count // width // rows - 1) * rows
     columns = min(width, max(2, count // rows))
+    rows = (height - 1) % rows + 1 + whole  # the lowest blocks reach over the edge
     last = picture[height - rows :, width - columns :].astype(np.int32)
     # Of one colour, stripes, and even gradients from side to side or from top to bottom.
-    mixed = np.diff(np.diff(last, axis=0), axis=1)
+    mixed = np.diff(np.diff(last, axis=0) if rows > 1 else last, axis=1)
     if np.abs(mixed).max(initial=0) > tolerance:
         raise Damaged(msg("its last {count} bytes are zeros", count=zeros))
 

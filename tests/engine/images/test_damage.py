@@ -226,6 +226,21 @@ def test_a_photo_that_ends_in_one_colour_is_sound(
     assert frame.meta.notes == ()
 
 
+@pytest.mark.parametrize("size", [(1, 1), (8, 15), (17, 1000), (16, 33), (100, 3)])
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF", "heic"])
+def test_small_pictures_that_end_in_one_colour_are_sound(
+    tmp_path: Path, kind: str, size: tuple[int, int]
+) -> None:
+    for value in (0, 127, 255):
+        for quality in (1, 60, 100):
+            pixels = photo(*size)
+            pixels[size[0] // 2 :] = value
+            data = heic_of(pixels) if kind == "heic" else encoded(kind, pixels, quality=quality)
+            frame = read(tmp_path, f"a.{kind.lower()}", data)
+            assert frame.pixels.shape == pixels.shape
+            assert frame.meta.notes == ()
+
+
 def test_stripes_and_gradients_are_sound(tmp_path: Path) -> None:
     """Of these, too, a WebP of the best quality ends in many zeros."""
     across = np.tile(np.linspace(0, 255, 900)[None, :, None], (600, 1, 3)).astype(np.uint8)
@@ -684,6 +699,31 @@ def test_a_raw_file_without_its_last_rows(tmp_path: Path, share: float) -> None:
     frame = read(tmp_path, "b.dng", there + bytes(len(data) - len(there)))
     assert "zero bytes" in " ".join(frame.meta.notes)
     assert read(tmp_path, "c.dng", data).meta.notes == ()
+
+
+@pytest.mark.parametrize("lost", [0, 8, 100, 2000])
+def test_a_compressed_dng_that_ends_in_zeros_is_refused(tmp_path: Path, lost: int) -> None:
+    """A lossless JPEG, as cameras write it; with its end marker zeros are padding."""
+    pytest.importorskip("rawpy")
+    tifffile = pytest.importorskip("tifffile")
+    imagecodecs = pytest.importorskip("imagecodecs")
+    with tifffile.TiffFile(io.BytesIO(dng(tmp_path))) as tiff:
+        page = tiff.pages.first
+        sensor, tags = page.asarray(), [tag for tag in page.tags if tag.code > 33_000]
+    coded = imagecodecs.ljpeg_encode(sensor, bitspersample=14)
+    kept = [(one.code, int(one.dtype), one.count, one.value, True) for one in tags]
+    kept += [(271, 2, 5, "Make", True), (272, 2, 6, "Model", True)]
+    for padding in (b"", bytes(40)):
+        there = coded[: len(coded) - lost] + bytes(lost) + padding
+        tifffile.imwrite(
+            tmp_path / "a.dng", iter([there]), shape=sensor.shape, dtype=np.uint16, compression=7,
+            photometric=32803, metadata=None, extratags=kept, software="", rowsperstrip=len(sensor),
+        )  # fmt: skip
+        data = (tmp_path / "a.dng").read_bytes()
+        if lost:
+            assert refusal(tmp_path, "b.dng", data).code == "image.damaged"
+        else:
+            assert read(tmp_path, "b.dng", data).meta.notes == ()
 
 
 def test_a_heic_whose_types_are_no_text_does_not_end_the_process(tmp_path: Path) -> None:

@@ -467,7 +467,9 @@ def test_a_tiff_without_its_last_rows(
 
 
 @pytest.mark.parametrize("lost", [10, 20, 60])
-@pytest.mark.parametrize("compression", ["lzw", "zlib", "packbits", "zstd", "jpeg", "jpeg2000"])
+@pytest.mark.parametrize(
+    "compression", ["lzw", "zlib", "packbits", "lzma", "lerc", "jpegxl", "jpeg", "jpeg2000"]
+)
 def test_a_few_zeros_at_the_end_of_a_compressed_tiff(
     tmp_path: Path, compression: str, lost: int
 ) -> None:
@@ -482,15 +484,24 @@ def test_a_few_zeros_at_the_end_of_a_compressed_tiff(
         read_image(tmp_path / "a.tif")
 
 
-@pytest.mark.parametrize("compression", ["lzw", "zlib", "packbits", "zstd", "lerc"])
-@pytest.mark.parametrize("value", [0, 255])
-def test_a_compressed_tiff_of_one_colour_is_sound(
-    tmp_path: Path, compression: str, value: int
+@pytest.mark.parametrize(
+    "compression", ["lzw", "zlib", "packbits", "zstd", "lzma", "lerc", "jpegxl", "jpeg2000"]
+)
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_compressed_tiff_that_ends_in_one_colour_is_sound(
+    tmp_path: Path, compression: str, dtype: type
 ) -> None:
-    flat = np.full((300, 400, 3), value, np.uint8)
-    assert np.array_equal(
-        tiff(tmp_path / "a.tif", flat, photometric="rgb", compression=compression).pixels, flat
-    )
+    """Its code may end in zeros: of LERC in thousands."""
+    for height, width in ((1, 1), (8, 15), (17, 1000), (100, 33), (300, 400)):
+        for value in (0, 1, 255):
+            pixels = np.full((height, width, 3), value, dtype)
+            pixels[: height // 2] = values(8, 3)[0, 0]
+            options = {"compressionargs": {"lossless": True}} if compression == "jpegxl" else {}
+            frame = tiff(
+                tmp_path / "a.tif", pixels, photometric="rgb", compression=compression, **options
+            )
+            assert np.array_equal(frame.pixels, pixels)
+            assert frame.meta.notes == ()
 
 
 def test_inks_that_are_not_four_are_named(tmp_path: Path) -> None:
