@@ -187,7 +187,10 @@ def _upright(header: Header, path: Path) -> Header:
     # In HEIC and AVIF the orientation of EXIF means nothing, elsewhere it would.
     exif_turned = turned or header.format in ("HEIF", "AVIF")
     xmp, further, strange = true_xmp(meta.xmp, size, developed=header.format == "RAW")
-    further |= header.further
+    found = header.further
+    if (further - found) & {Further.GAIN_MAP, Further.DEPTH}:
+        found -= {Further.IMAGES}  # the image that nobody knew is the one of which XMP speaks
+    further |= found
     upright = upright_exif(bare_exif(meta.exif), width, height, turned=exif_turned)
     exif, live = true_exif(upright, gain_map=Further.GAIN_MAP in further)
     blocks = [

@@ -99,6 +99,7 @@ def test_jpegs_of_phones(
     notes = result_of(path, result)
     for word in ("gain map", "video"):
         assert (word in notes) == (word in words)
+    assert "Further images" not in notes
     with Image.open(result) as image:
         packet_again = bytes(image.info["xmp"])
     assert b"Rating" in packet_again
