@@ -32,7 +32,6 @@ from deblur_gui.settings import settings_path
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import apply_theme
 from deblur_gui.training.controller import TrainingController
-from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
@@ -211,6 +210,8 @@ class Menus(QObject):
 
     def show_help(self) -> Manual:
         """Show the page of the manual on where the user is."""
+        from deblur_gui.training.dialog import TuneDialog  # not before a page needs it
+
         to, dialog = self._to, QApplication.activeWindow()
         page = {to.camera_page: "camera", to.training_page: "tuning"}.get(
             to.pages.current, "first-steps"
