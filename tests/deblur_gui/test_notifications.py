@@ -1,7 +1,7 @@
 """What somebody who looks elsewhere is told, and the first page and the report of the window."""
 
 import pytest
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QMainWindow, QSystemTrayIcon
 
 from deblur_gui.help.pages import ReportPage, debug_report, show_report
@@ -96,9 +96,10 @@ def test_a_sum_in_a_sentence(open_window):
 
 def test_the_choice_to_be_notified_is_kept(open_window):
     window = open_window()
-    (action,) = (a for a in window.findChildren(QAction) if "Noti" in a.text())
-    assert action.isChecked()
-    action.trigger()
+    dialog = window.menus.show_preferences()
+    assert dialog.notify.isChecked()
+    dialog.notify.click()
+    dialog.accept()
     assert not load_settings()[0].notify
 
 
