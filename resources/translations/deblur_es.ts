@@ -5908,7 +5908,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
-        <translation>Elimina la mayor parte del desenfoque, a cuatro veces el coste de Balanced. Derivado de MAXIM de Google.</translation>
+        <translation>El que más desenfoque elimina, a cuatro veces el coste de Balanced. Derivado de MAXIM de Google.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>
