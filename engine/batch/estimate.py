@@ -54,10 +54,9 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
             height, width = read_size(job.source)
             size += os.stat(job.source).st_size
             pixels, read = pixels + height * width, read + 1
-            rows, columns = (
-                min(wanted, length)
-                for wanted, length in zip(patch_size(model.card), (height, width), strict=True)
-            )
+            wanted_rows, wanted_columns = patch_size(model.card)
+            rows = min(wanted_rows, height, width)
+            columns = min(rows + wanted_columns - wanted_rows, width)
             middle = Box((height - rows) // 2, (width - columns) // 2, rows, columns)
             patch = patch or (job.source, middle)
     if patch is None:

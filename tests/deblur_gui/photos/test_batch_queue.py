@@ -657,7 +657,7 @@ def test_an_estimate_from_one_patch(qtbot, parts, photos, batch_model):
     assert estimate.megapixels == pytest.approx(4 * 72 * 96 / 1e6)
     assert estimate.size_bytes == sum(p.stat().st_size for p in photos.rglob("*.png"))
     assert estimate.seconds > 0
-    assert set(model.calls) == {(72, 96, 3)}
+    assert set(model.calls) == {(72, 72, 3)}
 
 
 def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, monkeypatch):
