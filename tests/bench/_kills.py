@@ -286,9 +286,12 @@ def _dask(
     programs = [scheduler]
     try:
         until = time.monotonic() + SECONDS
-        while not (file.exists() and file.read_text().strip()) and time.monotonic() < until:
+        text = ""
+        while not text.strip() and time.monotonic() < until:
             time.sleep(0.05)
-        address = json.loads(file.read_text())["address"]
+            with contextlib.suppress(OSError):  # not there yet, or being replaced
+                text = file.read_text()
+        address = json.loads(text)["address"]
         worker = [*python, "distributed.cli.dask_worker", address, "--nthreads", 1, "--no-nanny"]
         worker += ["--no-dashboard", "--local-directory", folder / "dask"]
         programs += [_start(worker, environment) for _ in range(2)]
