@@ -65,7 +65,7 @@ class BatchEnd:
     failed: int
     left: int
     request: BatchSpec | None = None
-    """What was asked for; None for a batch that was resumed."""
+    """What was asked for, with its model where the batch was resumed; None for a watch."""
     summary: Summary | None = None
 
 
@@ -469,7 +469,7 @@ class BatchQueue(QObject):
                 counts.get("kept", 0),
                 counts.get("failed", 0),
                 self._state.left,
-                self._request,
+                self._request or (opened.planned.spec if opened is not None else None),
                 result.value if isinstance(result.value, Summary) else None,
             )
         )

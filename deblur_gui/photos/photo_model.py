@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
@@ -198,8 +199,10 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pixmap(row.key)
         if role == Qt.ItemDataRole.ToolTipRole:
-            seen = f"{label_text(row)}: {translated(row.seen)}" if row.label else ""
-            target = f"→ {row.target}" if row.target else ""
+            told = bool(row.reason) and row.reason == row.seen
+            seen = f"{label_text(row)}: {translated(row.seen)}" if row.label and not told else ""
+            is_made = row.state != "kept" or os.path.isfile(row.target)
+            target = f"→ {row.target}" if row.target and is_made else ""
             advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
             lines = (row.key, target, translated(row.reason), translated(row.hint), seen, advice)
             return plain("\n".join(line for line in lines if line))

@@ -108,11 +108,13 @@ class PlanController(QObject):
         Whatever the strength was: the result of a finished photo gets another one by Apply.
         """
         asked = _result_settings(self._settings.current)
+        # What a resumed batch was asked for is known with its model, also if none was chosen.
+        same = (asked, _result_settings(planned.spec))
         jobs = []
         for job in planned.jobs:
             key = str(job.source.absolute())
             row = self._page.list.model.row_of(key)
-            is_same = self._ended.get(key) == asked
+            is_same = self._ended.get(key) in same
             if code_of(job.keep) == code_of(DONE_BEFORE):
                 self._ended[key] = asked
             elif is_same and row is not None and row.state == "kept":

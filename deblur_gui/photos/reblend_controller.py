@@ -67,6 +67,10 @@ class ReblendController(QObject):
             if isinstance(event, ItemDone):
                 self._written += 1
                 note = self.tr("now at {0}%").format(round(self._strength * 100))
+                row = self._page.list.model.row_of(event.item)
+                if row is not None and row.target != event.target:
+                    # The row names what a start would write: with another model, another file.
+                    note = f"{Path(event.target).name}: {note}"
                 self._page.list.model.note(event.item, note)
                 if event.item == self._page.list.current():
                     self._page.viewer.reload_result()

@@ -287,6 +287,18 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
     assert source.read_bytes() == before
 
 
+def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
+    done.settings.choose(dataclasses.replace(done.settings.current, quality=80, format="jpeg"))
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    row = done.photos.list.model.rows[0]
+    assert (row.state, Path(row.target).name) == ("waiting", "a_deblurred.jpg")
+    done.photos.steps.model.strength.setValue(50)
+    done.photos.viewer.strength.one.click()
+    qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)
+    assert done.photos.list.model.rows[0].reason == "a_deblurred.png: now at 50%"
+    assert not (tmp_path / "png" / "a_deblurred.jpg").exists()
+
+
 def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_path, qtbot):
     altered = write_photo(tmp_path / "png" / "b_deblurred.png", 9)
     theirs = altered.read_bytes()

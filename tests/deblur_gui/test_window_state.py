@@ -5,6 +5,7 @@ and a photo that is done is not done once more.
 """
 
 import time
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.settings import Settings, save_settings
+from engine.messages import msg
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import boxes, buttons, drop, press, states
 
@@ -411,6 +413,37 @@ def test_a_resumed_batch_is_shown_whole_and_selected(
     listed(again, qtbot, *done, "x.png", "y.png")
     assert states(again) == dict.fromkeys(done, "done") | {"x.png": "waiting", "y.png": "waiting"}
     assert len(list(first.glob("*_deblurred*"))) == 7
+
+
+@pytest.mark.parametrize("percent", [100, 50])
+def test_the_end_of_a_resumed_batch_leaves_its_photos_as_they_ended(
+    open_window, first, qtbot, monkeypatch, percent
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defg", 30):
+        make_picture(first / f"{name}.png", seed)
+    seen = iter([msg("already sharp", "sharp")] * 2)
+    monkeypatch.setattr("engine.batch.prefetch._sharp", lambda _frame: next(seen, ""))
+    window = open_window(guard=False, skip_sharp=True)
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefg"))
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 1)
+    assert window.close()
+    again = open_window()
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None)
+    again.photos.steps.model.strength.setValue(percent)
+    settled(again, qtbot)
+    rows = again.photos.list.model.rows
+    ended = {Path(key).name: p for key, p in again.queue.state.pictures.items()}
+    assert Counter(p.state for p in ended.values()) == {"kept": 2, "done": 5}
+    assert states(again) == {name: picture.state for name, picture in ended.items()}
+    assert [row.reason for row in rows if row.state == "kept"] == [
+        picture.reason for picture in ended.values() if picture.state == "kept"
+    ]
+    assert not any(row.target.endswith("-2.png") for row in rows)
+    assert not buttons(again, "Start")
 
 
 def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second, choose, qtbot):
