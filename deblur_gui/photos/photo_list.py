@@ -7,7 +7,7 @@ Signals:
     PhotoList.remove_clicked(list[str]): remove these from the list.
     PhotoList.keep_clicked(list[str]): remove all others from the list.
     PhotoList.selection_changed(int): so many photos are selected now.
-    PhotoList.hidden_changed(int): so many photos that wait are hidden by the filter.
+    PhotoList.hidden_changed(int): so many photos that a start processes are hidden by the filter.
     PhotoList.photo_activated(str): Return or a double click on a photo.
 """
 
@@ -32,6 +32,7 @@ from deblur_gui import shortcuts
 from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.photos.photo_row import PhotoDelegate, label_name, state_name
 from deblur_gui.photos.state import State
+from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from engine.batch.plan import ImageJob
 from engine.events import Event
@@ -71,6 +72,7 @@ class PhotoList(QWidget):
         super().__init__(parent)
         self.model = PhotoModel(self)
         self.filter = PhotoFilter(self.model, self)
+        self._skips_sharp = False
         self._find = QLineEdit(clearButtonEnabled=True)
         self._find.setAcceptDrops(False)  # dropped files are for the window
         self._find.setPlaceholderText(self.tr("Filter by name or folder"))
@@ -209,6 +211,11 @@ class PhotoList(QWidget):
         row = index.data(Qt.ItemDataRole.UserRole)
         return row.key if row is not None else ""
 
+    def show_settings(self, settings: Settings) -> None:
+        """Count as hidden only what a start with these settings would process."""
+        self._skips_sharp = settings.skip_sharp
+        self._count()
+
     def _count(self) -> None:
         states: dict[str, int] = {}
         labels: dict[str, int] = {}
@@ -229,7 +236,12 @@ class PhotoList(QWidget):
         hidden = 0
         if self.filter.rowCount() < number:
             shown = set(self.filter.keys())
-            hidden = sum(r.state == "waiting" and r.key not in shown for r in self.model.rows)
+            hidden = sum(
+                row.state == "waiting"
+                and row.key not in shown
+                and not (self._skips_sharp and row.label == "sharp")
+                for row in self.model.rows
+            )
         self.hidden_changed.emit(hidden)
 
     def _on_pause_timeout(self) -> None:

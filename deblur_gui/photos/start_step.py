@@ -107,7 +107,7 @@ class StartStep(Step):
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
         self._can_start = self._can_watch = False
-        self._failed = 0
+        self._failed = self._hidden = 0
         self.problem = PlainLabel(wordWrap=True)
         self.hidden = PlainLabel(wordWrap=True)
         self.hidden.hide()
@@ -180,7 +180,8 @@ class StartStep(Step):
         self.hidden.setText(
             self.tr("%Ln photo(s) hidden by the filter will be processed, too.", "", count)
         )
-        self.hidden.setVisible(count > 0)
+        self._hidden = count
+        self.show_phase(self._phase)
 
     def show_estimate(self, seconds: float, size_bytes: int, *, at_most: bool = False) -> None:
         """Say what the batch will take; 0 and 0 while nobody knows.
@@ -219,6 +220,7 @@ class StartStep(Step):
         del blocker
         self.queue.setVisible(running)
         self.waiting.show_running(running)
+        self.hidden.setVisible(not running and self._hidden > 0)
         self.retry.setVisible(not running and self._failed > 0)
         self._estimate.setVisible(not running and bool(self._estimate.text()))
 

@@ -334,11 +334,12 @@ class ViewerPanel(QWidget):
                 name = self.tr("At {0}%").format(percent)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
         for model, pixels in self._previews.items():
+            title = self._title(model)
             name = self.tr("Preview {0} {1}%")
-            whole = Result(name.format(model, 100), pixels, alpha)
+            whole = Result(name.format(title, 100), pixels, alpha)
             versions.append((("preview", model), whole))
             if percent != 100:
-                mixed = Result(name.format(model, percent), pixels, alpha, strength)
+                mixed = Result(name.format(title, percent), pixels, alpha, strength)
                 versions.append((("preview", model, "mixed"), mixed))
         return versions[:9]
 
@@ -354,11 +355,16 @@ class ViewerPanel(QWidget):
         while len(self._previews) > _MOST_PREVIEWS:
             del self._previews[next(iter(self._previews))]
 
+    def _title(self, model: str) -> str:
+        """Return what a model is called on its card, its name if it is not installed any more."""
+        return next((card.title for card in self._cards() if card.name == model), model)
+
     def _short(self, key: Key, name: str) -> str:
         """Return a name short enough for a button."""
         if key[0] != "preview":
             return name
-        return f"{key[1]} {round(self._settings.strength * 100) if len(key) > 2 else 100}%"
+        percent = round(self._settings.strength * 100) if len(key) > 2 else 100
+        return f"{self._title(key[1])} {percent}%"
 
     def _show_buttons(self, names: list[str]) -> None:
         """Offer the versions by number, as the digit keys do."""

@@ -320,9 +320,9 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 5)
     texts = done.photos.viewer._texts
     assert texts == [
-        "1  Original", "2  Result 100%", "3  At 40%", "4  live 100%", "5  live 40%",
+        "1  Original", "2  Result 100%", "3  At 40%", "4  Live 100%", "5  Live 40%",
     ]  # fmt: skip
-    assert done.photos.viewer._buttons[4].toolTip() == "Preview live 40%"
+    assert done.photos.viewer._buttons[4].toolTip() == "Preview Live 40%"
     assert done.photos.viewer.view.current == 4
     assert not done.photos.viewer.strength.isVisible()  # it would write what is not looked at
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_2)
@@ -333,10 +333,10 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     assert done.photos.viewer.view.current == 2
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_4)
     done.photos.steps.model.strength.setValue(20)  # of the preview
-    assert done.photos.viewer._buttons[done.photos.viewer.view.current].text() == "5  live 20%"
+    assert done.photos.viewer._buttons[done.photos.viewer.view.current].text() == "5  Live 20%"
     done.resize(900, 600)
     texts = [button.text() for button in done.photos.viewer._buttons]
-    assert texts == ["1", "2", "3", "4", "5  live 20%"]
+    assert texts == ["1", "2", "3", "4", "5  Live 20%"]
     assert done.width() == 900
 
 
@@ -428,6 +428,10 @@ def test_what_was_passed_over_as_sharp_is_listed_with_the_reason(loaded, looks, 
     assert (row.state, row.label) == ("kept", "sharp")
     assert code_of(row.reason) == "sharp"
     assert "97%" in row.reason
+    model = loaded.photos.list.model
+    tip = model.data(model.index(model.number_of(key)), Qt.ItemDataRole.ToolTipRole)
+    assert tip.count("97%") == 1
+    assert "→" not in tip  # nothing was written
 
 
 def test_what_the_guard_decided_is_in_the_list(loaded, qtbot):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.settings import Settings, save_settings
+from engine.events import ItemSeen
 from engine.messages import msg
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import boxes, buttons, drop, press, states
@@ -344,6 +345,18 @@ def test_start_says_that_the_filter_hides_photos_that_it_processes(window, first
     window.photos.list._find.setText("b.png")
     qtbot.waitUntil(label.isVisible)
     assert "2 photos" in label.text()
+    window.photos.list.model.apply_triage(
+        [ItemSeen(str(first / "a.png"), "sharp", 0.9, "fine detail")]
+    )
+    steps = window.photos.steps
+    steps.model.skip_sharp.setChecked(True)
+    qtbot.waitUntil(lambda: "1 photo " in label.text())  # the other one will be skipped
+    steps.model.skip_sharp.setChecked(False)
+    qtbot.waitUntil(lambda: "2 photos" in label.text())
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    steps.start.show_phase("running")
+    assert not label.isVisible()
+    steps.start.show_phase("idle")
     window.photos.list._find.setText("")
     qtbot.waitUntil(lambda: not label.isVisible())
 
