@@ -151,7 +151,10 @@ def _left_out(kinds: Counter[str]) -> str:
         return ""
     names = ", ".join(f"{count} {kind.upper()}" for kind, count in sorted(kinds.items()))
     return msg(
-        "Pictures left out because their kind is not supported: {kinds}.", "left-out", kinds=names
+        "Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or "
+        "JPEG first.",
+        "left-out",
+        kinds=names,
     )
 
 

@@ -139,6 +139,19 @@ class Tiff:
                 return int(struct.unpack_from(self.order + _UNSIGNED[kind], inline)[0]), following
         return 0, following
 
+    def is_torn(self, offset: int) -> bool:
+        """Return whether fields of the directory at `offset`, or their values, are not there.
+
+        Raises `ValueError` if there is no directory.
+        """
+        counter, size = (8, 20) if self.big else (2, 12)
+        raw = bytes(self.data[offset : offset + counter])
+        stated = int.from_bytes(raw, "big" if self.order == ">" else "little")
+        return offset + counter + stated * size > len(self.data) or any(
+            kind == 0 or self._value(kind, count, inline) is None
+            for _, _, kind, count, inline in self._fields(offset)[0]
+        )
+
     def _fields(self, offset: int) -> tuple[Iterator[tuple[int, int, int, int, bytes]], int]:
         """Return (position, tag, type, count, inline value) of the fields, and the next offset."""
         counter, field_, tail = ("Q", "HHQ8s", "Q") if self.big else ("H", "HHI4s", "I")

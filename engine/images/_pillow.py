@@ -37,7 +37,7 @@ from engine.images._colour import HDR, SRGB, specified
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._metadata import bare_exif, given_orientation, shares_bytes
 from engine.images._open import Damaged
-from engine.images._webp import further_in_webp, is_lossless_webp
+from engine.images._webp import further_in_webp, is_lossless_webp, webp_metadata
 from engine.images.files import FileView
 from engine.images.frame import Frame, Header, Lost, Meta
 from engine.messages import msg
@@ -78,7 +78,12 @@ def pillow_header(view: FileView, kind: str) -> Header:
     frames = getattr(image, "n_frames", 1)
     only_first = msg("Only the first of {count} frames was used.", count=frames)
     dpi = info.get("dpi")
-    further, lost = further_in_webp(view) if kind == "WEBP" else further_in(items)
+    if kind == "WEBP":
+        further, lost = further_in_webp(view)
+        blocks, seconds = webp_metadata(view)
+        info, lost = info | blocks, (*lost, *seconds)
+    else:
+        further, lost = further_in(items)
     turn = given_orientation(bare_exif(info.get("exif")))
     coding = coding_of(items)
     stored_bits, grey = coding.bits, coding.grey

@@ -38,6 +38,8 @@ from engine.images._open import Damaged, unsupported
 from engine.images.frame import Codec, Frame, Header, Lost, Meta
 from engine.messages import msg
 
+_END_CHECK = struct.pack(">I", zlib.crc32(b"IEND"))
+
 _INFLATE_LIMIT = 32 << 20
 """Bytes that all metadata of a file together may inflate to; more is an attack, no description."""
 
@@ -131,7 +133,8 @@ def read_png_head(data: Sliceable) -> PngHead:
     in_time = True
     for kind, start, end in _chunks(data):
         if kind == b"IEND":
-            head.complete = True
+            # libpng refuses a file for half of this checksum, which protects nothing.
+            head.complete = data[end : end + 4] == _END_CHECK
             head.further = behind_image(data, end + 4, head.lost)
         in_time = in_time and kind != b"IDAT"
         if kind in _BEFORE_PIXELS and not in_time:
@@ -293,6 +296,9 @@ def png_header(view: Sliceable, path: Path) -> Header:
     head = read_png_head(view)
     if head.narrow:
         raise unsupported(path, msg("a PNG with the narrow range of video"))
+    notes = [msg("Only the first frame of the animation was used.")] if head.animated else []
+    if not head.complete:  # `sound_png` refuses the file if rows are missing
+        notes.append(msg("The end of the file is missing, but all of the photo is there."))
     meta = Meta(
         "PNG",
         greyscale=head.colour in (0, 4),
@@ -305,7 +311,7 @@ def png_header(view: Sliceable, path: Path) -> Header:
         png_texts=b"".join(head.texts),
         dpi=head.dpi,
         lost=head.lost.names(),
-        notes=(msg("Only the first frame of the animation was used."),) if head.animated else (),
+        notes=tuple(notes),
     )
     # Pillow decodes palettes and packed bits.
     codec: Codec = "opencv" if head.bits >= 8 and head.colour != 3 else "pillow"

@@ -26,6 +26,9 @@ ZEROS_BY_CHANCE = 7
 GAP = 64
 """Zero bytes in a row that are no code of a photo."""
 
+_ERASED_BY_CHANCE = 7
+"""That many bytes at the end of code can be FF in a sound file."""
+
 _BLOCK = 65_536
 _WARN = 512
 """Zeros that are told where they may be black. Disks copy by 512 bytes or more."""
@@ -58,15 +61,23 @@ def check_coded(data: Sliceable, start: int, end: int, most: int = ZEROS_BY_CHAN
 
 
 def check_gaps(data: Sliceable, start: int, end: int) -> None:
-    """Raise `Damaged` if there are zeros in code of `data[start:end]` that never has many.
+    """Raise `Damaged` if lost memory stands in code of `data[start:end]`: zeros, or erased to FF.
 
-    Those of HEVC and AV1: two by the standard (H.265, 7.4.2), and up to eight in photos.
+    For HEVC and AV1, which never have many of either: zeros two by the standard (H.265, 7.4.2), and
+    up to eight in photos; FF up to five, of noise, patterns and pictures of one colour too.
     """
-    at = bytes(data[start:end]).find(bytes(GAP))
+    code = bytes(data[start:end])
+    at = code.find(bytes(GAP))
     if at >= 0:
-        rest = bytes(data[start + at : end])
-        count = len(rest) - len(rest.lstrip(b"\0"))
+        count = len(code) - at - len(code[at:].lstrip(b"\0"))
         raise Damaged(msg("{count} bytes of its pixels are zeros", count=count))
+    at = code.find(b"\xff" * GAP)
+    erased = len(code) - len(code.rstrip(b"\xff"))
+    if at < 0 and erased > _ERASED_BY_CHANCE:
+        at = len(code) - erased
+    if at >= 0:
+        count = len(code) - at - len(code[at:].lstrip(b"\xff"))
+        raise Damaged(msg("{count} bytes of its pixels are erased", count=count))
 
 
 def check_flat(zeros: int, picture: Array, rows: int, pixels_per_zero: int, tolerance: int) -> None:

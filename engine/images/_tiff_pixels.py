@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from engine.errors import ImageReadError
 from engine.images._encode import Array, eight_bits
 from engine.images._metadata import ICC, Directory, Tiff
 from engine.images._open import Damaged, unsupported
@@ -87,6 +88,13 @@ class Page:
     @property
     def is_first(self) -> bool:
         return self.offset == self.tiff.first
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether fields are cut off, zeros, or numbers that TIFF does not know."""
+        numbers = (*self.numbers(_BITS), *self.numbers(_SAMPLE_FORMAT))
+        formats = set(self.numbers(_SAMPLE_FORMAT))
+        return 0 in numbers or not formats <= set(range(1, 7)) or self.tiff.is_torn(self.offset)
 
     @property
     def bits(self) -> set[int]:
@@ -168,6 +176,16 @@ def tiff_codec(page: Page, path: Path) -> Codec:
 
     Raises `ImageReadError` if none reads it, `ImportError` if one would that is not installed.
     """
+    try:
+        return _codec(page, path)
+    except ImageReadError:
+        # Zeros in place of fields or values make a page look rare.
+        if page.is_damaged:
+            raise Damaged(msg("its structure is invalid")) from None
+        raise
+
+
+def _codec(page: Page, path: Path) -> Codec:
     _refuse_values(page, path)
     bits, packed, colours = page.bits, page.compression, page.photometric
     samples = page.number(_SAMPLES, 1)

@@ -18,6 +18,11 @@ _KNOWN = frozenset(
     {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF", b"XMP "}
 )
 _CODED = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
+_BLOCKS = {
+    b"ICCP": ("icc_profile", msg("second ICC profile")),
+    b"EXIF": ("exif", msg("second EXIF block")),
+    b"XMP ": ("xmp", msg("second XMP packet")),
+}
 _FLAT = (16, 256, 6)
 """Of code with loss: rows that are coded together, pixels that a zero byte stands for at least (364
 were measured; of a photo 8), and how far the values of one colour differ."""
@@ -39,6 +44,23 @@ def webp_chunks(data: Sliceable) -> Iterator[tuple[bytes, int, int]]:
         size = int.from_bytes(head[4:], "little")
         yield head[:4], at + 8, at + 8 + size
         at += 8 + (_FRAME_HEADER if head[:4] == b"ANMF" else size + size % 2)
+
+
+def webp_metadata(data: Sliceable) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the blocks with metadata by Pillow's names, and the names of second ones.
+
+    The first chunk of each kind counts (RFC 9649, 2.7.1), whether the flags of the header tell of
+    it or not: some programs add a chunk and leave the header as it was.
+    """
+    blocks, seconds = dict[str, bytes](), Lost()
+    for kind, start, end in webp_chunks(data):
+        if kind not in _BLOCKS or end > len(data):
+            continue
+        key, second = _BLOCKS[kind]
+        block = bytes(data[start:end])
+        if blocks.setdefault(key, block) != block:
+            seconds.add(second)
+    return {key: block for key, block in blocks.items() if block}, seconds.names()
 
 
 def is_lossless_webp(data: Sliceable) -> bool:

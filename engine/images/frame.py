@@ -24,8 +24,9 @@ MAX_PIXELS = 500_000_000
 """Images with more pixels are refused before decoding (a header can claim anything)."""
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
-    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
-    "PNG": (".png",),
+    # MPO holds several JPEGs, INSP is that of a 360-degree camera.
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".mpo", ".insp"),
+    "PNG": (".png", ".apng"),
     "TIFF": (".tif", ".tiff"),
     "WEBP": (".webp",),
     "BMP": (".bmp", ".dib"),
@@ -60,37 +61,15 @@ photos would say less.
 OTHER_PICTURES = (
     frozenset(
         {
-            ".gif",
-            ".psd",
-            ".psb",
-            ".jxl",
-            ".jp2",
-            ".j2k",
-            ".jpf",
-            ".jpx",
-            ".jxr",
-            ".svg",
-            ".ico",
-            ".tga",
-        }
-        | {
-            ".exr",
-            ".hdr",
-            ".pcx",
-            ".ppm",
-            ".pgm",
-            ".pbm",
-            ".pnm",
-            ".pam",
-            ".xcf",
-            ".dds",
-            ".eps",
-            ".ai",
+            ".ai", ".avifs", ".bpg", ".cur", ".dds", ".eps", ".exr", ".fits", ".flif", ".gif",
+            ".hdp", ".hdr", ".icns", ".ico", ".j2k", ".jp2", ".jpf", ".jpx", ".jxl", ".jxr", ".pam",
+            ".pbm", ".pcd", ".pcx", ".pfm", ".pgm", ".pnm", ".ppm", ".psb", ".psd", ".qoi", ".svg",
+            ".tga", ".wdp", ".xcf",
         }
         | {suffix for all_ in SUFFIXES.values() for suffix in all_}
     )
     - READABLE
-)
+)  # fmt: skip
 """Suffixes of pictures that are not read, or not without another package."""
 
 

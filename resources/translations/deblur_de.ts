@@ -4007,10 +4007,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Photoshop-Einstellungen</translation>
     </message>
     <message>
-        <source>Pictures left out because their kind is not supported: {kinds}.</source>
-        <translation>Ausgelassene Bilder, deren Format nicht unterstützt wird: {kinds}.</translation>
-    </message>
-    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
     </message>
@@ -4049,6 +4045,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
         <translation>Die Entwicklungseinstellungen im XMP werden nicht übernommen: Sie gelten für die RAW-Datei.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing, but all of the photo is there.</source>
+        <translation>Das Ende der Datei fehlt, das Foto ist aber vollständig.</translation>
     </message>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
@@ -4365,6 +4365,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>{bits} Bit pro Kanal wurden auf 8 reduziert.</translation>
+    </message>
+    <message>
+        <source>{count} bytes of its pixels are erased</source>
+        <translation>{count} Bytes seiner Pixeldaten sind gelöscht</translation>
     </message>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
@@ -5905,6 +5909,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Computers gewählt.</translation>
+    </message>
+    <message>
+        <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
+        <translation>Ausgelassene Bilder, deren Format nicht unterstützt wird: {kinds}. Speichern Sie sie erst als PNG, TIFF oder JPEG.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

@@ -4007,10 +4007,6 @@ Los originales nunca se modifican.</translation>
         <translation>ajustes de Photoshop</translation>
     </message>
     <message>
-        <source>Pictures left out because their kind is not supported: {kinds}.</source>
-        <translation>Imágenes omitidas porque su formato no se admite: {kinds}.</translation>
-    </message>
-    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Informe de ello, si es posible con la foto.</translation>
     </message>
@@ -4049,6 +4045,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
         <translation>Los ajustes de revelado del XMP no se conservan: son para el archivo RAW.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing, but all of the photo is there.</source>
+        <translation>Falta el final del archivo, pero la foto está completa.</translation>
     </message>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
@@ -4365,6 +4365,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>Se redujeron {bits} bits por canal a 8.</translation>
+    </message>
+    <message>
+        <source>{count} bytes of its pixels are erased</source>
+        <translation>{count} bytes de sus píxeles están borrados</translation>
     </message>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
@@ -5905,6 +5909,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
+        <translation>Imágenes omitidas porque su formato no se admite: {kinds}. Guárdelas antes como PNG, TIFF o JPEG.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

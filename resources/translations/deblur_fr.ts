@@ -4007,10 +4007,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>réglages Photoshop</translation>
     </message>
     <message>
-        <source>Pictures left out because their kind is not supported: {kinds}.</source>
-        <translation>Images ignorées, car leur format n’est pas pris en charge : {kinds}.</translation>
-    </message>
-    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
     </message>
@@ -4049,6 +4045,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
         <translation>Les réglages de développement du XMP ne sont pas conservés : ils concernent le fichier RAW.</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing, but all of the photo is there.</source>
+        <translation>La fin du fichier manque, mais la photo est complète.</translation>
     </message>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
@@ -4365,6 +4365,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>{bits} bits par canal ont été réduits à 8.</translation>
+    </message>
+    <message>
+        <source>{count} bytes of its pixels are erased</source>
+        <translation>{count} octets de ses pixels sont effacés</translation>
     </message>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
@@ -5905,6 +5909,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
+        <translation>Images ignorées, car leur format n’est pas pris en charge : {kinds}. Enregistrez-les d’abord en PNG, TIFF ou JPEG.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

@@ -3985,10 +3985,6 @@ The originals are never changed.</source>
         <translation>Photoshop 设置</translation>
     </message>
     <message>
-        <source>Pictures left out because their kind is not supported: {kinds}.</source>
-        <translation>因格式不受支持而跳过的图片：{kinds}。</translation>
-    </message>
-    <message>
         <source>Please report it, with the photo if possible.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
     </message>
@@ -4027,6 +4023,10 @@ The originals are never changed.</source>
     <message>
         <source>The develop settings in the XMP are not kept: they are for the RAW.</source>
         <translation>XMP 中的显影设置不会保留：它们只适用于 RAW 文件。</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing, but all of the photo is there.</source>
+        <translation>文件末尾缺失，但照片完整。</translation>
     </message>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
@@ -4343,6 +4343,10 @@ The originals are never changed.</source>
     <message>
         <source>{bits} bits per channel were reduced to 8.</source>
         <translation>每通道 {bits} 位已降为 8 位。</translation>
+    </message>
+    <message>
+        <source>{count} bytes of its pixels are erased</source>
+        <translation>其像素数据中有 {count} 个字节已被擦除</translation>
     </message>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
@@ -5883,6 +5887,10 @@ The originals are never changed.</source>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>模型：{title}，根据照片数量和此计算机的速度选择。</translation>
+    </message>
+    <message>
+        <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
+        <translation>因格式不受支持而跳过的图片：{kinds}。请先将其保存为 PNG、TIFF 或 JPEG。</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

@@ -10,10 +10,12 @@ import types
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import cv2
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from engine.errors import ImageReadError, ImageWriteError
@@ -396,9 +398,11 @@ def test_a_png_that_lacks_only_its_end_is_read(tmp_path: Path, kind: str) -> Non
     data = PNGS[kind]()
     expected = read(tmp_path, "good.png", data)
     # Without all of IEND, a part of it, and the checksum before it; and zeros in its place.
-    for there in (data[:-12], data[:-5], data[:-16], data[:-12] + bytes(5000)):
+    # Also without parts of the last checksum, which libpng refuses, or with a wrong one.
+    partly = [data[:-lost] for lost in range(1, 5)] + [data[:-4] + bytes(4)]
+    for there in (data[:-12], data[:-5], data[:-16], data[:-12] + bytes(5000), *partly):
         got = read(tmp_path, "a.png", there)
-        assert got.meta.notes == ()
+        assert [note for note in got.meta.notes if "end of the file is missing" in note]
         assert got.pixels.dtype == expected.pixels.dtype
         assert np.array_equal(got.pixels, expected.pixels)
         assert (got.alpha is None) == (expected.alpha is None)
@@ -510,6 +514,52 @@ def test_zeros_in_the_middle_of_avif_and_heic(tmp_path: Path, kind: str) -> None
     at = len(data) * 3 // 4
     data[at : at + 200] = bytes(200)
     assert refusal(tmp_path, f"a.{suffix}", bytes(data)).code == "image.damaged"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CODED if "webp" not in kind])
+def test_erased_memory_in_avif_and_heic(tmp_path: Path, kind: str) -> None:
+    """FF at the end, or in the middle: no code has long runs of it."""
+    suffix, make = CODED[kind]
+    data = make()
+    for lost in (40, len(data) // 5):
+        there = data[:-lost] + b"\xff" * lost
+        assert refusal(tmp_path, f"a.{suffix}", there).code == "image.damaged"
+    at = len(data) * 3 // 4
+    there = data[:at] + b"\xff" * 200 + data[at + 200 :]
+    assert refusal(tmp_path, f"a.{suffix}", there).code == "image.damaged"
+
+
+@pytest.mark.parametrize("order", "<>")
+@pytest.mark.parametrize("compression", ["lzw", "zlib", None])
+def test_a_directory_that_ends_in_zeros_is_damaged_and_not_unsupported(
+    tmp_path: Path, order: Literal["<", ">"], compression: str | None
+) -> None:
+    pixels = photo(40, 50).astype(np.uint16) * 257
+    tifffile.imwrite(
+        tmp_path / "a.tif", pixels, photometric="rgb", compression=compression, byteorder=order
+    )
+    sound = bytearray((tmp_path / "a.tif").read_bytes())
+    (first,) = struct.unpack_from(order + "I", sound, 4)
+    (count,) = struct.unpack_from(order + "H", sound, first)
+    at, size = len(sound) + len(sound) % 2, 2 + 12 * count + 4
+    data = sound.ljust(at, b"\0") + sound[first : first + size]
+    struct.pack_into(order + "I", data, 4, at)
+    for place in range(at + 2, at + size - 4, 12):  # the values behind the directory
+        kind, number, value_at = struct.unpack_from(order + "HII", data, place + 2)
+        length = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8}[kind] * number
+        if length > 4:
+            struct.pack_into(order + "I", data, place + 8, len(data))
+            data += sound[value_at : value_at + length + length % 2]
+    assert np.array_equal(read(tmp_path, "b.tif", bytes(data)).pixels, pixels)
+    for end in (len(data), at + size):
+        for lost in range(1, end - at):
+            there = data[: end - lost] + bytes(len(data) - end + lost)
+            found = ""
+            try:
+                assert np.array_equal(read(tmp_path, "b.tif", bytes(there)).pixels, pixels)
+            except ImageReadError as error:
+                found = error.code
+            assert found in ("", "image.damaged"), (end, lost)
 
 
 @pytest.mark.parametrize("kind", CODED)

@@ -10,7 +10,7 @@ import pytest
 
 from engine.errors import ImageReadError
 from engine.events import result_of
-from engine.images import FoundImage, find, find_images, search_images
+from engine.images import FoundImage, WriteOptions, find, find_images, search_images, target_suffix
 from engine.images.files import TEMPORARY_SUFFIX
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
@@ -201,6 +201,17 @@ def test_pictures_of_other_kinds_are_told_once_each(tmp_path: Path) -> None:
     # Given directly, the content decides, as for all others.
     assert passed_over(tmp_path / "a.png", tmp_path / "d.gif", tmp_path / "notes.txt") == ["d.gif"]
     assert names(find_images([tmp_path / "b.gif"])) == ["b.gif"]
+
+
+def test_jpegs_by_other_names_are_found_and_rarer_pictures_counted(tmp_path: Path) -> None:
+    jpegs = [f"a{n}.{kind}" for n, kind in enumerate(("MPO", "jif", "jfif", "jpe", "insp"))]
+    others = ["apng", "avifs", "bpg", "cur", "fits", "flif", "hdp", "icns", "jxr", "pcd", "pfm"]
+    others += ["qoi", "wdp"]
+    tree(tmp_path, *jpegs, *(f"b.{kind}" for kind in others))
+    assert sorted(names(find_images([tmp_path]))) == sorted([*jpegs, "b.apng"])
+    assert passed_over(tmp_path) == [f"b.{kind}" for kind in others if kind != "apng"]
+    for name in jpegs:
+        assert target_suffix(Path(name), WriteOptions()) == (Path(name).suffix, "")
 
 
 def test_raw_without_its_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

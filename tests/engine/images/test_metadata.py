@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, IptcImagePlugin, PngImagePlugin, TiffImagePlugin
+from PIL import Image, ImageCms, IptcImagePlugin, PngImagePlugin, TiffImagePlugin
 
 from engine.images import read_image, read_size
 from tests.engine.images.files import (
@@ -629,3 +629,33 @@ def test_sizes_in_exif_stay_where_nothing_was_turned(tmp_path: Path) -> None:
     result_of(path, tmp_path / "b.jpg")
     with Image.open(tmp_path / "b.jpg") as image:
         assert image.getexif().get_ifd(0x8769)[0xA002] == 6000
+
+
+@pytest.mark.parametrize("flags", [0x00, 0x2C])
+@pytest.mark.parametrize("before", [True, False])
+def test_blocks_of_a_webp_are_read_whatever_its_flags_say(
+    tmp_path: Path, flags: int, before: bool
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "Maker"
+    icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+    plain = io.BytesIO()
+    pixels = np.random.default_rng(1).integers(0, 256, (20, 30, 3), np.uint8)
+    Image.fromarray(pixels).save(plain, "WEBP", lossless=True)
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return kind + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
+
+    size = (29).to_bytes(3, "little") + (19).to_bytes(3, "little")
+    blocks = chunk(b"EXIF", exif.tobytes().removeprefix(b"Exif\0\0")) + chunk(b"XMP ", xmp)
+    picture = plain.getvalue()[12:]
+    body = b"WEBP" + chunk(b"VP8X", bytes([flags, 0, 0, 0]) + size) + chunk(b"ICCP", icc)
+    body += blocks + picture if before else picture + blocks
+    path = tmp_path / "a.webp"
+    path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+    frame = read_image(path)
+    assert np.array_equal(frame.pixels, np.rot90(pixels, -1))
+    assert b"Maker" in (frame.meta.exif or b"")
+    assert (frame.meta.icc, frame.meta.xmp) == (icc, xmp)
+    assert frame.meta.notes == ()
