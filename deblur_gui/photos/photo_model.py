@@ -78,6 +78,10 @@ class PhotoModel(QAbstractListModel):
                 row = old
             elif old is not None:
                 row.copy_from(old)
+                again = tr("done with other settings, will be processed again")
+                was_done = old.state == "done" or old.reason == again
+                if row.state == "waiting" and not row.reason and was_done:
+                    row.reason = again if os.path.isfile(row.result) else ""
             rows.append(row)
         if [(r.key, r.target, r.reason, r.state) for r in rows] == [
             (r.key, r.target, r.reason, r.state) for r in self.rows

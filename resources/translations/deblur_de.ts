@@ -623,6 +623,10 @@ Anhalten und schließen?</translation>
         <translation>durch einen früheren Stapel</translation>
     </message>
     <message>
+        <source>done with other settings, will be processed again</source>
+        <translation>mit anderen Einstellungen fertig, wird erneut verarbeitet</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>Das schärfste einer Serie von {0}</translation>
     </message>

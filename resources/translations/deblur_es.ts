@@ -623,6 +623,10 @@ Stop it and close?</source>
         <translation>por un lote anterior</translation>
     </message>
     <message>
+        <source>done with other settings, will be processed again</source>
+        <translation>terminada con otros ajustes, se procesará de nuevo</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>La más nítida de una ráfaga de {0}</translation>
     </message>

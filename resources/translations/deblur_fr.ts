@@ -623,6 +623,10 @@ Arrêter et fermer ?</translation>
         <translation>par un lot précédent</translation>
     </message>
     <message>
+        <source>done with other settings, will be processed again</source>
+        <translation>terminée avec d’autres réglages, sera traitée à nouveau</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>La plus nette d’une rafale de {0}</translation>
     </message>

@@ -618,6 +618,10 @@ Stop it and close?</source>
         <translation>由先前的批处理完成</translation>
     </message>
     <message>
+        <source>done with other settings, will be processed again</source>
+        <translation>已用其他设置完成，将重新处理</translation>
+    </message>
+    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>{0} 张连拍中最清晰的一张</translation>
     </message>
