@@ -412,9 +412,16 @@ def _raw_bytes(head: PngHead) -> int:
 
 
 def bare_png(data: bytearray) -> bytearray:
-    """Return a PNG with nothing but its pixels, for decoders that parse all they find."""
-    out = bytearray(PNG_MARK)
+    """Return a PNG with nothing but its pixels, for decoders that parse all they find.
+
+    Raises `Damaged` for a wrong checksum of header or pixels, which libpng would print.
+    """
+    out, view = bytearray(PNG_MARK), memoryview(data)
     for kind, start, end in _chunks(data):
+        if kind in (b"IHDR", b"IDAT"):
+            check = int.from_bytes(view[end : end + 4], "big")
+            if zlib.crc32(view[start - 4 : end]) != check:
+                raise Damaged(msg("a checksum is wrong"))
         if kind in _CRITICAL or kind == b"IEND":
             out += data[start - 8 : end + 4]
     return out

@@ -445,13 +445,16 @@ def test_a_png_with_too_few_rows_and_right_checksums_is_refused(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("kind", PNGS)
-def test_a_wrong_bit_anywhere_in_the_pixels_of_a_png_is_found(tmp_path: Path, kind: str) -> None:
+def test_a_wrong_bit_anywhere_in_the_pixels_of_a_png_is_found(
+    tmp_path: Path, kind: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     data = PNGS[kind]()
     at, end = data.index(b"IDAT") + 4, len(data) - 16
     for place in np.linspace(at + 2, end - 1, 12).astype(int):
         wrong = bytearray(data)
         wrong[place] ^= 0x04
         assert refusal(tmp_path, "a.png", bytes(wrong)).code == "image.damaged"
+    assert capfd.readouterr().err == ""  # libpng would print it
 
 
 # WebP, AVIF, HEIC, BMP, RAW -----------------------------------------------------------------------
