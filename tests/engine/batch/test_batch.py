@@ -163,3 +163,13 @@ def test_raw_files_are_marked_where_their_reader_is_missing(
     assert kept == {"8-0.png": False, "a.NEF": True, "b.cr2": True}
     assert "found: 2" in marked.notes[0]
     assert "pip install rawpy" in marked.notes[0]
+
+
+def test_pictures_of_kinds_that_are_not_read_are_told_with_what_to_do(
+    plan: Plan, tmp_path: Path
+) -> None:
+    for name in ("a.jp2", "b.jxl", "c.gif", "d.tga"):
+        (tmp_path / name).write_bytes(b"GIF89a" + bytes(60))
+    told = plan(tmp_path / "c.gif", tmp_path).left_out
+    assert "2 GIF, 1 JP2, 1 JXL, 1 TGA" in told
+    assert told.endswith("Save them as PNG, TIFF or JPEG first.")
