@@ -29,8 +29,8 @@ from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.step import choose, label_for
 from engine.batch.plan import MOST_THREADS
+from engine.core.machine import DEVICES
 
-_DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
 _GIGABYTE = 1e9
 
 
@@ -82,7 +82,7 @@ class Preferences(QDialog):
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(name, theme)
-        for device in _DEVICES:
+        for device in DEVICES:
             self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
         for box in (self.threads, self.memory):
             box.setSpecialValueText(self.tr("Automatic"))

@@ -1,3 +1,6 @@
-"""The version of the program, in one place."""
+"""The version of the program, and what its models were called before."""
 
 __version__ = "0.1.0"
+
+FORMER_NAMES = {"quality": "fast"}
+"""Of bundled models and their nets, in queues, settings and checkpoints of earlier builds."""

@@ -23,7 +23,7 @@ from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
-from engine.core.machine import physical_cores
+from engine.core.machine import DEVICES, physical_cores
 from engine.models import ModelCard
 from engine.models.choice import (
     LIVE_MODEL,
@@ -31,8 +31,6 @@ from engine.models.choice import (
     default_for_photos,
     seconds_per_megapixel,
 )
-
-_DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
 
 
 class ModelStep(Step):
@@ -52,7 +50,7 @@ class ModelStep(Step):
         )
         self.card.linkActivated.connect(self._on_card_link_activated)
         self.device = QComboBox()
-        for device in _DEVICES:
+        for device in DEVICES:
             self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
         self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()

@@ -36,7 +36,7 @@ from engine.messages import code_of
 
 _RESULT = (
     "model", "precision", "output", "template", "format", "quality", "on_conflict", "guard",
-    "provenance", "skip_sharp", "bursts", "scale", "scale",
+    "provenance", "skip_sharp", "bursts", "scale",
 )  # fmt: skip
 """Settings with which a photo that was done is to be done anew. Not the strength: it is changed
 afterwards, without the model."""

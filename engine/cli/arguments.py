@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.display import printable
+from engine.core.machine import DEVICES
 from engine.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def add_resource_options(options: Options) -> None:
     options.add_argument(
         "--device",
         default="auto",
-        choices=("auto", "cpu", "cuda", "directml", "coreml", "openvino"),
+        choices=DEVICES,
         help="device to compute on [auto]",
     )
     options.add_argument(

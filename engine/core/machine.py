@@ -17,6 +17,10 @@ UNKNOWN_BYTES = 2 << 30
 """Taken as free where the system does not tell."""
 
 
+DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
+"""What a model can be asked to run on; `auto` is the best one that is installed."""
+
+
 def free_bytes(root: Path = Path("/")) -> int:
     """Return the bytes that can be allocated without swapping; UNKNOWN_BYTES if unknown.
 

@@ -48,9 +48,7 @@ from engine.models.cards import (
 from engine.models.onnx_file import external_files, read_onnx
 from engine.models.package import is_package, read_package
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
-
-FORMER_NAMES = {"quality": "fast"}
-"""Of bundled models, in queues, settings and scripts of earlier builds."""
+from engine.version import FORMER_NAMES
 
 _OLD_SECONDS = 86_400.0
 

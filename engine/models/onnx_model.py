@@ -27,6 +27,7 @@ from collections import deque
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -346,20 +347,6 @@ class WindowedOnnxModel(OnnxModel):
     window at a time by two threads, to the bit the same result.
     """
 
-    def __init__(
-        self,
-        card: ModelCard,
-        *,
-        device: str = "auto",
-        precision: str | None = None,
-        threads: int | None = None,
-    ) -> None:
-        super().__init__(card, device=device, precision=precision, threads=threads)
-        self._paired: onnxruntime.InferenceSession | None = None
-        # In pixels: those of the largest window (`plan_windows`), for which memory is planned, or
-        # of two usual ones.
-        self._room = PictureMemory((card.window_px * 3 // 2) ** 2)
-
     def __call__(self, pixels: Pixels) -> Pixels:
         """Return the deblurred picture, as OnnxModel does."""
         return result_of(self.in_steps(pixels))
@@ -381,10 +368,11 @@ class WindowedOnnxModel(OnnxModel):
             with self._lock:
                 session = self._loaded()
                 single = len(parts) == 1 or session.get_providers() != [_CPU]
-                paired = None if single else self._paired_session()
+                paired = None if single else self._paired
+                room = self._room
             computed = self._in_turn(session, pixels, parts)
             if paired is not None:
-                computed = self._two_at_once(paired, pixels, parts)
+                computed = self._two_at_once(paired, room, pixels, parts)
             with contextlib.closing(computed):
                 total = yield from blend_windows(down, across, computed, height, width)
             form = TensorFormat("NCHW", "0..1")
@@ -399,18 +387,22 @@ class WindowedOnnxModel(OnnxModel):
             yield made
 
     def _two_at_once(
-        self, session: onnxruntime.InferenceSession, pixels: Pixels, parts: Sequence[_Part]
+        self,
+        session: onnxruntime.InferenceSession,
+        room: PictureMemory,
+        pixels: Pixels,
+        parts: Sequence[_Part],
     ) -> Generator[NDArray[np.float32], None, None]:
         """Yield the windows in order; two are computed at a time, or a large one alone."""
 
         def compute(part: _Part) -> NDArray[np.float32]:
             window = pixels[part]
             size = window.shape[0] * window.shape[1]
-            self._room.acquire(size)
+            room.acquire(size)
             try:
                 return self._window(session, window)
             finally:
-                self._room.release(size)
+                room.release(size)
 
         waiting: deque[tuple[_Part, Future[NDArray[np.float32]]]] = deque()
 
@@ -437,15 +429,23 @@ class WindowedOnnxModel(OnnxModel):
         form, _, output = self._compute(session, window)
         return form.to_unit(output)[:, : window.shape[0], : window.shape[1]]
 
-    def _paired_session(self) -> onnxruntime.InferenceSession | None:
-        """Return a session for two windows at once, with all threads but one; None for one thread.
+    @cached_property
+    def _paired(self) -> onnxruntime.InferenceSession | None:
+        """A session for two windows at once, with all threads but one; None for one thread.
 
         Both runs share its threads, and each has the thread that calls it.
         """
         threads = self._threads or physical_cores() or 1
-        if threads > 1 and self._paired is None:
-            self._paired = open_session(self._file.path, PROVIDERS["cpu"], threads - 1)
-        return self._paired
+        cpu = PROVIDERS["cpu"]
+        return open_session(self._file.path, cpu, threads - 1) if threads > 1 else None
+
+    @cached_property
+    def _room(self) -> PictureMemory:
+        """Room, in pixels, for the largest window (`plan_windows`) or two usual ones.
+
+        That is what memory is planned for.
+        """
+        return PictureMemory((self.card.window_px * 3 // 2) ** 2)
 
 
 def _describe(provider: Provider, threads: int | None) -> str:

@@ -22,9 +22,7 @@ from engine.nets.compact_maxim import COMPACT_MAXIMS, CompactMaxim
 from engine.nets.net import Student
 from engine.nets.paper import StudentNet, StudentNetBN
 from engine.nets.unet import UNETS, build
-
-FORMER_NAMES = {"quality": "fast"}
-"""In configurations and checkpoints of earlier builds."""
+from engine.version import FORMER_NAMES
 
 STUDENTS: dict[str, Callable[[], Student]] = {
     **{name: partial(build, name) for name in UNETS},

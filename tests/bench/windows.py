@@ -32,7 +32,7 @@ if __name__ == "__main__":
     for name in args.models.split(","):
         card = Catalogue.of_program().get(name)
         models = [get_model(card, device="cpu", threads=args.jobs) for _ in range(2)]
-        models[0]._paired_session = lambda: None
+        models[0]._paired = None
         results = [model(picture) for model in models]  # warms up too
         assert np.array_equal(*results)
         seconds: list[list[float]] = [[], []]

@@ -9,14 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui.settings import Settings, save_settings
 from engine.messages import code_of
-from tests.deblur_gui.person import boxes, press, said
+from tests.deblur_gui.person import boxes, drop, press, said, states
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -44,21 +43,6 @@ def invert(batch_model):
 @pytest.fixture
 def window(open_window):
     return open_window()
-
-
-def drop(window, paths):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
-    no_key = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(40, 40), *where, no_key)
-    window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    window.dropEvent(QDropEvent(QPointF(40, 40), *where, no_key))
-
-
-def states(window):
-    return {Path(row.key).name: row.state for row in window.photos.list.model.rows}
 
 
 @pytest.fixture
