@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
-from engine.batch.scale import add_change, choose_scale, scale_name, shrink
+from engine.batch.scale import add_change, choose_scale, scale_name, shrink, triage_once
 from engine.batch.targets import make_output
 from engine.core.memory import default_budget, tile_budget
 from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
@@ -99,9 +99,9 @@ def deblur(
     Raises OutOfMemory when the smallest tiles do not fit either, ConfigError for a strength
     outside 0..1, and what the model raises.
     """
-    made = yield from _deblur(
-        frame, model.card, Timed(model), _Options(strength, scale, budget_bytes, item)
-    )
+    scale, _ = choose_scale(scale if strength else 1, model.card, triage_once(frame.pixels))
+    options = _Options(strength, scale, budget_bytes, item)
+    made = yield from _deblur(frame, model.card, Timed(model), options)
     return made.frame
 
 
@@ -217,11 +217,14 @@ class _Options:
     budget_bytes: int | None
     item: str
     guard: bool = False
+    blur_px: float | None = None
+    """The length of the blur, if that decided the scale."""
 
     @classmethod
     def of(cls, spec: BatchSpec, loaded: LoadedImage) -> _Options:
         item = str(loaded.job.source)
-        return cls(spec.strength, spec.scale, loaded.tile_bytes, item, spec.guard)
+        how = spec.strength, loaded.scale, loaded.tile_bytes, item
+        return cls(*how, guard=spec.guard, blur_px=loaded.blur_px)
 
 
 @dataclass(frozen=True)
@@ -308,13 +311,8 @@ def _deblur(
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes)
-    scale, length = choose_scale(frame.pixels, options.scale, card)
-    if scale > 1:
-        sized = dataclasses.replace(options, scale=scale, budget_bytes=budget_bytes)
-        made = yield from _deblur_small(frame, card, run, sized)
-        if length is not None:
-            made = dataclasses.replace(made, scale_note=_scale_note(scale, length))
-        return made
+    if options.scale > 1:
+        return (yield from _deblur_small(frame, card, run, options, budget_bytes))
     height, width = frame.pixels.shape[:2]
     tiles = plan_tiles(height, width, card, budget_bytes)
     output = _room_for_result(frame)
@@ -331,18 +329,18 @@ def _deblur(
         yield Retried(item, reason)
 
 
-def _deblur_small(frame: Frame, card: ModelCard, run: Timed, options: _Options) -> Work[_Result]:
+def _deblur_small(
+    frame: Frame, card: ModelCard, run: Timed, options: _Options, budget_bytes: int
+) -> Work[_Result]:
     """Deblur at 1/`options.scale` of the size, and add the change to the picture."""
     source, scale = frame.pixels, options.scale
     before = shrink(source, scale)
-    assert options.budget_bytes is not None
-    room = options.budget_bytes - 2 * before.nbytes
-    at_full = dataclasses.replace(
-        options, strength=1.0, scale=1, budget_bytes=max(0, room), guard=False
-    )
+    room = max(0, budget_bytes - 2 * before.nbytes)
+    at_full = _Options(strength=1.0, scale=1, budget_bytes=room, item=options.item)
     small = dataclasses.replace(frame, pixels=before, alpha=None)
     after = (yield from _deblur(small, card, run, at_full)).frame.pixels
-    made = _Result(combine(frame, before, after, scale, options.strength), options.strength)
+    result = combine(frame, before, after, scale, options.strength)
+    made = _Result(result, options.strength, scale_note=_scale_note(options))
     return _guarded(source, made) if options.guard else made
 
 
@@ -361,12 +359,14 @@ def combine(
     return dataclasses.replace(frame, pixels=output)
 
 
-def _scale_note(scale: int, length: float) -> str:
+def _scale_note(options: _Options) -> str:
+    if options.blur_px is None:  # it was asked for
+        return ""
     return msg(
         "blur of about {length} pixels, deblurred at {scale} of the size",
         "scaled",
-        length=f"{length:.0f}",
-        scale=scale_name(scale),
+        length=f"{options.blur_px:.0f}",
+        scale=scale_name(options.scale),
     )
 
 

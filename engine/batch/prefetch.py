@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.scale import choose_scale, triage_once
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
 from engine.core.memory import TILE_SHARE, PictureMemory, WaitCancelled, check_fits, default_budget
 from engine.core.paths import display_name, lexists
@@ -45,6 +46,9 @@ class LoadedImage:
     held_bytes: int = 0
     tile_bytes: int = 0
     """What a tile of it may take."""
+    scale: int = 1
+    blur_px: float | None = None
+    """At which scale the model works on it, and the length of its blur if that decided."""
     seconds: float = 0.0
 
 
@@ -198,7 +202,10 @@ class ImageIO:
             frame = read_image(job.source)
             self._pictures.release(most - pictures)
             held = pictures
-            sharp = _sharp(frame) if self._spec.skip_sharp else ""
+            assess = triage_once(frame.pixels)
+            sharp = sharp_reason(assess()) if self._spec.skip_sharp else ""
+            wanted = 1 if sharp or not self._spec.strength else self._spec.scale
+            scale, blur_px = choose_scale(wanted, self._card, assess)
         except WaitCancelled:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
@@ -207,7 +214,8 @@ class ImageIO:
         if sharp:
             self._pictures.release(held)
             return LoadedImage(job, event=self._kept(job, sharp))
-        return LoadedImage(job, frame, None, held, seconds=time.perf_counter() - begun)
+        seconds = time.perf_counter() - begun
+        return LoadedImage(job, frame, None, held, scale=scale, blur_px=blur_px, seconds=seconds)
 
     def _check_fits(self, job: ImageJob, needs: ImageNeeds, pictures: int) -> None:
         """Raise OutOfMemory for a picture that is too large, before it is decoded."""
@@ -307,12 +315,6 @@ class ImageIO:
     def _record(self, event: Event) -> None:
         if self._journal is not None:
             self._journal.record(event)
-
-
-def _sharp(frame: Frame) -> str:
-    from engine.quality.triage import assess
-
-    return sharp_reason(assess(frame.pixels))
 
 
 def _without_period(note: str) -> str:

@@ -22,7 +22,7 @@ import engine.models
 from engine.batch.pipeline import combine, deblur
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
-from engine.batch.scale import choose_scale, shrink
+from engine.batch.scale import choose_scale, shrink, triage_once
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
@@ -149,7 +149,7 @@ def preview_region(
     frame = cache.read(source)
     height, width = frame.pixels.shape[:2]
     core = asked = _inside(box or Box(0, 0, height, width), height, width)
-    scale, _ = choose_scale(frame.pixels, spec.scale, model.card)
+    scale, _ = choose_scale(spec.scale, model.card, triage_once(frame.pixels))
     if scale > 1:
         full = yield from _region_at_scale(frame, core, scale, model, str(source))
     else:

@@ -12,8 +12,9 @@ depends on the length that triage estimates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ from numpy.typing import NDArray
 from engine.errors import ConfigError
 from engine.messages import msg
 from engine.models import ModelCard
+
+if TYPE_CHECKING:
+    from engine.quality.triage import Assessment
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
@@ -93,20 +97,33 @@ def advise(
     return text, msg("No model removes blur this long. Reduce the photo to a third and try again.")
 
 
-def choose_scale(pixels: Pixels, wanted: int, card: ModelCard) -> tuple[int, float | None]:
+def triage_once(pixels: Pixels) -> Callable[[], Assessment]:
+    """Return what gives the triage of a picture, computed when it is first asked for."""
+
+    @functools.cache
+    def assessment() -> Assessment:
+        from engine.quality.triage import assess
+
+        return assess(pixels)
+
+    return assessment
+
+
+def choose_scale(
+    wanted: int, card: ModelCard, assess: Callable[[], Assessment]
+) -> tuple[int, float | None]:
     """Return the scale for a picture, and the length of its blur where that decided.
 
-    `wanted` is AUTO_SCALE or the scale itself. Pictures whose blur triage cannot tell, and models
-    that take one size only, are used at full size. Raises ConfigError for another `wanted`.
+    `wanted` is AUTO_SCALE or the scale itself; `assess` gives the triage of the picture
+    (`triage_once`), called if that decides. Pictures whose blur it cannot tell, and models that
+    take one size only, are used at full size. Raises ConfigError for another `wanted`.
     """
     check_scale(wanted)
     if card.fixed_size is not None:
         return 1, None
     if wanted != AUTO_SCALE:
         return wanted, None
-    from engine.quality.triage import assess
-
-    length = assess(pixels).length_px
+    length = assess().length_px
     longest = longest_blur_px(card)
     if length is None or length <= longest:
         return 1, None

@@ -449,7 +449,7 @@ def test_one_bad_file_in_the_middle_fails_alone(
     assert result.value.failed == 1
 
 
-@pytest.mark.parametrize("where", ["read_needs", "read_image", "_sharp", "judge"])
+@pytest.mark.parametrize("where", ["read_needs", "read_image", "sharp_reason", "judge"])
 @pytest.mark.parametrize(
     "error",
     [

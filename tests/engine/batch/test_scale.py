@@ -25,6 +25,7 @@ from engine.batch.scale import (
     parse_scale,
     scale_name,
     shrink,
+    triage_once,
 )
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
@@ -157,14 +158,18 @@ def test_the_scale_follows_the_length_of_the_blur(
     monkeypatch: pytest.MonkeyPatch, fake_model: Callable[..., Any]
 ) -> None:
     card, pixels = fake_model().card, noise(8, 8)
+
+    def chosen(wanted: int, card: Any) -> tuple[int, float | None]:
+        return choose_scale(wanted, card, triage_once(pixels))
+
     found: list[float | None] = [None]
     monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, found[0]))
     for length, scale in ((None, 1), (12.0, 1), (40.0, 1), (41.0, 2), (81.0, 3), (300.0, 3)):
         found[0] = length
-        assert choose_scale(pixels, AUTO_SCALE, card) == (scale, length if scale > 1 else None)
-        assert choose_scale(pixels, 1, card) == (1, None)
-        assert choose_scale(pixels, 3, card) == (3, None)
-    assert choose_scale(pixels, 3, replace(card, fixed_size=(64, 64))) == (1, None)
+        assert chosen(AUTO_SCALE, card) == (scale, length if scale > 1 else None)
+        assert chosen(1, card) == (1, None)
+        assert chosen(3, card) == (3, None)
+    assert chosen(3, replace(card, fixed_size=(64, 64))) == (1, None)
     assert longest_blur_px(replace(card, parent="balanced")) > longest_blur_px(card)
 
 
@@ -199,8 +204,16 @@ def test_a_batch_keeps_and_tells_its_scale(
         return done.note
 
     assert note(2) == ""  # it was asked for
-    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 71.3))
+    looked: list[tuple[int, ...]] = []
+
+    def assess(pixels: Pixels) -> Assessment:
+        looked.append(pixels.shape)
+        return Assessment("motion", 0.9, "x", 0.0, 71.3)
+
+    monkeypatch.setattr(triage, "assess", assess)
+    spec = replace(spec, skip_sharp=True)
     assert note(AUTO_SCALE) == "blur of about 71 pixels, deblurred at 1/2 of the size"
+    assert looked.count((40, 60, 3)) == 2  # once by the batch, once by what it is compared with
 
 
 def test_long_blur_is_removed_better() -> None:
