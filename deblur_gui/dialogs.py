@@ -12,6 +12,7 @@ from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr, translated
 from deblur_gui.models.card_text import whole_text
 from deblur_gui.widgets.plain import confirm, plain
+from engine.batch.plan import Conflict
 from engine.images import READABLE
 from engine.models import ModelCard
 from engine.video.plan import SUFFIXES
@@ -80,6 +81,38 @@ def ask_overwrite(parent: QWidget, count: int) -> bool:
     """Ask once, before the start, whether earlier results may be replaced."""
     text = tr("%Ln earlier result(s) will be replaced. The originals are not changed.", "", count)
     return confirm(parent, tr("Replace results"), text)
+
+
+def ask_again(parent: QWidget, count: int, settings: str, *, is_same: bool) -> Conflict | None:
+    """Ask what becomes of the results of photos that are processed again; None is not at all.
+
+    `settings`: what they are processed with now. `is_same`: as before, so only replacing the
+    results makes sense.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, tr("Process again"), "", parent=parent)
+    box.setText(tr("Process %Ln photo(s) again?", "", count))
+    told = [tr("With the settings chosen now: {0}.").format(settings)]
+    if is_same:
+        told.append(tr("These are the settings of the result that is there."))
+    told.append(
+        tr(
+            "Replace: the new result takes the place of the earlier one. A file that was changed "
+            "in another program since is never replaced."
+        )
+    )
+    if not is_same:
+        told.append(tr("Keep both: the new result gets a number in its name."))
+    box.setInformativeText(plain("\n\n".join(told)))
+    replace = box.addButton(tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
+    keep = None if is_same else box.addButton(tr("&Keep both"), QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel if keep is None else keep)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    if pressed is replace:
+        return "overwrite"
+    return "unique" if keep is not None and pressed is keep else None
 
 
 def ask_close(parent: QWidget) -> bool:

@@ -222,6 +222,11 @@ class ModelStep(Step):
             more = self.tr("Model details…")
             self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
 
+    def chosen_title(self) -> str:
+        """Return the title of the chosen model, or of the one chosen automatically."""
+        card = self._chosen_card()
+        return self.model.currentText() if card is None else card.title
+
     def _chosen_card(self) -> ModelCard | None:
         """Return the chosen model, or the one chosen automatically; None if it is not known yet."""
         number = self.model.currentIndex()

@@ -10,6 +10,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -112,23 +113,57 @@ class BatchController(QObject):
         self._page.steps.settle()
         rows = (self._page.list.model.row_of(key) for key in keys)
         only = frozenset(row.key for row in rows if row is not None and row.state != "done")
+        spec = self._checked_spec()
+        if spec is None:
+            return
+        if not only:
+            self._page.notice.say(
+                self.tr("Done already. Choose Process again in the menu of the photo to redo it.")
+            )
+        elif spec.on_conflict != "overwrite" or dialogs.ask_overwrite(self._page, len(only)):
+            self._start_some(spec, spec, only)
+
+    def process_again(self, keys: Collection[str]) -> None:
+        """Ask, then process the photos of these that have a result, with the settings of now.
+
+        The user decides whether the new result replaces the earlier one or is kept beside it.
+        """
+        self._page.steps.settle()
+        rows = (self._page.list.model.row_of(key) for key in keys)
+        only = frozenset(
+            row.key for row in rows if row is not None and os.path.isfile(row.result)
+        )
+        asked = self._checked_spec()
+        if asked is None or not only:
+            return
+        name = self._page.steps.model.chosen_title()
+        settings = tr(", ").join((name, f"{round(asked.strength * 100)}%"))
+        is_same = all(map(self._plan.is_made_so, only))
+        conflict = dialogs.ask_again(self._page, len(only), settings, is_same=is_same)
+        if conflict is not None:
+            spec = dataclasses.replace(asked, on_conflict=conflict)
+            self._start_some(spec, asked, only)
+
+    def _checked_spec(self) -> BatchSpec | None:
+        """Return the request as it stands; None, and say why, if something is wrong with it."""
         try:
             spec = self._plan.spec()
         except ConfigError as error:
             dialogs.show_problems(self._page, [error.text])
-            return
+            return None
         if self._plan.problems:
             dialogs.show_problems(self._page, self._plan.problems)
-        elif not only:
-            text = self.tr("Done already. Change a setting to process it again.")
-            self._page.notice.say(text)
-        elif spec.on_conflict != "overwrite" or dialogs.ask_overwrite(self._page, len(only)):
-            if not self.is_running:
-                self._page.notice.hide()
-                self._plan.cancel_update()
-                self._selection.begin()
-            spec = dataclasses.replace(spec, skip_sharp=False, bursts=False)
-            self._queue.start(spec, only)
+            return None
+        return spec
+
+    def _start_some(self, spec: BatchSpec, asked: BatchSpec, only: frozenset[str]) -> None:
+        """Start with some photos alone, whether they are sharp or of a burst."""
+        if not self.is_running:
+            self._page.notice.hide()
+            self._plan.cancel_update()
+            self._selection.begin()
+        spec = dataclasses.replace(spec, skip_sharp=False, bursts=False)
+        self._queue.start(spec, only, asked)
 
     @Slot()
     def start(self) -> None:
@@ -207,8 +242,11 @@ class BatchController(QObject):
         elif self._is_other(state):
             self._show_other(state)
         photos.apply(state, state.touched)
-        if photos.current() in state.touched:
+        current = photos.current()
+        if current in state.touched:
             self._page.show_current()
+            if state.pictures[current].state == "done":
+                self._page.viewer.reload_result()  # it may have taken the place of an earlier one
 
     def _is_other(self, state: State) -> bool:
         """Whether this is another batch than the one in the list: a resumed or a queued one."""

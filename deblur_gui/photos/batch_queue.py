@@ -311,20 +311,27 @@ class BatchQueue(QObject):
         """The request of the running batch, with the model that it has."""
         return self._open.planned.spec if self._open is not None else None
 
-    def start(self, spec: BatchSpec, only: frozenset[str] | None = None) -> None:
+    def start(
+        self,
+        spec: BatchSpec,
+        only: frozenset[str] | None = None,
+        asked: BatchSpec | None = None,
+    ) -> None:
         """Start a batch of all pictures, or of `only` these; or queue it behind the others.
 
-        A queued batch is on disk, so it is offered again after a crash.
+        `asked`: the choices of the user where `spec` differs, for `BatchEnd.request`. A queued
+        batch is on disk, so it is offered again after a crash.
         """
+        asked = asked or spec
         if self.is_running or self._queued or "queue" in self._slots:
             self._stop_requested &= self.is_running  # starting again after a stop overrides it
             work = partial(queue_new, spec, *self._source, only=only)
-            done = partial(self._on_queued, spec)
+            done = partial(self._on_queued, asked)
             failed = self.enqueue_failed.emit
             self._slots.run("queue", work, done, failed=failed, in_turn=True)
         else:
             work_now = partial(open_new, spec, *self._source, only=only)
-            self._enqueue(_QueuedBatch(spec, work_now))
+            self._enqueue(_QueuedBatch(asked, work_now))
 
     def resume(self, batch_id: int | None = None) -> None:
         """Continue an interrupted batch; None = the last one."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deblur_gui.photos.batch_controller import BatchController
@@ -43,6 +43,7 @@ class PhotoMenu(QObject):
         if not rows:
             return None
         menu = QMenu(self._page)
+        menu.setToolTipsVisible(True)
         self._fill_files(menu, rows)
         menu.addSeparator()
         self._fill_work(menu, rows)
@@ -60,7 +61,7 @@ class PhotoMenu(QObject):
         show = menu.addAction(
             self.tr("Show result in fo&lder"), partial(_open, os.path.dirname(result))
         )
-        show.setEnabled(bool(result))
+        _enable(show, "" if result else self.tr("There is no result yet."))
         menu.addAction(self.tr("Copy &path"), partial(_copy, [r.key for r in rows]))
 
     def _fill_work(self, menu: QMenu, rows: list[Row]) -> None:
@@ -71,21 +72,37 @@ class PhotoMenu(QObject):
             self.tr("Pro&cess only %Ln photo(s)", "", len(rows)),
             partial(self._batches.process, keys),
         )
-        only.setEnabled(any(row.state != "done" for row in rows))
+        to_do = any(row.state != "done" for row in rows)
+        _enable(only, "" if to_do else self.tr("Done already. Process again does it anew."))
+        again = menu.addAction(
+            self.tr("Process a&gain…"), partial(self._batches.process_again, keys)
+        )
+        no_result = "" if has_result else self.tr("There is no result yet.")
+        _enable(again, no_result)
         retry = menu.addAction(self.tr("&Retry"), partial(self._batches.process, failed))
-        retry.setEnabled(bool(failed) and not self._batches.is_running)
+        if self._batches.is_running:
+            _enable(retry, self.tr("Failed photos can be retried when the batch has ended."))
+        else:
+            _enable(retry, "" if failed else self.tr("No photo selected here has failed."))
         compare = menu.addAction(self.tr("Compare &side by side"), self._compare)
-        compare.setEnabled(os.path.isfile(rows[0].result))
+        is_there = os.path.isfile(rows[0].result)
+        _enable(compare, "" if is_there else self.tr("There is no result yet."))
         menu.addAction(page.viewer.compare_action)
         several = len(rows) > 1
         apply = menu.addAction(
             self.tr("&Apply strength"), lambda: page.viewer.strength.apply_clicked.emit(several)
         )
-        apply.setEnabled(has_result)
+        _enable(apply, no_result)
 
     def _compare(self) -> None:
         self._page.viewer.view.set_side_by_side(True)
         self._page.viewer.view.setFocus()
+
+
+def _enable(action: QAction, why_not: str) -> None:
+    """Enable an entry unless something speaks against it, which its tooltip then says."""
+    action.setEnabled(not why_not)
+    action.setToolTip(why_not)
 
 
 def _open(path: str) -> None:

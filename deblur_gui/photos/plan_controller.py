@@ -102,6 +102,13 @@ class PlanController(QObject):
         """Return the request as it stands; raises ConfigError."""
         return self._selection.spec(self._settings.current)
 
+    def is_made_so(self, key: str) -> bool:
+        """Whether the result of a photo was made with the settings chosen now."""
+        if self.planned is None:
+            return False
+        asked = _result_settings(self._settings.current)
+        return self._ended.get(key) in (asked, _result_settings(self.planned.spec))
+
     def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
         """Return the batch with the photos kept that ended with these settings, as they ended.
 

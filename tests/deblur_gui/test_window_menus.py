@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.settings import Settings, save_settings
 from engine.models import Catalogue
 from tests.deblur_gui.conftest import make_picture
-from tests.deblur_gui.person import drop, press, states
+from tests.deblur_gui.person import drop, press, said, states
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -120,6 +120,109 @@ def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, 
     qtbot.waitUntil(lambda: "2 results saved again at 50%" in window.photos.notice.text)
 
 
+@pytest.fixture
+def answer(monkeypatch):
+    """Press this button of the question whether to process again; returns what it said."""
+    asked = []
+
+    def press_in(text):
+        def run(box):
+            asked.append(said(box))
+            (button,) = [b for b in box.buttons() if b.text().replace("&", "") == text]
+            button.click()
+
+        monkeypatch.setattr(QMessageBox, "exec", run)
+        return asked
+
+    return press_in
+
+
+def again(window, qtbot, number=0):
+    choose(window, number)
+    entry(menu_of(window), "Process again").trigger()
+    ended(window, qtbot)
+
+
+def test_grey_entries_say_why(window, qtbot):
+    choose(window, 0)
+    menu = menu_of(window)
+    assert menu.toolTipsVisible()
+    for text in ("Process again", "Show result in folder", "Compare side", "Apply strength"):
+        assert not entry(menu, text).isEnabled()
+        assert entry(menu, text).toolTip() == "There is no result yet."
+    assert "failed" in entry(menu, "Retry").toolTip()
+    press(window, "Start")
+    ended(window, qtbot)
+    only = entry(menu_of(window), "Process only")
+    assert not only.isEnabled()
+    assert "Process again" in only.toolTip()
+    assert entry(menu_of(window), "Process again").isEnabled()
+
+
+def test_a_finished_photo_is_done_again_and_its_result_replaced(
+    window, model, answer, tmp_path, qtbot
+):
+    press(window, "Start")
+    ended(window, qtbot)
+    result = tmp_path / "in" / "a_deblurred.png"
+    before, calls = result.stat().st_mtime_ns, len(model.calls)
+    asked = answer("Replace")
+    again(window, qtbot)
+    assert "Live, 100%" in asked[0]
+    assert "settings of the result that is there" in asked[0]
+    assert "Keep both" not in asked[0]
+    assert len(model.calls) > calls
+    assert result.stat().st_mtime_ns > before
+    assert states(window) == {"a.png": "done", "b.png": "done", "c.png": "failed"}
+    assert len(list((tmp_path / "in").glob("*_deblurred*"))) == 2
+    qtbot.waitUntil(lambda: window.photos.viewer._finished is not None)
+
+
+def test_a_photo_is_done_again_with_other_settings_beside_its_first_result(
+    window, answer, tmp_path, qtbot
+):
+    press(window, "Start")
+    ended(window, qtbot)
+    window.photos.steps.model.guard.setChecked(True)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated and states(window)["a.png"] == "waiting")
+    window.photos.steps.model.guard.setChecked(False)
+    window.photos.steps.model.strength.setValue(60)
+    formats = window.photos.steps.output.format
+    formats.setCurrentIndex(formats.findData("png"))
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    asked = answer("Keep both")
+    again(window, qtbot)
+    assert "Live, 60%" in asked[0]
+    assert "gets a number" in asked[0]
+    names = sorted(path.name for path in (tmp_path / "in").glob("a_deblurred*"))
+    assert names == ["a_deblurred-2.png", "a_deblurred.png"]
+    assert states(window)["a.png"] == "done"
+    assert window.photos.list.model.rows[0].result.endswith("-2.png")
+
+
+def test_a_result_that_was_altered_elsewhere_is_never_replaced(window, answer, tmp_path, qtbot):
+    press(window, "Start")
+    ended(window, qtbot)
+    result = make_picture(tmp_path / "in" / "a_deblurred.png", 77)
+    altered = result.read_bytes()
+    answer("Replace")
+    again(window, qtbot)
+    assert result.read_bytes() == altered
+    assert (tmp_path / "in" / "a_deblurred-2.png").is_file()
+
+
+def test_to_process_again_can_be_cancelled(window, model, answer, qtbot):
+    press(window, "Start")
+    ended(window, qtbot)
+    calls = len(model.calls)
+    asked = answer("Cancel")
+    choose(window, 0)
+    entry(menu_of(window), "Process again").trigger()
+    assert asked
+    assert not window.queue.is_running
+    assert len(model.calls) == calls
+
+
 def test_photos_are_removed_from_the_menu_and_the_files_stay(window, tmp_path, qtbot):
     choose(window, 0, 2)
     entry(menu_of(window), "Remove from list").trigger()
@@ -136,7 +239,7 @@ def test_the_right_button_opens_the_menu(window, where, qtbot):
     menus = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
     assert len(menus) == 1
     texts = [a.text().replace("&", "") for a in menus[0].actions() if a.text()]
-    assert len(texts) == 10
+    assert len(texts) == 11
     letters = [a.text().split("&")[1][0].lower() for a in menus[0].actions() if "&" in a.text()]
     assert len(set(letters)) == len(letters)
     menus[0].close()
