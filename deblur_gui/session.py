@@ -27,6 +27,10 @@ from engine.models import Catalogue, Model, ModelCard
 from engine.queue import Queue
 
 
+COMPUTING = frozenset({"preview", "run", "scan", "reblend", "camera", "video"})
+"""Slots whose jobs keep the processor busy: what is timed beside one of them is timed wrongly."""
+
+
 class Session(QObject):
     """Handed to every controller; closed once, with the window."""
 
@@ -53,6 +57,11 @@ class Session(QObject):
         self._warnings: deque[str] = deque()
         self.warn = self._warnings.append
         """Keep a line for the user; from any thread, and without a reference to what is Qt's."""
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether a job keeps the processor busy."""
+        return any(slot in self.slots for slot in COMPUTING)
 
     def flush_warnings(self) -> None:
         """Emit `warned` for each line that was kept."""

@@ -36,6 +36,8 @@ class Slots(QObject):
 
     failed = Signal(str, Finished)
     """Name of the slot: a job failed or crashed, and its value will not come."""
+    started = Signal(str)
+    """Name of the slot: a job begins."""
     ended = Signal()
     """A job has ended, however."""
 
@@ -95,6 +97,7 @@ class Slots(QObject):
         if self._closed:
             return
         self._jobs[slot] = job
+        self.started.emit(slot)
         if on_events is not None:
             job.events.connect(on_events)
         job.finished.connect(partial(self._on_job_finished, slot, end))

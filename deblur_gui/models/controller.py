@@ -31,7 +31,9 @@ class ModelsController(QObject):
     def show(self, name: str = "") -> ModelsDialog:
         """Show the dialog, and select this model."""
         if self._dialog is None:
-            self._dialog = ModelsDialog(self._session.catalogue, self._window)
+            self._dialog = ModelsDialog(
+                self._session.catalogue, self._window, lambda: self._session.is_computing
+            )
             self._dialog.changed.connect(self.changed)
             self._dialog.renamed.connect(self.renamed)
         self._dialog.refresh(name)

@@ -7,6 +7,7 @@ Signals:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,8 +43,15 @@ class ModelsDialog(QDialog):
     changed = Signal()
     renamed = Signal(str, str)
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        parent: QWidget | None = None,
+        is_computing: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Show nothing yet; while `is_computing`, no speed is measured."""
         super().__init__(parent)
+        self._is_computing = is_computing
         self.setWindowTitle(self.tr("Models"))
         self._catalogue = catalogue
         self._cards: list[ModelCard] = []
@@ -195,6 +203,14 @@ class ModelsDialog(QDialog):
         return confirm(self, self.tr("Download a model"), text)
 
     def _on_measure_clicked(self) -> None:
+        if self._is_computing():
+            self._say(
+                self.tr(
+                    "Something else is being computed, which would make the model look slower. "
+                    "Wait until it has ended, then measure."
+                )
+            )
+            return
         self._wanted = self._name()
         self._start(self.tr("Measuring…"), "measure", self._name())
 

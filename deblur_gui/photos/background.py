@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui.photos.batch_queue import plan_work
-from deblur_gui.session import Session
+from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate, estimate
 from engine.batch.plan import BatchSpec
@@ -48,6 +48,10 @@ class Planner(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._to_estimate: PlannedBatch | None = None  # once the processor is free
+        self._is_disturbed = False  # something else computes beside the estimate
+        session.slots.started.connect(self._on_slots_started)
+        session.slots.ended.connect(self._on_slots_ended)
 
     def plan(self, spec: BatchSpec) -> None:
         """Find out what `spec` means: `planned` or `plan_failed`."""
@@ -62,14 +66,45 @@ class Planner(QObject):
         self._session.slots.cancel("plan")
 
     def estimate(self, planned: PlannedBatch) -> None:
-        """Measure one patch of the batch: `estimated`."""
+        """Measure one patch of the batch: `estimated`.
+
+        Not while another job computes, which would spoil the time: then it is done afterwards.
+        """
+        self.drop_estimate()
+        if self._session.is_computing:
+            self._to_estimate = planned
+            return
+        self._is_disturbed = False
         # Not `self`: a thread must not be the last to hold what is Qt's.
         models, catalogue = self._session.models, self._session.catalogue
 
         def work() -> Work[Estimate]:
             return estimate(planned, models.take(planned.spec, catalogue))
 
-        self._session.slots.run("estimate", work, self.estimated.emit)
+        self._session.slots.run("estimate", work, partial(self._on_estimated, planned))
+
+    def drop_estimate(self) -> None:
+        """Measure nothing any more."""
+        self._to_estimate = None
+        self._session.slots.cancel("estimate")
+
+    def _on_estimated(self, planned: PlannedBatch, estimate: Estimate) -> None:
+        if self._is_disturbed:
+            self.estimate(planned)
+        else:
+            self.estimated.emit(estimate)
+
+    @Slot(str)
+    def _on_slots_started(self, slot: str) -> None:
+        self._is_disturbed |= slot in COMPUTING
+        if slot == "run":  # after it there is another plan
+            self.drop_estimate()
+
+    @Slot()
+    def _on_slots_ended(self) -> None:
+        waiting = self._to_estimate
+        if waiting is not None and not self._session.is_computing:
+            self.estimate(waiting)
 
 
 @dataclass(frozen=True)

@@ -254,6 +254,7 @@ class PlanController(QObject):
     def estimate(self) -> None:
         """Find out what a start would take; not of photos that are known to be skipped."""
         self._page.steps.start.show_estimate(0, 0)
+        self._planner.drop_estimate()
         if self.planned is None:
             return
         self.advise()

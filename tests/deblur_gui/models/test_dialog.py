@@ -52,6 +52,15 @@ def dialog(qtbot, session):
     made.jobs.close()
 
 
+def test_no_speed_is_measured_while_something_else_computes(qtbot, session):
+    dialog = ModelsDialog(session.catalogue, None, lambda: True)
+    qtbot.addWidget(dialog)
+    dialog.refresh("fast")
+    dialog.measure_button.click()
+    assert not dialog.jobs.is_running
+    assert "Wait until it has ended" in dialog.note.text()
+
+
 def titles(dialog):
     return [dialog.list.item(n).text() for n in range(dialog.list.count())]
 

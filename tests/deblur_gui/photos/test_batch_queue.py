@@ -660,6 +660,63 @@ def test_an_estimate_from_one_patch(qtbot, parts, photos, batch_model):
     assert set(model.calls) == {(72, 72, 3)}
 
 
+def planned_by(parts, photos, qtbot):
+    with qtbot.waitSignal(parts.planner.planned, timeout=LONG) as blocker:
+        parts.planner.plan(spec_of(photos))
+    return blocker.args[0]
+
+
+def test_nothing_is_timed_beside_a_preview(qtbot, parts, photos, batch_model, heard):
+    model, shown = batch_model(), threading.Event()
+    planned = planned_by(parts, photos, qtbot)
+    parts.session.slots.run("preview", shown.wait, None)
+    parts.planner.estimate(planned)
+    qtbot.wait(200)
+    assert not model.calls
+    shown.set()
+    qtbot.waitUntil(lambda: bool(heard["estimated"]), timeout=LONG)
+    assert "preview" not in parts.session.slots
+    qtbot.wait(200)
+    assert len(heard["estimated"]) == 1
+
+
+def test_what_was_timed_beside_a_preview_is_timed_again(qtbot, parts, photos, batch_model, heard):
+    begun, go_on, shown = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(pixels):
+        begun.set()
+        assert go_on.wait(60)
+        return pixels
+
+    model = batch_model(slow)
+    parts.planner.estimate(planned_by(parts, photos, qtbot))
+    qtbot.waitUntil(begun.is_set, timeout=LONG)
+    parts.session.slots.run("preview", shown.wait, None)
+    go_on.set()
+    qtbot.waitUntil(lambda: "estimate" not in parts.session.slots, timeout=LONG)
+    calls = len(model.calls)
+    assert not heard["estimated"]
+    shown.set()
+    qtbot.waitUntil(lambda: bool(heard["estimated"]), timeout=LONG)
+    assert len(model.calls) == 2 * calls
+
+
+def test_an_estimate_that_waits_is_dropped_when_a_batch_starts(
+    qtbot, parts, photos, batch_model, heard
+):
+    model, shown, ran = batch_model(), threading.Event(), threading.Event()
+    planned = planned_by(parts, photos, qtbot)
+    parts.session.slots.run("preview", shown.wait, None)
+    parts.planner.estimate(planned)
+    parts.session.slots.run("run", ran.wait, None)
+    shown.set()
+    ran.set()
+    qtbot.waitUntil(lambda: not parts.session.is_computing, timeout=LONG)
+    qtbot.wait(200)
+    assert not heard["estimated"]
+    assert not model.calls
+
+
 def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, monkeypatch):
     from engine.batch.batch import prepare_batch
     from engine.models import Catalogue
