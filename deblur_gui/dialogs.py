@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr, translated
-from deblur_gui.models.card_text import whole_text
+from deblur_gui.models.card_text import details_text, whole_text
 from deblur_gui.widgets.plain import confirm, plain
 from engine.batch.plan import Conflict
 from engine.images import READABLE
@@ -129,6 +129,7 @@ def show_card(parent: QWidget, card: ModelCard) -> None:
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
     box.setText(whole_text(card))
+    box.setDetailedText(details_text(card))
     box.open()
 
 

@@ -26,7 +26,6 @@ from engine.batch.preview import FrameCache, ModelCache
 from engine.models import Catalogue, Model, ModelCard
 from engine.queue import Queue
 
-
 COMPUTING = frozenset({"preview", "run", "scan", "reblend", "camera", "video"})
 """Slots whose jobs keep the processor busy: what is timed beside one of them is timed wrongly."""
 

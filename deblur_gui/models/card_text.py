@@ -17,8 +17,13 @@ _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 def short_text(card: ModelCard) -> str:
     """Return a few lines for beside the choice, as rich text."""
     parts = [html.escape(translated(card.description))]
-    if "real_gain_db" in card.scores:
-        parts.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
+    if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
+        before = card.scores["common_reds_input_ssim"]
+        text = tr(
+            "Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for "
+            "all models."
+        )
+        parts.append(filled(text, before, before + card.scores["common_reds_gain_ssim"]))
     speed = known_speed(card) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))
@@ -69,10 +74,7 @@ def whole_text(card: ModelCard) -> str:
         rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
     files = {file.path: file for file in card.files.values()}
     rows.append((tr("On disk"), _size(sum(map(_bytes, files)))))
-    sums = "<br>".join(
-        f"{html.escape(p.name)}<br><small>{f.sha256}</small>" for p, f in files.items()
-    )
-    rows.append((tr("Files"), sums))
+    rows.append((tr("Files"), "<br>".join(html.escape(path.name) for path in files)))
     if card.kind == "torch":
         known = TEACHERS.get(card.architecture)
         if known is not None and not known.sha256:
@@ -84,6 +86,12 @@ def whole_text(card: ModelCard) -> str:
     version = html.escape(card.version)
     head = f"<h3>{title}</h3><p>{description}<br><i>{where}, {version}</i></p>"
     return head + _table(rows)
+
+
+def details_text(card: ModelCard) -> str:
+    """Return what only a technician asks for, as plain text: files and their SHA-256."""
+    files = {file.path: file for file in card.files.values()}
+    return "\n".join(f"{path.name}\nSHA-256 {file.sha256}" for path, file in files.items())
 
 
 def teacher_text(teacher: Teacher) -> str:
@@ -108,15 +116,39 @@ def teacher_text(teacher: Teacher) -> str:
     return head + _table(rows)
 
 
-def _quality(gain: float, count: float) -> str:
-    text = tr("{0:+.1f} dB on {1:.0f} real blurred photos held out from training.")
-    return filled(text, gain, count)
+def _compared(card: ModelCard) -> list[str]:
+    """Return the figures by which bundled models are compared: of the same photos for all."""
+    lines = []
+    for name, title in (("reds", "REDS"), ("gopro", "GoPro")):
+        scores = {
+            key.removeprefix(f"common_{name}_"): value
+            for key, value in card.scores.items()
+            if key.startswith(f"common_{name}_")
+        }
+        if scores.keys() >= {"input_ssim", "gain_ssim", "gain_db", "pictures"}:
+            text = tr("SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.")
+            before, gain = scores["input_ssim"], scores["gain_ssim"]
+            values = before, before + gain, scores["gain_db"], scores["pictures"]
+            lines.append(filled(text, *values, title))
+    return lines
 
 
 def _qualities(card: ModelCard) -> list[str]:
-    lines = []
-    if "real_gain_db" in card.scores:
-        lines.append(_quality(card.scores["real_gain_db"], card.scores.get("real_pictures", 0)))
+    lines = _compared(card)
+    if lines:
+        lines.append(
+            tr(
+                "The test photos are the same for all models that come with Deblur. SSIM is the "
+                "similarity to the sharp photo; 1 is identical."
+            )
+        )
+    elif "real_gain_db" in card.scores:
+        text = tr(
+            "{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other "
+            "photos cannot be compared with that."
+        )
+        scores = card.scores
+        lines.append(filled(text, scores["real_gain_db"], scores.get("real_pictures", 0)))
     if "gopro_crop_gain_db" in card.scores:
         text = tr("{0:+.1f} dB on one crop of the GoPro test set.")
         lines.append(filled(text, card.scores["gopro_crop_gain_db"]))

@@ -7,11 +7,12 @@ Signals:
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import translated
-from deblur_gui.models.card_text import licence_text, teacher_text, whole_text
+from deblur_gui.models.card_text import details_text, licence_text, teacher_text, whole_text
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, confirm
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
@@ -35,6 +36,8 @@ from engine.events import Event, Finished, Log, Progress
 from engine.models import Catalogue, ModelCard
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, Teacher, has_torch
+
+_DETAILS = "details"
 
 
 class ModelsDialog(QDialog):
@@ -52,6 +55,7 @@ class ModelsDialog(QDialog):
         """Show nothing yet; while `is_computing`, no speed is measured."""
         super().__init__(parent)
         self._is_computing = is_computing
+        self._shows_details = False
         self.setWindowTitle(self.tr("Models"))
         self._catalogue = catalogue
         self._cards: list[ModelCard] = []
@@ -106,6 +110,7 @@ class ModelsDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_list_row_changed)
+        self.card.anchorClicked.connect(self._on_card_anchor_clicked)
         self.import_button.clicked.connect(self._on_import_clicked)
         self.fetch_button.clicked.connect(self._on_fetch_clicked)
         self.measure_button.clicked.connect(self._on_measure_clicked)
@@ -169,10 +174,21 @@ class ModelsDialog(QDialog):
         if isinstance(what, Teacher):
             self.card.setHtml(teacher_text(what))
         elif what is not None:
-            self.card.setHtml(whole_text(what))
+            text = whole_text(what)
+            if self._shows_details:
+                text += f"<pre><small>{html.escape(details_text(what))}</small></pre>"
+            else:
+                more = self.tr("Technical details")
+                text += f'<p><a href="{_DETAILS}">{more}</a></p>'
+            self.card.setHtml(text)
         else:
             self.card.clear()
         self._show_running(self.jobs.is_running)
+
+    @Slot(QUrl)
+    def _on_card_anchor_clicked(self, link: QUrl) -> None:
+        self._shows_details = link.toString() == _DETAILS
+        self._on_list_row_changed()
 
     # --- actions ---------------------------------------------------------------------------------
 

@@ -130,9 +130,7 @@ class BatchController(QObject):
         """
         self._page.steps.settle()
         rows = (self._page.list.model.row_of(key) for key in keys)
-        only = frozenset(
-            row.key for row in rows if row is not None and os.path.isfile(row.result)
-        )
+        only = frozenset(row.key for row in rows if row is not None and os.path.isfile(row.result))
         asked = self._checked_spec()
         if asked is None or not only:
             return

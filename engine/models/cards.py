@@ -21,7 +21,15 @@ beside a model of the user, and from the metadata that our exporter writes into 
     stages              after how many of its stages that network stops; 0 if it has none
     parent, created     of a tuned model: the name of the model it was tuned from, and the date
     files.<precision>   file, sha256, and data: the same of further files that hold its weights
-    scores              any numbers, named with their units, as in real_gain_db
+    scores              any numbers, named with their units, as in real_gain_db; those that begin
+                        with "common_" were taken of the same pictures for all bundled models
+
+`common_SET_pictures` says of how many, `common_SET_input_ssim` how like the blurred ones are to the
+sharp ones (`ssim_gauss`, 0..1), `common_SET_gain_ssim` and `common_SET_gain_db` what the model adds
+to that, in SSIM and in dB of PSNR, mean of all, without the guard. SET is "reds" (frames 000, 003,
+006 and 009 of REDS 000, whole) or "gopro" (the middle 512 x 512 of the five pictures of
+pairs/gopro-val). The window compares models by these alone: `real_` are of whatever pictures a
+model was evaluated on.
 
 Of a torch model `size_multiple` is the stride of its windows, and `halo_px` their overlap. Unknown
 keys are ignored, so that an older program can read newer cards.

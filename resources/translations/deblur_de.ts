@@ -83,6 +83,41 @@
         </translation>
     </message>
     <message>
+        <source>Process again</source>
+        <translation>Erneut verarbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process %Ln photo(s) again?</source>
+        <translation>
+            <numerusform>%Ln Foto erneut verarbeiten?</numerusform>
+            <numerusform>%Ln Fotos erneut verarbeiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the settings chosen now: {0}.</source>
+        <translation>Mit den jetzigen Einstellungen: {0}.</translation>
+    </message>
+    <message>
+        <source>These are the settings of the result that is there.</source>
+        <translation>Das vorhandene Ergebnis entstand mit denselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
+        <translation>Ersetzen: Das neue Ergebnis tritt an die Stelle des früheren. Eine Datei, die seither in einem anderen Programm geändert wurde, wird nie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Keep both: the new result gets a number in its name.</source>
+        <translation>Beide behalten: Das neue Ergebnis bekommt eine Nummer im Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>Starten Sie Deblur neu, um die Sprache zu wechseln.</translation>
     </message>
@@ -499,6 +534,10 @@ Anhalten und schließen?</translation>
         <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
+        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
+        <translation>Ähnlichkeit mit dem scharfen Foto (SSIM): {0:.2f} → {1:.2f}, für alle Modelle auf denselben Testfotos.</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
@@ -571,10 +610,6 @@ Anhalten und schließen?</translation>
         <translation>noch nicht heruntergeladen</translation>
     </message>
     <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
-        <translation>{0:+.1f} dB bei {1:.0f} echten unscharfen Fotos, die nicht im Training waren.</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB auf GoPro laut den Urhebern; hier nicht nachgeprüft.</translation>
     </message>
@@ -605,6 +640,18 @@ Anhalten und schließen?</translation>
     <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) auf {3:.0f} Testfotos von {4}.</translation>
+    </message>
+    <message>
+        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
+        <translation>Die Testfotos sind für alle mitgelieferten Modelle dieselben. SSIM ist die Ähnlichkeit mit dem scharfen Foto; 1 heißt identisch.</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
+        <translation>{0:+.1f} dB auf {1:.0f} Fotos, die nicht zum Training gehörten; mit Modellen, die auf anderen Fotos gemessen wurden, ist das nicht vergleichbar.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -650,8 +697,8 @@ Anhalten und schließen?</translation>
 <context>
     <name>BatchController</name>
     <message>
-        <source>Done already. Change a setting to process it again.</source>
-        <translation>Bereits fertig. Ändern Sie eine Einstellung, um es erneut zu verarbeiten.</translation>
+        <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
+        <translation>Schon fertig. „Erneut verarbeiten“ im Kontextmenü des Fotos wiederholt es.</translation>
     </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
@@ -1282,6 +1329,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>{0} (nicht heruntergeladen)</translation>
     </message>
     <message>
+        <source>Technical details</source>
+        <translation>Technische Details</translation>
+    </message>
+    <message>
         <source>Checking the model…</source>
         <translation>Das Modell wird geprüft…</translation>
     </message>
@@ -1296,6 +1347,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Download a model</source>
         <translation>Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
+        <translation>Gerade wird etwas anderes berechnet, dadurch würde das Modell langsamer wirken. Messen Sie, wenn es beendet ist.</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -1551,6 +1606,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Er&amp;gebnis im Ordner zeigen</translation>
     </message>
     <message>
+        <source>There is no result yet.</source>
+        <translation>Es gibt noch kein Ergebnis.</translation>
+    </message>
+    <message>
         <source>Copy &amp;path</source>
         <translation>&amp;Pfad kopieren</translation>
     </message>
@@ -1562,8 +1621,24 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         </translation>
     </message>
     <message>
+        <source>Done already. Process again does it anew.</source>
+        <translation>Schon fertig. „Erneut verarbeiten“ wiederholt es.</translation>
+    </message>
+    <message>
+        <source>Process a&amp;gain…</source>
+        <translation>&amp;Erneut verarbeiten…</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>Fehlgeschlagene Fotos lassen sich nach dem Ende des Stapels wiederholen.</translation>
+    </message>
+    <message>
+        <source>No photo selected here has failed.</source>
+        <translation>Keines der ausgewählten Fotos ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Compare &amp;side by side</source>

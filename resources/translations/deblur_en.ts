@@ -38,6 +38,13 @@
             <numerusform>%Ln earlier results will be replaced. The originals are not changed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Process %Ln photo(s) again?</source>
+        <translation>
+            <numerusform>Process %Ln photo again?</numerusform>
+            <numerusform>Process %Ln photos again?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConfigForm</name>

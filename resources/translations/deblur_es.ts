@@ -83,6 +83,41 @@
         </translation>
     </message>
     <message>
+        <source>Process again</source>
+        <translation>Procesar de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process %Ln photo(s) again?</source>
+        <translation>
+            <numerusform>¿Procesar de nuevo %Ln foto?</numerusform>
+            <numerusform>¿Procesar de nuevo %Ln fotos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the settings chosen now: {0}.</source>
+        <translation>Con los ajustes actuales: {0}.</translation>
+    </message>
+    <message>
+        <source>These are the settings of the result that is there.</source>
+        <translation>El resultado existente se obtuvo con estos mismos ajustes.</translation>
+    </message>
+    <message>
+        <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
+        <translation>Reemplazar: el nuevo resultado ocupa el lugar del anterior. Un archivo modificado después en otro programa nunca se reemplaza.</translation>
+    </message>
+    <message>
+        <source>Keep both: the new result gets a number in its name.</source>
+        <translation>Conservar ambos: el nuevo resultado recibe un número en su nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Conservar ambos</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>Reinicie Deblur para cambiar el idioma.</translation>
     </message>
@@ -499,6 +534,10 @@ Stop it and close?</source>
         <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
+        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
+        <translation>Parecido con la foto nítida (SSIM): {0:.2f} → {1:.2f}, con las mismas fotos de prueba para todos los modelos.</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
@@ -571,10 +610,6 @@ Stop it and close?</source>
         <translation>aún sin descargar</translation>
     </message>
     <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
-        <translation>{0:+.1f} dB en {1:.0f} fotos borrosas reales que no se usaron en el entrenamiento.</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB en GoPro según los autores; no verificado aquí.</translation>
     </message>
@@ -605,6 +640,18 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) con {3:.0f} fotos de prueba de {4}.</translation>
+    </message>
+    <message>
+        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
+        <translation>Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur. El SSIM mide el parecido con la foto nítida; 1 es idéntico.</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
+        <translation>{0:+.1f} dB con {1:.0f} fotos ajenas a su entrenamiento; no es comparable con modelos medidos con otras fotos.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -650,8 +697,8 @@ Stop it and close?</source>
 <context>
     <name>BatchController</name>
     <message>
-        <source>Done already. Change a setting to process it again.</source>
-        <translation>Ya está terminado. Cambie un ajuste para procesarlo de nuevo.</translation>
+        <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
+        <translation>Ya está procesada. Para repetirla, elija «Procesar de nuevo» en el menú contextual de la foto.</translation>
     </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
@@ -1282,6 +1329,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>{0} (sin descargar)</translation>
     </message>
     <message>
+        <source>Technical details</source>
+        <translation>Detalles técnicos</translation>
+    </message>
+    <message>
         <source>Checking the model…</source>
         <translation>Comprobando el modelo…</translation>
     </message>
@@ -1296,6 +1347,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Download a model</source>
         <translation>Descargar un modelo</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
+        <translation>Hay otro cálculo en curso que falsearía la medición. Espere a que termine y mida después.</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -1551,6 +1606,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Mostrar el resultado en la car&amp;peta</translation>
     </message>
     <message>
+        <source>There is no result yet.</source>
+        <translation>Todavía no hay resultado.</translation>
+    </message>
+    <message>
         <source>Copy &amp;path</source>
         <translation>Copiar la r&amp;uta</translation>
     </message>
@@ -1562,8 +1621,24 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         </translation>
     </message>
     <message>
+        <source>Done already. Process again does it anew.</source>
+        <translation>Ya está procesada. «Procesar de nuevo» la repite.</translation>
+    </message>
+    <message>
+        <source>Process a&amp;gain…</source>
+        <translation>Procesar de &amp;nuevo…</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>Re&amp;intentar</translation>
+    </message>
+    <message>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>Las fotos fallidas se pueden reintentar cuando termine el lote.</translation>
+    </message>
+    <message>
+        <source>No photo selected here has failed.</source>
+        <translation>Ninguna de las fotos seleccionadas ha fallado.</translation>
     </message>
     <message>
         <source>Compare &amp;side by side</source>

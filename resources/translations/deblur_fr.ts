@@ -83,6 +83,41 @@
         </translation>
     </message>
     <message>
+        <source>Process again</source>
+        <translation>Traiter à nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process %Ln photo(s) again?</source>
+        <translation>
+            <numerusform>Traiter à nouveau %Ln photo ?</numerusform>
+            <numerusform>Traiter à nouveau %Ln photos ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the settings chosen now: {0}.</source>
+        <translation>Avec les réglages actuels : {0}.</translation>
+    </message>
+    <message>
+        <source>These are the settings of the result that is there.</source>
+        <translation>Le résultat existant a été obtenu avec ces mêmes réglages.</translation>
+    </message>
+    <message>
+        <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
+        <translation>Remplacer : le nouveau résultat prend la place du précédent. Un fichier modifié entre-temps dans un autre programme n’est jamais remplacé.</translation>
+    </message>
+    <message>
+        <source>Keep both: the new result gets a number in its name.</source>
+        <translation>Conserver les deux : le nouveau résultat reçoit un numéro dans son nom.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>&amp;Conserver les deux</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>Redémarrez Deblur pour changer de langue.</translation>
     </message>
@@ -499,6 +534,10 @@ Arrêter et fermer ?</translation>
         <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
+        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
+        <translation>Ressemblance avec la photo nette (SSIM) : {0:.2f} → {1:.2f}, sur les mêmes photos de test pour tous les modèles.</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
@@ -571,10 +610,6 @@ Arrêter et fermer ?</translation>
         <translation>pas encore téléchargé</translation>
     </message>
     <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
-        <translation>{0:+.1f} dB sur {1:.0f} vraies photos floues tenues à l’écart de l’entraînement.</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB sur GoPro selon les auteurs ; non vérifié ici.</translation>
     </message>
@@ -605,6 +640,18 @@ Arrêter et fermer ?</translation>
     <message>
         <source>From</source>
         <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) sur {3:.0f} photos de test de {4}.</translation>
+    </message>
+    <message>
+        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
+        <translation>Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur. Le SSIM mesure la ressemblance avec la photo nette ; 1 signifie identique.</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
+        <translation>{0:+.1f} dB sur {1:.0f} photos exclues de son entraînement ; ce chiffre n’est pas comparable à celui de modèles mesurés sur d’autres photos.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -650,8 +697,8 @@ Arrêter et fermer ?</translation>
 <context>
     <name>BatchController</name>
     <message>
-        <source>Done already. Change a setting to process it again.</source>
-        <translation>Déjà terminé. Modifiez un réglage pour traiter à nouveau.</translation>
+        <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
+        <translation>Déjà traité. Pour recommencer, choisissez « Traiter à nouveau » dans le menu contextuel de la photo.</translation>
     </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
@@ -1282,6 +1329,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>{0} (non téléchargé)</translation>
     </message>
     <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+    <message>
         <source>Checking the model…</source>
         <translation>Vérification du modèle…</translation>
     </message>
@@ -1296,6 +1347,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Download a model</source>
         <translation>Télécharger un modèle</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
+        <translation>Un autre calcul est en cours et fausserait la mesure. Attendez qu’il soit terminé, puis mesurez.</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -1551,6 +1606,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Afficher le résultat dans le dossi&amp;er</translation>
     </message>
     <message>
+        <source>There is no result yet.</source>
+        <translation>Il n’y a pas encore de résultat.</translation>
+    </message>
+    <message>
         <source>Copy &amp;path</source>
         <translation>&amp;Copier le chemin</translation>
     </message>
@@ -1562,8 +1621,24 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         </translation>
     </message>
     <message>
+        <source>Done already. Process again does it anew.</source>
+        <translation>Déjà traité. « Traiter à nouveau » le refait.</translation>
+    </message>
+    <message>
+        <source>Process a&amp;gain…</source>
+        <translation>Traiter à nou&amp;veau…</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>Les photos en échec pourront être réessayées une fois le lot terminé.</translation>
+    </message>
+    <message>
+        <source>No photo selected here has failed.</source>
+        <translation>Aucune des photos sélectionnées n’a échoué.</translation>
     </message>
     <message>
         <source>Compare &amp;side by side</source>

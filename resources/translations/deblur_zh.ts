@@ -78,6 +78,40 @@
         </translation>
     </message>
     <message>
+        <source>Process again</source>
+        <translation>重新处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process %Ln photo(s) again?</source>
+        <translation>
+            <numerusform>重新处理 %Ln 张照片？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the settings chosen now: {0}.</source>
+        <translation>使用当前设置：{0}。</translation>
+    </message>
+    <message>
+        <source>These are the settings of the result that is there.</source>
+        <translation>现有结果使用的正是这些设置。</translation>
+    </message>
+    <message>
+        <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
+        <translation>替换：新结果取代之前的结果。之后被其他程序修改过的文件绝不会被替换。</translation>
+    </message>
+    <message>
+        <source>Keep both: the new result gets a number in its name.</source>
+        <translation>两者都保留：新结果的文件名会加上编号。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>两者都保留(&amp;K)</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>请重新启动 Deblur 以更改语言。</translation>
     </message>
@@ -494,6 +528,10 @@ Stop it and close?</source>
         <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
+        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
+        <translation>与清晰照片的相似度（SSIM）：{0:.2f} → {1:.2f}，所有模型使用相同的测试照片。</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
@@ -566,10 +604,6 @@ Stop it and close?</source>
         <translation>尚未下载</translation>
     </message>
     <message>
-        <source>{0:+.1f} dB on {1:.0f} real blurred photos held out from training.</source>
-        <translation>在 {1:.0f} 张未用于训练的真实模糊照片上提升 {0:+.1f} dB。</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>作者公布的 GoPro 成绩为 {0:.2f} dB；此处未验证。</translation>
     </message>
@@ -600,6 +634,18 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>在 {4} 的 {3:.0f} 张测试照片上：SSIM {0:.2f} → {1:.2f}（{2:+.1f} dB）。</translation>
+    </message>
+    <message>
+        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
+        <translation>Deblur 自带的所有模型都使用相同的测试照片。SSIM 是与清晰照片的相似度，1 表示完全相同。</translation>
+    </message>
+    <message>
+        <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
+        <translation>在 {1:.0f} 张未用于训练的照片上为 {0:+.1f} dB；不能与使用其他照片测量的模型相比。</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on one crop of the GoPro test set.</source>
@@ -645,8 +691,8 @@ Stop it and close?</source>
 <context>
     <name>BatchController</name>
     <message>
-        <source>Done already. Change a setting to process it again.</source>
-        <translation>已完成。更改设置后可重新处理。</translation>
+        <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
+        <translation>已处理完毕。要重做，请在照片的右键菜单中选择“重新处理”。</translation>
     </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
@@ -1276,6 +1322,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>{0}（未下载）</translation>
     </message>
     <message>
+        <source>Technical details</source>
+        <translation>技术详情</translation>
+    </message>
+    <message>
         <source>Checking the model…</source>
         <translation>正在检查模型…</translation>
     </message>
@@ -1290,6 +1340,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Download a model</source>
         <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
+        <translation>正在进行其他计算，会使模型显得更慢。请等它结束后再测量。</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -1544,6 +1598,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>在文件夹中显示结果(&amp;L)</translation>
     </message>
     <message>
+        <source>There is no result yet.</source>
+        <translation>还没有结果。</translation>
+    </message>
+    <message>
         <source>Copy &amp;path</source>
         <translation>复制路径(&amp;P)</translation>
     </message>
@@ -1554,8 +1612,24 @@ It stays off until then, and no picture leaves this computer.</source>
         </translation>
     </message>
     <message>
+        <source>Done already. Process again does it anew.</source>
+        <translation>已处理完毕。“重新处理”可以重做。</translation>
+    </message>
+    <message>
+        <source>Process a&amp;gain…</source>
+        <translation>重新处理(&amp;G)…</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>重试(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Failed photos can be retried when the batch has ended.</source>
+        <translation>失败的照片可在批处理结束后重试。</translation>
+    </message>
+    <message>
+        <source>No photo selected here has failed.</source>
+        <translation>所选照片中没有失败的。</translation>
     </message>
     <message>
         <source>Compare &amp;side by side</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton
 
 from deblur_gui.models.dialog import ModelsDialog
@@ -61,6 +62,26 @@ def test_no_speed_is_measured_while_something_else_computes(qtbot, session):
     assert "Wait until it has ended" in dialog.note.text()
 
 
+def test_models_are_compared_on_the_same_photos(dialog):
+    """Whatever else a model was evaluated on, as its training wrote it."""
+    choose(dialog, "Fast")
+    text = dialog.card.toPlainText()
+    assert "SSIM 0.61 → 0.66 (+1.7 dB) on 4 test photos of REDS" in text
+    assert "SSIM 0.69 → 0.72 (+0.5 dB) on 5 test photos of GoPro" in text
+    assert "12" not in text.split("Quality")[1].split("Speed")[0]
+    choose(dialog, "Best")
+    assert "SSIM 0.61 → 0.74 (+3.1 dB) on 4 test photos of REDS" in dialog.card.toPlainText()
+
+
+def test_checksums_are_among_the_technical_details(dialog):
+    choose(dialog, "Fast")
+    sha256 = Catalogue.of_program().get("fast").files["fp32"].sha256
+    assert sha256 not in dialog.card.toPlainText()
+    assert "fast.onnx" in dialog.card.toPlainText()
+    dialog.card.anchorClicked.emit(QUrl("details"))
+    assert sha256 in dialog.card.toPlainText()
+
+
 def titles(dialog):
     return [dialog.list.item(n).text() for n in range(dialog.list.count())]
 
@@ -88,7 +109,7 @@ def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
         "MIT",
         "You may sell",
         "Trained on",
-        "dB on 12 real",
+        "test photos of REDS",
         "MB",
         "Not measured on this",
     ):

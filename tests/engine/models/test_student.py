@@ -12,6 +12,7 @@ from engine.core.resources import resource_path
 from engine.events import Retried, Work
 from engine.images import Frame, read_image
 from engine.models import Catalogue, ModelCard, get_model
+from engine.models.choice import LIVE_MODEL, PHOTO_MODELS
 from engine.models.tiling import bytes_needed, plan_tiles
 from engine.quality.metrics import psnr
 
@@ -86,6 +87,18 @@ def test_it_changes_blurred_photos_without_a_cast(card: ModelCard) -> None:
         drift = result.mean(axis=(0, 1)) - pixels.mean(axis=(0, 1))
         assert np.abs(drift).max() < (7 if sample.stem.startswith("alley") else 3)
         assert np.ptp(drift) < 0.5
+
+
+def test_models_are_compared_on_the_same_pictures() -> None:
+    catalogue = Catalogue.of_program()
+    scores = {name: catalogue.get(name).scores for name in (LIVE_MODEL, *PHOTO_MODELS[::-1])}
+    for key in ("pictures", "input_ssim"):
+        for name in ("reds", "gopro"):
+            assert len({each[f"common_{name}_{key}"] for each in scores.values()}) == 1
+    for key in ("gain_ssim", "gain_db"):
+        for name in ("reds", "gopro"):
+            gains = [each[f"common_{name}_{key}"] for each in scores.values()]
+            assert gains == sorted(gains), "the better ones are slower: they have to gain more"
 
 
 def test_flat_areas_stay_flat(card: ModelCard) -> None:
