@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,6 @@ from PIL import Image
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-# The nets here are too small for several threads, and the processes of a test run compete.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 def draw_photo(seed: int, size: int = 240) -> np.ndarray:
