@@ -19,17 +19,15 @@ def short_text(card: ModelCard) -> str:
     parts = [html.escape(translated(card.description))]
     if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
         before = card.scores["common_reds_input_ssim"]
-        text = tr(
-            "Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for "
-            "all models."
-        )
+        text = tr("Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}")
         parts.append(filled(text, before, before + card.scores["common_reds_gain_ssim"]))
     speed = known_speed(card) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))
     if card.kind == "torch" and not has_torch():
         parts.append(tr("PyTorch is missing: see Models."))
-    parts.append(licence_text(card.licence))
+    if not card.licence.upper().startswith(_FREE):
+        parts.append(licence_text(card.licence))
     return "<br>".join(parts)
 
 

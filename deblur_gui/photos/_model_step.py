@@ -20,7 +20,7 @@ from deblur_gui.language import filled, translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
-from deblur_gui.widgets.step import Step, choose, label_for
+from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core.machine import DEVICES, physical_cores
@@ -82,11 +82,22 @@ class ModelStep(Step):
         form.addRow(self.model)
         form.addRow(self.card)
         form.addRow(label_for(self.tr("&Strength"), self.strength), line)
-        form.addRow(label_for(self.tr("&Long blur"), self.scale), self.scale)
-        form.addRow(self.tr("Run &on"), self.device)
-        form.addRow(self.runs_on)
+        form.addRow(self.skip_sharp)
+        form.addRow(self.guard)
+        few = QWidget()
+        inner = QFormLayout(few)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addRow(label_for(self.tr("&Long blur"), self.scale), self.scale)
+        inner.addRow(self.tr("Run &on"), self.device)
+        inner.addRow(self.runs_on)
+        inner.addRow(self.bursts)
+        self.more = MoreOptions(few)
+        self._options = QHBoxLayout()
+        self._options.addWidget(self.more)
+        self._options.addStretch(1)
+        form.addRow(self._options)
+        form.addRow(few)
         for check in (self.skip_sharp, self.bursts, self.guard):
-            form.addRow(check)
             check.toggled.connect(self._chose)
         self._fill(form)
         self.show_cards(cards)
@@ -96,6 +107,10 @@ class ModelStep(Step):
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)  # a long entry must not widen the column
         self.strength.valueChanged.connect(self._chose)
+
+    def put_beside_options(self, button: QWidget) -> None:
+        """Put a button at the right of "More options"."""
+        self._options.addWidget(button)
 
     def _scale_box(self) -> QComboBox:
         box = QComboBox()
@@ -152,6 +167,8 @@ class ModelStep(Step):
         self.bursts.setChecked(settings.bursts)
         self.guard.setChecked(settings.guard)
         del blockers
+        if settings.bursts or (settings.scale, settings.device) != (AUTO_SCALE, "auto"):
+            self.more.setChecked(True)  # what was chosen is seen
         self._show_consequences()
 
     def changes(self) -> dict[str, Any]:
@@ -187,24 +204,23 @@ class ModelStep(Step):
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
-            lines += self._costs(estimate.megapixels, {card.name: speed})
+            self._show_costs(estimate.megapixels, {card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
 
-    def _costs(self, megapixels: float, measured: Mapping[str, float]) -> list[str]:
-        """Show beside each model what these photos take with it; return the recommended one."""
-        cores, is_known = physical_cores(), False
+    def _show_costs(self, megapixels: float, measured: Mapping[str, float]) -> None:
+        """Show beside each model what these photos take with it, and which is recommended."""
+        cores = physical_cores()
+        advised = default_for_photos(self._cards, megapixels, measured, cores)
         for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:
                 time = self._time_text(each * megapixels)
-                self.model.setItemText(number, self.tr("{0}: about {1}").format(card.title, time))
-                is_known = True
-        advised = default_for_photos(self._cards, megapixels, measured, cores)
-        if advised is None or not is_known:
-            return []
-        return [self.tr("Recommended here: {0}").format(advised.title)]
+                text = self.tr("{0}: about {1}")
+                if card is advised:
+                    text = self.tr("{0}: about {1}, recommended")
+                self.model.setItemText(number, text.format(card.title, time))
 
     def _time_text(self, seconds: float) -> str:
         if seconds > 90:

@@ -48,7 +48,8 @@ class Planner(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._to_estimate: PlannedBatch | None = None  # once the processor is free
+        self._to_estimate: PlannedBatch | None = None
+        self._is_estimating = False
         self._is_disturbed = False  # something else computes beside the estimate
         session.slots.started.connect(self._on_slots_started)
         session.slots.ended.connect(self._on_slots_ended)
@@ -71,10 +72,10 @@ class Planner(QObject):
         Not while another job computes, which would spoil the time: then it is done afterwards.
         """
         self.drop_estimate()
+        self._to_estimate = planned
         if self._session.is_computing:
-            self._to_estimate = planned
             return
-        self._is_disturbed = False
+        self._is_disturbed, self._is_estimating = False, True
         # Not `self`: a thread must not be the last to hold what is Qt's.
         models, catalogue = self._session.models, self._session.catalogue
 
@@ -85,13 +86,16 @@ class Planner(QObject):
 
     def drop_estimate(self) -> None:
         """Measure nothing any more."""
-        self._to_estimate = None
+        self._to_estimate, self._is_estimating = None, False
         self._session.slots.cancel("estimate")
 
     def _on_estimated(self, planned: PlannedBatch, estimate: Estimate) -> None:
+        if planned is not self._to_estimate:
+            return  # nobody wants it any more
         if self._is_disturbed:
             self.estimate(planned)
         else:
+            self._to_estimate, self._is_estimating = None, False
             self.estimated.emit(estimate)
 
     @Slot(str)
@@ -103,8 +107,9 @@ class Planner(QObject):
     @Slot()
     def _on_slots_ended(self) -> None:
         waiting = self._to_estimate
-        if waiting is not None and not self._session.is_computing:
-            self.estimate(waiting)
+        if waiting is None or self._is_estimating or self._session.is_computing:
+            return
+        self.estimate(waiting)
 
 
 @dataclass(frozen=True)

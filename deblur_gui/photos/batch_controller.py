@@ -35,8 +35,8 @@ from engine.messages import code_of
 from engine.report.report import ReportFiles
 
 
-def summary_of(done: int, kept: int, failed: int, left: int) -> str:
-    """Return how a batch ended, in a sentence."""
+def summary_of(done: int, kept: int, failed: int, left: int, before: int = 0) -> str:
+    """Return how a batch ended, in a sentence; `before`: so many had ended before a resume."""
     parts = [
         tr("%Ln photo(s) deblurred", "", done) if done else "",
         tr("%Ln skipped", "", kept) if kept else "",
@@ -44,7 +44,11 @@ def summary_of(done: int, kept: int, failed: int, left: int) -> str:
         tr("%Ln left", "", left) if left else "",
     ]
     said = tr(", ").join(part for part in parts if part)
-    return tr("{0}.").format(said or tr("Nothing was done"))
+    said = said or tr("Nothing was done")
+    if before:
+        ended = done + kept + failed
+        said = tr("{0} of {1}: {2}").format(ended, ended + left, said)
+    return tr("{0}.").format(said)
 
 
 def _unfinished(planned: PlannedBatch | None) -> frozenset[str] | None:
@@ -80,6 +84,7 @@ class BatchController(QObject):
         start = page.steps.start
         queue.changed.connect(self._on_queue_changed)
         queue.batch_ended.connect(self._on_queue_batch_ended)
+        queue.batch_started.connect(page.notice.forget_photos)
         queue.open_failed.connect(self._on_queue_open_failed)
         queue.enqueue_failed.connect(self._on_queue_enqueue_failed)
         queue.waiting_changed.connect(start.waiting.show_waiting)
@@ -293,14 +298,14 @@ class BatchController(QObject):
         self._page.steps.start.show_failed(end.failed)
         self._phase = "ended"
         self._show_failure(end.finished)
-        said = summary_of(end.done, end.kept, end.failed, end.left)
+        said = summary_of(end.done, end.kept, end.failed, end.left, end.before)
         notice = self._page.notice
         notice.say(said, of_photos=True)
         if end.done and (folder := self._result_folder()) is not None:
             url = QUrl.fromLocalFile(str(folder))
-            notice.offer(self.tr("Show results"), lambda: QDesktopServices.openUrl(url), keep=True)
+            notice.offer(self.tr("Show results"), lambda: QDesktopServices.openUrl(url))
         if end.batch_id:
-            notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id), keep=True)
+            notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id))
         if end.left and end.batch_id:  # watching a folder resumes when it is started again
             notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
         self.announced.emit(said)

@@ -20,8 +20,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -30,7 +29,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
-from deblur_gui.photos.state import PictureState, State
+from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch.batch import (
     PlannedBatch,
@@ -55,7 +54,10 @@ Warn = Callable[[str], None]
 
 @dataclass(frozen=True)
 class BatchEnd:
-    """How a batch ended; `batch_id` is 0 for a watch. `left` pictures can be resumed."""
+    """How a batch ended; `batch_id` is 0 for a watch. `left` pictures can be resumed.
+
+    All pictures of the batch are counted, `before` of which had ended before it was resumed.
+    """
 
     batch_id: int
     finished: Finished
@@ -64,6 +66,7 @@ class BatchEnd:
     kept: int
     failed: int
     left: int
+    before: int = 0
     request: BatchSpec | None = None
     """What was asked for, with its model where the batch was resumed; None for a watch."""
     summary: Summary | None = None
@@ -466,7 +469,8 @@ class BatchQueue(QObject):
         if opened is not None and opened.late:
             self._show(self._state.apply_all(opened.late))
         stopped = opened is not None and opened.stopped
-        counts = self._counts(opened)
+        counts = self._state.counts
+        before = 0 if opened is None else len(opened.items) - len(opened.planned.jobs)
         self.batch_ended.emit(
             BatchEnd(
                 opened.batch_id if opened is not None else 0,
@@ -476,18 +480,12 @@ class BatchQueue(QObject):
                 counts.get("kept", 0),
                 counts.get("failed", 0),
                 self._state.left,
+                before,
                 self._request or (opened.planned.spec if opened is not None else None),
                 result.value if isinstance(result.value, Summary) else None,
             )
         )
         self._next()
-
-    def _counts(self, opened: OpenBatch | None) -> Mapping[PictureState, int]:
-        """Return how many pictures are in which state, without those that ended before."""
-        if opened is None:
-            return self._state.counts
-        pictures = (self._state.pictures.get(str(job.source)) for job in opened.planned.jobs)
-        return Counter(picture.state for picture in pictures if picture is not None)
 
     def _next(self) -> None:
         """Start the next batch, unless the user pressed Stop."""

@@ -33,7 +33,7 @@ from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.photos.photo_row import PhotoDelegate, label_name, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.settings import Settings
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import ElidedLabel
 from engine.batch.plan import ImageJob
 from engine.events import Event
 
@@ -97,7 +97,7 @@ class PhotoList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("Photos"))
-        self._totals = PlainLabel()
+        self._totals = ElidedLabel()
         self._totals.setContentsMargins(4, 2, 4, 2)
         self._lay_out()
         # Typing filters once it pauses: 20,000 rows take some 20 ms.

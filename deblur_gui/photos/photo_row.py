@@ -98,12 +98,13 @@ def label_name(label: str) -> str:
 
 
 def label_text(row: Row) -> str:
-    """Return what triage found: "Motion 12 px at 34°, 93%"."""
+    """Return what triage found: "Motion 12 px at 34°, 93% sure"."""
     words = label_name(row.label)
     if row.length_px is not None and row.direction_degrees is not None:
         text = QCoreApplication.translate("PhotoRow", "{0} {1} px at {2}°")
         words = text.format(words, round(row.length_px), round(row.direction_degrees))
-    return f"{words}, {row.number:.0%}" if row.number else words
+    sure = QCoreApplication.translate("PhotoRow", "{0}, {1}% sure")
+    return sure.format(words, round(100 * row.number)) if row.number else words
 
 
 def state_name(state: str) -> str:

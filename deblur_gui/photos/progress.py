@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
 from deblur_gui.language import filled
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, State
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.events import Event, Progress
 
 _WHOLE = 1000
@@ -33,7 +32,7 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = PlainLabel()
+        self._what = ElidedLabel()
         self._bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress of the batch"))
         self._bar.setFixedHeight(10)
@@ -145,9 +144,7 @@ class SearchProgress(_Waiting):
     def __init__(self, planner: Planner, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Searching for photos"), self.tr("Stop search"), parent)
         self.count = 0
-        # A long path is cut, and never makes the window wider.
-        self._where = PlainLabel()
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._where = ElidedLabel()
         self._where.setEnabled(False)
         self._row.insertWidget(2, self._where, 1)
         planner.searched.connect(self.show_events)

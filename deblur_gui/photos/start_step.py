@@ -193,7 +193,7 @@ class StartStep(Step):
         units = ((1e9, 0.9, "GB"), (1e6, 0.9, "MB"), (1e3, 0.0, "kB"))
         unit, _, name = next(u for u in units if size_bytes >= u[0] * u[1])
         size = filled("{0:.1f} {1}" if unit == 1e9 else "{0:.0f} {1}", size_bytes / unit, name)
-        text = f"{time}, {size}" if seconds else ""
+        text = self.tr("{0}, results {1}").format(time, size) if seconds else ""
         self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)
         self._estimate.setVisible(seconds > 0)
 

@@ -47,7 +47,7 @@ from deblur_gui.settings import (
 )
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.plain import PlainLabel, confirm, plain
-from deblur_gui.widgets.step import Step, choose, label_for, lay_out_steps
+from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for, lay_out_steps
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
 from engine.models import ModelCard
@@ -170,8 +170,10 @@ class SelectStep(Step):
         buttons.addWidget(self.add)
         layout = QVBoxLayout()
         layout.addLayout(buttons)
-        layout.addWidget(self.found)
-        layout.addWidget(self.recursive)
+        found = QHBoxLayout()
+        found.addWidget(self.found, 1)
+        found.addWidget(self.recursive)
+        layout.addLayout(found)
         line = QHBoxLayout()
         line.addWidget(self._analysed, 1)
         line.addWidget(self._cancel)
@@ -281,13 +283,20 @@ class OutputStep(Step):
         folder.addWidget(self._browse)
         quality = QHBoxLayout()
         quality.addWidget(self.format, 1)
+        quality.addWidget(label_for(self.tr("&Quality"), self.quality))
         quality.addWidget(self.quality)
         form = QFormLayout()
         form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)
-        form.addRow(self.tr("&Names"), self.template)
         form.addRow(label_for(self.tr("Fo&rmat"), self.format), quality)
-        form.addRow(self.tr("If the file e&xists"), self.conflict)
-        form.addRow(self._names)
+        few = QWidget()
+        inner = QFormLayout(few)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addRow(self.tr("&Names"), self.template)
+        inner.addRow(self.tr("If the file e&xists"), self.conflict)
+        inner.addRow(self._names)
+        self.more = MoreOptions(few)
+        form.addRow(self.more)
+        form.addRow(few)
         return form
 
     def show_settings(self, settings: Settings) -> None:
@@ -300,6 +309,8 @@ class OutputStep(Step):
         self.folder.setText(settings.output)
         self.template.setText(settings.template)
         del blockers
+        if settings.template or settings.on_conflict != "unique":
+            self.more.setChecked(True)  # what was chosen is seen
         self._show_consequences()
 
     def changes(self) -> dict[str, Any]:
@@ -353,7 +364,8 @@ class BatchPanel(QWidget):
         self.output = OutputStep()
         self.start = StartStep()
         self._steps = (self.select, self.model, self.output, self.start)
-        lay_out_steps(self, self._steps[:-1], self.start, self.presets)
+        self.model.put_beside_options(self.presets)
+        lay_out_steps(self, self._steps[:-1], self.start)
         self.setMinimumWidth(350)
         self.show_settings(settings.current)
         self.show_plan(())

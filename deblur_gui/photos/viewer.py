@@ -187,6 +187,7 @@ class ViewerPanel(QWidget):
             "actual", self.tr("100%"), shortcuts.ACTUAL_SIZE, lambda: view.actual_size()
         )
         self._zoom = PlainLabel()
+        self._zoom.setToolTip(self.tr("Zoom: 100% shows each pixel of the photo as it is"))
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200%") + 6)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar.addWidget(self._zoom)

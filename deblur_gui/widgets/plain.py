@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtGui import Qt as RichText
-from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QTextBrowser, QWidget
 
 
 class PlainLabel(QLabel):
@@ -19,6 +20,28 @@ class PlainLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:  # noqa: ANN401 - as QLabel
         super().__init__(parent, textFormat=Qt.TextFormat.PlainText, **properties)
         self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """A line that is cut where there is little room, and never widens what it is in."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show a text; the whole of it is its tooltip."""
+        super().setText(text)
+        self.setToolTip(plain(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for, with an ellipsis."""
+        painter, box = QPainter(self), self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        self.style().drawItemText(
+            painter, box, int(self.alignment()), self.palette(), self.isEnabled(), text,
+            self.foregroundRole(),
+        )  # fmt: skip
 
 
 class RichLabel(QLabel):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QStyle,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -84,19 +85,34 @@ class Step(QGroupBox):
         super().changeEvent(event)
 
 
-def lay_out_steps(
-    column: QWidget, steps: Sequence[QWidget], last: QWidget, corner: QWidget | None = None
-) -> QWidget:
+class MoreOptions(QToolButton):
+    """Shows and hides the choices that few people need; put below it, `content` holds them."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent, autoRaise=True)
+        self.setText(self.tr("More options"))
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setArrowType(Qt.ArrowType.RightArrow)
+        self._content = content
+        content.hide()
+        self.toggled.connect(self._on_toggled)
+
+    @Slot(bool)
+    def _on_toggled(self, shown: bool) -> None:
+        self.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self._content.setVisible(shown)
+
+
+def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> QWidget:
     """Put the steps into a column, to be scrolled, above one that always stays; return them.
 
-    `corner` is put above the first step, at the right. There is no horizontal scroll bar: the
+    There is no horizontal scroll bar: the
     column has to be as wide as the steps.
     """
     content = QWidget()
     upper = QVBoxLayout(content)
     upper.setContentsMargins(8, 8, 8, 8)
-    if corner is not None:
-        upper.addWidget(corner, 0, Qt.AlignmentFlag.AlignRight)
     for step in steps:
         upper.addWidget(step)
     upper.addStretch(1)

@@ -1,5 +1,6 @@
 """Nothing jumps; everything can be read, reached and named, in both themes and on small screens."""
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QProgressBar,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -246,6 +248,50 @@ def test_everything_fits_into_1280_by_720(open_window, language, monkeypatch, qt
             assert dialog.minimumSizeHint().height() <= 690, dialog.windowTitle()
             assert dialog.height() <= 700, dialog.windowTitle()
             dialog.close()
+
+
+def test_the_four_steps_fit_into_1280_by_720_without_scrolling(loaded, qtbot):
+    loaded.settings.choose(dataclasses.replace(loaded.settings.current, model="best"))
+    loaded.photos.steps.show_settings(loaded.settings.current)
+    loaded.resize(1280, 720)
+    qtbot.waitUntil(lambda: not loaded.plan.is_outdated)
+    qtbot.wait(50)
+    steps = loaded.photos.steps
+    (scroll,) = steps.findChildren(QScrollArea)
+    assert scroll.verticalScrollBar().maximum() == 0
+    for step in (steps.select, steps.model, steps.output, steps.start):
+        assert step.isVisible()
+        assert not step.visibleRegion().isEmpty()
+    assert steps.output.visibleRegion().boundingRect().height() == steps.output.height()
+
+
+def test_rare_choices_are_hidden_unless_one_was_made(loaded, qtbot):
+    steps = loaded.photos.steps
+    for step, widget in ((steps.model, steps.model.scale), (steps.output, steps.output.conflict)):
+        assert not widget.isVisible()
+        step.more.click()
+        assert widget.isVisible()
+        step.more.click()
+        assert not widget.isVisible()
+    changed = dataclasses.replace(loaded.settings.current, scale=2, on_conflict="skip")
+    steps.show_settings(changed)
+    assert steps.model.scale.isVisible()
+    assert steps.output.conflict.isVisible()
+
+
+def test_long_lines_of_state_are_cut_and_widen_nothing(loaded, qtbot):
+    loaded.resize(1280, 720)
+    qtbot.wait(20)
+    photos = loaded.photos
+    before = [place(widget) for widget in (photos.list, photos.viewer, loaded)]
+    line = photos.list._totals
+    line.setText("1,234 photos · 400 done · 300 skipped · 12 failed · 900 motion · 334 sharp")
+    loaded.progress.say("Report saved: " + "/a/very/long/folder" * 20)
+    qtbot.wait(50)
+    assert [place(widget) for widget in (photos.list, photos.viewer, loaded)] == before
+    assert line.toolTip() == line.text()
+    assert line.width() < line.fontMetrics().horizontalAdvance(line.text())
+    loaded.grab()
 
 
 def test_the_window_fits_a_screen_of_2560_by_1440_at_200_percent(tmp_path):

@@ -202,6 +202,39 @@ def test_the_samples_leave_nothing_behind_in_the_settings(
     assert now.recent == (str(first),)
 
 
+def test_the_message_on_a_finished_batch_goes_once_it_is_of_no_more_use(
+    window, first, second, choose, qtbot, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(
+        "deblur_gui.photos.batch_controller.QDesktopServices.openUrl", opened.append
+    )
+    notice = window.photos.notice
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    assert notice.isVisible()
+    press(window, "Show results")
+    assert opened
+    assert not notice.isVisible()
+    drop(window, [second / "x.png"])
+    listed(window, qtbot, "a.png", "b.png", "c.png", "x.png")
+    run(window, qtbot)
+    assert notice.text == "1 photo deblurred."
+    choose(second)
+    press(window, "Folder…")
+    assert not notice.isVisible()
+    listed(window, qtbot, "x.png", "y.png")
+    run(window, qtbot)
+    assert notice.isVisible()
+    (second / "y_deblurred.png").unlink()
+    window.plan.update()
+    qtbot.waitUntil(lambda: buttons(window, "Start") != [])
+    press(window, "Start")
+    assert not notice.isVisible()
+    settled(window, qtbot)
+
+
 def test_samples_that_are_done_are_shown_and_not_run_again(open_window, samples, model, qtbot):
     window = open_window()
     window.welcome.show_page()
@@ -421,6 +454,7 @@ def test_a_resumed_batch_is_shown_whole_and_selected(
     numbers = [label.text() for label in again.progress.findChildren(QLabel)]
     assert any(" of 7" in text and not text.startswith("0 ") for text in numbers)
     settled(again, qtbot)
+    assert again.photos.notice.text == "7 of 7: 7 photos deblurred."
     # What was open before is still selected, and what was removed is not back.
     done = [f"{letter}.png" for letter in "abdefgh"]
     listed(again, qtbot, *done, "x.png", "y.png")

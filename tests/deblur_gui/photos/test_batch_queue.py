@@ -146,7 +146,7 @@ def test_one_bad_file_stops_nothing_and_is_retried(qtbot, parts, photos, batch_m
     assert failed[0].hint
     shutil.copyfile(photos / "a.png", photos / "b.png")
     end = ended(qtbot, parts, parts.queue.retry)
-    assert (end.done, end.failed, end.left) == (1, 0, 0)
+    assert (end.done, end.failed, end.left, end.before) == (4, 0, 0, 3)
     assert (photos.parent / "out" / "b.png").is_file()
 
 
@@ -168,7 +168,7 @@ def test_stop_finishes_the_current_picture_and_resume_does_the_rest(
     assert set(digests(tmp_path / "out")) == {"a.png", "b.png"}
     assert [b.id for b in parts.queue.interrupted()] == [end.batch_id]
     again = ended(qtbot, parts, parts.queue.resume)
-    assert (again.batch_id, again.done, again.left) == (end.batch_id, 2, 0)
+    assert (again.batch_id, again.done, again.left, again.before) == (end.batch_id, 4, 0, 2)
     assert len(digests(tmp_path / "out")) == 4
     assert parts.queue.interrupted() == []
 
