@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             page, self.selection, settings, planner, self.plan, self.queue, Reports(session, page)
         )
         self.photo_menu = PhotoMenu(page, self.selection, self.batches)
-        self.triage = TriageController(page, self.selection, self.queue, session)
+        self.triage = TriageController(page, self.selection, self.queue, session, planner)
         self.reblend = ReblendController(page, settings, session)
         self.welcome = WelcomeController(
             page, settings, planner, self.queue, self.opener, self.batches

@@ -60,13 +60,7 @@ class ModelStep(Step):
         self._percent = PlainLabel()
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
         self.skip_sharp = QCheckBox(self.tr("Skip photos that are already sharp"))
-        self.bursts = QCheckBox(self.tr("Bursts: keep only the sharpest frame"))
-        self.bursts.setToolTip(
-            self.tr(
-                "Frames taken within seconds that show the same scene are a burst. Only its "
-                "sharpest frame is processed; the others are skipped."
-            )
-        )
+        self.bursts = self._bursts_box()
         self.scale = self._scale_box()
         self.guard = QCheckBox(self.tr("Reject results that look worse"))
         self.guard.setToolTip(
@@ -84,13 +78,7 @@ class ModelStep(Step):
         form.addRow(label_for(self.tr("&Strength"), self.strength), line)
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
-        few = QWidget()
-        inner = QFormLayout(few)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addRow(label_for(self.tr("&Long blur"), self.scale), self.scale)
-        inner.addRow(self.tr("Run &on"), self.device)
-        inner.addRow(self.runs_on)
-        inner.addRow(self.bursts)
+        few = self._few_choices()
         self.more = MoreOptions(few)
         self._options = QHBoxLayout()
         self._options.addWidget(self.more)
@@ -107,6 +95,27 @@ class ModelStep(Step):
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)  # a long entry must not widen the column
         self.strength.valueChanged.connect(self._chose)
+
+    def _few_choices(self) -> QWidget:
+        """Return the choices that few people need."""
+        few = QWidget()
+        inner = QFormLayout(few)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addRow(label_for(self.tr("&Long blur"), self.scale), self.scale)
+        inner.addRow(self.tr("Run &on"), self.device)
+        inner.addRow(self.runs_on)
+        inner.addRow(self.bursts)
+        return few
+
+    def _bursts_box(self) -> QCheckBox:
+        box = QCheckBox(self.tr("Bursts: keep only the sharpest frame"))
+        box.setToolTip(
+            self.tr(
+                "Frames taken within seconds that show the same scene are a burst. Only its "
+                "sharpest frame is processed; the others are skipped."
+            )
+        )
+        return box
 
     def put_beside_options(self, button: QWidget) -> None:
         """Put a button at the right of "More options"."""

@@ -283,7 +283,7 @@ class OutputStep(Step):
         folder.addWidget(self._browse)
         quality = QHBoxLayout()
         quality.addWidget(self.format, 1)
-        quality.addWidget(label_for(self.tr("&Quality"), self.quality))
+        quality.addWidget(PlainLabel(self.tr("Quality")))
         quality.addWidget(self.quality)
         form = QFormLayout()
         form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)

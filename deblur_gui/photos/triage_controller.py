@@ -3,7 +3,7 @@
 list -> engine.batch.scan.triage -> ItemSeen -> labels in the list -> filter, "Keep only these"
 
 Signals:
-    ended(): all photos were analysed.
+    ended(): photos were analysed, or what is known of them from before was shown.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui.language import translated
+from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection
 from deblur_gui.session import Session
+from engine.batch.batch import PlannedBatch
 from engine.batch.scan import triage
-from engine.events import Event, Finished, Progress
+from engine.batch.verdicts import recall, remembering
+from engine.events import Event, Finished, ItemSeen, Progress
 
 
 class TriageController(QObject):
@@ -28,7 +31,12 @@ class TriageController(QObject):
     ended = Signal()
 
     def __init__(
-        self, page: PhotosPage, selection: Selection, queue: BatchQueue, session: Session
+        self,
+        page: PhotosPage,
+        selection: Selection,
+        queue: BatchQueue,
+        session: Session,
+        planner: Planner,
     ) -> None:
         super().__init__(page)
         self._page, self._selection, self._queue = page, selection, queue
@@ -36,6 +44,7 @@ class TriageController(QObject):
         page.steps.select.analyse_clicked.connect(self.start)
         page.steps.select.cancel_clicked.connect(self.cancel)
         page.list.keep_clicked.connect(self.keep_only)
+        planner.planned.connect(self._on_planner_planned)
 
     @property
     def is_running(self) -> bool:
@@ -50,8 +59,8 @@ class TriageController(QObject):
         if paths:
             self._page.steps.select.show_analysis(0, len(paths))
             self._slots.run(
-                "scan", partial(triage, tuple(paths)), self._on_scan_ended, self._on_scan_events,
-                failed=self._on_scan_failed,
+                "scan", lambda: remembering(triage(tuple(paths))), self._on_scan_ended,
+                self._on_scan_events, failed=self._on_scan_failed,
             )  # fmt: skip
 
     @Slot()
@@ -78,6 +87,20 @@ class TriageController(QObject):
         photos = self._page.list
         self._selection.leave_out([key for key in photos.keys("") if key not in kept])
         photos.show_kind("")
+
+    @Slot(PlannedBatch)
+    def _on_planner_planned(self, _planned: PlannedBatch) -> None:
+        """Show what was found of these photos when they were in the list before."""
+        paths = [Path(row.key) for row in self._page.list.model.rows if not row.label]
+        if paths and not self.is_running:
+            self._slots.run("recall", partial(recall, paths), self._on_recalled)
+
+    def _on_recalled(self, seen: list[ItemSeen]) -> None:
+        rows = (self._page.list.model.row_of(event.item) for event in seen)
+        unknown = {row.key for row in rows if row is not None and not row.label}
+        if new := [event for event in seen if event.item in unknown]:
+            self._page.list.apply_triage(new)
+            self.ended.emit()
 
     def _on_scan_events(self, events: tuple[Event, ...]) -> None:
         self._page.list.apply_triage(events)

@@ -36,6 +36,10 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{0} von {1}: {2}</translation>
+    </message>
+    <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
     </message>
@@ -534,10 +538,6 @@ Anhalten und schließen?</translation>
         <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
-        <translation>Ähnlichkeit mit dem scharfen Foto (SSIM): {0:.2f} → {1:.2f}, für alle Modelle auf denselben Testfotos.</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
@@ -616,6 +616,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>On disk</source>
         <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
+        <translation>Ähnlichkeit mit scharfen Fotos (SSIM): {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1210,6 +1214,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Sehr lange Unschärfe lässt sich auf einer verkleinerten Kopie des Fotos besser entfernen; nur die Korrektur wird vergrößert. Das Ergebnis hat die volle Größe.</translation>
     </message>
     <message>
+        <source>{0}: about {1}, recommended</source>
+        <translation>{0}: etwa {1}, empfohlen</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>Schlechtere Ergebnisse verwerfen</translation>
     </message>
@@ -1240,10 +1248,6 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>{0}: about {1}</source>
         <translation>{0}: etwa {1}</translation>
-    </message>
-    <message>
-        <source>Recommended here: {0}</source>
-        <translation>Hier empfohlen: {0}</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -1431,6 +1435,13 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Done.</source>
         <translation>Fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreOptions</name>
+    <message>
+        <source>More options</source>
+        <translation>Weitere Optionen</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1685,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{0}, {1}% sure</source>
+        <translation>{0}, {1} % sicher</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -2468,6 +2483,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>etwa {0:.0f} s</translation>
     </message>
     <message>
+        <source>{0}, results {1}</source>
+        <translation>{0}, Ergebnisse {1}</translation>
+    </message>
+    <message>
         <source>at most {0}</source>
         <translation>höchstens {0}</translation>
     </message>
@@ -3029,6 +3048,10 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>100%</source>
         <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom: 100% shows each pixel of the photo as it is</source>
+        <translation>Zoom: 100 % zeigt jeden Bildpunkt des Fotos so, wie er ist</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
@@ -3812,6 +3835,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>Zum Beispiel: --memory 2GB</translation>
+    </message>
+    <message>
+        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
+        <translation>Für große Ordner: entfernt viel weniger Unschärfe als Balanced, in einem Viertel der Zeit.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5976,10 +6003,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
-    </message>
-    <message>
-        <source>A plain net for large folders of photos: removes much less blur than Balanced, in a quarter of its time.</source>
-        <translation>Ein einfaches Netz für große Fotoordner: entfernt viel weniger Unschärfe als Balanced, in einem Viertel der Zeit.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -36,6 +36,10 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{0} de {1}: {2}</translation>
+    </message>
+    <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
     </message>
@@ -534,10 +538,6 @@ Stop it and close?</source>
         <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
-        <translation>Parecido con la foto nítida (SSIM): {0:.2f} → {1:.2f}, con las mismas fotos de prueba para todos los modelos.</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
@@ -616,6 +616,10 @@ Stop it and close?</source>
     <message>
         <source>On disk</source>
         <translation>En disco</translation>
+    </message>
+    <message>
+        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
+        <translation>Parecido con fotos nítidas (SSIM): {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1210,6 +1214,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Un desenfoque muy largo se elimina mejor en una copia reducida de la foto, de la que solo se amplía la corrección. El resultado tiene el tamaño completo.</translation>
     </message>
     <message>
+        <source>{0}: about {1}, recommended</source>
+        <translation>{0}: unos {1}, recomendado</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>Rechazar resultados que se ven peor</translation>
     </message>
@@ -1240,10 +1248,6 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>{0}: about {1}</source>
         <translation>{0}: unos {1}</translation>
-    </message>
-    <message>
-        <source>Recommended here: {0}</source>
-        <translation>Recomendado aquí: {0}</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -1431,6 +1435,13 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Done.</source>
         <translation>Hecho.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreOptions</name>
+    <message>
+        <source>More options</source>
+        <translation>Más opciones</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1685,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Unreadable</source>
         <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>{0}, {1}% sure</source>
+        <translation>{0}, {1} % de certeza</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -2468,6 +2483,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>unos {0:.0f} s</translation>
     </message>
     <message>
+        <source>{0}, results {1}</source>
+        <translation>{0}, resultados {1}</translation>
+    </message>
+    <message>
         <source>at most {0}</source>
         <translation>como máximo {0}</translation>
     </message>
@@ -3029,6 +3048,10 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>100%</source>
         <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom: 100% shows each pixel of the photo as it is</source>
+        <translation>Zoom: al 100 % se muestra cada píxel de la foto tal cual</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
@@ -3812,6 +3835,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>Por ejemplo: --memory 2GB</translation>
+    </message>
+    <message>
+        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
+        <translation>Para carpetas grandes: elimina mucho menos desenfoque que Balanced, en una cuarta parte del tiempo.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5976,10 +6003,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
-    </message>
-    <message>
-        <source>A plain net for large folders of photos: removes much less blur than Balanced, in a quarter of its time.</source>
-        <translation>Una red sencilla para carpetas grandes de fotos: elimina mucho menos desenfoque que Balanced, en una cuarta parte del tiempo.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -36,6 +36,10 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{0} sur {1} : {2}</translation>
+    </message>
+    <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
     </message>
@@ -534,10 +538,6 @@ Arrêter et fermer ?</translation>
         <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
-        <translation>Ressemblance avec la photo nette (SSIM) : {0:.2f} → {1:.2f}, sur les mêmes photos de test pour tous les modèles.</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
@@ -616,6 +616,10 @@ Arrêter et fermer ?</translation>
     <message>
         <source>On disk</source>
         <translation>Sur le disque</translation>
+    </message>
+    <message>
+        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
+        <translation>Ressemblance aux photos nettes (SSIM) : {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1210,6 +1214,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Un flou très long se retire mieux sur une copie réduite de la photo, dont seule la correction est agrandie. Le résultat a la taille entière.</translation>
     </message>
     <message>
+        <source>{0}: about {1}, recommended</source>
+        <translation>{0} : environ {1}, conseillé</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>Rejeter les résultats moins bons</translation>
     </message>
@@ -1240,10 +1248,6 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>{0}: about {1}</source>
         <translation>{0} : environ {1}</translation>
-    </message>
-    <message>
-        <source>Recommended here: {0}</source>
-        <translation>Recommandé ici : {0}</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -1431,6 +1435,13 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Done.</source>
         <translation>Terminé.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreOptions</name>
+    <message>
+        <source>More options</source>
+        <translation>Autres options</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1685,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Unreadable</source>
         <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>{0}, {1}% sure</source>
+        <translation>{0}, sûr à {1} %</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -2468,6 +2483,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>environ {0:.0f} s</translation>
     </message>
     <message>
+        <source>{0}, results {1}</source>
+        <translation>{0}, résultats {1}</translation>
+    </message>
+    <message>
         <source>at most {0}</source>
         <translation>au plus {0}</translation>
     </message>
@@ -3029,6 +3048,10 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>100%</source>
         <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom: 100% shows each pixel of the photo as it is</source>
+        <translation>Zoom : à 100 %, chaque pixel de la photo est affiché tel quel</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
@@ -3812,6 +3835,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>Par exemple : --memory 2GB</translation>
+    </message>
+    <message>
+        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
+        <translation>Pour les gros dossiers : retire beaucoup moins de flou qu’Balanced, en un quart du temps.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5976,10 +6003,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
-    </message>
-    <message>
-        <source>A plain net for large folders of photos: removes much less blur than Balanced, in a quarter of its time.</source>
-        <translation>Un réseau simple pour les grands dossiers de photos : retire beaucoup moins de flou que Balanced, en un quart du temps.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

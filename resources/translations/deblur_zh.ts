@@ -32,6 +32,10 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1} 张中已完成 {0} 张：{2}</translation>
+    </message>
+    <message>
         <source>{0}.</source>
         <translation>{0}。</translation>
     </message>
@@ -528,10 +532,6 @@ Stop it and close?</source>
         <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
-        <source>Similarity to the sharp photo (SSIM): {0:.2f} → {1:.2f}, on the same test photos for all models.</source>
-        <translation>与清晰照片的相似度（SSIM）：{0:.2f} → {1:.2f}，所有模型使用相同的测试照片。</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
@@ -610,6 +610,10 @@ Stop it and close?</source>
     <message>
         <source>On disk</source>
         <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
+        <translation>与清晰照片的相似度（SSIM）：{0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1203,6 +1207,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>很长的模糊在缩小的照片副本上去除效果更好，只有校正会被放大。结果为原尺寸。</translation>
     </message>
     <message>
+        <source>{0}: about {1}, recommended</source>
+        <translation>{0}：约 {1}，推荐</translation>
+    </message>
+    <message>
         <source>Reject results that look worse</source>
         <translation>舍弃看起来更差的结果</translation>
     </message>
@@ -1233,10 +1241,6 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>{0}: about {1}</source>
         <translation>{0}：约 {1}</translation>
-    </message>
-    <message>
-        <source>Recommended here: {0}</source>
-        <translation>此处推荐：{0}</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -1424,6 +1428,13 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Done.</source>
         <translation>完成。</translation>
+    </message>
+</context>
+<context>
+    <name>MoreOptions</name>
+    <message>
+        <source>More options</source>
+        <translation>更多选项</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1676,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Unreadable</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>{0}, {1}% sure</source>
+        <translation>{0}，把握 {1}%</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -2450,6 +2465,10 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>约 {0:.0f} 秒</translation>
     </message>
     <message>
+        <source>{0}, results {1}</source>
+        <translation>{0}，结果 {1}</translation>
+    </message>
+    <message>
         <source>at most {0}</source>
         <translation>最多 {0}</translation>
     </message>
@@ -3008,6 +3027,10 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>100%</source>
         <translation>100%</translation>
+    </message>
+    <message>
+        <source>Zoom: 100% shows each pixel of the photo as it is</source>
+        <translation>缩放：100% 时按原样显示照片的每个像素</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
@@ -3789,6 +3812,10 @@ The originals are never changed.</source>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>例如：--memory 2GB</translation>
+    </message>
+    <message>
+        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
+        <translation>适合大型文件夹：去除的模糊远少于 Balanced，但只需四分之一的时间。</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5953,10 +5980,6 @@ The originals are never changed.</source>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
-    </message>
-    <message>
-        <source>A plain net for large folders of photos: removes much less blur than Balanced, in a quarter of its time.</source>
-        <translation>适合大型照片文件夹的普通网络：去除的模糊远少于 Balanced，用时为其四分之一。</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

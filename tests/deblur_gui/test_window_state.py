@@ -394,6 +394,45 @@ def test_start_says_that_the_filter_hides_photos_that_it_processes(window, first
     qtbot.waitUntil(lambda: not label.isVisible())
 
 
+# --- triage --------------------------------------------------------------------------------------
+
+
+def test_what_triage_found_is_shown_again_when_the_folder_is_opened_again(
+    open_window, first, qtbot, monkeypatch
+):
+    from engine.quality.triage import Assessment
+
+    asked = []
+
+    def assess(pixels):
+        asked.append(pixels.shape)
+        return Assessment("motion", 0.9, "fine detail is missing", 34.0, 12.0)
+
+    monkeypatch.setattr("engine.quality.triage.assess", assess)
+
+    def labels(window):
+        return {Path(row.key).name: row.label for row in window.photos.list.model.rows}
+
+    window = open_window()
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    press(window, "Find blurred photos")
+    qtbot.waitUntil(lambda: not window.triage.is_running)
+    assert set(labels(window).values()) == {"motion"}
+    assert window.close()
+    make_picture(first / "b.png", 99)
+    again = open_window()
+    drop(again, [first])
+    listed(again, qtbot, "a.png", "b.png", "c.png")
+    known = {"a.png": "motion", "b.png": "", "c.png": "motion"}
+    qtbot.waitUntil(lambda: labels(again) == known)
+    assert "2 motion" in again.photos.list._totals.text()
+    assert len(asked) == 3
+    press(again, "Find blurred photos")  # of what is not known
+    qtbot.waitUntil(lambda: set(labels(again).values()) == {"motion"})
+    assert len(asked) == 4
+
+
 # --- strength ------------------------------------------------------------------------------------
 
 

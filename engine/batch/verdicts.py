@@ -1,0 +1,138 @@
+"""What triage found is kept, so that a folder that is opened again need not be analysed again.
+
+    for event in remembering(triage(paths)): ...     # as the analysis, and keeps what it finds
+    recall(paths)                                    # what is known of these, as ItemSeen
+
+One SQLite file in the folder of the program's data. A verdict holds for a file of the same path,
+size and time of change, and for this version of the program, as a later one may judge otherwise.
+That a photo is one of a burst is not kept: it depends on the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from engine.core.resources import user_data_dir
+from engine.core.store import Store, Value, pack
+from engine.errors import ConfigError
+from engine.events import ItemSeen, Work, from_json, to_json
+from engine.version import __version__
+
+MOST_VERDICTS = 200_000
+"""Kept; those found longest ago go first."""
+
+_AT_ONCE = 500
+"""Paths in one query; SQLite allows 999 values."""
+
+_WRITE_EACH = 50
+
+_MIGRATIONS = (
+    (
+        """CREATE TABLE verdict (
+            path NOT NULL PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+            version TEXT NOT NULL, found REAL NOT NULL, event TEXT NOT NULL)""",
+        "CREATE INDEX verdict_found ON verdict (found)",
+    ),
+)
+
+
+def remembering(work: Work[int]) -> Work[int]:
+    """Return an analysis (`engine.batch.scan.triage`) whose verdicts are kept.
+
+    What cannot be kept is no error: it is found again by the next analysis.
+    """
+    found: list[ItemSeen] = []
+    try:
+        while True:
+            try:
+                event = next(work)
+            except StopIteration as end:
+                readable: int = end.value
+                return readable
+            if isinstance(event, ItemSeen):
+                found.append(event)
+                if len(found) >= _WRITE_EACH:
+                    _keep(found)
+                    found = []
+            yield event
+    finally:
+        work.close()
+        _keep(found)
+
+
+def recall(paths: Sequence[Path]) -> list[ItemSeen]:
+    """Return what is known of those of these photos that have not changed since; `item` as given.
+
+    Reads the time of change of each photo that is known. Empty where nothing was kept yet.
+    """
+    if not _path().is_file():
+        return []
+    named = {os.path.abspath(path): str(path) for path in paths}
+    try:
+        with closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
+            return list(_recall(store, named))
+    except ConfigError:
+        return []
+
+
+def _recall(store: Store, named: dict[str, str]) -> Iterator[ItemSeen]:
+    whole = list(named)
+    for begin in range(0, len(whole), _AT_ONCE):
+        part = {pack(path): path for path in whole[begin : begin + _AT_ONCE]}
+        places = ", ".join("?" * len(part))
+        rows = store.read(
+            f"SELECT path, size, mtime_ns, event FROM verdict WHERE version = ? AND path IN ({places})",  # noqa: E501
+            (__version__, *part),
+        )
+        for row in rows:
+            path = part[row["path"]]
+            event = from_json(row["event"])
+            if isinstance(event, ItemSeen) and _stamp(path) == (row["size"], row["mtime_ns"]):
+                yield ItemSeen(
+                    named[path], event.label, event.confidence, event.reason,
+                    event.direction_degrees, event.length_px,
+                )  # fmt: skip
+
+
+def _keep(found: Iterable[ItemSeen]) -> None:
+    rows: list[tuple[Value, ...]] = []
+    now = time.time()
+    for event in found:
+        path = os.path.abspath(event.item)
+        stamp = _stamp(path)
+        if stamp is not None:
+            rows.append((pack(path), *stamp, __version__, now, to_json(event)))
+    if not rows:
+        return
+
+    def write(db: sqlite3.Connection) -> None:
+        db.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?)", rows)
+        db.execute(
+            "DELETE FROM verdict WHERE found < "
+            "(SELECT found FROM verdict ORDER BY found DESC LIMIT 1 OFFSET ?)",
+            (MOST_VERDICTS - 1,),
+        )
+
+    with suppress(ConfigError), closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
+        store.change(write)
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _path() -> Path:
+    return user_data_dir() / "verdicts.sqlite"
+
+
+def _say_nothing(_text: str) -> None:
+    """Say nothing: what is lost here is found again."""
