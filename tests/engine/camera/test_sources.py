@@ -179,6 +179,7 @@ def test_an_unplugged_camera(camera, fake_model):
 
 def test_a_hanging_camera_times_out(camera, fake_model, monkeypatch):
     monkeypatch.setattr(capture, "_FIRST_SECONDS", 0.3)
+    monkeypatch.setattr(capture, "_NEXT_SECONDS", 0.3)  # counts once the model is loaded
     camera.hangs = True
     began = time.monotonic()
     failed(fake_model, "delivers no frames", "in use by another program")

@@ -280,12 +280,25 @@ asyncio.run(main())
 IMPATIENT = """
 import sys
 import engine.cluster._stalls as stalls
+import engine.cluster.batch as batch
 from engine.cli.main import main
 
+batch._LOOK_SECONDS = 1.0
 stalls.FIRST_SECONDS = stalls.LEAST_SECONDS = 8.0
 stalls.TIMES_AS_LONG = stalls.FIRST_SECONDS_PER_MEGAPIXEL = 0.0
 sys.exit(main(sys.argv[1:]))
 """
+HASTY = """
+import sys
+import engine.cluster.batch as batch
+import engine.cluster.client as client
+from engine.cli.main import main
+
+batch.CONNECT_SECONDS = client.CONNECT_SECONDS = 3.0
+batch._ANSWER_SECONDS = 6.0
+sys.exit(main(sys.argv[1:]))
+"""
+"""A program that waits less for what never comes."""
 
 
 @posix
@@ -406,7 +419,7 @@ def test_nobody_there_is_said_soon(start, pictures, tmp_path):
         ("tcp://127.0.0.1:9", "does not answer", 1),
         ("nowhere", "is not a cluster address", 2),
     ):
-        job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
+        job = start("-c", HASTY, "run", pictures, "-o", tmp_path / "out", "--cluster", address)
         _, code, said = done(job)
         assert code == wanted, said
         assert text in said
@@ -418,7 +431,7 @@ def test_nobody_there_is_said_soon(start, pictures, tmp_path):
 def test_a_cluster_without_workers(start, shared_cluster, pictures, tmp_path):
     address = shared_cluster.address
     shared_cluster.workers(0)
-    job = start("-m", "engine", "run", pictures, "-o", tmp_path / "out", "--cluster", address)
+    job = start("-c", HASTY, "run", pictures, "-o", tmp_path / "out", "--cluster", address)
     _, code, said = done(job)
     assert code == 1
     assert "has no workers" in said
@@ -571,8 +584,8 @@ def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
 def test_a_frozen_worker_is_not_waited_for(start, shared_cluster, pictures, tmp_path):
     address, (first, _second) = shared_cluster.address, shared_cluster.workers(2)
     first.send_signal(signal.SIGSTOP)
-    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    lines, code, said = done(job)
+    words = run_words(pictures, tmp_path / "out", "--cluster", address)
+    lines, code, said = done(start("-c", HASTY, *words[2:]))
     first.kill()
     assert code == 1, said
     assert any("Not waiting for" in line.get("message", "") for line in lines), said
