@@ -30,6 +30,9 @@ _LIGHT = {
 }  # fmt: skip
 _GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText, _ROLES.PlaceholderText)
 
+OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
+"""Widgets with an outline of their own."""
+
 GOOD, FAIR, BAD = "good", "fair", "bad"
 _INKS = {
     GOOD: ("#1e783c", "#5cc87d"), FAIR: ("#8a5a00", "#e0a83c"), BAD: ("#be2822", "#ff786e"),
@@ -48,6 +51,22 @@ def palette_of(*, dark: bool) -> QPalette:
     return palette
 
 
+def outlined_palette(*, dark: bool) -> QPalette:
+    """Return the colours of fields and boxes to tick, whose outline is visible also when empty.
+
+    Fusion draws it in the window's colour, made darker, which is lost on a dark ground. None of
+    these widgets uses that colour for anything else.
+    """
+    palette = palette_of(dark=dark)
+    palette.setColor(_ROLES.Window, QColor(outline(dark=dark)).lighter(140))
+    return palette
+
+
+def outline(*, dark: bool) -> QColor:
+    """Return the colour of the outline of fields: a contrast of 3 on their ground (WCAG 1.4.11)."""
+    return QColor("#7e7e86" if dark else "#7c7c84")
+
+
 def ink(verdict: str, palette: QPalette) -> QColor:
     """Return the colour of a GOOD, FAIR or BAD thing, with a contrast of 4.5 on its ground."""
     is_dark = palette.color(_ROLES.Base).lightness() < 128
@@ -59,6 +78,8 @@ def apply_theme(app: QApplication, theme: str) -> None:
     scheme = QGuiApplication.styleHints().colorScheme()
     dark = theme == "dark" or (theme == "system" and scheme == Qt.ColorScheme.Dark)
     app.setPalette(palette_of(dark=dark))
+    for name in OUTLINED:
+        app.setPalette(outlined_palette(dark=dark), name)
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:

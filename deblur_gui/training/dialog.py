@@ -113,7 +113,14 @@ class TuneDialog(QDialog):
         self._kind_label = label_for(self.tr("&Use photos as"), self.kind)
         form.addRow(self._kind_label, self.kind)
         form.addRow(self.tr("&Start from"), self.student)
-        form.addRow(self.tr("&Teacher"), self.teacher)
+        form.addRow(self.tr("Also &imitate"), self.teacher)
+        self.teacher.setToolTip(
+            self.tr(
+                "While it learns from your photos, the new model also learns to give the results "
+                "of this one, its teacher. Imitating itself as it is now keeps what it can do "
+                "already; a larger model can show it more."
+            )
+        )
         form.addRow(self.tr("Training effort"), self._make_efforts())
         form.addRow(self.tr("&Name of the new model"), self.name)
         last = QHBoxLayout()
@@ -208,7 +215,7 @@ class TuneDialog(QDialog):
         self.kind.clear()
         if self._found is not None and self._found.kind != "pairs":
             self.kind.addItem(self.tr("Sharp photos: blur is synthesized"), "sharp")
-            self.kind.addItem(self.tr("Blurred photos: the teacher provides the result"), "blurred")
+            self.kind.addItem(self.tr("Blurred photos: a larger model shows the result"), "blurred")
             choose(self.kind, self._found.kind)
         self.kind.blockSignals(False)
 
@@ -225,7 +232,7 @@ class TuneDialog(QDialog):
             names
             or self.tr(
                 "Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos "
-                "alone, or blurred photos alone together with a teacher."
+                "alone, or blurred photos alone with a larger model to imitate."
             )
         )
         photos = material is not None and material.kind != "pairs"
@@ -252,8 +259,8 @@ class TuneDialog(QDialog):
     def _on_student_changed(self) -> None:
         student, kept = self.student.currentData(), self.teacher.currentData()
         self.teacher.clear()
-        self.teacher.addItem(self.tr("Self-distillation (reduces forgetting)"), SELF)
-        self.teacher.addItem(self.tr("None"), "")
+        self.teacher.addItem(self.tr("Itself as it is now (forgets less)"), SELF)
+        self.teacher.addItem(self.tr("Nothing"), "")
         for card in teachers(self._session.cards(), student):
             self.teacher.addItem(card.title, card.name)
         choose(self.teacher, kept)
@@ -336,7 +343,7 @@ class TuneDialog(QDialog):
             text = self.tr("{0} usable; at least {1} needed, 20 to 100 recommended.")
             found.append(text.format(material.usable, MIN_PICTURES))
         if spec.kind == "blurred" and spec.teacher in ("", SELF):
-            text = self.tr("Blurred photos alone need a large teacher: {0} or {1}.")
+            text = self.tr("Blurred photos alone need a larger model to imitate: {0} or {1}.")
             found.append(text.format("MAXIM", "Restormer"))
         try:
             check_name(spec.name)

@@ -154,12 +154,14 @@ class ProgressView(QWidget):
         parts = []
         if state.total:
             parts.append(self.tr("{0:.0f} of {1:.0f}").format(state.done, state.total))
-        if state.is_training:
             parts += [state.pace] if state.pace else []
             left = state.seconds_left
-            parts.append(self._span(left) if left is not None else self.tr("estimating"))
-            if left is not None:
-                parts.append(self.tr("followed by the comparison"))
+            if left is None:
+                parts.append(self.tr("estimating"))
+            elif state.done < state.total:
+                parts.append(self._span(left))
+                if state.is_training:
+                    parts.append(self.tr("followed by the comparison"))
         if state.memory_mb:
             parts.append(self.tr("{0:.0f} MB").format(state.memory_mb))
         return ", ".join(parts)

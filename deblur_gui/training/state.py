@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -20,8 +21,9 @@ _TRAINING = "steps"
 class TuningState:
     """The progress of a tuning.
 
-    `unit` tells the stage: "steps" is the training itself. `seconds_left` is None while unknown,
-    `pace` empty until it is measured. `samples` counts the sample pictures written.
+    `unit` tells the stage: "steps" is the training itself. `seconds_left` is of the stage, None
+    while unknown: as its job says, else (not of the training, whose pace is measured there) by
+    what was done since the stage was first seen here. `pace` is empty until it is measured. `samples` counts the sample pictures written.
     """
 
     phase: Phase = "ready"
@@ -39,6 +41,8 @@ class TuningState:
     """The last message."""
     log: tuple[str, ...] = ()
     finished: Finished | None = None
+    since: tuple[float, float] = (0.0, 0.0)
+    """When the stage was first seen, by `time.monotonic`, and how much of it was done then."""
 
     @property
     def fraction(self) -> float:
@@ -50,8 +54,8 @@ class TuningState:
         """Whether the stage is the training itself."""
         return self.unit == _TRAINING
 
-    def apply_all(self, events: Iterable[Event]) -> TuningState:
-        """Return the state after these events."""
+    def apply_all(self, events: Iterable[Event], now: float | None = None) -> TuningState:
+        """Return the state after these events; `now` is the time by `time.monotonic`."""
         changes: dict[str, Any] = {}
         figures, lines, samples = dict(self.figures), list(self.log), self.samples
         for event in events:
@@ -82,7 +86,18 @@ class TuningState:
                     changes |= {"finished": event, "seconds_left": None}
                 case _:
                     pass
+        if "done" in changes:
+            self._estimate(changes, time.monotonic() if now is None else now)
         return replace(
             self, **changes, figures=MappingProxyType(figures), samples=samples,
             log=tuple(lines[-MOST_LINES:]),
         )  # fmt: skip
+
+    def _estimate(self, changes: dict[str, Any], now: float) -> None:
+        """Add when a new stage began, or what is left of this one, to the changes."""
+        done, total = changes["done"], changes["total"]
+        began, done_then = self.since
+        if (changes["unit"], total) != (self.unit, self.total) or done < done_then:
+            changes["since"] = now, done
+        elif changes["seconds_left"] is None and changes["unit"] != _TRAINING and done > done_then:
+            changes["seconds_left"] = (now - began) / (done - done_then) * (total - done)

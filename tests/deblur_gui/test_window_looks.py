@@ -9,7 +9,7 @@ import time
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -191,6 +191,24 @@ def test_texts_links_and_disabled_texts_can_be_read_in_both_themes(dark, qapp):
                 assert found >= 4.5, (ink_role, ground, state, round(found, 2))
     for verdict in (GOOD, FAIR, BAD):
         assert contrast(ink(verdict, palette), palette.color(role.Base)) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_empty_fields_and_boxes_to_tick_have_an_outline(name, qapp, loaded, qtbot):
+    apply_theme(qapp, name)
+    qtbot.wait(50)
+    steps = loaded.photos.steps
+    steps.model.skip_sharp.setChecked(False)
+    for widget in (steps.output.folder, steps.output.quality, steps.model.skip_sharp):
+        ground = widget.palette().color(QPalette.ColorRole.Base)
+        drawn = max(contrast(QColor(rgb), ground) for rgb in edge_of(widget))
+        assert drawn >= 3, (type(widget).__name__, round(drawn, 2))
+
+
+def edge_of(widget):
+    """Return the colours of the first pixels from the left that are not the ground."""
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, image.height() // 2).rgb() for x in range(4)}
 
 
 def colours_of(widget):

@@ -260,13 +260,13 @@ def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window,
     dialog._show_kinds()
     dialog._show_material()
     text = words_of(dialog, qtbot)
-    assert "need a large teacher" in text
+    assert "need a larger model" in text
     assert "3 usable" in text
     dialog.kind.setCurrentIndex(dialog.kind.findData("sharp"))
     assert dialog.material.usable == 0
     dialog.kind.setCurrentIndex(dialog.kind.findData("blurred"))
     dialog.teacher.setCurrentIndex(dialog.teacher.findData("fast"))
-    assert "need a large teacher" not in words_of(dialog, qtbot)
+    assert "need a larger model" not in words_of(dialog, qtbot)
     dialog.reject()
 
 
