@@ -37,6 +37,9 @@ Recorded = Literal["original", "result", "both"]
 MOST_RECENT = 10
 
 _SCHEMA = 1
+AUTO_SIZE = "auto"
+"""Of `camera_size`: as large as this computer keeps up with."""
+
 _SIZE = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})")
 _SCALES = (1, 3 / 4, 1 / 2, 3 / 8, 1 / 4)
 _NAME = re.compile(r"[^\s<>:\"/\\|?*\x00-\x1f.][^<>:\"/\\|?*\x00-\x1f]{0,63}")
@@ -50,8 +53,8 @@ class Settings:
     for the default, and `output` "" for beside the source. The rest is the window's own:
     `geometry` and `window_state` are base64, `language` "" follows the system. Those of the camera
     mean what they mean in `engine.camera.CameraSpec`; `camera_source` "" is the first camera there
-    is, `camera_size` is as "640x480" and "" the camera's own, `camera_folder` "" one in the user's
-    videos.
+    is, `camera_size` is as "640x480", "" the camera's own and AUTO_SIZE by measurement,
+    `camera_folder` "" one in the user's videos.
     """
 
     model: str = ""
@@ -90,7 +93,7 @@ class Settings:
     """Whether Start also watches the folders for new photos."""
 
     camera_source: str = ""
-    camera_size: str = "640x480"
+    camera_size: str = AUTO_SIZE
     camera_rate: float = 30.0
     camera_model: str = ""
     camera_precision: str | None = None
@@ -115,7 +118,10 @@ class Settings:
 
     def _check_camera(self) -> None:
         for name, fits in (
-            ("camera_size", not self.camera_size or _SIZE.fullmatch(self.camera_size)),
+            (
+                "camera_size",
+                self.camera_size in ("", AUTO_SIZE) or _SIZE.fullmatch(self.camera_size),
+            ),
             ("default_strength", 0 <= self.default_strength <= 1),
             ("camera_rate", 1 <= self.camera_rate <= 240),
             ("camera_strength", 0 <= self.camera_strength <= 1),
@@ -128,7 +134,7 @@ class Settings:
                 )
 
     def camera_pixels(self) -> tuple[int, int] | None:
-        """Return the wished (width, height) of the camera; None for its own."""
+        """Return the wished (width, height) of the camera; None for its own, or by measurement."""
         match = _SIZE.fullmatch(self.camera_size)
         return (int(match[1]), int(match[2])) if match else None
 

@@ -79,7 +79,7 @@ def apply_theme(app: QApplication, theme: str) -> None:
     dark = theme == "dark" or (theme == "system" and scheme == Qt.ColorScheme.Dark)
     app.setPalette(palette_of(dark=dark))
     for name in OUTLINED:
-        app.setPalette(outlined_palette(dark=dark), name)
+        app.setPalette(outlined_palette(dark=dark), name)  # type: ignore[arg-type]  # wrong stub
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:

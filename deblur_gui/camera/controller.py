@@ -21,7 +21,7 @@ from deblur_gui.camera.page import CameraPage
 from deblur_gui.camera.steps import default_folder
 from deblur_gui.language import filled, translated
 from deblur_gui.session import Session
-from deblur_gui.settings import Settings
+from deblur_gui.settings import AUTO_SIZE, Settings
 from engine.camera import (
     CameraInfo,
     CameraSpec,
@@ -73,8 +73,9 @@ class CameraController(QObject):
         self._show_phase("idle")
         page.view.clear(
             self.tr(
-                "Press Start to open the camera.\n\nIt stays off until then, and no picture leaves "
-                "this computer."
+                "Choose a camera at the right, then press Start.\n\nIts picture appears here, "
+                "before and after deblurring. The camera is off until then, and no picture "
+                "leaves this computer.\n\nNo camera? Choose the moving chart, or play a video."
             )
         )
 
@@ -232,6 +233,8 @@ class CameraController(QObject):
             adaptive=settings.camera_ladder,
             scale=settings.camera_scale,
             every=settings.camera_every,
+            auto_model=not model,
+            auto_size=settings.camera_size == AUTO_SIZE,
         )
 
     def _folder(self) -> Path:
@@ -285,7 +288,7 @@ class CameraController(QObject):
             return
         stats = live.stats()
         page.stats.show_stats(stats, page.view.rate())
-        page.model.show_backend(stats.running_on)
+        page.model.show_backend(stats.running_on, stats.model, stats.precision)
         self._show_note(stats)
         recording = live.recording
         if recording is not None and self._recording is not None:

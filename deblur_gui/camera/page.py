@@ -51,6 +51,9 @@ class StatsLine(QLabel):
         super().__init__(parent)
         self.setWordWrap(True)
         self.setContentsMargins(10, 4, 10, 4)
+        # Two lines from the start: the buttons above stay where they are.
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 8)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(self.tr("Frame rate and latency"))
         self.setToolTip(
             self.tr(

@@ -22,18 +22,18 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.language import filled
-from deblur_gui.settings import Settings
+from deblur_gui.settings import AUTO_SIZE, Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.camera import SCALES, CameraInfo, virtual_camera_problem
 from engine.camera.choices import (
     INTERVALS,
+    LIVE_PRECISION,
     RATES,
     SIZES,
     live_models,
     search_opens_cameras,
 )
-from engine.camera.live import LIVE_PRECISION
 from engine.camera.sources import CHART_INFO
 from engine.camera.spec import FRACTIONS
 from engine.models import ModelCard
@@ -71,7 +71,11 @@ class SourceStep(Step):
         menu.addAction(self.tr("Play a folder of pictures…"), self._on_folder_chosen)
         self.file.setMenu(menu)
         self.size_box = QComboBox()
+        self.size_box.addItem(self.tr("Automatic"), AUTO_SIZE)
         self.size_box.addItem(self.tr("Camera default"), "")
+        self.size_box.setToolTip(
+            self.tr("Automatic: the largest size at which this computer keeps the rate")
+        )
         for width, height in SIZES:
             self.size_box.addItem(f"{width} x {height}", f"{width}x{height}")
         self.rate = QComboBox()
@@ -195,10 +199,8 @@ class LiveModelStep(Step):
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.runs_on = PlainLabel(wordWrap=True)
-        policy = self.runs_on.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # what is below must not move when it appears
-        self.runs_on.setSizePolicy(policy)
-        self.runs_on.hide()
+        # Two lines from the start: what is below must not move when it is filled.
+        self.runs_on.setMinimumHeight(2 * self.runs_on.fontMetrics().lineSpacing())
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
@@ -245,17 +247,15 @@ class LiveModelStep(Step):
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
         """Offer the models that are fast enough; the choice is kept if possible."""
         before = self.model.currentData()
-        texts = {
-            LIVE_PRECISION: self.tr("{0} (8-bit, fastest)"),
-            "int8": self.tr("{0} (8-bit)"),
-            "fp16": self.tr("{0} (16-bit)"),
-            "fp32": self.tr("{0} (32-bit)"),
-        }
         blocker = QSignalBlocker(self.model)
         self.model.clear()
+        self.model.addItem(self.tr("Automatic"), ("", None))
+        tip = self.tr("The model that removes most blur of those that keep the rate here")
+        self.model.setItemData(0, tip, Qt.ItemDataRole.ToolTipRole)
+        self._titles = {card.name: card.title for card in cards}
         for card, precision in live_models(cards):
-            text = texts.get(precision, f"{{0}} ({precision})") if len(card.files) > 1 else "{0}"
-            self.model.addItem(text.format(card.title), (card.name, precision))
+            text = self._name(card.title, precision, len(card.files) > 1)
+            self.model.addItem(text, (card.name, precision))
         self._choose_model(*(before or ("", None)))
         del blocker
 
@@ -290,20 +290,32 @@ class LiveModelStep(Step):
         chosen: tuple[str, str | None] = self.model.currentData() or ("", None)
         return chosen
 
-    def show_backend(self, name: str) -> None:
-        """Show what the model runs on, "" while it does not run."""
-        self.runs_on.setText(self.tr("Runs on {0}").format(name) if name else "")
-        self.runs_on.setVisible(bool(name))
+    def show_backend(self, name: str, model: str = "", precision: str = "") -> None:
+        """Show what the model runs on, "" while it does not run, and which one was chosen."""
+        text = self.tr("Runs on {0}").format(name) if name else ""
+        if name and self.selected() == ("", None):
+            title = self._titles.get(model, model)
+            text = f"{self._name(title, precision)}\n{text}"
+        self.runs_on.setText(text)
+
+    def _name(self, title: str, precision: str, with_precision: bool = True) -> str:
+        texts = {
+            LIVE_PRECISION: self.tr("{0} (8-bit, fastest)"),
+            "int8": self.tr("{0} (8-bit)"),
+            "fp16": self.tr("{0} (16-bit)"),
+            "fp32": self.tr("{0} (32-bit)"),
+        }
+        text = texts.get(precision, f"{{0}} ({precision})") if with_precision else "{0}"
+        return text.format(title)
 
     def _interval_text(self, every: int) -> str:
         return self.tr("1 of {0} frames").format(every) if every > 1 else self.tr("Every frame")
 
     def _choose_model(self, name: str, precision: str | None) -> None:
-        rows = [self.model.itemData(row) for row in range(self.model.count())]
-        name = name or (rows[0][0] if rows else "")
+        rows = [tuple(self.model.itemData(row)) for row in range(self.model.count())]
         same = [n for n, row in enumerate(rows) if row[0] == name]
         exact = [n for n in same if precision in (None, rows[n][1])]
-        self.model.setCurrentIndex((exact or same or [0])[0])
+        self.model.setCurrentIndex((exact or same or [0])[0])  # Automatic, if it was removed
 
     def _show_consequences(self) -> None:
         self._percent.setText(f"{self.strength.value()}%")

@@ -23,7 +23,8 @@ class TuningState:
 
     `unit` tells the stage: "steps" is the training itself. `seconds_left` is of the stage, None
     while unknown: as its job says, else (not of the training, whose pace is measured there) by
-    what was done since the stage was first seen here. `pace` is empty until it is measured. `samples` counts the sample pictures written.
+    what was done since the stage was first seen here. `pace` is empty until it is measured.
+    `samples` counts the sample pictures written.
     """
 
     phase: Phase = "ready"

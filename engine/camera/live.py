@@ -26,6 +26,7 @@ import numpy as np
 
 from engine.camera.adaptive import AdaptiveScaler, Step
 from engine.camera.capture import Capture, CapturedFrame, FrameTimeout
+from engine.camera.choices import AUTO_SIZES, LIVE_PRECISION, choose_live, measure_live
 from engine.camera.outputs import LiveFrame, Pixels, Recorder, Recording, VirtualCamera
 from engine.camera.sources import open_source
 from engine.camera.spec import CameraSpec
@@ -37,9 +38,6 @@ from engine.messages import joined, msg
 from engine.models import Catalogue, Model
 from engine.models import get_model as _get_model
 from engine.models.model import running_log
-
-LIVE_PRECISION = "fast8"
-"""The precision made for live use."""
 
 _POLL_SECONDS = 0.1
 """How long a cancellation may have to wait for a frame."""
@@ -147,6 +145,7 @@ class Live:
         """Open nothing yet: the job opens the camera and loads the model."""
         self.latest = Latest()
         self._spec = spec
+        self._automatic: tuple[str, str] | None = None  # chosen by measurement
         self._catalogue = catalogue
         self._get_model = get_model
         self._lock = threading.Lock()
@@ -245,6 +244,8 @@ class Live:
         Raises CameraError if the camera cannot be opened or goes away, ModelError.
         """
         timeout = FrameTimeout()
+        if self._spec.auto_model or self._spec.auto_size:
+            yield from self._choose()
         source = partial(open_source, self._spec)
         with Capture(source, self._record_original) as capture, ThreadPoolExecutor(1) as loader:
             try:
@@ -289,9 +290,13 @@ class Live:
 
     def _load(self, spec: CameraSpec) -> _LoadedModel:
         """Return the requested model, loaded; raises ModelError, ConfigError for torch models."""
+        requested = spec.model, spec.precision
         catalogue = self._catalogue
         if spec.model:
             card = catalogue.get(spec.model)
+        elif self._automatic is not None and spec.auto_model:
+            card = catalogue.get(self._automatic[0])
+            spec = replace(spec, precision=self._automatic[1])
         else:
             live = (card for card in catalogue.cards() if LIVE_PRECISION in card.files)
             card = next(live, None) or catalogue.default()
@@ -306,7 +311,35 @@ class Live:
         model = self._get_model(card, device=spec.device, precision=precision, threads=spec.threads)
         model.load()
         provenance = Provenance(card.name, card.version, card.file(precision).sha256, 1.0)
-        return _LoadedModel(model, (spec.model, spec.precision), precision, provenance)
+        return _LoadedModel(model, requested, precision, provenance)
+
+    def _choose(self) -> Work[None]:
+        """Measure this computer, and choose the model and the size that keep the rate on it."""
+        spec = self._spec
+        cards = {card.name: card for card in self._catalogue.cards()}
+
+        def cost(name: str, precision: str) -> float | None:
+            card = cards.get(name)
+            if card is None or precision not in card.files:
+                return None
+            means = {"device": spec.device, "precision": precision, "threads": spec.threads}
+            return measure_live(self._get_model(card, **means))
+
+        yield Progress(0, 0, "pictures")
+        sizes = AUTO_SIZES if spec.auto_size else (spec.size or AUTO_SIZES[0],)
+        size, name, precision = choose_live(cost, spec.rate, sizes)
+        with self._lock:
+            self._automatic = name, precision
+            if spec.auto_size:
+                self._spec = replace(self._spec, size=size)
+        yield Log(
+            msg(
+                "Chosen by the speed of this computer: {model} ({precision}), {size}.",
+                model=cards[name].title if name in cards else name,
+                precision=precision,
+                size=f"{size[0]} x {size[1]}",
+            )
+        )
 
     def _step(self) -> Step:
         spec = self._spec

@@ -41,9 +41,11 @@ class CameraSpec:
     (width, height), None for the source's default; `rate` in frames per second. With `adaptive`,
     the model's size and the frames it skips are chosen to keep the rate; without, `scale` (one of
     SCALES) and `every` (each n-th frame) are fixed. `strength` is 0..1, as in
-    `engine.batch.pipeline.deblur`. `model` "" is the first with a file made for live use.
-    `precision` None, or one that the model lacks, means that file where the model has it, else the
-    model's default.
+    `engine.batch.pipeline.deblur`. `model` "" is the first with a file made for live use; with
+    `auto_model` it is instead the best one that keeps the rate on this computer. With `auto_size`
+    the size is the largest of `engine.camera.choices.AUTO_SIZES` at which the quickest one keeps
+    it. Both are measured before the camera is opened. `precision` None, or one that the model
+    lacks, means that file where the model has it, else the model's default.
     """
 
     source: str = "0"
@@ -57,6 +59,8 @@ class CameraSpec:
     adaptive: bool = True
     scale: float = 1.0
     every: int = 1
+    auto_model: bool = False
+    auto_size: bool = False
 
     def __post_init__(self) -> None:
         if not self.source:

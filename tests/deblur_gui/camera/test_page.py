@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from deblur_gui.settings import Settings, load_settings
 from engine.camera import CameraInfo, LiveFrame, LiveStats, Recording
@@ -85,7 +85,7 @@ class FakeLive:
         return LiveStats(
             size=(64, 48), rate_requested=30.0, fps_in=30.0, fps_out=29.5, latency_ms=41.0,
             latency_p95_ms=55.0, dropped=3, cpu_share=0.62, scale=0.5, running_on="CPU (straw)",
-            note=self.note,
+            note=self.note, model="live", precision="fast8",
         )  # fmt: skip
 
     def record(self, target, which):
@@ -234,6 +234,35 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
     assert page.notice.isHidden()
 
 
+def test_model_and_size_are_chosen_by_measurement_unless_the_user_chose(running, qtbot):
+    spec, page = running.live.spec, running.camera_page
+    assert (spec.model, spec.auto_model, spec.auto_size) == ("", True, True)
+    assert page.source.size_box.currentText() == "Automatic"
+    qtbot.waitUntil(lambda: "Live (8-bit, fastest)" in page.model.runs_on.text())
+    page.model.model.setCurrentIndex(page.model.model.findText("Live (32-bit)"))
+    assert (running.live.spec.model, running.live.spec.precision) == ("live", "fp32")
+
+
+def test_the_buttons_stay_where_they_are_from_start_to_stop(running, qtbot):
+    page = running.camera_page
+    still = [w for w in page.findChildren(QAbstractButton) if w.isVisible()]
+    still += [w for w in page.findChildren(QComboBox) if w.isVisible()]
+
+    def places():
+        return [(*w.mapTo(page, QPoint(0, 0)).toTuple(), *w.size().toTuple()) for w in still]
+
+    while_running = []
+    qtbot.waitUntil(lambda: "41 ms" in page.stats.text())
+    while_running.append(places())
+    running.live.note = "The model runs at 1/2 of the full size to keep 30 frames per second."
+    qtbot.waitUntil(lambda: bool(page.view.texts[1]))
+    while_running.append(places())
+    press(page, "Stop")
+    qtbot.waitUntil(lambda: running.camera.phase == "idle")
+    while_running.append(places())
+    assert while_running[0] == while_running[1] == while_running[2]
+
+
 def test_what_the_ladder_does_is_said_on_the_picture(running, qtbot):
     running.live.note = "The model runs at 1/2 of the full size to keep 30 frames per second."
     note = "Processing at 1/2 size to keep 30 FPS."
@@ -276,20 +305,21 @@ def test_another_size_opens_the_camera_anew(running, straw, qtbot):
 
 
 def test_teachers_are_not_offered(running):
-    offered = [running.camera_page.model.model.itemText(n) for n in range(3)]
-    assert offered == ["Live (8-bit, fastest)", "Live (32-bit)", "Live (8-bit)"]
+    offered = [running.camera_page.model.model.itemText(n) for n in range(4)]
+    assert offered == ["Automatic", "Live (8-bit, fastest)", "Live (32-bit)", "Live (8-bit)"]
     assert running.camera_page.model.model.currentIndex() == 0, "what the engine takes by itself"
     kinds = {card.name: card.kind for card in running.session.cards()}
     box = running.camera_page.model.model
-    assert all(kinds[box.itemData(n)[0]] == "onnx" for n in range(box.count()))
+    assert all(kinds[box.itemData(n)[0]] == "onnx" for n in range(1, box.count()))
 
 
 def test_a_model_that_is_gone_is_not_asked_for(straw, open_window, qtbot):
     window = open_window(camera_model="removed", camera_precision="fp16")
     window.pages.show_page(window.camera_page)
     press(window.camera_page, "Start")
-    assert straw.made[0].spec.model == "live"
-    assert straw.made[0].spec.precision == "fast8"
+    assert straw.made[0].spec.model == ""
+    assert straw.made[0].spec.auto_model
+    assert straw.made[0].spec.precision is None
 
 
 def test_a_batch_runs_beside_it(running, batch_model, photos, tmp_path, qtbot):

@@ -11,6 +11,7 @@ from PIL import Image
 
 from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
 from engine.camera.chart import ChartSource, read_number
+from engine.camera.choices import AUTO_MODELS, choose_live, measure_live
 from engine.camera.live import deblur_live
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
 from engine.events import Finished, Log, Progress, run
@@ -477,3 +478,78 @@ def test_with_a_slow_disk_frames_are_skipped_and_counted(tmp_path, monkeypatch):
     times = times_of(tmp_path / "video.mp4")
     assert len(times) == end.frames
     assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)
+
+
+# --- chosen by measurement -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("costs", "chosen"),
+    [  # seconds per megapixel; a frame of 640 x 480 has 0.31 megapixels, and 25 ms
+        ({("live", "fast8"): 0.2}, ((640, 480), "live", "fast8")),
+        ({("live", "fast8"): 0.05, ("live", "fp32"): 0.12}, ((640, 480), "live", "fast8")),
+        ({("live", "fast8"): 0.05, ("live", "fp32"): 0.07}, ((640, 480), "live", "fp32")),
+        ({("live", "fast8"): 0.02, ("live", "fp32"): 0.05}, ((1280, 720), "live", "fast8")),
+        (
+            {
+                ("live", "fast8"): 0.01, ("live", "fp32"): 0.02, ("fast", "int8"): 0.025,
+                ("fast", "fp32"): 0.1,
+            },
+            ((1280, 720), "fast", "int8"),
+        ),
+        ({("live", "fast8"): 9.0}, ((640, 480), "live", "fast8")),
+        ({("live", "fast8"): 0.01, ("fast", "int8"): 0.02}, ((1280, 720), "fast", "int8")),
+        ({}, ((640, 480), "live", "fast8")),
+    ],
+)  # fmt: skip
+def test_the_best_that_keeps_the_rate_is_chosen(costs, chosen):
+    assert choose_live(lambda name, precision: costs.get((name, precision)), 60.0) == chosen
+
+
+def test_fewer_frames_allow_a_better_model_and_a_given_size_is_kept():
+    costs = {("live", "fast8"): 0.05, ("live", "fp32"): 0.12}
+
+    def cost(name, precision):
+        return costs.get((name, precision))
+
+    assert choose_live(cost, 15.0, [(640, 480)]) == ((640, 480), "live", "fp32")
+    assert choose_live(cost, 30.0, [(320, 240)]) == ((320, 240), "live", "fp32")
+    assert choose_live(cost, 30.0, [(1920, 1080)]) == ((1920, 1080), "live", "fast8")
+
+
+def test_no_model_is_measured_that_cannot_be_chosen():
+    asked = []
+
+    def cost(name, precision):
+        asked.append((name, precision))
+        return 1.0
+
+    choose_live(cost, 30.0)
+    assert asked == [("live", "fast8"), ("live", "fp32")]
+
+
+def test_a_live_preview_measures_before_it_opens_the_camera(fake_model, started, monkeypatch):
+    monkeypatch.setattr("engine.camera.live.measure_live", lambda model: model.seconds)
+    seconds = {"fast8": 0.02, "fp32": 0.025, "int8": 0.1}
+    loaded = []
+
+    def get(card, *, precision, **_):
+        model = fake_model(np.copy, name=card.name, title=card.title)
+        model.seconds = seconds[precision] * (card.name == "live" or 10)
+        loaded.append((card.name, precision))
+        return model
+
+    spec = CameraSpec("chart", rate=30.0, auto_model=True, auto_size=True)
+    job = started(Live(spec, Catalogue.of_program(), get))
+    frame = job.frame()
+    assert frame.original.shape == (720, 1280, 3)
+    assert loaded == [*AUTO_MODELS[:3], ("live", "fp32")]
+    assert job.live.stats().precision == "fp32"
+    (said,) = [e.message for e in job.events if isinstance(e, Log) and "Chosen by" in e.message]
+    assert said == "Chosen by the speed of this computer: Live (fp32), 1280 x 720."
+
+
+def test_the_speed_of_a_model_is_measured(fake_model):
+    model = fake_model(np.copy)
+    assert measure_live(model) > 0
+    assert len(model.calls) == 4
