@@ -736,12 +736,16 @@ Anhalten und schließen?</translation>
 <context>
     <name>CameraController</name>
     <message>
-        <source>Press Start to open the camera.
+        <source>Choose a camera at the right, then press Start.
 
-It stays off until then, and no picture leaves this computer.</source>
-        <translation>Mit „Start“ wird die Kamera geöffnet.
+Its picture appears here, before and after deblurring. The camera is off until then, and no picture leaves this computer.
 
-Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
+No camera? Choose the moving chart, or play a video.</source>
+        <translation>Wählen Sie rechts eine Kamera und drücken Sie Start.
+
+Ihr Bild erscheint hier, vor und nach dem Schärfen. Bis dahin ist die Kamera aus, und kein Bild verlässt diesen Computer.
+
+Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</translation>
     </message>
     <message>
         <source>The camera is still recording.</source>
@@ -1078,6 +1082,14 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>Used without adaptive quality</source>
         <translation>Gilt ohne adaptive Qualität</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The model that removes most blur of those that keep the rate here</source>
+        <translation>Das Modell, das von denen, die hier die Bildrate halten, die meiste Unschärfe entfernt</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
@@ -2397,8 +2409,16 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Ein Video oder einen Ordner mit Bildern statt einer Kamera abspielen</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
         <source>Camera default</source>
         <translation>Vorgabe der Kamera</translation>
+    </message>
+    <message>
+        <source>Automatic: the largest size at which this computer keeps the rate</source>
+        <translation>Automatisch: die größte Auflösung, bei der dieser Computer die Bildrate hält</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -2770,6 +2790,14 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>&amp;Ausgehen von</translation>
     </message>
     <message>
+        <source>Also &amp;imitate</source>
+        <translation>Zusätzlich &amp;lernen von</translation>
+    </message>
+    <message>
+        <source>While it learns from your photos, the new model also learns to give the results of this one, its teacher. Imitating itself as it is now keeps what it can do already; a larger model can show it more.</source>
+        <translation>Während es aus Ihren Fotos lernt, lernt das neue Modell auch, die Ergebnisse dieses Modells zu liefern (seines Lehrers). Ahmt es sich selbst nach, wie es jetzt ist, behält es, was es schon kann; ein größeres Modell kann ihm mehr zeigen.</translation>
+    </message>
+    <message>
         <source>Training effort</source>
         <translation>Trainingsaufwand</translation>
     </message>
@@ -2782,12 +2810,24 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Scharfe Fotos: Die Unschärfe wird erzeugt</translation>
     </message>
     <message>
-        <source>Blurred photos: the teacher provides the result</source>
-        <translation>Verwackelte Fotos: Der Lehrer liefert das Ergebnis</translation>
+        <source>Blurred photos: a larger model shows the result</source>
+        <translation>Unscharfe Fotos: ein größeres Modell zeigt das Ergebnis</translation>
     </message>
     <message>
-        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
-        <translation>Ziehen Sie einen Ordner hierher: Fotopaare in den Ordnern blur und sharp, nur scharfe Fotos oder nur verwackelte Fotos zusammen mit einem Lehrer.</translation>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone with a larger model to imitate.</source>
+        <translation>Ordner hier ablegen: Fotopaare in den Ordnern blur und sharp, nur scharfe Fotos, oder nur unscharfe Fotos mit einem größeren Modell als Vorbild.</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (forgets less)</source>
+        <translation>sich selbst, wie es jetzt ist (vergisst weniger)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>niemandem</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
+        <translation>Unscharfe Fotos allein brauchen ein größeres Modell als Vorbild: {0} oder {1}.</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -2796,10 +2836,6 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} gut, {1} repariert, {2} ausgeschlossen.</translation>
-    </message>
-    <message>
-        <source>Self-distillation (reduces forgetting)</source>
-        <translation>Selbstdestillation (weniger Vergessen)</translation>
     </message>
     <message>
         <source>about {0:.0f} min, as last time</source>
@@ -2818,10 +2854,6 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>{0} brauchbar; mindestens {1} nötig, 20 bis 100 empfohlen.</translation>
     </message>
     <message>
-        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
-        <translation>Verwackelte Fotos allein brauchen einen großen Lehrer: {0} oder {1}.</translation>
-    </message>
-    <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>Es gibt bereits ein Modell namens {0}. Wählen Sie einen anderen Namen.</translation>
     </message>
@@ -2834,20 +2866,12 @@ Bis dahin bleibt sie aus, und kein Bild verlässt diesen Rechner.</translation>
         <translation>Zu wenig Platz auf der Platte in {0}: 2 GB nötig.</translation>
     </message>
     <message>
-        <source>&amp;Teacher</source>
-        <translation>&amp;Lehrer</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>&amp;Name des neuen Modells</translation>
     </message>
     <message>
         <source>Pairs or photos</source>
         <translation>Paare oder Fotos</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keiner</translation>
     </message>
     <message>
         <source>Quick</source>
@@ -3643,6 +3667,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Choose {weightings}.</source>
         <translation>Wählen Sie {weightings}.</translation>
+    </message>
+    <message>
+        <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
+        <translation>Nach der Geschwindigkeit dieses Computers gewählt: {model} ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>

@@ -736,12 +736,16 @@ Stop it and close?</source>
 <context>
     <name>CameraController</name>
     <message>
-        <source>Press Start to open the camera.
+        <source>Choose a camera at the right, then press Start.
 
-It stays off until then, and no picture leaves this computer.</source>
-        <translation>Pulse Iniciar para abrir la cámara.
+Its picture appears here, before and after deblurring. The camera is off until then, and no picture leaves this computer.
 
-Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</translation>
+No camera? Choose the moving chart, or play a video.</source>
+        <translation>Elija una cámara a la derecha y pulse Iniciar.
+
+Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta entonces la cámara está apagada y ninguna imagen sale de este ordenador.
+
+¿Sin cámara? Elija la carta en movimiento o reproduzca un vídeo.</translation>
     </message>
     <message>
         <source>The camera is still recording.</source>
@@ -1078,6 +1082,14 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>Used without adaptive quality</source>
         <translation>Se usa sin calidad adaptativa</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>The model that removes most blur of those that keep the rate here</source>
+        <translation>De los modelos que mantienen la velocidad aquí, el que elimina más desenfoque</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
@@ -2397,8 +2409,16 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Reproducir un vídeo o una carpeta de imágenes en vez de una cámara</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
         <source>Camera default</source>
         <translation>Según la cámara</translation>
+    </message>
+    <message>
+        <source>Automatic: the largest size at which this computer keeps the rate</source>
+        <translation>Automático: el mayor tamaño con el que este ordenador mantiene la velocidad</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -2770,6 +2790,14 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>&amp;Partir de</translation>
     </message>
     <message>
+        <source>Also &amp;imitate</source>
+        <translation>Imita&amp;r también</translation>
+    </message>
+    <message>
+        <source>While it learns from your photos, the new model also learns to give the results of this one, its teacher. Imitating itself as it is now keeps what it can do already; a larger model can show it more.</source>
+        <translation>Mientras aprende de sus fotos, el modelo nuevo aprende también a dar los resultados de este otro, su profesor. Imitarse a sí mismo tal como es ahora conserva lo que ya sabe hacer; un modelo mayor puede enseñarle más.</translation>
+    </message>
+    <message>
         <source>Training effort</source>
         <translation>Nivel de entrenamiento</translation>
     </message>
@@ -2782,12 +2810,24 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>Fotos nítidas: el desenfoque se sintetiza</translation>
     </message>
     <message>
-        <source>Blurred photos: the teacher provides the result</source>
-        <translation>Fotos movidas: el profesor aporta el resultado</translation>
+        <source>Blurred photos: a larger model shows the result</source>
+        <translation>Fotos desenfocadas: un modelo mayor muestra el resultado</translation>
     </message>
     <message>
-        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
-        <translation>Suelte aquí una carpeta: pares de fotos en las carpetas blur y sharp, fotos nítidas solas, o fotos movidas solas junto con un profesor.</translation>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone with a larger model to imitate.</source>
+        <translation>Suelte aquí una carpeta: pares de fotos en las carpetas blur y sharp, solo fotos nítidas, o solo fotos desenfocadas con un modelo mayor al que imitar.</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (forgets less)</source>
+        <translation>A sí mismo tal como es ahora (olvida menos)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>A ninguno</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
+        <translation>Las fotos desenfocadas solas necesitan un modelo mayor al que imitar: {0} o {1}.</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -2796,10 +2836,6 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
-    </message>
-    <message>
-        <source>Self-distillation (reduces forgetting)</source>
-        <translation>Autodestilación (reduce el olvido)</translation>
     </message>
     <message>
         <source>about {0:.0f} min, as last time</source>
@@ -2818,10 +2854,6 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>{0} utilizables; se necesitan al menos {1}, se recomiendan de 20 a 100.</translation>
     </message>
     <message>
-        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
-        <translation>Las fotos movidas solas necesitan un profesor grande: {0} o {1}.</translation>
-    </message>
-    <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>Ya existe un modelo llamado {0}. Elija otro nombre.</translation>
     </message>
@@ -2834,20 +2866,12 @@ Hasta entonces permanece apagada, y ninguna imagen sale de este equipo.</transla
         <translation>No hay espacio suficiente en el disco en {0}: se necesitan 2 GB.</translation>
     </message>
     <message>
-        <source>&amp;Teacher</source>
-        <translation>P&amp;rofesor</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>&amp;Nombre del modelo nuevo</translation>
     </message>
     <message>
         <source>Pairs or photos</source>
         <translation>Pares o fotos</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Quick</source>
@@ -3643,6 +3667,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Choose {weightings}.</source>
         <translation>Elija {weightings}.</translation>
+    </message>
+    <message>
+        <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
+        <translation>Elegido según la velocidad de este ordenador: {model} ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>

@@ -736,12 +736,16 @@ Arrêter et fermer ?</translation>
 <context>
     <name>CameraController</name>
     <message>
-        <source>Press Start to open the camera.
+        <source>Choose a camera at the right, then press Start.
 
-It stays off until then, and no picture leaves this computer.</source>
-        <translation>Appuyez sur Démarrer pour ouvrir la caméra.
+Its picture appears here, before and after deblurring. The camera is off until then, and no picture leaves this computer.
 
-Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</translation>
+No camera? Choose the moving chart, or play a video.</source>
+        <translation>Choisissez une caméra à droite, puis appuyez sur Démarrer.
+
+Son image apparaît ici, avant et après la correction du flou. D’ici là, la caméra reste éteinte, et aucune image ne quitte cet ordinateur.
+
+Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>The camera is still recording.</source>
@@ -1078,6 +1082,14 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>Used without adaptive quality</source>
         <translation>Utilisé sans la qualité adaptative</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>The model that removes most blur of those that keep the rate here</source>
+        <translation>Parmi les modèles qui tiennent la cadence ici, celui qui retire le plus de flou</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
@@ -2397,8 +2409,16 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Lire une vidéo ou un dossier d’images au lieu d’une caméra</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
         <source>Camera default</source>
         <translation>Par défaut de la caméra</translation>
+    </message>
+    <message>
+        <source>Automatic: the largest size at which this computer keeps the rate</source>
+        <translation>Automatique : la plus grande taille à laquelle cet ordinateur tient la cadence</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -2770,6 +2790,14 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>&amp;Partir de</translation>
     </message>
     <message>
+        <source>Also &amp;imitate</source>
+        <translation>Im&amp;iter aussi</translation>
+    </message>
+    <message>
+        <source>While it learns from your photos, the new model also learns to give the results of this one, its teacher. Imitating itself as it is now keeps what it can do already; a larger model can show it more.</source>
+        <translation>Pendant qu’il apprend de vos photos, le nouveau modèle apprend aussi à reproduire les résultats de celui-ci, son professeur. S’imiter lui-même tel qu’il est préserve ce qu’il sait déjà faire ; un modèle plus grand peut lui en montrer davantage.</translation>
+    </message>
+    <message>
         <source>Training effort</source>
         <translation>Effort d’entraînement</translation>
     </message>
@@ -2782,12 +2810,24 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Photos nettes : le flou est synthétisé</translation>
     </message>
     <message>
-        <source>Blurred photos: the teacher provides the result</source>
-        <translation>Photos floues : le professeur fournit le résultat</translation>
+        <source>Blurred photos: a larger model shows the result</source>
+        <translation>Photos floues : un modèle plus grand montre le résultat</translation>
     </message>
     <message>
-        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
-        <translation>Déposez un dossier ici : des paires de photos dans les dossiers blur et sharp, des photos nettes seules, ou des photos floues seules avec un professeur.</translation>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone with a larger model to imitate.</source>
+        <translation>Déposez un dossier ici : des paires de photos dans les dossiers blur et sharp, des photos nettes seules, ou des photos floues seules avec un modèle plus grand à imiter.</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (forgets less)</source>
+        <translation>Lui-même tel qu’il est (oublie moins)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
+        <translation>Des photos floues seules exigent un modèle plus grand à imiter : {0} ou {1}.</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -2796,10 +2836,6 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
-    </message>
-    <message>
-        <source>Self-distillation (reduces forgetting)</source>
-        <translation>Autodistillation (limite l’oubli)</translation>
     </message>
     <message>
         <source>about {0:.0f} min, as last time</source>
@@ -2818,10 +2854,6 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>{0} utilisables ; au moins {1} nécessaires, 20 à 100 conseillées.</translation>
     </message>
     <message>
-        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
-        <translation>Des photos floues seules demandent un grand professeur : {0} ou {1}.</translation>
-    </message>
-    <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>Un modèle nommé {0} existe déjà. Choisissez un autre nom.</translation>
     </message>
@@ -2834,20 +2866,12 @@ Elle reste éteinte jusque-là, et aucune image ne quitte cet ordinateur.</trans
         <translation>Espace disque insuffisant dans {0} : il faut 2 GB.</translation>
     </message>
     <message>
-        <source>&amp;Teacher</source>
-        <translation>&amp;Professeur</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>&amp;Nom du nouveau modèle</translation>
     </message>
     <message>
         <source>Pairs or photos</source>
         <translation>Paires ou photos</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Aucun</translation>
     </message>
     <message>
         <source>Quick</source>
@@ -3643,6 +3667,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Choose {weightings}.</source>
         <translation>Choisissez {weightings}.</translation>
+    </message>
+    <message>
+        <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
+        <translation>Choisi d’après la vitesse de cet ordinateur : {model} ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>

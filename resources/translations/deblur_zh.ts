@@ -730,12 +730,16 @@ Stop it and close?</source>
 <context>
     <name>CameraController</name>
     <message>
-        <source>Press Start to open the camera.
+        <source>Choose a camera at the right, then press Start.
 
-It stays off until then, and no picture leaves this computer.</source>
-        <translation>按“开始”打开摄像头。
+Its picture appears here, before and after deblurring. The camera is off until then, and no picture leaves this computer.
 
-在此之前摄像头保持关闭，任何画面都不会离开这台电脑。</translation>
+No camera? Choose the moving chart, or play a video.</source>
+        <translation>请在右侧选择摄像头，然后按“开始”。
+
+画面会显示在这里，包括去模糊前后的效果。在此之前摄像头保持关闭，任何画面都不会离开这台电脑。
+
+没有摄像头？可选择移动测试图，或播放视频。</translation>
     </message>
     <message>
         <source>The camera is still recording.</source>
@@ -1071,6 +1075,14 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>Used without adaptive quality</source>
         <translation>未启用自适应质量时使用</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The model that removes most blur of those that keep the rate here</source>
+        <translation>在本机能保持帧率的模型中，去模糊效果最好的一个</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
@@ -2380,8 +2392,16 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>播放视频或图片文件夹来代替摄像头</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
         <source>Camera default</source>
         <translation>摄像头默认</translation>
+    </message>
+    <message>
+        <source>Automatic: the largest size at which this computer keeps the rate</source>
+        <translation>自动：本机能保持帧率的最大尺寸</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -2750,6 +2770,14 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>起始模型(&amp;S)</translation>
     </message>
     <message>
+        <source>Also &amp;imitate</source>
+        <translation>同时模仿(&amp;T)</translation>
+    </message>
+    <message>
+        <source>While it learns from your photos, the new model also learns to give the results of this one, its teacher. Imitating itself as it is now keeps what it can do already; a larger model can show it more.</source>
+        <translation>新模型在学习您的照片时，也学习给出这个模型（它的教师）的结果。模仿现在的自己可以保留已有的能力；更大的模型能教它更多。</translation>
+    </message>
+    <message>
         <source>Training effort</source>
         <translation>训练细致程度</translation>
     </message>
@@ -2762,12 +2790,24 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>清晰照片：合成模糊</translation>
     </message>
     <message>
-        <source>Blurred photos: the teacher provides the result</source>
-        <translation>模糊照片：由教师给出结果</translation>
+        <source>Blurred photos: a larger model shows the result</source>
+        <translation>模糊照片：由更大的模型给出结果</translation>
     </message>
     <message>
-        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone together with a teacher.</source>
-        <translation>把文件夹拖到这里：blur 和 sharp 文件夹中的成对照片、单独的清晰照片，或单独的模糊照片加教师。</translation>
+        <source>Drop a folder here: pairs of photos in the folders blur and sharp, sharp photos alone, or blurred photos alone with a larger model to imitate.</source>
+        <translation>将文件夹拖到此处：blur 和 sharp 文件夹中的成对照片，或仅清晰照片，或仅模糊照片（需要一个更大的模型供模仿）。</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (forgets less)</source>
+        <translation>现在的自己（遗忘更少）</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不模仿</translation>
+    </message>
+    <message>
+        <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
+        <translation>仅有模糊照片时需要一个更大的模型供模仿：{0} 或 {1}。</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -2776,10 +2816,6 @@ It stays off until then, and no picture leaves this computer.</source>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} 个良好，{1} 个已修复，{2} 个已排除。</translation>
-    </message>
-    <message>
-        <source>Self-distillation (reduces forgetting)</source>
-        <translation>自蒸馏（减少遗忘）</translation>
     </message>
     <message>
         <source>about {0:.0f} min, as last time</source>
@@ -2798,10 +2834,6 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>{0} 个可用；至少需要 {1} 个，建议 20 到 100 个。</translation>
     </message>
     <message>
-        <source>Blurred photos alone need a large teacher: {0} or {1}.</source>
-        <translation>只有模糊照片时需要大型教师：{0} 或 {1}。</translation>
-    </message>
-    <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>已有名为 {0} 的模型。请换个名称。</translation>
     </message>
@@ -2814,20 +2846,12 @@ It stays off until then, and no picture leaves this computer.</source>
         <translation>{0} 的磁盘空间不足：需要 2 GB。</translation>
     </message>
     <message>
-        <source>&amp;Teacher</source>
-        <translation>教师(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Name of the new model</source>
         <translation>新模型的名称(&amp;N)</translation>
     </message>
     <message>
         <source>Pairs or photos</source>
         <translation>照片对或照片</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
     </message>
     <message>
         <source>Quick</source>
@@ -3620,6 +3644,10 @@ The originals are never changed.</source>
     <message>
         <source>Choose {weightings}.</source>
         <translation>请选择 {weightings}。</translation>
+    </message>
+    <message>
+        <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
+        <translation>根据本机速度选择：{model}（{precision}），{size}。</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
