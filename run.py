@@ -171,9 +171,10 @@ def _in_parallel(words: Sequence[str]) -> Sequence[str]:
     if named or {"--headed", "--pdb", "--collect-only", "-n"} & set(words):
         return ()
     # A file is run by one process, since its tests share what is expensive to make; the slowest
-    # files, which tests/conftest.py puts first, begin first.
+    # files, which tests/conftest.py puts first, begin first. Half of the time a test waits, for
+    # another program, a timer or the disk: one process more than there are cores keeps them busy.
     shared = ("--dist", "loadfile", "--no-loadscope-reorder")
-    return ("-n", str(min(4, os.cpu_count() or 1)), *shared)
+    return ("-n", str(min(4, (os.cpu_count() or 1) + 1)), *shared)
 
 
 def check(words: Sequence[str]) -> int:

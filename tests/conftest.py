@@ -74,10 +74,16 @@ SLOW = (
 """Files and folders whose tests start programs, windows or trainings; `slow` marks others."""
 
 LONGEST = (
-    "tests/packaging/test_package.py", "tests/trainer/tune/test_tune.py",
-    "tests/engine/models/test_student.py", "tests/engine/cluster", "tests/packaging",
-    "tests/trainer", "tests/deblur_gui/training/test_page.py", "tests/engine/cli/test_cli.py",
-    "tests/engine/nets", "tests/engine/video", "tests/deblur_gui/test_window",
+    "tests/packaging/test_package.py", "tests/engine/cluster",
+    "tests/engine/models/test_student.py", "tests/deblur_gui/training/test_page.py",
+    "tests/deblur_gui/test_window.py",
+    "tests/trainer/tune/test_tune.py", "tests/engine/images/test_bombs.py", "tests/engine/watch",
+    "tests/trainer/export", "tests/trainer/test_main.py", "tests/deblur_gui/test_window_state.py",
+    "tests/engine/test_steps.py", "tests/engine/models/test_trial.py", "tests/engine/cli",
+    "tests/engine/video", "tests/packaging", "tests/deblur_gui/camera", "tests/trainer/train",
+    "tests/engine/images", "tests/test_run.py", "tests/engine/nets", "tests/trainer",
+    "tests/engine/queue", "tests/deblur_gui/test_window", "tests/deblur_gui/models",
+    "tests/engine/camera", "tests/engine/models", "tests/test_conftest.py",
 )  # fmt: skip
 """Where the processes of a parallel run begin, lest they wait for one of them at the end."""
 
