@@ -45,6 +45,20 @@ def filled(text: str, *values: object) -> str:
     return text.format(*(LocalNumber(v) if isinstance(v, float) else v for v in values))
 
 
+def percent(share: float) -> str:
+    """Return a share, 0..1, in whole percent: "70%", in German "70 %"."""
+    return tr("{0}%").format(round(100 * share))
+
+
+def size_text(count: float) -> str:
+    """Return a number of bytes as people read it: "12 MB", in French "12 Mo"."""
+    if count >= 9e8:
+        return filled(tr("{0:.1f} GB"), count / 1e9)
+    if count >= 9e5:
+        return tr("{0:.0f} MB").format(count / 1e6)
+    return tr("{0:.0f} kB").format(count / 1e3)
+
+
 def translated(text: str) -> str:
     """Return a text of the engine in the user's language: an event's, an error's, a note.
 

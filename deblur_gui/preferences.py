@@ -86,7 +86,7 @@ class Preferences(QDialog):
             self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
         for box in (self.threads, self.memory):
             box.setSpecialValueText(self.tr("Automatic"))
-        self.memory.setSuffix(" GB")
+        self.memory.setSuffix(self.tr(" GB"))
         self.output.setTitle(self.tr("Output"))
 
     def _window_group(self) -> QGroupBox:

@@ -19,7 +19,7 @@ from PySide6.QtGui import QDesktopServices
 
 from deblur_gui.camera.page import CameraPage
 from deblur_gui.camera.steps import default_folder
-from deblur_gui.language import filled, translated
+from deblur_gui.language import filled, tr, translated
 from deblur_gui.session import Session
 from deblur_gui.settings import AUTO_SIZE, Settings
 from engine.camera import (
@@ -328,7 +328,7 @@ class CameraController(QObject):
     def _show_recorded(self, recording: Recording, after: str = "") -> None:
         """Show what was recorded, after another sentence, and why if it ended by itself."""
         names = ", ".join(path.name for path in recording.targets)
-        size = filled("{0:.1f} MB", recording.bytes / 1e6)
+        size = filled(tr("{0:.1f} MB"), recording.bytes / 1e6)
         text = self.tr("Recorded {0:.0f} s, {1}: {2}").format(recording.seconds, size, names)
         if recording.error:
             text = self.tr("The recording stopped.") + f" {recording.error} {text}"

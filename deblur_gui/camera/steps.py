@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled
+from deblur_gui.language import filled, percent
 from deblur_gui.settings import AUTO_SIZE, Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
@@ -318,7 +318,7 @@ class LiveModelStep(Step):
         self.model.setCurrentIndex((exact or same or [0])[0])  # Automatic, if it was removed
 
     def _show_consequences(self) -> None:
-        self._percent.setText(f"{self.strength.value()}%")
+        self._percent.setText(percent(self.strength.value() / 100))
         for box in (self.scale, self.every):
             box.setEnabled(not self.adaptive.isChecked())
 

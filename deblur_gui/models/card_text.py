@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from deblur_gui.language import filled, tr, translated
+from deblur_gui.language import filled, size_text, tr, translated
 from engine.models import ModelCard
 from engine.models.measure import Speed, known_speed
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
@@ -71,7 +71,7 @@ def whole_text(card: ModelCard) -> str:
     if speed is not None:
         rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
     files = {file.path: file for file in card.files.values()}
-    rows.append((tr("On disk"), _size(sum(map(_bytes, files)))))
+    rows.append((tr("On disk"), size_text(sum(map(_bytes, files)))))
     rows.append((tr("Files"), "<br>".join(html.escape(path.name) for path in files)))
     if card.kind == "torch":
         known = TEACHERS.get(card.architecture)
@@ -98,7 +98,7 @@ def teacher_text(teacher: Teacher) -> str:
         (tr("Licence"), _licence(teacher.licence)),
         (tr("Trained on"), teacher.training_data),
         (tr("Quality"), "<br>".join(_published(teacher.scores))),
-        (tr("Download"), tr("about {0}").format(_size(teacher.about_bytes))),
+        (tr("Download"), tr("about {0}").format(size_text(teacher.about_bytes))),
         (tr("From"), f"<small>{teacher.url}</small>"),
     ]
     if not teacher.sha256:
@@ -172,7 +172,3 @@ def _bytes(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _size(count: float) -> str:
-    return filled("{0:.1f} GB", count / 1e9) if count > 9e8 else f"{count / 1e6:.0f} MB"

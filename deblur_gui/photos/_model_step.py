@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, translated
+from deblur_gui.language import filled, percent, translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
@@ -237,7 +237,7 @@ class ModelStep(Step):
         return self.tr("{0} s").format(max(1, round(seconds)))
 
     def _show_consequences(self) -> None:
-        self._percent.setText(f"{self.strength.value()}%")
+        self._percent.setText(percent(self.strength.value() / 100))
         card = self._chosen_card()
         if card is None:
             self.card.setText(

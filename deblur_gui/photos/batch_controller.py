@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from deblur_gui import dialogs
-from deblur_gui.language import tr, translated
+from deblur_gui.language import percent, tr, translated
 from deblur_gui.photos.background import Planner, Reports
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
@@ -140,7 +140,7 @@ class BatchController(QObject):
         if asked is None or not only:
             return
         name = self._page.steps.model.chosen_title()
-        settings = tr(", ").join((name, f"{round(asked.strength * 100)}%"))
+        settings = tr(", ").join((name, percent(asked.strength)))
         is_same = all(map(self._plan.is_made_so, only))
         conflict = dialogs.ask_again(self._page, len(only), settings, is_same=is_same)
         if conflict is not None:

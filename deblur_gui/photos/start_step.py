@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled, tr
+from deblur_gui.language import percent, size_text, tr
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
@@ -84,7 +84,7 @@ class QueueList(QWidget):
         more = self.tr("{0} and %Ln more", "", len(names) - 2).format(first)
         parts = [more if len(names) > 2 else first]
         parts += [request.model] if request.model else []
-        parts.append(f"{round(request.strength * 100)}%")
+        parts.append(percent(request.strength))
         text = " · ".join(parts)
         return text if request.output is None else f"{text} → {request.output.name}"
 
@@ -190,9 +190,7 @@ class StartStep(Step):
         """
         minutes = self.tr("about {0} min").format(round(seconds / 60))
         time = minutes if seconds > 90 else self.tr("about {0:.0f} s").format(max(1, seconds))
-        units = ((1e9, 0.9, "GB"), (1e6, 0.9, "MB"), (1e3, 0.0, "kB"))
-        unit, _, name = next(u for u in units if size_bytes >= u[0] * u[1])
-        size = filled("{0:.1f} {1}" if unit == 1e9 else "{0:.0f} {1}", size_bytes / unit, name)
+        size = size_text(size_bytes)
         text = self.tr("{0}, results {1}").format(time, size) if seconds else ""
         self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)
         self._estimate.setVisible(seconds > 0)

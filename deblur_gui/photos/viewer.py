@@ -19,7 +19,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
-from deblur_gui.language import filled, translated
+from deblur_gui.language import filled, percent, translated
 from deblur_gui.photos.background import LoadedPicture, Previews
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
@@ -320,7 +320,7 @@ class ViewerPanel(QWidget):
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
         """Return the versions the digit keys switch between."""
         strength, alpha = self._settings.strength, original.alpha
-        percent = round(strength * 100)
+        shown = round(strength * 100)
         versions: list[tuple[Key, Result]] = [
             (("original",), Result(self.tr("Original"), original.pixels, alpha))
         ]
@@ -328,19 +328,19 @@ class ViewerPanel(QWidget):
         if finished is not None and finished.frame.pixels.shape == original.pixels.shape:
             name, full = self.tr("Result"), finished.full
             if full is not None:
-                name += f" {round(finished.strength * 100)}%"
+                name += f" {percent(finished.strength)}"
             frame = finished.frame
             versions.append((("file",), Result(name, frame.pixels, frame.alpha)))
-            if full is not None and percent != round(finished.strength * 100):
-                name = self.tr("At {0}%").format(percent)
+            if full is not None and shown != round(finished.strength * 100):
+                name = self.tr("At {0}%").format(shown)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
         for model, pixels in self._previews.items():
             title = self._title(model)
             name = self.tr("Preview {0} {1}%")
             whole = Result(name.format(title, 100), pixels, alpha)
             versions.append((("preview", model), whole))
-            if percent != 100:
-                mixed = Result(name.format(title, percent), pixels, alpha, strength)
+            if shown != 100:
+                mixed = Result(name.format(title, shown), pixels, alpha, strength)
                 versions.append((("preview", model, "mixed"), mixed))
         return versions[:9]
 
@@ -364,8 +364,8 @@ class ViewerPanel(QWidget):
         """Return a name short enough for a button."""
         if key[0] != "preview":
             return name
-        percent = round(self._settings.strength * 100) if len(key) > 2 else 100
-        return f"{self._title(key[1])} {percent}%"
+        share = self._settings.strength if len(key) > 2 else 1.0
+        return f"{self._title(key[1])} {percent(share)}"
 
     def _show_buttons(self, names: list[str]) -> None:
         """Offer the versions by number, as the digit keys do."""
@@ -476,7 +476,7 @@ class ViewerPanel(QWidget):
         self._compare_next()  # one model that fails does not hold up the others
 
     def _on_view_zoom_changed(self, zoom: float) -> None:
-        self._zoom.setText(f"{zoom * 100:.0f}%" if self._original is not None else "")
+        self._zoom.setText(percent(zoom) if self._original is not None else "")
 
     def _on_view_mode_changed(self) -> None:
         self.side_action.setChecked(self.view.side_by_side)

@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%Ln photo(s) deblurred</source>
         <translation>
-            <numerusform>%Ln Foto entwackelt</numerusform>
-            <numerusform>%Ln Fotos entwackelt</numerusform>
+            <numerusform>%Ln Foto geschärft</numerusform>
+            <numerusform>%Ln Fotos geschärft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -697,6 +697,26 @@ Anhalten und schließen?</translation>
         <source>Help text</source>
         <translation>Hilfetext</translation>
     </message>
+    <message>
+        <source>{0:.1f} MB</source>
+        <translation>{0:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0:.1f} GB</source>
+        <translation>{0:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} kB</source>
+        <translation>{0:.0f} kB</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -743,7 +763,7 @@ Its picture appears here, before and after deblurring. The camera is off until t
 No camera? Choose the moving chart, or play a video.</source>
         <translation>Wählen Sie rechts eine Kamera und drücken Sie Start.
 
-Ihr Bild erscheint hier, vor und nach dem Schärfen. Bis dahin ist die Kamera aus, und kein Bild verlässt diesen Computer.
+Ihr Bild erscheint hier, vor und nach dem Schärfen. Bis dahin ist die Kamera aus, und kein Bild verlässt diesen Rechner.
 
 Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</translation>
     </message>
@@ -1239,7 +1259,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Run &amp;on</source>
-        <translation>&amp;Rechnen auf</translation>
+        <translation>Ausfüh&amp;ren auf</translation>
     </message>
     <message>
         <source>Full size</source>
@@ -1271,11 +1291,11 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Chosen by the number of photos and the speed of this computer.</source>
-        <translation>Nach der Zahl der Fotos und der Geschwindigkeit dieses Computers gewählt.</translation>
+        <translation>Nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
     <message>
         <source>Model details…</source>
-        <translation>Trainingsdaten und Zahlen…</translation>
+        <translation>Details zum Modell…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
@@ -1785,6 +1805,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
     </message>
@@ -1810,7 +1834,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Run &amp;on</source>
-        <translation>&amp;Rechnen auf</translation>
+        <translation>Ausfüh&amp;ren auf</translation>
     </message>
     <message>
         <source>CPU &amp;threads</source>
@@ -1927,7 +1951,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Deblurring {0}</source>
-        <translation>{0} wird entwackelt</translation>
+        <translation>{0} wird geschärft</translation>
     </message>
     <message>
         <source>estimating</source>
@@ -2402,7 +2426,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Rate</source>
-        <translation>Rate</translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>Play a video or a folder of pictures instead of a camera</source>
@@ -2418,7 +2442,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
-        <translation>Automatisch: die größte Auflösung, bei der dieser Computer die Bildrate hält</translation>
+        <translation>Automatisch: die größte Auflösung, bei der dieser Rechner die Bildrate hält</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -3138,7 +3162,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Deblur the sample photos</source>
-        <translation>Die Beispielfotos entwackeln</translation>
+        <translation>Die Beispielfotos schärfen</translation>
     </message>
     <message>
         <source>Open a folder…</source>
@@ -3210,7 +3234,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>The default is 17.</source>
-        <translation>17 ist üblich.</translation>
+        <translation>Der Vorgabewert ist 17.</translation>
     </message>
     <message>
         <source>20 to 100 are recommended.</source>
@@ -3222,7 +3246,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>The default is {default}.</source>
-        <translation>{default} ist üblich.</translation>
+        <translation>Der Vorgabewert ist {default}.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
@@ -3670,7 +3694,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
-        <translation>Nach der Geschwindigkeit dieses Computers gewählt: {model} ({precision}), {size}.</translation>
+        <translation>Nach der Geschwindigkeit dieses Rechners gewählt: {model} ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
@@ -4646,7 +4670,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
-        <translation>Geben Sie Ordner mit Paaren oder Fotos an oder --go-on mit einer Abstimmung, die fortgesetzt werden soll.</translation>
+        <translation>Geben Sie Ordner mit Paaren oder Fotos an oder --resume mit einer Abstimmung, die fortgesetzt werden soll.</translation>
     </message>
     <message>
         <source>Specify one of the folders.</source>
@@ -5486,7 +5510,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>The selected area is outside the picture.</source>
-        <translation>Dieser Ausschnitt liegt außerhalb des Bildes.</translation>
+        <translation>Der gewählte Ausschnitt liegt außerhalb des Bildes.</translation>
     </message>
     <message>
         <source>To list them: deblur queue</source>
@@ -5874,7 +5898,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
-        <translation>die verwackelte Hälfte hat {kept:.0%} der Kanten</translation>
+        <translation>das verwackelte Bild hat {kept:.0%} der Kanten des scharfen</translation>
     </message>
     <message>
         <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
@@ -6018,7 +6042,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>{crops} crops are too few.</source>
-        <translation>{crops} Ausschnitte sind zu wenige.</translation>
+        <translation>{crops} Ausschnitte sind zu wenig.</translation>
     </message>
     <message>
         <source>{date!r} cannot be part of a file name.</source>
@@ -6038,7 +6062,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
-        <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Computers gewählt.</translation>
+        <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>

@@ -697,6 +697,26 @@ Stop it and close?</source>
         <source>Help text</source>
         <translation>Texto de ayuda</translation>
     </message>
+    <message>
+        <source>{0:.1f} MB</source>
+        <translation>{0:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0:.1f} GB</source>
+        <translation>{0:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} kB</source>
+        <translation>{0:.0f} kB</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -743,7 +763,7 @@ Its picture appears here, before and after deblurring. The camera is off until t
 No camera? Choose the moving chart, or play a video.</source>
         <translation>Elija una cámara a la derecha y pulse Iniciar.
 
-Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta entonces la cámara está apagada y ninguna imagen sale de este ordenador.
+Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta entonces la cámara está apagada y ninguna imagen sale de este equipo.
 
 ¿Sin cámara? Elija la carta en movimiento o reproduzca un vídeo.</translation>
     </message>
@@ -1089,7 +1109,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>The model that removes most blur of those that keep the rate here</source>
-        <translation>De los modelos que mantienen la velocidad aquí, el que elimina más desenfoque</translation>
+        <translation>De los modelos que mantienen la frecuencia aquí, el que elimina más desenfoque</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
@@ -1247,7 +1267,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Half size</source>
-        <translation>Mitad</translation>
+        <translation>La mitad</translation>
     </message>
     <message>
         <source>A third</source>
@@ -1271,11 +1291,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Chosen by the number of photos and the speed of this computer.</source>
-        <translation>Elegido según el número de fotos y la velocidad de este ordenador.</translation>
+        <translation>Elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
     <message>
         <source>Model details…</source>
-        <translation>Datos de entrenamiento y cifras…</translation>
+        <translation>Detalles del modelo…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
@@ -1283,7 +1303,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>&amp;Long blur</source>
-        <translation>Desenf. &amp;largo</translation>
+        <translation>Desenfoque &amp;largo</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1783,6 +1803,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Automatic</source>
         <translation>Automático</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2418,7 +2442,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
-        <translation>Automático: el mayor tamaño con el que este ordenador mantiene la velocidad</translation>
+        <translation>Automático: el mayor tamaño con el que este equipo mantiene la frecuencia</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -3210,7 +3234,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>The default is 17.</source>
-        <translation>Lo habitual es 17.</translation>
+        <translation>El valor predeterminado es 17.</translation>
     </message>
     <message>
         <source>20 to 100 are recommended.</source>
@@ -3222,7 +3246,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>The default is {default}.</source>
-        <translation>Lo habitual es {default}.</translation>
+        <translation>El valor predeterminado es {default}.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
@@ -3670,7 +3694,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
-        <translation>Elegido según la velocidad de este ordenador: {model} ({precision}), {size}.</translation>
+        <translation>Elegido según la velocidad de este equipo: {model} ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
@@ -4646,7 +4670,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
-        <translation>Indique carpetas de pares o fotos, o --go-on con un ajuste que reanudar.</translation>
+        <translation>Indique carpetas de pares o fotos, o --resume con un ajuste que reanudar.</translation>
     </message>
     <message>
         <source>Specify one of the folders.</source>
@@ -5486,7 +5510,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>The selected area is outside the picture.</source>
-        <translation>Esta parte de la imagen queda fuera de ella.</translation>
+        <translation>El área seleccionada queda fuera de la imagen.</translation>
     </message>
     <message>
         <source>To list them: deblur queue</source>
@@ -5874,7 +5898,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
-        <translation>la mitad movida tiene el {kept:.0%} de los bordes</translation>
+        <translation>la imagen movida tiene el {kept:.0%} de los bordes de la nítida</translation>
     </message>
     <message>
         <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
@@ -6038,7 +6062,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
-        <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este ordenador.</translation>
+        <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>

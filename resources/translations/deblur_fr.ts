@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Nothing was done</source>
-        <translation>Rien n&apos;a été fait</translation>
+        <translation>Rien n’a été fait</translation>
     </message>
     <message>
         <source>Cannot start yet</source>
@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>Something went wrong inside the program.</source>
-        <translation>Quelque chose s&apos;est mal passé dans le programme.</translation>
+        <translation>Quelque chose s’est mal passé dans le programme.</translation>
     </message>
     <message>
         <source>Your photos and the queue are safe. Please send us the report below.</source>
-        <translation>Vos photos et la file d&apos;attente sont intactes. Merci de nous envoyer le rapport ci-dessous.</translation>
+        <translation>Vos photos et la file d’attente sont intactes. Merci de nous envoyer le rapport ci-dessous.</translation>
     </message>
     <message>
         <source>Copy report</source>
@@ -163,7 +163,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Add to the queue</source>
-        <translation>Ajouter à la file d&apos;attente</translation>
+        <translation>Ajouter à la file d’attente</translation>
     </message>
     <message>
         <source>Previous, next photo</source>
@@ -171,11 +171,11 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Hold: show the original</source>
-        <translation>Maintenir : afficher l&apos;original</translation>
+        <translation>Maintenir : afficher l’original</translation>
     </message>
     <message>
         <source>Show the original, or one of the results</source>
-        <translation>Afficher l&apos;original, ou l&apos;un des résultats</translation>
+        <translation>Afficher l’original, ou l’un des résultats</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -347,7 +347,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>&amp;Queue</source>
-        <translation>File d&apos;&amp;attente</translation>
+        <translation>File d’&amp;attente</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -355,7 +355,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>&amp;Camera</source>
-        <translation>Caméra (&amp;K)</translation>
+        <translation>Camé&amp;ra</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -691,11 +691,31 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Help topics</source>
-        <translation>Rubriques d&apos;aide</translation>
+        <translation>Rubriques d’aide</translation>
     </message>
     <message>
         <source>Help text</source>
-        <translation>Texte d&apos;aide</translation>
+        <translation>Texte d’aide</translation>
+    </message>
+    <message>
+        <source>{0:.1f} MB</source>
+        <translation>{0:.1f} Mo</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0:.1f} GB</source>
+        <translation>{0:.1f} Go</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} Mo</translation>
+    </message>
+    <message>
+        <source>{0:.0f} kB</source>
+        <translation>{0:.0f} ko</translation>
     </message>
 </context>
 <context>
@@ -1089,7 +1109,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>The model that removes most blur of those that keep the rate here</source>
-        <translation>Parmi les modèles qui tiennent la cadence ici, celui qui retire le plus de flou</translation>
+        <translation>Parmi les modèles qui tiennent la fréquence ici, celui qui retire le plus de flou</translation>
     </message>
     <message>
         <source>{0} (8-bit, fastest)</source>
@@ -1227,7 +1247,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0}: about {1}, recommended</source>
-        <translation>{0} : environ {1}, conseillé</translation>
+        <translation>{0} : environ {1}, recommandé</translation>
     </message>
     <message>
         <source>Reject results that look worse</source>
@@ -1239,7 +1259,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
-        <translation>Cal&amp;culer sur</translation>
+        <translation>Exé&amp;cuter sur</translation>
     </message>
     <message>
         <source>Full size</source>
@@ -1275,7 +1295,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Model details…</source>
-        <translation>Données d’entraînement et chiffres…</translation>
+        <translation>Détails du modèle…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
@@ -1358,7 +1378,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Download {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>Télécharger {0}, environ {1:.0f} MB, depuis {2} ?</translation>
+        <translation>Télécharger {0}, environ {1:.0f} Mo, depuis {2} ?</translation>
     </message>
     <message>
         <source>Download a model</source>
@@ -1438,7 +1458,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} sur {1:.0f} MB</translation>
+        <translation>{0:.0f} sur {1:.0f} Mo</translation>
     </message>
     <message>
         <source>{0:.0f} s left</source>
@@ -1554,7 +1574,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation>Fo&amp;rmat</translation>
+        <translation>Forma&amp;t</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1689,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>&amp;Apply strength</source>
-        <translation>&amp;Appliquer l&apos;intensité</translation>
+        <translation>&amp;Appliquer l’intensité</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +1704,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Defocus</source>
-        <translation>Mise au point</translation>
+        <translation>Défocalisée</translation>
     </message>
     <message>
         <source>Noisy</source>
@@ -1731,7 +1751,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <name>PlanController</name>
     <message>
         <source>Stopped. Nothing was added to the list.</source>
-        <translation>Arrêté. Rien n&apos;a été ajouté à la liste.</translation>
+        <translation>Arrêté. Rien n’a été ajouté à la liste.</translation>
     </message>
     <message>
         <source>A batch is running. Add the new photos to the queue, or wait until it finishes.</source>
@@ -1762,7 +1782,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>&amp;Notify when a batch finishes</source>
-        <translation>&amp;Notifier à la fin d&apos;un lot</translation>
+        <translation>&amp;Notifier à la fin d’un lot</translation>
     </message>
     <message>
         <source>&amp;Record model and settings in the results (XMP)</source>
@@ -1783,6 +1803,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatique</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> Go</translation>
     </message>
     <message>
         <source>Output</source>
@@ -1810,7 +1834,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
-        <translation>Cal&amp;culer sur</translation>
+        <translation>Exé&amp;cuter sur</translation>
     </message>
     <message>
         <source>CPU &amp;threads</source>
@@ -1888,15 +1912,15 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <name>PreviewProgress</name>
     <message>
         <source>Progress of the preview</source>
-        <translation>Progression de l&apos;aperçu</translation>
+        <translation>Progression de l’aperçu</translation>
     </message>
     <message>
         <source>Stop preview</source>
-        <translation>Arrêter l&apos;aperçu</translation>
+        <translation>Arrêter l’aperçu</translation>
     </message>
     <message>
         <source>Computing the preview with {0}…</source>
-        <translation>Calcul de l&apos;aperçu avec {0}…</translation>
+        <translation>Calcul de l’aperçu avec {0}…</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2090,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <name>ReblendController</name>
     <message>
         <source>None of these photos has a result yet.</source>
-        <translation>Aucune de ces photos n&apos;a encore de résultat.</translation>
+        <translation>Aucune de ces photos n’a encore de résultat.</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
@@ -2221,7 +2245,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>The new model was not adopted.</source>
-        <translation>Le nouveau modèle n&apos;a pas été adopté.</translation>
+        <translation>Le nouveau modèle n’a pas été adopté.</translation>
     </message>
     <message>
         <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
@@ -2357,7 +2381,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Drop photos or folders anywhere on this window.</source>
-        <translation>Déposez des photos ou des dossiers n&apos;importe où dans cette fenêtre.</translation>
+        <translation>Déposez des photos ou des dossiers n’importe où dans cette fenêtre.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -2418,7 +2442,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
-        <translation>Automatique : la plus grande taille à laquelle cet ordinateur tient la cadence</translation>
+        <translation>Automatique : la plus grande taille à laquelle cet ordinateur tient la fréquence</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -2550,7 +2574,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Apply strength to all selected photos</source>
-        <translation>Appliquer l&apos;intensité à toutes les photos sélectionnées</translation>
+        <translation>Appliquer l’intensité à toutes les photos sélectionnées</translation>
     </message>
     <message>
         <source>Apply {0}%</source>
@@ -2767,7 +2791,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Progress of the scan</source>
-        <translation>Progression de l&apos;examen</translation>
+        <translation>Progression de l’examen</translation>
     </message>
     <message>
         <source>&amp;All settings…</source>
@@ -2863,7 +2887,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Not enough disk space in {0}: 2 GB needed.</source>
-        <translation>Espace disque insuffisant dans {0} : il faut 2 GB.</translation>
+        <translation>Espace disque insuffisant dans {0} : il faut 2 Go.</translation>
     </message>
     <message>
         <source>&amp;Name of the new model</source>
@@ -3063,7 +3087,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Previews the visible part with every installed model, one after the other</source>
-        <translation>Aperçu de la partie visible avec chaque modèle installé, l&apos;un après l&apos;autre</translation>
+        <translation>Aperçu de la partie visible avec chaque modèle installé, l’un après l’autre</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -3138,7 +3162,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Deblur the sample photos</source>
-        <translation>Déflouter les photos d&apos;exemple</translation>
+        <translation>Déflouter les photos d’exemple</translation>
     </message>
     <message>
         <source>Open a folder…</source>
@@ -3210,7 +3234,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>The default is 17.</source>
-        <translation>La valeur habituelle est 17.</translation>
+        <translation>La valeur par défaut est 17.</translation>
     </message>
     <message>
         <source>20 to 100 are recommended.</source>
@@ -3222,7 +3246,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>The default is {default}.</source>
-        <translation>La valeur habituelle est {default}.</translation>
+        <translation>La valeur par défaut est {default}.</translation>
     </message>
     <message>
         <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
@@ -3246,7 +3270,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>A shard takes {size:.0f} MB. Free some space or choose another folder.</source>
-        <translation>Un fragment prend {size:.0f} MB. Libérez de l’espace ou choisissez un autre dossier.</translation>
+        <translation>Un fragment prend {size:.0f} Mo. Libérez de l’espace ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>A template is a file name; choose the folder with --output.</source>
@@ -3590,7 +3614,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
-        <translation>Fichiers RAW trouvés : {count}. Leur lecteur n&apos;est pas installé. {hint}</translation>
+        <translation>Fichiers RAW trouvés : {count}. Leur lecteur n’est pas installé. {hint}</translation>
     </message>
     <message>
         <source>Choose another size or another camera.</source>
@@ -3802,7 +3826,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Download https://download.pytorch.org/models/{vgg_file} (528 MB) to {folder}, or name a teacher, whose encoder is used instead.</source>
-        <translation>Téléchargez https://download.pytorch.org/models/{vgg_file} (528 MB) dans {folder}, ou indiquez un professeur, dont l’encodeur sera utilisé à la place.</translation>
+        <translation>Téléchargez https://download.pytorch.org/models/{vgg_file} (528 Mo) dans {folder}, ou indiquez un professeur, dont l’encodeur sera utilisé à la place.</translation>
     </message>
     <message>
         <source>Download it first: deblur models fetch {name}</source>
@@ -3866,7 +3890,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
-        <translation>Pour les gros dossiers : retire beaucoup moins de flou qu’Balanced, en un quart du temps.</translation>
+        <translation>Pour les gros dossiers : retire beaucoup moins de flou que Balanced, en un quart du temps.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -3958,7 +3982,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>In a checkout, python3 run.py train --help installs it (about 700 MB); otherwise, pip install torch safetensors into the program&apos;s environment.</source>
-        <translation>Dans une copie du dépôt, python3 run.py train --help l’installe (environ 700 MB) ; sinon, lancez pip install torch safetensors dans l’environnement du programme.</translation>
+        <translation>Dans une copie du dépôt, python3 run.py train --help l’installe (environ 700 Mo) ; sinon, lancez pip install torch safetensors dans l’environnement du programme.</translation>
     </message>
     <message>
         <source>In the card of {model}, {key} must be {kind}, not {value}.</source>
@@ -4114,7 +4138,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
-        <translation>Aucun modèle n&apos;élimine un flou aussi long. Réduisez la photo au tiers et réessayez.</translation>
+        <translation>Aucun modèle n’élimine un flou aussi long. Réduisez la photo au tiers et réessayez.</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>
@@ -4310,7 +4334,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>blur of about {length} px: expect little</source>
-        <translation>flou d&apos;environ {length} px : peu à espérer</translation>
+        <translation>flou d’environ {length} px : peu à espérer</translation>
     </message>
     <message>
         <source>box {type}</source>
@@ -4482,7 +4506,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>the reader for camera RAW is not installed</source>
-        <translation>le lecteur de RAW n&apos;est pas installé</translation>
+        <translation>le lecteur de RAW n’est pas installé</translation>
     </message>
     <message>
         <source>the size differs from the header</source>
@@ -4646,7 +4670,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
-        <translation>Indiquez des dossiers de paires ou de photos, ou --go-on avec une adaptation à reprendre.</translation>
+        <translation>Indiquez des dossiers de paires ou de photos, ou --resume avec une adaptation à reprendre.</translation>
     </message>
     <message>
         <source>Specify one of the folders.</source>
@@ -4750,7 +4774,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Not enough memory for {model}: it needs about 1 GB.</source>
-        <translation>Mémoire insuffisante pour {model} : il faut environ 1 GB.</translation>
+        <translation>Mémoire insuffisante pour {model} : il faut environ 1 Go.</translation>
     </message>
     <message>
         <source>Not even one crop fits into memory.</source>
@@ -5242,7 +5266,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>The results need about {needed} MB; {folder} has {free} MB left. Free up space, or choose another output folder.</source>
-        <translation>Les résultats demandent environ {needed} MB ; il reste {free} MB dans {folder}. Libérez de l’espace, ou choisissez un autre dossier de sortie.</translation>
+        <translation>Les résultats demandent environ {needed} Mo ; il reste {free} Mo dans {folder}. Libérez de l’espace, ou choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>The run diverged, or the file was modified; start again in another folder.</source>
@@ -5310,7 +5334,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>The teacher&apos;s outputs need {needed:.2f} GB; the cache is limited to {limit_bytes:.2f} GB.</source>
-        <translation>Les sorties du professeur demandent {needed:.2f} GB ; le cache est limité à {limit_bytes:.2f} GB.</translation>
+        <translation>Les sorties du professeur demandent {needed:.2f} Go ; le cache est limité à {limit_bytes:.2f} Go.</translation>
     </message>
     <message>
         <source>The template has {count} characters; at most {max_template} are allowed.</source>
@@ -5486,7 +5510,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>The selected area is outside the picture.</source>
-        <translation>Cette partie est en dehors de l’image.</translation>
+        <translation>La zone choisie est en dehors de l’image.</translation>
     </message>
     <message>
         <source>To list them: deblur queue</source>
@@ -5874,7 +5898,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>
-        <translation>la moitié floue a {kept:.0%} des contours</translation>
+        <translation>l’image floue a {kept:.0%} des contours de l’image nette</translation>
     </message>
     <message>
         <source>the blurred picture&apos;s edges are {stronger_log2:.1f} times as strong</source>
@@ -6166,7 +6190,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>{file} is too large for an ONNX model (over 2 GB).</source>
-        <translation>{file} est trop grand pour un modèle ONNX (plus de 2 GB).</translation>
+        <translation>{file} est trop grand pour un modèle ONNX (plus de 2 Go).</translation>
     </message>
     <message>
         <source>{file} needs operators that onnxruntime does not have ({names}).</source>
@@ -6638,11 +6662,11 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>{target}: {size:.1f} MB</source>
-        <translation>{target} : {size:.1f} MB</translation>
+        <translation>{target} : {size:.1f} Mo</translation>
     </message>
     <message>
         <source>{target}: {size:.1f} MB, {mean_db:.3f} dB lost</source>
-        <translation>{target} : {size:.1f} MB, {mean_db:.3f} dB perdus</translation>
+        <translation>{target} : {size:.1f} Mo, {mean_db:.3f} dB perdus</translation>
     </message>
     <message>
         <source>{text} Its last output: {output}</source>

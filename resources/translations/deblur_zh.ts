@@ -691,6 +691,26 @@ Stop it and close?</source>
         <source>Help text</source>
         <translation>帮助内容</translation>
     </message>
+    <message>
+        <source>{0:.1f} MB</source>
+        <translation>{0:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>{0:.1f} GB</source>
+        <translation>{0:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} MB</source>
+        <translation>{0:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{0:.0f} kB</source>
+        <translation>{0:.0f} kB</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -1268,7 +1288,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Model details…</source>
-        <translation>训练数据与指标…</translation>
+        <translation>模型详情…</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
@@ -1774,6 +1794,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
     </message>
     <message>
         <source>Output</source>
@@ -4623,7 +4647,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Specify folders of pairs or photos, or a tuning to resume with --resume.</source>
-        <translation>请指定照片对或照片的文件夹，或用 --go-on 指定要继续的适配。</translation>
+        <translation>请指定照片对或照片的文件夹，或用 --resume 指定要继续的适配。</translation>
     </message>
     <message>
         <source>Specify one of the folders.</source>

@@ -207,7 +207,7 @@ def test_a_lost_placeholder_and_a_lost_key_are_found(tmp_path):
     ("code", "one", "many"),
     [
         ("en", "1 photo deblurred", "7 photos deblurred"),
-        ("de", "1 Foto entwackelt", "7 Fotos entwackelt"),
+        ("de", "1 Foto geschärft", "7 Fotos geschärft"),
         ("zh", "已去模糊 1 张照片", "已去模糊 7 张照片"),
     ],
 )
