@@ -122,7 +122,9 @@ def templates() -> list[str]:
     And what is said of the models that come with the program.
     """
     bundled = tomllib.loads((ROOT / "resources" / "models.toml").read_text(encoding="utf-8"))
-    found: set[str] = {card["description"] for card in bundled.values()}
+    found: set[str] = {
+        card[name] for card in bundled.values() for name in ("description", "training_data")
+    }
     for package in ("engine", "trainer", "deblur_gui"):
         for path in sorted((ROOT / package).rglob("*.py")):
             if not path.relative_to(ROOT).as_posix().startswith(_NOT_SHOWN):

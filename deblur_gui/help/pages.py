@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.help.licences import parts
 from deblur_gui.jobs.job import worker_command
-from deblur_gui.language import tr
+from deblur_gui.language import tr, translated
 from deblur_gui.shortcuts import key_rows
 from deblur_gui.widgets.plain import ClosedBrowser
 from engine.cli.doctor import without_home
@@ -76,7 +76,7 @@ def show_about(parent: QWidget, cards: Sequence[ModelCard]) -> QDialog:
 
 
 def _model_text(card: ModelCard) -> str:
-    trained = html.escape(tr("Trained on: {0}").format(card.training_data))
+    trained = html.escape(tr("Trained on: {0}").format(translated(card.training_data)))
     title, licence = html.escape(f"{card.title} {card.version}"), html.escape(card.licence)
     return f"<p><b>{title}</b> ({licence})<br>{trained}</p>"
 

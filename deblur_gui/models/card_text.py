@@ -58,7 +58,7 @@ def whole_text(card: ModelCard) -> str:
     """Return everything known about an installed model, as rich text."""
     rows = [
         (tr("Licence"), _licence(card.licence)),
-        (tr("Trained on"), html.escape(card.training_data)),
+        (tr("Trained on"), html.escape(translated(card.training_data))),
     ]
     if card.parent:
         text = tr("Tuned from {0} on {1}.") if card.created else tr("Tuned from {0}.")

@@ -97,14 +97,16 @@ def label_name(label: str) -> str:
     return names.get(label, label)
 
 
-def label_text(row: Row) -> str:
+def label_text(row: Row, *, with_certainty: bool = True) -> str:
     """Return what triage found: "Motion 12 px at 34°, 93% sure"."""
     words = label_name(row.label)
     if row.length_px is not None and row.direction_degrees is not None:
         text = QCoreApplication.translate("PhotoRow", "{0} {1} px at {2}°")
         words = text.format(words, round(row.length_px), round(row.direction_degrees))
     sure = QCoreApplication.translate("PhotoRow", "{0}, {1}% sure")
-    return sure.format(words, round(100 * row.number)) if row.number else words
+    if not with_certainty or not row.number:
+        return words
+    return sure.format(words, round(100 * row.number))
 
 
 def state_name(state: str) -> str:
@@ -225,7 +227,7 @@ def _paint_text(
         return
     words = state_name(row.state) if row.state != "waiting" else ""
     if row.state == "waiting" and row.label:
-        words = translated(row.advice) or label_text(row)
+        words = translated(row.advice) or label_text(row, with_certainty=False)
     words = ": ".join(part for part in (words, translated(row.reason)) if part)
     painter.setPen(shade if row.state in _COLOURS else faint)
     painter.drawText(third, left, metrics.elidedText(words, right, third.width()))

@@ -3589,6 +3589,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
+        <translation>324 Fotos unter Lizenzen, die eine gewerbliche Nutzung erlauben (CC0, CC BY, CC BY-SA, BSD, Unsplash), künstlich verwackelt; Szene 020 aus REDS (CC BY 4.0)</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
         <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): beste Ergebnisse, braucht aber Minuten je Foto. Benötigt torch.</translation>
     </message>
@@ -3815,6 +3819,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Delete {folder} and start again.</source>
         <translation>Löschen Sie {folder} und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Derived from Google&apos;s MAXIM-3S (Apache-2.0), which was trained on GoPro (CC BY 4.0); fine-tuned on pairs of GoPro and of REDS scene 020 (CC BY 4.0), and on 324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially</source>
+        <translation>Abgeleitet von Googles MAXIM-3S (Apache-2.0), das mit GoPro (CC BY 4.0) trainiert wurde; weitertrainiert mit Paaren aus GoPro und der Szene 020 aus REDS (CC BY 4.0) sowie mit 324 Fotos unter Lizenzen, die eine gewerbliche Nutzung erlauben (CC0, CC BY, CC BY-SA, BSD, Unsplash), künstlich verwackelt</translation>
     </message>
     <message>
         <source>Develop it in another program and save it as TIFF.</source>

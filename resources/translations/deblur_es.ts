@@ -3589,6 +3589,10 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
+        <translation>324 fotografías con licencias que permiten el uso comercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), movidas artificialmente; escena 020 de REDS (CC BY 4.0)</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
         <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): los mejores resultados, pero tarda minutos por foto. Necesita torch.</translation>
     </message>
@@ -3815,6 +3819,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Delete {folder} and start again.</source>
         <translation>Elimine {folder} y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Derived from Google&apos;s MAXIM-3S (Apache-2.0), which was trained on GoPro (CC BY 4.0); fine-tuned on pairs of GoPro and of REDS scene 020 (CC BY 4.0), and on 324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially</source>
+        <translation>Derivado de MAXIM-3S de Google (Apache-2.0), entrenado con GoPro (CC BY 4.0); afinado con pares de GoPro y de la escena 020 de REDS (CC BY 4.0), y con 324 fotografías con licencias que permiten el uso comercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), movidas artificialmente</translation>
     </message>
     <message>
         <source>Develop it in another program and save it as TIFF.</source>

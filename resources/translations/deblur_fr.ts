@@ -3589,6 +3589,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
+        <translation>324 photographies sous des licences permettant un usage commercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), floutées artificiellement ; scène 020 de REDS (CC BY 4.0)</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
         <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : les meilleurs résultats, mais plusieurs minutes par photo. Nécessite torch.</translation>
     </message>
@@ -3815,6 +3819,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Delete {folder} and start again.</source>
         <translation>Supprimez {folder} et recommencez.</translation>
+    </message>
+    <message>
+        <source>Derived from Google&apos;s MAXIM-3S (Apache-2.0), which was trained on GoPro (CC BY 4.0); fine-tuned on pairs of GoPro and of REDS scene 020 (CC BY 4.0), and on 324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially</source>
+        <translation>Dérivé de MAXIM-3S de Google (Apache-2.0), entraîné sur GoPro (CC BY 4.0) ; affiné sur des paires de GoPro et de la scène 020 de REDS (CC BY 4.0), et sur 324 photographies sous des licences permettant un usage commercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), floutées artificiellement</translation>
     </message>
     <message>
         <source>Develop it in another program and save it as TIFF.</source>

@@ -3566,6 +3566,10 @@ The originals are never changed.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
+        <translation>324 张许可允许商业使用的照片（CC0、CC BY、CC BY-SA、BSD、Unsplash），经人工模糊；REDS 的场景 020（CC BY 4.0）</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
         <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：效果最好，但每张照片需要数分钟。需要 torch。</translation>
     </message>
@@ -3792,6 +3796,10 @@ The originals are never changed.</source>
     <message>
         <source>Delete {folder} and start again.</source>
         <translation>请删除 {folder} 并重新开始。</translation>
+    </message>
+    <message>
+        <source>Derived from Google&apos;s MAXIM-3S (Apache-2.0), which was trained on GoPro (CC BY 4.0); fine-tuned on pairs of GoPro and of REDS scene 020 (CC BY 4.0), and on 324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially</source>
+        <translation>源自 Google 的 MAXIM-3S（Apache-2.0，用 GoPro（CC BY 4.0）训练）；再用 GoPro 和 REDS 场景 020（CC BY 4.0）的成对照片，以及 324 张许可允许商业使用的照片（CC0、CC BY、CC BY-SA、BSD、Unsplash，经人工模糊）微调</translation>
     </message>
     <message>
         <source>Develop it in another program and save it as TIFF.</source>
