@@ -93,7 +93,7 @@ def ask_again(parent: QWidget, count: int, settings: str, *, is_same: bool) -> C
     box.setText(tr("Process %Ln photo(s) again?", "", count))
     told = [tr("With the settings chosen now: {0}.").format(settings)]
     if is_same:
-        told.append(tr("These are the settings of the result that is there."))
+        told.append(tr("The existing result was made with the same settings."))
     told.append(
         tr(
             "Replace: the new result takes the place of the earlier one. A file that was changed "

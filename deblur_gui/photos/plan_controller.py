@@ -70,6 +70,8 @@ class PlanController(QObject):
         """What is wrong with the choices in the steps; such choices are not in the settings."""
         self._is_searching = self._is_quiet = self._at_most = False
         self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
+        self._strengths: dict[str, float] = {}  # of their results
+        self._reason = ""  # why a start is not possible or not needed
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
         selection.changed.connect(self._on_selection_changed)
@@ -103,11 +105,15 @@ class PlanController(QObject):
         return self._selection.spec(self._settings.current)
 
     def is_made_so(self, key: str) -> bool:
-        """Whether the result of a photo was made with the settings chosen now."""
-        if self.planned is None:
+        """Whether the result of a photo was made with the settings chosen now, strength too."""
+        if self.planned is None or self._strengths.get(key) != self._settings.current.strength:
             return False
         asked = _result_settings(self._settings.current)
         return self._ended.get(key) in (asked, _result_settings(self.planned.spec))
+
+    def note_strength(self, key: str, strength: float) -> None:
+        """Note that the result of a photo was saved again at another strength."""
+        self._strengths[key] = strength
 
     def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
         """Return the batch with the photos kept that ended with these settings, as they ended.
@@ -124,6 +130,7 @@ class PlanController(QObject):
             is_same = self._ended.get(key) in same
             if code_of(job.keep) == code_of(DONE_BEFORE):
                 self._ended[key] = asked
+                self._strengths[key] = self._settings.current.strength
             elif is_same and row is not None and row.state == "kept":
                 job = dataclasses.replace(job, target=Path(row.target), keep=row.reason, note="")
             elif is_same and row is not None and os.path.isfile(row.result):
@@ -169,7 +176,13 @@ class PlanController(QObject):
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
         self._page.steps.start.show_failed(0)
-        self._page.steps.start.show_problem("\n".join(map(translated, self.problems)))
+        self._show_reason("")
+
+    def _show_reason(self, reason: str | None = None) -> None:
+        """Say why a start is not possible or not needed; None: as before."""
+        self._reason = self._reason if reason is None else reason
+        said = [*self.problems, *([self._reason] if self._reason else [])]
+        self._page.steps.start.show_problem("\n".join(map(translated, said)))
 
     @Slot()
     def _on_selection_changed(self) -> None:
@@ -190,7 +203,7 @@ class PlanController(QObject):
                 settings = dataclasses.replace(settings, **{name: value})
             except ConfigError as error:
                 self.problems.append(error.text)
-        self._page.steps.start.show_problem("\n".join(map(translated, self.problems)))
+        self._show_reason()
         self._settings.choose(settings)
 
     @Slot(Settings)
@@ -210,7 +223,7 @@ class PlanController(QObject):
             self._is_searching = True
             self._page.search.begin()
         except ConfigError as error:
-            self._page.steps.start.show_problem(translated(error.text))
+            self._show_reason(error.text)
 
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
@@ -220,6 +233,7 @@ class PlanController(QObject):
             for key, picture in self._queue.state.pictures.items():
                 if picture.state in _ENDED:
                     self._ended[key] = asked
+                    self._strengths[key] = end.request.strength
         if not self._queue.waiting:
             self.update(quietly=not self._selection.added())
 
@@ -238,13 +252,14 @@ class PlanController(QObject):
             page.steps.output.show_default(planned.spec.output)
         start, to_do = page.steps.start, any(not job.keep for job in planned.jobs)
         start.show_failed(len(page.list.keys("failed")))
-        said = [*self.problems]
+        reason = ""
         if not planned.jobs:
-            said.append(self._nothing_found(planned))
+            reason = self._nothing_found(planned)
         elif not to_do:
             unread = [note for note in planned.notes if code_of(note) == "raw-reader-missing"]
-            said += unread or [self.tr("All photos in the list are finished.")]
-        start.show_problem("\n".join(map(translated, said)))
+            reason = "\n".join(map(translated, unread))
+            reason = reason or self.tr("All photos in the list are finished.")
+        self._show_reason(reason)
         self.estimate()
         notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
         if notes and to_do and not is_quiet:
@@ -304,7 +319,7 @@ class PlanController(QObject):
             self.update()
             return
         self._show_nothing()
-        self._page.steps.start.show_problem(translated(finished.text))
+        self._show_reason(finished.text)
 
 
 def _result_settings(chosen: Settings | BatchSpec) -> tuple[object, ...]:

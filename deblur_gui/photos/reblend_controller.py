@@ -1,6 +1,9 @@
 """Finished photos saved again at another strength, without the model.
 
 slider -> viewer (blended as it is drawn) -> Apply -> engine.batch.reblend -> file, list, notice
+
+Signals:
+    saved(str, float): the result of this photo has this strength now.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui.language import translated
 from deblur_gui.photos.page import PhotosPage
@@ -21,6 +24,8 @@ from engine.events import Event, Finished, ItemDone, ItemFailed
 
 class ReblendController(QObject):
     """Writes what the viewer shows, and says what was done."""
+
+    saved = Signal(str, float)
 
     def __init__(self, page: PhotosPage, settings: SettingsStore, session: Session) -> None:
         super().__init__(page)
@@ -66,6 +71,7 @@ class ReblendController(QObject):
         for event in events:
             if isinstance(event, ItemDone):
                 self._written += 1
+                self.saved.emit(event.item, self._strength)
                 note = self.tr("now at {0}%").format(round(self._strength * 100))
                 row = self._page.list.model.row_of(event.item)
                 if row is not None and row.target != event.target:

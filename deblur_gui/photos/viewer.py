@@ -77,6 +77,9 @@ _WHOLE_PIXELS = 1_000_000
 _MOST_PREVIEWS = 7
 """Models whose previews of a photo are kept beside each other."""
 
+_MOST_DOUBLE = 2
+"""So many models are shown at full strength as well as at the chosen one: there are nine keys."""
+
 Key = tuple[str, ...]
 """Names a version of the photo: original, file, mixed, or preview, model and mixed."""
 Pixels = NDArray[Any]
@@ -334,11 +337,13 @@ class ViewerPanel(QWidget):
             if full is not None and shown != round(finished.strength * 100):
                 name = self.tr("At {0}%").format(shown)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
+        few = len(self._previews) <= _MOST_DOUBLE
         for model, pixels in self._previews.items():
             title = self._title(model)
             name = self.tr("Preview {0} {1}%")
             whole = Result(name.format(title, 100), pixels, alpha)
-            versions.append((("preview", model), whole))
+            if few or shown == 100:
+                versions.append((("preview", model), whole))
             if shown != 100:
                 mixed = Result(name.format(title, shown), pixels, alpha, strength)
                 versions.append((("preview", model, "mixed"), mixed))

@@ -112,7 +112,6 @@ def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> Q
     """
     content = QWidget()
     upper = QVBoxLayout(content)
-    upper.setContentsMargins(8, 8, 8, 8)
     for step in steps:
         upper.addWidget(step)
     upper.addStretch(1)
@@ -124,6 +123,7 @@ def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> Q
     bar = scroll.verticalScrollBar()
     # The steps keep their width, whether there is a scroll bar or not.
     room = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    upper.setContentsMargins(8, 8, 8 + room, 8)
     bar.rangeChanged.connect(
         lambda _, end: upper.setContentsMargins(8, 8, 8 if end else 8 + room, 8)
     )

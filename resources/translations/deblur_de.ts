@@ -102,10 +102,6 @@
         <translation>Mit den jetzigen Einstellungen: {0}.</translation>
     </message>
     <message>
-        <source>These are the settings of the result that is there.</source>
-        <translation>Das vorhandene Ergebnis entstand mit denselben Einstellungen.</translation>
-    </message>
-    <message>
         <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
         <translation>Ersetzen: Das neue Ergebnis tritt an die Stelle des früheren. Eine Datei, die seither in einem anderen Programm geändert wurde, wird nie ersetzt.</translation>
     </message>
@@ -132,6 +128,10 @@
     <message>
         <source>Replace results</source>
         <translation>Ergebnisse ersetzen</translation>
+    </message>
+    <message>
+        <source>The existing result was made with the same settings.</source>
+        <translation>Das vorhandene Ergebnis entstand mit denselben Einstellungen.</translation>
     </message>
     <message>
         <source>A batch or a video is still running. It can be stopped now and resumed later.

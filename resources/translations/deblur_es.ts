@@ -102,10 +102,6 @@
         <translation>Con los ajustes actuales: {0}.</translation>
     </message>
     <message>
-        <source>These are the settings of the result that is there.</source>
-        <translation>El resultado existente se obtuvo con estos mismos ajustes.</translation>
-    </message>
-    <message>
         <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
         <translation>Reemplazar: el nuevo resultado ocupa el lugar del anterior. Un archivo modificado después en otro programa nunca se reemplaza.</translation>
     </message>
@@ -132,6 +128,10 @@
     <message>
         <source>Replace results</source>
         <translation>Reemplazar resultados</translation>
+    </message>
+    <message>
+        <source>The existing result was made with the same settings.</source>
+        <translation>El resultado existente se obtuvo con estos mismos ajustes.</translation>
     </message>
     <message>
         <source>A batch or a video is still running. It can be stopped now and resumed later.

@@ -102,10 +102,6 @@
         <translation>Avec les réglages actuels : {0}.</translation>
     </message>
     <message>
-        <source>These are the settings of the result that is there.</source>
-        <translation>Le résultat existant a été obtenu avec ces mêmes réglages.</translation>
-    </message>
-    <message>
         <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
         <translation>Remplacer : le nouveau résultat prend la place du précédent. Un fichier modifié entre-temps dans un autre programme n’est jamais remplacé.</translation>
     </message>
@@ -132,6 +128,10 @@
     <message>
         <source>Replace results</source>
         <translation>Remplacer les résultats</translation>
+    </message>
+    <message>
+        <source>The existing result was made with the same settings.</source>
+        <translation>Le résultat existant a été obtenu avec ces mêmes réglages.</translation>
     </message>
     <message>
         <source>A batch or a video is still running. It can be stopped now and resumed later.

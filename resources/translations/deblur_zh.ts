@@ -96,10 +96,6 @@
         <translation>使用当前设置：{0}。</translation>
     </message>
     <message>
-        <source>These are the settings of the result that is there.</source>
-        <translation>现有结果使用的正是这些设置。</translation>
-    </message>
-    <message>
         <source>Replace: the new result takes the place of the earlier one. A file that was changed in another program since is never replaced.</source>
         <translation>替换：新结果取代之前的结果。之后被其他程序修改过的文件绝不会被替换。</translation>
     </message>
@@ -126,6 +122,10 @@
     <message>
         <source>Replace results</source>
         <translation>替换结果</translation>
+    </message>
+    <message>
+        <source>The existing result was made with the same settings.</source>
+        <translation>现有结果使用的正是这些设置。</translation>
     </message>
     <message>
         <source>A batch or a video is still running. It can be stopped now and resumed later.

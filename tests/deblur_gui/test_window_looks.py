@@ -283,6 +283,16 @@ def test_the_four_steps_fit_into_1280_by_720_without_scrolling(loaded, qtbot):
     assert steps.output.visibleRegion().boundingRect().height() == steps.output.height()
 
 
+def test_the_steps_keep_their_width_with_and_without_a_scroll_bar(window, qtbot):
+    steps = window.photos.steps
+    widths = set()
+    for height in (900, 640, 900):
+        window.resize(1280, height)
+        qtbot.wait(50)
+        widths.add(steps.model.width())
+    assert len(widths) == 1
+
+
 def test_rare_choices_are_hidden_unless_one_was_made(loaded, qtbot):
     steps = loaded.photos.steps
     for step, widget in ((steps.model, steps.model.scale), (steps.output, steps.output.conflict)):

@@ -169,7 +169,7 @@ def test_a_finished_photo_is_done_again_and_its_result_replaced(
     asked = answer("Replace")
     again(window, qtbot)
     assert "Live, 100%" in asked[0]
-    assert "settings of the result that is there" in asked[0]
+    assert "made with the same settings" in asked[0]
     assert "Keep both" not in asked[0]
     assert len(model.calls) > calls
     assert result.stat().st_mtime_ns > before
@@ -198,6 +198,20 @@ def test_a_photo_is_done_again_with_other_settings_beside_its_first_result(
     assert names == ["a_deblurred-2.png", "a_deblurred.png"]
     assert states(window)["a.png"] == "done"
     assert window.photos.list.model.rows[0].result.endswith("-2.png")
+
+
+def test_another_strength_is_another_setting_also_after_it_was_applied(window, answer, qtbot):
+    press(window, "Start")
+    ended(window, qtbot)
+    window.photos.steps.model.strength.setValue(50)
+    asked = answer("Cancel")
+    choose(window, 0)
+    entry(menu_of(window), "Process again").trigger()
+    assert "same settings" not in asked[-1]
+    entry(menu_of(window), "Apply strength").trigger()
+    qtbot.waitUntil(lambda: "saved again at 50%" in window.photos.notice.text)
+    entry(menu_of(window), "Process again").trigger()
+    assert "same settings" in asked[-1]
 
 
 def test_a_result_that_was_altered_elsewhere_is_never_replaced(window, answer, tmp_path, qtbot):
@@ -306,6 +320,9 @@ def test_each_model_gets_its_own_preview(window, qtbot, fake_model, monkeypatch)
     qtbot.waitUntil(lambda: {*viewer._previews} == names)
     assert {*asked} == names
     assert len(viewer._buttons) == 1 + len(names)
+    window.photos.steps.model.strength.setValue(60)  # each at this strength: there are nine keys
+    assert len(viewer._buttons) == 1 + len(names)
+    assert {key[1] for key in viewer._keys[1:]} == names
     assert window.settings.current.model == ""
 
 

@@ -289,6 +289,7 @@ def test_another_strength_does_not_make_a_finished_photo_wait_but_another_format
     qtbot.waitUntil(lambda: not window.plan.is_outdated)
     assert set(states(window).values()) == {"done"}
     assert not buttons(window, "Start")
+    assert "finished" in window.photos.steps.start.problem.text()  # grey with a reason
     formats = window.photos.steps.output.format
     formats.setCurrentIndex(formats.findData("tiff"))
     qtbot.waitUntil(lambda: set(states(window).values()) == {"waiting"})
