@@ -29,6 +29,7 @@ from engine.models.choice import (
     LIVE_MODEL,
     PHOTO_MODELS,
     default_for_photos,
+    measured_speeds,
     seconds_per_megapixel,
 )
 
@@ -213,7 +214,8 @@ class ModelStep(Step):
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
-            self._show_costs(estimate.megapixels, {card.name: speed})
+            known = measured_speeds(self._cards)
+            self._show_costs(estimate.megapixels, {**known, card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))

@@ -32,7 +32,7 @@ from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
 from engine.models import ModelCard
-from engine.models.choice import PHOTO_DEFAULT, SCORE
+from engine.models.choice import PHOTO_DEFAULT, SCORE, choose_precision
 from engine.models.teachers import has_torch
 from engine.models.tiling import Box
 
@@ -258,6 +258,10 @@ class ViewerPanel(QWidget):
             spec = dataclasses.replace(spec, model=model or spec.model or self.automatic_model)
             if model and model != self._settings.model:
                 spec = dataclasses.replace(spec, precision=None)
+            card = next((card for card in self._cards() if card.name == spec.model), None)
+            if spec.precision is None and card is not None:
+                precision = choose_precision(card, spec.device)  # as the batch does
+                spec = dataclasses.replace(spec, precision=precision)
         except ConfigError as error:
             self.status_changed.emit(translated(error.message))
             return

@@ -16,7 +16,7 @@ import dataclasses
 import math
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,7 +42,14 @@ from engine.images import (
 )
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.models.choice import PHOTO_MODELS, choose_for_photos
+from engine.models.choice import (
+    PHOTO_MODELS,
+    WORTH_MEASURING_SECONDS,
+    choose_for_photos,
+    choose_precision,
+    expected_seconds,
+)
+from engine.models.measure import measure_precisions
 from engine.queue import BatchJournal, Queue, Request, file_sha256
 
 T = TypeVar("T")
@@ -133,11 +140,13 @@ def prepare_batch(
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
         )
-        card = known or _choose_model(spec, found, catalogue)
+        megapixels = _megapixels(found)
+        card = known or _choose_model(spec, megapixels, catalogue)
+        yield from _measure_precisions(spec, card, megapixels, catalogue, queue)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
-    spec = dataclasses.replace(spec, model=card.name)
+    spec = with_model(spec, card, queue)
     if new_only:
         settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
         new = set(queue.new_paths((one.path for one in found), settings_hash))
@@ -163,7 +172,8 @@ def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCar
 
     It has the precision of `spec`; raises ModelError if there is no such model or precision.
     """
-    name = _model_given(spec) or _earlier_model(spec, queue)
+    earlier = None if _model_given(spec) else _earlier_request(spec, queue, PHOTO_MODELS)
+    name = earlier.model if earlier else _model_given(spec)
     if not name:
         return None
     card = catalogue.get(name)
@@ -171,14 +181,44 @@ def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCar
     return card
 
 
-def _earlier_model(spec: BatchSpec, queue: Queue) -> str:
-    same = {"roots": spec_to_json(spec)["roots"], "precision": spec.precision}
+def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
+    """Return `spec` with this model and, if none is given, the precision that it runs in.
+
+    That is the one with which these folders were last deblurred by this model, so that the same
+    command does only what is left; else that of `engine.models.choice.choose_precision`.
+    """
+    precision = spec.precision
+    if precision is None:
+        earlier = _earlier_request(spec, queue, (card.name,))
+        if earlier is not None:
+            precision = earlier.spec.get("precision")
+        else:
+            precision = choose_precision(card, spec.device)
+        precision = precision if precision in card.files else None
+    return dataclasses.replace(spec, model=card.name, precision=precision)
+
+
+def _measure_precisions(
+    spec: BatchSpec, card: ModelCard, megapixels: float, catalogue: Catalogue, queue: Queue
+) -> Work[None]:
+    """Measure in which precision the model is fastest, where that is not known and matters."""
+    if spec.precision is None and _earlier_request(spec, queue, (card.name,)) is None:
+        seconds = expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
+        if seconds >= WORTH_MEASURING_SECONDS:
+            yield from measure_precisions(card, spec.device, spec.threads)
+
+
+def _earlier_request(spec: BatchSpec, queue: Queue, models: Collection[str]) -> Request | None:
+    """Return the last batch of these folders by one of `models`, in the precision of `spec`."""
+    same: dict[str, Any] = {"roots": spec_to_json(spec)["roots"]}
+    if spec.precision is not None:
+        same["precision"] = spec.precision
     for batch in queue.batches():
         request = batch.request
         unused = batch.state == "discarded" and not batch.counts.get("done")
-        if request.model in PHOTO_MODELS and not unused and same.items() <= request.spec.items():
-            return request.model
-    return ""
+        if request.model in models and not unused and same.items() <= request.spec.items():
+            return request
+    return None
 
 
 def _model_given(spec: BatchSpec) -> str:
@@ -194,13 +234,17 @@ def _explain_choice(card: ModelCard, *, as_before: bool) -> str:
     )
 
 
-def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue) -> ModelCard:
-    """Return the model for these photos, see `engine.models.choice`."""
+def _megapixels(found: Sequence[FoundImage]) -> float:
+    """Return the megapixels of all pictures, from the sizes of some."""
     sizes = []
     for one in found[:: math.ceil(len(found) / _SIZES_READ) or 1]:
         with contextlib.suppress(DeblurError, OSError):
             sizes.append(math.prod(read_size(one.path)) / 1e6)
-    megapixels = len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
+    return len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
+
+
+def _choose_model(spec: BatchSpec, megapixels: float, catalogue: Catalogue) -> ModelCard:
+    """Return the model for these photos, see `engine.models.choice`."""
     card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
     card.file(spec.precision)
     return card

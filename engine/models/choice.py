@@ -19,6 +19,7 @@ The rule:
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping, Sequence
 
 from engine.core.machine import physical_cores
@@ -46,6 +47,14 @@ MOST_CORES = 8
 """More cores than this hardly make a model faster."""
 
 SCORE = "seconds_per_megapixel"
+
+MUCH_FASTER = 1.2
+"""Less is not worth other results."""
+
+WORTH_MEASURING_SECONDS = 30.0
+
+PRECISION_VARIABLE = "DEBLUR_PRECISION"
+"""Environment variable that names the precision of photos, for the same results on any machine."""
 
 
 def default_for_photos(
@@ -78,14 +87,56 @@ def choose_for_photos(
     ModelError if no model is installed.
     """
     cards = [c for c in catalogue.cards() if precision is None or precision in c.files]
-    measured = {
+    measured = measured_speeds(cards, device, precision)
+    card = default_for_photos(cards, megapixels, measured, _cores(threads))
+    return card or catalogue.default()
+
+
+def measured_speeds(
+    cards: Sequence[ModelCard], device: str = "auto", precision: str | None = None
+) -> dict[str, float]:
+    """Return the measured seconds per megapixel on this machine of the models for photos.
+
+    With `precision` None, in the precision that each would run in.
+    """
+    return {
         card.name: speed.minutes_per_megapixel * 60
         for card in cards
-        if card.name in PHOTO_MODELS and (speed := known_speed(card, device, precision))
+        if card.name in PHOTO_MODELS
+        and (speed := known_speed(card, device, precision or choose_precision(card, device)))
     }
-    cores = min(threads or MOST_CORES, physical_cores() or CARD_CORES)
-    card = default_for_photos(cards, megapixels, measured, cores)
-    return card or catalogue.default()
+
+
+def choose_precision(card: ModelCard, device: str = "auto") -> str | None:
+    """Return the precision in which a model deblurs photos if none is given; None: the card's own.
+
+    What DEBLUR_PRECISION names, if the model has it; else 8 bits if that was measured to be much
+    faster on this machine.
+    """
+    asked = os.environ.get(PRECISION_VARIABLE, "")
+    if asked:
+        return asked if asked in card.files else None
+    if card.kind != "onnx" or "int8" not in card.files or card.default_precision == "int8":
+        return None
+    usual = known_speed(card, device, card.default_precision)
+    eight = known_speed(card, device, "int8")
+    if usual is None or eight is None or usual.running_on != eight.running_on:
+        return None
+    faster = usual.minutes_per_megapixel >= MUCH_FASTER * eight.minutes_per_megapixel
+    return "int8" if faster else None
+
+
+def expected_seconds(
+    card: ModelCard, catalogue: Catalogue, megapixels: float, device: str, threads: int | None
+) -> float:
+    """Return what photos of `megapixels` in total take with a model; 0 if nothing tells."""
+    cards = catalogue.cards()
+    measured = measured_speeds(cards, device)
+    return megapixels * (seconds_per_megapixel(card, cards, measured, _cores(threads)) or 0.0)
+
+
+def _cores(threads: int | None) -> int:
+    return min(threads or MOST_CORES, physical_cores() or CARD_CORES)
 
 
 def seconds_per_megapixel(

@@ -31,6 +31,7 @@ from engine.batch.batch import (
     prepare_batch,
     run_batch,
     spec_to_json,
+    with_model,
 )
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
@@ -93,7 +94,7 @@ def watch_folder(
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
     # By its name, as the queue has it, to recognize its own batches after a restart.
-    spec = dataclasses.replace(spec, model=card.name)
+    spec = with_model(spec, card, queue)
     return _Watcher(spec, catalogue, queue, notify or _notify_by_watchdog).work()
 
 

@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 
 import engine.models.choice as choice
+from engine.batch import batch
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.plan import BatchSpec
 from engine.batch.prefetch import DONE_BEFORE
 from engine.errors import ConfigError
-from engine.events import ItemDone, Log, result_of
-from engine.models import Catalogue
+from engine.events import Event, ItemDone, Log, result_of
+from engine.models import Catalogue, ModelCard
+from engine.models import measure as measuring
 from engine.queue import Queue
 
 Plan = Callable[..., PlannedBatch]
@@ -101,6 +103,37 @@ def test_only_models_with_the_precision_are_chosen(
     names = [c.name for c in Catalogue.of_program().cards() if "int8" in c.files]
     wanted = next(name for name in choice.PHOTO_MODELS if name in names)
     assert plan(photos(tmp_path, 1), precision="int8").card.name == wanted
+
+
+def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
+    plan: Plan, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = []
+
+    def measure(card: ModelCard, device: str, threads: int | None) -> Iterator[Event]:
+        measured.append(card.name)
+        measuring._write(card, device, "fp32", measuring.Speed(1.0, "CPU"))
+        measuring._write(card, device, "int8", measuring.Speed(0.4, "CPU"))
+        yield from ()
+
+    monkeypatch.setattr(batch, "measure_precisions", measure)
+    few, many = (tmp_path / name for name in ("few", "many"))
+    assert plan(photos(few, 1), model="fast").spec.precision is None
+    finish(queue, plan(few, model="fast"), [0])
+    assert not measured
+    for n in range(50):  # counted as usual photos
+        (photos(many, 0) / f"{n}.jpg").write_bytes(b"")
+    planned = plan(many, model="fast")
+    assert measured == ["fast"]
+    assert planned.spec.precision == "int8"
+    assert planned.file == planned.card.file("int8")
+    assert plan(photos(tmp_path / "new", 1), model="fast").spec.precision == "int8"
+    assert plan(few, model="fast").spec.precision is None, "finished in float32"
+    assert plan(many, model="fast", precision="fp32").spec.precision == "fp32"
+    finish(queue, planned, [0])
+    monkeypatch.setattr(measuring, "_path", lambda: tmp_path / "lost.json")
+    assert plan(many, model="fast").spec.precision == "int8"
+    assert measured == ["fast"]
 
 
 def test_the_environment_names_the_model(

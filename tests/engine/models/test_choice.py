@@ -7,12 +7,16 @@ from dataclasses import replace
 import pytest
 
 from engine.core.resources import resource_path
+from engine.events import Log
 from engine.models import Catalogue, ModelCard
+from engine.models import measure as measuring
 from engine.models.choice import (
     LIMIT_SECONDS,
     PHOTO_MODELS,
     SCORE,
+    choose_precision,
     default_for_photos,
+    expected_seconds,
     seconds_per_megapixel,
 )
 
@@ -69,3 +73,49 @@ def test_more_cores_are_faster_up_to_eight(cards: list[ModelCard]) -> None:
     seconds = [seconds_per_megapixel(best, cards, {}, n) for n in (0, 1, 2, 4, 8, 64)]
     assert seconds == [32, 32, 16, 8, 4, 4]
     assert seconds_per_megapixel(replace(best, scores={}), cards, {}, 2) is None
+
+
+def remember(card: ModelCard, **seconds: float) -> None:
+    """Let this machine have measured these seconds per megapixel, by precision."""
+    for precision, value in seconds.items():
+        speed = measuring.Speed(value / 60, "CPU")
+        measuring._write(card, "auto", precision, speed)
+
+
+@pytest.mark.parametrize(
+    ("fp32", "int8", "chosen"), [(1.0, 0.4, "int8"), (1.0, 0.8, "int8"), (1.0, 0.9, None)]
+)
+def test_8_bits_where_they_are_much_faster_here(
+    fp32: float, int8: float, chosen: str | None
+) -> None:
+    catalogue = Catalogue.of_program()
+    fast = catalogue.get("fast")
+    assert choose_precision(fast) is None
+    remember(fast, fp32=fp32)
+    assert choose_precision(fast) is None
+    remember(fast, int8=int8)
+    assert choose_precision(fast) == chosen
+    assert choose_precision(fast, "cuda") is None
+    assert choose_precision(replace(fast, files={"fp32": fast.files["fp32"]})) is None
+    seconds = expected_seconds(fast, catalogue, 100.0, "auto", None)
+    assert seconds == pytest.approx(100 * (int8 if chosen else fp32), rel=0.01)
+
+
+def test_the_environment_names_the_precision(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = Catalogue.of_program().get("fast")
+    monkeypatch.setenv("DEBLUR_PRECISION", "int8")
+    assert choose_precision(fast) == "int8"
+    monkeypatch.setenv("DEBLUR_PRECISION", "fp32")
+    remember(fast, fp32=1.0, int8=0.1)
+    assert choose_precision(fast) == "fp32"
+    monkeypatch.setenv("DEBLUR_PRECISION", "fp16")
+    assert choose_precision(fast) is None
+
+
+def test_both_precisions_are_measured_once() -> None:
+    live = Catalogue.of_program().get("live")
+    logs = [e for e in measuring.measure_precisions(live) if isinstance(e, Log)]
+    assert len(logs) == 1
+    both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
+    assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
+    assert not list(measuring.measure_precisions(live))
