@@ -128,7 +128,7 @@ def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> Q
         lambda _, end: upper.setContentsMargins(8, 8, 8 if end else 8 + room, 8)
     )
     lower = QVBoxLayout()
-    lower.setContentsMargins(8, 0, 8, 8)
+    lower.setContentsMargins(8, 0, 8 + room, 8)
     lower.addWidget(last)
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
