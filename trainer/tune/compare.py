@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from engine.events import Log, Metric, Work
 from engine.images import Frame
-from engine.messages import msg
 from engine.models import ModelCard
 from trainer.arrays import Pixels
 from trainer.evaluate.evaluation import EvaluationRequest, evaluate
@@ -18,12 +16,7 @@ from trainer.pairs.dataset import Pair
 from trainer.train.validation import evenly_spaced, synthetic_pairs
 from trainer.tune.record import ComparedPicture, TuneResult
 from trainer.tune.samples import write_png
-
-MIN_GAIN_DB = 0.05
-"""A smaller gain is within the variation between seeds."""
-
-MAX_LOST_DB = 0.2
-"""Largest accepted loss on other blur."""
+from trainer.tune.verdict import judged
 
 _KIND = "ssim_gauss"
 
@@ -69,40 +62,6 @@ def compare(
         yield Metric(f"general/{name}_psnr", value)
     result = TuneResult(False, "", old.name, new.name, tuple(compared), others)
     return judged(result)
-
-
-def judged(result: TuneResult) -> TuneResult:
-    """Return the result with the verdict (better or not) and the reason, in figures.
-
-    The one rule: at least `MIN_GAIN_DB` on held-out pictures, at most `MAX_LOST_DB` lost on other
-    blur. The window, the command line and the record show this reason.
-    """
-    _, old, new = result.mean("psnr")
-    gain = new - old
-    lost = result.general[1] - result.general[2] if result.general else 0.0
-    more = sum(one.psnr[2] > one.psnr[1] for one in result.pictures)
-    count = len(result.pictures)
-    summary = msg(
-        "{gain:+.2f} dB on {count} held-out pictures ({more} better)",
-        gain=gain,
-        count=count,
-        more=more,
-    )
-    if result.general:
-        summary = msg("{summary}, {lost:+.2f} dB on other blur", summary=summary, lost=0.0 - lost)
-    if 0 < gain < MIN_GAIN_DB:
-        reason = msg("Too little to adopt: {summary}.", summary=summary)
-        return replace(result, better=False, reason=reason)
-    if gain < MIN_GAIN_DB:
-        reason = msg("Not better than {old}: {summary}.", old=result.old, summary=summary)
-        return replace(result, better=False, reason=reason)
-    if lost > MAX_LOST_DB:
-        reason = msg(
-            "Better on these pictures, but worse on other blur: {summary}.", summary=summary
-        )
-        return replace(result, better=False, reason=reason)
-    reason = msg("Better than {old}: {summary}.", old=result.old, summary=summary)
-    return replace(result, better=True, reason=reason)
 
 
 def _general(old: ModelCard, new: ModelCard, sharp: Sequence[Path]) -> Work[tuple[float, ...]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from trainer.tune.compare import judged
 from trainer.tune.record import ComparedPicture, TuneResult
+from trainer.tune.verdict import judged
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from tests.trainer.conftest import draw_photo, make_pairs  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
 from trainer.tune import tune as tune_module  # noqa: E402
-from trainer.tune.compare import judged  # noqa: E402
 from trainer.tune.record import ComparedPicture, ScanResult, ScanRow, TuneResult, TuneSpec, Tuning  # noqa: E402
 from trainer.tune.tune import choose_mix, tune  # noqa: E402
+from trainer.tune.verdict import judged  # noqa: E402
 
 FAST = {
     "steps": 6, "batch": 2, "crop_px": [32], "crops_per_pair": 2, "synth_pairs": 8,
@@ -175,7 +175,7 @@ def test_a_sample_can_be_wished_for(pair_folder, tmp_path):
 def test_mended_pairs_are_learned_from_and_what_is_not_better_is_not_adopted(
     pair_folder, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("trainer.tune.compare.MIN_GAIN_DB", 100.0)
+    monkeypatch.setattr("trainer.tune.verdict.MIN_GAIN_DB", 100.0)
     folder = tmp_path / "pairs"
     shutil.copytree(pair_folder, folder)
     for stem in ("4", "5"):
