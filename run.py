@@ -171,8 +171,8 @@ def _in_parallel(words: Sequence[str]) -> Sequence[str]:
     if named or {"--headed", "--pdb", "--collect-only", "-n"} & set(words):
         return ()
     # A file is run by one process, since its tests share what is expensive to make; the slowest
-    # files, which tests/conftest.py puts first, begin first. Half of the time a test waits, for
-    # another program, a timer or the disk: one process more than there are cores keeps them busy.
+    # files, which tests/conftest.py puts first, begin first. Many tests wait for another program or
+    # a timer, so there is one process more than there are cores.
     shared = ("--dist", "loadfile", "--no-loadscope-reorder")
     return ("-n", str(min(4, (os.cpu_count() or 1) + 1)), *shared)
 
