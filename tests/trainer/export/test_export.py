@@ -449,6 +449,26 @@ def test_what_stays_float_is_found_by_position_not_by_name(
     assert {convolutions[0], convolutions[-1]} <= kept
 
 
+def test_of_a_net_with_mixers_only_wide_3x3_convolutions_are_quantised(tmp_path: Path) -> None:
+    net = build_student("balanced").eval()
+    write_onnx(net, tmp_path / "a.onnx")
+    graph = onnx.load(tmp_path / "a.onnx").graph
+    kept = find_float_nodes(graph)
+    quantised = [node for node in graph.node if node.name not in kept]
+    shapes = {one.name: tuple(one.dims) for one in graph.initializer}
+    wide = [
+        module
+        for module in net.modules()
+        if isinstance(module, torch.nn.Conv2d)
+        and module.kernel_size == (3, 3)
+        and min(module.weight.shape[:2]) >= 16
+    ]
+    assert len(quantised) == len(wide) == 46
+    assert sorted(shapes[node.input[1]] for node in quantised) == sorted(
+        tuple(module.weight.shape) for module in wide
+    )
+
+
 def test_more_loss_than_may_ship_is_refused_and_changes_nothing(
     exported: ModelCard, tmp_path: Path, photo_folder: Path, pair_folder: Path
 ) -> None:
