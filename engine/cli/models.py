@@ -12,8 +12,6 @@ from engine.cli.arguments import add_json
 from engine.cli.display import exit_code, run_job, say, with_command_name
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work
-from engine.models.package import SUFFIX, write_package
-from engine.models.teachers import TEACHERS, TORCH_HINT, has_torch
 
 if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
@@ -42,7 +40,7 @@ def add_models(commands: Subparsers) -> None:
     add("remove", remove_command, "delete one of your models", "name")
     add("rename", rename_command, "rename one of your models", "name", "new_name")
     export = add("export", export_command, "save a model as one file, to share it", "name")
-    export.add_argument("file", type=Path, metavar="FILE", help=f"for example my-camera{SUFFIX}")
+    export.add_argument("file", type=Path, metavar="FILE", help="for example my-camera.deblur")
     export.add_argument("--overwrite", action="store_true", help="overwrite an existing file")
     take = add("import", import_command, "import an ONNX model, teacher weights, or an export")
     take.add_argument("file", type=Path, metavar="FILE")
@@ -76,8 +74,9 @@ def add_models(commands: Subparsers) -> None:
 
 
 def list_command(_args: argparse.Namespace) -> int:
-    """Print one line per model, the default first."""
+    """Print one line per model, that of camera and video first."""
     from engine.models import Catalogue
+    from engine.models.teachers import TEACHERS
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()
@@ -85,7 +84,7 @@ def list_command(_args: argparse.Namespace) -> int:
         print(with_command_name("No models. To import one: deblur models import FILE.onnx"))
     for n, card in enumerate(cards):
         precisions = ", ".join(card.files)
-        mark = " (default)" if n == 0 else ""
+        mark = " (camera and video use it by default)" if n == 0 else ""
         print(f"{card.name:16} {card.version:8} {precisions:12} {card.origin:8} {card.title}{mark}")
     for problem in catalogue.problems():
         print(f"broken: {problem}")
@@ -145,6 +144,7 @@ def rename_command(args: argparse.Namespace) -> int:
 def export_command(args: argparse.Namespace) -> int:
     """Save a model as one file."""
     from engine.models import Catalogue
+    from engine.models.package import write_package
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
@@ -244,6 +244,7 @@ def _known(catalogue: Catalogue, name: str) -> None:
 
 def _print_card(card: ModelCard) -> None:
     from engine.models.measure import known_speed
+    from engine.models.teachers import TEACHERS, TORCH_HINT, has_torch
 
     size = "any" if card.size_multiple == 1 else f"multiples of {card.size_multiple}"
     if card.kind == "torch":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,7 @@ from engine.cli.main import main
 from engine.events import ItemDone, Progress, Started, Work, result_of
 from engine.models import Catalogue
 from engine.queue import Queue
+from engine.version import __version__
 
 
 @pytest.fixture
@@ -36,6 +39,20 @@ def run(*words: object) -> int:
         return main([*map(str, words)])
     except SystemExit as stop:
         return int(stop.code or 0)
+
+
+def test_help_and_version_load_no_library_for_pictures_or_models() -> None:
+    """They would double the time until the answer."""
+    code = (
+        "import sys; from engine.cli.main import main\n"
+        "try: main(['--version'])\n"
+        "finally: print([n for n in sys.modules if n.partition('.')[0] in "
+        "('numpy', 'PIL', 'cv2', 'onnxruntime', 'torch', 'sqlite3')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    version, loaded = done.stdout.splitlines()
+    assert version == f"deblur {__version__}"
+    assert loaded == "[]"
 
 
 @pytest.mark.parametrize(
