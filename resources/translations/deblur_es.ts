@@ -1534,7 +1534,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Same as original</source>
-        <translation>Igual que el original</translation>
+        <translation>Como el original</translation>
     </message>
     <message>
         <source>Quality for JPEG, WebP and AVIF</source>

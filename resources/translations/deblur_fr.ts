@@ -619,7 +619,7 @@ Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
-        <translation>Ressemblance aux photos nettes (SSIM) : {0:.2f} → {1:.2f}</translation>
+        <translation>Proximité du net (SSIM) : {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2333,7 +2333,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Include subfolders</source>
-        <translation>Inclure les sous-dossiers</translation>
+        <translation>Avec sous-dossiers</translation>
     </message>
     <message>
         <source>Opens photos as a new list</source>
