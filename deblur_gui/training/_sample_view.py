@@ -17,15 +17,28 @@ from engine.images import read_image
 
 Picture = NDArray[np.uint8] | NDArray[np.uint16]
 
-NEW = 2
-"""The number of the new model's version."""
+AS_MADE = (0, 1, 2, 3)
+"""Blurred, old model, new model, sharp: the divider compares with the blurred picture."""
+
+OLD_FIRST = (1, 2, 0, 3)
+"""The divider compares with the old model."""
+
+_NEW = 2
 
 
 class SampleView(CompareView):
     """Reads the versions in a job in `slot`, where the newest request wins."""
 
-    def __init__(self, slots: Slots, slot: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        slots: Slots,
+        slot: str,
+        parent: QWidget | None = None,
+        *,
+        order: Sequence[int] = AS_MADE,
+    ) -> None:
         super().__init__(parent)
+        self._order = tuple(order)
         self._slots, self._slot = slots, slot
         self._shown = ""
 
@@ -36,7 +49,7 @@ class SampleView(CompareView):
         self.show_message(text)
 
     def show_sample(self, name: str, paths: Sequence[Path], missing: str = "") -> None:
-        """Show the versions in these files, as many as exist.
+        """Show the versions in these files (blurred, old, new, sharp), as many as exist.
 
         `missing` is shown if they cannot be compared; "" leaves what is shown, as for files that
         are just being written.
@@ -48,13 +61,15 @@ class SampleView(CompareView):
         self, name: str, missing: str, pictures: tuple[Picture | None, ...]
     ) -> None:
         names = self.tr("Blurred"), self.tr("Old model"), self.tr("New model"), self.tr("Sharp")
-        found = [Result(n, p) for n, p in zip(names, pictures, strict=True) if p is not None]
+        named = list(zip(names, pictures, strict=True))
+        ordered = [named[number] for number in self._order]
+        found = [Result(n, p) for n, p in ordered if p is not None]
         if len({result.pixels.shape for result in found}) != 1:
             if missing:
                 self.show_message(missing)
             return
         same_versions = len(found) == len(self._names)
-        current = self.current if same_versions else min(NEW, len(found) - 1)
+        current = self.current if same_versions else min(self._order.index(_NEW), len(found) - 1)
         self.show_results(found, keep_view=name == self._shown, current=current)
         self._shown = name
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import filled, translated
 from deblur_gui.theme import BAD, GOOD, ink
-from deblur_gui.training._sample_view import SampleView
+from deblur_gui.training._sample_view import OLD_FIRST, SampleView
 from deblur_gui.widgets.plain import PlainLabel
 from trainer.tune.record import TuneResult
 
@@ -46,7 +46,7 @@ class ResultView(QWidget):
         self.verdict = PlainLabel(wordWrap=True)
         self.figures = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.table = QTableWidget(0, 5)
-        self.view = SampleView(slots, "pictures compared")
+        self.view = SampleView(slots, "pictures compared", order=OLD_FIRST)
         self.use = QPushButton(self.tr("&Use this model"))
         self.rename = QPushButton(self.tr("&Rename…"))
         self.export = QPushButton(self.tr("E&xport…"))
@@ -139,7 +139,7 @@ class ResultView(QWidget):
         if result.mix < 1:
             lines[-1] += " " + self.tr("{0:.0%} of its weights are new.").format(result.mix)
         for precision, lost in result.precisions.items():
-            lines[-1] += " " + filled(self.tr("{0} loses {1:.3f} dB."), precision, lost)
+            lines[-1] += " " + filled(self.tr("{0}: {1:+.2f} dB against fp32."), precision, -lost)
         return "\n".join(lines)
 
     def _fill(self, result: TuneResult) -> None:

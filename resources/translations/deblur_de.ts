@@ -2264,8 +2264,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0:.0%} seiner Gewichte sind neu.</translation>
     </message>
     <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} verliert {1:.3f} dB.</translation>
+        <source>{0}: {1:+.2f} dB against fp32.</source>
+        <translation>{0}: {1:+.2f} dB gegenüber fp32.</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>

@@ -2264,8 +2264,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>El {0:.0%} de sus pesos es nuevo.</translation>
     </message>
     <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} pierde {1:.3f} dB.</translation>
+        <source>{0}: {1:+.2f} dB against fp32.</source>
+        <translation>{0}: {1:+.2f} dB frente a fp32.</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>

@@ -2264,8 +2264,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0:.0%} de ses poids sont nouveaux.</translation>
     </message>
     <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} perd {1:.3f} dB.</translation>
+        <source>{0}: {1:+.2f} dB against fp32.</source>
+        <translation>{0} : {1:+.2f} dB par rapport à fp32.</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>

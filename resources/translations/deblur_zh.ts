@@ -2250,8 +2250,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>其权重中 {0:.0%} 是新的。</translation>
     </message>
     <message>
-        <source>{0} loses {1:.3f} dB.</source>
-        <translation>{0} 损失 {1:.3f} dB。</translation>
+        <source>{0}: {1:+.2f} dB against fp32.</source>
+        <translation>{0}：与 fp32 相比 {1:+.2f} dB。</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>
