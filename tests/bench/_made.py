@@ -49,6 +49,11 @@ def moved(photo: Pixels, path: NDArray[Any], rng: np.random.Generator) -> Pixels
 
     The path is put into the middle of its own extent, so that the picture is not shifted.
     """
+    return seen_through(photo, path_kernel(path), rng)
+
+
+def path_kernel(path: NDArray[Any]) -> NDArray[np.float32]:
+    """Return the kernel (K, K) of a path (N, 2), put into its middle; its sum is N."""
     path = path - (path.min(axis=0) + path.max(axis=0)) / 2
     reach = int(np.ceil(np.abs(path).max())) + 1
     kernel = np.zeros((2 * reach + 1, 2 * reach + 1), np.float32)
@@ -57,7 +62,7 @@ def moved(photo: Pixels, path: NDArray[Any], rng: np.random.Generator) -> Pixels
         right, below = across - x, down - y
         cell = np.outer([1 - below, below], [1 - right, right])
         kernel[y : y + 2, x : x + 2] += cell.astype(np.float32)
-    return seen_through(photo, kernel, rng)
+    return kernel
 
 
 def defocused(photo: Pixels, radius_px: float, rng: np.random.Generator) -> Pixels:
