@@ -19,8 +19,12 @@ from engine.core.resources import resource_path
 from engine.messages import Message
 
 LANGUAGES = {
-    "en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "zh": "中文",
-}  # fmt: skip
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "zh": "中文",
+}
 """Code of each language and what it calls itself."""
 
 _installed: list[QTranslator] = []
@@ -102,8 +106,10 @@ def use_language(app: QCoreApplication, language: str) -> None:
     own = str(resource_path("translations"))
     # The last one is asked first: English gives the plurals of what a catalogue lacks.
     for name, folder, of in (
-        ("deblur", own, "en"), ("qtbase", qt, code), ("deblur", own, code),
-    ):  # fmt: skip
+        ("deblur", own, "en"),
+        ("qtbase", qt, code),
+        ("deblur", own, code),
+    ):
         translator = QTranslator(app)
         if translator.load(QLocale(of), name, "_", folder):
             app.installTranslator(translator)

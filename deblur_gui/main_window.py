@@ -126,11 +126,24 @@ class MainWindow(QMainWindow):
         self.menus = Menus(
             self,
             MenuTargets(
-                self.session, self.settings, self.pages, self.log, self.photos, self.selection,
-                self.opener, self.queue, self.batches, self.triage, self.camera_page, self.camera,
-                self.training_page, self.training, self.models, self._set_full_screen,
+                self.session,
+                self.settings,
+                self.pages,
+                self.log,
+                self.photos,
+                self.selection,
+                self.opener,
+                self.queue,
+                self.batches,
+                self.triage,
+                self.camera_page,
+                self.camera,
+                self.training_page,
+                self.training,
+                self.models,
+                self._set_full_screen,
             ),
-        )  # fmt: skip
+        )
 
     def _connect(self) -> None:
         self.session.slots.failed.connect(self._on_slots_failed)

@@ -141,10 +141,16 @@ class Menus(QObject):
         _add(menu, tr("&Training"), show_training, shortcuts.SHOW_TRAINING)
         menu.addSeparator()
         for action in (
-            viewer.preview_action, viewer.side_action, viewer.loupe_action, viewer.change_action,
-            viewer.compare_action, viewer.zoom_in_action, viewer.zoom_out_action,
-            viewer.fit_action, viewer.actual_action,
-        ):  # fmt: skip
+            viewer.preview_action,
+            viewer.side_action,
+            viewer.loupe_action,
+            viewer.change_action,
+            viewer.compare_action,
+            viewer.zoom_in_action,
+            viewer.zoom_out_action,
+            viewer.fit_action,
+            viewer.actual_action,
+        ):
             menu.addAction(action)
         menu.addSeparator()
         log = to.log.toggleViewAction()

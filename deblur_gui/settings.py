@@ -189,8 +189,9 @@ def load_settings(path: Path | None = None) -> tuple[Settings, str]:
             return Settings(), msg("{problem} Using the defaults.", problem=error.message)
         return Settings(), msg(
             "{problem} It was renamed to {name}. Using the defaults.",
-            problem=error.message, name=aside.name,
-        )  # fmt: skip
+            problem=error.message,
+            name=aside.name,
+        )
     settings, refused = _apply(Settings(), values, tuple(_TYPES))
     if refused:
         return settings, msg("Ignored invalid settings: {names}.", names=", ".join(refused))

@@ -11,23 +11,47 @@ from engine.core.resources import resource_path
 _ROLES = QPalette.ColorRole
 
 _DARK = {
-    _ROLES.Window: "#2b2b2e", _ROLES.WindowText: "#e8e8ea", _ROLES.Base: "#212124",
-    _ROLES.AlternateBase: "#303034", _ROLES.Text: "#e8e8ea", _ROLES.Button: "#3a3a3f",
-    _ROLES.ButtonText: "#e8e8ea", _ROLES.BrightText: "#ffffff", _ROLES.ToolTipBase: "#3a3a3f",
-    _ROLES.ToolTipText: "#e8e8ea", _ROLES.Highlight: "#2f6fb5", _ROLES.Link: "#6cb0f5",
-    _ROLES.HighlightedText: "#ffffff", _ROLES.PlaceholderText: "#97979d",
-    _ROLES.Light: "#4a4a50", _ROLES.Midlight: "#424247", _ROLES.Mid: "#232326",
-    _ROLES.Dark: "#1b1b1d", _ROLES.Shadow: "#000000",
-}  # fmt: skip
+    _ROLES.Window: "#2b2b2e",
+    _ROLES.WindowText: "#e8e8ea",
+    _ROLES.Base: "#212124",
+    _ROLES.AlternateBase: "#303034",
+    _ROLES.Text: "#e8e8ea",
+    _ROLES.Button: "#3a3a3f",
+    _ROLES.ButtonText: "#e8e8ea",
+    _ROLES.BrightText: "#ffffff",
+    _ROLES.ToolTipBase: "#3a3a3f",
+    _ROLES.ToolTipText: "#e8e8ea",
+    _ROLES.Highlight: "#2f6fb5",
+    _ROLES.Link: "#6cb0f5",
+    _ROLES.HighlightedText: "#ffffff",
+    _ROLES.PlaceholderText: "#97979d",
+    _ROLES.Light: "#4a4a50",
+    _ROLES.Midlight: "#424247",
+    _ROLES.Mid: "#232326",
+    _ROLES.Dark: "#1b1b1d",
+    _ROLES.Shadow: "#000000",
+}
 _LIGHT = {
-    _ROLES.Window: "#f2f2f4", _ROLES.WindowText: "#1c1c1f", _ROLES.Base: "#ffffff",
-    _ROLES.AlternateBase: "#e9e9ed", _ROLES.Text: "#1c1c1f", _ROLES.Button: "#ececf0",
-    _ROLES.ButtonText: "#1c1c1f", _ROLES.BrightText: "#ffffff", _ROLES.ToolTipBase: "#ffffff",
-    _ROLES.ToolTipText: "#1c1c1f", _ROLES.Highlight: "#2f6fb5", _ROLES.Link: "#1a5fb0",
-    _ROLES.HighlightedText: "#ffffff", _ROLES.PlaceholderText: "#65656c",
-    _ROLES.Light: "#ffffff", _ROLES.Midlight: "#f7f7f9", _ROLES.Mid: "#b9b9c0",
-    _ROLES.Dark: "#9a9aa2", _ROLES.Shadow: "#6a6a70",
-}  # fmt: skip
+    _ROLES.Window: "#f2f2f4",
+    _ROLES.WindowText: "#1c1c1f",
+    _ROLES.Base: "#ffffff",
+    _ROLES.AlternateBase: "#e9e9ed",
+    _ROLES.Text: "#1c1c1f",
+    _ROLES.Button: "#ececf0",
+    _ROLES.ButtonText: "#1c1c1f",
+    _ROLES.BrightText: "#ffffff",
+    _ROLES.ToolTipBase: "#ffffff",
+    _ROLES.ToolTipText: "#1c1c1f",
+    _ROLES.Highlight: "#2f6fb5",
+    _ROLES.Link: "#1a5fb0",
+    _ROLES.HighlightedText: "#ffffff",
+    _ROLES.PlaceholderText: "#65656c",
+    _ROLES.Light: "#ffffff",
+    _ROLES.Midlight: "#f7f7f9",
+    _ROLES.Mid: "#b9b9c0",
+    _ROLES.Dark: "#9a9aa2",
+    _ROLES.Shadow: "#6a6a70",
+}
 _GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText, _ROLES.PlaceholderText)
 
 OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
@@ -35,8 +59,10 @@ OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
 
 GOOD, FAIR, BAD = "good", "fair", "bad"
 _INKS = {
-    GOOD: ("#1e783c", "#5cc87d"), FAIR: ("#8a5a00", "#e0a83c"), BAD: ("#be2822", "#ff786e"),
-}  # fmt: skip
+    GOOD: ("#1e783c", "#5cc87d"),
+    FAIR: ("#8a5a00", "#e0a83c"),
+    BAD: ("#be2822", "#ff786e"),
+}
 
 
 def palette_of(*, dark: bool) -> QPalette:

@@ -117,9 +117,13 @@ class ConfigError(DeblurError):
 
 
 _LIBRARIES = {
-    "PIL": "Pillow", "cv2": "OpenCV", "pi_heif": "libheif", "_pi_heif": "libheif",
-    "rawpy": "LibRaw", "_lzma": "lzma",
-}  # fmt: skip
+    "PIL": "Pillow",
+    "cv2": "OpenCV",
+    "pi_heif": "libheif",
+    "_pi_heif": "libheif",
+    "rawpy": "LibRaw",
+    "_lzma": "lzma",
+}
 
 
 def of_picture(error: Exception, name: str) -> DeblurError:

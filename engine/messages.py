@@ -21,8 +21,13 @@ Value = str | int | float
 """What a template is filled with; a `Message` among them is translated, too."""
 
 _BAD_TEMPLATE = (
-    ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError,
-)  # fmt: skip
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    TypeError,
+    ValueError,
+)
 _MOST_NESTED = 8
 
 

@@ -102,14 +102,23 @@ class Setting:
 
 
 _TYPES: dict[Kind, str] = {
-    "whole": "a whole number", "number": "a number", "flag": "true or false", "text": "text",
-    "list": "a list of numbers", "weights": "names with numbers",
-}  # fmt: skip
+    "whole": "a whole number",
+    "number": "a number",
+    "flag": "true or false",
+    "text": "text",
+    "list": "a list of numbers",
+    "weights": "names with numbers",
+}
 
 _KINDS: dict[Any, Kind] = {
-    Literal: "choice", int: "whole", float: "number", bool: "flag", str: "text", tuple: "list",
+    Literal: "choice",
+    int: "whole",
+    float: "number",
+    bool: "flag",
+    str: "text",
+    tuple: "list",
     Mapping: "weights",
-}  # fmt: skip
+}
 
 
 def _key(

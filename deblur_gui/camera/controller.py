@@ -161,9 +161,12 @@ class CameraController(QObject):
         frame = self._page.view.frame
         if frame is not None:
             self._session.slots.run(
-                "snapshot", partial(write_snapshot, frame, self._folder()),
-                self._on_snapshot_written, failed=self._on_snapshot_failed, in_turn=True,
-            )  # fmt: skip
+                "snapshot",
+                partial(write_snapshot, frame, self._folder()),
+                self._on_snapshot_written,
+                failed=self._on_snapshot_failed,
+                in_turn=True,
+            )
 
     def record(self) -> None:
         """Start or stop recording."""

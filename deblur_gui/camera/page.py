@@ -116,8 +116,11 @@ class CameraPage(QWidget):
         """Make the buttons below the picture: views left, actions right."""
         self._modes = QButtonGroup(self)
         texts = (
-            self.tr("Original"), self.tr("Deblurred"), self.tr("Split"), self.tr("Side by side"),
-        )  # fmt: skip
+            self.tr("Original"),
+            self.tr("Deblurred"),
+            self.tr("Split"),
+            self.tr("Side by side"),
+        )
         for number, text in enumerate(texts):
             button = self._button(text, str(number + 1), ("photos", "preview", "split", "side"))
             button.setCheckable(True)

@@ -92,9 +92,12 @@ class ModelsDialog(QDialog):
         work.addWidget(self.cancel_button)
         buttons = QHBoxLayout()
         for button in (
-            self.import_button, self.fetch_button, self.measure_button, self.export_button,
+            self.import_button,
+            self.fetch_button,
+            self.measure_button,
+            self.export_button,
             self.rename_button,
-        ):  # fmt: skip
+        ):
             buttons.addWidget(button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)

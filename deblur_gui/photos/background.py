@@ -153,8 +153,10 @@ class Previews(QObject):
         """Deblur a region, None = all of it, as the batch would."""
         # Not `self`: a thread must not be the last to hold what is Qt's.
         models, catalogue, frames = (
-            self._session.models, self._session.catalogue, self._session.frames
-        )  # fmt: skip
+            self._session.models,
+            self._session.catalogue,
+            self._session.frames,
+        )
 
         def work() -> Work[Preview]:
             return preview_region(source, box, spec, models.take(spec, catalogue), frames)

@@ -212,9 +212,12 @@ class PhotoModel(QAbstractListModel):
             return plain("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (
-                row.name, state_name(row.state), translated(row.reason), label_text(row),
+                row.name,
+                state_name(row.state),
+                translated(row.reason),
+                label_text(row),
                 translated(row.advice),
-            )  # fmt: skip
+            )
             return ", ".join(word for word in words if word)
         return None
 

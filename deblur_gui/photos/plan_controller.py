@@ -35,9 +35,19 @@ from engine.events import Finished
 from engine.messages import code_of
 
 _RESULT = (
-    "model", "precision", "output", "template", "format", "quality", "on_conflict", "guard",
-    "provenance", "skip_sharp", "bursts", "scale",
-)  # fmt: skip
+    "model",
+    "precision",
+    "output",
+    "template",
+    "format",
+    "quality",
+    "on_conflict",
+    "guard",
+    "provenance",
+    "skip_sharp",
+    "bursts",
+    "scale",
+)
 """Settings with which a photo that was done is to be done anew. Not the strength: it is changed
 afterwards, without the model."""
 
@@ -275,8 +285,9 @@ class PlanController(QObject):
         self.advise()
         jobs = [job for job in self.planned.jobs if not job.keep]
         spec, model = self.planned.spec, self._page.list.model
-        labels = [row.label if (row := model.row_of(str(job.source.absolute()))) else ""
-                  for job in jobs]  # fmt: skip
+        labels = [
+            row.label if (row := model.row_of(str(job.source.absolute()))) else "" for job in jobs
+        ]
         if spec.skip_sharp:
             jobs = [job for job, label in zip(jobs, labels, strict=True) if label != "sharp"]
         self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)

@@ -58,9 +58,13 @@ class ReblendController(QObject):
         session = self._session
         work = partial(reblend, tuple(items), self._strength, session.queue_path, session.warn)
         session.slots.run(
-            "reblend", work, None, self._on_reblend_events, failed=self._on_reblend_failed,
+            "reblend",
+            work,
+            None,
+            self._on_reblend_events,
+            failed=self._on_reblend_failed,
             in_turn=True,
-        )  # fmt: skip
+        )
 
     def _on_reblend_failed(self, finished: Finished) -> None:
         self._left = 0

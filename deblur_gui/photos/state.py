@@ -240,9 +240,20 @@ class _Draft:
     def _start(self, event: Started) -> None:
         fresh = State()
         for name in (
-            "done", "unit", "item", "item_fraction", "pictures_per_minute", "seconds_left",
-            "metrics", "outcome", "message", "hint", "traceback", "ends", "was_paused",
-        ):  # fmt: skip
+            "done",
+            "unit",
+            "item",
+            "item_fraction",
+            "pictures_per_minute",
+            "seconds_left",
+            "metrics",
+            "outcome",
+            "message",
+            "hint",
+            "traceback",
+            "ends",
+            "was_paused",
+        ):
             self._changes[name] = getattr(fresh, name)
         self._changes |= {"phase": "running", "job": event.job}
         if event.total:
@@ -332,9 +343,7 @@ def _ended(item: Item) -> Picture:
     if item.state not in ("done", "kept", "failed"):
         return Picture(source, reason=item.note, target=target)
     reason = item.note if item.state == "done" else item.reason
-    return Picture(
-        source, item.state, reason, item.hint, item.code, target, 1.0, item.seconds
-    )  # fmt: skip
+    return Picture(source, item.state, reason, item.hint, item.code, target, 1.0, item.seconds)
 
 
 def _clock(now: float | None) -> float:

@@ -59,9 +59,12 @@ class TriageController(QObject):
         if paths:
             self._page.steps.select.show_analysis(0, len(paths))
             self._slots.run(
-                "scan", lambda: remembering(triage(tuple(paths))), self._on_scan_ended,
-                self._on_scan_events, failed=self._on_scan_failed,
-            )  # fmt: skip
+                "scan",
+                lambda: remembering(triage(tuple(paths))),
+                self._on_scan_ended,
+                self._on_scan_events,
+                failed=self._on_scan_failed,
+            )
 
     @Slot()
     def cancel(self) -> None:

@@ -99,9 +99,10 @@ class MaterialModel(QAbstractTableModel):
 
     def _verdict(self, row: ScanRow) -> str:
         texts = {
-            "good": self.tr("good"), "fixed": self.tr("repaired"),
+            "good": self.tr("good"),
+            "fixed": self.tr("repaired"),
             "dropped": self.tr("excluded"),
-        }  # fmt: skip
+        }
         return texts[row.verdict]
 
     def _on_thumbnails_ready(self, path: str, image: QImage) -> None:

@@ -219,9 +219,9 @@ class TrainingController(QObject):
 
     def _is_monitored(self, tuning: Tuning | None) -> bool:
         monitor = self.monitor
-        return monitor is not None and tuning is not None and (
-            monitor.tuning.folder == tuning.folder
-        )  # fmt: skip
+        return (
+            monitor is not None and tuning is not None and (monitor.tuning.folder == tuning.folder)
+        )
 
     def _phase(self, tuning: Tuning) -> str:
         return "running" if self._is_monitored(tuning) else tuning.phase
@@ -241,9 +241,11 @@ class TrainingController(QObject):
             status += ", " + (self.tr("adopted") if result.adopted else self.tr("not adopted"))
         else:
             status = {
-                "running": self.tr("running"), "interrupted": self.tr("interrupted"),
-                "ready": self.tr("not started"), "finished": self.tr("finished"),
-            }[phase]  # fmt: skip
+                "running": self.tr("running"),
+                "interrupted": self.tr("interrupted"),
+                "ready": self.tr("not started"),
+                "finished": self.tr("finished"),
+            }[phase]
         when = spec.created.replace("T", " ")[:16]
         return f"{spec.name}\n{when}, {status}"
 

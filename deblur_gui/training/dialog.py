@@ -268,9 +268,10 @@ class TuneDialog(QDialog):
 
     def _show_efforts(self) -> None:
         names = {
-            "quick": self.tr("Quick"), "standard": self.tr("Standard"),
+            "quick": self.tr("Quick"),
+            "standard": self.tr("Standard"),
             "thorough": self.tr("Thorough"),
-        }  # fmt: skip
+        }
         pace, others = _known_pace(self.student.currentData())
         for number, (effort, settings) in enumerate(EFFORTS.items()):
             steps = settings["steps"]

@@ -63,9 +63,14 @@ class TuningMonitor(QObject):
         try:
             with (self.tuning.folder / ERRORS).open("wb") as errors:
                 self._child = subprocess.Popen(
-                    command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors,
-                    start_new_session=True, creationflags=flags, env=environment,
-                )  # fmt: skip
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.DEVNULL,
+                    stderr=errors,
+                    start_new_session=True,
+                    creationflags=flags,
+                    env=environment,
+                )
         except OSError as error:
             raise ConfigError(
                 "{name} could not be started: {reason}.",

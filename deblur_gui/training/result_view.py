@@ -67,10 +67,13 @@ class ResultView(QWidget):
         self.verdict.setFont(font)
         self.table.setHorizontalHeaderLabels(
             [
-                self.tr("Held-out picture"), self.tr("Blurred"), self.tr("Old model"),
-                self.tr("New model"), self.tr("Gain"),
+                self.tr("Held-out picture"),
+                self.tr("Blurred"),
+                self.tr("Old model"),
+                self.tr("New model"),
+                self.tr("Gain"),
             ]
-        )  # fmt: skip
+        )
         self.table.setAccessibleName(self.tr("Old and new model, picture by picture"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

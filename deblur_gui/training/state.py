@@ -67,10 +67,12 @@ class TuningState:
                 case Progress():
                     known = event.seconds_left is not None and math.isfinite(event.seconds_left)
                     changes |= {
-                        "done": event.done, "total": event.total, "unit": event.unit,
+                        "done": event.done,
+                        "total": event.total,
+                        "unit": event.unit,
                         "pace": event.item if event.unit == _TRAINING else "",
                         "seconds_left": event.seconds_left if known else None,
-                    }  # fmt: skip
+                    }
                     if event.unit == _TRAINING:
                         changes["step"] = round(event.done)
                 case Metric(name="memory_mb"):
@@ -90,9 +92,12 @@ class TuningState:
         if "done" in changes:
             self._estimate(changes, time.monotonic() if now is None else now)
         return replace(
-            self, **changes, figures=MappingProxyType(figures), samples=samples,
+            self,
+            **changes,
+            figures=MappingProxyType(figures),
+            samples=samples,
             log=tuple(lines[-MOST_LINES:]),
-        )  # fmt: skip
+        )
 
     def _estimate(self, changes: dict[str, Any], now: float) -> None:
         """Add when a new stage began, or what is left of this one, to the changes."""

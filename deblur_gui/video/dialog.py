@@ -225,9 +225,12 @@ class VideoDialog(QDialog):
         else:
             kinds = self.tr("Videos ({0})").format(" ".join(f"*{suffix}" for suffix in FORMATS))
             name, _ = QFileDialog.getSaveFileName(
-                self, title, str(before), kinds,
+                self,
+                title,
+                str(before),
+                kinds,
                 options=QFileDialog.Option.DontConfirmOverwrite,
-            )  # fmt: skip
+            )
             path = Path(name)
             if name and path.suffix.lower() not in FORMATS:
                 path = path.with_name(path.name + before.suffix)

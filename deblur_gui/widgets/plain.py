@@ -39,9 +39,14 @@ class ElidedLabel(PlainLabel):
         painter, box = QPainter(self), self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         self.style().drawItemText(
-            painter, box, int(self.alignment()), self.palette(), self.isEnabled(), text,
+            painter,
+            box,
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            text,
             self.foregroundRole(),
-        )  # fmt: skip
+        )
 
 
 class RichLabel(QLabel):

@@ -23,11 +23,15 @@ SIDE = 128
 """Pixels of the longer side; enough for a row of 64 on a screen of double density."""
 
 _TURNS = {
-    1: QTransform(), 2: QTransform(-1, 0, 0, 1, 0, 0), 3: QTransform(-1, 0, 0, -1, 0, 0),
-    4: QTransform(1, 0, 0, -1, 0, 0), 5: QTransform(0, 1, 1, 0, 0, 0),
-    6: QTransform(0, 1, -1, 0, 0, 0), 7: QTransform(0, -1, -1, 0, 0, 0),
+    1: QTransform(),
+    2: QTransform(-1, 0, 0, 1, 0, 0),
+    3: QTransform(-1, 0, 0, -1, 0, 0),
+    4: QTransform(1, 0, 0, -1, 0, 0),
+    5: QTransform(0, 1, 1, 0, 0, 0),
+    6: QTransform(0, 1, -1, 0, 0, 0),
+    7: QTransform(0, -1, -1, 0, 0, 0),
     8: QTransform(0, -1, 1, 0, 0, 0),
-}  # fmt: skip
+}
 """How a stored picture is turned upright, by its Exif orientation."""
 
 _MOST_WAITING = 200

@@ -401,8 +401,10 @@ def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:
     hint = install_hint("rawpy")
     note = msg(
         "Camera RAW files found: {count}. Their reader is not installed. {hint}",
-        "raw-reader-missing", count=len(raw), hint=hint,
-    )  # fmt: skip
+        "raw-reader-missing",
+        count=len(raw),
+        hint=hint,
+    )
     unreadable = {job.source for job in raw}
     jobs = tuple(
         dataclasses.replace(job, keep=job.keep or missing) if job.source in unreadable else job

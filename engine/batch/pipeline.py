@@ -142,39 +142,53 @@ def deblur_batch(
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
     counter, timed = _Counter(len(jobs)), Timed(model)
-    files = ImageIO(jobs, spec, card, budget, journal, find_earlier, largest_bytes=largest_bytes,
-                    originals=originals, provenance=provenance, is_result=is_result)  # fmt: skip
+    files = ImageIO(
+        jobs,
+        spec,
+        card,
+        budget,
+        journal,
+        find_earlier,
+        largest_bytes=largest_bytes,
+        originals=originals,
+        provenance=provenance,
+        is_result=is_result,
+    )
     with files as line:
         model.load()
         yield from running_log(model)
         counter.begin()
         for job in jobs:
-            loaded = line.take()
-            idle = loaded.frame is None
-            if loaded.frame is not None:
-                work = _deblur(loaded.frame, card, timed, _Options.of(spec, loaded))
-                # Only `work` holds the source from here, and drops it when it has ended.
-                loaded = dataclasses.replace(loaded, frame=None)
-                yield from _one(line, loaded, work, timed, counter)
-            elif loaded.event is not None:
-                yield from counter.settle(line.settled(wait=True))
-                yield from counter.settle(WrittenImage(loaded.event))
+            used_model = yield from _next_picture(line, card, timed, spec, counter)
             yield counter.progress(str(job.source), 1.0)
-            counter.next(idle=idle)
+            counter.next(idle=not used_model)
         yield from counter.settle(line.settled(wait=True))
     return counter.summary()
+
+
+def _next_picture(
+    line: ImageIO, card: ModelCard, timed: Timed, spec: BatchSpec, counter: _Counter
+) -> Work[bool]:
+    """Deblur the next picture of the batch, or end it as it is; return whether the model ran."""
+    loaded = line.take()
+    if loaded.frame is not None:
+        work = _deblur(loaded.frame, card, timed, _Options.of(spec, loaded))
+        # Only `work` holds the source from here, and drops it when it has ended.
+        loaded = dataclasses.replace(loaded, frame=None)
+        yield from _one(line, loaded, work, timed, counter)
+        return True
+    if loaded.event is not None:
+        yield from counter.settle(line.settled(wait=True))
+        yield from counter.settle(WrittenImage(loaded.event))
+    return False
 
 
 def _one(
     line: ImageIO, loaded: LoadedImage, work: Work[_Result], timed: Timed, counter: _Counter
 ) -> Work[None]:
     """Drive `work` for one picture of the batch and give its result to be written."""
-    item, seconds, before, notes = (
-        str(loaded.job.source),
-        loaded.seconds,
-        timed.seconds,
-        list[str](),
-    )
+    item, seconds, before = str(loaded.job.source), loaded.seconds, timed.seconds
+    notes: list[str] = []
     made: _Result | None = None
     with contextlib.closing(work):
         while True:

@@ -220,10 +220,23 @@ class _Kept:
     running_on = "kept result"
     notes: tuple[str, ...] = ()
     card = ModelCard(
-        name="kept", title="", version="", licence="", training_data="", description="",
-        kind="onnx", files={}, default_precision="", halo_px=0, size_multiple=1, bytes_per_pixel=1,
-        tileable=False, value_range="0..1", layout="NCHW", origin="bundled",
-    )  # fmt: skip
+        name="kept",
+        title="",
+        version="",
+        licence="",
+        training_data="",
+        description="",
+        kind="onnx",
+        files={},
+        default_precision="",
+        halo_px=0,
+        size_multiple=1,
+        bytes_per_pixel=1,
+        tileable=False,
+        value_range="0..1",
+        layout="NCHW",
+        origin="bundled",
+    )
 
     def __init__(self, result: NDArray[Any]) -> None:
         self._result = result

@@ -94,9 +94,13 @@ def _recall(store: Store, named: dict[str, str]) -> Iterator[ItemSeen]:
             event = from_json(row["event"])
             if isinstance(event, ItemSeen) and _stamp(path) == (row["size"], row["mtime_ns"]):
                 yield ItemSeen(
-                    named[path], event.label, event.confidence, event.reason,
-                    event.direction_degrees, event.length_px,
-                )  # fmt: skip
+                    named[path],
+                    event.label,
+                    event.confidence,
+                    event.reason,
+                    event.direction_degrees,
+                    event.length_px,
+                )
 
 
 def _keep(found: Iterable[ItemSeen]) -> None:

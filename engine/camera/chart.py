@@ -108,9 +108,15 @@ def _draw(width: int, height: int) -> NDArray[np.uint8]:
                     )
                 case _:
                     cv2.putText(
-                        strip, f"{row}{column}", (left, middle[1]), cv2.FONT_HERSHEY_SIMPLEX,
-                        cell / 60, (20, 20, 20), max(1, cell // 40), cv2.LINE_AA,
-                    )  # fmt: skip
+                        strip,
+                        f"{row}{column}",
+                        (left, middle[1]),
+                        cv2.FONT_HERSHEY_SIMPLEX,
+                        cell / 60,
+                        (20, 20, 20),
+                        max(1, cell // 40),
+                        cv2.LINE_AA,
+                    )
     strip[:, width - screen :] = strip[:, :screen]
     return strip
 

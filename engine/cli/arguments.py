@@ -340,9 +340,15 @@ def _named_path(text: str) -> Path:
 
 
 _RESULT_FORMATS = {
-    ".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".tif": "tiff", ".tiff": "tiff",
-    ".webp": "webp", ".bmp": "bmp", ".avif": "avif",
-}  # fmt: skip
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".png": "png",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+    ".webp": "webp",
+    ".bmp": "bmp",
+    ".avif": "avif",
+}
 
 
 def _single_target(args: argparse.Namespace, roots: tuple[Path, ...]) -> tuple[str, str]:

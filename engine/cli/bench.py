@@ -133,9 +133,14 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
     from engine.models import Catalogue, get_model
 
     spec = BatchSpec(
-        roots=roots, output=output, model=args.model, device=args.device,
-        precision=args.precision, threads=args.jobs, memory_bytes=args.memory,
-    )  # fmt: skip
+        roots=roots,
+        output=output,
+        model=args.model,
+        device=args.device,
+        precision=args.precision,
+        threads=args.jobs,
+        memory_bytes=args.memory,
+    )
     catalogue = Catalogue.of_program()
     card = catalogue.get(spec.model) if spec.model else catalogue.default()
     try:

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
 
 _METRICS = (
-    "fps_in", "fps_out", "latency_ms", "latency_p95_ms", "dropped", "cpu_share", "scale",
-)  # fmt: skip
+    "fps_in",
+    "fps_out",
+    "latency_ms",
+    "latency_p95_ms",
+    "dropped",
+    "cpu_share",
+    "scale",
+)
 """Fields of LiveStats that are reported once a second."""
 
 
@@ -89,11 +95,18 @@ def camera_command(args: argparse.Namespace) -> int:
         return _list_cameras()
     _check_files(args)
     spec = CameraSpec(
-        source=args.source, size=args.size, rate=args.rate, model=args.model,
-        precision=args.precision, device=args.device, threads=args.jobs, strength=args.strength,
+        source=args.source,
+        size=args.size,
+        rate=args.rate,
+        model=args.model,
+        precision=args.precision,
+        device=args.device,
+        threads=args.jobs,
+        strength=args.strength,
         adaptive=args.scale is None and args.every is None,
-        scale=args.scale or 1.0, every=args.every or 1,
-    )  # fmt: skip
+        scale=args.scale or 1.0,
+        every=args.every or 1,
+    )
     live = Live(spec, Catalogue.of_program())
     if args.virtual:
         live.virtual_camera(True)

@@ -25,11 +25,28 @@ if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
 
 _PACKAGES = (
-    "numpy", "pillow", "onnxruntime", "onnxruntime-gpu", "onnxruntime-directml",
-    "onnxruntime-openvino", "opencv-python", "opencv-python-headless", "pi-heif",
-    "tifffile", "imagecodecs", "rawpy", "platformdirs", "psutil", "jinja2",
-    "rich", "wakepy", "av", "PySide6-Essentials", "torch", "onnx",
-)  # fmt: skip
+    "numpy",
+    "pillow",
+    "onnxruntime",
+    "onnxruntime-gpu",
+    "onnxruntime-directml",
+    "onnxruntime-openvino",
+    "opencv-python",
+    "opencv-python-headless",
+    "pi-heif",
+    "tifffile",
+    "imagecodecs",
+    "rawpy",
+    "platformdirs",
+    "psutil",
+    "jinja2",
+    "rich",
+    "wakepy",
+    "av",
+    "PySide6-Essentials",
+    "torch",
+    "onnx",
+)
 
 
 def add_doctor(commands: Subparsers) -> None:

@@ -25,8 +25,24 @@ _AV1_HEADERS = 1024
 _ALPHA = ("urn:mpeg:hevc:2015:auxid:1", "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
 _GAIN_MAPS = ("hdrgainmap", "21496")
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
-_STRUCTURE = frozenset({b"ftyp", b"meta", b"mdat", b"moov", b"moof", b"free", b"skip", b"idat",
-                        b"mini", b"wide", b"pdin", b"styp", b"sidx", b"mfra"})  # fmt: skip
+_STRUCTURE = frozenset(
+    {
+        b"ftyp",
+        b"meta",
+        b"mdat",
+        b"moov",
+        b"moof",
+        b"free",
+        b"skip",
+        b"idat",
+        b"mini",
+        b"wide",
+        b"pdin",
+        b"styp",
+        b"sidx",
+        b"mfra",
+    }
+)
 
 _IMAGES = frozenset({b"av01", b"hvc1", b"grid", b"iden", b"iovl", b"jpeg"})
 

@@ -74,8 +74,13 @@ def check_bmp_kind(head: BmpHead, path: Path) -> None:
     """Raise `ImageReadError` for a kind of BMP that is not read."""
     if head.compression in (4, 5):
         raise unsupported(path, msg("a BMP that holds a JPEG or PNG"))
-    known = {_RGB: (1, 4, 8, 16, 24, 32), _RLE8: (8,), _RLE4: (4,), _FIELDS: (16, 32),
-             _ALPHA_FIELDS: (16, 32)}  # fmt: skip
+    known = {
+        _RGB: (1, 4, 8, 16, 24, 32),
+        _RLE8: (8,),
+        _RLE4: (4,),
+        _FIELDS: (16, 32),
+        _ALPHA_FIELDS: (16, 32),
+    }
     if head.bits not in known.get(head.compression, ()):
         raise unsupported(path, msg("a BMP of a rare kind"))
 
@@ -183,9 +188,21 @@ def write_bmp(file: BinaryIO, frame: Frame, plan: Plan) -> None:
     x, y = (min(round(d / 0.0254), _MOST_PER_METRE) for d in meta.dpi or (96, 96))
     file.write(b"BM" + struct.pack("<IHHI", total, 0, 0, offset))
     file.write(
-        struct.pack("<IiiHHIIiiII", size, width, height, 1, 8 * plan.channels, _RGB, pixels, x, y,
-                    256 if plan.grey else 0, 0)
-    )  # fmt: skip
+        struct.pack(
+            "<IiiHHIIiiII",
+            size,
+            width,
+            height,
+            1,
+            8 * plan.channels,
+            _RGB,
+            pixels,
+            x,
+            y,
+            256 if plan.grey else 0,
+            0,
+        )
+    )
     if meta.icc:
         places = struct.pack("<IIII", 4, size + len(palette) + pixels, len(meta.icc), 0)
         file.write(bytes(16) + struct.pack("<I", _EMBEDDED) + bytes(48) + places)

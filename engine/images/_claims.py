@@ -41,8 +41,16 @@ _FURTHER = (_CONTAINER, *_GAIN_MAPS, _DEPTH)
 
 _DEVELOP = "http://ns.adobe.com/camera-raw-settings/1.0/"
 
-_MARKS = (b"GainMap", b"hdrgm", b"MotionPhoto", b"MicroVideo", b"HasExtendedXMP", b"Thumbnails",
-          b"photos/1.0/container", b"pixeldatainfo")  # fmt: skip
+_MARKS = (
+    b"GainMap",
+    b"hdrgm",
+    b"MotionPhoto",
+    b"MicroVideo",
+    b"HasExtendedXMP",
+    b"Thumbnails",
+    b"photos/1.0/container",
+    b"pixeldatainfo",
+)
 """What a packet that cannot be parsed must not contain."""
 
 

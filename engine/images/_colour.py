@@ -49,9 +49,16 @@ _BT709: Curve = (1 / 0.45, 1 / 1.099, 0.099 / 1.099, 1 / 4.5, 0.081)
 _SMPTE_240: Curve = (1 / 0.45, 1 / 1.1115, 0.1115 / 1.1115, 1 / 4, 0.0913)
 
 _CURVES: dict[int, Curve] = {
-    1: _BT709, 4: (2.2,), 5: (2.8,), 6: _BT709, 7: _SMPTE_240, 8: (1.0,), 13: SRGB_CURVE,
-    14: _BT709, 15: _BT709,
-}  # fmt: skip
+    1: _BT709,
+    4: (2.2,),
+    5: (2.8,),
+    6: _BT709,
+    7: _SMPTE_240,
+    8: (1.0,),
+    13: SRGB_CURVE,
+    14: _BT709,
+    15: _BT709,
+}
 """H.273 table 3, from stored numbers to light."""
 
 SRGB = (1, 13)
@@ -169,10 +176,22 @@ def make_profile(
             body += data + bytes(-len(data) % 4)
         table += struct.pack(">4sII", tag, places[data], len(data))
     head = struct.pack(
-        ">I4sI4s4s4s6H4s28x3i48x", start + len(body), b"\0\0\0\0", 0x04400000, b"mntr",
-        b"GRAY" if grey else b"RGB ", b"XYZ ", 2024, 1, 1, 0, 0, 0, b"acsp",
+        ">I4sI4s4s4s6H4s28x3i48x",
+        start + len(body),
+        b"\0\0\0\0",
+        0x04400000,
+        b"mntr",
+        b"GRAY" if grey else b"RGB ",
+        b"XYZ ",
+        2024,
+        1,
+        1,
+        0,
+        0,
+        0,
+        b"acsp",
         *(_fixed(value) for value in _D50),
-    )  # fmt: skip
+    )
     return head + struct.pack(">I", len(tags)) + table + body
 
 

@@ -22,9 +22,16 @@ from engine.images.files import FileView
 from engine.messages import Message, msg
 
 _ABOUT_DATA = (
-    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError,
-    RuntimeError, struct.error,
-)  # fmt: skip
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+)
 """What our own parsers raise for broken data; another kind from them is a mistake of ours."""
 
 

@@ -399,9 +399,18 @@ def _raw_bytes(head: PngHead) -> int:
     channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}.get(head.colour, 1)
     # Adam7 (W3C PNG, 8.2): first column and row, and steps.
     passes = (
-        ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2),
-         (0, 1, 1, 2)) if head.interlaced else ((0, 0, 1, 1),)
-    )  # fmt: skip
+        (
+            (0, 0, 8, 8),
+            (4, 0, 8, 8),
+            (0, 4, 4, 8),
+            (2, 0, 4, 4),
+            (0, 2, 2, 4),
+            (1, 0, 2, 2),
+            (0, 1, 1, 2),
+        )
+        if head.interlaced
+        else ((0, 0, 1, 1),)
+    )
     total = 0
     for x, y, step_x, step_y in passes:
         width = -(-max(0, head.width - x) // step_x)

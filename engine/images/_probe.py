@@ -39,11 +39,17 @@ Image.MAX_IMAGE_PIXELS = None
 _RAW_MARKS = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"FOVb", b"\0MRM")
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1"}
 _OTHERS = (
-    (b"GIF8", "a GIF"), (b"%PDF", "a PDF document"), (b"8BPS", "a Photoshop document"),
-    (b"\xff\x0a", "a JPEG XL image"), (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
-    (b"\0\0\0\x0cjP  ", "a JPEG 2000 image"), (b"PK\3\4", "a ZIP archive"),
-    (b"\x1aE\xdf\xa3", "a video"), (b"v/1\1", "an OpenEXR image"), (b"<svg", "an SVG drawing"),
-)  # fmt: skip
+    (b"GIF8", "a GIF"),
+    (b"%PDF", "a PDF document"),
+    (b"8BPS", "a Photoshop document"),
+    (b"\xff\x0a", "a JPEG XL image"),
+    (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
+    (b"\0\0\0\x0cjP  ", "a JPEG 2000 image"),
+    (b"PK\3\4", "a ZIP archive"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"v/1\1", "an OpenEXR image"),
+    (b"<svg", "an SVG drawing"),
+)
 
 
 _MOST_DPI = 1_000_000

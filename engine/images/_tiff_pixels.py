@@ -41,8 +41,14 @@ WHITE, BLACK, RGB, PALETTE, INKS, YCBCR = 0, 1, 2, 3, 5, 6
 
 _COLOURS_OF = {WHITE: 1, BLACK: 1, RGB: 3, PALETTE: 1, INKS: 4, YCBCR: 3}
 
-_NAMED_MODELS = {4: "transparency mask", 8: "CIELab", 9: "ICCLab", 10: "ITULab", 32844: "LogL",
-                 32845: "LogLuv"}  # fmt: skip
+_NAMED_MODELS = {
+    4: "transparency mask",
+    8: "CIELab",
+    9: "ICCLab",
+    10: "ITULab",
+    32844: "LogL",
+    32845: "LogLuv",
+}
 
 _NONE, _LZW, _OLD_JPEG, _JPEG, _PACKBITS = 1, 5, 6, 7, 32773
 
@@ -58,10 +64,19 @@ _WITHOUT_IMAGECODECS = {_NONE, 8, 32946, _PACKBITS}
 """What tifffile decodes by itself, of 8 and 16 bits."""
 
 _NAMED_COMPRESSIONS = {
-    _LZW: "LZW", _JPEG: "JPEG", 33003: "JPEG 2000", 33005: "JPEG 2000", 34712: "JPEG 2000",
-    34887: "LERC", 34892: "JPEG", 34925: "LZMA", 50000: "Zstandard", 50001: "WebP",
-    50002: "JPEG XL", 52546: "JPEG XL",
-}  # fmt: skip
+    _LZW: "LZW",
+    _JPEG: "JPEG",
+    33003: "JPEG 2000",
+    33005: "JPEG 2000",
+    34712: "JPEG 2000",
+    34887: "LERC",
+    34892: "JPEG",
+    34925: "LZMA",
+    50000: "Zstandard",
+    50001: "WebP",
+    50002: "JPEG XL",
+    52546: "JPEG XL",
+}
 
 _MAX_PAGES = 10_000
 

@@ -291,9 +291,15 @@ _HOLDS: Mapping[str, frozenset[str]] = {
 """The blocks that each format can hold: fields of `Meta`."""
 
 _NOTHING: Mapping[str, Any] = {
-    "exif": None, "xmp": None, "icc": None, "photoshop": None, "comments": (), "geo": None,
-    "png_texts": b"", "dpi": None,
-}  # fmt: skip
+    "exif": None,
+    "xmp": None,
+    "icc": None,
+    "photoshop": None,
+    "comments": (),
+    "geo": None,
+    "png_texts": b"",
+    "dpi": None,
+}
 
 _DEFAULT_DPI = frozenset({72, 96})
 """What programs write where nobody chose a resolution."""

@@ -302,8 +302,11 @@ def merged(main: bytes, extended: bytes) -> bytes:
     for node in second.descriptions:
         name = _NAME.match(second.data, node.start + 1)
         behind = name.end() if name else node.start
-        own = {key.removeprefix("xmlns").lstrip(":")
-               for key, *_ in second.attributes(node.start) if key.startswith("xmlns")}  # fmt: skip
+        own = {
+            key.removeprefix("xmlns").lstrip(":")
+            for key, *_ in second.attributes(node.start)
+            if key.startswith("xmlns")
+        }
         around = {prefix: uri for prefix, uri in node.scope.items() if prefix not in own}
         end = node.end if node.end > 0 else second.tag_end(node.start)
         declared = _declarations(around).encode()

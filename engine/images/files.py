@@ -31,9 +31,14 @@ _WINDOWS_GRACE_SECONDS = 60.0
 """There a temporary file is closed, hence not locked, just before it is renamed."""
 
 _UNSUPPORTED = {
-    errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK,
+    errno.EPERM,
+    errno.EACCES,
+    errno.EOPNOTSUPP,
+    errno.ENOTSUP,
+    errno.ENOSYS,
+    errno.EMLINK,
     errno.EINVAL,
-}  # fmt: skip
+}
 """What disks without hard links, and systems without exclusive renaming, answer to these."""
 
 _AT_FDCWD, _RENAME_NOREPLACE, _RENAME_EXCL = -100, 1, 4

@@ -33,11 +33,33 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "AVIF": (".avif",),
     "HEIF": (".heic", ".heif", ".hif"),
     "RAW": (
-        ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dng", ".erf", ".fff", ".iiq", ".kdc", ".mef",
-        ".mos", ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2",
-        ".srf", ".srw", ".x3f",
+        ".3fr",
+        ".arw",
+        ".cr2",
+        ".cr3",
+        ".crw",
+        ".dng",
+        ".erf",
+        ".fff",
+        ".iiq",
+        ".kdc",
+        ".mef",
+        ".mos",
+        ".mrw",
+        ".nef",
+        ".nrw",
+        ".orf",
+        ".pef",
+        ".raf",
+        ".raw",
+        ".rw2",
+        ".rwl",
+        ".sr2",
+        ".srf",
+        ".srw",
+        ".x3f",
     ),
-}  # fmt: skip
+}
 """Format names and their file suffixes; the first is the one we use."""
 
 WRITABLE = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "AVIF")
@@ -61,15 +83,46 @@ photos would say less.
 OTHER_PICTURES = (
     frozenset(
         {
-            ".ai", ".avifs", ".bpg", ".cur", ".dds", ".eps", ".exr", ".fits", ".flif", ".gif",
-            ".hdp", ".hdr", ".icns", ".ico", ".j2k", ".jp2", ".jpf", ".jpx", ".jxl", ".jxr", ".pam",
-            ".pbm", ".pcd", ".pcx", ".pfm", ".pgm", ".pnm", ".ppm", ".psb", ".psd", ".qoi", ".svg",
-            ".tga", ".wdp", ".xcf",
+            ".ai",
+            ".avifs",
+            ".bpg",
+            ".cur",
+            ".dds",
+            ".eps",
+            ".exr",
+            ".fits",
+            ".flif",
+            ".gif",
+            ".hdp",
+            ".hdr",
+            ".icns",
+            ".ico",
+            ".j2k",
+            ".jp2",
+            ".jpf",
+            ".jpx",
+            ".jxl",
+            ".jxr",
+            ".pam",
+            ".pbm",
+            ".pcd",
+            ".pcx",
+            ".pfm",
+            ".pgm",
+            ".pnm",
+            ".ppm",
+            ".psb",
+            ".psd",
+            ".qoi",
+            ".svg",
+            ".tga",
+            ".wdp",
+            ".xcf",
         }
         | {suffix for all_ in SUFFIXES.values() for suffix in all_}
     )
     - READABLE
-)  # fmt: skip
+)
 """Suffixes of pictures that are not read, or not without another package."""
 
 

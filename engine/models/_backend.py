@@ -20,9 +20,16 @@ MOST_DIFFERENCE = 4
 within 1 or 2; a broken driver is off by tens, or returns black."""
 
 _MEMORY_ERRORS = (
-    "bad_alloc", "bad allocation", "allocate memory", "allocation failed", "out of memory",
-    "outofmemory", "alloc_failed", "8007000e", "not enough memory",
-)  # fmt: skip
+    "bad_alloc",
+    "bad allocation",
+    "allocate memory",
+    "allocation failed",
+    "out of memory",
+    "outofmemory",
+    "alloc_failed",
+    "8007000e",
+    "not enough memory",
+)
 
 
 @contextmanager

@@ -35,8 +35,11 @@ from engine.version import __version__
 TIMEOUT_SECONDS = 30.0
 _CHUNK = 1 << 18
 _CONNECTION_ERRORS = (
-    http.client.HTTPException, urllib.error.URLError, ConnectionError, TimeoutError,
-)  # fmt: skip
+    http.client.HTTPException,
+    urllib.error.URLError,
+    ConnectionError,
+    TimeoutError,
+)
 
 
 def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[ModelCard]:

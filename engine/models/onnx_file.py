@@ -22,11 +22,17 @@ LARGEST_BYTES = 2**31 - 1
 
 BUILT_IN_DOMAINS = frozenset(
     {
-        "", "ai.onnx", "ai.onnx.ml", "ai.onnx.preview", "ai.onnx.preview.training",
-        "com.microsoft", "com.microsoft.experimental", "com.microsoft.nchwc",
+        "",
+        "ai.onnx",
+        "ai.onnx.ml",
+        "ai.onnx.preview",
+        "ai.onnx.preview.training",
+        "com.microsoft",
+        "com.microsoft.experimental",
+        "com.microsoft.nchwc",
         "com.ms.internal.nhwc",
     }
-)  # fmt: skip
+)
 """The domains of the operators that onnxruntime contains."""
 
 _NOT_ONNX = msg("Choose a file ending in .onnx that was exported for onnxruntime.")

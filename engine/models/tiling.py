@@ -165,10 +165,14 @@ def plan_fixed_tiles(
     ValueError if such tiles would have no core.
     """
     down, across = (
-        _fixed_spans(length, round_up(tile, size_multiple), round_up(halo_px, size_multiple),
-                     round_up(length, size_multiple))
+        _fixed_spans(
+            length,
+            round_up(tile, size_multiple),
+            round_up(halo_px, size_multiple),
+            round_up(length, size_multiple),
+        )
         for length, tile in zip((height, width), size, strict=True)
-    )  # fmt: skip
+    )
     return _tiles(down, across)
 
 

@@ -25,10 +25,21 @@ from engine.messages import msg
 Weights = dict[str, torch.Tensor]
 
 LOAD_ERRORS = (
-    OSError, EOFError, RuntimeError, ValueError, LookupError, TypeError, AttributeError,
-    AssertionError, OverflowError, pickle.UnpicklingError, struct.error, zipfile.BadZipFile,
-    zlib.error, NotImplementedError,
-)  # fmt: skip
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    pickle.UnpicklingError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+)
 """What the readers of NumPy and torch raise on damaged files."""
 
 _WHAT_TO_CHOOSE = msg("Choose a .safetensors, .npz or .pth file of weights, and download it again.")

@@ -568,13 +568,22 @@ class BatchJournal:
             " source_size = ?, source_mtime_ns = ?, source_sha256 = ?,"
             " target = ?, target_size = ?, target_mtime_ns = ?, target_sha256 = ?",
             (
-                pack(event.note), event.code, packed_messages(note=event.note),
-                event.seconds, event.model_seconds,
-                event.megapixels, pack(self.device()), self._strengths.get(source),
-                size, mtime_ns, digest or None,
-                path_value(target), *written, written_sha256 or None,
+                pack(event.note),
+                event.code,
+                packed_messages(note=event.note),
+                event.seconds,
+                event.model_seconds,
+                event.megapixels,
+                pack(self.device()),
+                self._strengths.get(source),
+                size,
+                mtime_ns,
+                digest or None,
+                path_value(target),
+                *written,
+                written_sha256 or None,
             ),
-        )  # fmt: skip
+        )
 
     def _failed(self, source: Path, event: ItemFailed) -> None:
         messages = packed_messages(reason=event.message, hint=event.hint)

@@ -224,10 +224,17 @@ def insert_batch(
         "INSERT INTO batch (token, created, owner, spec, settings, settings_hash, model,"
         " model_version, model_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
-            token, time.time(), owner, json.dumps(request.spec), json.dumps(request.settings),
-            request.settings_hash, request.model, request.model_version, request.model_sha256,
+            token,
+            time.time(),
+            owner,
+            json.dumps(request.spec),
+            json.dumps(request.settings),
+            request.settings_hash,
+            request.model,
+            request.model_version,
+            request.model_sha256,
         ),
-    ).fetchone()[0]  # fmt: skip
+    ).fetchone()[0]
     insert_items(db, int(batch), items)
     return int(batch)
 
@@ -297,15 +304,23 @@ def row_item(row: sqlite3.Row) -> Item:
         raise ValueError(row["state"])
     old = row["old_size"], row["old_mtime_ns"]
     return Item(
-        value_path(row["source"]), value_path(row["target"]), row["state"],
-        reason, hint, note,
-        _number(row["seconds"]), _number(row["model_seconds"]), int(row["attempts"]),
-        str(row["source_sha256"] or ""), str(row["target_sha256"] or ""),
+        value_path(row["source"]),
+        value_path(row["target"]),
+        row["state"],
+        reason,
+        hint,
+        note,
+        _number(row["seconds"]),
+        _number(row["model_seconds"]),
+        int(row["attempts"]),
+        str(row["source_sha256"] or ""),
+        str(row["target_sha256"] or ""),
         None if old[0] is None else (int(old[0]), int(old[1])),
-        _number(row["megapixels"]), unpack(row["device"]),
+        _number(row["megapixels"]),
+        unpack(row["device"]),
         None if row["strength"] is None else min(1.0, max(0.0, _number(row["strength"]))),
         str(row["code"]),
-    )  # fmt: skip
+    )
 
 
 def _number(value: object) -> float:

@@ -18,10 +18,25 @@ Conflict = Literal["unique", "skip", "overwrite"]
 
 SUFFIXES = frozenset(
     {
-        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mts", ".m2ts", ".ts", ".mpg", ".mpeg",
-        ".wmv", ".3gp", ".flv", ".ogv", ".mxf", ".dv",
+        ".mp4",
+        ".m4v",
+        ".mov",
+        ".mkv",
+        ".webm",
+        ".avi",
+        ".mts",
+        ".m2ts",
+        ".ts",
+        ".mpg",
+        ".mpeg",
+        ".wmv",
+        ".3gp",
+        ".flv",
+        ".ogv",
+        ".mxf",
+        ".dv",
     }
-)  # fmt: skip
+)
 """File suffixes taken for videos in a folder; a file given directly may have any."""
 
 FORMATS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska"}

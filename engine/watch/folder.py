@@ -300,9 +300,16 @@ def _exclusive(spec: BatchSpec) -> Iterator[None]:
 def _identity(values: Mapping[str, object]) -> str:
     """Return what distinguishes watch jobs: folders, results, names and settings."""
     names = (
-        "roots", "output", "template", "recursive", "include", "exclude", "model", "precision",
+        "roots",
+        "output",
+        "template",
+        "recursive",
+        "include",
+        "exclude",
+        "model",
+        "precision",
         "strength",
-    )  # fmt: skip
+    )
     # As they come back from the queue, where a tuple is a list.
     return json.dumps({name: values.get(name) for name in names}, sort_keys=True, default=list)
 

@@ -79,8 +79,10 @@ def busiest(change: NDArray[np.integer], size: tuple[int, int]) -> tuple[int, in
     total = np.zeros((change.shape[0] + 1, change.shape[1] + 1), np.int64)
     total[1:, 1:] = change.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
     sums = (
-        total[height:, width:] - total[:-height, width:]
-        - total[height:, :-width] + total[:-height, :-width]
-    )  # fmt: skip
+        total[height:, width:]
+        - total[:-height, width:]
+        - total[height:, :-width]
+        + total[:-height, :-width]
+    )
     top, left = np.unravel_index(int(sums.argmax()), sums.shape)
     return int(top), int(left)

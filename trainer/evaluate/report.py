@@ -41,8 +41,15 @@ def tables(evaluation: Evaluation) -> Iterator[Table]:
     means = [evaluation.means[name] for name in names]
     if means:
         head = (
-            "pictures", "input", "PSNR", "gain", "matched", "worst gain", "improved", "retention"
-        )  # fmt: skip
+            "pictures",
+            "input",
+            "PSNR",
+            "gain",
+            "matched",
+            "worst gain",
+            "improved",
+            "retention",
+        )
         yield Table(
             f"PSNR in dB, protocol {protocol.title} ({protocol.description}); matched: gain with "
             "brightness and contrast of each channel matched to the sharp picture",
@@ -309,7 +316,9 @@ def _jpeg(pixels: Pixels) -> bytes:
     from engine.core.opencv import cv2
 
     options = [
-        cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY,
-        cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444,
-    ]  # fmt: skip
+        cv2.IMWRITE_JPEG_QUALITY,
+        JPEG_QUALITY,
+        cv2.IMWRITE_JPEG_SAMPLING_FACTOR,
+        cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444,
+    ]
     return cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), options)[1].tobytes()

@@ -126,12 +126,16 @@ def _with_byte_input_and_output(core: Any, factor: int) -> Any:  # noqa: ANN401 
     own = 3 * factor
     spare = -own * factor % _LANES
     constants = {
-        "every": np.array([factor]), "axis": np.array([1]), "end": np.array([2**62]),
-        "fold": np.array([0, 0, -1, own]), "line": np.array([0, 0, 1, -1]),
+        "every": np.array([factor]),
+        "axis": np.array([1]),
+        "end": np.array([2**62]),
+        "fold": np.array([0, 0, -1, own]),
+        "line": np.array([0, 0, 1, -1]),
         "whole": np.array([own] * factor + [spare] * (spare > 0)),
-        "byte_scale": np.array(_BYTE[0], np.float32), "byte_zero": np.array(_BYTE[1], np.uint8),
+        "byte_scale": np.array(_BYTE[0], np.float32),
+        "byte_zero": np.array(_BYTE[1], np.uint8),
         **{f"start_{row}": np.array([row]) for row in range(factor)},
-    }  # fmt: skip
+    }
     weights = {tensor.name: tensor for tensor in (*graph.initializer, *inner.initializer)}
     used = {name for node in nodes for name in node.input}
     picture = [1, "height", "width", 3]

@@ -34,9 +34,14 @@ Tree = Mapping[Parts, tuple[str, ...]]
 _BLURRED = ("blur", "blurred", "blurry", "input", "lq")
 _SHARP = ("sharp", "gt", "target", "hq")
 _SPLITS = {
-    "train": "train", "training": "train", "val": "val", "valid": "val", "validation": "val",
-    "test": "test", "testing": "test",
-}  # fmt: skip
+    "train": "train",
+    "training": "train",
+    "val": "val",
+    "valid": "val",
+    "validation": "val",
+    "test": "test",
+    "testing": "test",
+}
 _IGNORED_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin"})
 """System folders, whose thumbnails would look like unpaired pictures."""
 _ROLE = re.compile(
@@ -259,10 +264,13 @@ def _hide(tree: Tree) -> list[FolderPair]:
     for sharp in tree:
         if sharp and sharp[-1].lower() == "gt":
             blurred = [
-                parts for parts in tree
-                if parts[:-1] == sharp[:-1] and parts and parts[-1].lower() in ("train", "test")
+                parts
+                for parts in tree
+                if parts[:-1] == sharp[:-1]
+                and parts
+                and parts[-1].lower() in ("train", "test")
                 and any(below(tree, parts))
-            ]  # fmt: skip
+            ]
             folder_pairs += [
                 FolderPair(parts, sharp, parts[-1].lower(), "hide", "name", sharp_may_be_alone=True)
                 for parts in blurred
@@ -276,11 +284,12 @@ def _reds(tree: Tree, blur: str) -> list[FolderPair]:
     for split in ("train", "val", "test"):
         blurred, sharp = (
             [
-                parts for parts in tree
+                parts
+                for parts in tree
                 if [p.lower() for p in parts].count(name) == 1 and parts[-1].lower() == name
             ]
             for name in (f"{split}_{blur}".lower(), f"{split}_sharp")
-        )  # fmt: skip
+        )
         if len(blurred) > 1 or len(sharp) > 1:
             where = " and ".join("/".join(parts) for parts in (blurred + sharp))
             raise PairError(

@@ -185,9 +185,11 @@ def _sizes_differ(pair: Pair, blurred: Pixels, sharp: Pixels) -> Finding:
         other_h=other_h,
     )
     numbers = {
-        "blurred_width_px": one_w, "blurred_height_px": one_h,
-        "sharp_width_px": other_w, "sharp_height_px": other_h,
-    }  # fmt: skip
+        "blurred_width_px": one_w,
+        "blurred_height_px": one_h,
+        "sharp_width_px": other_w,
+        "sharp_height_px": other_h,
+    }
     return Finding(pair, "size", "error", message, "drop", numbers)
 
 
@@ -224,9 +226,11 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
             "shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y", x_px=shift.x_px, y_px=shift.y_px
         )
         numbers = {
-            "x_px": shift.x_px, "y_px": shift.y_px,
-            "gain_db": shift.gain_db, "agreement": shift.agreement,
-        }  # fmt: skip
+            "x_px": shift.x_px,
+            "y_px": shift.y_px,
+            "gain_db": shift.gain_db,
+            "agreement": shift.agreement,
+        }
         left = (1 - abs(x) / one.shape[1]) * (1 - abs(y) / one.shape[0])
         repair: Fix = "shift" if left >= 0.5 else "drop"
         findings.append(Finding(pair, "shifted", "error", message, repair, numbers))

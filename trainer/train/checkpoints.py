@@ -192,9 +192,20 @@ def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
 # --- resuming with other settings -----------------------------------------------------------------
 
 _FREE = {
-    "steps", "minutes", "lr", "schedule", "warmup_steps", "decay_steps", "device", "cache_gb",
-    "validate_every", "validation_share", "save_every", "start", "epochs",
-}  # fmt: skip
+    "steps",
+    "minutes",
+    "lr",
+    "schedule",
+    "warmup_steps",
+    "decay_steps",
+    "device",
+    "cache_gb",
+    "validate_every",
+    "validation_share",
+    "save_every",
+    "start",
+    "epochs",
+}
 """Settings that a resumed run may change freely: length, rate, device, and reports."""
 
 

@@ -49,11 +49,14 @@ def compare(
         rows = [of[picture.name, card.name] for card in (old, new)]
         compared.append(
             ComparedPicture(
-                pair.name, str(pair.blurred), str(pair.sharp),
+                pair.name,
+                str(pair.blurred),
+                str(pair.sharp),
                 *(str(kept[card.name] / f"{number:03}.png") for card in (old, new)),
-                psnr=_three(rows, "psnr"), ssim=_three(rows, "ssim"),
+                psnr=_three(rows, "psnr"),
+                ssim=_three(rows, "ssim"),
             )
-        )  # fmt: skip
+        )
     others: tuple[float, ...] = ()
     if general:
         yield Log("Comparing the models on other blur.")

@@ -95,11 +95,16 @@ def _of_report(report: Report, folders: tuple[str, ...]) -> ScanResult:
             blurred, sharp = (str(one.path) if one.half == h else "" for h in ("blurred", "sharp"))
         rows.append(
             ScanRow(
-                one.name, blurred, sharp, _WORST[worst],
+                one.name,
+                blurred,
+                sharp,
+                _WORST[worst],
                 "; ".join(each.message for each in findings if each.fix != "none" or worst == 0),
-                scene=one.scene, split=one.split, findings=tuple(map(_as_table, findings)),
+                scene=one.scene,
+                split=one.split,
+                findings=tuple(map(_as_table, findings)),
             )
-        )  # fmt: skip
+        )
     rows.sort(key=lambda row: -_WORST.index(row.verdict))
     return ScanResult("pairs", folders, tuple(rows), report.pairs.layout, str(report))
 

@@ -119,9 +119,14 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     saved = read_checkpoint(checkpoint)
     others = time.monotonic() - began - saved["seconds"] if at_once else 0.0
     result = replace(
-        result, mix=mix, steps=saved["step"], seconds=saved["seconds"], other_seconds=others,
-        trained_on=parts.count, precisions=lost,
-    )  # fmt: skip
+        result,
+        mix=mix,
+        steps=saved["step"],
+        seconds=saved["seconds"],
+        other_seconds=others,
+        trained_on=parts.count,
+        precisions=lost,
+    )
     card = replace(card, scores={**card.scores, **scores_of(result)})
     _write_card(tuning, card)
     tuning.write("result.json", result)
@@ -144,9 +149,12 @@ def make_config(spec: TuneSpec, scanned: ScanResult, old: ModelCard) -> TrainCon
     share = min(0.5, max(HELD_OUT_SHARE, HELD_OUT_LEAST / usable))
     crops = min(MAX_CROPS, max(MIN_CROPS, CROPS // usable))
     table: dict[str, Any] = {
-        **asdict(load_config("finetune")), "start": str(start), "validation_share": share,
-        "crops_per_pair": crops, **EFFORTS[spec.effort],
-    }  # fmt: skip
+        **asdict(load_config("finetune")),
+        "start": str(start),
+        "validation_share": share,
+        "crops_per_pair": crops,
+        **EFFORTS[spec.effort],
+    }
     if scanned.kind == "blurred":
         if spec.teacher in ("", SELF):
             raise ConfigError(
@@ -261,8 +269,9 @@ def choose_mix(
     was = validate(old.to(compute.device), general, compute)["gain"] if general else 0.0
     share, weights = 1.0, tuned
     for done, share in enumerate(MIXES if general else ()):
-        weights = {k: torch.lerp(before[k].cpu().float(), tuned[k].cpu().float(), share)
-                   for k in tuned}  # fmt: skip
+        weights = {
+            k: torch.lerp(before[k].cpu().float(), tuned[k].cpu().float(), share) for k in tuned
+        }
         net.load_state_dict(weights)
         lost = was - validate(net, general, compute)["gain"]
         yield Progress(done + 1, len(MIXES), "mixes with the old model")
@@ -336,11 +345,14 @@ def scores_of(result: TuneResult) -> dict[str, float]:
     """Return the scores of a comparison for the card."""
     (before, old, new), ssim = result.mean("psnr"), result.mean("ssim")
     scores = {
-        "tuned_pictures": len(result.pictures), "tuned_input_psnr_db": round(before, 2),
-        "tuned_old_psnr_db": round(old, 2), "tuned_psnr_db": round(new, 2),
-        "tuned_gain_db": round(new - before, 2), "tuned_ssim_gauss": round(ssim[2], 4),
+        "tuned_pictures": len(result.pictures),
+        "tuned_input_psnr_db": round(before, 2),
+        "tuned_old_psnr_db": round(old, 2),
+        "tuned_psnr_db": round(new, 2),
+        "tuned_gain_db": round(new - before, 2),
+        "tuned_ssim_gauss": round(ssim[2], 4),
         "tuned_mix": result.mix,
-    }  # fmt: skip
+    }
     if result.general:
         scores["general_old_psnr_db"] = round(result.general[1], 2)
         scores["general_psnr_db"] = round(result.general[2], 2)
