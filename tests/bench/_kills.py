@@ -34,7 +34,7 @@ CHANGING = (
 KILLS_A_ROUND = 3
 """More, and pictures are rightly given up: those that were in work each time."""
 
-SECONDS = 180
+SECONDS = 600
 
 
 def batch(folder: Path, count: int, seed: int, until: float) -> dict[str, object]:
