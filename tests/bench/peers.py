@@ -6,9 +6,10 @@
 PAIRS is a folder with `blur` and `sharp`; of --count pairs, evenly chosen, the middle 512 x 512
 pixels count, and the same of --sharp photos in SHARP. Each method runs in a process of its own, in
 float32, without guard. Published networks run in torch; without a file of weights they are timed
-with random ones. The classical methods get the straight kernel that the program's own triage finds
-in the crop, and leave alone what it does not take for motion. With --results, what was measured
-before with the same weights, pictures, machine and threads is read from FILE, not measured again.
+with random ones. --bf16 adds MAXIM as the program runs it where the processor computes bfloat16
+faster. The classical methods get the straight kernel that the program's own triage finds in the
+crop, and leave alone what it does not take for motion. With --results, what was measured before
+with the same weights, pictures, machine and threads is read from FILE, not measured again.
 """
 
 import argparse
@@ -49,6 +50,7 @@ Sets = dict[str, list[tuple[Pixels, Pixels]]]
 
 OURS = ("live", "fast", "balanced", "best")
 NETS = {"maxim-1": "MAXIM, stage 1", "maxim-3": "MAXIM, 3 stages"}
+NETS |= {f"{name}-bf16": f"{title}, bfloat16" for name, title in NETS.items()}
 NETS |= {"restormer": "Restormer", "nafnet": "NAFNet-32"}
 CLASSICAL = {"richardson-lucy": f"Richardson-Lucy, {ROUNDS} iterations"}
 CLASSICAL |= {"wiener": "unsupervised Wiener", "unsharp": "unsharp mask"}
@@ -91,14 +93,14 @@ def _net(name: str, weights: Path | None, jobs: int) -> Method:
     def load() -> Any:
         torch.manual_seed(0)
         if name != "nafnet":
-            stages = int(name[-1]) if name.startswith("maxim") else 3
+            stages = 1 if name.startswith("maxim-1") else 3
             return load_teacher(weights, stages=stages) if weights else Restormer()
         net = NAFNet()
         if weights:
             load_strictly(net, read_weights(weights), weights.name)
         return net
 
-    net = FrozenNet(load, "", "fp32")
+    net = FrozenNet(load, "", "bf16" if name.endswith("bf16") else "fp32")
     return lambda pixels: net(pixels[None])[0]
 
 
@@ -190,8 +192,9 @@ def show(rows: dict[str, dict[str, Any]], sets: Sets) -> None:
         processor, wall, peak = row["cost"]
         memory = f"{peak:.0f}" if peak is not None else ""
         cells = f"{TITLES[name]} | {processor:.2f} | {wall:.2f} | {memory}"
-        back = (np.mean(row["sharp"]), min(row["sharp"])) if row["sharp"] else ()  # inf: unchanged
-        print(f"| {cells} | {' | '.join(f'{value:.1f}' for value in back) or '|'} |")
+        back = (np.mean(row["sharp"]), min(row["sharp"])) if row["sharp"] else ()
+        told = " | ".join(f"{value:.1f}" for value in back).replace("inf", "unchanged")
+        print(f"| {cells} | {told or '|'} |")
     heads, blurred = "| | s per megapixel |", "| blurred (dB) | |"
     for title, pairs in sets.items():
         level, matched, ssim = np.mean([_scores(*pair) for pair in pairs], axis=0)
@@ -215,13 +218,15 @@ def main() -> None:
     parser.add_argument("--sharp", type=int, default=6, help="sharp photos")
     for net in ("maxim", "restormer", "nafnet"):
         parser.add_argument(f"--{net}", type=Path, metavar="FILE", help="weights of the network")
-    parser.add_argument("--only", default=",".join(TITLES), help="names")
+    parser.add_argument("--only", metavar="NAMES", help="of the methods, separated by commas")
+    parser.add_argument("--bf16", action="store_true", help="MAXIM in bfloat16, too")
     parser.add_argument("--jobs", type=int, default=physical_cores() or 1, help="threads")
     parser.add_argument("--results", type=Path, metavar="FILE", help="figures to keep (JSON)")
     args = parser.parse_args()
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[variable] = str(args.jobs)  # for the processes that measure
-    names = args.only.split(",")
+    some = (name for name in TITLES if args.bf16 or not name.endswith("bf16"))
+    names = args.only.split(",") if args.only else list(some)
     if unknown := set(names) - set(TITLES):
         parser.error(f"unknown: {', '.join(sorted(unknown))}. Known: {', '.join(TITLES)}")
     sets: Sets = {}
