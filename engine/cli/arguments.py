@@ -339,25 +339,16 @@ def _named_path(text: str) -> Path:
     return Path(text)
 
 
-_RESULT_FORMATS = {
-    ".jpg": "jpeg",
-    ".jpeg": "jpeg",
-    ".png": "png",
-    ".tif": "tiff",
-    ".tiff": "tiff",
-    ".webp": "webp",
-    ".bmp": "bmp",
-    ".avif": "avif",
-}
-
-
 def _single_target(args: argparse.Namespace, roots: tuple[Path, ...]) -> tuple[str, str]:
     """Return the name of the only result and its format, if `--output` is a file; else "" twice.
 
     Raises ConfigError where that is not possible.
     """
+    from engine.images import SUFFIXES, WRITABLE
+
+    formats = {suffix: kind.lower() for kind in WRITABLE for suffix in SUFFIXES[kind]}
     output: Path | None = args.output
-    wanted = "" if output is None else _RESULT_FORMATS.get(output.suffix.lower(), "")
+    wanted = "" if output is None else formats.get(output.suffix.lower(), "")
     if output is None or not wanted or output.is_dir():
         return "", ""
     if len(roots) != 1 or roots[0].is_dir():
