@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from deblur_gui import dialogs
 from deblur_gui.language import use_language
@@ -23,6 +23,10 @@ from deblur_gui.settings import load_settings
 from deblur_gui.single_instance import OneWindow, StartRequest
 from deblur_gui.theme import apply_theme
 from engine.core.resources import resource_path
+
+_FRAME = QSize(8, 40)
+"""What the frame and the title bar of a window take at most, in pixels; not known before it is
+shown."""
 
 
 class App(QApplication):
@@ -65,6 +69,7 @@ def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int
     app = make_app(arguments)
     window = make_window(app)
     catch_bugs(window)
+    fit_screen(window)
     window.show()
     window.open_paths([Path(word) for word in app.arguments()[1:] if not word.startswith("-")])
     app.opened.connect(window.open_paths)
@@ -76,6 +81,12 @@ def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int
     finally:
         if claim is not None:
             claim.close()
+
+
+def fit_screen(window: QWidget) -> None:
+    """Make a window that is larger than its screen as large as that, its frame included."""
+    available = window.screen().availableSize()
+    window.resize(window.size().boundedTo(available - _FRAME))
 
 
 def _open_again(window: MainWindow, request: StartRequest) -> None:

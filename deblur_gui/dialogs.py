@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_gui.help.pages import debug_report
@@ -32,6 +33,17 @@ def show_error(parent: QWidget, message: str, hint: str) -> None:
         QMessageBox.Icon.Critical, "Deblur", plain(translated(message)), parent=parent
     )
     box.setInformativeText(plain(translated(hint)))
+    box.open()
+
+
+def open_path(parent: QWidget, path: str | Path) -> None:
+    """Open a folder or a file with the user's program for it; say where it is if there is none."""
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) is not False:
+        return
+    box = QMessageBox(QMessageBox.Icon.Information, "Deblur", "", parent=parent)
+    box.setText(tr("No program on this computer opens this. It is here:"))
+    box.setInformativeText(plain(str(path)))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.open()
 
 

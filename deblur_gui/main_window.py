@@ -50,6 +50,7 @@ from deblur_gui.video.runner import VideoRunner
 from deblur_gui.widgets.dropped_files import local_paths
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
+from deblur_gui.widgets.wheel import WheelScrolls
 from engine.errors import ConfigError
 from engine.events import Finished
 
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.log)
         self.log.hide()
         self.resize(1340, 820)
+        WheelScrolls(content)
         self.menus = Menus(
             self,
             MenuTargets(

@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal, Slot
 
+from deblur_gui import dialogs
 from deblur_gui.camera.page import CameraPage
 from deblur_gui.camera.steps import default_folder
 from deblur_gui.language import filled, tr, translated
@@ -338,10 +338,8 @@ class CameraController(QObject):
         self._page.notice.say(f"{after} {text}".strip())
         if after:
             self._page.notice.offer(self.tr("Retry"), self.start)
-        folder = QUrl.fromLocalFile(str(recording.targets[0].parent))
-        self._page.notice.offer(
-            self.tr("Show folder"), lambda: QDesktopServices.openUrl(folder), keep=True
-        )
+        show = partial(dialogs.open_path, self._page, recording.targets[0].parent)
+        self._page.notice.offer(self.tr("Show folder"), show, keep=True)
 
     # --- how the jobs end ------------------------------------------------------------------------
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui import dialogs
 from deblur_gui.language import percent, tr, translated
@@ -302,8 +302,8 @@ class BatchController(QObject):
         notice = self._page.notice
         notice.say(said, of_photos=True)
         if end.done and (folder := self._result_folder()) is not None:
-            url = QUrl.fromLocalFile(str(folder))
-            notice.offer(self.tr("Show results"), lambda: QDesktopServices.openUrl(url))
+            show = partial(dialogs.open_path, self._page, folder)
+            notice.offer(self.tr("Show results"), show)
         if end.batch_id:
             notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id))
         if end.left and end.batch_id:  # watching a folder resumes when it is started again
@@ -324,7 +324,7 @@ class BatchController(QObject):
     @Slot(ReportFiles)
     def _on_reports_reported(self, files: ReportFiles) -> None:
         self._page.show_status(self.tr("Report saved: {0}").format(files.page))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.page)))
+        dialogs.open_path(self._page, files.page)
 
     @Slot(Finished)
     def _on_reports_report_failed(self, finished: Finished) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from deblur_gui import dialogs
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
@@ -56,10 +57,14 @@ class PhotoMenu(QObject):
     def _fill_files(self, menu: QMenu, rows: list[Row]) -> None:
         row = rows[0]
         result = next((r.result for r in rows if os.path.isfile(r.result)), "")
-        menu.addAction(self.tr("&Open"), partial(_open, row.key))
-        menu.addAction(self.tr("Show in &folder"), partial(_open, os.path.dirname(row.key)))
+        menu.addAction(self.tr("&Open"), partial(dialogs.open_path, self._page, row.key))
+        menu.addAction(
+            self.tr("Show in &folder"),
+            partial(dialogs.open_path, self._page, os.path.dirname(row.key)),
+        )
         show = menu.addAction(
-            self.tr("Show result in fo&lder"), partial(_open, os.path.dirname(result))
+            self.tr("Show result in fo&lder"),
+            partial(dialogs.open_path, self._page, os.path.dirname(result)),
         )
         _enable(show, "" if result else self.tr("There is no result yet."))
         menu.addAction(self.tr("Copy &path"), partial(_copy, [r.key for r in rows]))
@@ -103,10 +108,6 @@ def _enable(action: QAction, why_not: str) -> None:
     """Enable an entry unless something speaks against it, which its tooltip then says."""
     action.setEnabled(not why_not)
     action.setToolTip(why_not)
-
-
-def _open(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 def _copy(keys: list[str]) -> None:

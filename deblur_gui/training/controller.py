@@ -18,10 +18,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from deblur_gui import dialogs
 from deblur_gui.language import filled
 from deblur_gui.models.controller import ModelsController
 from deblur_gui.models.dialog import ModelsDialog
@@ -293,7 +293,7 @@ class TrainingController(QObject):
 
     def _on_result_files_requested(self) -> None:
         if self.chosen is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.chosen.folder)))
+            dialogs.open_path(self._page, self.chosen.folder)
 
     def _on_result_use_requested(self) -> None:
         tuning = self.chosen

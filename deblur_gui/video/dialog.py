@@ -7,8 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui import dialogs
 from deblur_gui.language import filled, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
@@ -317,8 +317,7 @@ class VideoDialog(QDialog):
         self.activateWindow()
 
     def _on_show_button_clicked(self) -> None:
-        folder = os.path.dirname(self._results[0])
-        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+        dialogs.open_path(self, os.path.dirname(self._results[0]))
 
     def reject(self) -> None:
         """Close, unless a video is being deblurred."""

@@ -56,6 +56,10 @@
         <translation>Beheben Sie erst diese Probleme:</translation>
     </message>
     <message>
+        <source>No program on this computer opens this. It is here:</source>
+        <translation>Kein Programm auf diesem Computer öffnet das. Es liegt hier:</translation>
+    </message>
+    <message>
         <source>A bug in Deblur</source>
         <translation>Ein Fehler in Deblur</translation>
     </message>

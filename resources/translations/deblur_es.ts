@@ -56,6 +56,10 @@
         <translation>Corrija antes estos problemas:</translation>
     </message>
     <message>
+        <source>No program on this computer opens this. It is here:</source>
+        <translation>Ningún programa de este ordenador lo abre. Está aquí:</translation>
+    </message>
+    <message>
         <source>A bug in Deblur</source>
         <translation>Un error de Deblur</translation>
     </message>

@@ -56,6 +56,10 @@
         <translation>Corrigez d’abord ces problèmes :</translation>
     </message>
     <message>
+        <source>No program on this computer opens this. It is here:</source>
+        <translation>Aucun programme de cet ordinateur ne l’ouvre. Emplacement :</translation>
+    </message>
+    <message>
         <source>A bug in Deblur</source>
         <translation>Un bogue dans Deblur</translation>
     </message>

@@ -52,6 +52,10 @@
         <translation>请先解决以下问题：</translation>
     </message>
     <message>
+        <source>No program on this computer opens this. It is here:</source>
+        <translation>此计算机上没有可打开它的程序。位置：</translation>
+    </message>
+    <message>
         <source>A bug in Deblur</source>
         <translation>Deblur 出现错误</translation>
     </message>

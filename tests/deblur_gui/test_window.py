@@ -446,9 +446,7 @@ def test_keep_only_failed(loaded, tmp_path, qtbot):
 
 def test_the_report_is_offered_after_a_batch_and_opened(loaded, qtbot, monkeypatch, tmp_path):
     opened = []
-    monkeypatch.setattr(
-        "deblur_gui.photos.batch_controller.QDesktopServices.openUrl", opened.append
-    )
+    monkeypatch.setattr("deblur_gui.dialogs.QDesktopServices.openUrl", opened.append)
     run_to_the_end(loaded, qtbot)
     (offer,) = [o for o in loaded.photos.notice._offers if o.text() == "Show report"]
     offer.click()

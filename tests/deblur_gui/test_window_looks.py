@@ -8,8 +8,8 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,11 +27,13 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollArea,
     QScrollBar,
+    QSlider,
     QTabBar,
     QTextEdit,
     QWidget,
 )
 
+from deblur_gui.app import fit_screen
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
 from tests.deblur_gui.conftest import make_picture
@@ -436,3 +438,41 @@ def test_an_interrupted_batch_is_not_discarded_by_return(open_window, loaded, as
     assert again.queue.interrupted()
     assert buttons(again, "Resume")
     assert QApplication.instance() is not None
+
+
+def test_the_wheel_scrolls_the_steps_and_changes_no_setting(window, qtbot):
+    controls = [
+        control
+        for kind in (QComboBox, QAbstractSpinBox, QSlider)
+        for control in window.centralWidget().findChildren(kind)
+    ]
+    assert len(controls) > 10
+    before = window.settings.current
+    for control in controls:
+        where = QPointF(control.rect().center())
+        turned = QWheelEvent(
+            where,
+            QPointF(control.mapToGlobal(where)),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        values = _value(control)
+        QApplication.sendEvent(control, turned)
+        assert _value(control) == values, control.accessibleName()
+    assert window.settings.current == before
+
+
+def _value(control):
+    return control.currentIndex() if isinstance(control, QComboBox) else control.value()
+
+
+def test_a_window_larger_than_the_screen_is_made_as_large_as_that(window):
+    window.resize(3000, 2000)
+    fit_screen(window)
+    available = window.screen().availableSize()
+    assert window.height() < available.height()
+    assert window.width() <= max(available.width(), window.minimumSizeHint().width())

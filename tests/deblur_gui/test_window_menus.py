@@ -29,7 +29,7 @@ def opened(monkeypatch):
     """What was opened in other programs."""
     found = []
     monkeypatch.setattr(
-        "deblur_gui.photos.photo_menu.QDesktopServices.openUrl",
+        "deblur_gui.dialogs.QDesktopServices.openUrl",
         lambda url: found.append(Path(url.toLocalFile())),
     )
     return found

@@ -206,9 +206,7 @@ def test_the_message_on_a_finished_batch_goes_once_it_is_of_no_more_use(
     window, first, second, choose, qtbot, monkeypatch
 ):
     opened = []
-    monkeypatch.setattr(
-        "deblur_gui.photos.batch_controller.QDesktopServices.openUrl", opened.append
-    )
+    monkeypatch.setattr("deblur_gui.dialogs.QDesktopServices.openUrl", opened.append)
     notice = window.photos.notice
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")

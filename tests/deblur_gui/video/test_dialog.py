@@ -61,7 +61,7 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert video.read_bytes() == before
     opened = []
     monkeypatch.setattr(
-        "deblur_gui.video.dialog.QDesktopServices.openUrl", lambda url: opened.append(url)
+        "deblur_gui.dialogs.QDesktopServices.openUrl", lambda url: opened.append(url)
     )
     press(dialog, "Show in folder")
     assert [url.toLocalFile() for url in opened] == [str(video.parent)]
