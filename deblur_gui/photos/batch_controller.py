@@ -32,6 +32,7 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.messages import code_of
+from engine.models import ModelCard
 from engine.report.report import ReportFiles
 
 
@@ -128,10 +129,11 @@ class BatchController(QObject):
         elif spec.on_conflict != "overwrite" or dialogs.ask_overwrite(self._page, len(only)):
             self._start_some(spec, spec, only)
 
-    def process_again(self, keys: Collection[str]) -> None:
+    def process_again(self, keys: Collection[str], card: ModelCard | None = None) -> None:
         """Ask, then process the photos of these that have a result, with the settings of now.
 
-        The user decides whether the new result replaces the earlier one or is kept beside it.
+        `card`: with this model instead of the chosen one, which stays chosen for all others. The
+        user decides whether the new result replaces the earlier one or is kept beside it.
         """
         self._page.steps.settle()
         rows = (self._page.list.model.row_of(key) for key in keys)
@@ -139,12 +141,14 @@ class BatchController(QObject):
         asked = self._checked_spec()
         if asked is None or not only:
             return
-        name = self._page.steps.model.chosen_title()
+        name = self._page.steps.model.chosen_title() if card is None else card.title
         settings = tr(", ").join((name, percent(asked.strength)))
-        is_same = all(map(self._plan.is_made_so, only))
+        is_same = card is None and all(map(self._plan.is_made_so, only))
         conflict = dialogs.ask_again(self._page, len(only), settings, is_same=is_same)
         if conflict is not None:
             spec = dataclasses.replace(asked, on_conflict=conflict)
+            if card is not None:
+                spec = dataclasses.replace(spec, model=card.name, precision=None)
             self._start_some(spec, asked, only)
 
     def _checked_spec(self) -> BatchSpec | None:

@@ -84,6 +84,11 @@ class PhotoMenu(QObject):
         )
         no_result = "" if has_result else self.tr("There is no result yet.")
         _enable(again, no_result)
+        others = QMenu(self.tr("Process again &with"), menu)
+        for card in page.steps.model.cards:
+            redo = partial(self._batches.process_again, keys, card)
+            others.addAction(card.title.replace("&", "&&"), redo)
+        _enable(menu.addMenu(others), no_result)
         retry = menu.addAction(self.tr("&Retry"), partial(self._batches.process, failed))
         if self._batches.is_running:
             _enable(retry, self.tr("Failed photos can be retried when the batch has ended."))

@@ -1676,6 +1676,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>&amp;Erneut verarbeiten…</translation>
     </message>
     <message>
+        <source>Process again &amp;with</source>
+        <translation>Erneut verarbeiten &amp;mit</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>E&amp;rneut versuchen</translation>
     </message>

@@ -1676,6 +1676,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Procesar de &amp;nuevo…</translation>
     </message>
     <message>
+        <source>Process again &amp;with</source>
+        <translation>Procesar de nuevo &amp;con</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>Re&amp;intentar</translation>
     </message>

@@ -1676,6 +1676,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Traiter à nou&amp;veau…</translation>
     </message>
     <message>
+        <source>Process again &amp;with</source>
+        <translation>Traiter à nouveau &amp;avec</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>&amp;Réessayer</translation>
     </message>

@@ -1667,6 +1667,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>重新处理(&amp;G)…</translation>
     </message>
     <message>
+        <source>Process again &amp;with</source>
+        <translation>使用其他模型重新处理(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Retry</source>
         <translation>重试(&amp;R)</translation>
     </message>

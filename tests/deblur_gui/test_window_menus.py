@@ -1,5 +1,6 @@
 """What the menus of the photos, of the viewer and of the window do."""
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from deblur_gui import dialogs
 from deblur_gui.settings import Settings, save_settings
 from engine.models import Catalogue
+from engine.queue import Queue
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import drop, press, said, states
 
@@ -200,6 +202,28 @@ def test_a_photo_is_done_again_with_other_settings_beside_its_first_result(
     assert window.photos.list.model.rows[0].result.endswith("-2.png")
 
 
+def test_a_photo_is_done_again_with_another_model_and_the_others_stay_as_they_are(
+    window, answer, tmp_path, qtbot
+):
+    press(window, "Start")
+    ended(window, qtbot)
+    chosen, before = window.settings.current.model, states(window)
+    choose(window, 0)
+    others = entry(menu_of(window), "Process again with").menu()
+    asked = answer("Keep both")
+    entry(others, "Fast").trigger()
+    ended(window, qtbot)
+    assert "Fast, 100%" in asked[0]
+    with contextlib.closing(Queue.open(warn=pytest.fail)) as queue:
+        assert queue.batches()[0].request.model == "fast"
+    assert window.settings.current.model == chosen
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert states(window) == before
+    names = sorted(path.name for path in (tmp_path / "in").glob("*_deblurred*"))
+    assert names == ["a_deblurred-2.png", "a_deblurred.png", "b_deblurred.png"]
+    assert window.photos.list.model.rows[0].result.endswith("-2.png")
+
+
 def test_another_strength_is_another_setting_also_after_it_was_applied(window, answer, qtbot):
     press(window, "Start")
     ended(window, qtbot)
@@ -253,7 +277,7 @@ def test_the_right_button_opens_the_menu(window, where, qtbot):
     menus = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
     assert len(menus) == 1
     texts = [a.text().replace("&", "") for a in menus[0].actions() if a.text()]
-    assert len(texts) == 11
+    assert len(texts) == 12
     letters = [a.text().split("&")[1][0].lower() for a in menus[0].actions() if "&" in a.text()]
     assert len(set(letters)) == len(letters)
     menus[0].close()
