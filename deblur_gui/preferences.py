@@ -82,8 +82,8 @@ class Preferences(QDialog):
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(name, theme)
-        for device in DEVICES:
-            self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
+        for device, title in DEVICES.items():
+            self.device.addItem(self.tr("Automatic") if device == "auto" else title, device)
         for box in (self.threads, self.memory):
             box.setSpecialValueText(self.tr("Automatic"))
         self.memory.setSuffix(self.tr(" GB"))

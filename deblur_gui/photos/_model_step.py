@@ -51,8 +51,8 @@ class ModelStep(Step):
         )
         self.card.linkActivated.connect(self._on_card_link_activated)
         self.device = QComboBox()
-        for device in DEVICES:
-            self.device.addItem(self.tr("Automatic") if device == "auto" else device, device)
+        for device, title in DEVICES.items():
+            self.device.addItem(self.tr("Automatic") if device == "auto" else title, device)
         self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()
         self.strength = QSlider(Qt.Orientation.Horizontal)

@@ -75,6 +75,7 @@ def _run(args: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     from engine.cli.bench import add_bench
     from engine.cli.camera import add_camera
+    from engine.cli.display import with_command_name
     from engine.cli.doctor import add_doctor
     from engine.cli.models import add_models
     from engine.cli.report import add_report
@@ -86,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="deblur",
         description="Remove motion blur from photos and videos.",
-        epilog="Example: deblur run PHOTOS -o RESULTS. Details: deblur COMMAND --help.",
+        epilog=with_command_name(
+            "Example: deblur run PHOTOS -o RESULTS. Details: deblur run --help, and so on."
+        ),
     )
     parser.add_argument("--version", action="version", version=f"deblur {__version__}")
     commands = cast(

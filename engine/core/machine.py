@@ -17,8 +17,16 @@ UNKNOWN_BYTES = 2 << 30
 """Taken as free where the system does not tell."""
 
 
-DEVICES = ("auto", "cpu", "cuda", "directml", "coreml", "openvino")
-"""What a model can be asked to run on; `auto` is the best one that is installed."""
+DEVICES = {
+    "auto": "automatic",
+    "cpu": "CPU",
+    "cuda": "CUDA (NVIDIA)",
+    "directml": "DirectML (Windows)",
+    "coreml": "CoreML (Apple)",
+    "openvino": "OpenVINO (Intel)",
+}
+"""What a model can be asked to run on, and its name for people; `auto` is the best one that is
+installed."""
 
 
 def free_bytes(root: Path = Path("/")) -> int:
