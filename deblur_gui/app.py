@@ -85,8 +85,9 @@ def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int
 
 def fit_screen(window: QWidget) -> None:
     """Make a window that is larger than its screen as large as that, its frame included."""
-    available = window.screen().availableSize()
-    window.resize(window.size().boundedTo(available - _FRAME))
+    if not (window.isMaximized() or window.isFullScreen()):
+        available = window.screen().availableSize()
+        window.resize(window.size().boundedTo(available - _FRAME))
 
 
 def _open_again(window: MainWindow, request: StartRequest) -> None:

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from deblur_gui import dialogs, shortcuts
@@ -198,7 +198,7 @@ class Menus(QObject):
     def _fill_help(self, menu: QMenu) -> None:
         window, log = self._window, self._to.log
         cards = self._to.session.cards()
-        folder = QUrl.fromLocalFile(str(settings_path().parent))
+        folder = settings_path().parent
         manual = _add(menu, tr("&Help"), self.show_help, shortcuts.HELP)
         manual.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # in dialogs, too
         for name, text in (
@@ -210,7 +210,7 @@ class Menus(QObject):
         menu.addSeparator()
         _add(menu, tr("&Keyboard shortcuts"), lambda: help_pages.show_keys(window))
         _add(menu, tr("Debug &report…"), lambda: help_pages.show_report(window, log.lines()))
-        _add(menu, tr("Open &settings folder"), lambda: QDesktopServices.openUrl(folder))
+        _add(menu, tr("Open &settings folder"), lambda: dialogs.open_path(window, folder))
         menu.addSeparator()
         _add(menu, tr("&About and licences…"), lambda: help_pages.show_about(window, cards))
 

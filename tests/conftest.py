@@ -255,8 +255,8 @@ def update_golden(request) -> bool:
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """The folder that DEBLUR_TEST_DATA names, else `../shared/data` beside this checkout."""
-    folder = Path(os.environ.get("DEBLUR_TEST_DATA") or ROOT.parent / "shared" / "data")
+    """The folder that DEBLUR_TEST_DATA names, else `deblur-test-data` beside this checkout."""
+    folder = Path(os.environ.get("DEBLUR_TEST_DATA") or ROOT.parent / "deblur-test-data")
     if not folder.is_dir():
         pytest.skip(f"no photos: {folder} is absent; DEBLUR_TEST_DATA can name another folder")
     return folder

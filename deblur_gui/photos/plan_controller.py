@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,7 @@ class PlanController(QObject):
         self._is_searching = self._is_quiet = self._at_most = False
         self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
         self._strengths: dict[str, float] = {}  # of their results
+        self._by_other: set[str] = set()  # ended by another model, once
         self._reason = ""  # why a start is not possible or not needed
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
@@ -116,10 +118,19 @@ class PlanController(QObject):
 
     def is_made_so(self, key: str) -> bool:
         """Whether the result of a photo was made with the settings chosen now, strength too."""
-        if self.planned is None or self._strengths.get(key) != self._settings.current.strength:
+        if key in self._by_other or self.planned is None:
+            return False
+        if self._strengths.get(key) != self._settings.current.strength:
             return False
         asked = _result_settings(self._settings.current)
         return self._ended.get(key) in (asked, _result_settings(self.planned.spec))
+
+    def note_redone(self, keys: Iterable[str], *, by_other: bool) -> None:
+        """Note that photos are processed again, `by_other`: by another model than the chosen one.
+
+        They count as finished all the same.
+        """
+        (self._by_other.update if by_other else self._by_other.difference_update)(keys)
 
     def note_strength(self, key: str, strength: float) -> None:
         """Note that the result of a photo was saved again at another strength."""
@@ -255,6 +266,7 @@ class PlanController(QObject):
         self.planned = planned = self.without_ended(planned)
         is_quiet, self._is_quiet = self._is_quiet, False
         page.viewer.automatic_model = planned.card.name
+        page.viewer.planned_precision = planned.card.name, planned.spec.precision
         page.steps.model.show_automatic(planned.card)
         page.list.show_jobs(planned.jobs)
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))

@@ -108,6 +108,8 @@ class ViewerPanel(QWidget):
         self._icons: dict[QAction, str] = {}
         self.previews = previews
         self.automatic_model = PHOTO_DEFAULT
+        self.planned_precision: tuple[str, str | None] = ("", None)
+        """The model of the planned batch, and in which precision it runs."""
         """What previews use if no model is chosen."""
         self._settings = settings.current
         self._source = self._target = ""
@@ -259,8 +261,10 @@ class ViewerPanel(QWidget):
             if model and model != self._settings.model:
                 spec = dataclasses.replace(spec, precision=None)
             card = next((card for card in self._cards() if card.name == spec.model), None)
-            if spec.precision is None and card is not None:
-                precision = choose_precision(card, spec.device)  # as the batch does
+            if spec.precision is None and card is not None:  # as the batch does
+                planned, precision = self.planned_precision
+                if planned != card.name:
+                    precision = choose_precision(card, spec.device)
                 spec = dataclasses.replace(spec, precision=precision)
         except ConfigError as error:
             self.status_changed.emit(translated(error.message))

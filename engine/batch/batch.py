@@ -48,6 +48,7 @@ from engine.models.choice import (
     choose_for_photos,
     choose_precision,
     expected_seconds,
+    precision_of_environment,
 )
 from engine.models.measure import measure_precisions
 from engine.queue import BatchJournal, Queue, Request, file_sha256
@@ -112,13 +113,18 @@ class PlannedBatch:
 
 
 def prepare_batch(
-    spec: BatchSpec, catalogue: Catalogue, queue: Queue, *, new_only: bool = False
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue: Queue,
+    *,
+    new_only: bool = False,
+    measure: bool = True,
 ) -> Work[PlannedBatch]:
-    """Return what `spec` means on this disk now; nothing is written.
+    """Return what `spec` means on this disk now; nothing is written beside it.
 
     With `new_only` without results, and without the pictures that earlier batches with these
     settings have finished (`Queue.new_paths`). A spec without a model gets one by the rule in
-    `engine.models.choice`.
+    `engine.models.choice`, and with `measure` its precision by measurement, where that matters.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
     for a folder, model or precision that does not exist.
@@ -142,7 +148,8 @@ def prepare_batch(
         )
         megapixels = _megapixels(found)
         card = known or _choose_model(spec, megapixels, catalogue)
-        yield from _measure_precisions(spec, card, megapixels, catalogue, queue)
+        if measure:
+            measure_where_it_matters(spec, card, megapixels, catalogue, queue)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
@@ -184,13 +191,14 @@ def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCar
 def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
     """Return `spec` with this model and, if none is given, the precision that it runs in.
 
-    That is the one with which these folders were last deblurred by this model, so that the same
-    command does only what is left; else that of `engine.models.choice.choose_precision`.
+    That is what DEBLUR_PRECISION names; else the one with which these folders were last deblurred
+    by this model, so that the same command does only what is left; else that of
+    `engine.models.choice.choose_precision`.
     """
     precision = spec.precision
     if precision is None:
         earlier = _earlier_request(spec, queue, (card.name,))
-        if earlier is not None:
+        if earlier is not None and not precision_of_environment():
             precision = earlier.spec.get("precision")
         else:
             precision = choose_precision(card, spec.device)
@@ -198,14 +206,20 @@ def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
     return dataclasses.replace(spec, model=card.name, precision=precision)
 
 
-def _measure_precisions(
+def measure_where_it_matters(
     spec: BatchSpec, card: ModelCard, megapixels: float, catalogue: Catalogue, queue: Queue
-) -> Work[None]:
-    """Measure in which precision the model is fastest, where that is not known and matters."""
-    if spec.precision is None and _earlier_request(spec, queue, (card.name,)) is None:
+) -> None:
+    """Measure in which precision the model is faster, if that decides and much is to be done.
+
+    A model that cannot be measured is an error when it is to run, not here.
+    """
+    if spec.precision is not None or precision_of_environment():
+        return
+    if _earlier_request(spec, queue, (card.name,)) is None:
         seconds = expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
         if seconds >= WORTH_MEASURING_SECONDS:
-            yield from measure_precisions(card, spec.device, spec.threads)
+            with contextlib.suppress(DeblurError):
+                measure_precisions(card, spec.device)
 
 
 def _earlier_request(spec: BatchSpec, queue: Queue, models: Collection[str]) -> Request | None:
@@ -216,7 +230,9 @@ def _earlier_request(spec: BatchSpec, queue: Queue, models: Collection[str]) -> 
     for batch in queue.batches():
         request = batch.request
         unused = batch.state == "discarded" and not batch.counts.get("done")
-        if request.model in models and not unused and same.items() <= request.spec.items():
+        if unused or request.spec.get("one_off") or request.model not in models:
+            continue
+        if same.items() <= request.spec.items():
             return request
     return None
 

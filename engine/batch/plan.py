@@ -100,6 +100,8 @@ class BatchSpec:
     (`engine.batch.bursts`)."""
     provenance: bool = True
     """Write model and settings into the XMP of each result (`engine.images.Provenance`)."""
+    one_off: bool = False
+    """Says nothing about how these folders are deblurred: some photos, once, by another model."""
     date: str = field(default_factory=lambda: datetime.date.today().isoformat())
     """For `{date}`; stored with the batch, so that one resumed tomorrow keeps its names."""
 

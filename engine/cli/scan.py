@@ -52,7 +52,7 @@ def scan_command(args: argparse.Namespace) -> int:
     )
     with open_queue() as (queue, catalogue):
         # What `run` would process: no results of earlier batches.
-        planned = result_of(prepare_batch(spec, catalogue, queue))
+        planned = result_of(prepare_batch(spec, catalogue, queue, measure=False))
     paths = [job.source for job in planned.jobs]
     if not paths:
         hint = planned.left_out or "Give a folder that contains photos."

@@ -34,6 +34,8 @@ _LARGE_BYTES = 200_000_000
 
 _PATCH_PX = 256
 _TURNS = 3
+_CLOCK_SECONDS = 0.02
+"""Less processor time tells nothing: its clock advances in steps of 16 ms on Windows."""
 
 
 def measure_bytes_per_pixel(
@@ -130,13 +132,12 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     return speed
 
 
-def measure_precisions(
-    card: ModelCard, device: str = "auto", threads: int | None = None
-) -> Work[None]:
+def measure_precisions(card: ModelCard, device: str = "auto") -> None:
     """Save the speed of an ONNX model in its own precision and in 8 bits, unless both are known.
 
     The patches take turns and the fastest of each counts. On a processor 8 bits get the ratio of
-    the processor times, which other programs disturb much less than the seconds.
+    the processor times, which other programs disturb much less than the seconds. Raises ModelError,
+    OutOfMemory.
     """
     usual = card.default_precision
     if card.kind != "onnx" or usual == "int8" or "int8" not in card.files:
@@ -146,16 +147,12 @@ def measure_precisions(
     from engine.models.onnx_model import OnnxModel, WindowedOnnxModel
 
     kind = WindowedOnnxModel if card.window_px else OnnxModel
-    models = [
-        kind(card, device=device, precision=precision, threads=threads)
-        for precision in (usual, "int8")
-    ]
+    models = [kind(card, device=device, precision=precision) for precision in (usual, "int8")]
     size = patch_size(card)
     picture = make_test_picture(*size)
     taken: list[list[tuple[float, float]]] = [[], []]
     for turn in range(_TURNS + 1):
         for model, turns in zip(models, taken, strict=True):
-            yield Progress(0, 0, "patches", card.name)
             begun = time.perf_counter(), time.process_time()
             model(picture)
             if turn:  # the first one is slower
@@ -163,16 +160,13 @@ def measure_precisions(
     (seconds, work), (seconds_8, work_8) = (
         (min(turn[0] for turn in turns), min(turn[1] for turn in turns)) for turns in taken
     )
-    if all(model.running_on.startswith("CPU") for model in models):
+    on_cpu = all(model.running_on.startswith("CPU") for model in models)
+    if on_cpu and min(work, work_8) > _CLOCK_SECONDS:
         seconds_8 = seconds * work_8 / work
     per_pixel = card.work_factor / computed_pixels(*size, card)
     for model, precision, own in zip(models, (usual, "int8"), (seconds, seconds_8), strict=True):
         speed = Speed(own * per_pixel * 1e6 / 60, model.running_on)
         _write(card, device, precision, speed)
-    times = seconds / seconds_8
-    yield Log(
-        msg("{model} in 8 bits is {times:.1f} times as fast here.", model=card.title, times=times)
-    )
 
 
 def known_speed(

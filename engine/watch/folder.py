@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from engine.batch.batch import (
     PlannedBatch,
     known_model,
+    measure_where_it_matters,
     prepare_batch,
     run_batch,
     spec_to_json,
@@ -93,6 +94,7 @@ def watch_folder(
         )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
+    measure_where_it_matters(spec, card, WATCHED_MEGAPIXELS, catalogue, queue)
     # By its name, as the queue has it, to recognize its own batches after a restart.
     spec = with_model(spec, card, queue)
     return _Watcher(spec, catalogue, queue, notify or _notify_by_watchdog).work()
@@ -168,7 +170,10 @@ class _Watcher:
 
     def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
         started = time.monotonic()
-        work = prepare_batch(spec, self._catalogue, self._queue, new_only=True)
+        # In the precision of all its batches, whatever has been measured since.
+        precision = spec.precision or self._catalogue.get(spec.model).default_precision
+        spec = dataclasses.replace(spec, precision=precision)
+        work = prepare_batch(spec, self._catalogue, self._queue, new_only=True, measure=False)
         planned = yield from relay(work, lambda _: self._progress())
         self._changes.scanned(time.monotonic() - started)
         return planned

@@ -4565,10 +4565,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{library} meldet einen Fehler</translation>
     </message>
     <message>
-        <source>{model} in 8 bits is {times:.1f} times as fast here.</source>
-        <translation>{model} ist hier in 8 Bit {times:.1f}-mal so schnell.</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} kann nicht der Name des Ergebnisses sein.</translation>
     </message>

@@ -4565,10 +4565,6 @@ Los originales nunca se modifican.</translation>
         <translation>{library} informa de un error</translation>
     </message>
     <message>
-        <source>{model} in 8 bits is {times:.1f} times as fast here.</source>
-        <translation>Aquí, {model} es {times:.1f} veces más rápido en 8 bits.</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} no puede ser el nombre del resultado.</translation>
     </message>

@@ -4565,10 +4565,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{library} signale une erreur</translation>
     </message>
     <message>
-        <source>{model} in 8 bits is {times:.1f} times as fast here.</source>
-        <translation>Ici, {model} est {times:.1f} fois plus rapide en 8 bits.</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} ne peut pas être le nom du résultat.</translation>
     </message>

@@ -4542,10 +4542,6 @@ The originals are never changed.</source>
         <translation>{library} 报告错误</translation>
     </message>
     <message>
-        <source>{model} in 8 bits is {times:.1f} times as fast here.</source>
-        <translation>在此计算机上，{model} 使用 8 位时速度是原来的 {times:.1f} 倍。</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} 不能用作结果的名称。</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from engine.batch import batch
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.plan import BatchSpec
 from engine.batch.prefetch import DONE_BEFORE
-from engine.errors import ConfigError
-from engine.events import Event, ItemDone, Log, result_of
+from engine.errors import ConfigError, ModelError
+from engine.events import ItemDone, Log, result_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
 from engine.queue import Queue
@@ -105,16 +106,27 @@ def test_only_models_with_the_precision_are_chosen(
     assert plan(photos(tmp_path, 1), precision="int8").card.name == wanted
 
 
+def test_what_cannot_be_measured_runs_in_the_usual_precision(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(card: ModelCard, device: str) -> None:
+        raise ModelError("its file in 8 bits is damaged")
+
+    monkeypatch.setattr(batch, "measure_precisions", fail)
+    for n in range(50):
+        (photos(tmp_path, 0) / f"{n}.jpg").write_bytes(b"")
+    assert plan(tmp_path, model="fast").spec.precision is None
+
+
 def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
     plan: Plan, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     measured = []
 
-    def measure(card: ModelCard, device: str, threads: int | None) -> Iterator[Event]:
+    def measure(card: ModelCard, device: str) -> None:
         measured.append(card.name)
         measuring._write(card, device, "fp32", measuring.Speed(1.0, "CPU"))
         measuring._write(card, device, "int8", measuring.Speed(0.4, "CPU"))
-        yield from ()
 
     monkeypatch.setattr(batch, "measure_precisions", measure)
     few, many = (tmp_path / name for name in ("few", "many"))
@@ -131,6 +143,13 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
     assert plan(few, model="fast").spec.precision is None, "finished in float32"
     assert plan(many, model="fast", precision="fp32").spec.precision == "fp32"
     finish(queue, planned, [0])
+    monkeypatch.setenv("DEBLUR_PRECISION", "fp32")
+    assert plan(many, model="fast").spec.precision == "fp32"
+    monkeypatch.delenv("DEBLUR_PRECISION")
+    once = dataclasses.replace(planned.spec, model="balanced", precision=None, one_off=True)
+    other = Catalogue.of_program().get("balanced")
+    finish(queue, dataclasses.replace(planned, spec=once, card=other), [1])
+    assert plan(many).card.name == "fast", "a photo done once by another model changes nothing"
     monkeypatch.setattr(measuring, "_path", lambda: tmp_path / "lost.json")
     assert plan(many, model="fast").spec.precision == "int8"
     assert measured == ["fast"]

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from engine.core.resources import resource_path
-from engine.events import Log
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
 from engine.models.choice import (
@@ -17,6 +16,7 @@ from engine.models.choice import (
     choose_precision,
     default_for_photos,
     expected_seconds,
+    measured_speeds,
     seconds_per_megapixel,
 )
 
@@ -114,8 +114,22 @@ def test_the_environment_names_the_precision(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_both_precisions_are_measured_once() -> None:
     live = Catalogue.of_program().get("live")
-    logs = [e for e in measuring.measure_precisions(live) if isinstance(e, Log)]
-    assert len(logs) == 1
+    measuring.measure_precisions(live)
     both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
     assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
-    assert not list(measuring.measure_precisions(live))
+    content = measuring._path().read_bytes()
+    measuring.measure_precisions(live)
+    assert measuring._path().read_bytes() == content
+
+
+def test_models_that_were_not_measured_are_scaled_by_float32_not_by_8_bits() -> None:
+    catalogue = Catalogue.of_program()
+    cards = {card.name: card for card in catalogue.cards()}
+    remember(cards["fast"], fp32=2.0, int8=0.5)
+    ratio = 2.0 / cards["fast"].scores[SCORE]
+    measured = measured_speeds(catalogue.cards())
+    assert measured["fast"] == pytest.approx(0.5, rel=0.01)
+    assert measured["best"] == pytest.approx(ratio * cards["best"].scores[SCORE], rel=0.01)
+    assert measured["balanced"] == pytest.approx(ratio * cards["balanced"].scores[SCORE], rel=0.01)
+    remember(cards["balanced"], fp32=7.0)
+    assert measured_speeds(catalogue.cards())["balanced"] == pytest.approx(7.0, rel=0.01)
