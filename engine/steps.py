@@ -70,7 +70,9 @@ class BackgroundSteps(Steps[S, T]):
     def __init__(self, work: Generator[S, None, T], name: str) -> None:
         super().__init__(work)
         self._calls: queue.SimpleQueue[Callable[[], Any] | None] = queue.SimpleQueue()
-        self._answers: queue.SimpleQueue[tuple[Any, BaseException | None]] = queue.SimpleQueue()
+        # WORKAROUND: SimpleQueue.get(timeout=) waits for ever if a signal handler (Ctrl+C) ends
+        # after the timeout: in C, what is left of it becomes negative, which stands for no timeout.
+        self._answers: queue.Queue[tuple[Any, BaseException | None]] = queue.Queue()
         self._answer: tuple[Any, BaseException | None] | None = None
         self._busy = self._ended = False
         # A daemon: the process can end without it.

@@ -142,6 +142,33 @@ def test_errors_of_a_step_are_those_of_the_job() -> None:
     assert "test_steps.py" in finished.traceback
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_a_slow_signal_handler_does_not_make_the_wait_endless() -> None:
+    handled, go_on = threading.Event(), threading.Event()
+
+    def handle(_number: int, _frame: object) -> None:
+        time.sleep(0.6)  # longer than the step is waited for at a time
+        handled.set()
+
+    def work() -> Work[int]:
+        go_on.wait(20)
+        yield Log("step")
+        return 1
+
+    before = signal.signal(signal.SIGUSR1, handle)
+    slow = steps.BackgroundSteps(work(), "slow")
+    ring = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGUSR1))
+    ring.start()
+    try:
+        with pytest.raises(steps.GivenUp):
+            slow.next(handled.is_set)
+    finally:
+        go_on.set()
+        ring.join()
+        slow.close()
+        signal.signal(signal.SIGUSR1, before)
+
+
 _SLOW = """
 import sys, time, ctypes
 import engine.batch.{module} as module
