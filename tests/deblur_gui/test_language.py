@@ -24,6 +24,7 @@ from deblur_gui.app import make_window
 from deblur_gui.language import LANGUAGES, language_of, tr, translated, use_language
 from deblur_gui.settings import load_settings
 from engine.camera import virtual_camera_problem
+from engine.core.machine import DEVICES
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.messages import msg
@@ -301,7 +302,7 @@ def test_no_text_of_the_window_is_forgotten(qapp, qtbot, monkeypatch):
     finally:
         qapp.removeTranslator(marked)
     data = {card.title for card in window.session.cards()} | set(LANGUAGES.values())
-    data |= {"cpu", "cuda", "directml", "coreml", "openvino"}
+    data |= set(DEVICES.values())  # names of products
     data |= {virtual_camera_problem()}  # the engine speaks English
     data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "", "100%", "Deblur"}
     forgotten = {
