@@ -108,9 +108,9 @@ class ViewerPanel(QWidget):
         self._icons: dict[QAction, str] = {}
         self.previews = previews
         self.automatic_model = PHOTO_DEFAULT
+        """What previews use if no model is chosen."""
         self.planned_precision: tuple[str, str | None] = ("", None)
         """The model of the planned batch, and in which precision it runs."""
-        """What previews use if no model is chosen."""
         self._settings = settings.current
         self._source = self._target = ""
         self._original: Frame | None = None

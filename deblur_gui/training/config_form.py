@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.widgets.plain import PlainLabel, plain
+from deblur_gui.widgets.wheel import WheelScrolls
 from engine.errors import ConfigError
 from engine.images.files import atomic_file
 from trainer.config import SETTINGS, Setting, config_from, find_problems, load_config, presets
@@ -178,6 +179,7 @@ class ConfigRow(QWidget):
         layout.setContentsMargins(4, 3, 4, 3)
         for widget in (self.name, self.box, self.reset):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        WheelScrolls(self)
         layout.addWidget(self.help, 1, Qt.AlignmentFlag.AlignVCenter)
         self.show_value(setting.default)
 
@@ -268,11 +270,8 @@ class ConfigRow(QWidget):
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Highlight the help of the focused row; the wheel scrolls the form, not a value."""
+        """Highlight the help of the focused row."""
         if watched is self.box:
-            if event.type() == QEvent.Type.Wheel:
-                event.ignore()
-                return True
             if event.type() == QEvent.Type.FocusIn:
                 self.help.setForegroundRole(QPalette.ColorRole.WindowText)
                 self.focused.emit()

@@ -107,8 +107,7 @@ class MoreOptions(QToolButton):
 def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> QWidget:
     """Put the steps into a column, to be scrolled, above one that always stays; return them.
 
-    There is no horizontal scroll bar: the
-    column has to be as wide as the steps.
+    There is no horizontal scroll bar: the column has to be as wide as the steps.
     """
     content = QWidget()
     upper = QVBoxLayout(content)

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import math
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,7 +51,7 @@ from engine.models.choice import (
     expected_seconds,
     precision_of_environment,
 )
-from engine.models.measure import measure_precisions
+from engine.models.measure import measure_precisions, unmeasured_precisions
 from engine.queue import BatchJournal, Queue, Request, file_sha256
 
 T = TypeVar("T")
@@ -120,7 +121,7 @@ def prepare_batch(
     new_only: bool = False,
     measure: bool = True,
 ) -> Work[PlannedBatch]:
-    """Return what `spec` means on this disk now; nothing is written beside it.
+    """Return what `spec` means on this disk now; nothing is written to its folders.
 
     With `new_only` without results, and without the pictures that earlier batches with these
     settings have finished (`Queue.new_paths`). A spec without a model gets one by the rule in
@@ -146,14 +147,12 @@ def prepare_batch(
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
         )
-        megapixels = _megapixels(found)
-        card = known or _choose_model(spec, megapixels, catalogue)
-        if measure:
-            measure_where_it_matters(spec, card, megapixels, catalogue, queue)
+        megapixels = functools.cache(lambda: _megapixels(found))
+        card = known or _choose_model(spec, megapixels(), catalogue)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
-    spec = with_model(spec, card, queue)
+    spec = with_model(spec, card, queue, catalogue, megapixels if measure else None)
     if new_only:
         settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
         new = set(queue.new_paths((one.path for one in found), settings_hash))
@@ -188,38 +187,47 @@ def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCar
     return card
 
 
-def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
+def with_model(
+    spec: BatchSpec,
+    card: ModelCard,
+    queue: Queue,
+    catalogue: Catalogue,
+    megapixels: Callable[[], float] | None = None,
+) -> BatchSpec:
     """Return `spec` with this model and, if none is given, the precision that it runs in.
 
     That is what DEBLUR_PRECISION names; else the one with which these folders were last deblurred
     by this model, so that the same command does only what is left; else that of
-    `engine.models.choice.choose_precision`.
+    `engine.models.choice.choose_precision`, measured first where that is not known and much is to
+    be done. `megapixels` returns those of all photos; None measures nothing.
     """
     precision = spec.precision
     if precision is None:
-        earlier = _earlier_request(spec, queue, (card.name,))
-        if earlier is not None and not precision_of_environment():
+        from_environment = bool(precision_of_environment())
+        earlier = None if from_environment else _earlier_request(spec, queue, (card.name,))
+        if earlier is not None:
             precision = earlier.spec.get("precision")
         else:
+            if megapixels is not None and not from_environment:
+                _measure_where_it_matters(spec, card, catalogue, megapixels)
             precision = choose_precision(card, spec.device)
         precision = precision if precision in card.files else None
     return dataclasses.replace(spec, model=card.name, precision=precision)
 
 
-def measure_where_it_matters(
-    spec: BatchSpec, card: ModelCard, megapixels: float, catalogue: Catalogue, queue: Queue
+def _measure_where_it_matters(
+    spec: BatchSpec, card: ModelCard, catalogue: Catalogue, megapixels: Callable[[], float]
 ) -> None:
-    """Measure in which precision the model is faster, if that decides and much is to be done.
+    """Measure in which precision the model is faster, if that is unknown and much is to be done.
 
     A model that cannot be measured is an error when it is to run, not here.
     """
-    if spec.precision is not None or precision_of_environment():
+    if not unmeasured_precisions(card, spec.device):
         return
-    if _earlier_request(spec, queue, (card.name,)) is None:
-        seconds = expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
-        if seconds >= WORTH_MEASURING_SECONDS:
-            with contextlib.suppress(DeblurError):
-                measure_precisions(card, spec.device)
+    seconds = expected_seconds(card, catalogue, megapixels(), spec.device, spec.threads)
+    if seconds >= WORTH_MEASURING_SECONDS:
+        with contextlib.suppress(DeblurError):
+            measure_precisions(card, spec.device)
 
 
 def _earlier_request(spec: BatchSpec, queue: Queue, models: Collection[str]) -> Request | None:

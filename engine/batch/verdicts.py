@@ -15,12 +15,14 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from engine.core.resources import user_data_dir
 from engine.core.store import Store, Value, pack
 from engine.errors import ConfigError
-from engine.events import ItemSeen, Work, from_json, to_json
+from engine.events import Event, ItemSeen, Work, from_json, relay, to_json
+from engine.queue import find_stat
 from engine.version import __version__
 
 MOST_VERDICTS = 200_000
@@ -47,21 +49,18 @@ def remembering(work: Work[int]) -> Work[int]:
     What cannot be kept is no error: it is found again by the next analysis.
     """
     found: list[ItemSeen] = []
+
+    def note(event: Event) -> Event:
+        if isinstance(event, ItemSeen):
+            found.append(event)
+            if len(found) >= _WRITE_EACH:
+                _keep(found)
+                found.clear()
+        return event
+
     try:
-        while True:
-            try:
-                event = next(work)
-            except StopIteration as end:
-                readable: int = end.value
-                return readable
-            if isinstance(event, ItemSeen):
-                found.append(event)
-                if len(found) >= _WRITE_EACH:
-                    _keep(found)
-                    found = []
-            yield event
+        return (yield from relay(work, note))
     finally:
-        work.close()
         _keep(found)
 
 
@@ -92,15 +91,9 @@ def _recall(store: Store, named: dict[str, str]) -> Iterator[ItemSeen]:
         for row in rows:
             path = part[row["path"]]
             event = from_json(row["event"])
-            if isinstance(event, ItemSeen) and _stamp(path) == (row["size"], row["mtime_ns"]):
-                yield ItemSeen(
-                    named[path],
-                    event.label,
-                    event.confidence,
-                    event.reason,
-                    event.direction_degrees,
-                    event.length_px,
-                )
+            stat = row["size"], row["mtime_ns"]
+            if isinstance(event, ItemSeen) and find_stat(Path(path)) == stat:
+                yield replace(event, item=named[path])
 
 
 def _keep(found: Iterable[ItemSeen]) -> None:
@@ -108,9 +101,9 @@ def _keep(found: Iterable[ItemSeen]) -> None:
     now = time.time()
     for event in found:
         path = os.path.abspath(event.item)
-        stamp = _stamp(path)
-        if stamp is not None:
-            rows.append((pack(path), *stamp, __version__, now, to_json(event)))
+        stat = find_stat(Path(path))
+        if stat is not None:
+            rows.append((pack(path), *stat, __version__, now, to_json(event)))
     if not rows:
         return
 
@@ -124,14 +117,6 @@ def _keep(found: Iterable[ItemSeen]) -> None:
 
     with suppress(ConfigError), closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
         store.change(write)
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    try:
-        stat = os.stat(path)
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns
 
 
 def _path() -> Path:

@@ -19,6 +19,7 @@ from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
+from engine.models.load import get_model
 from engine.models.model import Model, Timed, make_test_picture
 from engine.models.tiling import computed_pixels, round_up
 
@@ -132,22 +133,25 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     return speed
 
 
+def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
+    """Return whether a model has an 8-bit variant of which nobody knows if it is faster here."""
+    usual = card.default_precision
+    if card.kind != "onnx" or usual == "int8" or "int8" not in card.files:
+        return False
+    return not all(known_speed(card, device, precision) for precision in (usual, "int8"))
+
+
 def measure_precisions(card: ModelCard, device: str = "auto") -> None:
-    """Save the speed of an ONNX model in its own precision and in 8 bits, unless both are known.
+    """Save the speed of a model in its own precision and in 8 bits, unless both are known.
 
     The patches take turns and the fastest of each counts. On a processor 8 bits get the ratio of
     the processor times, which other programs disturb much less than the seconds. Raises ModelError,
     OutOfMemory.
     """
-    usual = card.default_precision
-    if card.kind != "onnx" or usual == "int8" or "int8" not in card.files:
+    if not unmeasured_precisions(card, device):
         return
-    if known_speed(card, device, usual) and known_speed(card, device, "int8"):
-        return
-    from engine.models.onnx_model import OnnxModel, WindowedOnnxModel
-
-    kind = WindowedOnnxModel if card.window_px else OnnxModel
-    models = [kind(card, device=device, precision=precision) for precision in (usual, "int8")]
+    precisions = card.default_precision, "int8"
+    models = [get_model(card, device=device, precision=precision) for precision in precisions]
     size = patch_size(card)
     picture = make_test_picture(*size)
     taken: list[list[tuple[float, float]]] = [[], []]
@@ -164,7 +168,7 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> None:
     if on_cpu and min(work, work_8) > _CLOCK_SECONDS:
         seconds_8 = seconds * work_8 / work
     per_pixel = card.work_factor / computed_pixels(*size, card)
-    for model, precision, own in zip(models, (usual, "int8"), (seconds, seconds_8), strict=True):
+    for model, precision, own in zip(models, precisions, (seconds, seconds_8), strict=True):
         speed = Speed(own * per_pixel * 1e6 / 60, model.running_on)
         _write(card, device, precision, speed)
 

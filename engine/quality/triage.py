@@ -159,7 +159,7 @@ _WEIGHTS = np.array(
             -3.204,
         ],
     ]
-)
+)  # fmt: skip - a row of the matrix is a list
 """Rows: LABELS; columns: the features and 1. A logistic model fitted by packaging/fit_triage.py on
 324 sharp photos, four degraded images of each, and 25 real pairs. On 224 images of other photos and
 another scene, degraded differently (`run.py bench triage`), precision and recall: sharp 0.98 and

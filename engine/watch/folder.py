@@ -28,7 +28,6 @@ from typing import TYPE_CHECKING
 from engine.batch.batch import (
     PlannedBatch,
     known_model,
-    measure_where_it_matters,
     prepare_batch,
     run_batch,
     spec_to_json,
@@ -94,17 +93,21 @@ def watch_folder(
         )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
-    measure_where_it_matters(spec, card, WATCHED_MEGAPIXELS, catalogue, queue)
     # By its name, as the queue has it, to recognize its own batches after a restart.
-    spec = with_model(spec, card, queue)
-    return _Watcher(spec, catalogue, queue, notify or _notify_by_watchdog).work()
+    spec = with_model(spec, card, queue, catalogue, lambda: WATCHED_MEGAPIXELS)
+    precision = spec.precision or card.default_precision
+    return _Watcher(spec, precision, catalogue, queue, notify or _notify_by_watchdog).work()
 
 
 class _Watcher:
     """The state of one watch job."""
 
-    def __init__(self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> None:
+    def __init__(
+        self, spec: BatchSpec, precision: str, catalogue: Catalogue, queue: Queue, notify: Notify
+    ) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
+        self._precision = precision
+        """Of all its batches, whatever is measured while it watches."""
         self._changes, self._session, self._totals = FolderChanges(), _Session(queue), Summary()
         self._folders = [root for root in spec.roots if root.is_dir()]
         # Settled photos, and results. The queue knows them too, unless its disk is full.
@@ -170,9 +173,7 @@ class _Watcher:
 
     def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
         started = time.monotonic()
-        # In the precision of all its batches, whatever has been measured since.
-        precision = spec.precision or self._catalogue.get(spec.model).default_precision
-        spec = dataclasses.replace(spec, precision=precision)
+        spec = dataclasses.replace(spec, precision=self._precision)
         work = prepare_batch(spec, self._catalogue, self._queue, new_only=True, measure=False)
         planned = yield from relay(work, lambda _: self._progress())
         self._changes.scanned(time.monotonic() - started)
