@@ -130,11 +130,11 @@ def watch_window(spec: CameraSpec, seconds: float) -> dict:
         "camera_rate": spec.rate, "camera_model": spec.model, "camera_precision": spec.precision,
         "camera_strength": spec.strength, "camera_ladder": spec.adaptive,
     }  # fmt: skip
-    window.choose(dataclasses.replace(window.settings, **choices))
-    window.camera.show_settings(window.settings)
+    window.settings.choose(dataclasses.replace(window.settings.current, **choices))
+    window.camera_page.show_settings(window.settings.current)
     window.resize(1340, 820)
     window.show()
-    window.pages.show_page(window.camera)
+    window.pages.show_page(window.camera_page)
     eye = Eye(spec.rate)
     undo = _know_the_charts_clock(eye)
     loop = QEventLoop()
